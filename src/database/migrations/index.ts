@@ -1,0 +1,14 @@
+import { M0001Foundation } from './m0001_foundation.ts';
+import { M0002TerritoryAndUnits } from './m0002_territory_and_units.ts';
+import { M0003IdentityAndRecords } from './m0003_identity_and_records.ts';
+import { M0004Facilities } from './m0004_facilities.ts';
+import { M0005Bookings } from './m0005_bookings.ts';
+
+/** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
+export const migrations = [
+  { name: 'm0001_foundation', class: M0001Foundation },
+  { name: 'm0002_territory_and_units', class: M0002TerritoryAndUnits },
+  { name: 'm0003_identity_and_records', class: M0003IdentityAndRecords },
+  { name: 'm0004_facilities', class: M0004Facilities },
+  { name: 'm0005_bookings', class: M0005Bookings },
+];
