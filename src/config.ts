@@ -1,0 +1,211 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The environment, validated. Everything that can differ between two runs of this program stands here. */
+export interface Config {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly host: string;
+  /** 0 lets the system pick a free port. */
+  readonly port: number;
+  /** Absolute path. Holds the embedded database and the key of the development token issuer. */
+  readonly dataDir: string;
+  /** The database to use; without a URL the server starts its own in `dataDir`. */
+  readonly database: { readonly url: string | undefined; readonly poolSize: number };
+  /** Who issues the tokens; without it the development issuer does, which production refuses. */
+  readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
+  /** Web origins that browsers may call the API from. */
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly executor: (typeof EXECUTORS)[number];
+  /** Whether an empty database is filled with the demonstration data. A database that holds data is never seeded. */
+  readonly seed: boolean;
+}
+
+/** Thrown when the environment is unusable. The message names every bad setting, what it got and what it takes. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const PORT_MAX = 65_535;
+/** PostgreSQL itself allows 100 connections unless told otherwise, the embedded one 200. */
+const POOL_SIZE_MAX = 200;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const EXECUTORS = ['jit', 'graphql-js'] as const;
+const ENVIRONMENTS = ['development', 'test', 'production'] as const;
+/** Plain HTTP is safe only where nobody can listen in. */
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+/** A longer value is cut in an error message. */
+const SHOWN_VALUE_LENGTH = 80;
+
+/**
+ * Every setting: what it takes (the wording of the error messages), its default and what it does (the README's table).
+ * An empty value counts as not set, as in most .env files.
+ */
+export const settings = {
+  PORT: {
+    takes: `a whole number from 0 to ${PORT_MAX} (0 picks a free port)`,
+    default: '4000',
+    meaning: 'Port that the server listens on.',
+  },
+  HOST: {
+    takes: 'an IP address or host name of this machine',
+    // The development issuer hands out tokens freely, so a new installation is reachable from its own machine only.
+    default: '127.0.0.1',
+    meaning: 'Address that the server listens on; 0.0.0.0 opens it to the network.',
+  },
+  DATA_DIR: {
+    takes: 'a folder that this user may write to',
+    default: '.data',
+    meaning: "Folder of the embedded database and of the development issuer's key.",
+  },
+  DATABASE_URL: {
+    takes: 'a URL such as postgres://user:password@host:5432/database',
+    default: 'an embedded PostgreSQL in DATA_DIR',
+    meaning: 'PostgreSQL (16 or later) to use instead of the embedded one.',
+  },
+  DATABASE_POOL_SIZE: {
+    takes: `a whole number from 1 to ${POOL_SIZE_MAX}`,
+    default: '10',
+    meaning: 'Most database connections that one process keeps.',
+  },
+  OIDC_ISSUER: {
+    takes: 'the https URL of an OpenID Connect issuer (http only on a loopback address), together with OIDC_AUDIENCE',
+    default: 'a development issuer',
+    meaning: 'Issuer whose tokens are accepted; required with NODE_ENV=production.',
+  },
+  OIDC_AUDIENCE: {
+    takes: 'the audience that tokens must name, together with OIDC_ISSUER',
+    default: '',
+    meaning: 'Audience that a token must name.',
+  },
+  CORS_ORIGINS: {
+    takes: 'origins such as https://app.example.org, separated by commas, without a path',
+    default: '',
+    meaning: 'Web origins that browsers may call the API from.',
+  },
+  LOG_LEVEL: { takes: oneOf(LOG_LEVELS), default: 'info', meaning: 'Least severe log line that is written.' },
+  NODE_ENV: {
+    takes: oneOf(ENVIRONMENTS),
+    default: 'development',
+    meaning: 'Production refuses to start with the development issuer.',
+  },
+  GRAPHQL_EXECUTOR: {
+    takes: oneOf(EXECUTORS),
+    default: 'jit',
+    meaning: 'Compiled or interpreted execution of queries; both give the same answers.',
+  },
+  SEED: {
+    takes: 'true or false',
+    default: 'true with the embedded database, false with DATABASE_URL',
+    meaning: 'Fill an empty database with the demonstration data.',
+  },
+} as const;
+
+type SettingName = keyof typeof settings;
+
+const environmentShape = z.object({
+  PORT: wholeNumber(0, PORT_MAX).default(Number(settings.PORT.default)),
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/)
+    .default(settings.HOST.default),
+  DATA_DIR: z.string().default(settings.DATA_DIR.default),
+  DATABASE_URL: z.string().refine(isDatabaseUrl).optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, POOL_SIZE_MAX).default(Number(settings.DATABASE_POOL_SIZE.default)),
+  OIDC_ISSUER: z.string().refine(isIssuer).optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  CORS_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin))
+    .default([]),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default(settings.LOG_LEVEL.default),
+  NODE_ENV: z.enum(ENVIRONMENTS).default(settings.NODE_ENV.default),
+  GRAPHQL_EXECUTOR: z.enum(EXECUTORS).default(settings.GRAPHQL_EXECUTOR.default),
+  SEED: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
+} satisfies Record<SettingName, z.ZodType>);
+
+/**
+ * Reads the settings from an environment; `settings` lists them.
+ * @throws ConfigError naming every setting that is wrong, one a line; passwords are never in the message
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = environmentShape.safeParse(given);
+  const problems = [...(read.success ? [] : malformed(read.error, given)), ...contradictions(given)];
+  if (!read.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+
+  const { data } = read;
+  return {
+    environment: data.NODE_ENV,
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: resolve(data.DATA_DIR),
+    database: { url: data.DATABASE_URL, poolSize: data.DATABASE_POOL_SIZE },
+    oidc:
+      data.OIDC_ISSUER && data.OIDC_AUDIENCE ? { issuer: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE } : undefined,
+    corsOrigins: data.CORS_ORIGINS,
+    logLevel: data.LOG_LEVEL,
+    executor: data.GRAPHQL_EXECUTOR,
+    seed: data.SEED ?? data.DATABASE_URL === undefined,
+  };
+}
+
+function malformed(error: z.ZodError, given: NodeJS.ProcessEnv): string[] {
+  const names = new Set(error.issues.map(({ path }) => path[0] as SettingName));
+  return [...names].map((name) => `${name} is ${shown(name, given[name])}; it takes ${settings[name].takes}.`);
+}
+
+/** What no setting shows by itself. */
+function contradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.ProcessEnv): string[] {
+  if (OIDC_AUDIENCE && !OIDC_ISSUER) {
+    return [`OIDC_ISSUER is not set although OIDC_AUDIENCE is; it takes ${settings.OIDC_ISSUER.takes}.`];
+  }
+  if (OIDC_ISSUER && !OIDC_AUDIENCE) {
+    return [`OIDC_AUDIENCE is not set although OIDC_ISSUER is; it takes ${settings.OIDC_AUDIENCE.takes}.`];
+  }
+  if (NODE_ENV === 'production' && !OIDC_ISSUER) {
+    return [`OIDC_ISSUER is not set, which NODE_ENV=production requires; it takes ${settings.OIDC_ISSUER.takes}.`];
+  }
+  return [];
+}
+
+/** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
+function shown(name: SettingName, value = ''): string {
+  if (name === 'DATABASE_URL' || name === 'OIDC_ISSUER') {
+    if (!URL.canParse(value)) return 'not a URL';
+    const { protocol, host, pathname } = new URL(value);
+    // Without "//" everything after the scheme is the path, credentials included.
+    return JSON.stringify(host ? `${protocol}//${host}${pathname}` : `${protocol}…`);
+  }
+  return JSON.stringify(value.length > SHOWN_VALUE_LENGTH ? `${value.slice(0, SHOWN_VALUE_LENGTH)}…` : value);
+}
+
+function wholeNumber(min: number, max: number) {
+  return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
+}
+
+function isDatabaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return /^postgres(ql)?:$/.test(url.protocol) && url.host !== '';
+}
+
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
+  // OpenID Connect Discovery 1.0 §3: an issuer has no query and no fragment.
+  return isSafe && !url.username && !url.password && !url.search && !url.hash;
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
+}
+
+function oneOf(values: readonly string[]): string {
+  return `one of ${values.join(', ')}`;
+}

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Context, type Database, forgetReads, viewerOf, type WriteContext } from '../context.ts';
+import { apiError, refusalOfConstraint } from '../shared/refusal.ts';
+
+/** Tries of one transaction in all. */
+export const TRIES_MAX = 4;
+/** The longest pause before the first retry, in milliseconds; it doubles with each. Its actual length is random. */
+const RETRY_PAUSE_MS = 20;
+
+// SQLSTATEs after which the whole transaction is to be tried again, with all its decisions: PostgreSQL manual 13.5.
+const RETRIED = new Set(['40001', '40P01']);
+// The connection was lost or refused. Retried only when COMMIT was not yet sent.
+const CONNECTION_LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'EPIPE']);
+// Waited too long for a lock, a statement, a connection: the caller may come back.
+const BUSY = new Set(['55P03', '57014', '53300']);
+
+interface DatabaseFault {
+  readonly code: string | undefined;
+  readonly constraint: string | undefined;
+}
+
+/**
+ * Runs one use-case in one transaction, as somebody signed in, and forgets afterwards what the request had read.
+ * Serialisation failures, deadlocks and connections lost before COMMIT are tried again, in a fresh fork, at most
+ * {@link TRIES_MAX} times in all. A constraint that says no becomes the refusal its rule would have given.
+ * @throws Refusal when a rule or a constraint says no; nothing has changed then
+ * @throws BUSY when the database could not take it in time; FORBIDDEN for somebody who is signed in but unknown here
+ */
+export async function inTransaction<T>(ctx: Context, work: (ctx: WriteContext) => Promise<T>): Promise<T> {
+  const actor = await viewerOf(ctx);
+  if (actor.accountId === undefined) {
+    throw apiError('FORBIDDEN', 'This account is not registered here.');
+  }
+  try {
+    return await retried(ctx, { ...actor, accountId: actor.accountId }, work);
+  } finally {
+    forgetReads(ctx);
+    delete ctx.viewer;
+  }
+}
+
+async function retried<T>(
+  ctx: Context,
+  actor: WriteContext['actor'],
+  work: (ctx: WriteContext) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let committing = false;
+    try {
+      return await ctx.orm.em.fork().transactional(async (em) => {
+        const result = await work(writeContext(ctx, em, actor));
+        await em.flush();
+        committing = true;
+        return result;
+      });
+    } catch (error) {
+      const { code, constraint } = faultOf(error);
+      const refusal = refusalOfConstraint(constraint);
+      if (refusal) throw refusal;
+      const again = RETRIED.has(code ?? '') || (!committing && CONNECTION_LOST.has(code ?? ''));
+      if (again && attempt < TRIES_MAX) {
+        await pause(Math.random() * RETRY_PAUSE_MS * 2 ** attempt);
+      } else if (again || BUSY.has(code ?? '') || isPoolTimeout(error)) {
+        ctx.log.warn({ code, attempt }, 'a transaction gave up');
+        throw apiError('BUSY', 'The system is busy. Please try again in a moment.');
+      } else {
+        throw error;
+      }
+    }
+  }
+}
+
+function writeContext(ctx: Context, em: EntityManager, actor: WriteContext['actor']): WriteContext {
+  const reads = {};
+  return { ...ctx, em, actor, db: em.getKysely() as unknown as Database, reads, viewer: Promise.resolve(actor) };
+}
+
+/** SQLSTATE and constraint of a database error, through whatever the ORM has wrapped around it. */
+export function faultOf(error: unknown): DatabaseFault {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, constraint } = cause as Error & { code?: unknown; constraint?: unknown };
+    if (typeof code === 'string') return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
+  }
+  return { code: undefined, constraint: undefined };
+}
+
+/** True when no connection became free in time; the pool has no code for it. */
+export function isPoolTimeout(error: unknown): boolean {
+  return error instanceof Error && /timeout exceeded when trying to connect/.test(error.message);
+}

@@ -1,0 +1,88 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '../shared/access.ts';
+import { connectionTypes } from '../shared/connection.ts';
+import { Node } from '../shared/node.ts';
+
+/** The code scheme of districts, subdistricts and communities: 12 digits, as the National Bureau of Statistics publishes. */
+export const NBS_SCHEME = 'NBS';
+/** The code scheme of grids: the community's 12 digits and a sequence number of 3. No public list exists. */
+export const GRID_SCHEME = 'NBS12+3';
+
+/** The five steps of territory, from the top. */
+export enum DivisionLevel {
+  DISTRICT = 'DISTRICT',
+  SUBDISTRICT = 'SUBDISTRICT',
+  COMMUNITY = 'COMMUNITY',
+  GRID = 'GRID',
+  BUILDING = 'BUILDING',
+}
+
+registerEnumType(DivisionLevel, {
+  name: 'DivisionLevel',
+  description: 'The steps of territory. Each division lies in one of the step above.',
+  valuesConfig: {
+    DISTRICT: { description: 'A district of a city. 区' },
+    SUBDISTRICT: { description: 'A subdistrict or town. 街道、镇' },
+    COMMUNITY: { description: 'A residential community. 社区' },
+    GRID: { description: 'A base grid of a community, served by one grid branch. 网格' },
+    BUILDING: { description: 'A building in a grid. 楼栋' },
+  },
+});
+
+@Access('PUBLIC')
+@ObjectType({ implements: Node, description: 'A territory with a code. 区划', simpleResolvers: true })
+@Entity({ tableName: 'division' })
+export class Division extends Node {
+  @Field(() => String, { description: 'Its number in `codeScheme`. Unique only together with the scheme.' })
+  @Property({ type: 'text' })
+  code!: string;
+
+  @Field(() => String, {
+    description:
+      'Whose numbering `code` is: `NBS` for the 12 digits of the National Bureau of Statistics, `NBS12+3` for grids. ' +
+      'Other systems number the same places differently, so never join on a bare number.',
+  })
+  @Property({ type: 'text' })
+  codeScheme!: string;
+
+  @Field(() => String, { description: 'Its official name, in Chinese.' })
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name in pinyin, for display; not official.' })
+  @Property({ type: 'text', nullable: true })
+  nameEn!: string | null;
+
+  @Field(() => DivisionLevel, { description: 'Its step in the territory.' })
+  @Property({ type: 'text' })
+  level!: DivisionLevel;
+
+  @Property({ type: 'text', nullable: true })
+  parentId!: string | null;
+
+  /** The codes from the district down; kept by the database, which makes "within" one range. */
+  @Property({ type: 'text', persist: false })
+  path!: string;
+
+  @Field(() => String, { description: 'The first day on which it existed, YYYY-MM-DD, as far as is known.' })
+  @Property({ type: 'date' })
+  validFrom!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first day on which it no longer exists; null while it does.',
+  })
+  @Property({ type: 'date', nullable: true })
+  validTo!: string | null;
+
+  @Field(() => Boolean, { description: 'True when it is made up for demonstration, as all grids are.' })
+  @Property({ type: 'boolean' })
+  synthetic!: boolean;
+}
+
+export const { ConnectionType: DivisionConnection, EdgeType: DivisionEdge } = connectionTypes(
+  Division,
+  'Division',
+  'divisions',
+);

@@ -1,0 +1,77 @@
+import { registerEnumType } from 'type-graphql';
+
+/** What somebody may be in the district. */
+export enum Role {
+  RESIDENT = 'RESIDENT',
+  UNIT_MANAGER = 'UNIT_MANAGER',
+  BRANCH_SECRETARY = 'BRANCH_SECRETARY',
+  COMMUNITY_STAFF = 'COMMUNITY_STAFF',
+  SUBDISTRICT_STAFF = 'SUBDISTRICT_STAFF',
+  DISTRICT_ADMIN = 'DISTRICT_ADMIN',
+}
+
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What somebody may be. A role holds in the scope of its assignment only.',
+  valuesConfig: {
+    RESIDENT: { description: 'Books for themselves. 居民' },
+    UNIT_MANAGER: { description: 'Runs the facilities of a unit, or one facility. 单位管理员' },
+    BRANCH_SECRETARY: { description: 'Leads a grid branch. 网格党支部书记' },
+    COMMUNITY_STAFF: { description: 'Works for a community: reviews facilities, admits members. 社区工作人员' },
+    SUBDISTRICT_STAFF: { description: 'Works for a subdistrict, over all its communities. 街镇工作人员' },
+    DISTRICT_ADMIN: { description: 'Runs the district: calendar, roles, everything below. 区级管理员' },
+  },
+});
+
+/** One role that holds now. A division counts with everything below it, which its path tells. */
+export interface RoleGrant {
+  readonly role: Role;
+  readonly divisionId: string | null;
+  readonly divisionPath: string | null;
+  readonly unitId: string | null;
+  readonly facilityId: string | null;
+}
+
+/** Who is asking: nobody known, somebody signed in without an account here, or an account with its roles of this moment. */
+export interface Viewer {
+  readonly accountId: string | undefined;
+  readonly residentId: string | undefined;
+  readonly roles: readonly RoleGrant[];
+}
+
+export const ANONYMOUS: Viewer = { accountId: undefined, residentId: undefined, roles: [] };
+
+/** The roles that make somebody staff of the territory they hold in, from the community up. */
+const STAFF_ROLES: ReadonlySet<Role> = new Set([Role.COMMUNITY_STAFF, Role.SUBDISTRICT_STAFF, Role.DISTRICT_ADMIN]);
+
+/** True when the viewer is staff of the territory with this path: of it, or of one that it lies in. */
+export function isStaffOf(viewer: Viewer, divisionPath: string): boolean {
+  return viewer.roles.some(
+    ({ role, divisionPath: scope }) => STAFF_ROLES.has(role) && scope !== null && divisionPath.startsWith(scope),
+  );
+}
+
+/** The paths of the territories the viewer is staff of, for lists that filter in SQL. */
+export function staffPaths(viewer: Viewer): string[] {
+  return viewer.roles.flatMap(({ role, divisionPath }) =>
+    STAFF_ROLES.has(role) && divisionPath !== null ? [divisionPath] : [],
+  );
+}
+
+/** True when the viewer runs all of the unit. */
+export function managesUnit(viewer: Viewer, unitId: string): boolean {
+  return viewer.roles.some((grant) => grant.role === Role.UNIT_MANAGER && grant.unitId === unitId);
+}
+
+/** True when the viewer runs the facility, through its unit or alone. */
+export function managesFacility(viewer: Viewer, facility: { id: string; unitId: string }): boolean {
+  return (
+    managesUnit(viewer, facility.unitId) ||
+    viewer.roles.some((grant) => grant.role === Role.UNIT_MANAGER && grant.facilityId === facility.id)
+  );
+}
+
+/** True when the viewer holds the role, wherever. */
+export function holds(viewer: Viewer, role: Role): boolean {
+  return viewer.roles.some((grant) => grant.role === role);
+}

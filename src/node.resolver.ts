@@ -1,0 +1,44 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Context } from './context.ts';
+import { divisionById } from './grid/division.loader.ts';
+import { Access } from './shared/access.ts';
+import { Node, type NodePrefix, prefixOf } from './shared/node.ts';
+import { apiError } from './shared/refusal.ts';
+
+/** Nodes that one query may ask for by id. */
+const NODES_MAX = 100;
+
+/**
+ * How each type is read by id, as its feature lets the caller see it: null for what is not there or not for them.
+ * A type without a row here cannot be fetched by id.
+ */
+const readers: Partial<Record<NodePrefix, (ctx: Context, id: string) => Promise<object | null>>> = {
+  div: (ctx, id) => divisionById(ctx).load(id),
+};
+
+@Resolver()
+export class NodeResolver {
+  @Access('PUBLIC')
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by its id; null when there is none, or none for the caller.',
+  })
+  node(@Arg('id', () => ID, { description: 'The id of any node.' }) id: string, @Ctx() ctx: Context) {
+    return read(ctx, id);
+  }
+
+  @Access('PUBLIC')
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: `Several by their ids, in the same order, null where there is none. At most ${NODES_MAX}.`,
+  })
+  nodes(@Arg('ids', () => [ID], { description: 'The ids of any nodes.' }) ids: string[], @Ctx() ctx: Context) {
+    if (ids.length > NODES_MAX) throw apiError('BAD_USER_INPUT', `At most ${NODES_MAX} nodes at a time.`);
+    return Promise.all(ids.map((id) => read(ctx, id)));
+  }
+}
+
+async function read(ctx: Context, id: string): Promise<object | null> {
+  const prefix = prefixOf(id);
+  return (prefix && (await readers[prefix]?.(ctx, id))) ?? null;
+}

@@ -1,0 +1,116 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import {
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLUnionType,
+  isIntrospectionType,
+  parse,
+} from 'graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { Context } from './context.ts';
+import { DivisionResolver } from './grid/division.resolver.ts';
+import { NodeResolver } from './node.resolver.ts';
+import type { AccessLevel } from './shared/access.ts';
+import { typeNameOf } from './shared/node.ts';
+import { aheadKey } from './shared/selection.ts';
+import { apiError } from './shared/refusal.ts';
+import { DateTime } from './shared/scalars.ts';
+
+/** The resolvers of all features: with the types they name, the whole schema. */
+const resolvers = [NodeResolver, DivisionResolver] as const;
+
+/** The federation version of this subgraph: the oldest that has every directive we use, so the most widely supported. */
+const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@tag", "@cost", "@listSize"])`;
+
+export interface CommonsSchema {
+  /** What runs. */
+  readonly schema: GraphQLSchema;
+  /** Its text, as a subgraph publishes it: `schema/commons.graphql`. */
+  readonly sdl: string;
+}
+
+/**
+ * The subgraph schema from the resolvers and types of all features.
+ * @throws Error when a field has no access level, so that nothing is open by oversight
+ */
+export function buildCommonsSchema(): CommonsSchema {
+  const built = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+    // Inputs are checked where their rules are: ranges and shapes in the use-case, as typed refusals.
+    validate: false,
+  });
+  requireAccessLevels(built);
+  const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(built)}\n`;
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolversOf(built) as never }]);
+  return { schema, sdl };
+}
+
+/** The access level of a field: its own, or that of its type. */
+export function accessLevelOf(type: GraphQLObjectType | GraphQLInterfaceType, field: GraphQLField<unknown, unknown>) {
+  return (field.extensions.access ?? type.extensions.access) as AccessLevel | undefined;
+}
+
+function requireAccessLevels(schema: GraphQLSchema): void {
+  const without = Object.values(schema.getTypeMap()).flatMap((type) =>
+    type instanceof GraphQLObjectType && !isIntrospectionType(type)
+      ? Object.values(type.getFields())
+          .filter((field) => accessLevelOf(type, field) === undefined)
+          .map((field) => `${type.name}.${field.name}`)
+      : [],
+  );
+  if (without.length > 0) throw new Error(`No access level is declared for ${without.join(', ')}`);
+}
+
+type ResolverMap = Record<string, Record<string, unknown>>;
+
+/**
+ * TypeGraphQL's resolvers, with three changes: root fields are guarded by their access level, fields take what a
+ * look-ahead has already put on the row, and abstract types are told apart synchronously (graphql-jit refuses promises).
+ */
+function resolversOf(schema: GraphQLSchema): ResolverMap {
+  const map = createResolversMap(schema) as ResolverMap;
+  for (const type of Object.values(schema.getTypeMap())) {
+    const entry = map[type.name];
+    if (!entry) continue;
+    if (type instanceof GraphQLInterfaceType || type instanceof GraphQLUnionType) {
+      entry.__resolveType = concreteTypeOf;
+      if (type instanceof GraphQLInterfaceType) for (const field of Object.keys(type.getFields())) delete entry[field];
+    } else if (type instanceof GraphQLObjectType) {
+      delete entry.__isTypeOf;
+      const root = [schema.getQueryType(), schema.getMutationType()].includes(type);
+      for (const field of Object.values(type.getFields())) {
+        const resolve = entry[field.name] as GraphQLFieldResolver<unknown, Context> | undefined;
+        if (root && resolve) entry[field.name] = guarded(accessLevelOf(type, field), resolve);
+        else if (resolve) entry[field.name] = takingAhead(field, resolve);
+      }
+    }
+  }
+  return map;
+}
+
+/** A value of an abstract type says which concrete type it is: in `typeName`, or by its id. */
+function concreteTypeOf(value: { typeName?: string; id?: string }): string | undefined {
+  return value.typeName ?? (value.id === undefined ? undefined : typeNameOf(value.id));
+}
+
+function guarded(level: AccessLevel | undefined, resolve: GraphQLFieldResolver<unknown, Context>) {
+  if (level === 'PUBLIC') return resolve;
+  return ((root, args, ctx, info) => {
+    if (!ctx.identity) throw apiError('UNAUTHENTICATED', 'Sign in first: send a bearer token.');
+    return resolve(root, args, ctx, info);
+  }) satisfies GraphQLFieldResolver<unknown, Context>;
+}
+
+function takingAhead(field: GraphQLField<unknown, unknown>, resolve: GraphQLFieldResolver<unknown, Context>) {
+  const plain = field.args.length === 0;
+  return ((root, args, ctx, info) => {
+    const ahead = (root as Record<string, unknown>)[plain ? field.name : aheadKey(field.name, args)];
+    return ahead === undefined ? resolve(root, args, ctx, info) : ahead;
+  }) satisfies GraphQLFieldResolver<unknown, Context>;
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context, Database, TokenIdentity } from './context.ts';
+import { faultOf, isPoolTimeout } from './database/transaction.ts';
+import { compilingGateway } from './executor.ts';
+import { IdentityProviderUnavailableError, InvalidTokenError, type TokenVerifier } from './identity/token.ts';
+import { languageOf } from './shared/language.ts';
+import { apiError, Refusal } from './shared/refusal.ts';
+
+/** The path of the API, and of the explorer for browsers. */
+export const GRAPHQL_PATH = '/graphql';
+
+/** A larger request body is refused unread, in bytes. */
+const BODY_MAX_BYTES = 256 * 1024;
+/** Lexical tokens of a document: some ten times what the explorer's introspection query has. */
+const DOCUMENT_TOKENS_MAX = 4_000;
+/** Selections of a document with fragments spread out. */
+const SELECTIONS_MAX = 4_000;
+/** Root fields of one mutation: each is a transaction of its own. */
+const MUTATION_FIELDS_MAX = 5;
+/** How long a request may take to arrive, in milliseconds; slower senders are cut off. */
+const REQUEST_TIMEOUT_MS = 15_000;
+/** The longest look at the database before readiness is denied, in milliseconds. */
+const READY_TIMEOUT_MS = 500;
+
+/** What Apollo Server itself answers about a request; everything else is ours or is masked. */
+const REQUEST_ERROR_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+export interface ServerDependencies {
+  readonly schema: GraphQLSchema;
+  readonly orm: MikroORM;
+  readonly verifyToken: TokenVerifier;
+  readonly now: () => Temporal.Instant;
+  readonly log: Logger;
+  readonly executor: 'jit' | 'graphql-js';
+  readonly corsOrigins: readonly string[];
+  /** Hides what helps to write queries (suggestions in errors) from those who should not need it. */
+  readonly production: boolean;
+}
+
+/** The server, ready to listen or to be called by a test. Closing it lets accepted requests finish. */
+export async function buildServer(deps: ServerDependencies): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    bodyLimit: BODY_MAX_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    disableRequestLogging: true,
+    loggerInstance: deps.log as FastifyBaseLogger,
+    genReqId: () => randomUUID(),
+    // While closing, requests that still arrive on open connections are answered; then the connections are closed.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  });
+  if (deps.corsOrigins.length > 0) await app.register(cors, { origin: [...deps.corsOrigins], maxAge: 600 });
+
+  const apollo = apolloServer(deps);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  app.route({
+    method: ['GET', 'POST'],
+    url: GRAPHQL_PATH,
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(deps, request) }),
+  });
+  registerHealth(app, deps);
+  return app;
+}
+
+function registerHealth(app: FastifyInstance, { orm }: ServerDependencies): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.get('/livez', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const timeout = AbortSignal.timeout(READY_TIMEOUT_MS);
+    const answer = await Promise.race([
+      orm.isConnected(),
+      new Promise<false>((resolve) => timeout.addEventListener('abort', () => resolve(false))),
+    ]);
+    if (closing || !answer) return reply.code(503).send({ status: closing ? 'closing' : 'no database' });
+    return { status: 'ok' };
+  });
+}
+
+async function contextOf(deps: ServerDependencies, request: FastifyRequest): Promise<Context> {
+  return {
+    orm: deps.orm,
+    db: deps.orm.em.getKysely() as unknown as Database,
+    identity: await identityOf(deps.verifyToken, request.headers.authorization),
+    language: languageOf(request.headers['accept-language']),
+    now: deps.now,
+    log: request.log,
+    requestId: request.id,
+    reads: {},
+  };
+}
+
+async function identityOf(verify: TokenVerifier, header: string | undefined): Promise<TokenIdentity | undefined> {
+  try {
+    return await verify(header);
+  } catch (error) {
+    if (error instanceof InvalidTokenError) {
+      throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+    }
+    if (error instanceof IdentityProviderUnavailableError) {
+      throw new GraphQLError(error.message, { extensions: { code: 'BUSY', http: { status: 503 } } });
+    }
+    throw error;
+  }
+}
+
+function apolloServer(deps: ServerDependencies): ApolloServer<Context> {
+  const gateway = deps.executor === 'jit' ? { gateway: compilingGateway(deps.schema) } : { schema: deps.schema };
+  return new ApolloServer<Context>({
+    ...gateway,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: deps.production,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: DOCUMENT_TOKENS_MAX },
+    maxRecursiveSelections: SELECTIONS_MAX,
+    logger: deps.log,
+    formatError: (formatted, error) => shownError(deps.log, formatted, error),
+    plugins: [
+      // Cache hints wrap every field and cost a third of the throughput; nothing here uses them.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      limitMutations,
+    ],
+  });
+}
+
+const limitMutations: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation }) => {
+      if (operation?.operation === 'mutation' && operation.selectionSet.selections.length > MUTATION_FIELDS_MAX) {
+        throw apiError('BAD_USER_INPUT', `A mutation has at most ${MUTATION_FIELDS_MAX} fields.`);
+      }
+    },
+  }),
+};
+
+/** What a caller sees of an error: our own codes as they are, everything unexpected masked behind an id that is logged. */
+function shownError(log: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const { message, locations, path, extensions } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  if (cause instanceof Refusal) {
+    return { message: cause.messageIn('en'), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  if (cause instanceof GraphQLError && extensions?.code && extensions.code !== 'INTERNAL_SERVER_ERROR') {
+    return { message, ...place, extensions: { code: extensions.code } };
+  }
+  if (REQUEST_ERROR_CODES.has(String(extensions?.code))) {
+    return { message, ...place, extensions: { code: extensions?.code } };
+  }
+  const { code } = faultOf(cause);
+  if (isPoolTimeout(cause) || code === '57014' || code === '53300') {
+    return { message: 'The system is busy. Please try again in a moment.', ...place, extensions: { code: 'BUSY' } };
+  }
+  const id = randomUUID();
+  log.error({ err: cause, id }, 'an unexpected error was masked');
+  return { message: `Something went wrong on our side (${id}).`, ...place, extensions: { code: 'INTERNAL', id } };
+}

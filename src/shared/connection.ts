@@ -1,0 +1,169 @@
+import { type ClassType, ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { Access } from './access.ts';
+import { apiError } from './refusal.ts';
+
+/** Entries on a page when the caller does not say. */
+export const PAGE_DEFAULT = 20;
+/** Entries on a page at most. */
+export const PAGE_MAX = 100;
+
+@ArgsType()
+export class ConnectionArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the front, 0 to ${PAGE_MAX}; ${PAGE_DEFAULT} if neither is given.`,
+  })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
+  after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the back, 0 to ${PAGE_MAX}; not together with first.`,
+  })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
+  before?: string | null;
+}
+
+/** The value of one sort key of a row; the last key is always the id, so that no two rows are equal. */
+export type SortValue = string | number;
+
+/** One page, asked for: how many, from which end, between which positions. */
+export interface Page {
+  readonly size: number;
+  /** True when the page is counted from the back. */
+  readonly backward: boolean;
+  readonly after: readonly SortValue[] | undefined;
+  readonly before: readonly SortValue[] | undefined;
+}
+
+/**
+ * Reads the arguments of a connection.
+ * @param keys how many sort keys a cursor of this list has
+ * @throws BAD_USER_INPUT for first and last together, a size out of range, or a cursor that is not from this list
+ */
+export function pageOf(args: ConnectionArgs, keys: number): Page {
+  if (args.first != null && args.last != null) throw apiError('BAD_USER_INPUT', 'Give first or last, not both.');
+  const size = args.first ?? args.last ?? PAGE_DEFAULT;
+  if (size < 0 || size > PAGE_MAX) throw apiError('BAD_USER_INPUT', `A page has 0 to ${PAGE_MAX} entries.`);
+  return {
+    size,
+    backward: args.last != null,
+    after: args.after == null ? undefined : readCursor(args.after, keys),
+    before: args.before == null ? undefined : readCursor(args.before, keys),
+  };
+}
+
+function readCursor(cursor: string, keys: number): SortValue[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(values) && values.length === keys && values.every(isSortValue)) return values;
+  } catch {
+    // Falls through to the same answer: whatever it is, it is not one of our cursors.
+  }
+  throw apiError('BAD_USER_INPUT', 'This cursor does not come from this list.');
+}
+
+function isSortValue(value: unknown): value is SortValue {
+  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+@Access('PUBLIC')
+@ObjectType({ description: 'Where a page lies in its list (Relay).', simpleResolvers: true })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether there is more after this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether there is more before this page.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first entry; null on an empty page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last entry; null on an empty page.' })
+  endCursor!: string | null;
+}
+
+/** A row on a page, with its position. Its cursor is written only when it is read: most queries never ask for it. */
+export class Edge<T> {
+  readonly node: T;
+  readonly #position: readonly SortValue[];
+
+  constructor(node: T, position: readonly SortValue[]) {
+    this.node = node;
+    this.#position = position;
+  }
+
+  get cursor(): string {
+    return Buffer.from(JSON.stringify(this.#position), 'utf8').toString('base64url');
+  }
+}
+
+/** A page as the schema shows it. */
+export interface Connection<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: number | undefined;
+}
+
+/**
+ * Makes the page from the rows a list query gave back.
+ * @param rows at most `page.size + 1` rows in the direction of the page: the one too many tells that there is more
+ * @param position the sort keys of a row, ending with its id
+ * @param totalCount how many the whole list has, when that was asked for
+ */
+export function connectionOf<T>(
+  rows: readonly T[],
+  page: Page,
+  position: (row: T) => readonly SortValue[],
+  totalCount?: number,
+): Connection<T> {
+  const more = rows.length > page.size;
+  const shown = more ? rows.slice(0, page.size) : rows;
+  const edges = (page.backward ? shown.toReversed() : shown).map((row) => new Edge(row, position(row)));
+  return {
+    edges,
+    totalCount,
+    pageInfo: {
+      hasNextPage: page.backward ? page.before !== undefined : more,
+      hasPreviousPage: page.backward ? more : page.after !== undefined,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
+    },
+  };
+}
+
+/** The connection and edge types of a node type, with the descriptions every one of them has. */
+export function connectionTypes<T extends object>(node: ClassType<T>, name: string, whatItLists: string) {
+  @Access('PUBLIC')
+  @ObjectType(`${name}Edge`, { description: `One entry in a list of ${whatItLists}.`, simpleResolvers: true })
+  class EdgeType {
+    @Field(() => node, { description: 'The entry itself.' })
+    node!: T;
+
+    @Field(() => String, { description: 'Its position in this list, for `after` and `before`.' })
+    cursor!: string;
+  }
+
+  @Access('PUBLIC')
+  @ObjectType(`${name}Connection`, { description: `A page of ${whatItLists}.`, simpleResolvers: true })
+  class ConnectionType {
+    @Field(() => [EdgeType], { description: 'The entries of this page, in order.' })
+    edges!: EdgeType[];
+
+    @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many the whole list has. Counted only when asked for.' })
+    totalCount!: number;
+  }
+
+  return { ConnectionType, EdgeType };
+}

@@ -1,0 +1,58 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Field, ID, InterfaceType } from 'type-graphql';
+import { Access } from './access.ts';
+
+/**
+ * The prefix of an identifier and the GraphQL type it stands for, one to one. Every identifier says what it identifies,
+ * so `node(id:)` knows where to look and an identifier in the wrong place is refused before anything is read.
+ */
+export const NODE_TYPES = {
+  div: 'Division',
+  wkc: 'WorkCommittee',
+  cmc: 'CommunityCommittee',
+  gbr: 'GridBranch',
+  bgr: 'BuildingGroup',
+  uni: 'ResidentUnit',
+  all: 'Alliance',
+  mem: 'AllianceMembership',
+  del: 'Delegate',
+  acc: 'Account',
+  res: 'Resident',
+  rol: 'RoleAssignment',
+  fac: 'SharedFacility',
+  rul: 'OpeningRule',
+  bkg: 'Booking',
+} as const;
+
+export type NodePrefix = keyof typeof NODE_TYPES;
+
+const FORM = /^([a-z]{3})_[0-9a-f]{32}$/;
+
+/** A new identifier, unique everywhere and ordered by time (UUID version 7, RFC 9562). */
+export function newId(prefix: NodePrefix): string {
+  return `${prefix}_${randomUUIDv7().replaceAll('-', '')}`;
+}
+
+/** The prefix of a well-formed identifier of a known type; undefined for anything else. */
+export function prefixOf(id: string): NodePrefix | undefined {
+  const prefix = FORM.exec(id)?.[1];
+  return prefix && prefix in NODE_TYPES ? (prefix as NodePrefix) : undefined;
+}
+
+/** The name of the GraphQL type that an identifier stands for; undefined for anything that is no identifier. */
+export function typeNameOf(id: string): string | undefined {
+  const prefix = prefixOf(id);
+  return prefix && NODE_TYPES[prefix];
+}
+
+@Access('PUBLIC')
+@InterfaceType({
+  description: 'Something with an identity of its own that can be fetched again by its id.',
+})
+@Entity({ abstract: true })
+export abstract class Node {
+  @Field(() => ID, { description: 'Opaque and stable; unique over all types. Do not take it apart.' })
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+}

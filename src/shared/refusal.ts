@@ -1,0 +1,135 @@
+import { GraphQLError } from 'graphql';
+import { registerEnumType } from 'type-graphql';
+import type { Language } from './language.ts';
+
+/** What a caller can be told to mend, as a code for programs. The text for people is in the message. */
+export enum ErrorCode {
+  INVALID_INPUT = 'INVALID_INPUT',
+  NOT_FOUND = 'NOT_FOUND',
+  FORBIDDEN = 'FORBIDDEN',
+  STATE_CONFLICT = 'STATE_CONFLICT',
+  STALE_VERSION = 'STALE_VERSION',
+  IDEMPOTENCY_CONFLICT = 'IDEMPOTENCY_CONFLICT',
+  OUTSIDE_OPENING_HOURS = 'OUTSIDE_OPENING_HOURS',
+  OUTSIDE_BOOKING_HORIZON = 'OUTSIDE_BOOKING_HORIZON',
+  DURATION_NOT_ALLOWED = 'DURATION_NOT_ALLOWED',
+  SLOT_UNAVAILABLE = 'SLOT_UNAVAILABLE',
+  QUOTA_EXCEEDED = 'QUOTA_EXCEEDED',
+  NOT_BOOKABLE = 'NOT_BOOKABLE',
+}
+
+registerEnumType(ErrorCode, {
+  name: 'ErrorCode',
+  description: 'Why a mutation was refused. Programs decide by this; messages are for people.',
+  valuesConfig: {
+    INVALID_INPUT: { description: 'A value is malformed or out of its range; `field` names it.' },
+    NOT_FOUND: { description: 'There is no such thing, or none that the caller may know of.' },
+    FORBIDDEN: { description: 'The caller has no role that allows this here.' },
+    STATE_CONFLICT: { description: 'The thing is in a state from which this is not possible.' },
+    STALE_VERSION: { description: 'The thing has changed since it was read; read it again.' },
+    IDEMPOTENCY_CONFLICT: { description: 'The idempotency key was used before with another request.' },
+    OUTSIDE_OPENING_HOURS: { description: 'The interval does not lie inside one open stretch.' },
+    OUTSIDE_BOOKING_HORIZON: { description: 'The start is past, too soon, or too far ahead.' },
+    DURATION_NOT_ALLOWED: { description: 'The interval is too short, too long, or not on the time grid.' },
+    SLOT_UNAVAILABLE: { description: 'Too few places are left; see `SlotUnavailable` for alternatives.' },
+    QUOTA_EXCEEDED: { description: 'The caller already holds as much as one person may.' },
+    NOT_BOOKABLE: { description: 'The facility takes no bookings, at least at present.' },
+  },
+});
+
+/** What a message may mention. Stored with the answer of an idempotent mutation, so plain JSON values only. */
+export type RefusalDetails = Record<string, string | number | boolean | null | readonly unknown[]>;
+
+type Wording<D extends RefusalDetails> = Record<Language, (details: D) => string>;
+
+interface RefusalKind {
+  readonly code: ErrorCode;
+  readonly field: readonly string[] | undefined;
+  readonly wording: Wording<RefusalDetails>;
+}
+
+const kinds = new Map<string, RefusalKind>();
+
+/** A rule that said no: part of the contract, answered in `userErrors`, never a fault. */
+export class Refusal extends Error {
+  readonly kind: string;
+  readonly details: RefusalDetails;
+
+  constructor(kind: string, details: RefusalDetails) {
+    super(kind);
+    this.kind = kind;
+    this.details = details;
+  }
+
+  get code(): ErrorCode {
+    return kindOf(this.kind).code;
+  }
+
+  get field(): readonly string[] | undefined {
+    return (this.details.field as readonly string[] | undefined) ?? kindOf(this.kind).field;
+  }
+
+  /** The sentence for people, in the language they asked for. */
+  messageIn(language: Language): string {
+    return kindOf(this.kind).wording[language](this.details);
+  }
+}
+
+/**
+ * Declares a refusal of a feature: a name that never changes (stored answers refer to it), its code, the input field it
+ * speaks of, and its sentence in each language. The result makes one: `throw facilityNotPublished({})`.
+ */
+export function refusal<D extends RefusalDetails = Record<string, never>>(
+  name: string,
+  code: ErrorCode,
+  field: readonly string[] | undefined,
+  wording: Wording<D>,
+): (details: D & { field?: readonly string[] }) => Refusal {
+  if (kinds.has(name)) throw new Error(`Two refusals are called ${name}`);
+  kinds.set(name, { code, field, wording: wording as Wording<RefusalDetails> });
+  return (details) => new Refusal(name, details);
+}
+
+function kindOf(name: string): RefusalKind {
+  const kind = kinds.get(name);
+  if (!kind) throw new Error(`No refusal is called ${name}`);
+  return kind;
+}
+
+const byConstraint = new Map<string, () => Refusal>();
+
+/** Says which refusal it is when the database, as the last judge, rejects a change by this constraint. */
+export function refusedByConstraint(constraint: string, make: () => Refusal): void {
+  byConstraint.set(constraint, make);
+}
+
+/** The one place where a constraint violation becomes the refusal the rule would have given. */
+export function refusalOfConstraint(constraint: string | undefined): Refusal | undefined {
+  return constraint === undefined ? undefined : byConstraint.get(constraint)?.();
+}
+
+/** Returned when an input value is malformed or out of range. */
+export const invalidInput = refusal<{ en: string; zh: string }>('invalidInput', ErrorCode.INVALID_INPUT, undefined, {
+  en: ({ en }) => en,
+  'zh-CN': ({ zh }) => zh,
+});
+
+/** Returned when an id stands for nothing, or for nothing the caller may know of. */
+export const notFound = refusal<{ type: string }>('notFound', ErrorCode.NOT_FOUND, undefined, {
+  en: ({ type }) => `There is no such ${type}.`,
+  'zh-CN': ({ type }) => `没有找到该对象（${type}）。`,
+});
+
+/** Returned when the caller has no role that allows the change here. */
+export const forbidden = refusal<{ en: string; zh: string }>('forbidden', ErrorCode.FORBIDDEN, undefined, {
+  en: ({ en }) => en,
+  'zh-CN': ({ zh }) => zh,
+});
+
+/** Codes of top-level errors, in `extensions.code`: what the caller cannot mend by changing the input. */
+export type ApiErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'BUSY' | 'INTERNAL';
+
+/** An error of the whole request or of a query field, with a stable code. */
+export function apiError(code: ApiErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}

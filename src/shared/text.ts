@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from 'kysely';
+import { apiError, invalidInput } from './refusal.ts';
+
+/** The longest search text, in characters. */
+export const SEARCH_TEXT_MAX = 100;
+
+/**
+ * A text as it is stored: outer blanks removed, of a length in range, in one line.
+ * @throws Refusal INVALID_INPUT otherwise
+ */
+export function requireText(value: string, field: readonly string[], max: number): string {
+  const text = value.normalize('NFC').trim();
+  if (text.length < 1 || text.length > max || /\p{Cc}/u.test(text)) {
+    throw invalidInput({
+      field,
+      en: `This is a text of 1 to ${max} characters without control characters.`,
+      zh: `此处应为 1 至 ${max} 个字符、不含控制字符的文本。`,
+    });
+  }
+  return text;
+}
+
+/**
+ * The condition that a text contains the search text, in any case and width of letters. The grams let a GIN index on
+ * `search_grams` of the same expression find the candidates; LIKE decides.
+ * @throws BAD_USER_INPUT for an empty or overlong search text
+ */
+export function matching(expression: RawBuilder<unknown>, wanted: string): RawBuilder<boolean> {
+  const text = wanted.trim();
+  if (text.length < 1 || text.length > SEARCH_TEXT_MAX || text.includes('\0')) {
+    throw apiError('BAD_USER_INPUT', `A search text has 1 to ${SEARCH_TEXT_MAX} characters.`);
+  }
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`search_grams(${expression}) @> search_needle(${text}::text)
+    and search_text(${expression}) like search_text(${pattern}::text)`;
+}

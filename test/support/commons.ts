@@ -1,0 +1,90 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { createOrm } from '../../src/database/orm.ts';
+import { PreparingClient } from '../../src/database/preparing-client.ts';
+import { DEVELOPMENT_ISSUER } from '../../src/identity/development-issuer.ts';
+import { buildCommonsSchema } from '../../src/schema.ts';
+import { buildServer } from '../../src/server.ts';
+import { type FreshDatabase, freshDatabase, sql } from './database.ts';
+
+const commonsSchema = buildCommonsSchema();
+
+/** What a request came back with. `data` is loosely typed: tests compare it whole. */
+export interface Answer {
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test names what it expects; types here would only repeat it
+  readonly data: any;
+  readonly errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
+}
+
+/** The running system of one test file: a database of its own, the real server, a clock that the test sets. */
+export interface Commons {
+  readonly app: FastifyInstance;
+  readonly orm: MikroORM;
+  readonly databaseUrl: string;
+  /** Independent SQL, past all of our code. */
+  readonly sql: ReturnType<typeof sql>;
+  readonly clock: { now: Temporal.Instant };
+  /** Sends an operation as the holder of a token for this subject; without one, as nobody. */
+  query(document: string, variables?: object, options?: { as?: string; language?: string }): Promise<Answer>;
+  /** How many SQL statements the work sends, transaction control not counted. */
+  statements(work: () => Promise<unknown>): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The moment at which tests take place unless they say otherwise: a Tuesday noon in Fuzhou. */
+export const TEST_NOW = '2026-03-03T12:00:00+08:00';
+
+/** Starts the system on a fresh database. Tokens are taken at their word: `Bearer <subject>`; test/identity tests them. */
+export async function startCommons(options: { executor?: 'jit' | 'graphql-js' } = {}): Promise<Commons> {
+  const database: FreshDatabase = await freshDatabase();
+  const orm = await createOrm(database.url, 10);
+  const clock = { now: Temporal.Instant.from(TEST_NOW) };
+  const app = await buildServer({
+    schema: commonsSchema.schema,
+    orm,
+    verifyToken: async (header) =>
+      header ? { issuer: DEVELOPMENT_ISSUER, subject: header.slice('Bearer '.length) } : undefined,
+    now: () => clock.now,
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    executor: options.executor ?? 'jit',
+    corsOrigins: [],
+    production: false,
+  });
+  return {
+    app,
+    orm,
+    clock,
+    databaseUrl: database.url,
+    sql: sql(database.url),
+    async query(document, variables, { as, language } = {}) {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { ...(as && { authorization: `Bearer ${as}` }), ...(language && { 'accept-language': language }) },
+        payload: { query: document, variables },
+      });
+      return response.json<Answer>();
+    },
+    async statements(work) {
+      const { query } = PreparingClient.prototype;
+      let count = 0;
+      PreparingClient.prototype.query = function counted(this: PreparingClient, ...args: unknown[]): never {
+        const text = typeof args[0] === 'string' ? args[0] : ((args[0] as { text?: string })?.text ?? '');
+        if (!/^\s*(begin|commit|rollback|start transaction|set |savepoint|release)/i.test(text)) count++;
+        return query.apply(this, args);
+      };
+      try {
+        await work();
+      } finally {
+        PreparingClient.prototype.query = query;
+      }
+      return count;
+    },
+    async close() {
+      await app.close();
+      await orm.close();
+      await database.drop();
+    },
+  };
+}
