@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
+import type { Database } from '../../src/context.ts';
 import { createOrm } from '../../src/database/orm.ts';
 import { PreparingClient } from '../../src/database/preparing-client.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/identity/development-issuer.ts';
@@ -21,6 +22,8 @@ export interface Answer {
 export interface Commons {
   readonly app: FastifyInstance;
   readonly orm: MikroORM;
+  /** What the builders of seeds/factories write to. */
+  readonly db: Database;
   readonly databaseUrl: string;
   /** Independent SQL, past all of our code. */
   readonly sql: ReturnType<typeof sql>;
@@ -54,6 +57,7 @@ export async function startCommons(options: { executor?: 'jit' | 'graphql-js' } 
   return {
     app,
     orm,
+    db: orm.em.getKysely() as unknown as Database,
     clock,
     databaseUrl: database.url,
     sql: sql(database.url),
