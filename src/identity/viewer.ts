@@ -71,6 +71,18 @@ export function managesFacility(viewer: Viewer, facility: { id: string; unitId: 
   );
 }
 
+/** The units the viewer runs, for lists that filter in SQL. */
+export function managedUnitIds(viewer: Viewer): string[] {
+  return viewer.roles.flatMap(({ role, unitId }) => (role === Role.UNIT_MANAGER && unitId !== null ? [unitId] : []));
+}
+
+/** The single facilities the viewer runs, for lists that filter in SQL. */
+export function managedFacilityIds(viewer: Viewer): string[] {
+  return viewer.roles.flatMap(({ role, facilityId }) =>
+    role === Role.UNIT_MANAGER && facilityId !== null ? [facilityId] : [],
+  );
+}
+
 /** True when the viewer holds the role, wherever. */
 export function holds(viewer: Viewer, role: Role): boolean {
   return viewer.roles.some((grant) => grant.role === role);

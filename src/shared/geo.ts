@@ -1,6 +1,7 @@
-import { Field, Float, InputType, ObjectType } from 'type-graphql';
+import { type RawBuilder, sql } from 'kysely';
+import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
-import { invalidInput } from './refusal.ts';
+import { apiError, invalidInput } from './refusal.ts';
 
 /** The widest search around a point, in metres: well beyond any district. */
 export const NEAR_MAX_METERS = 100_000;
@@ -27,6 +28,15 @@ export class GeoPointInput {
   longitude!: number;
 }
 
+@InputType({ description: 'Around a point.' })
+export class NearInput {
+  @Field(() => GeoPointInput, { description: 'The point to measure from.' })
+  point!: GeoPointInput;
+
+  @Field(() => Int, { description: `Not farther than this, in metres along the surface: 1 to ${NEAR_MAX_METERS}.` })
+  withinMeters!: number;
+}
+
 /** True for a place that exists. */
 export function isOnEarth({ latitude, longitude }: GeoPointInput): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
@@ -41,4 +51,22 @@ export function requireOnEarth(place: GeoPointInput | null | undefined, field: r
       zh: '纬度范围为 -90 至 90，经度范围为 -180 至 180。',
     });
   }
+}
+
+/**
+ * The conditions that a place lies near a point, and how far off it is: a box that a GiST index on the place answers,
+ * then the distance itself.
+ * @throws BAD_USER_INPUT for a point that does not exist or a distance out of range
+ */
+export function nearness(place: RawBuilder<unknown>, { point, withinMeters }: NearInput) {
+  if (!isOnEarth(point)) throw apiError('BAD_USER_INPUT', 'Latitude goes from -90 to 90, longitude from -180 to 180.');
+  if (withinMeters < 1 || withinMeters > NEAR_MAX_METERS) {
+    throw apiError('BAD_USER_INPUT', `withinMeters goes from 1 to ${NEAR_MAX_METERS}.`);
+  }
+  const center = sql`point(${point.longitude}, ${point.latitude})`;
+  const distance = sql<number>`distance_meters(${place}, ${center})`;
+  return {
+    distance,
+    condition: sql<boolean>`${place} <@ box_around(${center}, ${withinMeters}) and ${distance} <= ${withinMeters}`,
+  };
 }

@@ -24,6 +24,12 @@ function parseInstant(value: unknown): Date {
   }
 }
 
+function writeInstant(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Date) return value.toISOString();
+  return (value as Temporal.Instant).toString({ fractionalSecondDigits: 3 });
+}
+
 /** An instant. Read strictly; written as UTC with milliseconds. Rows from the database carry it as text already. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTime.toConfig(),
@@ -32,7 +38,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
     'An instant, as ISO 8601 with an offset (`2026-02-13T18:00:00+08:00`); answered in UTC with milliseconds ' +
     `(\`2026-02-13T10:00:00.000Z\`). Years ${YEAR_MIN} to ${YEAR_MAX}. An instant without an offset is refused.`,
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  serialize: (value) => (typeof value === 'string' ? value : (value as Date).toISOString()),
+  serialize: writeInstant,
   parseValue: parseInstant,
   parseLiteral: (node: ValueNode) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
 });

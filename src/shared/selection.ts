@@ -103,5 +103,6 @@ export function selectionOf(info: GraphQLResolveInfo): Selection {
 
 /** The key under which a look-ahead leaves the result of a field with arguments on its parent row. */
 export function aheadKey(field: string, args: object): string {
-  return `${field}${JSON.stringify(args)}`;
+  const given = Object.entries(args).filter(([, value]) => value !== undefined);
+  return `${field}${JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 }

@@ -35,19 +35,24 @@ export class M0004Facilities extends Migration {
         latitude double precision check (latitude between -90 and 90),
         longitude double precision check (longitude between -180 and 180),
         location point generated always as (point(longitude, latitude)) stored,
-        details jsonb,
+        -- What only its kind has; the type name is the one of the API.
+        details jsonb check (details ->> 'typeName' = case kind when 'PARKING' then 'ParkingDetails'
+          when 'SPORTS_FIELD' then 'SportsFieldDetails' when 'RESTROOM' then 'RestroomDetails' else 'RoomDetails' end),
         -- How it can be booked. The grid divides a day and is made of whole occupancy steps of 15 minutes.
         grid_minutes integer not null default 15 check (grid_minutes in (15, 30, 60, 120, 180, 240, 360, 480, 720)),
         min_minutes integer not null default 15 check (min_minutes >= 15),
-        max_minutes integer not null default 1440 check (max_minutes between min_minutes and 44640),
+        max_minutes integer not null default 1440 check (max_minutes between min_minutes and 43200),
         lead_minutes integer not null default 0 check (lead_minutes between 0 and 525600),
         horizon_days integer not null default 30 check (horizon_days between 0 and 366),
-        -- Up to where open_stretch is filled in; moved on by the keeper of the stretches.
+        -- Up to where open_stretch is filled in, and from which revision of the calendar; the keeper of the stretches
+        -- looks after both.
         stretches_until timestamptz,
+        stretches_calendar integer,
         synthetic boolean not null default false,
         version integer not null default 1,
         created_at timestamptz not null,
         check ((latitude is null) = (longitude is null)),
+        check (kind <> 'RESTROOM' or admission = 'OPEN_ACCESS'),
         -- Targets of foreign keys that carry a value along: see occupancy and booking.
         unique (id, capacity),
         unique (id, kind)

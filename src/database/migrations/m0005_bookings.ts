@@ -73,7 +73,7 @@ export class M0005Bookings extends Migration {
       -- The days and steps that an interval touches. A step that is touched in part counts as a whole: bookings are on
       -- the grid of their facility and never do so; what writes past the rules is judged more strictly, never less.
       create function occupancy_steps(starts_at timestamptz, ends_at timestamptz)
-        returns table (day date, first integer, last integer) language sql immutable strict parallel safe
+        returns table (day date, first integer, last integer) language sql immutable parallel safe rows 2
         as $$
           select day::date,
                  case when day > starts_at at time zone 'UTC' then 1

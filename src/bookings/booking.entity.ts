@@ -1,0 +1,132 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { FacilityKind } from '../facilities/index.ts';
+import { Access } from '../shared/access.ts';
+import { connectionTypes } from '../shared/connection.ts';
+import { Node } from '../shared/node.ts';
+import { DateTime } from '../shared/scalars.ts';
+
+/** Places that one booking can take; the database holds the same bound. */
+export const QUANTITY_MAX = 10_000;
+
+export enum BookingState {
+  PENDING = 'PENDING',
+  CONFIRMED = 'CONFIRMED',
+  CHECKED_IN = 'CHECKED_IN',
+  COMPLETED = 'COMPLETED',
+  CANCELLED = 'CANCELLED',
+  REJECTED = 'REJECTED',
+  NO_SHOW = 'NO_SHOW',
+  EXPIRED = 'EXPIRED',
+}
+
+registerEnumType(BookingState, {
+  name: 'BookingState',
+  description: 'Where a booking is in its life. PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places.',
+  valuesConfig: {
+    PENDING: { description: 'Waits for the unit, holding its places. 待确认' },
+    CONFIRMED: { description: 'The places are the booker’s. 已确认' },
+    CHECKED_IN: { description: 'The booker is there. 已签到' },
+    COMPLETED: { description: 'The booker was there. 已完成' },
+    CANCELLED: { description: 'Given back by the booker or taken back by the unit. 已取消' },
+    REJECTED: { description: 'Not confirmed by the unit. 已拒绝' },
+    NO_SHOW: { description: 'Nobody came. 未到' },
+    EXPIRED: { description: 'Waited too long for the unit. 已过期' },
+  },
+});
+
+/** The states a booking may pass to. The database frees and takes the places along. */
+export const BOOKING_TRANSITIONS: Readonly<Record<BookingState, readonly BookingState[]>> = {
+  [BookingState.PENDING]: [
+    BookingState.CONFIRMED,
+    BookingState.REJECTED,
+    BookingState.CANCELLED,
+    BookingState.EXPIRED,
+  ],
+  [BookingState.CONFIRMED]: [BookingState.CHECKED_IN, BookingState.CANCELLED, BookingState.NO_SHOW],
+  [BookingState.CHECKED_IN]: [BookingState.COMPLETED],
+  [BookingState.COMPLETED]: [],
+  [BookingState.CANCELLED]: [],
+  [BookingState.REJECTED]: [],
+  [BookingState.NO_SHOW]: [],
+  [BookingState.EXPIRED]: [],
+};
+
+@Access('RESTRICTED')
+@ObjectType({
+  implements: Node,
+  description:
+    'The right to part of a facility for an interval. Seen by who booked, by the managers of the facility, and by staff of its territory. 预约',
+  simpleResolvers: true,
+})
+@Entity({ tableName: 'booking' })
+export class Booking extends Node {
+  @Property({ type: 'text' })
+  districtCode!: string;
+
+  @Field(() => String, { description: 'A short code to show at the gate; unique.' })
+  @Property({ type: 'text' })
+  reference!: string;
+
+  @Property({ type: 'text' })
+  facilityId!: string;
+
+  @Property({ type: 'text' })
+  kind!: FacilityKind;
+
+  @Property({ type: 'text', nullable: true })
+  bookerId!: string | null;
+
+  @Property({ type: 'datetime', fieldName: 'starts_at' })
+  startsAt!: Date;
+
+  @Property({ type: 'datetime', fieldName: 'ends_at' })
+  endsAt!: Date;
+
+  @Field(() => Int, { description: 'How many places it takes.' })
+  @Property({ type: 'integer' })
+  quantity!: number;
+
+  @Field(() => BookingState, { description: 'Where it is in its life.' })
+  @Property({ type: 'text' })
+  state!: BookingState;
+
+  @Field(() => String, { nullable: true, description: 'Why it was cancelled or rejected, if somebody said.' })
+  @Property({ type: 'text', nullable: true })
+  stateReason!: string | null;
+
+  @Property({ type: 'datetime' })
+  updatedAt!: Date;
+
+  @Property({ type: 'integer', version: true })
+  version!: number;
+
+  // Plain values of a row, under the names of the API.
+  @Field(() => DateTime, { description: 'When it starts.' })
+  start!: string;
+
+  @Field(() => DateTime, { description: 'When it ends, itself no longer part of it.' })
+  end!: string;
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  createdAt!: string;
+
+  /** Whether it may pass to a state from the one it is in. */
+  canBecome(next: BookingState): boolean {
+    return BOOKING_TRANSITIONS[this.state].includes(next);
+  }
+
+  /** Passes to a state that {@link canBecome} allows. */
+  become(next: BookingState, reason: string | null, now: Date): void {
+    if (!this.canBecome(next)) throw new Error(`A booking does not go from ${this.state} to ${next}`);
+    this.state = next;
+    this.stateReason = reason;
+    this.updatedAt = now;
+  }
+}
+
+export const { ConnectionType: BookingConnection, EdgeType: BookingEdge } = connectionTypes(
+  Booking,
+  'Booking',
+  'bookings',
+);

@@ -1,0 +1,106 @@
+import { ErrorCode, forbidden, refusal } from '../shared/refusal.ts';
+import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
+
+/** Returned when somebody who is no resident books. */
+export const onlyResidentsBook = () =>
+  forbidden({ en: 'Only registered residents book.', zh: '只有已登记的居民可以预约。' });
+
+/** Returned when the unit decides on a booking of a facility that is not its own. */
+export const notYourBooking = () =>
+  forbidden({ en: 'Only the managers of the facility may do this.', zh: '只有该设施的管理员可以进行此操作。' });
+
+/** Returned when the facility takes no bookings: open access, not published, or of a suspended member. */
+export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNIT_SUSPENDED' }>(
+  'notBookable',
+  ErrorCode.NOT_BOOKABLE,
+  ['facilityId'],
+  {
+    en: ({ why }) =>
+      ({
+        OPEN_ACCESS: 'This facility needs no booking: come while it is open.',
+        NOT_PUBLISHED: 'This facility takes no bookings at present.',
+        UNIT_SUSPENDED: 'The unit of this facility is suspended, so it takes no bookings.',
+      })[why],
+    'zh-CN': ({ why }) =>
+      ({
+        OPEN_ACCESS: '该设施无需预约，开放时间内可直接使用。',
+        NOT_PUBLISHED: '该设施目前不接受预约。',
+        UNIT_SUSPENDED: '该设施所属单位已被暂停，暂不接受预约。',
+      })[why],
+  },
+);
+
+/** Returned when the interval is shorter or longer than the facility allows. */
+export const durationNotAllowed = refusal<{ min: number; max: number }>(
+  'durationNotAllowed',
+  ErrorCode.DURATION_NOT_ALLOWED,
+  ['end'],
+  {
+    en: ({ min, max }) => `A booking here lasts ${min} to ${max} minutes.`,
+    'zh-CN': ({ min, max }) => `此处每次预约时长为 ${min} 至 ${max} 分钟。`,
+  },
+);
+
+/** Returned when the interval does not start and end on the facility's time grid. */
+export const offGrid = refusal<{ grid: number }>('offGrid', ErrorCode.DURATION_NOT_ALLOWED, ['start'], {
+  en: ({ grid }) => `Bookings here start and end on whole multiples of ${grid} minutes after midnight.`,
+  'zh-CN': ({ grid }) => `此处预约的起止时间须为零点起 ${grid} 分钟的整数倍。`,
+});
+
+/** Returned when the start is past, within the lead time, or beyond the horizon. */
+export const outsideHorizon = refusal<{ earliest: string; latest: string }>(
+  'outsideHorizon',
+  ErrorCode.OUTSIDE_BOOKING_HORIZON,
+  ['start'],
+  {
+    en: ({ earliest, latest }) => `At present a booking here starts between ${earliest} and ${latest}.`,
+    'zh-CN': ({ earliest, latest }) => `目前此处可预约的开始时间为 ${earliest} 至 ${latest}。`,
+  },
+);
+
+/** Returned when the interval is not inside one open stretch. */
+export const outsideOpeningHours = refusal('outsideOpeningHours', ErrorCode.OUTSIDE_OPENING_HOURS, ['start'], {
+  en: () => 'The facility is not open during all of this interval.',
+  'zh-CN': () => '该时段内设施并非全程开放。',
+});
+
+/** Returned when too few places are left at some moment of the interval. Shown as `SlotUnavailable`. */
+export const slotUnavailable = refusal<{ remaining: number; alternatives: readonly SlotAlternativeRow[] }>(
+  'slotUnavailable',
+  ErrorCode.SLOT_UNAVAILABLE,
+  ['start'],
+  {
+    en: ({ remaining }) =>
+      remaining === 0 ? 'No place is left in this interval.' : `Only ${remaining} places are left in this interval.`,
+    'zh-CN': ({ remaining }) => (remaining === 0 ? '该时段已无空位。' : `该时段仅剩 ${remaining} 个名额。`),
+  },
+);
+
+/** Returned when the booker already holds a booking of the same kind that overlaps. */
+export const overlapsOwnBooking = refusal('overlapsOwnBooking', ErrorCode.QUOTA_EXCEEDED, ['start'], {
+  en: () => 'You already hold a booking of this kind that overlaps this interval.',
+  'zh-CN': () => '您在该时段已有同类设施的预约。',
+});
+
+/** Returned when a key was used before with another request. */
+export const idempotencyConflict = refusal('idempotencyConflict', ErrorCode.IDEMPOTENCY_CONFLICT, ['idempotencyKey'], {
+  en: () => 'This idempotency key was used before with another request.',
+  'zh-CN': () => '该幂等键已用于另一个请求。',
+});
+
+/** Returned when a booking is in a state, or at a time, at which this is not possible. */
+export const bookingStateConflict = refusal<{ from: string; to: string }>(
+  'bookingStateConflict',
+  ErrorCode.STATE_CONFLICT,
+  ['bookingId'],
+  {
+    en: ({ from, to }) => `A booking that is ${from} does not become ${to}.`,
+    'zh-CN': ({ from, to }) => `状态为 ${from} 的预约不能变为 ${to}。`,
+  },
+);
+
+/** Returned when a booking that is over is to be changed. */
+export const bookingIsOver = refusal('bookingIsOver', ErrorCode.STATE_CONFLICT, ['bookingId'], {
+  en: () => 'The booking is over.',
+  'zh-CN': () => '该预约已结束。',
+});

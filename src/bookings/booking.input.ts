@@ -1,0 +1,64 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { DateTime } from '../shared/scalars.ts';
+import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
+
+@InputType({ description: 'Which bookings; all conditions together.' })
+export class BookingFilter {
+  @Field(() => ID, { nullable: true, description: 'Only of this facility.' })
+  facilityId?: string | null;
+
+  @Field(() => [BookingState], { nullable: true, description: 'Only in these states; all if absent.' })
+  states?: BookingState[] | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Only those that end after this.' })
+  from?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Only those that start before this.' })
+  to?: Date | null;
+}
+
+@InputType({ description: 'What is to be booked.' })
+export class BookingCreateInput {
+  @Field(() => ID, { description: 'The facility.' })
+  facilityId!: string;
+
+  @Field(() => DateTime, { description: 'When it starts: on the time grid of the facility.' })
+  start!: Date;
+
+  @Field(() => DateTime, { description: 'When it ends, itself no longer part of it: on the time grid of the facility.' })
+  end!: Date;
+
+  @Field(() => Int, { nullable: true, defaultValue: 1, description: `How many places, 1 to ${QUANTITY_MAX}.` })
+  quantity?: number | null;
+
+  @Field(() => String, {
+    description:
+      'A key of the caller’s own making, 1 to 200 characters, new for every booking that is meant. A repeat of the same ' +
+      'request with the same key gets the same answer, refusals included, and books nothing more.',
+  })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'A booking to give back, or to take back.' })
+export class BookingCancelInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why, 1 to 500 characters; required of the unit, free for the booker.' })
+  reason?: string | null;
+}
+
+@InputType({ description: 'A booking that waits for the unit.' })
+export class BookingConfirmInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+}
+
+@InputType({ description: 'A booking that waits for the unit, and why it is not to be.' })
+export class BookingRejectInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+
+  @Field(() => String, { description: 'Why, 1 to 500 characters.' })
+  reason!: string;
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { WriteContext } from '../context.ts';
+import { availabilityIn, availableCondition, type DayTaken, openStretches } from '../facilities/index.ts';
+import { contains, dateOf, type Interval, intersection, merged, overlaps } from '../shared/interval.ts';
+import { refusalByRules } from './booking.rules.ts';
+import { facilitiesToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
+import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
+
+/** Alternatives that are offered at most. */
+const ALTERNATIVES_MAX = 3;
+/** Of these, at most so many of the same facility, so that there is room for one nearby. */
+const SAME_FACILITY_MAX = 2;
+/** How far from the wanted start another time is still looked for, either way. */
+const SEARCH_HOURS = 72;
+/** How far off a facility still counts as nearby, in metres: some ten minutes on foot; people walk 300 to 500 m for a car park. */
+const NEARBY_METERS = 1_000;
+/** Facilities nearby that are looked at. */
+const NEARBY_CANDIDATES = 5;
+
+/**
+ * Up to three intervals that could be booked instead, as of now: the same facility at the nearest other times, or
+ * facilities of its kind nearby at the same time. Each passes the rules, has the places, and does not overlap what
+ * the booker already holds.
+ */
+export async function alternativesFor(
+  ctx: WriteContext,
+  facility: FacilityToBook,
+  wanted: Wanted,
+): Promise<SlotAlternativeRow[]> {
+  const own = await ownBookings(ctx, facility, wanted);
+  const free = (interval: Interval) => !own.some((held) => overlaps(held, interval));
+  const otherTimes = (await otherTimesOf(ctx, facility, wanted)).filter(free);
+  const nearby = free(wanted.interval) ? await nearbyFacilities(ctx, facility, wanted) : [];
+  const same = otherTimes.map((interval) => ({ facilityId: facility.id, interval }));
+  const others = nearby.map((facilityId) => ({ facilityId, interval: wanted.interval }));
+  const first = same.slice(0, others.length > 0 ? SAME_FACILITY_MAX : ALTERNATIVES_MAX);
+  return [...first, ...others].slice(0, ALTERNATIVES_MAX).map(({ facilityId, interval: { start, end } }) => ({
+    facilityId,
+    start: start.toString({ fractionalSecondDigits: 3 }),
+    end: end.toString({ fractionalSecondDigits: 3 }),
+  }));
+}
+
+async function ownBookings(ctx: WriteContext, { kind }: FacilityToBook, { interval }: Wanted): Promise<Interval[]> {
+  const around = widened(interval);
+  const { rows } = await sql<{ start: number; end: number }>`
+    select extract(epoch from starts_at) * 1000 as start, extract(epoch from ends_at) * 1000 as end from booking
+    where booker_id = ${ctx.actor.residentId ?? null} and kind = ${kind}
+      and state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
+      and starts_at < ${dateOf(around.end)} and ends_at > ${dateOf(around.start)}`.execute(ctx.db);
+  return rows.map(({ start, end }) => ({
+    start: Temporal.Instant.fromEpochMilliseconds(Number(start)),
+    end: Temporal.Instant.fromEpochMilliseconds(Number(end)),
+  }));
+}
+
+/** Times at which the same length fits, the nearest first: beside each gap the one closest to what was wanted. */
+async function otherTimesOf(ctx: WriteContext, facility: FacilityToBook, { interval, quantity }: Wanted): Promise<Interval[]> {
+  const around = widened(interval);
+  const { rows } = await sql<DayTaken>`
+    select day, taken from occupancy where facility_id = ${facility.id}
+      and day between (${dateOf(around.start)}::timestamptz at time zone 'UTC')::date
+                  and (${dateOf(around.end)}::timestamptz at time zone 'UTC')::date`.execute(ctx.db);
+  const open = openStretches(facility, around).flatMap((stretch) => intersection(stretch, around) ?? []);
+  const gaps = merged(availabilityIn(open, facility.capacity, rows).filter(({ remaining }) => remaining >= quantity));
+  const now = ctx.now();
+  return gaps
+    .flatMap((gap) => closestIn(gap, facility, interval, now) ?? [])
+    .sort((a, b) => distance(a, interval) - distance(b, interval));
+}
+
+/** The interval of the wanted length in a gap that passes the rules and starts closest to the wanted start. */
+function closestIn(gap: Interval, facility: FacilityToBook, wanted: Interval, now: Temporal.Instant): Interval | undefined {
+  const length = wanted.end.since(wanted.start);
+  const step = { minutes: facility.bookingRules.gridMinutes };
+  // From the wanted start towards the gap, on the grid that the wanted start is on.
+  const forward = Temporal.Instant.compare(wanted.start, gap.start) < 0;
+  const passed = (start: Temporal.Instant) =>
+    forward ? Temporal.Instant.compare(start.add(length), gap.end) > 0 : Temporal.Instant.compare(start, gap.start) < 0;
+  for (let start = wanted.start; !passed(start); start = forward ? start.add(step) : start.subtract(step)) {
+    const candidate = { start, end: start.add(length) };
+    if (contains(gap, candidate) && !refusalByRules(facility, candidate, now)) return candidate;
+  }
+  return undefined;
+}
+
+/** Facilities of the kind nearby that have the places at the wanted time, the nearest first. */
+async function nearbyFacilities(ctx: WriteContext, facility: FacilityToBook, wanted: Wanted): Promise<string[]> {
+  const { start, end } = wanted.interval;
+  const during = { start: dateOf(start), end: dateOf(end), quantity: wanted.quantity };
+  const { rows } = await sql<{ id: string }>`
+    select f.id from shared_facility f, shared_facility origin
+    where origin.id = ${facility.id} and f.id <> origin.id and f.kind = origin.kind and f.admission <> 'OPEN_ACCESS'
+      and f.location <@ box_around(origin.location, ${NEARBY_METERS})
+      and distance_meters(f.location, origin.location) <= ${NEARBY_METERS}
+      and ${availableCondition(during)}
+    order by distance_meters(f.location, origin.location), f.id limit ${NEARBY_CANDIDATES}`.execute(ctx.db);
+  const now = ctx.now();
+  const candidates = await facilitiesToBook(ctx, rows.map(({ id }) => id), wanted.interval);
+  return rows.flatMap(({ id }) => {
+    const candidate = candidates.find((one) => one.id === id);
+    return candidate && !refusalByRules(candidate, wanted.interval, now) ? [id] : [];
+  });
+}
+
+function widened({ start, end }: Interval): Interval {
+  return { start: start.subtract({ hours: SEARCH_HOURS }), end: end.add({ hours: SEARCH_HOURS }) };
+}
+
+function distance(a: Interval, b: Interval): number {
+  return Math.abs(a.start.epochMilliseconds - b.start.epochMilliseconds);
+}

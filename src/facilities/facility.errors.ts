@@ -1,0 +1,42 @@
+import { ErrorCode, forbidden, refusal, refusedByConstraint } from '../shared/refusal.ts';
+
+/** Returned when the caller does not manage the facility, or its unit. */
+export const notYourFacility = () =>
+  forbidden({
+    en: "Only the managers of the unit may change its facilities.",
+    zh: '只有该单位的管理员可以修改其设施。',
+  });
+
+/** Returned when the caller neither manages the facility nor reviews for its territory. */
+export const notYoursToPublish = () =>
+  forbidden({
+    en: 'Only the managers of the unit, and for a facility in review staff of its community, may publish it.',
+    zh: '只有该单位的管理员可以发布；审核中的设施由所在社区工作人员发布。',
+  });
+
+/** Returned when a facility is in a state from which it cannot pass to the one asked for. */
+export const facilityStateConflict = refusal<{ from: string; to: string }>(
+  'facilityStateConflict',
+  ErrorCode.STATE_CONFLICT,
+  ['facilityId'],
+  {
+    en: ({ from, to }) => `A facility that is ${from} does not become ${to}.`,
+    'zh-CN': ({ from, to }) => `状态为 ${from} 的设施不能变为 ${to}。`,
+  },
+);
+
+/** Returned when a change is asked of a facility that has been withdrawn. */
+export const facilityWithdrawn = refusal('facilityWithdrawn', ErrorCode.STATE_CONFLICT, ['facilityId'], {
+  en: () => 'The facility has been withdrawn.',
+  'zh-CN': () => '该设施已撤回。',
+});
+
+/**
+ * Returned when bookings already take more places at some moment than there would be: the last word of the database,
+ * on lowering a capacity as on adding a booking. The booking use-case answers with `SlotUnavailable` in its place.
+ */
+export const capacityIsTaken = refusal('capacityIsTaken', ErrorCode.STATE_CONFLICT, ['capacity'], {
+  en: () => 'Bookings already take more places than that at some moment.',
+  'zh-CN': () => '某些时段已预约的数量超过该容量。',
+});
+refusedByConstraint('occupancy_within_capacity', () => capacityIsTaken({}));

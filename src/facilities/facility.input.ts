@@ -1,0 +1,284 @@
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { GeoPointInput, NearInput } from '../shared/geo.ts';
+import { DateTime, LocalDate, LocalTime, TimeZone } from '../shared/scalars.ts';
+import {
+  CAPACITY_MAX,
+  DEFAULT_BOOKING_RULES,
+  DEFAULT_TIME_ZONE,
+  FacilityAdmission,
+  FacilityKind,
+  FacilityState,
+  GRID_MINUTES,
+  VehicleClass,
+} from './facility.entity.ts';
+import { DayClass, Weekday } from './opening-rule.entity.ts';
+
+@InputType({ description: 'An interval in which places are wanted.' })
+export class AvailableDuringInput {
+  @Field(() => DateTime, { description: 'When it starts.' })
+  start!: Date;
+
+  @Field(() => DateTime, { description: 'When it ends; itself no longer part of it.' })
+  end!: Date;
+
+  @Field(() => Int, { nullable: true, defaultValue: 1, description: `How many places, 1 to ${CAPACITY_MAX}.` })
+  quantity?: number | null;
+}
+
+@InputType({ description: 'Which facilities; all conditions together.' })
+export class SharedFacilityFilter {
+  @Field(() => [FacilityKind], { nullable: true, description: 'Only these kinds.' })
+  kinds?: FacilityKind[] | null;
+
+  @Field(() => [FacilityState], {
+    nullable: true,
+    description:
+      'Only these states; PUBLISHED if absent. DRAFT, IN_REVIEW and WITHDRAWN show only to the managers of the ' +
+      'facility and to staff of its territory.',
+  })
+  states?: FacilityState[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only of units based in this division, at any depth, by its code. An unknown code is an error.',
+  })
+  withinCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only of this unit.' })
+  unitId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only those whose name contains this, 1 to 100 characters, in any case.' })
+  text?: string | null;
+
+  @Field(() => NearInput, { nullable: true, description: 'Only those near a point; then the nearest come first.' })
+  near?: NearInput | null;
+
+  @Field(() => AvailableDuringInput, {
+    nullable: true,
+    description:
+      'Only those that are open during all of an interval and have as many places left at every moment of it. ' +
+      'Looks as far ahead as a facility can be booked.',
+  })
+  availableDuring?: AvailableDuringInput | null;
+}
+
+export enum SharedFacilityOrder {
+  NAME = 'NAME',
+  DISTANCE = 'DISTANCE',
+}
+
+registerEnumType(SharedFacilityOrder, {
+  name: 'SharedFacilityOrder',
+  description: 'How facilities are ordered.',
+  valuesConfig: {
+    NAME: { description: 'By name.' },
+    DISTANCE: { description: 'The nearest first; needs `near`.' },
+  },
+});
+
+@InputType({ description: 'What a car park has.' })
+export class ParkingDetailsInput {
+  @Field(() => [VehicleClass], { description: 'The vehicles that may park; at least one.' })
+  vehicleClasses!: VehicleClass[];
+}
+
+@InputType({ description: 'What a sports field has.' })
+export class SportsFieldDetailsInput {
+  @Field(() => [String], { description: 'The sports it is made for: 1 to 20, each of 1 to 50 characters.' })
+  sports!: string[];
+
+  @Field(() => Boolean, { description: 'Whether it is under a roof.' })
+  indoor!: boolean;
+}
+
+@InputType({ description: 'What a restroom has.' })
+export class RestroomDetailsInput {
+  @Field(() => Boolean, { description: 'Whether a wheelchair can get in and turn.' })
+  accessible!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether there is a table to change a baby.' })
+  babyTable!: boolean;
+}
+
+@InputType({ description: 'What a room has.' })
+export class RoomDetailsInput {
+  @Field(() => Int, { description: 'How many can sit, 1 to 10000.' })
+  seats!: number;
+}
+
+@InputType({ description: 'What only one kind of facility has: exactly the member that fits the kind.' })
+export class FacilityDetailsInput {
+  @Field(() => ParkingDetailsInput, { nullable: true, description: 'For PARKING.' })
+  parking?: ParkingDetailsInput | null;
+
+  @Field(() => SportsFieldDetailsInput, { nullable: true, description: 'For SPORTS_FIELD.' })
+  sportsField?: SportsFieldDetailsInput | null;
+
+  @Field(() => RestroomDetailsInput, { nullable: true, description: 'For RESTROOM.' })
+  restroom?: RestroomDetailsInput | null;
+
+  @Field(() => RoomDetailsInput, { nullable: true, description: 'For MEETING_ROOM and ACTIVITY_ROOM.' })
+  room?: RoomDetailsInput | null;
+}
+
+@InputType({ description: 'Which intervals can be booked. What is left out stays, or is the default of a new facility.' })
+export class BookingRulesInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: `The time grid in minutes, one of ${GRID_MINUTES.join(', ')}; default ${DEFAULT_BOOKING_RULES.gridMinutes}.`,
+  })
+  gridMinutes?: number | null;
+
+  @Field(() => Int, { nullable: true, description: `The shortest booking in minutes, from 15; default ${DEFAULT_BOOKING_RULES.minMinutes}.` })
+  minMinutes?: number | null;
+
+  @Field(() => Int, { nullable: true, description: `The longest booking in minutes, to 43200; default ${DEFAULT_BOOKING_RULES.maxMinutes}.` })
+  maxMinutes?: number | null;
+
+  @Field(() => Int, { nullable: true, description: `The lead time in minutes, 0 to 525600; default ${DEFAULT_BOOKING_RULES.leadMinutes}.` })
+  leadMinutes?: number | null;
+
+  @Field(() => Int, { nullable: true, description: `The horizon in days, 0 to 366; default ${DEFAULT_BOOKING_RULES.horizonDays}.` })
+  horizonDays?: number | null;
+}
+
+@InputType({ description: 'A new facility, as a draft.' })
+export class FacilityCreateInput {
+  @Field(() => ID, { description: 'The unit that opens it; the caller manages it.' })
+  unitId!: string;
+
+  @Field(() => String, { description: 'What it is called, 1 to 200 characters.' })
+  name!: string;
+
+  @Field(() => FacilityKind, { description: 'What kind it is; cannot be changed later.' })
+  kind!: FacilityKind;
+
+  @Field(() => Int, { description: `How many places it has, 1 to ${CAPACITY_MAX}.` })
+  capacity!: number;
+
+  @Field(() => FacilityAdmission, { description: 'How a place is had; OPEN_ACCESS for restrooms.' })
+  admission!: FacilityAdmission;
+
+  @Field(() => GeoPointInput, { nullable: true, description: 'Where it is.' })
+  location?: GeoPointInput | null;
+
+  @Field(() => TimeZone, { nullable: true, description: `The zone of its opening rules; ${DEFAULT_TIME_ZONE} if absent.` })
+  timeZone?: string | null;
+
+  @Field(() => FacilityDetailsInput, { nullable: true, description: 'What only its kind has.' })
+  details?: FacilityDetailsInput | null;
+
+  @Field(() => BookingRulesInput, { nullable: true, description: 'Which intervals can be booked.' })
+  bookingRules?: BookingRulesInput | null;
+}
+
+@InputType({ description: 'Changes to a facility. What is left out stays as it is.' })
+export class FacilityUpdateInput {
+  @Field(() => ID, { description: 'The facility.' })
+  facilityId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its new name, 1 to 200 characters.' })
+  name?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Its new capacity, 1 to ${CAPACITY_MAX}; not below what bookings already take at some moment.`,
+  })
+  capacity?: number | null;
+
+  @Field(() => FacilityAdmission, { nullable: true, description: 'How a place is had from now on.' })
+  admission?: FacilityAdmission | null;
+
+  @Field(() => GeoPointInput, { nullable: true, description: 'Where it is.' })
+  location?: GeoPointInput | null;
+
+  @Field(() => FacilityDetailsInput, { nullable: true, description: 'What only its kind has.' })
+  details?: FacilityDetailsInput | null;
+
+  @Field(() => BookingRulesInput, { nullable: true, description: 'Which intervals can be booked from now on.' })
+  bookingRules?: BookingRulesInput | null;
+}
+
+@InputType({ description: 'A facility, and nothing else.' })
+export class FacilityPublishInput {
+  @Field(() => ID, { description: 'The facility.' })
+  facilityId!: string;
+}
+
+@InputType({ description: 'A facility, and a reason that those concerned can read.' })
+export class FacilityReasonInput {
+  @Field(() => ID, { description: 'The facility.' })
+  facilityId!: string;
+
+  @Field(() => String, { description: 'Why, 1 to 500 characters.' })
+  reason!: string;
+}
+
+@InputType({ description: "A weekly window in the facility's local time. An end at or before the start is on the next day." })
+export class OpeningRuleInput {
+  @Field(() => DayClass, { description: 'The class of days it holds on.' })
+  dayClass!: DayClass;
+
+  @Field(() => [Weekday], { nullable: true, description: 'The weekdays it holds on; all if absent or empty.' })
+  weekdays?: Weekday[] | null;
+
+  @Field(() => LocalTime, { description: 'When the window opens.' })
+  startTime!: string;
+
+  @Field(() => LocalTime, { description: 'When it closes. Equal to the start for 24 hours.' })
+  endTime!: string;
+
+  @Field(() => String, { nullable: true, description: 'The first day of its season as MM-DD; together with `seasonTo`.' })
+  seasonFrom?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The last day of its season as MM-DD; together with `seasonFrom`.' })
+  seasonTo?: string | null;
+
+  @Field(() => LocalTime, {
+    nullable: true,
+    description: 'Lets a window on the eve of a work day go on until this time of that work day.',
+  })
+  leaveByNextWorkday?: string | null;
+}
+
+@InputType({ description: 'All opening rules of a facility, in place of those it had.' })
+export class FacilityOpeningRulesSetInput {
+  @Field(() => ID, { description: 'The facility.' })
+  facilityId!: string;
+
+  @Field(() => [OpeningRuleInput], { description: 'The rules, at most 50; with none it is never open.' })
+  rules!: OpeningRuleInput[];
+}
+
+@InputType({ description: 'From one time of day to another.' })
+export class OpeningWindowInput {
+  @Field(() => LocalTime, { description: 'When it opens.' })
+  startTime!: string;
+
+  @Field(() => LocalTime, { description: 'When it closes; on the next day if this is not after the start.' })
+  endTime!: string;
+}
+
+@InputType({ description: 'Other hours on one date, in place of what was set for that date before.' })
+export class FacilityOpeningExceptionSetInput {
+  @Field(() => ID, { description: 'The facility.' })
+  facilityId!: string;
+
+  @Field(() => LocalDate, { description: 'The date, where the facility is.' })
+  date!: string;
+
+  @Field(() => [OpeningWindowInput], { description: 'The windows that start on that date, at most 10; none to close it all day.' })
+  windows!: OpeningWindowInput[];
+
+  @Field(() => String, { nullable: true, description: 'Why, for people; 1 to 500 characters.' })
+  reason?: string | null;
+}
+
+@InputType({ description: 'A date on which the rules are to hold again.' })
+export class FacilityOpeningExceptionRemoveInput {
+  @Field(() => ID, { description: 'The facility.' })
+  facilityId!: string;
+
+  @Field(() => LocalDate, { description: 'The date, where the facility is.' })
+  date!: string;
+}

@@ -1,0 +1,97 @@
+import { invalidInput } from '../shared/refusal.ts';
+import { requireText } from '../shared/text.ts';
+import {
+  type BookingRules,
+  DURATION_MINUTES_MAX,
+  type FacilityDetailsValue,
+  FacilityKind,
+  GRID_MINUTES,
+  HORIZON_DAYS_MAX,
+  LEAD_MINUTES_MAX,
+} from './facility.entity.ts';
+import type { BookingRulesInput, FacilityDetailsInput } from './facility.input.ts';
+import { OCCUPANCY_STEP_MINUTES } from './availability.ts';
+
+/** Sports that one field can name, and the length of each, in characters. */
+const SPORTS_MAX = 20;
+const SPORT_NAME_MAX = 50;
+/** Seats that one room can have. */
+const SEATS_MAX = 10_000;
+
+/** Which member of the input describes which kind. */
+const MEMBER_OF_KIND: Readonly<Record<FacilityKind, keyof FacilityDetailsInput>> = {
+  [FacilityKind.PARKING]: 'parking',
+  [FacilityKind.SPORTS_FIELD]: 'sportsField',
+  [FacilityKind.RESTROOM]: 'restroom',
+  [FacilityKind.MEETING_ROOM]: 'room',
+  [FacilityKind.ACTIVITY_ROOM]: 'room',
+};
+
+/**
+ * The details of a kind, as stored; null when none are given.
+ * @throws Refusal INVALID_INPUT for details of another kind or values out of range
+ */
+export function detailsFrom(kind: FacilityKind, input: FacilityDetailsInput | null | undefined): FacilityDetailsValue | null {
+  const given = Object.entries(input ?? {}).filter(([, value]) => value != null);
+  if (!input || given.length === 0) return null;
+  const member = MEMBER_OF_KIND[kind];
+  if (given.length > 1 || given[0]?.[0] !== member) {
+    throw invalidInput({
+      field: ['details'],
+      en: `The details of a facility of kind ${kind} are given as "${member}", and as nothing else.`,
+      zh: `类型为 ${kind} 的设施，其详情只能以 "${member}" 给出。`,
+    });
+  }
+  if (input.parking) return { typeName: 'ParkingDetails', vehicleClasses: atLeastOne(input.parking.vehicleClasses) };
+  if (input.sportsField) {
+    const sports = [...new Set(input.sportsField.sports)].map((sport) =>
+      requireText(sport, ['details', 'sportsField', 'sports'], SPORT_NAME_MAX),
+    );
+    requireRange(sports.length, 1, SPORTS_MAX, ['details', 'sportsField', 'sports']);
+    return { typeName: 'SportsFieldDetails', sports, indoor: input.sportsField.indoor };
+  }
+  if (input.restroom) return { typeName: 'RestroomDetails', ...input.restroom };
+  const seats = input.room!.seats;
+  requireRange(seats, 1, SEATS_MAX, ['details', 'room', 'seats']);
+  return { typeName: 'RoomDetails', seats };
+}
+
+/**
+ * Booking rules with changes applied.
+ * @throws Refusal INVALID_INPUT when one is out of range, or the shortest booking is longer than the longest
+ */
+export function bookingRulesFrom(rules: Readonly<BookingRules>, changes: BookingRulesInput | null | undefined): BookingRules {
+  const next: BookingRules = {
+    gridMinutes: changes?.gridMinutes ?? rules.gridMinutes,
+    minMinutes: changes?.minMinutes ?? rules.minMinutes,
+    maxMinutes: changes?.maxMinutes ?? rules.maxMinutes,
+    leadMinutes: changes?.leadMinutes ?? rules.leadMinutes,
+    horizonDays: changes?.horizonDays ?? rules.horizonDays,
+  };
+  if (!(GRID_MINUTES as readonly number[]).includes(next.gridMinutes)) {
+    throw invalidInput({
+      field: ['bookingRules', 'gridMinutes'],
+      en: `The time grid is one of ${GRID_MINUTES.join(', ')} minutes.`,
+      zh: `时间单位为 ${GRID_MINUTES.join('、')} 分钟之一。`,
+    });
+  }
+  requireRange(next.minMinutes, OCCUPANCY_STEP_MINUTES, DURATION_MINUTES_MAX, ['bookingRules', 'minMinutes']);
+  requireRange(next.maxMinutes, next.minMinutes, DURATION_MINUTES_MAX, ['bookingRules', 'maxMinutes']);
+  requireRange(next.leadMinutes, 0, LEAD_MINUTES_MAX, ['bookingRules', 'leadMinutes']);
+  requireRange(next.horizonDays, 0, HORIZON_DAYS_MAX, ['bookingRules', 'horizonDays']);
+  return next;
+}
+
+function atLeastOne<T>(values: readonly T[]): T[] {
+  requireRange(values.length, 1, Number.MAX_SAFE_INTEGER, ['details', 'parking', 'vehicleClasses']);
+  return [...new Set(values)];
+}
+
+function requireRange(value: number, min: number, max: number, field: readonly string[]): void {
+  if (value >= min && value <= max) return;
+  throw invalidInput({
+    field,
+    en: max === Number.MAX_SAFE_INTEGER ? `At least ${min}.` : `From ${min} to ${max}.`,
+    zh: max === Number.MAX_SAFE_INTEGER ? `至少为 ${min}。` : `范围为 ${min} 至 ${max}。`,
+  });
+}
