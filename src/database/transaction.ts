@@ -28,12 +28,25 @@ interface DatabaseFault {
  * @throws BUSY when the database could not take it in time; FORBIDDEN for somebody who is signed in but unknown here
  */
 export async function inTransaction<T>(ctx: Context, work: (ctx: WriteContext) => Promise<T>): Promise<T> {
-  const actor = await viewerOf(ctx);
-  if (actor.accountId === undefined) {
+  const viewer = await viewerOf(ctx);
+  const { accountId } = viewer;
+  if (accountId === undefined) {
     throw apiError('FORBIDDEN', 'This account is not registered here.');
   }
+  return inTransactionAs(ctx, async () => ({ ...viewer, accountId }), work);
+}
+
+/**
+ * The same for somebody who need not be known here yet: each try begins by asking `actorIn`, on the connection of the
+ * transaction, who they are. What it writes is undone with the rest.
+ */
+export async function inTransactionAs<T>(
+  ctx: Context,
+  actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
+  work: (ctx: WriteContext) => Promise<T>,
+): Promise<T> {
   try {
-    return await retried(ctx, { ...actor, accountId: actor.accountId }, work);
+    return await retried(ctx, actorIn, work);
   } finally {
     forgetReads(ctx);
     delete ctx.viewer;
@@ -42,14 +55,14 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: WriteContext) =
 
 async function retried<T>(
   ctx: Context,
-  actor: WriteContext['actor'],
+  actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
   work: (ctx: WriteContext) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let committing = false;
     try {
       return await ctx.orm.em.fork().transactional(async (em) => {
-        const result = await work(writeContext(ctx, em, actor));
+        const result = await work(await writeContext(ctx, em, actorIn));
         await em.flush();
         committing = true;
         return result;
@@ -71,9 +84,14 @@ async function retried<T>(
   }
 }
 
-function writeContext(ctx: Context, em: EntityManager, actor: WriteContext['actor']): WriteContext {
-  const reads = {};
-  return { ...ctx, em, actor, db: em.getKysely() as unknown as Database, reads, viewer: Promise.resolve(actor) };
+async function writeContext(
+  ctx: Context,
+  em: EntityManager,
+  actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
+): Promise<WriteContext> {
+  const inside: Context = { ...ctx, db: em.getKysely() as unknown as Database, reads: {} };
+  const actor = await actorIn(inside);
+  return { ...inside, em, actor, viewer: Promise.resolve(actor) };
 }
 
 /** SQLSTATE and constraint of a database error, through whatever the ORM has wrapped around it. */

@@ -1,6 +1,9 @@
-import { sql } from 'kysely';
-import type { WriteContext } from '../context.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from '../context.ts';
 import { dateOf } from './interval.ts';
+
+/** Stands in the trail for the district of people who have named no division. */
+export const NO_DISTRICT = '000000000000';
 
 /** A change, told to the audit trail and to those outside. */
 export interface Change {
@@ -14,18 +17,35 @@ export interface Change {
   readonly topic?: string;
 }
 
+/** Where, when and by whom a change is made; null for the operator at the console, who has no account. */
+export interface Recorder {
+  readonly db: Database;
+  readonly now: () => Temporal.Instant;
+  readonly actor: { readonly accountId: string | null };
+}
+
 /**
  * Writes a change to the audit trail and, if it has a topic, to the outbox: in the transaction of the change, so that
  * neither can exist without it.
  */
-export async function record(ctx: WriteContext, change: Change): Promise<void> {
+export async function record(ctx: Recorder, change: Change): Promise<void> {
+  await sql`with ${recorded(ctx, change, sql`(select 1) as always`)} select`.execute(ctx.db);
+}
+
+/**
+ * The same as two members of a WITH clause, for a statement that changes something and records it in one go.
+ * @param made what has a row only if the change was made
+ */
+export function recorded(ctx: Recorder, change: Change, made: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { action, subjectId, districtCode, fields = [], topic = null } = change;
   const now = dateOf(ctx.now());
-  await sql`
-    with audit as (
+  return sql`
+    audit as (
       insert into audit_entry (at, district_code, actor_id, action, subject_id, fields)
-      values (${now}, ${change.districtCode}, ${ctx.actor.accountId}, ${change.action}, ${change.subjectId},
-              ${change.fields ?? []}))
-    insert into outbox_event (at, district_code, topic, subject_id)
-    select ${now}, ${change.districtCode}, topic, ${change.subjectId}
-    from (select ${change.topic ?? null}::text as topic) as event where topic is not null`.execute(ctx.db);
+      select ${now}::timestamptz, ${districtCode}, ${ctx.actor.accountId}, ${action}, ${subjectId}, ${[...fields]}::text[]
+      from ${made}),
+    outbox as (
+      insert into outbox_event (at, district_code, topic, subject_id)
+      select ${now}::timestamptz, ${districtCode}, ${topic}::text, ${subjectId} from ${made}
+      where ${topic}::text is not null)`;
 }

@@ -3,6 +3,7 @@ import { M0002TerritoryAndUnits } from './m0002_territory_and_units.ts';
 import { M0003IdentityAndRecords } from './m0003_identity_and_records.ts';
 import { M0004Facilities } from './m0004_facilities.ts';
 import { M0005Bookings } from './m0005_bookings.ts';
+import { M0006RolesAndCalendarRevision } from './m0006_roles_and_calendar_revision.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: 'm0003_identity_and_records', class: M0003IdentityAndRecords },
   { name: 'm0004_facilities', class: M0004Facilities },
   { name: 'm0005_bookings', class: M0005Bookings },
+  { name: 'm0006_roles_and_calendar_revision', class: M0006RolesAndCalendarRevision },
 ];

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import { loadCalendarNotices } from '../../src/calendar/index.ts';
+import type { CalendarDayClass } from '../../src/calendar/index.ts';
+import type { Database } from '../../src/context.ts';
+
+/** The official calendar, 2004 to 2026, as every start of the server loads it. A test database begins without. */
+export async function buildCalendar(db: Database): Promise<void> {
+  await loadCalendarNotices(db);
+}
+
+/** One day that staff have corrected, without going through the API. */
+export async function buildCorrectedDay(
+  db: Database,
+  { date, dayClass, reason = 'Built' }: { date: string; dayClass: CalendarDayClass; reason?: string },
+): Promise<void> {
+  await sql`
+    insert into calendar_day (date, day_class, source, reason) values (${date}, ${dayClass}, 'CORRECTION', ${reason})
+    on conflict (date) do update
+      set day_class = excluded.day_class, source = excluded.source, reason = excluded.reason`.execute(db);
+}
