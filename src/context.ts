@@ -1,18 +1,13 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { FastifyBaseLogger } from 'fastify';
+import type { TokenIdentity } from './identity/token.ts';
 import { readViewer } from './identity/viewer.loader.ts';
 import { ANONYMOUS, type Viewer } from './identity/viewer.ts';
 import type { Language } from './shared/language.ts';
 
 /** The database as reads and hand-written SQL see it: no table types, every query names what it gives back. */
 export type Database = Kysely<Record<never, never>>;
-
-/** Who the token says is asking. Their roles come from our tables, never from here. */
-export interface TokenIdentity {
-  readonly issuer: string;
-  readonly subject: string;
-}
 
 /** Everything one request needs, and nothing that outlives it. */
 export interface Context {

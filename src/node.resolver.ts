@@ -1,9 +1,19 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { calendarDayById } from './calendar/index.ts';
+import { visibleBooking } from './bookings/index.ts';
 import type { Context } from './context.ts';
+import { visibleFacility } from './facilities/index.ts';
 import { divisionById } from './grid/division.loader.ts';
+import { organisationById } from './grid/organisation.loader.ts';
+import { knownResidentById } from './identity/resident.loader.ts';
+import { roleAssignmentById } from './identity/role.loader.ts';
 import { Access } from './shared/access.ts';
 import { Node, type NodePrefix, prefixOf } from './shared/node.ts';
 import { apiError } from './shared/refusal.ts';
+import { allianceById } from './units/alliance.loader.ts';
+import { visibleDelegate } from './units/delegate.loader.ts';
+import { visibleMembership } from './units/membership.loader.ts';
+import { residentUnitById } from './units/unit.loader.ts';
 
 /** Nodes that one query may ask for by id. */
 const NODES_MAX = 100;
@@ -13,7 +23,20 @@ const NODES_MAX = 100;
  * A type without a row here cannot be fetched by id.
  */
 const readers: Partial<Record<NodePrefix, (ctx: Context, id: string) => Promise<object | null>>> = {
+  fac: visibleFacility,
+  bkg: visibleBooking,
   div: (ctx, id) => divisionById(ctx).load(id),
+  wkc: (ctx, id) => organisationById(ctx).load(id),
+  cmc: (ctx, id) => organisationById(ctx).load(id),
+  gbr: (ctx, id) => organisationById(ctx).load(id),
+  bgr: (ctx, id) => organisationById(ctx).load(id),
+  uni: (ctx, id) => residentUnitById(ctx).load(id),
+  all: (ctx, id) => allianceById(ctx).load(id),
+  mem: visibleMembership,
+  del: visibleDelegate,
+  res: knownResidentById,
+  rol: (ctx, id) => roleAssignmentById(ctx).load(id),
+  day: (ctx, id) => calendarDayById(ctx).load(id),
 };
 
 @Resolver()

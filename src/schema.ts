@@ -12,17 +12,48 @@ import {
   parse,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { CalendarResolver } from './calendar/calendar.resolver.ts';
+import { BookingResolver, SlotAlternativeResolver } from './bookings/booking.resolver.ts';
 import type { Context } from './context.ts';
+import { FacilityResolver, SharedFacilityEdgeResolver } from './facilities/facility.resolver.ts';
+import { UnitFacilitiesResolver } from './facilities/unit-facilities.resolver.ts';
 import { DivisionResolver } from './grid/division.resolver.ts';
+import { GridBranchResolver, PartyOrganisationResolver } from './grid/organisation.resolver.ts';
+import { ResidentResolver } from './identity/resident.resolver.ts';
+import { RoleResolver } from './identity/role.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import type { AccessLevel } from './shared/access.ts';
 import { typeNameOf } from './shared/node.ts';
 import { aheadKey } from './shared/selection.ts';
 import { apiError } from './shared/refusal.ts';
 import { DateTime } from './shared/scalars.ts';
+import { RoleScopeResolver, ViewerResolver } from './viewer.resolver.ts';
+import { AllianceResolver } from './units/alliance.resolver.ts';
+import { DelegateResolver } from './units/delegate.resolver.ts';
+import { MembershipResolver } from './units/membership.resolver.ts';
+import { UnitResolver } from './units/unit.resolver.ts';
 
 /** The resolvers of all features: with the types they name, the whole schema. */
-const resolvers = [NodeResolver, DivisionResolver] as const;
+const resolvers = [
+  NodeResolver,
+  DivisionResolver,
+  PartyOrganisationResolver,
+  GridBranchResolver,
+  UnitResolver,
+  AllianceResolver,
+  MembershipResolver,
+  DelegateResolver,
+  ResidentResolver,
+  RoleResolver,
+  ViewerResolver,
+  RoleScopeResolver,
+  CalendarResolver,
+  FacilityResolver,
+  SharedFacilityEdgeResolver,
+  UnitFacilitiesResolver,
+  BookingResolver,
+  SlotAlternativeResolver,
+] as const;
 
 /** The federation version of this subgraph: the oldest that has every directive we use, so the most widely supported. */
 const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@tag", "@cost", "@listSize"])`;

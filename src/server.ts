@@ -10,18 +10,34 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Context, Database, TokenIdentity } from './context.ts';
+import type { Context, Database } from './context.ts';
 import { faultOf, isPoolTimeout } from './database/transaction.ts';
 import { compilingGateway } from './executor.ts';
-import { IdentityProviderUnavailableError, InvalidTokenError, type TokenVerifier } from './identity/token.ts';
+import { registerExplorer } from './explorer.ts';
+import {
+  IdentityProviderUnavailableError,
+  InvalidTokenError,
+  type TokenIdentity,
+  type TokenVerifier,
+} from './identity/token.ts';
 import { languageOf } from './shared/language.ts';
 import { apiError, Refusal } from './shared/refusal.ts';
 
 /** The path of the API, and of the explorer for browsers. */
 export const GRAPHQL_PATH = '/graphql';
+
+/** What the explorer and the README begin with. */
+export const FIRST_QUERY = `{
+  sharedFacilities(
+    where: { kinds: [PARKING], near: { point: { latitude: 26.0905, longitude: 119.3065 }, withinMeters: 2000 } }
+    first: 3
+  ) {
+    edges { distanceMeters node { id name capacity unit { name } openingRules { dayClass startTime endTime } } }
+  }
+}`;
 
 /** A larger request body is refused unread, in bytes. */
 const BODY_MAX_BYTES = 256 * 1024;
@@ -64,7 +80,7 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     loggerInstance: deps.log as FastifyBaseLogger,
     genReqId: () => randomUUID(),
     // While closing, requests that still arrive on open connections are answered; then the connections are closed.
@@ -73,6 +89,7 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
   });
   if (deps.corsOrigins.length > 0) await app.register(cors, { origin: [...deps.corsOrigins], maxAge: 600 });
 
+  registerExplorer(app, { path: GRAPHQL_PATH, title: 'Grid Commons', exampleQueries: [{ query: FIRST_QUERY }] });
   const apollo = apolloServer(deps);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
@@ -106,7 +123,7 @@ async function contextOf(deps: ServerDependencies, request: FastifyRequest): Pro
   return {
     orm: deps.orm,
     db: deps.orm.em.getKysely() as unknown as Database,
-    identity: await identityOf(deps.verifyToken, request.headers.authorization),
+    identity: await identityOf(deps, request.headers.authorization),
     language: languageOf(request.headers['accept-language']),
     now: deps.now,
     log: request.log,
@@ -115,14 +132,18 @@ async function contextOf(deps: ServerDependencies, request: FastifyRequest): Pro
   };
 }
 
-async function identityOf(verify: TokenVerifier, header: string | undefined): Promise<TokenIdentity | undefined> {
+async function identityOf(
+  { verifyToken, log }: ServerDependencies,
+  header: string | undefined,
+): Promise<TokenIdentity | undefined> {
   try {
-    return await verify(header);
+    return await verifyToken(header);
   } catch (error) {
     if (error instanceof InvalidTokenError) {
       throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
     }
     if (error instanceof IdentityProviderUnavailableError) {
+      log.error({ err: error.cause }, 'the keys of the token issuer cannot be fetched');
       throw new GraphQLError(error.message, { extensions: { code: 'BUSY', http: { status: 503 } } });
     }
     throw error;

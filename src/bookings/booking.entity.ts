@@ -37,12 +37,7 @@ registerEnumType(BookingState, {
 
 /** The states a booking may pass to. The database frees and takes the places along. */
 export const BOOKING_TRANSITIONS: Readonly<Record<BookingState, readonly BookingState[]>> = {
-  [BookingState.PENDING]: [
-    BookingState.CONFIRMED,
-    BookingState.REJECTED,
-    BookingState.CANCELLED,
-    BookingState.EXPIRED,
-  ],
+  [BookingState.PENDING]: [BookingState.CONFIRMED, BookingState.REJECTED, BookingState.CANCELLED, BookingState.EXPIRED],
   [BookingState.CONFIRMED]: [BookingState.CHECKED_IN, BookingState.CANCELLED, BookingState.NO_SHOW],
   [BookingState.CHECKED_IN]: [BookingState.COMPLETED],
   [BookingState.COMPLETED]: [],

@@ -71,7 +71,7 @@ export const slotUnavailable = refusal<{ remaining: number; alternatives: readon
   ['start'],
   {
     en: ({ remaining }) =>
-      remaining === 0 ? 'No place is left in this interval.' : `Only ${remaining} places are left in this interval.`,
+      remaining === 0 ? 'No place is left in this interval.' : `Places left in this interval: ${remaining}.`,
     'zh-CN': ({ remaining }) => (remaining === 0 ? '该时段已无空位。' : `该时段仅剩 ${remaining} 个名额。`),
   },
 );

@@ -25,7 +25,9 @@ export class BookingCreateInput {
   @Field(() => DateTime, { description: 'When it starts: on the time grid of the facility.' })
   start!: Date;
 
-  @Field(() => DateTime, { description: 'When it ends, itself no longer part of it: on the time grid of the facility.' })
+  @Field(() => DateTime, {
+    description: 'When it ends, itself no longer part of it: on the time grid of the facility.',
+  })
   end!: Date;
 
   @Field(() => Int, { nullable: true, defaultValue: 1, description: `How many places, 1 to ${QUANTITY_MAX}.` })
@@ -44,7 +46,10 @@ export class BookingCancelInput {
   @Field(() => ID, { description: 'The booking.' })
   bookingId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, 1 to 500 characters; required of the unit, free for the booker.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, 1 to 500 characters; required of the unit, free for the booker.',
+  })
   reason?: string | null;
 }
 

@@ -25,8 +25,6 @@ export function mayDecideOnBooking(viewer: Viewer, booking: Omit<BookedFacility,
 /** A booking is seen by who booked, by the managers of the facility, and by staff of its territory. */
 export function mayReadBooking(viewer: Viewer, booking: BookedFacility): boolean {
   return (
-    isOwnBooking(viewer, booking) ||
-    mayDecideOnBooking(viewer, booking) ||
-    isStaffOf(viewer, booking.divisionPath)
+    isOwnBooking(viewer, booking) || mayDecideOnBooking(viewer, booking) || isStaffOf(viewer, booking.divisionPath)
   );
 }

@@ -27,7 +27,11 @@ export function requireRules(facility: BookableFacility, wanted: Interval, now: 
  * Why an interval of a facility cannot be booked at all, however many places are left: the first rule that says no.
  * Undefined when none does; then only the places taken by others decide.
  */
-export function refusalByRules(facility: BookableFacility, wanted: Interval, now: Temporal.Instant): Refusal | undefined {
+export function refusalByRules(
+  facility: BookableFacility,
+  wanted: Interval,
+  now: Temporal.Instant,
+): Refusal | undefined {
   return (
     takesNoBookings(facility) ??
     hasWrongDuration(facility.bookingRules, wanted) ??
@@ -50,7 +54,10 @@ function hasWrongDuration({ minMinutes, maxMinutes }: BookingRules, wanted: Inte
 }
 
 /** The grid is that of the wall clock, so that a clock change does not shift it. */
-function isOffGrid({ bookingRules: { gridMinutes }, timeZone }: BookableFacility, { start, end }: Interval): Refusal | undefined {
+function isOffGrid(
+  { bookingRules: { gridMinutes }, timeZone }: BookableFacility,
+  { start, end }: Interval,
+): Refusal | undefined {
   const onGrid = (instant: Temporal.Instant) => {
     const { hour, minute, second, millisecond } = instant.toZonedDateTimeISO(timeZone);
     return (hour * 60 + minute) % gridMinutes === 0 && second === 0 && millisecond === 0;

@@ -90,7 +90,12 @@ async function insertBooking(
 ): Promise<boolean> {
   const now = dateOf(ctx.now());
   const state = facility.admission === FacilityAdmission.APPROVAL ? BookingState.PENDING : BookingState.CONFIRMED;
-  const change = { action: 'bookingCreate', subjectId: id, districtCode: facility.districtCode, topic: 'booking.created' };
+  const change = {
+    action: 'bookingCreate',
+    subjectId: id,
+    districtCode: facility.districtCode,
+    topic: 'booking.created',
+  };
   const { rows } = await sql`
     with made as (
       insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, starts_at, ends_at,

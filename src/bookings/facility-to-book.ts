@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { currentCalendar } from '../calendar/index.ts';
+import { calendarKey, calendarOf } from '../calendar/index.ts';
 import type { WriteContext } from '../context.ts';
 import {
   type BookingRules,
@@ -50,14 +50,15 @@ export async function facilitiesToBook(
     exceptions: ExceptionRow[];
     unitSuspended: boolean;
     remaining: number;
+    calendarKey: string;
   }>`
     select f.id, f.district_code as "districtCode", f.kind, f.admission, f.state, f.capacity, f.time_zone as "timeZone",
            json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
                              'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
            ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
            unit_is_suspended(f.unit_id) as "unitSuspended",
-           places_left(f.id, f.capacity, ${dateOf(start)}, ${dateOf(end)}) as remaining
+           places_left(f.id, f.capacity, ${dateOf(start)}, ${dateOf(end)}) as remaining,
+           ${calendarKey} as "calendarKey"
     from shared_facility f where f.id = any(${[...ids]})`.execute(ctx.db);
-  const calendar = await currentCalendar(ctx.db);
-  return rows.map((row) => ({ ...row, calendar }));
+  return Promise.all(rows.map(async (row) => ({ ...row, calendar: await calendarOf(ctx.db, row.calendarKey) })));
 }

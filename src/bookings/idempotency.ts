@@ -29,7 +29,9 @@ export function requireKey(key: string): void {
 
 /** A fingerprint of what was asked: the operation and its arguments, in a fixed order. */
 export function hashOfRequest(operation: string, ...args: readonly (string | number)[]): string {
-  return createHash('sha256').update(JSON.stringify([operation, ...args])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([operation, ...args]))
+    .digest('base64url');
 }
 
 /**

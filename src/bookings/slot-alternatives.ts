@@ -55,7 +55,11 @@ async function ownBookings(ctx: WriteContext, { kind }: FacilityToBook, { interv
 }
 
 /** Times at which the same length fits, the nearest first: beside each gap the one closest to what was wanted. */
-async function otherTimesOf(ctx: WriteContext, facility: FacilityToBook, { interval, quantity }: Wanted): Promise<Interval[]> {
+async function otherTimesOf(
+  ctx: WriteContext,
+  facility: FacilityToBook,
+  { interval, quantity }: Wanted,
+): Promise<Interval[]> {
   const around = widened(interval);
   const { rows } = await sql<DayTaken>`
     select day, taken from occupancy where facility_id = ${facility.id}
@@ -70,7 +74,12 @@ async function otherTimesOf(ctx: WriteContext, facility: FacilityToBook, { inter
 }
 
 /** The interval of the wanted length in a gap that passes the rules and starts closest to the wanted start. */
-function closestIn(gap: Interval, facility: FacilityToBook, wanted: Interval, now: Temporal.Instant): Interval | undefined {
+function closestIn(
+  gap: Interval,
+  facility: FacilityToBook,
+  wanted: Interval,
+  now: Temporal.Instant,
+): Interval | undefined {
   const length = wanted.end.since(wanted.start);
   const step = { minutes: facility.bookingRules.gridMinutes };
   // From the wanted start towards the gap, on the grid that the wanted start is on.
@@ -96,7 +105,11 @@ async function nearbyFacilities(ctx: WriteContext, facility: FacilityToBook, wan
       and ${availableCondition(during)}
     order by distance_meters(f.location, origin.location), f.id limit ${NEARBY_CANDIDATES}`.execute(ctx.db);
   const now = ctx.now();
-  const candidates = await facilitiesToBook(ctx, rows.map(({ id }) => id), wanted.interval);
+  const candidates = await facilitiesToBook(
+    ctx,
+    rows.map(({ id }) => id),
+    wanted.interval,
+  );
   return rows.flatMap(({ id }) => {
     const candidate = candidates.find((one) => one.id === id);
     return candidate && !refusalByRules(candidate, wanted.interval, now) ? [id] : [];

@@ -25,7 +25,8 @@ export class SlotAlternative {
 @Access('PUBLIC')
 @ObjectType({
   implements: UserError,
-  description: 'Too few places are left in the interval asked for. Returned when at some moment of it fewer are left than wanted.',
+  description:
+    'Too few places are left in the interval asked for. Returned when at some moment of it fewer are left than wanted.',
   simpleResolvers: true,
 })
 export class SlotUnavailable extends UserError {

@@ -1,2 +1,34 @@
+import { Booking } from '../bookings/booking.entity.ts';
+import { SharedFacility } from '../facilities/facility.entity.ts';
+import { Division } from '../grid/division.entity.ts';
+import {
+  BuildingGroup,
+  CommunityCommittee,
+  GridBranch,
+  PartyOrganisation,
+  WorkCommittee,
+} from '../grid/organisation.entity.ts';
+import { Resident } from '../identity/resident.entity.ts';
+import { RoleAssignment } from '../identity/role.entity.ts';
+import { Alliance } from '../units/alliance.entity.ts';
+import { Delegate } from '../units/delegate.entity.ts';
+import { AllianceMembership } from '../units/membership.entity.ts';
+import { ResidentUnit } from '../units/unit.entity.ts';
+
 /** Every entity class, for MikroORM. A new feature adds its own here. */
-export const entities = [];
+export const entities = [
+  Division,
+  PartyOrganisation,
+  WorkCommittee,
+  CommunityCommittee,
+  GridBranch,
+  BuildingGroup,
+  ResidentUnit,
+  Alliance,
+  AllianceMembership,
+  Delegate,
+  Resident,
+  RoleAssignment,
+  SharedFacility,
+  Booking,
+];

@@ -44,7 +44,8 @@ export enum FacilityState {
 
 registerEnumType(FacilityState, {
   name: 'FacilityState',
-  description: 'Where a facility is in its life. Everybody sees published and suspended ones, only those concerned the rest.',
+  description:
+    'Where a facility is in its life. Everybody sees published and suspended ones, only those concerned the rest.',
   valuesConfig: {
     DRAFT: { description: 'Being written by its unit. 草稿' },
     IN_REVIEW: { description: 'Waiting for the community, because its unit is not an active member. 审核中' },
@@ -154,7 +155,10 @@ export const LEAD_MINUTES_MAX = 525_600;
 export const HORIZON_DAYS_MAX = 366;
 
 @Access('PUBLIC')
-@ObjectType({ description: 'Which intervals of a facility can be booked, beside its opening hours.', simpleResolvers: true })
+@ObjectType({
+  description: 'Which intervals of a facility can be booked, beside its opening hours.',
+  simpleResolvers: true,
+})
 export class BookingRules {
   @Field(() => Int, {
     description: `Bookings start and end on whole multiples of this many minutes after local midnight: ${GRID_MINUTES.join(', ')}.`,
@@ -204,7 +208,10 @@ export class SharedFacility extends Node {
   @Property({ type: 'text' })
   kind!: FacilityKind;
 
-  @Field(() => FacilityDetails, { nullable: true, description: 'What only its kind has; null when its unit has not said.' })
+  @Field(() => FacilityDetails, {
+    nullable: true,
+    description: 'What only its kind has; null when its unit has not said.',
+  })
   @Property({ type: 'json', nullable: true })
   details!: FacilityDetailsValue | null;
 

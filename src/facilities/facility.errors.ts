@@ -3,7 +3,7 @@ import { ErrorCode, forbidden, refusal, refusedByConstraint } from '../shared/re
 /** Returned when the caller does not manage the facility, or its unit. */
 export const notYourFacility = () =>
   forbidden({
-    en: "Only the managers of the unit may change its facilities.",
+    en: 'Only the managers of the unit may change its facilities.',
     zh: '只有该单位的管理员可以修改其设施。',
   });
 

@@ -47,7 +47,10 @@ export class SharedFacilityFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this unit.' })
   unitId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only those whose name contains this, 1 to 100 characters, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those whose name contains this, 1 to 100 characters, in any case.',
+  })
   text?: string | null;
 
   @Field(() => NearInput, { nullable: true, description: 'Only those near a point; then the nearest come first.' })
@@ -121,7 +124,9 @@ export class FacilityDetailsInput {
   room?: RoomDetailsInput | null;
 }
 
-@InputType({ description: 'Which intervals can be booked. What is left out stays, or is the default of a new facility.' })
+@InputType({
+  description: 'Which intervals can be booked. What is left out stays, or is the default of a new facility.',
+})
 export class BookingRulesInput {
   @Field(() => Int, {
     nullable: true,
@@ -129,16 +134,28 @@ export class BookingRulesInput {
   })
   gridMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: `The shortest booking in minutes, from 15; default ${DEFAULT_BOOKING_RULES.minMinutes}.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `The shortest booking in minutes, from 15; default ${DEFAULT_BOOKING_RULES.minMinutes}.`,
+  })
   minMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: `The longest booking in minutes, to 43200; default ${DEFAULT_BOOKING_RULES.maxMinutes}.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `The longest booking in minutes, to 43200; default ${DEFAULT_BOOKING_RULES.maxMinutes}.`,
+  })
   maxMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: `The lead time in minutes, 0 to 525600; default ${DEFAULT_BOOKING_RULES.leadMinutes}.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `The lead time in minutes, 0 to 525600; default ${DEFAULT_BOOKING_RULES.leadMinutes}.`,
+  })
   leadMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: `The horizon in days, 0 to 366; default ${DEFAULT_BOOKING_RULES.horizonDays}.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `The horizon in days, 0 to 366; default ${DEFAULT_BOOKING_RULES.horizonDays}.`,
+  })
   horizonDays?: number | null;
 }
 
@@ -162,7 +179,10 @@ export class FacilityCreateInput {
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is.' })
   location?: GeoPointInput | null;
 
-  @Field(() => TimeZone, { nullable: true, description: `The zone of its opening rules; ${DEFAULT_TIME_ZONE} if absent.` })
+  @Field(() => TimeZone, {
+    nullable: true,
+    description: `The zone of its opening rules; ${DEFAULT_TIME_ZONE} if absent.`,
+  })
   timeZone?: string | null;
 
   @Field(() => FacilityDetailsInput, { nullable: true, description: 'What only its kind has.' })
@@ -214,7 +234,9 @@ export class FacilityReasonInput {
   reason!: string;
 }
 
-@InputType({ description: "A weekly window in the facility's local time. An end at or before the start is on the next day." })
+@InputType({
+  description: "A weekly window in the facility's local time. An end at or before the start is on the next day.",
+})
 export class OpeningRuleInput {
   @Field(() => DayClass, { description: 'The class of days it holds on.' })
   dayClass!: DayClass;
@@ -228,10 +250,16 @@ export class OpeningRuleInput {
   @Field(() => LocalTime, { description: 'When it closes. Equal to the start for 24 hours.' })
   endTime!: string;
 
-  @Field(() => String, { nullable: true, description: 'The first day of its season as MM-DD; together with `seasonTo`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first day of its season as MM-DD; together with `seasonTo`.',
+  })
   seasonFrom?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The last day of its season as MM-DD; together with `seasonFrom`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last day of its season as MM-DD; together with `seasonFrom`.',
+  })
   seasonTo?: string | null;
 
   @Field(() => LocalTime, {
@@ -267,7 +295,9 @@ export class FacilityOpeningExceptionSetInput {
   @Field(() => LocalDate, { description: 'The date, where the facility is.' })
   date!: string;
 
-  @Field(() => [OpeningWindowInput], { description: 'The windows that start on that date, at most 10; none to close it all day.' })
+  @Field(() => [OpeningWindowInput], {
+    description: 'The windows that start on that date, at most 10; none to close it all day.',
+  })
   windows!: OpeningWindowInput[];
 
   @Field(() => String, { nullable: true, description: 'Why, for people; 1 to 500 characters.' })

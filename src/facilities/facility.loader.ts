@@ -2,9 +2,16 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
 import { pathOfCode, pathWithin } from '../grid/index.ts';
 import { managedFacilityIds, managedUnitIds, staffPaths } from '../identity/viewer.ts';
-import { type Connection, connectionOf, type Page } from '../shared/connection.ts';
+import type { Page } from '../shared/connection.ts';
 import { nearness } from '../shared/geo.ts';
-import { keyset } from '../shared/keyset.ts';
+import {
+  connectionOfNested,
+  defineListUnder,
+  type List,
+  type NestedPage,
+  nestedPage,
+  readList,
+} from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
 import { prefixOf } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
@@ -16,7 +23,18 @@ import { mayReadUnpublished } from './facility.policy.ts';
 /** A facility as queries show it. */
 export type FacilityRow = Pick<
   SharedFacility,
-  'id' | 'unitId' | 'name' | 'kind' | 'details' | 'capacity' | 'admission' | 'state' | 'timeZone' | 'location' | 'bookingRules' | 'synthetic'
+  | 'id'
+  | 'unitId'
+  | 'name'
+  | 'kind'
+  | 'details'
+  | 'capacity'
+  | 'admission'
+  | 'state'
+  | 'timeZone'
+  | 'location'
+  | 'bookingRules'
+  | 'synthetic'
 >;
 
 /** The states that everybody may see. */
@@ -30,8 +48,15 @@ export const facilityColumns = sql`
   json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
                     'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules"`;
 
-/** The order of a list: the sort keys in SQL, and in a row. */
-export const FACILITY_SORT_KEYS = 2;
+const facilities: List<FacilityRow> = {
+  columns: facilityColumns,
+  from: sql`shared_facility f`,
+  keys: [sql`f.name`, sql`f.id`],
+  position: ({ name, id }) => [name, id],
+};
+
+/** The sort keys in a cursor of a list of facilities: the name or the distance, and the id. */
+export const FACILITY_SORT_KEYS = facilities.keys.length;
 
 /** Facilities by id, whatever their state: for those who came by something they may see, such as a booking of theirs. */
 export const facilityById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
@@ -65,32 +90,25 @@ export interface FacilityQuery {
   readonly withCount: boolean;
 }
 
-interface Listed extends FacilityRow {
-  readonly distanceMeters: number | null;
-}
-
 /** A page of the facilities that the caller may see. One statement, and one more for the count when it is asked for. */
-export async function listFacilities(ctx: Context, query: FacilityQuery): Promise<Connection<Listed>> {
-  const { where, order, page, withCount } = query;
-  const near = where.near ? nearness(sql`f.location`, where.near) : undefined;
-  if (order === SharedFacilityOrder.DISTANCE && !near) throw apiError('BAD_USER_INPUT', 'Ordering by DISTANCE needs near.');
-  const filter = sql.join([...(await conditionsOf(ctx, where)), ...(near ? [near.condition] : [])], sql` and `);
-  const distance = near?.distance ?? sql<number>`null::double precision`;
-  const first = order === SharedFacilityOrder.DISTANCE ? distance : sql`f.name`;
-
-  const { between, order: ordered, limit } = keyset(page, [first, sql`f.id`]);
-  const [{ rows }, total] = await Promise.all([
-    sql<Listed>`
-      select ${facilityColumns}, ${distance} as "distanceMeters"
-      from shared_facility f where ${filter} and ${between} order by ${ordered} limit ${limit}`.execute(ctx.db),
-    withCount
-      ? sql<{ n: number }>`select count(*)::int as n from shared_facility f where ${filter}`.execute(ctx.db)
-      : undefined,
-  ]);
-  const position = (row: Listed) => [order === SharedFacilityOrder.DISTANCE ? row.distanceMeters! : row.name, row.id];
-  return connectionOf(rows, page, position, total?.rows[0]?.n);
+export async function listFacilities(ctx: Context, { where, order, page, withCount }: FacilityQuery) {
+  const conditions = await conditionsOf(ctx, where);
+  if (!where.near) {
+    if (order === SharedFacilityOrder.DISTANCE) throw apiError('BAD_USER_INPUT', 'Ordering by DISTANCE needs near.');
+    return readList(ctx.db, facilities, conditions, page, withCount);
+  }
+  const near = nearness(sql`f.location`, where.near);
+  const byDistance = order === SharedFacilityOrder.DISTANCE;
+  const list: List<FacilityRow & { distanceMeters: number }> = {
+    columns: sql`${facilityColumns}, ${near.distance} as "distanceMeters"`,
+    from: facilities.from,
+    keys: byDistance ? [near.distance, sql`f.id`] : facilities.keys,
+    position: (row) => (byDistance ? [row.distanceMeters, row.id] : facilities.position(row)),
+  };
+  return readList(ctx.db, list, [...conditions, near.condition], page, withCount);
 }
 
+/** @throws BAD_USER_INPUT for a filter that cannot be meant */
 async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<RawBuilder<unknown>[]> {
   const conditions = [await stateCondition(ctx, where.states ?? [FacilityState.PUBLISHED])];
   if (where.kinds) conditions.push(sql`f.kind = any(${where.kinds})`);
@@ -137,49 +155,25 @@ export function availableCondition({ start, end, quantity }: AvailableDuringInpu
     and not unit_is_suspended(f.unit_id)`;
 }
 
-interface OfUnit {
-  readonly unitId: string;
-  readonly page: Page;
-  readonly withCount: boolean;
-}
-
-/** The published facilities of units, a page for each: one statement for all units with the same page. */
-export const facilitiesOfUnit = defineLoader<OfUnit, Connection<FacilityRow>>(
-  async (ctx, keys) => {
-    const results = new Map<OfUnit, Connection<FacilityRow>>();
-    for (const group of Map.groupBy(keys, ({ page, withCount }) => JSON.stringify([page, withCount])).values()) {
-      const { page, withCount } = group[0]!;
-      const unitIds = group.map(({ unitId }) => unitId);
-      const [{ rows }, counts] = await Promise.all([
-        sql<FacilityRow>`
-          select f.* from unnest(${unitIds}::text[]) as unit (id)
-          cross join lateral (${facilitiesOfOneUnit(sql`unit.id`, page)}) as f`.execute(ctx.db),
-        withCount
-          ? sql<{ unitId: string; n: number }>`
-              select unit_id as "unitId", count(*)::int as n from shared_facility
-              where unit_id = any(${unitIds}) and state = 'PUBLISHED' group by unit_id`.execute(ctx.db)
-          : undefined,
-      ]);
-      const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
-      const countOf = new Map(counts?.rows.map(({ unitId, n }) => [unitId, n]));
-      for (const key of group) {
-        const total = withCount ? (countOf.get(key.unitId) ?? 0) : undefined;
-        results.set(key, pageOfUnit(byUnit.get(key.unitId) ?? [], page, total));
-      }
-    }
-    return keys.map((key) => results.get(key)!);
-  },
-  (key) => JSON.stringify(key),
+/** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */
+export const facilitiesOfUnit = defineListUnder<FacilityRow, SharedFacilityFilter>(
+  facilities,
+  async (ctx, unitId, where) => [sql`f.unit_id = ${unitId}`, ...(await conditionsOf(ctx, where))],
 );
 
-/** The statement behind a unit's page of published facilities, for the unit that an expression names. */
-export function facilitiesOfOneUnit(unitId: RawBuilder<unknown>, page: Page, more: RawBuilder<unknown> = sql``) {
-  const { between, order, limit } = keyset(page, [sql`f.name`, sql`f.id`]);
-  return sql`select ${facilityColumns} ${more} from shared_facility f
-    where f.unit_id = ${unitId} and f.state = 'PUBLISHED' and ${between} order by ${order} limit ${limit}`;
-}
-
-/** The page made of what {@link facilitiesOfOneUnit} gave back. */
-export function pageOfUnit(rows: readonly FacilityRow[], page: Page, total?: number): Connection<FacilityRow> {
-  return connectionOf(rows, page, ({ name, id }) => [name, id], total);
+/**
+ * The facilities of the unit in the row `u`, as part of a statement about units.
+ * @param more nested fields of the facilities to fetch along, each with its leading comma
+ */
+export async function facilitiesAhead(
+  ctx: Context,
+  { where, page, withCount }: Omit<FacilityQuery, 'order'>,
+  more: RawBuilder<unknown>,
+) {
+  const list = { ...facilities, columns: sql`${facilityColumns} ${more}` };
+  const conditions = [sql`f.unit_id = u.id`, ...(await conditionsOf(ctx, where))];
+  return {
+    value: nestedPage(list, conditions, page, withCount),
+    read: (nested: unknown) => connectionOfNested(list, page, nested as NestedPage<FacilityRow>),
+  };
 }

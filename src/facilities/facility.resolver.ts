@@ -113,7 +113,11 @@ export class FacilityResolver {
     @Root() facility: FacilityRow,
     @Arg('from', () => DateTime, { description: 'The start of the range.' }) from: Date,
     @Arg('to', () => DateTime, { description: 'The end of the range, itself no longer in it.' }) to: Date,
-    @Arg('quantity', () => Int, { nullable: true, defaultValue: 1, description: 'The least number of places left; 0 shows also what is full.' })
+    @Arg('quantity', () => Int, {
+      nullable: true,
+      defaultValue: 1,
+      description: 'The least number of places left; 0 shows also what is full.',
+    })
     quantity: number | null,
     @Ctx() ctx: Context,
   ) {
@@ -123,7 +127,8 @@ export class FacilityResolver {
   @Access('RESTRICTED')
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Why it was returned, suspended or withdrawn. Its managers and staff of its territory see it; others null.',
+    description:
+      'Why it was returned, suspended or withdrawn. Its managers and staff of its territory see it; others null.',
   })
   async stateReason(@Root() facility: FacilityRow, @Ctx() ctx: Context) {
     const aside = await facilityAsideById(ctx).load(facility.id);
@@ -138,7 +143,12 @@ export class FacilityResolver {
     @Arg('input', () => FacilityCreateInput, { description: 'What it is.' }) input: FacilityCreateInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => createFacility(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => createFacility(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 
   @Access('SIGNED_IN')
@@ -149,7 +159,12 @@ export class FacilityResolver {
     @Arg('input', () => FacilityUpdateInput, { description: 'What changes.' }) input: FacilityUpdateInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => updateFacility(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => updateFacility(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 
   @Access('SIGNED_IN')
@@ -158,10 +173,16 @@ export class FacilityResolver {
       'Replaces the opening rules of a facility. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityOpeningRulesSet(
-    @Arg('input', () => FacilityOpeningRulesSetInput, { description: 'The new rules.' }) input: FacilityOpeningRulesSetInput,
+    @Arg('input', () => FacilityOpeningRulesSetInput, { description: 'The new rules.' })
+    input: FacilityOpeningRulesSetInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => setOpeningRules(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => setOpeningRules(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 
   @Access('SIGNED_IN')
@@ -174,19 +195,30 @@ export class FacilityResolver {
     input: FacilityOpeningExceptionSetInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => setOpeningException(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => setOpeningException(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 
   @Access('SIGNED_IN')
   @Mutation(() => FacilityOpeningExceptionRemovePayload, {
-    description: 'Lets the rules hold again on a date. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+    description:
+      'Lets the rules hold again on a date. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityOpeningExceptionRemove(
     @Arg('input', () => FacilityOpeningExceptionRemoveInput, { description: 'The date.' })
     input: FacilityOpeningExceptionRemoveInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => removeOpeningException(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => removeOpeningException(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 
   @Access('SIGNED_IN')
@@ -199,7 +231,12 @@ export class FacilityResolver {
     @Arg('input', () => FacilityPublishInput, { description: 'Which one.' }) input: FacilityPublishInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => publishFacility(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => publishFacility(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 
   @Access('SIGNED_IN')
@@ -211,7 +248,12 @@ export class FacilityResolver {
     @Arg('input', () => FacilityReasonInput, { description: 'Which one, and why.' }) input: FacilityReasonInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => returnFacility(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => returnFacility(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 
   @Access('SIGNED_IN')
@@ -223,7 +265,12 @@ export class FacilityResolver {
     @Arg('input', () => FacilityReasonInput, { description: 'Which one, and why.' }) input: FacilityReasonInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => suspendFacility(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => suspendFacility(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 
   @Access('SIGNED_IN')
@@ -235,7 +282,12 @@ export class FacilityResolver {
     @Arg('input', () => FacilityReasonInput, { description: 'Which one, and why.' }) input: FacilityReasonInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'facility', () => withdrawFacility(ctx, input), (id) => facilityById(ctx).load(id));
+    return answer(
+      ctx,
+      'facility',
+      () => withdrawFacility(ctx, input),
+      (id) => facilityById(ctx).load(id),
+    );
   }
 }
 

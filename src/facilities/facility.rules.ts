@@ -31,7 +31,10 @@ const MEMBER_OF_KIND: Readonly<Record<FacilityKind, keyof FacilityDetailsInput>>
  * The details of a kind, as stored; null when none are given.
  * @throws Refusal INVALID_INPUT for details of another kind or values out of range
  */
-export function detailsFrom(kind: FacilityKind, input: FacilityDetailsInput | null | undefined): FacilityDetailsValue | null {
+export function detailsFrom(
+  kind: FacilityKind,
+  input: FacilityDetailsInput | null | undefined,
+): FacilityDetailsValue | null {
   const given = Object.entries(input ?? {}).filter(([, value]) => value != null);
   if (!input || given.length === 0) return null;
   const member = MEMBER_OF_KIND[kind];
@@ -60,7 +63,10 @@ export function detailsFrom(kind: FacilityKind, input: FacilityDetailsInput | nu
  * Booking rules with changes applied.
  * @throws Refusal INVALID_INPUT when one is out of range, or the shortest booking is longer than the longest
  */
-export function bookingRulesFrom(rules: Readonly<BookingRules>, changes: BookingRulesInput | null | undefined): BookingRules {
+export function bookingRulesFrom(
+  rules: Readonly<BookingRules>,
+  changes: BookingRulesInput | null | undefined,
+): BookingRules {
   const next: BookingRules = {
     gridMinutes: changes?.gridMinutes ?? rules.gridMinutes,
     minMinutes: changes?.minMinutes ?? rules.minMinutes,

@@ -20,7 +20,12 @@ import {
   SharedFacility,
 } from './facility.entity.ts';
 import { facilityStateConflict, facilityWithdrawn, notYourFacility, notYoursToPublish } from './facility.errors.ts';
-import type { FacilityCreateInput, FacilityPublishInput, FacilityReasonInput, FacilityUpdateInput } from './facility.input.ts';
+import type {
+  FacilityCreateInput,
+  FacilityPublishInput,
+  FacilityReasonInput,
+  FacilityUpdateInput,
+} from './facility.input.ts';
 import { mayChangeFacility, mayCreateFacility, mayReadUnpublished, mayReviewFacility } from './facility.policy.ts';
 import { bookingRulesFrom, detailsFrom } from './facility.rules.ts';
 import { expandStretches } from './open-stretch.ts';

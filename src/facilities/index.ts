@@ -1,7 +1,13 @@
 export { OCCUPANCY_STEP_MINUTES } from './availability.ts';
-export { FacilityAdmission, FacilityKind, FacilityState, SharedFacility, type BookingRules } from './facility.entity.ts';
+export {
+  FacilityAdmission,
+  FacilityKind,
+  FacilityState,
+  SharedFacility,
+  type BookingRules,
+} from './facility.entity.ts';
 export { capacityIsTaken } from './facility.errors.ts';
-export { availableCondition, facilityById, type FacilityRow } from './facility.loader.ts';
+export { availableCondition, facilityById, type FacilityRow, visibleFacility } from './facility.loader.ts';
 export { isInsideOneStretch, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
 export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type DayTaken } from './availability.ts';

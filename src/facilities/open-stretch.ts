@@ -17,7 +17,11 @@ const BATCH = 200;
  * Works out the open stretches of facilities anew, over the time that can be booked from now on. Search finds free
  * facilities by them; bookings are decided by the rules. Called with every change of rules, in its transaction.
  */
-export async function expandStretches(db: Database, facilityIds: readonly string[], now: Temporal.Instant): Promise<void> {
+export async function expandStretches(
+  db: Database,
+  facilityIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
   if (facilityIds.length === 0) return;
   const [calendar, revision, hours, spans] = await Promise.all([
     currentCalendar(db),
@@ -26,7 +30,11 @@ export async function expandStretches(db: Database, facilityIds: readonly string
     bookableSpans(db, facilityIds, now),
   ]);
   const rows = hours.flatMap((row) =>
-    openStretches({ ...row, calendar }, spans.get(row.id)!).map(({ start, end }) => [row.id, start.toString(), end.toString()]),
+    openStretches({ ...row, calendar }, spans.get(row.id)!).map(({ start, end }) => [
+      row.id,
+      start.toString(),
+      end.toString(),
+    ]),
   );
   await sql`delete from open_stretch where facility_id = any(${[...facilityIds]})`.execute(db);
   await sql`
@@ -41,7 +49,11 @@ export async function expandStretches(db: Database, facilityIds: readonly string
 }
 
 /** The time over which each facility's stretches are wanted. */
-async function bookableSpans(db: Database, ids: readonly string[], now: Temporal.Instant): Promise<Map<string, Interval>> {
+async function bookableSpans(
+  db: Database,
+  ids: readonly string[],
+  now: Temporal.Instant,
+): Promise<Map<string, Interval>> {
   const { rows } = await sql<{ id: string; hours: number }>`
     select id, horizon_days * 24 + ceil(max_minutes / 60.0)::int as hours
     from shared_facility where id = any(${[...ids]})`.execute(db);
@@ -55,7 +67,7 @@ async function bookableSpans(db: Database, ids: readonly string[], now: Temporal
  * @returns how many facilities were worked out
  */
 export async function keepStretches(orm: MikroORM, now: Temporal.Instant): Promise<number> {
-  for (let kept = 0; ; ) {
+  for (let kept = 0; ;) {
     const done = await orm.em.fork().transactional(async (em) => {
       const db = em.getKysely() as unknown as Database;
       const revision = await calendarRevision(db);
@@ -64,7 +76,11 @@ export async function keepStretches(orm: MikroORM, now: Temporal.Instant): Promi
         where state <> 'WITHDRAWN' and (stretches_until is null or stretches_calendar is distinct from ${revision}
           or stretches_until < ${dateOf(now)} + make_interval(days => horizon_days, mins => max_minutes))
         order by id limit ${BATCH} for no key update skip locked`.execute(db);
-      await expandStretches(db, rows.map(({ id }) => id), now);
+      await expandStretches(
+        db,
+        rows.map(({ id }) => id),
+        now,
+      );
       return rows.length;
     });
     kept += done;

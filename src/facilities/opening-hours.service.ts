@@ -62,7 +62,9 @@ export function setOpeningException(ctx: Context, input: FacilityOpeningExceptio
 export function removeOpeningException(ctx: Context, input: FacilityOpeningExceptionRemoveInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
-    await sql`delete from opening_exception where facility_id = ${facility.id} and date = ${input.date}`.execute(ctx.db);
+    await sql`delete from opening_exception where facility_id = ${facility.id} and date = ${input.date}`.execute(
+      ctx.db,
+    );
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityOpeningExceptionRemove', ['openingExceptions']);
     return facility.id;
@@ -70,7 +72,10 @@ export function removeOpeningException(ctx: Context, input: FacilityOpeningExcep
 }
 
 const PROBLEMS: Readonly<Record<OpeningProblem['code'], { en: string; zh: string }>> = {
-  INVALID_TIME: { en: 'This is not a time of day; the end of a day is 00:00.', zh: '这不是有效时刻；一天的结束应写作 00:00。' },
+  INVALID_TIME: {
+    en: 'This is not a time of day; the end of a day is 00:00.',
+    zh: '这不是有效时刻；一天的结束应写作 00:00。',
+  },
   INVALID_MONTH_DAY: { en: 'This is not a day of the year as MM-DD.', zh: '这不是有效的日期（MM-DD）。' },
   INVALID_DATE: { en: 'This date does not exist.', zh: '该日期不存在。' },
   INCOMPLETE_SEASON: { en: 'A season has both a first and a last day.', zh: '季节须同时给出起止日期。' },

@@ -17,7 +17,8 @@ export enum DayClass {
 
 registerEnumType(DayClass, {
   name: 'DayClass',
-  description: 'On which days a rule holds. WORKDAY and DAY_OFF follow the official calendar, make-up work days included.',
+  description:
+    'On which days a rule holds. WORKDAY and DAY_OFF follow the official calendar, make-up work days included.',
   valuesConfig: {
     EVERY_DAY: { description: 'On all days.' },
     WORKDAY: { description: 'On work days, also on a Saturday or Sunday that makes up for a holiday. 工作日' },
@@ -116,7 +117,7 @@ export class OpeningWindow {
   simpleResolvers: true,
 })
 export class OpeningException {
-  @Field(() => LocalDate, { description: "The date, where the facility is." })
+  @Field(() => LocalDate, { description: 'The date, where the facility is.' })
   date!: string;
 
   @Field(() => Boolean, { description: 'True when it is closed all that date.' })

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Access } from './access.ts';
+import { invalidInput } from './refusal.ts';
 
 /**
  * The prefix of an identifier and the GraphQL type it stands for, one to one. Every identifier says what it identifies,
@@ -22,6 +23,7 @@ export const NODE_TYPES = {
   rol: 'RoleAssignment',
   fac: 'SharedFacility',
   rul: 'OpeningRule',
+  day: 'CalendarDay',
   bkg: 'Booking',
 } as const;
 
@@ -44,6 +46,14 @@ export function prefixOf(id: string): NodePrefix | undefined {
 export function typeNameOf(id: string): string | undefined {
   const prefix = prefixOf(id);
   return prefix && NODE_TYPES[prefix];
+}
+
+/** @throws Refusal INVALID_INPUT for an input that is not the id of this type */
+export function requireId(id: string, prefix: NodePrefix, field: readonly string[]): void {
+  if (prefixOf(id) !== prefix) {
+    const type = NODE_TYPES[prefix];
+    throw invalidInput({ field, en: `This is not the id of a ${type}.`, zh: `这不是 ${type} 的标识。` });
+  }
 }
 
 @Access('PUBLIC')

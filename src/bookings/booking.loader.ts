@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Context, viewerOf } from '../context.ts';
+import { managedFacilityIds, managedUnitIds, staffPaths, type Viewer } from '../identity/viewer.ts';
+import type { Connection, Page } from '../shared/connection.ts';
+import { type List, readList } from '../shared/list.ts';
+import { defineLoader, inOrderOf } from '../shared/loader.ts';
+import { prefixOf } from '../shared/node.ts';
+import { apiError } from '../shared/refusal.ts';
+import type { Booking } from './booking.entity.ts';
+import type { BookingFilter } from './booking.input.ts';
+import { mayReadBooking } from './booking.policy.ts';
+
+/** A booking as queries show it. */
+export type BookingRow = Pick<
+  Booking,
+  'id' | 'reference' | 'facilityId' | 'bookerId' | 'start' | 'end' | 'quantity' | 'state' | 'stateReason' | 'createdAt'
+>;
+
+const columns = sql`
+  b.id, b.reference, b.facility_id as "facilityId", b.booker_id as "bookerId", iso(b.starts_at) as start,
+  iso(b.ends_at) as "end", b.quantity, b.state, b.state_reason as "stateReason", iso(b.created_at) as "createdAt"`;
+
+const bookings: List<BookingRow> = {
+  columns,
+  from: sql`booking b`,
+  keys: [sql`b.starts_at`, sql`b.id`],
+  position: ({ start, id }) => [start, id],
+};
+
+/** The sort keys in a cursor of a list of bookings: the start and the id. */
+export const BOOKING_SORT_KEYS = bookings.keys.length;
+
+const bookingById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+  const { rows } = await sql<BookingRow>`
+    select ${columns} from booking b where b.id = any(${ids})`.execute(ctx.db);
+  return inOrderOf(ids, rows, ({ id }) => id);
+});
+
+/** What decides on who sees a booking. */
+export const bookingAsideById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+  const { rows } = await sql<{
+    id: string;
+    bookerId: string | null;
+    facilityId: string;
+    unitId: string;
+    divisionPath: string;
+  }>`
+    select b.id, b.booker_id as "bookerId", b.facility_id as "facilityId", f.unit_id as "unitId", d.path as "divisionPath"
+    from booking b join shared_facility f on f.id = b.facility_id
+    join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
+    where b.id = any(${ids})`.execute(ctx.db);
+  return inOrderOf(ids, rows, ({ id }) => id);
+});
+
+/** A booking by id if the caller may see it; null otherwise. */
+export async function visibleBooking(ctx: Context, id: string): Promise<BookingRow | null> {
+  const [booking, aside, viewer] = await Promise.all([
+    bookingById(ctx).load(id),
+    bookingAsideById(ctx).load(id),
+    viewerOf(ctx),
+  ]);
+  return booking && aside && mayReadBooking(viewer, aside) ? booking : null;
+}
+
+/** A page of the bookings that the caller may see, by start. */
+export async function listBookings(
+  ctx: Context,
+  where: BookingFilter,
+  page: Page,
+  withCount: boolean,
+): Promise<Connection<BookingRow>> {
+  const conditions = [visibleTo(await viewerOf(ctx))];
+  if (where.facilityId != null) {
+    if (prefixOf(where.facilityId) !== 'fac')
+      throw apiError('BAD_USER_INPUT', 'facilityId is not the id of a SharedFacility.');
+    conditions.push(sql`b.facility_id = ${where.facilityId}`);
+  }
+  if (where.states) conditions.push(sql`b.state = any(${where.states})`);
+  if (where.from) conditions.push(sql`b.ends_at > ${where.from}`);
+  if (where.to) conditions.push(sql`b.starts_at < ${where.to}`);
+  return readList(ctx.db, bookings, conditions, page, withCount);
+}
+
+/** The same sentence as in the policy, for a list: own bookings, those of managed facilities, those of the territory. */
+function visibleTo(viewer: Viewer): RawBuilder<unknown> {
+  const paths = staffPaths(viewer).map((path) => `${path}%`);
+  const units = managedUnitIds(viewer);
+  const facilities = managedFacilityIds(viewer);
+  const own = sql`b.booker_id = ${viewer.residentId ?? null}`;
+  if (paths.length === 0 && units.length === 0 && facilities.length === 0) return own;
+  return sql`(${own} or b.facility_id = any(${facilities}) or b.facility_id in (
+    select f.id from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
+    where f.unit_id = any(${units}) or d.path like any(${paths})))`;
+}

@@ -1,0 +1,142 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { facilityById, SharedFacility } from '../facilities/index.ts';
+import { Resident } from '../identity/resident.entity.ts';
+import { residentById } from '../identity/resident.loader.ts';
+import { Access } from '../shared/access.ts';
+import { answer } from '../shared/answer.ts';
+import { ConnectionArgs, pageOf } from '../shared/connection.ts';
+import { selectionOf } from '../shared/selection.ts';
+import { Booking, BookingConnection } from './booking.entity.ts';
+import {
+  BookingCancelInput,
+  BookingConfirmInput,
+  BookingCreateInput,
+  BookingFilter,
+  BookingRejectInput,
+} from './booking.input.ts';
+import { BOOKING_SORT_KEYS, type BookingRow, listBookings, visibleBooking } from './booking.loader.ts';
+import {
+  BookingCancelPayload,
+  BookingConfirmPayload,
+  BookingCreatePayload,
+  BookingRejectPayload,
+} from './booking.payload.ts';
+import { cancelBooking, confirmBooking, rejectBooking } from './booking.service.ts';
+import { createBooking } from './create-booking.ts';
+import { SlotAlternative } from './slot-unavailable.type.ts';
+
+@Resolver(() => Booking)
+export class BookingResolver {
+  @Access('SIGNED_IN')
+  @Query(() => BookingConnection, {
+    description:
+      'The bookings that the caller may see, by start: their own, those of the facilities they manage, those of the ' +
+      'territory they are staff of. UNAUTHENTICATED without a token.',
+  })
+  bookings(
+    @Arg('where', () => BookingFilter, { nullable: true, description: 'Which ones; all if absent.' })
+    where: BookingFilter | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listBookings(ctx, where ?? {}, pageOf(args, BOOKING_SORT_KEYS), selectionOf(info).has('totalCount'));
+  }
+
+  @FieldResolver(() => SharedFacility, { description: 'What is booked.' })
+  facility(@Root() booking: BookingRow, @Ctx() ctx: Context) {
+    return facilityById(ctx).load(booking.facilityId);
+  }
+
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description:
+      'Who booked; name and phone number as far as the caller may see them. Null for bookings of no one person.',
+  })
+  booker(@Root() booking: BookingRow, @Ctx() ctx: Context) {
+    return booking.bookerId === null ? null : residentById(ctx).load(booking.bookerId);
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => BookingCreatePayload, {
+    description:
+      'Books places of a facility for the resident who asks. Accepted exactly when the facility takes bookings, the ' +
+      'interval lies inside one open stretch, on the time grid, within the allowed duration, lead time and horizon, and ' +
+      'at no moment of it would more places be taken than there are. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, ' +
+      'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_BOOKING_HORIZON, OUTSIDE_OPENING_HOURS, SLOT_UNAVAILABLE (as ' +
+      '`SlotUnavailable`), QUOTA_EXCEEDED (an overlapping booking of the same kind is held), IDEMPOTENCY_CONFLICT.',
+  })
+  bookingCreate(
+    @Arg('input', () => BookingCreateInput, { description: 'What is to be booked.' }) input: BookingCreateInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(
+      ctx,
+      'booking',
+      () => createBooking(ctx, input),
+      (id) => visibleBooking(ctx, id),
+    );
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => BookingCancelPayload, {
+    description:
+      'Gives a booking back, or, with a reason, takes it back for the unit; its places are free at once. Possible until ' +
+      'it ends. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+  })
+  bookingCancel(
+    @Arg('input', () => BookingCancelInput, { description: 'Which one.' }) input: BookingCancelInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(
+      ctx,
+      'booking',
+      () => cancelBooking(ctx, input),
+      (id) => visibleBooking(ctx, id),
+    );
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => BookingConfirmPayload, {
+    description:
+      'Confirms a booking that waits for the unit; for managers of the facility. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+  })
+  bookingConfirm(
+    @Arg('input', () => BookingConfirmInput, { description: 'Which one.' }) input: BookingConfirmInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(
+      ctx,
+      'booking',
+      () => confirmBooking(ctx, input),
+      (id) => visibleBooking(ctx, id),
+    );
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => BookingRejectPayload, {
+    description:
+      'Rejects a booking that waits for the unit; for managers of the facility. Its places are free at once. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+  })
+  bookingReject(
+    @Arg('input', () => BookingRejectInput, { description: 'Which one, and why.' }) input: BookingRejectInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(
+      ctx,
+      'booking',
+      () => rejectBooking(ctx, input),
+      (id) => visibleBooking(ctx, id),
+    );
+  }
+}
+
+@Resolver(() => SlotAlternative)
+export class SlotAlternativeResolver {
+  @FieldResolver(() => SharedFacility, { description: 'The facility that has the places.' })
+  facility(@Root() alternative: SlotAlternative, @Ctx() ctx: Context) {
+    return facilityById(ctx).load(alternative.facilityId);
+  }
+}

@@ -1,0 +1,9 @@
+export { Division, districtCodeOf, DivisionLevel } from './division.entity.ts';
+export {
+  divisionByCode,
+  divisionById,
+  type DivisionRow,
+  existsToday,
+  pathOfCode,
+  pathWithin,
+} from './division.loader.ts';

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import { type Logger, pino } from 'pino';
+import { seedDemoDistrict } from '../seeds/demo-district.ts';
+import { loadCalendarNotices } from './calendar/index.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Database } from './context.ts';
+import { EmbeddedDatabaseError, startEmbeddedDatabase } from './database/embedded.ts';
+import { DatabaseIsNewerError, migrateDatabase } from './database/migrate.ts';
+import { createOrm } from './database/orm.ts';
+import { faultOf } from './database/transaction.ts';
+import { keepStretches } from './facilities/open-stretch.ts';
+import { developmentIssuer } from './identity/development-issuer.ts';
+import { createTokenVerifier, oidcIssuer } from './identity/token.ts';
+import { buildCommonsSchema } from './schema.ts';
+import { buildServer, FIRST_QUERY, GRAPHQL_PATH } from './server.ts';
+
+/** How often the open stretches are moved on, and corrections of the calendar taken up, in milliseconds. */
+const STRETCH_KEEPING_MS = 60_000;
+/** Accepted requests get this long to finish after a signal to stop, in milliseconds; then the process ends all the same. */
+const DRAIN_LIMIT_MS = 20_000;
+
+/** What has to be undone when the process ends, the latest first. */
+const undo: (() => Promise<unknown>)[] = [];
+let stopping: Promise<void> | undefined;
+
+process.on('SIGTERM', () => void stop(0));
+process.on('SIGINT', () => void stop(0));
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  // A signal during the start has already begun to undo it.
+  if (!stopping) {
+    process.stderr.write(`${lineAbout(error)}\n`);
+    await stop(1);
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  const now = () => Temporal.Now.instant();
+  const databaseUrl = config.database.url ?? (await embeddedDatabase(config, log));
+  await migrateDatabase(databaseUrl);
+
+  const orm = await createOrm(databaseUrl, config.database.poolSize);
+  undo.push(() => orm.close());
+  const db = orm.em.getKysely() as unknown as Database;
+  await loadCalendarNotices(db);
+  if (config.seed && (await isEmpty(db))) {
+    log.info('filling the empty database with the demonstration district');
+    await seedDemoDistrict(orm, now());
+  }
+  await keepStretches(orm, now());
+  keepInTime(log, () => keepStretches(orm, now()));
+
+  const app = await buildServer({
+    schema: buildCommonsSchema().schema,
+    orm,
+    verifyToken: createTokenVerifier(
+      config.oidc ? oidcIssuer(config.oidc) : await developmentIssuer(config.dataDir),
+      () => new Date(),
+    ),
+    now,
+    log,
+    executor: config.executor,
+    corsOrigins: config.corsOrigins,
+    production: config.environment === 'production',
+  });
+  undo.push(() => app.close());
+  const address = await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'listening' });
+  welcome(address.replace('[::1]', 'localhost'), config);
+}
+
+async function embeddedDatabase({ dataDir }: Config, log: Logger): Promise<string> {
+  const database = await startEmbeddedDatabase({
+    dataDir,
+    log,
+    onExit: (reason) => {
+      process.stderr.write(`The database ended: ${reason}\n`);
+      void stop(1);
+    },
+  });
+  undo.push(() => database.stop());
+  return database.url;
+}
+
+async function isEmpty(db: Database): Promise<boolean> {
+  const { rows } = await sql`select from division limit 1`.execute(db);
+  return rows.length === 0;
+}
+
+function keepInTime(log: Logger, work: () => Promise<unknown>): void {
+  const timer = setInterval(() => {
+    work().catch((error: unknown) => log.error({ err: error }, 'the open stretches could not be moved on'));
+  }, STRETCH_KEEPING_MS);
+  undo.push(async () => clearInterval(timer));
+}
+
+function welcome(address: string, { oidc }: Config): void {
+  const token = oidc ? '' : '\n  A token for trying:  npm run -s token -- resident\n';
+  process.stdout.write(`
+Grid Commons is running.
+
+  GraphQL API:  ${address}${GRAPHQL_PATH}
+  Explorer:     the same address in a browser
+${token}
+  A query to try:
+
+    curl ${address}${GRAPHQL_PATH} -H 'content-type: application/json' \\
+      -d '${JSON.stringify({ query: FIRST_QUERY.replace(/\s+/g, ' ').trim() })}'
+
+`);
+}
+
+/** Stops taking requests, answers those that were accepted, then lets go of everything. A second signal does not wait. */
+function stop(code: number): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = (async () => {
+    const limit = setTimeout(() => process.exit(1), DRAIN_LIMIT_MS);
+    limit.unref();
+    for (const step of undo.toReversed()) {
+      await step().catch((error: unknown) => {
+        process.stderr.write(`${lineAbout(error)}\n`);
+        code = 1;
+      });
+    }
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+/** One line about why the start failed: what to mend, for faults that have a name; never a stack. */
+function lineAbout(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof EmbeddedDatabaseError || error instanceof DatabaseIsNewerError) {
+    return error.message;
+  }
+  const { code } = faultOf(error);
+  const { address, port, message } = error as Error & { address?: string; port?: number };
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${address} is in use. Stop what uses it, or set PORT to another (0 picks a free one).`;
+    case 'EACCES':
+    case 'EADDRNOTAVAIL':
+      return `Cannot listen on ${address ?? 'HOST'}, port ${port ?? '?'}: ${code}. Set HOST and PORT to what this machine allows.`;
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+      return `The database of DATABASE_URL cannot be reached (${code}).`;
+    case '28P01':
+    case '28000':
+    case '3D000':
+      return `The database of DATABASE_URL refuses the connection: ${oneLine(message)}.`;
+    default:
+      return `Grid Commons could not start: ${oneLine(message ?? String(error))}`;
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
