@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -23,8 +23,9 @@ import {
   type TokenIdentity,
   type TokenVerifier,
 } from './identity/token.ts';
+import { limitQueryCost } from './query-cost.ts';
 import { languageOf } from './shared/language.ts';
-import { apiError, Refusal } from './shared/refusal.ts';
+import { Refusal } from './shared/refusal.ts';
 
 /** The path of the API, and of the explorer for browsers. */
 export const GRAPHQL_PATH = '/graphql';
@@ -45,8 +46,6 @@ const BODY_MAX_BYTES = 256 * 1024;
 const DOCUMENT_TOKENS_MAX = 4_000;
 /** Selections of a document with fragments spread out. */
 const SELECTIONS_MAX = 4_000;
-/** Root fields of one mutation: each is a transaction of its own. */
-const MUTATION_FIELDS_MAX = 5;
 /** How long a request may take to arrive, in milliseconds; slower senders are cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
 /** The longest look at the database before readiness is denied, in milliseconds. */
@@ -170,20 +169,10 @@ function apolloServer(deps: ServerDependencies): ApolloServer<Context> {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitMutations,
+      limitQueryCost(deps.schema),
     ],
   });
 }
-
-const limitMutations: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation }) => {
-      if (operation?.operation === 'mutation' && operation.selectionSet.selections.length > MUTATION_FIELDS_MAX) {
-        throw apiError('BAD_USER_INPUT', `A mutation has at most ${MUTATION_FIELDS_MAX} fields.`);
-      }
-    },
-  }),
-};
 
 /** What a caller sees of an error: our own codes as they are, everything unexpected masked behind an id that is logged. */
 function shownError(log: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  isIntrospectionType,
+  printSchema,
+} from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { buildCommonsSchema } from '../../src/schema.ts';
+
+const { schema, sdl } = buildCommonsSchema();
+/** What federation itself adds, not ours to describe. */
+const FEDERATION_TYPES = /^(_|link__|federation__)/;
+
+describe('the emitted schema', () => {
+  it('is what runs', () => {
+    expect(readFileSync('schema/commons.graphql', 'utf8')).toBe(sdl);
+  });
+
+  it('has no type that only the program knows', () => {
+    const emitted = new Set(
+      [...sdl.matchAll(/^(?:type|interface|union|enum|input|scalar) (\w+)/gm)].map(([, name]) => name),
+    );
+    const running = [...printSchema(schema).matchAll(/^(?:type|interface|union|enum|input|scalar) (\w+)/gm)].map(
+      ([, name]) => name!,
+    );
+    expect(running.filter((name) => !emitted.has(name) && !FEDERATION_TYPES.test(name))).toEqual([]);
+  });
+
+  it('describes every type, field, argument, input field and enum value', () => {
+    const undescribed: string[] = [];
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (
+        isIntrospectionType(type) ||
+        FEDERATION_TYPES.test(type.name) ||
+        ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)
+      )
+        continue;
+      const root = ['Query', 'Mutation'].includes(type.name);
+      if (!type.description && !root) undescribed.push(type.name);
+      if (type instanceof GraphQLEnumType) {
+        undescribed.push(
+          ...type
+            .getValues()
+            .filter(({ description }) => !description)
+            .map(({ name }) => `${type.name}.${name}`),
+        );
+      }
+      if (
+        type instanceof GraphQLObjectType ||
+        type instanceof GraphQLInterfaceType ||
+        type instanceof GraphQLInputObjectType
+      ) {
+        for (const field of Object.values(type.getFields())) {
+          if (FEDERATION_TYPES.test(field.name)) continue;
+          if (!field.description) undescribed.push(`${type.name}.${field.name}`);
+          for (const argument of 'args' in field ? field.args : []) {
+            if (!argument.description) undescribed.push(`${type.name}.${field.name}(${argument.name}:)`);
+          }
+        }
+      }
+    }
+    expect(undescribed).toEqual([]);
+  });
+
+  it('names mutations noun first, with one input and a payload of their own that tells refusals', () => {
+    const odd = Object.values(schema.getMutationType()!.getFields()).filter(({ name, args, type }) => {
+      const payload = `${name[0]!.toUpperCase()}${name.slice(1)}Payload`;
+      return args.length !== 1 || args[0]!.name !== 'input' || String(type) !== `${payload}!`;
+    });
+    expect(odd.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the dependencies', () => {
+  it('hold one copy of graphql', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, unknown> };
+    expect(Object.keys(lock.packages).filter((path) => path.endsWith('node_modules/graphql'))).toEqual([
+      'node_modules/graphql',
+    ]);
+  });
+
+  it('are pinned exactly', () => {
+    const { dependencies, devDependencies } = createRequire(import.meta.url)('../../package.json') as Record<
+      string,
+      Record<string, string>
+    >;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('bear no licence that is not open source', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Record<string, { license?: string }>;
+    };
+    const licences = new Set(
+      Object.entries(lock.packages).flatMap(([path, { license }]) => (path && license ? [license] : [])),
+    );
+    const open =
+      /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|MPL-2\.0|Unlicense|CC0-1\.0|Python-2\.0|PostgreSQL|MIT-0|CC-BY-4\.0|WTFPL|Zlib)$/;
+    const closed = [...licences].filter(
+      (licence) =>
+        !licence
+          .replace(/[()]/g, '')
+          .split(/ (?:OR|AND) /)
+          .some((one) => open.test(one)),
+    );
+    expect(closed).toEqual([]);
+  });
+});
