@@ -21,7 +21,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Logger } from 'pino';
 import {
   assertReachable,
@@ -243,13 +243,22 @@ async function removeUnfinished(folder: string): Promise<void> {
 }
 
 /** Whether the database is still to be created; refuses a folder that holds something else. */
-async function isMissing(home: string, { version }: PostgresProgram): Promise<boolean> {
+async function isMissing(home: string, { version, account }: PostgresProgram): Promise<boolean> {
   const names = await readdir(home).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
   if (names.length === 0) return true;
-  const found = (await readIfThere(join(home, 'cluster', 'PG_VERSION')))?.trim();
+  const cluster = join(home, 'cluster');
+  const { uid } = await stat(cluster).catch(() => ({ uid: undefined }));
+  const ours = account?.uid ?? process.getuid?.();
+  if (uid !== undefined && uid !== ours) {
+    throw new EmbeddedDatabaseError(
+      `The database in ${home} belongs to the user with id ${uid}, and PostgreSQL would run as the one with id ${ours}. ` +
+        'Start the server as the user who created it, or set DATA_DIR to another folder.',
+    );
+  }
+  const found = (await readIfThere(join(cluster, 'PG_VERSION')))?.trim();
   if (found === version) return false;
   throw new EmbeddedDatabaseError(
     found
@@ -276,11 +285,9 @@ async function createCluster(program: PostgresProgram, folder: string, home: str
 }
 
 async function runInitdb(program: PostgresProgram, cluster: string, passwordFile: string, durable: boolean) {
-  const args = [
-    ...[`--pgdata=${cluster}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...(durable ? [] : ['--no-sync']),
-  ];
+  const args = [`--pgdata=${cluster}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  args.push('--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
+  if (!durable) args.push('--no-sync');
   let said = '';
   for (const locale of CHARACTER_CLASS_LOCALES) {
     const child = spawnProgram(
@@ -374,7 +381,7 @@ async function takesConnections(cluster: string, pid: number | undefined): Promi
 
 /** Creates the role and the database of the API where they are missing; also proves that the server answers. */
 async function createDatabase(port: number, password: string): Promise<void> {
-  const client = new pg.Client(urlOf(SUPERUSER, password, port, 'postgres'));
+  const client = new Client(urlOf(SUPERUSER, password, port, 'postgres'));
   // A connection that breaks also fails the statement that waits on it.
   client.on('error', () => undefined);
   await client.connect();

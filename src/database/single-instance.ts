@@ -28,7 +28,7 @@ export async function lockFolder(folder: string): Promise<FolderLock | undefined
   const lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 });
   const pidFile = join(folder, PID_FILE);
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    lock.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
     // Renamed into place, so that nobody reads half a number.
     await writeFile(`${pidFile}.new`, String(process.pid));
     await rename(`${pidFile}.new`, pidFile);

@@ -1,0 +1,151 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, settings } from '../src/config.ts';
+
+const OIDC = { OIDC_ISSUER: 'https://login.example.org/realms/gulou', OIDC_AUDIENCE: 'grid-commons' };
+
+/** The message that an environment is refused with; fails when it is accepted. */
+function refusal(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error(`accepted: ${JSON.stringify(env)}`);
+}
+
+describe('an empty environment', () => {
+  it('gives a development server on this machine with its own seeded database', () => {
+    expect(readConfig({})).toEqual({
+      environment: 'development',
+      host: '127.0.0.1',
+      port: 4000,
+      dataDir: resolve('.data'),
+      database: { url: undefined, poolSize: 10 },
+      oidc: undefined,
+      corsOrigins: [],
+      logLevel: 'info',
+      executor: 'jit',
+      seed: true,
+    });
+  });
+
+  it('is the same as one whose settings are all empty', () => {
+    const empty = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
+
+describe('a full environment', () => {
+  it('is taken as given', () => {
+    expect(
+      readConfig({
+        ...OIDC,
+        PORT: '0',
+        HOST: '0.0.0.0',
+        DATA_DIR: '/var/lib/grid-commons',
+        DATABASE_URL: 'postgresql://commons:s3cret@db.internal:6432/commons?sslmode=require',
+        DATABASE_POOL_SIZE: '25',
+        CORS_ORIGINS: 'https://app.example.org, http://localhost:5173',
+        LOG_LEVEL: 'debug',
+        NODE_ENV: 'production',
+        GRAPHQL_EXECUTOR: 'graphql-js',
+        SEED: 'true',
+      }),
+    ).toEqual({
+      environment: 'production',
+      host: '0.0.0.0',
+      port: 0,
+      dataDir: '/var/lib/grid-commons',
+      database: { url: 'postgresql://commons:s3cret@db.internal:6432/commons?sslmode=require', poolSize: 25 },
+      oidc: { issuer: OIDC.OIDC_ISSUER, audience: OIDC.OIDC_AUDIENCE },
+      corsOrigins: ['https://app.example.org', 'http://localhost:5173'],
+      logLevel: 'debug',
+      executor: 'graphql-js',
+      seed: true,
+    });
+  });
+
+  it('does not seed a database that was brought along unless it is asked to', () => {
+    const DATABASE_URL = 'postgres://commons@db/commons';
+    expect(readConfig({ DATABASE_URL }).seed).toBe(false);
+    expect(readConfig({ DATABASE_URL, SEED: 'true' }).seed).toBe(true);
+    expect(readConfig({ SEED: 'false' }).seed).toBe(false);
+  });
+
+  it('takes an issuer without TLS on this machine', () => {
+    const issuer = 'http://127.0.0.1:8080/realms/gulou';
+    expect(readConfig({ ...OIDC, OIDC_ISSUER: issuer }).oidc?.issuer).toBe(issuer);
+  });
+});
+
+describe('a bad value', () => {
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '4000.5'],
+    ['PORT', 'http'],
+    ['HOST', 'my host'],
+    ['HOST', 'http://localhost'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['DATABASE_POOL_SIZE', '201'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://app.example.org/'],
+    ['CORS_ORIGINS', 'https://app.example.org,,'],
+    ['LOG_LEVEL', 'verbose'],
+    ['NODE_ENV', 'staging'],
+    ['GRAPHQL_EXECUTOR', 'fast'],
+    ['SEED', 'yes'],
+  ] as const)('of %s (%s) is refused by name, with what it got and what it takes', (name, value) => {
+    expect(refusal({ [name]: value })).toBe(`${name} is ${JSON.stringify(value)}; it takes ${settings[name].takes}.`);
+  });
+
+  it.each([
+    ['mysql://commons:s3cret@db:3306/commons', '"mysql://db:3306/commons"'],
+    ['postgres://commons:s3cret@db:port/commons?password=s3cret', 'not a URL'],
+    ['postgres:commons:s3cret', '"postgres:…"'],
+    ['postgres:///commons?password=s3cret', '"postgres:…"'],
+    ['s3cret', 'not a URL'],
+  ])('of DATABASE_URL (%s) is refused without showing the password', (value, got) => {
+    expect(refusal({ DATABASE_URL: value })).toBe(`DATABASE_URL is ${got}; it takes ${settings.DATABASE_URL.takes}.`);
+  });
+
+  it.each([
+    ['http://login.example.org/', '"http://login.example.org/"'],
+    ['https://app:s3cret@login.example.org/', '"https://login.example.org/"'],
+    ['https://login.example.org/?realm=gulou', '"https://login.example.org/"'],
+    ['login.example.org', 'not a URL'],
+  ])('of OIDC_ISSUER (%s) is refused', (value, got) => {
+    expect(refusal({ ...OIDC, OIDC_ISSUER: value })).toBe(
+      `OIDC_ISSUER is ${got}; it takes ${settings.OIDC_ISSUER.takes}.`,
+    );
+  });
+
+  it('is cut when it is very long', () => {
+    expect(refusal({ LOG_LEVEL: 'x'.repeat(1_000) }).length).toBeLessThan(300);
+  });
+
+  it('does not hide another: each has its own line', () => {
+    expect(refusal({ PORT: 'http', LOG_LEVEL: 'verbose', OIDC_AUDIENCE: 'x' }).split('\n')).toEqual([
+      expect.stringContaining('PORT is "http"'),
+      expect.stringContaining('LOG_LEVEL is "verbose"'),
+      expect.stringContaining('OIDC_ISSUER is not set'),
+    ]);
+  });
+});
+
+describe('the token issuer', () => {
+  it('is required in production', () => {
+    expect(refusal({ NODE_ENV: 'production' })).toBe(
+      `OIDC_ISSUER is not set, which NODE_ENV=production requires; it takes ${settings.OIDC_ISSUER.takes}.`,
+    );
+  });
+
+  it('and the audience come together', () => {
+    expect(refusal({ OIDC_ISSUER: OIDC.OIDC_ISSUER })).toMatch(/^OIDC_AUDIENCE is not set although OIDC_ISSUER is;/);
+    expect(refusal({ OIDC_AUDIENCE: OIDC.OIDC_AUDIENCE })).toMatch(
+      /^OIDC_ISSUER is not set although OIDC_AUDIENCE is;/,
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+
+/** The migrated, empty database that each test file copies. */
+export const TEMPLATE = 'grid_commons_template';
+
+export interface FreshDatabase {
+  readonly url: string;
+  /** Removes the database, and ends whatever is still connected to it. */
+  drop(): Promise<void>;
+}
+
+/** A migrated, empty database of the caller's own: a copy of the template, some 30 ms. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const server = inject('databaseUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  // Copying files took half the time of copying through the log (20 copies of 12 MB, four at a time: 0.5 s and 1.2 s).
+  await sql(server)(`create database ${name} template ${TEMPLATE} strategy file_copy`);
+  return {
+    url: databaseUrl(server, name),
+    async drop() {
+      await sql(server)(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** The URL of another database on the same server. */
+export function databaseUrl(server: string, database: string): string {
+  return Object.assign(new URL(server), { pathname: `/${database}` }).href;
+}
+
+/** A row as PostgreSQL hands it over. */
+export type Row = Record<string, unknown>;
+
+/**
+ * Plain SQL that goes past all of our code, for checks that must not trust it: `await sql(url)('select …', [1])`.
+ * Each call has a connection of its own.
+ */
+export function sql(
+  url: string,
+): <R extends Row = Row>(statement: string, values?: readonly unknown[]) => Promise<R[]> {
+  return async <R extends Row>(statement: string, values: readonly unknown[] = []) => {
+    const client = new Client({ connectionString: url, application_name: 'test-sql' });
+    await client.connect();
+    try {
+      return (await client.query<R>(statement, [...values])).rows;
+    } finally {
+      await client.end();
+    }
+  };
+}
