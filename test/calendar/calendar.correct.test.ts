@@ -3,17 +3,17 @@ import { buildCalendar } from '../../seeds/factories/calendar.factory.ts';
 import { buildAccount, type BuiltAccount } from '../../seeds/factories/person.factory.ts';
 import { currentCalendar } from '../../src/calendar/index.ts';
 import { Role } from '../../src/identity/viewer.ts';
-import { buildTerritory, type Territory } from '../support/territory.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
 let commons: Commons;
-let territory: Territory;
+let world: TwoOfEverything;
 let admin: BuiltAccount;
 
 beforeAll(async () => {
   commons = await startCommons();
-  territory = await buildTerritory(commons.db);
-  admin = await buildAccount(commons.db, { roles: [{ role: Role.DISTRICT_ADMIN, divisionId: territory.district.id }] });
+  world = await buildTwoOfEverything(commons.db);
+  admin = await buildAccount(commons.db, { roles: [{ role: Role.DISTRICT_ADMIN, divisionId: world.district.id }] });
 });
 afterAll(() => commons.close());
 beforeEach(async () => {
@@ -74,7 +74,7 @@ describe('calendarDayCorrect', () => {
     expect(entry).toMatchObject({
       actor_id: admin.accountId,
       action: 'calendarDayCorrect',
-      district_code: territory.district.code,
+      district_code: world.district.code,
       subject_id: 'day_00000000000000000000000020260304',
       fields: ['dayClass', 'reason'],
     });
@@ -105,9 +105,9 @@ describe('calendarDayCorrect', () => {
   test('is for administrators of the district only', async () => {
     for (const roles of [
       [{ role: Role.RESIDENT }],
-      [{ role: Role.SUBDISTRICT_STAFF, divisionId: territory.subdistrict.id }],
-      [{ role: Role.COMMUNITY_STAFF, divisionId: territory.community.id }],
-      [{ role: Role.DISTRICT_ADMIN, divisionId: territory.district.id, validTo: '2026-03-01T00:00:00Z' }],
+      [{ role: Role.SUBDISTRICT_STAFF, divisionId: world.subdistrict.id }],
+      [{ role: Role.COMMUNITY_STAFF, divisionId: world.community.id }],
+      [{ role: Role.DISTRICT_ADMIN, divisionId: world.district.id, validTo: '2026-03-01T00:00:00Z' }],
     ]) {
       const { subject } = await buildAccount(commons.db, { roles });
       const { data } = await correct(BRIDGE, subject);
@@ -165,7 +165,7 @@ describe('calendarDayRestore', () => {
   test('is for administrators of the district only', async () => {
     await correct(BRIDGE);
     const { subject } = await buildAccount(commons.db, {
-      roles: [{ role: Role.SUBDISTRICT_STAFF, divisionId: territory.subdistrict.id }],
+      roles: [{ role: Role.SUBDISTRICT_STAFF, divisionId: world.subdistrict.id }],
     });
     const { data } = await restore(BRIDGE.date, subject);
     expect(data.answer.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);

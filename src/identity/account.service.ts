@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Context, Database, WriteContext } from '../context.ts';
+import { dateOf } from '../shared/interval.ts';
+import { newId } from '../shared/node.ts';
+import { apiError } from '../shared/refusal.ts';
+import type { TokenIdentity } from './token.ts';
+import { readViewer } from './viewer.loader.ts';
+
+/**
+ * The account of a token's subject, made if there is none, and locked until the transaction ends: whoever changes
+ * what one person is takes turns here. Nothing but issuer and subject ever leads to an account.
+ * @returns its id
+ */
+export async function openAccount(
+  db: Database,
+  { issuer, subject }: TokenIdentity,
+  now: Temporal.Instant,
+): Promise<string> {
+  await sql`
+    insert into account (id, issuer, subject, created_at)
+    values (${newId('acc')}, ${issuer}, ${subject}, ${dateOf(now)})
+    on conflict (issuer, subject) do nothing`.execute(db);
+  const { rows } = await sql<{ id: string }>`
+    select id from account where issuer = ${issuer} and subject = ${subject} for update`.execute(db);
+  return rows[0]!.id;
+}
+
+/** Who is asking, with an account: theirs, or a new one. For the transaction that registers them. */
+export async function actorWithAccount(ctx: Context): Promise<WriteContext['actor']> {
+  if (!ctx.identity) throw apiError('UNAUTHENTICATED', 'Sign in first: send a bearer token.');
+  const accountId = await openAccount(ctx.db, ctx.identity, ctx.now());
+  return { ...(await readViewer(ctx, ctx.identity)), accountId };
+}
