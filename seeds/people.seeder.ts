@@ -1,0 +1,99 @@
+import type { Database } from '../src/context.ts';
+import { DEVELOPMENT_ISSUER } from '../src/identity/development-issuer.ts';
+import { RESIDENT_PERSONA_COUNT, subjectOfPersona } from '../src/identity/personas.ts';
+import { Role } from '../src/identity/viewer.ts';
+import gulou from './data/gulou-divisions.json' with { type: 'json' };
+import { insertRows, type RowToInsert } from './insert-rows.ts';
+import { seedId } from './seed-id.ts';
+import { divisionSeedId, GULOU_ID, TANGMEN_CODE, TANGMEN_ID, WENQUAN_ID } from './territory.seeder.ts';
+import { TANGMEN_PARKING_UNIT_ID } from './units.seeder.ts';
+
+/** So many of the residents live in Tangmen; the others are spread over all other communities. */
+const RESIDENTS_OF_TANGMEN = 100;
+
+/** Common family names and plain given names: every pair once, so 200 people, none of them anybody. */
+const FAMILY_NAMES = [...'林陈黄郑吴王张李刘杨许叶苏谢何郭曾罗高潘'];
+const GIVEN_NAMES = ['小榕', '小满', '清泉', '晓月', '文山', '安宁', '春晖', '若水', '云舟', '知秋'];
+
+/** Where each persona of the staff works, and as what. */
+const STAFF: Readonly<Record<string, { role: Role; divisionId?: string; unitId?: string }>> = {
+  unit: { role: Role.UNIT_MANAGER, unitId: TANGMEN_PARKING_UNIT_ID },
+  branch: { role: Role.BRANCH_SECRETARY, divisionId: divisionSeedId(`${TANGMEN_CODE}001`) },
+  community: { role: Role.COMMUNITY_STAFF, divisionId: TANGMEN_ID },
+  subdistrict: { role: Role.SUBDISTRICT_STAFF, divisionId: WENQUAN_ID },
+  district: { role: Role.DISTRICT_ADMIN, divisionId: GULOU_ID },
+};
+
+/** The id of the seeded resident who goes by `resident:NUMBER` in tokens, 1 to 200. */
+export function residentSeedId(number: number): string {
+  return seedId('res', `resident:${number}`);
+}
+
+/**
+ * Everybody that a development token can speak for: 200 residents and one of each kind of staff. All of them made up;
+ * the phone numbers are of a block that counts up from 199 0000 0001. Needs the territory and the units.
+ */
+export async function seedPeople(db: Database, now: Temporal.Instant): Promise<void> {
+  const since = now.toString();
+  const residents = Array.from({ length: RESIDENT_PERSONA_COUNT }, (_, index) => index + 1);
+  const names = [...residents.map((number) => `resident:${number}`), ...Object.keys(STAFF)];
+
+  await insertRows(
+    db,
+    'account',
+    names.map((name) => ({
+      id: accountSeedId(name),
+      issuer: DEVELOPMENT_ISSUER,
+      subject: subjectOfPersona(name)!,
+      created_at: since,
+    })),
+  );
+  await insertRows(
+    db,
+    'resident',
+    residents.map((number) => ({
+      id: residentSeedId(number),
+      account_id: accountSeedId(`resident:${number}`),
+      name: nameOf(number),
+      phone: `1990000${String(number).padStart(4, '0')}`,
+      division_id: divisionSeedId(communityOf(number)),
+      synthetic: true,
+      created_at: since,
+    })),
+  );
+  await insertRows(db, 'role_assignment', [
+    ...residents.map((number) => roleRow(`resident:${number}`, { role: Role.RESIDENT }, since)),
+    ...Object.entries(STAFF).map(([name, held]) => roleRow(name, held, since)),
+  ]);
+}
+
+function accountSeedId(persona: string): string {
+  return seedId('acc', persona);
+}
+
+function nameOf(number: number): string {
+  const family = FAMILY_NAMES[(number - 1) % FAMILY_NAMES.length]!;
+  const given = GIVEN_NAMES[Math.floor((number - 1) / FAMILY_NAMES.length) % GIVEN_NAMES.length]!;
+  return family + given;
+}
+
+function communityOf(number: number): string {
+  if (number <= RESIDENTS_OF_TANGMEN) return TANGMEN_CODE;
+  const others = gulou.divisions.filter(({ level, code }) => level === 'COMMUNITY' && code !== TANGMEN_CODE);
+  return others[(number - RESIDENTS_OF_TANGMEN - 1) % others.length]!.code;
+}
+
+function roleRow(
+  persona: string,
+  held: { role: Role; divisionId?: string; unitId?: string },
+  since: string,
+): RowToInsert {
+  return {
+    id: seedId('rol', `${persona}/${held.role}`),
+    account_id: accountSeedId(persona),
+    role: held.role,
+    division_id: held.divisionId ?? null,
+    unit_id: held.unitId ?? null,
+    valid_from: since,
+  };
+}
