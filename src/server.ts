@@ -10,7 +10,14 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context, Database } from './context.ts';
@@ -88,14 +95,23 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
   });
   if (deps.corsOrigins.length > 0) await app.register(cors, { origin: [...deps.corsOrigins], maxAge: 600 });
 
+  // What never reaches Apollo Server (a body that is no JSON, or too large) is answered in the form of GraphQL all the same.
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'a request failed before it reached the API');
+    const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
+    const code = status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
+    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+  });
   registerExplorer(app, { path: GRAPHQL_PATH, title: 'Grid Commons', exampleQueries: [{ query: FIRST_QUERY }] });
   const apollo = apolloServer(deps);
+  const db = deps.orm.em.getKysely() as unknown as Database;
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(deps, request) }),
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(deps, db, request) }),
   });
   registerHealth(app, deps);
   return app;
@@ -118,10 +134,10 @@ function registerHealth(app: FastifyInstance, { orm }: ServerDependencies): void
   });
 }
 
-async function contextOf(deps: ServerDependencies, request: FastifyRequest): Promise<Context> {
+async function contextOf(deps: ServerDependencies, db: Database, request: FastifyRequest): Promise<Context> {
   return {
     orm: deps.orm,
-    db: deps.orm.em.getKysely() as unknown as Database,
+    db,
     identity: await identityOf(deps, request.headers.authorization),
     language: languageOf(request.headers['accept-language']),
     now: deps.now,

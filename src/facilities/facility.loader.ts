@@ -12,7 +12,7 @@ import {
   nestedPage,
   readList,
 } from '../shared/list.ts';
-import { defineLoader, inOrderOf } from '../shared/loader.ts';
+import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
 import { prefixOf } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import { matching } from '../shared/text.ts';
@@ -59,9 +59,9 @@ const facilities: List<FacilityRow> = {
 export const FACILITY_SORT_KEYS = facilities.keys.length;
 
 /** Facilities by id, whatever their state: for those who came by something they may see, such as a booking of theirs. */
-export const facilityById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+export const facilityById = defineCommonLoader(async (db, ids) => {
   const { rows } = await sql<FacilityRow>`
-    select ${facilityColumns} from shared_facility f where f.id = any(${ids})`.execute(ctx.db);
+    select ${facilityColumns} from shared_facility f where f.id = any(${ids})`.execute(db);
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 

@@ -74,7 +74,7 @@ export async function keepStretches(orm: MikroORM, now: Temporal.Instant): Promi
       const { rows } = await sql<{ id: string }>`
         select id from shared_facility
         where state <> 'WITHDRAWN' and (stretches_until is null or stretches_calendar is distinct from ${revision}
-          or stretches_until < ${dateOf(now)} + make_interval(days => horizon_days, mins => max_minutes))
+          or stretches_until < ${dateOf(now)}::timestamptz + make_interval(days => horizon_days, mins => max_minutes))
         order by id limit ${BATCH} for no key update skip locked`.execute(db);
       await expandStretches(
         db,

@@ -1,0 +1,20 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Database } from '../src/context.ts';
+import { seedFacilities } from './facilities.seeder.ts';
+import { seedPeople } from './people.seeder.ts';
+import { seedTerritory } from './territory.seeder.ts';
+import { seedUnits } from './units.seeder.ts';
+
+/**
+ * Fills an empty database with Gulou District: its real divisions, and synthetic grids, organisations, units, people and
+ * facilities to try things with. All of it or nothing, so that a start that is cut off can be repeated.
+ */
+export async function seedDemoDistrict(orm: MikroORM, now: Temporal.Instant): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    const db = em.getKysely() as unknown as Database;
+    await seedTerritory(db);
+    await seedUnits(db, now);
+    await seedPeople(db, now);
+    await seedFacilities(db, now);
+  });
+}
