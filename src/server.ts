@@ -40,10 +40,22 @@ export const GRAPHQL_PATH = '/graphql';
 /** What the explorer and the README begin with. */
 export const FIRST_QUERY = `{
   sharedFacilities(
-    where: { kinds: [PARKING], near: { point: { latitude: 26.0905, longitude: 119.3065 }, withinMeters: 2000 } }
     first: 3
+    where: {
+      kinds: [PARKING]
+      near: { point: { latitude: 26.0905, longitude: 119.3065 }, withinMeters: 2000 }
+    }
   ) {
-    edges { distanceMeters node { id name capacity unit { name } openingRules { dayClass startTime endTime } } }
+    edges {
+      distanceMeters
+      node {
+        id
+        name
+        capacity
+        unit { name }
+        openingRules { dayClass startTime endTime }
+      }
+    }
   }
 }`;
 

@@ -3,56 +3,28 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { fastify } from 'fastify';
-import { buildSchema } from 'graphql';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { registerExplorer } from '../src/explorer.ts';
+import { buildFacility } from '../seeds/factories/facility.factory.ts';
+import { buildResident } from '../seeds/factories/person.factory.ts';
+import type { Database } from '../src/context.ts';
+import { startCommons } from './support/commons.ts';
 
-const FIRST_QUERY = '{\n  facilities {\n    name\n  }\n}';
+/** What the token of each test belongs to, and a query that shows it. */
+const WHO_AM_I = '{ viewer { resident { name } } }';
 
-/** The server under test, listening on a free port of this machine. */
+/** The real server, listening on a free port of this machine, with one car park near the point of the first query. */
 async function startServer() {
-  const schema = buildSchema(`
-    type Query {
-      "Everything that is shared."
-      facilities: [Facility!]!
-      "Who the caller says to be."
-      authorization: String
-    }
-    type Facility { name: String!  numberOfPlaces: Int! }
-  `);
-  const rootValue = {
-    facilities: [{ name: '汤门停车场', numberOfPlaces: 40 }],
-    authorization: (_: unknown, { authorization }: { authorization?: string }) => authorization ?? null,
-  };
-  const apollo = new ApolloServer<{ authorization?: string }>({
-    schema,
-    rootValue,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
-  });
-  await apollo.start();
-  const app = fastify();
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers: { authorization } }) => ({ ...(authorization && { authorization }) }),
-    }),
-  });
-  registerExplorer(app, { path: '/graphql', title: 'Grid Commons', exampleQueries: [{ query: FIRST_QUERY }] });
-  await app.listen({ host: '127.0.0.1', port: 0 });
+  const commons = await startCommons();
+  const db = commons.orm.em.getKysely() as unknown as Database;
+  await buildFacility(db, { name: '汤门停车场', location: { latitude: 26.0905, longitude: 119.3065 } });
+  for (const subject of ['abc', 'canary', 'kept']) await buildResident(db, { subject, name: `居民${subject}` });
+  await commons.app.listen({ host: '127.0.0.1', port: 0 });
   return {
-    app,
-    url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`,
-    async stop() {
-      await app.close();
-      await apollo.stop();
-    },
+    app: commons.app,
+    url: `http://127.0.0.1:${(commons.app.server.address() as AddressInfo).port}/graphql`,
+    stop: () => commons.close(),
   };
 }
 
@@ -155,36 +127,36 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
   });
 
   it('completes the name of a field', async () => {
-    await page.locator('.graphiql-query-editor .view-line', { hasText: 'name' }).click();
+    await page.locator('.graphiql-query-editor .view-line', { hasText: 'capacity' }).click();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('numb');
-    const suggestion = page.locator('.suggest-widget .monaco-list-row', { hasText: 'numberOfPlaces' });
+    await page.keyboard.type('timeZ');
+    const suggestion = page.locator('.suggest-widget .monaco-list-row', { hasText: 'timeZone' });
     await suggestion.waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Enter');
-    await resultText().getByText('"numberOfPlaces"').waitFor();
+    await resultText().getByText('"timeZone"').waitFor();
     expect(complaints).toEqual([]);
   });
 
   it('sends the Authorization header that was set', async () => {
-    await replaceText('.graphiql-query-editor', '{ authorization }');
+    await replaceText('.graphiql-query-editor', WHO_AM_I);
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer abc" }');
     await page.getByRole('button', { name: 'Execute query' }).click();
-    await resultText().getByText('"Bearer abc"').waitFor();
+    await resultText().getByText('居民abc').waitFor();
     expect(complaints).toEqual([]);
   });
 
   it('keeps query and token out of the address, and the token out of the storage', async () => {
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer canary" }');
-    await replaceText('.graphiql-query-editor', '{ authorization }');
+    await replaceText('.graphiql-query-editor', WHO_AM_I);
     await page.getByRole('button', { name: 'Execute query' }).click();
-    await resultText().getByText('"Bearer canary"').waitFor();
+    await resultText().getByText('居民canary').waitFor();
     expect(page.url()).toBe(server.url);
-    await expect.poll(stored).toContain('{ authorization }');
-    expect(await stored()).not.toContain('canary');
+    await expect.poll(stored).toContain('viewer');
+    expect(await stored()).not.toContain('Bearer canary');
     await page.reload();
-    await page.locator('.graphiql-query-editor .view-line', { hasText: '{ authorization }' }).waitFor();
+    await page.locator('.graphiql-query-editor .view-line', { hasText: 'viewer' }).waitFor();
     expect(await page.locator('.graphiql-editor-tool').innerText()).not.toContain('canary');
   });
 
@@ -192,10 +164,10 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
     await page.getByRole('button', { name: 'Open settings dialog' }).click();
     await page.getByRole('button', { name: 'On', exact: true }).click();
     await page.keyboard.press('Escape');
-    await replaceText('.graphiql-query-editor', '{ authorization }');
+    await replaceText('.graphiql-query-editor', WHO_AM_I);
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer kept" }');
     await page.getByRole('button', { name: 'Execute query' }).click();
-    await resultText().getByText('"Bearer kept"').waitFor();
+    await resultText().getByText('居民kept').waitFor();
     await expect.poll(stored).toContain('Bearer kept');
     await page.reload();
     await page.locator('.graphiql-editor-tool .view-line', { hasText: 'Bearer kept' }).waitFor();
