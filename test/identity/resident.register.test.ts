@@ -99,6 +99,13 @@ describe('residentRegister', () => {
     });
   });
 
+  test('asked 12 times at once by somebody who has an account makes one resident', async () => {
+    const { subject } = await buildAccount(commons.db);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => register(subject)));
+    expect(new Set(answers.map(({ resident }) => resident.id)).size).toBe(1);
+    expect(await viewerAs(subject)).toMatchObject({ roles: [{ role: 'RESIDENT' }] });
+  });
+
   test('never takes over somebody with the same name and phone, nor the same subject of another issuer', async () => {
     const other = await buildResident(commons.db, { ...LIN, issuer: 'https://elsewhere.example', subject: 'twin' });
     const { resident } = await register('twin');

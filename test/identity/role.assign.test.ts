@@ -111,6 +111,29 @@ const MAY_GIVE: [string, () => RoleToBuild[], readonly Gift[]][] = [
     ],
     ['branch secretary elsewhere', 'unit manager elsewhere', 'facility manager elsewhere'],
   ],
+  [
+    'staff of the community who are secretary of a branch elsewhere',
+    () => [
+      { role: Role.COMMUNITY_STAFF, divisionId: world.community.id },
+      { role: Role.BRANCH_SECRETARY, divisionId: world.otherGrid.id },
+    ],
+    IN_COMMUNITY,
+  ],
+  [
+    'staff of the subdistrict who work for a community elsewhere',
+    () => [
+      { role: Role.SUBDISTRICT_STAFF, divisionId: world.subdistrict.id },
+      { role: Role.COMMUNITY_STAFF, divisionId: world.otherCommunity.id },
+    ],
+    [
+      'community staff',
+      'community staff next door',
+      ...IN_COMMUNITY,
+      'branch secretary elsewhere',
+      'unit manager elsewhere',
+      'facility manager elsewhere',
+    ],
+  ],
 ];
 
 describe('roleAssign', () => {
@@ -209,6 +232,15 @@ describe('roleAssign', () => {
     const codes = answers.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
     expect(codes).toEqual(Array.from({ length: 11 }, () => 'STATE_CONFLICT'));
     expect(await commons.sql('select from account where subject = $1', [person.accountSubject])).toHaveLength(1);
+  });
+
+  test('gives the same role once to a resident when asked 12 times at once', async () => {
+    const { residentId, subject } = await buildResident(commons.db);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => assign({ residentId, ...GIFTS['community staff']() })),
+    );
+    expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+    expect(await rolesOf(subject)).toHaveLength(2);
   });
 
   test('gives RESIDENT back to somebody who had lost it, by an administrator of their district', async () => {
