@@ -23,9 +23,8 @@ export async function expandStretches(
   now: Temporal.Instant,
 ): Promise<void> {
   if (facilityIds.length === 0) return;
-  const [calendar, revision, hours, spans] = await Promise.all([
+  const [calendar, hours, spans] = await Promise.all([
     currentCalendar(db),
-    calendarRevision(db),
     readHours(db, facilityIds),
     bookableSpans(db, facilityIds, now),
   ]);
@@ -43,7 +42,7 @@ export async function expandStretches(
                          ${rows.map(([, , end]) => end)}::timestamptz[])`.execute(db);
   const ids = [...spans.keys()];
   await sql`
-    update shared_facility f set stretches_until = span.until, stretches_calendar = ${revision}
+    update shared_facility f set stretches_until = span.until, stretches_calendar = ${calendar.revision}
     from unnest(${ids}::text[], ${ids.map((id) => spans.get(id)!.end.toString())}::timestamptz[]) as span (id, until)
     where f.id = span.id`.execute(db);
 }
