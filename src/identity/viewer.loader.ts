@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Context, TokenIdentity } from '../context.ts';
+import type { Context } from '../context.ts';
 import { dateOf } from '../shared/interval.ts';
+import type { TokenIdentity } from './token.ts';
 import { ANONYMOUS, type RoleGrant, type Viewer } from './viewer.ts';
 
 /**
