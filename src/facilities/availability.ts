@@ -7,6 +7,17 @@ export const STEPS_PER_DAY = (24 * 60) / OCCUPANCY_STEP_MINUTES;
 
 const STEP_MS = OCCUPANCY_STEP_MINUTES * 60_000;
 
+/**
+ * The first and the last step that an interval touches, counted from 1970, and the UTC days in which they lie, as
+ * `YYYY-MM-DD`. A step that is touched in part counts as a whole, as in the database.
+ */
+export function stepsTouched(start: Date, end: Date) {
+  const firstStep = Math.floor(start.getTime() / STEP_MS);
+  const lastStep = Math.ceil(end.getTime() / STEP_MS) - 1;
+  const dayOf = (step: number) => new Date(step * STEP_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return { firstStep, lastStep, firstDay: dayOf(firstStep), lastDay: dayOf(lastStep) };
+}
+
 /** How many places are taken in each step of one UTC day. */
 export interface DayTaken {
   /** `YYYY-MM-DD`, UTC. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
 import { pathOfCode, pathWithin } from '../grid/index.ts';
 import { managedFacilityIds, managedUnitIds, staffPaths } from '../identity/viewer.ts';
-import type { Page } from '../shared/connection.ts';
+import { type ConnectionArgs, type Page, pageOf } from '../shared/connection.ts';
 import { nearness } from '../shared/geo.ts';
 import {
   connectionOfNested,
@@ -15,10 +15,13 @@ import {
 import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
 import { prefixOf } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
+import type { Selection } from '../shared/selection.ts';
 import { matching } from '../shared/text.ts';
+import { STEPS_PER_DAY, stepsTouched } from './availability.ts';
 import { CAPACITY_MAX, FacilityState, type SharedFacility } from './facility.entity.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished } from './facility.policy.ts';
+import { openingRulesOf } from './opening-hours.loader.ts';
 
 /** A facility as queries show it. */
 export type FacilityRow = Pick<
@@ -35,33 +38,64 @@ export type FacilityRow = Pick<
   | 'location'
   | 'bookingRules'
   | 'synthetic'
->;
+> & {
+  /** From the point of `near`; absent without one. */
+  readonly distanceMeters?: number;
+};
 
 /** The states that everybody may see. */
 const PUBLIC_STATES: readonly FacilityState[] = [FacilityState.PUBLISHED, FacilityState.SUSPENDED];
 
-/** The members of a {@link FacilityRow}, of a table that goes by `f`. */
-export const facilityColumns = sql`
-  f.id, f.unit_id as "unitId", f.name, f.kind, f.details, f.capacity, f.admission, f.state, f.time_zone as "timeZone",
-  f.synthetic,
-  case when f.latitude is not null then json_build_object('latitude', f.latitude, 'longitude', f.longitude) end as location,
-  json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
-                    'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules"`;
+/** The members of a {@link FacilityRow} that a list always needs: its sort keys, and what field resolvers go by. */
+const basicColumns = sql`f.id, f.unit_id as "unitId", f.name, f.state`;
+
+/** The other members, and what they are made of. */
+const memberColumns = {
+  kind: sql`f.kind`,
+  capacity: sql`f.capacity`,
+  admission: sql`f.admission`,
+  timeZone: sql`f.time_zone as "timeZone"`,
+  details: sql`f.details`,
+  synthetic: sql`f.synthetic`,
+  location: sql`case when f.latitude is not null
+    then json_build_object('latitude', f.latitude, 'longitude', f.longitude) end as location`,
+  bookingRules: sql`json_build_object(
+    'gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
+    'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules"`,
+};
+
+/** The members of a {@link FacilityRow}, of a table that goes by `f`; only what is selected, if that is known. */
+function facilityColumns(selection?: Selection): RawBuilder<unknown> {
+  const selected = Object.entries(memberColumns).filter(([member]) => selection?.has(member) ?? true);
+  return sql.join([basicColumns, ...selected.map(([, column]) => column)]);
+}
 
 const facilities: List<FacilityRow> = {
-  columns: facilityColumns,
+  columns: facilityColumns(),
   from: sql`shared_facility f`,
   keys: [sql`f.name`, sql`f.id`],
   position: ({ name, id }) => [name, id],
 };
 
-/** The sort keys in a cursor of a list of facilities: the name or the distance, and the id. */
-export const FACILITY_SORT_KEYS = facilities.keys.length;
+/**
+ * Reads the arguments of a list of facilities. A cursor holds the name or the distance, and the id.
+ * @throws BAD_USER_INPUT as {@link pageOf}; a cursor of the other order, or of another list, is not from this one
+ */
+export function facilityPage(args: ConnectionArgs, order: SharedFacilityOrder, selection?: Selection): Page {
+  const page = pageOf(args, facilities.keys.length, selection);
+  const sortKey = order === SharedFacilityOrder.DISTANCE ? 'number' : 'string';
+  for (const position of [page.after, page.before]) {
+    if (position && (typeof position[0] !== sortKey || prefixOf(String(position[1])) !== 'fac')) {
+      throw apiError('BAD_USER_INPUT', 'This cursor does not come from this list.');
+    }
+  }
+  return page;
+}
 
 /** Facilities by id, whatever their state: for those who came by something they may see, such as a booking of theirs. */
 export const facilityById = defineCommonLoader(async (db, ids) => {
   const { rows } = await sql<FacilityRow>`
-    select ${facilityColumns} from shared_facility f where f.id = any(${ids})`.execute(db);
+    select ${facilityColumns()} from shared_facility f where f.id = any(${ids})`.execute(db);
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
@@ -90,22 +124,34 @@ export interface FacilityQuery {
   readonly withCount: boolean;
 }
 
+/** The order that is meant when none is asked for: the nearest first if it is known from where, else by name. */
+export function defaultOrder(where: SharedFacilityFilter): SharedFacilityOrder {
+  return where.near ? SharedFacilityOrder.DISTANCE : SharedFacilityOrder.NAME;
+}
+
 /** A page of the facilities that the caller may see. One statement, and one more for the count when it is asked for. */
 export async function listFacilities(ctx: Context, { where, order, page, withCount }: FacilityQuery) {
-  const conditions = await conditionsOf(ctx, where);
-  if (!where.near) {
+  return readList(ctx.db, listBy(order, where), await conditionsOf(ctx, where), page, withCount);
+}
+
+/** @throws BAD_USER_INPUT for an order by the distance from nowhere */
+function listBy(
+  order: SharedFacilityOrder,
+  { near }: SharedFacilityFilter,
+  columns = facilities.columns,
+): List<FacilityRow> {
+  if (!near) {
     if (order === SharedFacilityOrder.DISTANCE) throw apiError('BAD_USER_INPUT', 'Ordering by DISTANCE needs near.');
-    return readList(ctx.db, facilities, conditions, page, withCount);
+    return { ...facilities, columns };
   }
-  const near = nearness(sql`f.location`, where.near);
-  const byDistance = order === SharedFacilityOrder.DISTANCE;
-  const list: List<FacilityRow & { distanceMeters: number }> = {
-    columns: sql`${facilityColumns}, ${near.distance} as "distanceMeters"`,
-    from: facilities.from,
-    keys: byDistance ? [near.distance, sql`f.id`] : facilities.keys,
-    position: (row) => (byDistance ? [row.distanceMeters, row.id] : facilities.position(row)),
+  const { distance } = nearness(sql`f.location`, near);
+  const withDistance = { ...facilities, columns: sql`${columns}, ${distance} as "distanceMeters"` };
+  if (order === SharedFacilityOrder.NAME) return withDistance;
+  return {
+    ...withDistance,
+    keys: [distance, sql`f.id`],
+    position: ({ distanceMeters, id }) => [distanceMeters!, id],
   };
-  return readList(ctx.db, list, [...conditions, near.condition], page, withCount);
 }
 
 /** @throws BAD_USER_INPUT for a filter that cannot be meant */
@@ -122,6 +168,7 @@ async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<
       select u.id from resident_unit u join division d on d.id = u.division_id where ${pathWithin(sql`d.path`, path)})`);
   }
   if (where.text != null) conditions.push(matching(sql`f.name`, where.text));
+  if (where.near) conditions.push(nearness(sql`f.location`, where.near).condition);
   if (where.availableDuring) conditions.push(availableCondition(where.availableDuring));
   return conditions;
 }
@@ -140,40 +187,46 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
 /**
  * The condition that a facility is open and has the places over all of an interval: one open stretch holds it, and in
  * none of its quarter hours is more taken than leaves room. Members that are suspended take no bookings.
+ *
+ * Written for the planner, which prepares the statement once for all values: the days stand in it as a range of the
+ * key instead of as rows to join, and as stretches do not overlap, only the last to begin is looked at.
  * @throws BAD_USER_INPUT for an interval that is none, or a quantity out of range
  */
 export function availableCondition({ start, end, quantity }: AvailableDuringInput): RawBuilder<boolean> {
   const places = quantity ?? 1;
   if (start >= end) throw apiError('BAD_USER_INPUT', 'availableDuring ends after it starts.');
   if (places < 1 || places > CAPACITY_MAX) throw apiError('BAD_USER_INPUT', `quantity goes from 1 to ${CAPACITY_MAX}.`);
-  return sql<boolean>`f.state = 'PUBLISHED' and f.capacity >= ${places}
-    and exists (select from open_stretch s
-                where s.facility_id = f.id and s.starts_at <= ${start} and s.ends_at >= ${end})
-    and not exists (select from occupancy_steps(${start}, ${end}) step
-                    join occupancy o on o.facility_id = f.id and o.day = step.day
-                    where f.capacity - ${places} < any(o.taken[step.first:step.last]))
-    and not unit_is_suspended(f.unit_id)`;
+  const { firstDay, lastDay, firstStep, lastStep } = stepsTouched(start, end);
+  const inDay = (step: number) => sql`${step}::integer - (o.day - date '1970-01-01') * ${STEPS_PER_DAY}::integer + 1`;
+  return sql<boolean>`f.state = 'PUBLISHED' and f.capacity - ${places}::integer >= 0
+    and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
+         order by s.starts_at desc limit 1) >= ${end}
+    and not exists (select from occupancy o
+                    where o.facility_id = f.id and o.day between ${firstDay}::date and ${lastDay}::date
+                      and f.capacity - ${places}::integer < any (o.taken[
+                        greatest(1, ${inDay(firstStep)}):least(${STEPS_PER_DAY}::integer, ${inDay(lastStep)})]))
+    and f.unit_id not in (select s.unit_id from suspended_unit s)`;
 }
 
 /** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */
 export const facilitiesOfUnit = defineListUnder<FacilityRow, SharedFacilityFilter>(
-  facilities,
+  (where) => listBy(defaultOrder(where), where),
   async (ctx, unitId, where) => [sql`f.unit_id = ${unitId}`, ...(await conditionsOf(ctx, where))],
 );
 
 /**
- * The facilities of the unit in the row `u`, as part of a statement about units.
- * @param more nested fields of the facilities to fetch along, each with its leading comma
+ * The facilities of the unit in the row `u`, as part of a statement about units: just what is selected on them.
+ * @param connection what is selected on the connection
  */
-export async function facilitiesAhead(
-  ctx: Context,
-  { where, page, withCount }: Omit<FacilityQuery, 'order'>,
-  more: RawBuilder<unknown>,
-) {
-  const list = { ...facilities, columns: sql`${facilityColumns} ${more}` };
+export async function facilitiesAhead(ctx: Context, where: SharedFacilityFilter, page: Page, connection: Selection) {
+  const facility = connection.at('edges', 'node');
+  const rules = facility?.at('openingRules');
+  const columns = facility ? facilityColumns(facility) : basicColumns;
+  const withRules = rules ? sql`${columns}, ${openingRulesOf(sql`f.id`, rules)} as "openingRules"` : columns;
+  const list = listBy(defaultOrder(where), where, withRules);
   const conditions = [sql`f.unit_id = u.id`, ...(await conditionsOf(ctx, where))];
   return {
-    value: nestedPage(list, conditions, page, withCount),
+    value: nestedPage(list, conditions, page, connection.has('totalCount')),
     read: (nested: unknown) => connectionOfNested(list, page, nested as NestedPage<FacilityRow>),
   };
 }

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, Info, Int, Mutation, Query, Resol
 import { type Context, viewerOf } from '../context.ts';
 import { Access } from '../shared/access.ts';
 import { answer } from '../shared/answer.ts';
-import { ConnectionArgs, type Edge, pageOf } from '../shared/connection.ts';
+import { ConnectionArgs, type Edge } from '../shared/connection.ts';
 import { TimeInterval } from '../shared/interval.type.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { selectionOf } from '../shared/selection.ts';
@@ -21,9 +21,10 @@ import {
   SharedFacilityOrder,
 } from './facility.input.ts';
 import {
-  FACILITY_SORT_KEYS,
+  defaultOrder,
   facilityAsideById,
   facilityById,
+  facilityPage,
   type FacilityRow,
   listFacilities,
 } from './facility.loader.ts';
@@ -67,12 +68,10 @@ export class FacilityResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listFacilities(ctx, {
-      where: where ?? {},
-      order: orderBy ?? (where?.near ? SharedFacilityOrder.DISTANCE : SharedFacilityOrder.NAME),
-      page: pageOf(args, FACILITY_SORT_KEYS),
-      withCount: selectionOf(info).has('totalCount'),
-    });
+    const order = orderBy ?? defaultOrder(where ?? {});
+    const selection = selectionOf(info);
+    const page = facilityPage(args, order, selection);
+    return listFacilities(ctx, { where: where ?? {}, order, page, withCount: selection.has('totalCount') });
   }
 
   @FieldResolver(() => ResidentUnit, { description: 'The unit that opens it.' })
@@ -298,7 +297,7 @@ export class SharedFacilityEdgeResolver {
     nullable: true,
     description: 'How far it is from the point of `near`, in metres along the surface; null without `near`.',
   })
-  distanceMeters(@Root() edge: Edge<FacilityRow & { distanceMeters?: number | null }>) {
+  distanceMeters(@Root() edge: Edge<FacilityRow>) {
     return edge.node.distanceMeters ?? null;
   }
 }

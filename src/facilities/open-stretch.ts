@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { calendarRevision, currentCalendar } from '../calendar/index.ts';
+import { calendarRevision } from '../calendar/index.ts';
 import type { Database } from '../context.ts';
-import { dateOf, type Interval } from '../shared/interval.ts';
+import { dateOf } from '../shared/interval.ts';
 import { openStretches } from './opening-hours.ts';
 import { readHours } from './opening-hours.loader.ts';
 
@@ -23,41 +23,23 @@ export async function expandStretches(
   now: Temporal.Instant,
 ): Promise<void> {
   if (facilityIds.length === 0) return;
-  const [calendar, hours, spans] = await Promise.all([
-    currentCalendar(db),
-    readHours(db, facilityIds),
-    bookableSpans(db, facilityIds, now),
-  ]);
-  const rows = hours.flatMap((row) =>
-    openStretches({ ...row, calendar }, spans.get(row.id)!).map(({ start, end }) => [
-      row.id,
-      start.toString(),
-      end.toString(),
-    ]),
+  const facilities = (await readHours(db, facilityIds)).map((hours) => {
+    const span = { start: now.subtract(BACK), end: now.add({ hours: hours.bookableHours }).add(AHEAD) };
+    return { id: hours.id, until: span.end, revision: hours.calendar.revision, open: openStretches(hours, span) };
+  });
+  const rows = facilities.flatMap(({ id, open }) =>
+    open.map(({ start, end }) => [id, start.toString(), end.toString()] as const),
   );
   await sql`delete from open_stretch where facility_id = any(${[...facilityIds]})`.execute(db);
   await sql`
     insert into open_stretch (facility_id, starts_at, ends_at)
     select * from unnest(${rows.map(([id]) => id)}::text[], ${rows.map(([, start]) => start)}::timestamptz[],
                          ${rows.map(([, , end]) => end)}::timestamptz[])`.execute(db);
-  const ids = [...spans.keys()];
   await sql`
-    update shared_facility f set stretches_until = span.until, stretches_calendar = ${calendar.revision}
-    from unnest(${ids}::text[], ${ids.map((id) => spans.get(id)!.end.toString())}::timestamptz[]) as span (id, until)
-    where f.id = span.id`.execute(db);
-}
-
-/** The time over which each facility's stretches are wanted. */
-async function bookableSpans(
-  db: Database,
-  ids: readonly string[],
-  now: Temporal.Instant,
-): Promise<Map<string, Interval>> {
-  const { rows } = await sql<{ id: string; hours: number }>`
-    select id, horizon_days * 24 + ceil(max_minutes / 60.0)::int as hours
-    from shared_facility where id = any(${[...ids]})`.execute(db);
-  const start = now.subtract(BACK);
-  return new Map(rows.map(({ id, hours }) => [id, { start, end: now.add({ hours }).add(AHEAD) }]));
+    update shared_facility f set stretches_until = done.until, stretches_calendar = done.revision
+    from unnest(${facilities.map(({ id }) => id)}::text[], ${facilities.map(({ until }) => until.toString())}::timestamptz[],
+                ${facilities.map(({ revision }) => revision)}::integer[]) as done (id, until, revision)
+    where f.id = done.id`.execute(db);
 }
 
 /**
@@ -73,7 +55,7 @@ export async function keepStretches(orm: MikroORM, now: Temporal.Instant): Promi
       const { rows } = await sql<{ id: string }>`
         select id from shared_facility
         where state <> 'WITHDRAWN' and (stretches_until is null or stretches_calendar is distinct from ${revision}
-          or stretches_until < ${dateOf(now)}::timestamptz + make_interval(days => horizon_days, mins => max_minutes))
+          or stretches_until < ${dateOf(now)}::timestamptz + make_interval(hours => horizon_days * 24, mins => max_minutes))
         order by id limit ${BATCH} for no key update skip locked`.execute(db);
       await expandStretches(
         db,

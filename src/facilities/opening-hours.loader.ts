@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { currentCalendar } from '../calendar/index.ts';
+import { calendarKey, calendarOf, type RevisedCalendar } from '../calendar/index.ts';
 import type { Context, Database } from '../context.ts';
 import { type Interval, intersection } from '../shared/interval.ts';
 import { defineLoader } from '../shared/loader.ts';
 import { apiError } from '../shared/refusal.ts';
+import type { Selection } from '../shared/selection.ts';
 import { type AvailabilityWindow, availabilityIn, type DayTaken } from './availability.ts';
-import { FacilityState } from './facility.entity.ts';
+import { CAPACITY_MAX } from './facility.entity.ts';
 import { type OpeningExceptionSpec, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
 
 /** The longest time over which opening hours or availability are told at once: a leap year. */
@@ -14,17 +15,28 @@ export const RANGE_DAYS_MAX = 366;
 /** An opening rule as queries show it. */
 export type OpeningRuleRow = OpeningRuleSpec;
 
-/** A time of day without seconds that say nothing. */
-const time = (column: RawBuilder<unknown>) => sql`regexp_replace(${column}::text, ':00$', '')`;
+/** The members of a rule, and the columns they come from. */
+const ruleMembers = {
+  dayClass: sql`r.day_class`,
+  weekdays: sql`r.weekdays`,
+  startTime: sql`r.start_time`,
+  endTime: sql`r.end_time`,
+  seasonFrom: sql`r.season_from`,
+  seasonTo: sql`r.season_to`,
+  leaveByNextWorkday: sql`r.leave_by_next_workday`,
+};
+type RuleMember = keyof typeof ruleMembers;
+const ALL_RULE_MEMBERS = Object.keys(ruleMembers) as RuleMember[];
 
-/** The rules of the facility that an expression names, as one JSON list in their order. */
-export function openingRulesOf(facilityId: RawBuilder<unknown>): RawBuilder<OpeningRuleRow[]> {
+/**
+ * The rules of the facility that an expression names, as one JSON list in their order.
+ * @param selection what is selected on a rule, if a query only shows them; whoever calculates with them needs all
+ */
+export function openingRulesOf(facilityId: RawBuilder<unknown>, selection?: Selection): RawBuilder<OpeningRuleRow[]> {
+  const members = ALL_RULE_MEMBERS.filter((member) => selection?.has(member) ?? true);
+  const pairs = members.flatMap((member) => [sql.lit(member), ruleMembers[member]]);
   return sql<OpeningRuleRow[]>`(
-    select coalesce(json_agg(json_build_object(
-      'dayClass', r.day_class, 'weekdays', r.weekdays,
-      'startTime', ${time(sql`r.start_time`)}, 'endTime', ${time(sql`r.end_time`)},
-      'seasonFrom', r.season_from, 'seasonTo', r.season_to,
-      'leaveByNextWorkday', ${time(sql`r.leave_by_next_workday`)}) order by r.position), '[]')
+    select coalesce(json_agg(json_build_object(${sql.join(pairs)}) order by r.position), '[]')
     from opening_rule r where r.facility_id = ${facilityId})`;
 }
 
@@ -40,28 +52,38 @@ export interface ExceptionRow extends OpeningExceptionSpec {
   readonly reason: string | null;
 }
 
-interface HoursRow {
+/** All that opening hours and availability of a facility follow from. */
+export interface FacilityHours extends OpeningHours {
   readonly id: string;
-  readonly timeZone: string;
-  readonly state: FacilityState;
+  readonly calendar: RevisedCalendar;
   readonly capacity: number;
-  readonly rules: OpeningRuleRow[];
-  readonly exceptions: ExceptionRow[];
+  /** Whether places can be had at all: it is published, and its unit is not suspended. */
+  readonly isOffered: boolean;
+  /** How far ahead a booking of it can end, in hours. */
+  readonly bookableHours: number;
 }
 
-/** All that opening hours and availability of a facility follow from. */
-export const hoursById = defineLoader<string, HoursRow>(async (ctx, ids) => {
+/** The hours of facilities, by id. */
+export const hoursById = defineLoader<string, FacilityHours>(async (ctx, ids) => {
   const rows = new Map((await readHours(ctx.db, ids)).map((row) => [row.id, row]));
   return ids.map((id) => rows.get(id) ?? new Error(`No facility ${id}`));
 });
 
-/** What {@link hoursById} reads, outside of a request. */
-export async function readHours(db: Database, ids: readonly string[]): Promise<HoursRow[]> {
-  const { rows } = await sql<HoursRow>`
-    select f.id, f.time_zone as "timeZone", f.state, f.capacity,
-           ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions
+/** What {@link hoursById} reads, outside of a request: one statement, and one more when the calendar has changed. */
+export async function readHours(db: Database, ids: readonly string[]): Promise<FacilityHours[]> {
+  const { rows } = await sql<
+    Omit<FacilityHours, 'calendar'> & { rules: OpeningRuleRow[]; exceptions: ExceptionRow[]; calendarKey: string }
+  >`
+    select f.id, f.time_zone as "timeZone", f.capacity,
+           f.state = 'PUBLISHED' and f.unit_id not in (select unit_id from suspended_unit) as "isOffered",
+           f.horizon_days * 24 + ceil(f.max_minutes / 60.0)::integer as "bookableHours",
+           ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
+           ${calendarKey} as "calendarKey"
     from shared_facility f where f.id = any(${ids})`.execute(db);
-  return rows;
+  const [first] = rows;
+  if (!first) return [];
+  const calendar = await calendarOf(db, first.calendarKey);
+  return rows.map((row) => ({ ...row, calendar }));
 }
 
 /** The interval of the arguments `from` and `to`. @throws BAD_USER_INPUT when it is none, or too long */
@@ -78,8 +100,7 @@ export function rangeOf(from: Date, to: Date): Interval {
 
 /** The open stretches of a facility that share a moment with a range, whole. */
 export async function openHoursOf(ctx: Context, facilityId: string, range: Interval): Promise<Interval[]> {
-  const [row, calendar] = await Promise.all([hoursById(ctx).load(facilityId), currentCalendar(ctx.db)]);
-  return openStretches({ ...row, calendar } satisfies OpeningHours, range);
+  return openStretches(await hoursById(ctx).load(facilityId), range);
 }
 
 interface Range {
@@ -107,19 +128,25 @@ export const takenDays = defineLoader<Range, DayTaken[]>(
   ({ facilityId, range }) => `${facilityId}/${range.start}/${range.end}`,
 );
 
-/** The windows of a range in which a facility is open and has at least so many places left; none unless published. */
+/**
+ * The windows of a range in which a facility is open and has at least so many places left; none unless it is published
+ * and its unit takes bookings.
+ * @throws BAD_USER_INPUT for a quantity out of range
+ */
 export async function availabilityOf(
   ctx: Context,
   facilityId: string,
   range: Interval,
   quantity: number,
 ): Promise<AvailabilityWindow[]> {
-  const [row, calendar, taken] = await Promise.all([
+  if (quantity < 0 || quantity > CAPACITY_MAX) {
+    throw apiError('BAD_USER_INPUT', `quantity goes from 0 to ${CAPACITY_MAX}.`);
+  }
+  const [hours, taken] = await Promise.all([
     hoursById(ctx).load(facilityId),
-    currentCalendar(ctx.db),
     takenDays(ctx).load({ facilityId, range }),
   ]);
-  if (row.state !== FacilityState.PUBLISHED) return [];
-  const open = openStretches({ ...row, calendar }, range).flatMap((stretch) => intersection(stretch, range) ?? []);
-  return availabilityIn(open, row.capacity, taken).filter(({ remaining }) => remaining >= quantity);
+  if (!hours.isOffered) return [];
+  const open = openStretches(hours, range).flatMap((stretch) => intersection(stretch, range) ?? []);
+  return availabilityIn(open, hours.capacity, taken).filter(({ remaining }) => remaining >= quantity);
 }

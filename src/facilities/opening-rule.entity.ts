@@ -74,11 +74,11 @@ export class OpeningRule extends Node {
   weekdays!: Weekday[];
 
   @Field(() => LocalTime, { description: 'When the window opens.' })
-  @Property({ type: 'time' })
+  @Property({ type: 'text' })
   startTime!: string;
 
   @Field(() => LocalTime, { description: 'When it closes; on the next day if this is not after the start.' })
-  @Property({ type: 'time' })
+  @Property({ type: 'text' })
   endTime!: string;
 
   @Field(() => String, { nullable: true, description: 'The first day of its season as MM-DD; null for all year.' })
@@ -97,7 +97,7 @@ export class OpeningRule extends Node {
     description:
       'A window on the eve of a work day goes on until this time of that work day: by then everybody has to be out.',
   })
-  @Property({ type: 'time', nullable: true })
+  @Property({ type: 'text', nullable: true })
   leaveByNextWorkday!: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { type ClassType, ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
 import { apiError } from './refusal.ts';
+import type { Selection } from './selection.ts';
 
 /** Entries on a page when the caller does not say. */
 export const PAGE_DEFAULT = 20;
@@ -36,6 +37,8 @@ export interface Page {
   readonly size: number;
   /** True when the page is counted from the back. */
   readonly backward: boolean;
+  /** Whether to see if there is more beyond it: only when somebody asks, for it costs a row. */
+  readonly lookBeyond: boolean;
   readonly after: readonly SortValue[] | undefined;
   readonly before: readonly SortValue[] | undefined;
 }
@@ -43,15 +46,17 @@ export interface Page {
 /**
  * Reads the arguments of a connection.
  * @param keys how many sort keys a cursor of this list has
+ * @param selection what is selected on the connection, to leave out what nobody asks for
  * @throws BAD_USER_INPUT for first and last together, a size out of range, or a cursor that is not from this list
  */
-export function pageOf(args: ConnectionArgs, keys: number): Page {
+export function pageOf(args: ConnectionArgs, keys: number, selection?: Selection): Page {
   if (args.first != null && args.last != null) throw apiError('BAD_USER_INPUT', 'Give first or last, not both.');
   const size = args.first ?? args.last ?? PAGE_DEFAULT;
   if (size < 0 || size > PAGE_MAX) throw apiError('BAD_USER_INPUT', `A page has 0 to ${PAGE_MAX} entries.`);
   return {
     size,
     backward: args.last != null,
+    lookBeyond: selection?.has('pageInfo') ?? true,
     after: args.after == null ? undefined : readCursor(args.after, keys),
     before: args.before == null ? undefined : readCursor(args.before, keys),
   };

@@ -7,7 +7,7 @@ export interface Keyset {
   readonly between: RawBuilder<unknown>;
   /** The order, turned round when the page is counted from the back. */
   readonly order: RawBuilder<unknown>;
-  /** One row more than the page has, to see whether there is more. */
+  /** The size of the page, and one row more if somebody wants to know whether there is more. */
   readonly limit: RawBuilder<unknown>;
 }
 
@@ -25,6 +25,6 @@ export function keyset(page: Page, keys: readonly RawBuilder<unknown>[]): Keyset
   return {
     between: sql`${after} and ${before}`,
     order: sql.join(keys.map((key) => sql`${key}${direction}`)),
-    limit: sql`${page.size + 1}`,
+    limit: sql`${page.size + (page.lookBeyond ? 1 : 0)}`,
   };
 }

@@ -74,16 +74,18 @@ export interface UnderParent<W> {
 /**
  * Declares the batched read of a list under many parents: one statement for all parents that are asked with the same
  * arguments.
+ * @param list what is listed; a function where the arguments have a say in columns or order
  * @param conditions which rows belong to the parent that the expression names
  */
 export function defineListUnder<R, W = null>(
-  list: List<R>,
+  list: List<R> | ((where: W) => List<R>),
   conditions: (
     ctx: Context,
     parentId: RawBuilder<string>,
     where: W,
   ) => readonly RawBuilder<unknown>[] | Promise<readonly RawBuilder<unknown>[]>,
 ): (ctx: Context) => DataLoader<UnderParent<W>, Connection<R>> {
+  const listOf = typeof list === 'function' ? list : () => list;
   return defineLoader<UnderParent<W>, Connection<R>>(
     async (ctx, keys) => {
       const pages = new Map<UnderParent<W>, Connection<R>>();
@@ -91,6 +93,7 @@ export function defineListUnder<R, W = null>(
       await Promise.all(
         [...groups.values()].map(async (group) => {
           const { where, page, withCount } = group[0]!;
+          const list = listOf(where);
           const nested = nestedPage(list, await conditions(ctx, sql<string>`parent.id`, where), page, withCount);
           const parentIds = group.map(({ parentId }) => parentId);
           const { rows } = await sql<{ id: string; page: NestedPage<R> }>`

@@ -64,6 +64,10 @@ export class M0004Facilities extends Migration {
       create index on shared_facility using gin (search_grams(name));
       create index on shared_facility using gist (location);
 
+      -- A time of day as the API writes it. SQL never calculates with it: the arithmetic of rules is not done here.
+      create domain local_time as text collate "C"
+        check (value ~ '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{3})?)?$');
+
       create table opening_rule (
         id node_id primary key,
         facility_id node_id not null references shared_facility,
@@ -71,11 +75,11 @@ export class M0004Facilities extends Migration {
         day_class text not null check (day_class in ('EVERY_DAY', 'WORKDAY', 'DAY_OFF')),
         weekdays text[] not null default '{}' check (weekdays <@ array['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY',
                                                                      'FRIDAY', 'SATURDAY', 'SUNDAY']),
-        start_time time not null,
-        end_time time not null,
+        start_time local_time not null,
+        end_time local_time not null,
         season_from text check (season_from ~ '^[0-9]{2}-[0-9]{2}$'),
         season_to text check (season_to ~ '^[0-9]{2}-[0-9]{2}$'),
-        leave_by_next_workday time,
+        leave_by_next_workday local_time,
         unique (facility_id, position),
         check ((season_from is null) = (season_to is null))
       );
