@@ -1,6 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { FacilityKind } from '../facilities/index.ts';
+import type { FacilityKind } from '../facilities/index.ts';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
