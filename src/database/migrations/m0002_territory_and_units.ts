@@ -62,6 +62,9 @@ export class M0002TerritoryAndUnits extends Migration {
       create index on party_organisation (division_id);
       create index on party_organisation (parent_id);
       create index on party_organisation (level, id);
+      create unique index party_organisation_one_committee on party_organisation (division_id)
+        where level in ('WORK_COMMITTEE', 'COMMUNITY_COMMITTEE');
+      create index on party_organisation using gin (search_grams(name));
 
       -- Which branch serves which grid. A grid has one branch at a time; a joint branch serves several grids.
       create table branch_grid (
@@ -73,9 +76,11 @@ export class M0002TerritoryAndUnits extends Migration {
         valid_to date check (valid_to > valid_from),
         primary key (branch_id, grid_id, valid_from),
         foreign key (branch_id, branch_level) references party_organisation (id, level),
-        foreign key (grid_id, grid_level) references division (id, level)
+        foreign key (grid_id, grid_level) references division (id, level),
+        constraint branch_grid_one_branch
+          exclude using gist (grid_id with =, daterange(valid_from, valid_to) with &&)
       );
-      create unique index branch_grid_one_branch on branch_grid (grid_id) where valid_to is null;
+      create index on branch_grid (grid_id);
 
       create table resident_unit (
         id node_id primary key,
@@ -133,6 +138,15 @@ export class M0002TerritoryAndUnits extends Migration {
       create unique index alliance_membership_one_seat on alliance_membership (alliance_id, unit_id)
         where state <> 'WITHDRAWN';
       create index on alliance_membership (unit_id, state);
+
+      -- A unit is suspended when some alliance has suspended it and none has it as an active member.
+      create view suspended_unit as
+        select m.unit_id from alliance_membership m
+        where m.state = 'SUSPENDED'
+          and not exists (select from alliance_membership a where a.unit_id = m.unit_id and a.state = 'ACTIVE');
+      create index alliance_membership_suspended on alliance_membership (unit_id) where state = 'SUSPENDED';
+      create function unit_is_suspended(unit text) returns boolean language sql stable parallel safe
+        return exists (select from suspended_unit s where s.unit_id = unit);
 
       -- The responsible people who sit for a unit. Two numbered seats are the upper bound of "one to two".
       create table delegate (
