@@ -57,7 +57,9 @@ export async function facilitiesToBook(
                              'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
            ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
            unit_is_suspended(f.unit_id) as "unitSuspended",
-           places_left(f.id, f.capacity, ${dateOf(start)}, ${dateOf(end)}) as remaining,
+           -- Not beyond the longest booking: the rules refuse that for its length, and it may be thousands of years.
+           places_left(f.id, f.capacity, ${dateOf(start)}, least(${dateOf(end)}::timestamptz,
+                       ${dateOf(start)}::timestamptz + make_interval(mins => f.max_minutes))) as remaining,
            ${calendarKey} as "calendarKey"
     from shared_facility f where f.id = any(${[...ids]})`.execute(ctx.db);
   return Promise.all(rows.map(async (row) => ({ ...row, calendar: await calendarOf(ctx.db, row.calendarKey) })));

@@ -19,7 +19,9 @@ export function replayed(answer: StoredAnswer): string {
 
 /** @throws Refusal INVALID_INPUT for a key that is empty, too long, or not plain text */
 export function requireKey(key: string): void {
-  if (key.length >= 1 && key.length <= IDEMPOTENCY_KEY_MAX && !/\p{Cc}/u.test(key)) return;
+  // Half a character (a lone surrogate) is stored as U+FFFD, so that two different keys would become one.
+  const plain = !/[\p{Cc}\p{Cs}]/u.test(key);
+  if (plain && key.length >= 1 && key.length <= IDEMPOTENCY_KEY_MAX) return;
   throw invalidInput({
     field: ['idempotencyKey'],
     en: `A key has 1 to ${IDEMPOTENCY_KEY_MAX} characters, none of them a control character.`,

@@ -38,10 +38,20 @@ export interface Commons {
 /** The moment at which tests take place unless they say otherwise: a Tuesday noon in Fuzhou. */
 export const TEST_NOW = '2026-03-03T12:00:00+08:00';
 
+export interface CommonsOptions {
+  readonly executor?: 'jit' | 'graphql-js';
+  /** Connections to the database at most. */
+  readonly poolSize?: number;
+  /** Another server whose database this one shares, as a second API process would; to be closed before that one. */
+  readonly beside?: Commons;
+}
+
 /** Starts the system on a fresh database. Tokens are taken at their word: `Bearer <subject>`; test/identity tests them. */
-export async function startCommons(options: { executor?: 'jit' | 'graphql-js' } = {}): Promise<Commons> {
-  const database: FreshDatabase = await freshDatabase();
-  const orm = await createOrm(database.url, 10);
+export async function startCommons(options: CommonsOptions = {}): Promise<Commons> {
+  const database: FreshDatabase = options.beside
+    ? { url: options.beside.databaseUrl, drop: async () => undefined }
+    : await freshDatabase();
+  const orm = await createOrm(database.url, options.poolSize ?? 10);
   const clock = { now: Temporal.Instant.from(TEST_NOW) };
   const app = await buildServer({
     schema: commonsSchema.schema,

@@ -1,0 +1,73 @@
+import { readFile, stat } from 'node:fs/promises';
+import { inject } from 'vitest';
+import type { Commons } from '../support/commons.ts';
+import type { Row } from '../support/database.ts';
+
+// The judge of the tests: SQL and arithmetic of its own, which share nothing with the code that books.
+
+const HOLDING = `('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED')`;
+
+/**
+ * Everything that is wrong with the bookings in a database; empty when nothing is.
+ * - overfull: a moment at which the bookings of a facility take more than its capacity, found by sweeping over their ends
+ * - miscounted: a quarter of an hour in which the counters say something else than the bookings
+ * - doubled: two bookings of one person, of one kind, that overlap
+ */
+export function wrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
+  return sql(`
+    with edges as (
+      select facility_id, at, sum(change) as change
+      from booking cross join lateral (values (starts_at, quantity), (ends_at, -quantity)) as edge (at, change)
+      where state in ${HOLDING} group by facility_id, at),
+    levels as (
+      select facility_id, at, sum(change) over (partition by facility_id order by at) as taken from edges),
+    counted as (
+      select facility_id, day + (number - 1) * interval '15 minutes' as at, step as taken
+      from occupancy, unnest(taken) with ordinality as steps (step, number) where step <> 0),
+    meant as (
+      select facility_id, at, sum(quantity) as taken
+      from booking, generate_series(date_bin('15 minutes', starts_at at time zone 'UTC', timestamp '2000-01-01'),
+                                    (ends_at at time zone 'UTC') - interval '1 microsecond', interval '15 minutes') as at
+      where state in ${HOLDING} group by facility_id, at)
+    select 'overfull' as wrong, facility_id, at::text, taken::int, capacity as expected
+    from levels join shared_facility on id = facility_id where taken > capacity
+    union all
+    select 'miscounted', facility_id, at::text, counted.taken, meant.taken
+    from counted full join meant using (facility_id, at) where counted.taken is distinct from meant.taken
+    union all
+    select 'doubled', a.facility_id, greatest(a.starts_at, b.starts_at)::text, 2, 1
+    from booking a join booking b on a.booker_id = b.booker_id and a.kind = b.kind and a.id < b.id
+      and a.starts_at < b.ends_at and b.starts_at < a.ends_at
+    where a.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN') and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')`);
+}
+
+/** How much there is in each table that a booking changes. The answers kept for repeats are not among them. */
+export async function rowCounts({ sql }: Pick<Commons, 'sql'>): Promise<Row> {
+  const [counts] = await sql(`
+    select (select count(*)::int from booking) as bookings,
+           (select coalesce(sum(step), 0)::int from occupancy, unnest(taken) as step) as "quarterHoursTaken",
+           (select count(*)::int from audit_entry) as "auditEntries",
+           (select count(*)::int from outbox_event) as "outboxEvents"`);
+  return counts!;
+}
+
+/** Watches the server's log for deadlocks of one database. Other tests of the run write to the same log. */
+export async function watchDeadlocks({ sql }: Pick<Commons, 'sql'>) {
+  const { size } = await stat(inject('databaseLog'));
+  const backends = new Set<string>();
+  return {
+    /** Takes note of the connections there are now: whatever they have met or will meet counts. */
+    async noteConnections(): Promise<void> {
+      const rows = await sql<{ pid: number }>('select pid from pg_stat_activity where datname = current_database()');
+      for (const { pid } of rows) backends.add(String(pid));
+    },
+    /** The lines about deadlocks of those connections since the watch began. */
+    async deadlocks(): Promise<string[]> {
+      const log = (await readFile(inject('databaseLog'))).subarray(size).toString('utf8');
+      return log.split('\n').filter((line) => {
+        const [, pid] = /\[(\d+)\].*ERROR: {2}deadlock detected/.exec(line) ?? [];
+        return pid !== undefined && backends.has(pid);
+      });
+    },
+  };
+}
