@@ -3,13 +3,17 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
+import { LocalDate } from '../shared/scalars.ts';
 
 /** The code scheme of districts, subdistricts and communities: 12 digits, as the National Bureau of Statistics publishes. */
 export const NBS_SCHEME = 'NBS';
 /** The code scheme of grids: the community's 12 digits and a sequence number of 3. No public list exists. */
 export const GRID_SCHEME = 'NBS12+3';
 
-/** The five steps of territory, from the top. */
+/** Where the dates on which divisions begin and end are to be read. */
+export const TERRITORY_TIME_ZONE = 'Asia/Shanghai';
+
+/** The five levels of territory, from the top. */
 export enum DivisionLevel {
   DISTRICT = 'DISTRICT',
   SUBDISTRICT = 'SUBDISTRICT',
@@ -20,7 +24,7 @@ export enum DivisionLevel {
 
 registerEnumType(DivisionLevel, {
   name: 'DivisionLevel',
-  description: 'The steps of territory. Each division lies in one of the step above.',
+  description: 'The levels of territory. Each division lies in one of the level above.',
   valuesConfig: {
     DISTRICT: { description: 'A district of a city. 区' },
     SUBDISTRICT: { description: 'A subdistrict or town. 街道、镇' },
@@ -54,7 +58,7 @@ export class Division extends Node {
   @Property({ type: 'text', nullable: true })
   nameEn!: string | null;
 
-  @Field(() => DivisionLevel, { description: 'Its step in the territory.' })
+  @Field(() => DivisionLevel, { description: 'Its level in the territory.' })
   @Property({ type: 'text' })
   level!: DivisionLevel;
 
@@ -65,20 +69,28 @@ export class Division extends Node {
   @Property({ type: 'text', persist: false })
   path!: string;
 
-  @Field(() => String, { description: 'The first day on which it existed, YYYY-MM-DD, as far as is known.' })
+  @Field(() => LocalDate, { description: 'The first day on which it is known to exist.' })
   @Property({ type: 'date' })
   validFrom!: string;
 
-  @Field(() => String, {
+  @Field(() => LocalDate, {
     nullable: true,
-    description: 'The first day on which it no longer exists; null while it does.',
+    description: 'The first day on which it no longer exists; null while no end is known.',
   })
   @Property({ type: 'date', nullable: true })
   validTo!: string | null;
 
+  @Property({ type: 'text', nullable: true })
+  successorId!: string | null;
+
   @Field(() => Boolean, { description: 'True when it is made up for demonstration, as all grids are.' })
   @Property({ type: 'boolean' })
   synthetic!: boolean;
+}
+
+/** The code of the district that a path leads through: its first step. Rows that grow without end carry it. */
+export function districtCodeOf(path: string): string {
+  return path.split('/', 2)[1]!;
 }
 
 export const { ConnectionType: DivisionConnection, EdgeType: DivisionEdge } = connectionTypes(

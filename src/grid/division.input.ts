@@ -3,7 +3,7 @@ import { DivisionLevel } from './division.entity.ts';
 
 @InputType({ description: 'Which divisions; all conditions together.' })
 export class DivisionFilter {
-  @Field(() => DivisionLevel, { nullable: true, description: 'Only those of this step.' })
+  @Field(() => DivisionLevel, { nullable: true, description: 'Only those of this level.' })
   level?: DivisionLevel | null;
 
   @Field(() => String, {

@@ -1,33 +1,61 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context, Database } from '../context.ts';
-import { type Connection, connectionOf, type Page } from '../shared/connection.ts';
-import { keyset } from '../shared/keyset.ts';
-import { defineLoader, inOrderOf } from '../shared/loader.ts';
+import type { Connection, Page } from '../shared/connection.ts';
+import { defineListUnder, type List, readList } from '../shared/list.ts';
+import { defineCommonLoader, inOrderOf } from '../shared/loader.ts';
 import { apiError } from '../shared/refusal.ts';
 import { matching } from '../shared/text.ts';
-import type { Division } from './division.entity.ts';
+import { type Division, TERRITORY_TIME_ZONE } from './division.entity.ts';
 import type { DivisionFilter } from './division.input.ts';
 
 /** A division as queries show it. */
 export type DivisionRow = Omit<Division, never>;
 
-const columns = sql`
+/** The members of a {@link DivisionRow}, of a table that goes by `d`. */
+export const divisionColumns = sql`
   d.id, d.code, d.code_scheme as "codeScheme", d.name, d.name_en as "nameEn", d.level, d.parent_id as "parentId",
-  d.path, d.valid_from as "validFrom", d.valid_to as "validTo", d.synthetic`;
+  d.path, d.valid_from as "validFrom", d.valid_to as "validTo", d.successor_id as "successorId", d.synthetic`;
 
-/** Divisions by id. */
-export const divisionById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+const divisions: List<DivisionRow> = {
+  columns: divisionColumns,
+  from: sql`division d`,
+  keys: [sql`d.code`, sql`d.id`],
+  position: ({ code, id }) => [code, id],
+};
+
+/** The sort keys in a cursor of a list of divisions: the code and the id. */
+export const DIVISION_SORT_KEYS = divisions.keys.length;
+
+/** Today's date in the territory, YYYY-MM-DD. */
+function todayOf(ctx: Context): string {
+  return ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
+}
+
+/** Whether a division exists today. */
+export function existsToday(ctx: Context, { validFrom, validTo }: Pick<DivisionRow, 'validFrom' | 'validTo'>): boolean {
+  const today = todayOf(ctx);
+  return validFrom <= today && (validTo === null || today < validTo);
+}
+
+/** The condition that a row with `valid_from` and `valid_to`, of the table with this alias, holds today. */
+export function holdsToday(ctx: Context, alias: string): RawBuilder<boolean> {
+  const today = todayOf(ctx);
+  return sql<boolean>`${sql.ref(alias)}.valid_from <= ${today}::date
+    and (${sql.ref(alias)}.valid_to is null or ${sql.ref(alias)}.valid_to > ${today}::date)`;
+}
+
+/** Divisions by id, ended ones included: what refers to one still has to show it. */
+export const divisionById = defineCommonLoader(async (db, ids) => {
   const { rows } = await sql<DivisionRow>`
-    select ${columns} from division d where d.id = any(${ids})`.execute(ctx.db);
+    select ${divisionColumns} from division d where d.id = any(${ids})`.execute(db);
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
 /** The division with a code, of the statistical scheme or of grids; null when there is none today. */
 export async function divisionByCode(ctx: Context, code: string): Promise<DivisionRow | null> {
   const { rows } = await sql<DivisionRow>`
-    select ${columns} from division d where d.code = ${code} and d.valid_to is null order by d.code_scheme limit 1`.execute(
-    ctx.db,
-  );
+    select ${divisionColumns} from division d
+    where d.code = ${code} and ${holdsToday(ctx, 'd')} order by d.code_scheme limit 1`.execute(ctx.db);
   return rows[0] ?? null;
 }
 
@@ -47,29 +75,22 @@ export function pathWithin(path: RawBuilder<unknown>, outer: string): RawBuilder
   return sql<boolean>`${path} >= ${outer} and ${path} < ${outer.slice(0, -1)} || '0'`;
 }
 
-/** A page of divisions by code. @param parentId only the direct children of this one */
+/** A page of the divisions that exist today, by code. */
 export async function listDivisions(
   ctx: Context,
-  where: DivisionFilter & { parentId?: string },
+  where: DivisionFilter,
   page: Page,
   withCount: boolean,
 ): Promise<Connection<DivisionRow>> {
-  const conditions: RawBuilder<unknown>[] = [sql`d.valid_to is null`];
-  if (where.parentId) conditions.push(sql`d.parent_id = ${where.parentId}`);
-  if (where.level) conditions.push(sql`d.level = ${where.level}`);
-  if (where.withinCode) conditions.push(pathWithin(sql`d.path`, await pathOfCode(ctx.db, where.withinCode)));
-  if (where.text) conditions.push(matching(sql`d.name || ' ' || coalesce(d.name_en, '')`, where.text));
-  const filter = sql.join(conditions, sql` and `);
-
-  const { between, order, limit } = keyset(page, [sql`d.code`, sql`d.id`]);
-  const [{ rows }, total] = await Promise.all([
-    sql<DivisionRow>`
-      select ${columns} from division d where ${filter} and ${between} order by ${order} limit ${limit}`.execute(
-      ctx.db,
-    ),
-    withCount
-      ? sql<{ n: number }>`select count(*)::int as n from division d where ${filter}`.execute(ctx.db)
-      : undefined,
-  ]);
-  return connectionOf(rows, page, ({ code, id }) => [code, id], total?.rows[0]?.n);
+  const conditions: RawBuilder<unknown>[] = [holdsToday(ctx, 'd')];
+  if (where.level != null) conditions.push(sql`d.level = ${where.level}`);
+  if (where.withinCode != null) conditions.push(pathWithin(sql`d.path`, await pathOfCode(ctx.db, where.withinCode)));
+  if (where.text != null) conditions.push(matching(sql`d.name || ' ' || coalesce(d.name_en, '')`, where.text));
+  return readList(ctx.db, divisions, conditions, page, withCount);
 }
+
+/** The divisions of the next level that exist today in each of many. */
+export const childrenOfDivision = defineListUnder(divisions, (ctx, parentId) => [
+  sql`d.parent_id = ${parentId}`,
+  holdsToday(ctx, 'd'),
+]);
