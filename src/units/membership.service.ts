@@ -1,0 +1,240 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { districtCodeOf } from '../grid/index.ts';
+import { dateOf } from '../shared/interval.ts';
+import { newId, requireId } from '../shared/node.ts';
+import { type Change, record } from '../shared/record.ts';
+import { notFound } from '../shared/refusal.ts';
+import { requireText } from '../shared/text.ts';
+import { DELEGATE_TEXT_MAX, Delegate, DELEGATES_MAX, DELEGATES_MIN } from './delegate.entity.ts';
+import { AllianceMembership, MembershipState, type MembershipStep } from './membership.entity.ts';
+import {
+  charterNotInForce,
+  delegatesAreWrong,
+  membershipStateConflict,
+  notStaffOfHost,
+  notYourUnit,
+  notYoursToEnd,
+} from './membership.errors.ts';
+import {
+  type DelegateInput,
+  type DelegatesNameInput,
+  type MembershipAdmitInput,
+  type MembershipApplyInput,
+  type MembershipReinstateInput,
+  type MembershipSuspendInput,
+  type MembershipWithdrawInput,
+  REASON_MAX,
+} from './membership.input.ts';
+import {
+  mayApply,
+  mayDecideOnMembership,
+  mayEndMembership,
+  mayEndWithoutReason,
+  mayNameDelegates,
+  maySeeMembership,
+  type MembershipParties,
+} from './membership.policy.ts';
+import { residentUnitById } from './unit.loader.ts';
+
+/** Applies for a seat in an alliance, in the name of a unit. @returns the id of the membership */
+export function applyForMembership(ctx: Context, input: MembershipApplyInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    requireId(input.unitId, 'uni', ['unitId']);
+    requireId(input.allianceId, 'all', ['allianceId']);
+    if (!(await residentUnitById(ctx).load(input.unitId))) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
+    if (!mayApply(ctx.actor, input.unitId)) throw notYourUnit();
+
+    const alliance = await allianceInForce(ctx, input.allianceId);
+    if (input.charterVersion !== alliance.charterVersion) throw charterNotInForce({ inForce: alliance.charterVersion });
+    const delegates = delegatesFrom(input.delegates);
+
+    const membership = Object.assign(new AllianceMembership(), {
+      id: newId('mem'),
+      allianceId: input.allianceId,
+      unitId: input.unitId,
+      state: MembershipState.APPLIED,
+      charterVersion: input.charterVersion,
+      appliedAt: dateOf(ctx.now()),
+      admittedAt: null,
+      endedAt: null,
+      stateReason: null,
+    });
+    ctx.em.persist(membership);
+    await ctx.em.flush();
+    seatDelegates(ctx, membership, delegates);
+    await recordChange(ctx, membership, alliance.hostPath, 'membershipApply', 'membership.applied');
+    return membership.id;
+  });
+}
+
+/** Makes an applicant an active member. @returns the id of the membership */
+export function admitMember(ctx: Context, input: MembershipAdmitInput): Promise<string> {
+  return decide(ctx, input.membershipId, 'ADMIT', () => null, 'membershipAdmit', 'membership.admitted');
+}
+
+/** Sets a member aside. @returns the id of the membership */
+export function suspendMember(ctx: Context, input: MembershipSuspendInput): Promise<string> {
+  const reason = () => requireText(input.reason, ['reason'], REASON_MAX);
+  return decide(ctx, input.membershipId, 'SUSPEND', reason, 'membershipSuspend', 'membership.suspended');
+}
+
+/** Makes a suspended member an active one again. @returns the id of the membership */
+export function reinstateMember(ctx: Context, input: MembershipReinstateInput): Promise<string> {
+  return decide(ctx, input.membershipId, 'REINSTATE', () => null, 'membershipReinstate', 'membership.reinstated');
+}
+
+function decide(
+  ctx: Context,
+  membershipId: string,
+  step: MembershipStep,
+  reasonOf: () => string | null,
+  action: string,
+  topic: string,
+): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const { membership, hostPath } = await lockMembership(ctx, membershipId);
+    if (!mayDecideOnMembership(ctx.actor, { unitId: membership.unitId, hostPath })) throw notStaffOfHost();
+    takeStep(ctx, membership, step, reasonOf());
+    await recordChange(ctx, membership, hostPath, action, topic, ['state']);
+    return membership.id;
+  });
+}
+
+/** Ends a membership: the unit leaves, or staff turn it down or expel it. @returns the id of the membership */
+export function endMembership(ctx: Context, input: MembershipWithdrawInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const { membership, hostPath } = await lockMembership(ctx, input.membershipId);
+    const parties = { unitId: membership.unitId, hostPath };
+    if (!mayEndMembership(ctx.actor, parties)) throw notYoursToEnd();
+
+    const silent = input.reason == null && mayEndWithoutReason(ctx.actor, parties);
+    const reason = silent ? null : requireText(input.reason ?? '', ['reason'], REASON_MAX);
+    takeStep(ctx, membership, 'WITHDRAW', reason);
+    await unseatDelegates(ctx, await sittingDelegates(ctx, membership));
+    await recordChange(ctx, membership, hostPath, 'membershipWithdraw', 'membership.withdrawn', ['state']);
+    return membership.id;
+  });
+}
+
+/** Puts new delegates in place of those a unit has; who is named again keeps the seat. @returns the membership's id */
+export function nameDelegates(ctx: Context, input: DelegatesNameInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const { membership, hostPath } = await lockMembership(ctx, input.membershipId);
+    if (!mayNameDelegates(ctx.actor, { unitId: membership.unitId, hostPath })) throw notYourUnit();
+    if (membership.state === MembershipState.WITHDRAWN) throw membershipStateConflict({ state: membership.state });
+
+    const named = delegatesFrom(input.delegates);
+    const sitting = await sittingDelegates(ctx, membership);
+    const staying = sitting.filter((delegate) => named.some((next) => isSamePerson(delegate, next)));
+    await unseatDelegates(
+      ctx,
+      sitting.filter((delegate) => !staying.includes(delegate)),
+    );
+    const coming = named.filter((next) => !staying.some((delegate) => isSamePerson(delegate, next)));
+    seatDelegates(ctx, membership, coming, staying);
+    await recordChange(ctx, membership, hostPath, 'delegatesName', 'membership.delegates_changed', ['delegates']);
+    return membership.id;
+  });
+}
+
+/**
+ * The membership, locked, for an actor who may know of it, and the path of the alliance's host.
+ * @throws Refusal INVALID_INPUT or NOT_FOUND
+ */
+async function lockMembership(ctx: WriteContext, id: string) {
+  requireId(id, 'mem', ['membershipId']);
+  const membership = await ctx.em.findOne(AllianceMembership, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const hostPath = membership && (await hostPathOf(ctx, membership.allianceId));
+  if (!membership || !hostPath || !maySeeMembership(ctx.actor, partiesOf(membership, hostPath))) {
+    throw notFound({ type: 'AllianceMembership', field: ['membershipId'] });
+  }
+  return { membership, hostPath };
+}
+
+function partiesOf(
+  { unitId, state }: AllianceMembership,
+  hostPath: string,
+): MembershipParties & { state: MembershipState } {
+  return { unitId, state, hostPath };
+}
+
+async function hostPathOf(ctx: WriteContext, allianceId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ path: string }>`
+    select d.path from alliance a join division d on d.id = a.division_id where a.id = ${allianceId}`.execute(ctx.db);
+  return rows[0]?.path;
+}
+
+/** The charter in force and the host of an alliance, held so that no other version comes into force meanwhile. */
+async function allianceInForce(ctx: WriteContext, id: string) {
+  const { rows } = await sql<{ charterVersion: number; hostPath: string }>`
+    select a.charter_version as "charterVersion", d.path as "hostPath"
+    from alliance a join division d on d.id = a.division_id where a.id = ${id} for share of a`.execute(ctx.db);
+  if (!rows[0]) throw notFound({ type: 'Alliance', field: ['allianceId'] });
+  return rows[0];
+}
+
+function takeStep(
+  ctx: WriteContext,
+  membership: AllianceMembership,
+  step: MembershipStep,
+  reason: string | null,
+): void {
+  if (!membership.canTake(step)) throw membershipStateConflict({ state: membership.state });
+  membership.take(step, dateOf(ctx.now()), reason);
+}
+
+type NamedDelegate = Pick<Delegate, 'name' | 'position'>;
+
+function delegatesFrom(inputs: readonly DelegateInput[]): NamedDelegate[] {
+  const named = inputs.map(({ name, position }, i) => ({
+    name: requireText(name, ['delegates', String(i), 'name'], DELEGATE_TEXT_MAX),
+    position: position == null ? null : requireText(position, ['delegates', String(i), 'position'], DELEGATE_TEXT_MAX),
+  }));
+  const twice = named.some((delegate, i) => named.findIndex((other) => isSamePerson(other, delegate)) !== i);
+  if (named.length < DELEGATES_MIN || named.length > DELEGATES_MAX || twice) throw delegatesAreWrong({});
+  return named;
+}
+
+/** Two people of one name are told apart by their positions. */
+function isSamePerson(a: NamedDelegate, b: NamedDelegate): boolean {
+  return a.name === b.name && a.position === b.position;
+}
+
+function sittingDelegates(ctx: WriteContext, membership: AllianceMembership): Promise<Delegate[]> {
+  return ctx.em.find(Delegate, { membershipId: membership.id, validTo: null }, { orderBy: { seat: 'asc' } });
+}
+
+/** Written at once: a seat is free for somebody else only when its row says so. */
+async function unseatDelegates(ctx: WriteContext, delegates: readonly Delegate[]): Promise<void> {
+  for (const delegate of delegates) delegate.validTo = dateOf(ctx.now());
+  await ctx.em.flush();
+}
+
+function seatDelegates(
+  ctx: WriteContext,
+  { id: membershipId }: AllianceMembership,
+  coming: readonly NamedDelegate[],
+  staying: readonly Delegate[] = [],
+): void {
+  const seats = Array.from({ length: DELEGATES_MAX }, (_, i) => i + 1);
+  const free = seats.filter((seat) => !staying.some((delegate) => delegate.seat === seat));
+  for (const [i, { name, position }] of coming.entries()) {
+    const validFrom = dateOf(ctx.now());
+    const delegate = { id: newId('del'), membershipId, seat: free[i]!, name, position, validFrom, validTo: null };
+    ctx.em.persist(Object.assign(new Delegate(), delegate));
+  }
+}
+
+function recordChange(
+  ctx: WriteContext,
+  { id: subjectId }: AllianceMembership,
+  hostPath: string,
+  action: string,
+  topic: string,
+  fields: Change['fields'] = [],
+): Promise<void> {
+  return record(ctx, { action, subjectId, districtCode: districtCodeOf(hostPath), fields, topic });
+}
