@@ -63,6 +63,8 @@ export interface CommonsSchema {
   readonly schema: GraphQLSchema;
   /** Its text, as a subgraph publishes it: `schema/commons.graphql`. */
   readonly sdl: string;
+  /** Who gets through to each field of each object type, by `Type.field`. */
+  readonly access: ReadonlyMap<string, AccessLevel>;
 }
 
 /**
@@ -76,26 +78,28 @@ export function buildCommonsSchema(): CommonsSchema {
     // Inputs are checked where their rules are: ranges and shapes in the use-case, as typed refusals.
     validate: false,
   });
-  requireAccessLevels(built);
+  const access = accessLevels(built);
   const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(built)}\n`;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolversOf(built) as never }]);
-  return { schema, sdl };
+  return { schema, sdl, access };
 }
 
 /** The access level of a field: its own, or that of its type. */
-export function accessLevelOf(type: GraphQLObjectType | GraphQLInterfaceType, field: GraphQLField<unknown, unknown>) {
+function accessLevelOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): AccessLevel | undefined {
   return (field.extensions.access ?? type.extensions.access) as AccessLevel | undefined;
 }
 
-function requireAccessLevels(schema: GraphQLSchema): void {
-  const without = Object.values(schema.getTypeMap()).flatMap((type) =>
+function accessLevels(schema: GraphQLSchema): ReadonlyMap<string, AccessLevel> {
+  const levels = Object.values(schema.getTypeMap()).flatMap((type) =>
     type instanceof GraphQLObjectType && !isIntrospectionType(type)
-      ? Object.values(type.getFields())
-          .filter((field) => accessLevelOf(type, field) === undefined)
-          .map((field) => `${type.name}.${field.name}`)
+      ? Object.values(type.getFields()).map(
+          (field) => [`${type.name}.${field.name}`, accessLevelOf(type, field)] as const,
+        )
       : [],
   );
+  const without = levels.filter(([, level]) => level === undefined).map(([field]) => field);
   if (without.length > 0) throw new Error(`No access level is declared for ${without.join(', ')}`);
+  return new Map(levels as [string, AccessLevel][]);
 }
 
 type ResolverMap = Record<string, Record<string, unknown>>;

@@ -1,0 +1,522 @@
+import { sql } from 'kysely';
+import { type BuiltMembership, buildAlliance, buildMembership } from '../../seeds/factories/alliance.factory.ts';
+import { buildBooking } from '../../seeds/factories/booking.factory.ts';
+import { buildCorrectedDay } from '../../seeds/factories/calendar.factory.ts';
+import { type FacilityOverrides, buildFacility } from '../../seeds/factories/facility.factory.ts';
+import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
+import {
+  type BuiltResident,
+  buildAccount,
+  buildResident,
+  buildRole,
+  type RoleToBuild,
+} from '../../seeds/factories/person.factory.ts';
+import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
+import { calendarDayId } from '../../src/calendar/calendar.entity.ts';
+import type { Database } from '../../src/context.ts';
+import { OrganisationLevel } from '../../src/grid/organisation.entity.ts';
+import { Role } from '../../src/identity/viewer.ts';
+import { newId } from '../../src/shared/node.ts';
+import { creditCodeOf } from '../../src/units/credit-code.ts';
+import { MembershipState } from '../../src/units/membership.entity.ts';
+import { TEST_NOW } from '../support/commons.ts';
+import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
+
+/** Those who ask, in the order of the columns of the tables in access.test.ts, which also say who they are. */
+export const VIEWERS = [
+  'nobody',
+  'guest',
+  'booker',
+  'other',
+  'manager',
+  'rival',
+  'keeper',
+  'branch',
+  'staff',
+  'sibling',
+  'above',
+  'admin',
+  'far',
+  'ended',
+] as const;
+export type ViewerName = (typeof VIEWERS)[number];
+
+const now = Temporal.Instant.from(TEST_NOW);
+/** When everything that `ended` once was came to its end. */
+const ENDED_AT = '2026-02-01T00:00:00Z';
+
+/** A district, those who ask, and units that `manager` manages. */
+export interface World extends TwoOfEverything {
+  readonly db: Database;
+  /** Managed by `manager`: by this membership an active member of the alliance of the community. */
+  readonly unit: BuiltUnit;
+  readonly membership: BuiltMembership;
+  /** Managed by `manager`: no member of any. */
+  readonly outsider: BuiltUnit;
+  /** Managed by `manager`: what its memberships are, each row of a table says. */
+  readonly candidate: BuiltUnit;
+  readonly booker: BuiltResident;
+  readonly other: BuiltResident;
+  /** What a token has to name to be this viewer; undefined for nobody. */
+  readonly subjects: Readonly<Record<ViewerName, string | undefined>>;
+  readonly keeperAccountId: string;
+  /** The roles of a viewer, for making somebody like them. */
+  readonly roles: Readonly<Partial<Record<ViewerName, readonly RoleToBuild[]>>>;
+}
+
+/** Builds the people of the tables in a district of their own. */
+export async function buildWorld(db: Database): Promise<World> {
+  const two = await buildTwoOfEverything(db);
+  const alliance = await buildAlliance(db, { division: two.community });
+  const membership = await buildMembership(db, { alliance, unit: two.unit, delegates: ['王小榕', '黄小榕'] });
+  const outsider = await buildUnit(db, { division: two.community });
+  const candidate = await buildUnit(db, { division: two.community });
+  const roles = {
+    manager: [two.unit, outsider, candidate].map(({ id }) => ({ role: Role.UNIT_MANAGER, unitId: id })),
+    rival: [{ role: Role.UNIT_MANAGER, unitId: two.neighbour.id }],
+    keeper: [{ role: Role.UNIT_MANAGER, facilityId: two.facility.id }],
+    branch: [{ role: Role.BRANCH_SECRETARY, divisionId: two.grid.id }],
+    staff: [{ role: Role.COMMUNITY_STAFF, divisionId: two.community.id }],
+    sibling: [{ role: Role.COMMUNITY_STAFF, divisionId: two.siblingCommunity.id }],
+    above: [{ role: Role.SUBDISTRICT_STAFF, divisionId: two.subdistrict.id }],
+    admin: [{ role: Role.DISTRICT_ADMIN, divisionId: two.district.id }],
+    far: [{ role: Role.DISTRICT_ADMIN, divisionId: two.otherDistrict.id }],
+  };
+  const subjects: Partial<Record<ViewerName, string | undefined>> = { nobody: undefined, guest: 'guest' };
+  const accounts: Partial<Record<ViewerName, string>> = {};
+  for (const [name, given] of Object.entries(roles)) {
+    const { subject, accountId } = await buildAccount(db, { roles: given });
+    subjects[name as ViewerName] = subject;
+    accounts[name as ViewerName] = accountId;
+  }
+  const booker = await buildResident(db, { name: '陈小榕', phone: '13800005678' });
+  const other = await buildResident(db, { name: '林大榕', phone: '13800004321' });
+  const once = [...roles.manager, ...roles.keeper, ...roles.staff, ...roles.above, ...roles.admin];
+  const ended = await buildResident(db, { roles: once });
+  await sql`update role_assignment set valid_to = ${ENDED_AT} where account_id = ${ended.accountId}`.execute(db);
+  return {
+    ...two,
+    db,
+    membership,
+    outsider,
+    candidate,
+    booker,
+    other,
+    roles,
+    keeperAccountId: accounts.keeper!,
+    subjects: {
+      ...subjects,
+      booker: booker.subject,
+      other: other.subject,
+      ended: ended.subject,
+    } as World['subjects'],
+  };
+}
+
+/** Things that some viewers may not know of, and things that everybody may, as the table of queries calls them. */
+const HIDDEN_SIGHTS = [
+  'a SharedFacility that is a draft',
+  'a SharedFacility in review',
+  'a SharedFacility that is withdrawn',
+  'an AllianceMembership, applied for',
+  'a Delegate who sat before',
+  'a Delegate of an applicant',
+  'a Resident',
+  'a Booking',
+  'a RoleAssignment of a resident',
+  'a RoleAssignment of a manager',
+] as const;
+const SIGHTS = [
+  ...HIDDEN_SIGHTS,
+  'a Division',
+  'a WorkCommittee',
+  'a CommunityCommittee',
+  'a GridBranch',
+  'a BuildingGroup',
+  'a ResidentUnit',
+  'an Alliance',
+  'a CalendarDay',
+  'a SharedFacility that is published',
+  'a SharedFacility that is suspended',
+  'an AllianceMembership, active',
+  'a Delegate',
+] as const;
+
+/** What is there to be seen. */
+export interface Sights {
+  readonly nodes: Readonly<Record<(typeof SIGHTS)[number], string>>;
+  /** Those of `nodes` that some viewers may not know of. */
+  readonly hidden: readonly string[];
+  readonly bookings: Readonly<Record<'standing' | 'past' | 'cancelled', string>>;
+  readonly suspendedMembershipId: string;
+}
+
+/** Adds to a world what the tables of queries and fields look at. */
+export async function buildSights(world: World): Promise<Sights> {
+  const { db, unit, neighbour, otherUnit, facility, booker, other, membership } = world;
+  const facilityIn = async (unitId: string, state: NonNullable<FacilityOverrides['state']>) => {
+    const { id } = await buildFacility(db, { unitId, state, now });
+    await sql`update shared_facility set state_reason = 'Repairs.' where id = ${id}`.execute(db);
+    return id;
+  };
+  const suspended = await facilityIn(unit.id, 'SUSPENDED');
+  const draft = await facilityIn(unit.id, 'DRAFT');
+  const inReview = await facilityIn(unit.id, 'IN_REVIEW');
+  const withdrawn = await facilityIn(otherUnit.id, 'WITHDRAWN');
+
+  const { alliance } = membership;
+  const setAside = await buildMembership(db, {
+    alliance,
+    unit: neighbour,
+    state: MembershipState.SUSPENDED,
+    stateReason: 'Closed without notice.',
+  });
+  const applied = await buildMembership(db, { alliance, unit: otherUnit, state: MembershipState.APPLIED });
+  const [sitting, former] = membership.delegateIds;
+  await sql`update delegate set valid_to = ${ENDED_AT} where id = ${former}`.execute(db);
+
+  const start = '2026-03-04T02:00:00Z';
+  const end = '2026-03-04T03:00:00Z';
+  const booked = (of: BuiltResident, facilityId: string, more: object = {}) =>
+    buildBooking(db, { bookerId: of.residentId, facilityId, start, end, ...more });
+  const standing = await booked(booker, facility.id);
+  await sql`update booking set state_reason = 'As agreed.' where id = ${standing.id}`.execute(db);
+  await booked(booker, world.secondFacility.id, { start: end, end: '2026-03-04T04:00:00Z' });
+  await booked(booker, world.otherFacility.id, { start: '2026-03-04T05:00:00Z', end: '2026-03-04T06:00:00Z' });
+  const cancelled = await booked(other, facility.id, { state: 'CANCELLED' });
+  const past = await booked(other, world.neighbourFacility.id, {
+    start: '2026-01-10T02:00:00Z',
+    end: '2026-01-10T03:00:00Z',
+    state: 'COMPLETED',
+  });
+
+  const committee = await buildOrganisation(db, {
+    level: OrganisationLevel.WORK_COMMITTEE,
+    division: world.subdistrict,
+  });
+  const community = await buildOrganisation(db, {
+    level: OrganisationLevel.COMMUNITY_COMMITTEE,
+    division: world.community,
+    parent: committee,
+  });
+  const branch = await buildOrganisation(db, { parent: community, division: world.community, grids: [world.grid] });
+  const group = await buildOrganisation(db, {
+    level: OrganisationLevel.BUILDING_GROUP,
+    division: world.community,
+    parent: branch,
+  });
+  const colleague = await buildAccount(db, {
+    roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id, validTo: '2030-01-01T00:00:00Z' }],
+  });
+  const nodes: Sights['nodes'] = {
+    'a SharedFacility that is a draft': draft,
+    'a SharedFacility in review': inReview,
+    'a SharedFacility that is withdrawn': withdrawn,
+    'an AllianceMembership, applied for': applied.id,
+    'a Delegate who sat before': former!,
+    'a Delegate of an applicant': applied.delegateIds[0]!,
+    'a Resident': booker.residentId,
+    'a Booking': standing.id,
+    'a RoleAssignment of a resident': booker.roleIds[0]!,
+    'a RoleAssignment of a manager': colleague.roleIds[0]!,
+    'a Division': world.community.id,
+    'a WorkCommittee': committee.id,
+    'a CommunityCommittee': community.id,
+    'a GridBranch': branch.id,
+    'a BuildingGroup': group.id,
+    'a ResidentUnit': unit.id,
+    'an Alliance': alliance.id,
+    'a CalendarDay': calendarDayId('2026-03-03'),
+    'a SharedFacility that is published': facility.id,
+    'a SharedFacility that is suspended': suspended,
+    'an AllianceMembership, active': membership.id,
+    'a Delegate': sitting!,
+  };
+  return {
+    nodes,
+    hidden: HIDDEN_SIGHTS.map((name) => nodes[name]),
+    bookings: { standing: standing.id, past: past.id, cancelled: cancelled.id },
+    suspendedMembershipId: setAside.id,
+  };
+}
+
+type Query = readonly [document: string, variables?: object];
+
+const any = (list: string) => (): Query => [`{ found: ${list}(first: 1) { edges { node { id } } } }`];
+const counted = (list: string, where = '') => {
+  const args = where ? `first: 50, where: { ${where} }` : 'first: 50';
+  return (): Query => [`{ found: ${list}(${args}) { totalCount edges { cursor } } }`];
+};
+const countedIn = (parents: string, list: string, where = '') => {
+  const args = where ? `first: 50, where: { ${where} }` : 'first: 50';
+  return (): Query => [
+    `{ found: ${parents}(first: 50) { edges { node { list: ${list}(${args}) { totalCount edges { cursor } } } } } }`,
+  ];
+};
+const EVERY_STATE = 'states: [DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, WITHDRAWN]';
+
+type QueryOf = (world: World, sights: Sights) => Query;
+
+const nodeQueries = Object.fromEntries(
+  SIGHTS.map((name): [string, QueryOf] => [
+    `node, ${name}`,
+    (_world, { nodes }) => ['query ($id: ID!) { found: node(id: $id) { id } }', { id: nodes[name] }],
+  ]),
+);
+
+/** What each row of the table of queries asks; what it finds goes by `found`. */
+export const QUERIES: Readonly<Record<string, QueryOf>> = {
+  calendarDays: () => ['{ found: calendarDays(from: "2026-01-01", to: "2026-01-02") { id } }'],
+  division: ({ community }) => [
+    'query ($code: String!) { found: division(code: $code) { id } }',
+    { code: community.code },
+  ],
+  divisions: any('divisions'),
+  partyOrganisations: any('partyOrganisations'),
+  gridBranches: any('gridBranches'),
+  alliances: any('alliances'),
+  'alliances, their memberships': countedIn('alliances', 'memberships'),
+  residentUnits: any('residentUnits'),
+  'residentUnits, their memberships': countedIn('residentUnits', 'memberships'),
+  'residentUnits, their facilities': countedIn('residentUnits', 'facilities', EVERY_STATE),
+  sharedFacilities: counted('sharedFacilities'),
+  'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
+  bookings: counted('bookings'),
+  'viewer, their roles': () => ['{ found: viewer { roles { id } } }'],
+  'viewer, themselves as a resident': () => ['{ viewer { found: resident { id } } }'],
+  _service: () => ['{ found: _service { sdl } }'],
+  'nodes, one of each that can be hidden': (_world, { hidden }) => [
+    'query ($ids: [ID!]!) { found: nodes(ids: $ids) { id } }',
+    { ids: hidden },
+  ],
+  ...nodeQueries,
+};
+
+/** A field, or all fields, of one thing: which, and who sees it in clear. */
+export interface FieldsOf {
+  readonly id: string;
+  /** The type and what is selected on it. */
+  readonly fields: string;
+  readonly inClearTo: ViewerName;
+}
+
+const RESIDENT = '{ id name phone }';
+
+/** What each row of the table of fields asks for. */
+export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
+  'Resident.*, by their id': ({ booker }) => ({
+    id: booker.residentId,
+    fields: `Resident ${RESIDENT}`,
+    inClearTo: 'booker',
+  }),
+  'Resident.*, of a booking that stands': (_world, { bookings }) => ({
+    id: bookings.standing,
+    fields: `Booking { booker ${RESIDENT} }`,
+    inClearTo: 'booker',
+  }),
+  'Resident.*, of one that was cancelled': (_world, { bookings }) => ({
+    id: bookings.cancelled,
+    fields: `Booking { booker ${RESIDENT} }`,
+    inClearTo: 'other',
+  }),
+  'Resident.*, of one long past': (_world, { bookings }) => ({
+    id: bookings.past,
+    fields: `Booking { booker ${RESIDENT} }`,
+    inClearTo: 'other',
+  }),
+  'Booking.*': (_world, { bookings }) => ({
+    id: bookings.standing,
+    fields:
+      'Booking { id reference quantity state stateReason start end createdAt facility { id } guest: booker { id } }',
+    inClearTo: 'booker',
+  }),
+  'RoleAssignment.*': (_world, { nodes }) => ({
+    id: nodes['a RoleAssignment of a manager'],
+    fields: 'RoleAssignment { id role validFrom validTo division { id } unit { id } facility { id } }',
+    inClearTo: 'admin',
+  }),
+  'Delegate.name': (_world, { nodes }) => ({
+    id: nodes['a Delegate'],
+    fields: 'Delegate { name }',
+    inClearTo: 'admin',
+  }),
+  'SharedFacility.stateReason': (_world, { nodes }) => ({
+    id: nodes['a SharedFacility that is suspended'],
+    fields: 'SharedFacility { stateReason }',
+    inClearTo: 'admin',
+  }),
+  'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
+    id: suspendedMembershipId,
+    fields: 'AllianceMembership { stateReason }',
+    inClearTo: 'admin',
+  }),
+};
+
+/** What a viewer sends to the mutation of a row; everything it names is made for this one call. */
+export type InputOf = (
+  world: World,
+  viewer: ViewerName,
+) => Promise<{ readonly input: object; /** Sent as somebody else than usual. */ readonly as?: string }>;
+
+const REASON = 'As the table asks.';
+let made = 0;
+
+const bookingFor =
+  (admission: 'INSTANT' | 'APPROVAL', more: object): InputOf =>
+  async (world) => {
+    const state = admission === 'APPROVAL' ? 'PENDING' : 'CONFIRMED';
+    const facility = await facilityOf(world, world.unit, { admission });
+    const booking = { facilityId: facility, bookerId: world.booker.residentId, state, ...nextHour() } as const;
+    const { id } = await buildBooking(world.db, booking);
+    return { input: { bookingId: id, ...more } };
+  };
+
+/** Hours that nobody has booked before; one person cannot be in two car parks at once. */
+function nextHour() {
+  const start = now.add({ hours: ++made });
+  return { start: start.toString(), end: start.add({ hours: 1 }).toString() };
+}
+
+/** A facility that `manager` manages through the unit, and `keeper` by itself. */
+async function facilityOf({ db, keeperAccountId }: World, unit: BuiltUnit, given: FacilityOverrides): Promise<string> {
+  const { id } = await buildFacility(db, { unitId: unit.id, capacity: 10, now, ...given });
+  await buildRole(db, keeperAccountId, { role: Role.UNIT_MANAGER, facilityId: id });
+  return id;
+}
+
+const facilityFor =
+  (state: NonNullable<FacilityOverrides['state']>, more: object = {}, whose: 'unit' | 'outsider' = 'unit'): InputOf =>
+  async (world) => ({ input: { facilityId: await facilityOf(world, world[whose], { state }), ...more } });
+
+const membershipFor =
+  (state: MembershipState, more: object = {}): InputOf =>
+  async ({ db, community, candidate }) => {
+    const alliance = await buildAlliance(db, { division: community });
+    const { id } = await buildMembership(db, { alliance, unit: candidate, state });
+    return { input: { membershipId: id, ...more } };
+  };
+
+const roleFor =
+  (role: Role, scope: (world: World) => object | Promise<object>): InputOf =>
+  async (world) => ({ input: { role, accountSubject: `somebody|${++made}`, ...(await scope(world)) } });
+
+const { APPLIED, ACTIVE, SUSPENDED } = MembershipState;
+const RULES = { rules: [{ dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' }] };
+const DATE = '2026-05-01';
+const DELEGATES = [{ name: '王小榕', position: '主任' }];
+
+/** What each row of the table of mutations sends. */
+export const INPUTS: Readonly<Record<string, InputOf>> = {
+  bookingCreate: async (world) => ({
+    input: {
+      facilityId: await facilityOf(world, world.unit, {}),
+      ...nextHour(),
+      idempotencyKey: `access-${++made}`,
+    },
+  }),
+  'bookingCancel, with a reason': bookingFor('INSTANT', { reason: REASON }),
+  'bookingCancel, without': bookingFor('INSTANT', {}),
+  bookingConfirm: bookingFor('APPROVAL', {}),
+  bookingReject: bookingFor('APPROVAL', { reason: REASON }),
+
+  facilityCreate: async ({ unit }) => ({
+    input: { unitId: unit.id, name: '停车场', kind: 'PARKING', capacity: 5, admission: 'INSTANT' },
+  }),
+  facilityUpdate: facilityFor('PUBLISHED', { name: '新名' }),
+  'facilityUpdate, of a draft': facilityFor('DRAFT', { name: '新名' }),
+  facilityOpeningRulesSet: facilityFor('PUBLISHED', RULES),
+  'facilityOpeningRulesSet, of a draft': facilityFor('DRAFT', RULES),
+  facilityOpeningExceptionSet: facilityFor('PUBLISHED', { date: DATE, windows: [] }),
+  'facilityOpeningExceptionSet, of a draft': facilityFor('DRAFT', { date: DATE, windows: [] }),
+  facilityOpeningExceptionRemove: facilityFor('PUBLISHED', { date: DATE }),
+  "facilityOpeningExceptionRemove, a draft's": facilityFor('DRAFT', { date: DATE }),
+  "facilityPublish, a member's draft": facilityFor('DRAFT'),
+  "facilityPublish, an outsider's draft": facilityFor('DRAFT', {}, 'outsider'),
+  "facilityPublish, an outsider's, in review": facilityFor('IN_REVIEW', {}, 'outsider'),
+  'facilityPublish, suspended': facilityFor('SUSPENDED'),
+  'facilityReturn, in review': facilityFor('IN_REVIEW', { reason: REASON }, 'outsider'),
+  'facilityReturn, published': facilityFor('PUBLISHED', { reason: REASON }),
+  facilitySuspend: facilityFor('PUBLISHED', { reason: REASON }),
+  facilityWithdraw: facilityFor('PUBLISHED', { reason: REASON }),
+  'facilityWithdraw, a draft': facilityFor('DRAFT', { reason: REASON }),
+
+  unitRegister: async ({ community }) => ({
+    input: {
+      name: '新单位',
+      creditCode: creditCodeOf('91', '350102', `A${String(++made).padStart(7, '0')}`),
+      kind: 'NEW_ECONOMIC',
+      affiliationLevel: 'NONE',
+      divisionId: community.id,
+    },
+  }),
+  membershipApply: async ({ db, community, candidate }) => {
+    const { id, charterVersion } = await buildAlliance(db, { division: community });
+    return { input: { allianceId: id, unitId: candidate.id, charterVersion, delegates: DELEGATES } };
+  },
+  membershipAdmit: membershipFor(APPLIED),
+  membershipSuspend: membershipFor(ACTIVE, { reason: REASON }),
+  membershipReinstate: membershipFor(SUSPENDED),
+  membershipWithdraw: membershipFor(ACTIVE, { reason: REASON }),
+  'membershipWithdraw, an application': membershipFor(APPLIED, { reason: REASON }),
+  'membershipWithdraw, without a reason': membershipFor(ACTIVE),
+  delegatesName: membershipFor(ACTIVE, { delegates: DELEGATES }),
+  'delegatesName, of an applicant': membershipFor(APPLIED, { delegates: DELEGATES }),
+
+  calendarDayCorrect: async () => ({ input: { date: dayOf(++made), dayClass: 'DAY_OFF', reason: REASON } }),
+  calendarDayRestore: async ({ db }) => {
+    const date = dayOf(++made);
+    await buildCorrectedDay(db, { date, dayClass: 'DAY_OFF' });
+    return { input: { date } };
+  },
+
+  // Whoever registers is a resident from then on; so somebody just like them registers in their place.
+  residentRegister: async ({ db, roles, subjects }, viewer) => {
+    const input = { name: '新居民', phone: '13900001111' };
+    if (viewer === 'guest') return { input, as: 'another guest' };
+    const alike = roles[viewer] && (await buildAccount(db, { roles: roles[viewer] })).subject;
+    return { input, as: alike ?? subjects[viewer] };
+  },
+  'roleAssign, UNIT_MANAGER of the unit': roleFor(Role.UNIT_MANAGER, ({ unit }) => ({ unitId: unit.id })),
+  'roleAssign, UNIT_MANAGER of a facility': roleFor(Role.UNIT_MANAGER, async (world) => ({
+    facilityId: await facilityOf(world, world.unit, {}),
+  })),
+  'roleAssign, UNIT_MANAGER of a draft': roleFor(Role.UNIT_MANAGER, async (world) => ({
+    facilityId: await facilityOf(world, world.unit, { state: 'DRAFT' }),
+  })),
+  'roleAssign, BRANCH_SECRETARY': roleFor(Role.BRANCH_SECRETARY, ({ grid }) => ({ divisionCode: grid.code })),
+  'roleAssign, COMMUNITY_STAFF': roleFor(Role.COMMUNITY_STAFF, ({ community }) => ({ divisionCode: community.code })),
+  'roleAssign, SUBDISTRICT_STAFF': roleFor(Role.SUBDISTRICT_STAFF, ({ subdistrict }) => ({
+    divisionCode: subdistrict.code,
+  })),
+  'roleAssign, DISTRICT_ADMIN': roleFor(Role.DISTRICT_ADMIN, ({ district }) => ({ divisionCode: district.code })),
+  'roleAssign, RESIDENT again': async ({ db, community }) => {
+    const { residentId, accountId } = await buildResident(db, { divisionId: community.id });
+    await sql`update role_assignment set valid_to = ${ENDED_AT} where account_id = ${accountId}`.execute(db);
+    return { input: { role: Role.RESIDENT, residentId } };
+  },
+  'roleEnd, of a manager of the unit': async ({ db, unit }) => {
+    const { roleIds } = await buildAccount(db, { roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id }] });
+    return { input: { roleAssignmentId: roleIds[0] } };
+  },
+  'roleEnd, of community staff': async ({ db, community }) => {
+    const { roleIds } = await buildAccount(db, {
+      roles: [{ role: Role.COMMUNITY_STAFF, divisionId: community.id }],
+    });
+    return { input: { roleAssignmentId: roleIds[0] } };
+  },
+};
+
+/** A Monday to Friday far from everything else. */
+function dayOf(number: number): string {
+  return Temporal.PlainDate.from('2040-01-02').add({ weeks: number }).toString();
+}
+
+/** The same input with ids of the same types that were never given out. */
+export function withMissingIds(input: object): object {
+  return JSON.parse(
+    JSON.stringify(input, (_key, value: unknown) => {
+      const prefix = typeof value === 'string' ? /^([a-z]{3})_[0-9a-f]{32}$/.exec(value)?.[1] : undefined;
+      return prefix ? newId(prefix as Parameters<typeof newId>[0]) : value;
+    }),
+  ) as object;
+}
