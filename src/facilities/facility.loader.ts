@@ -4,6 +4,7 @@ import { pathOfCode, pathWithin } from '../grid/index.ts';
 import { managedFacilityIds, managedUnitIds, staffPaths } from '../identity/viewer.ts';
 import { type ConnectionArgs, type Page, pageOf } from '../shared/connection.ts';
 import { nearness } from '../shared/geo.ts';
+import { keyset } from '../shared/keyset.ts';
 import {
   connectionOfNested,
   defineListUnder,
@@ -131,7 +132,15 @@ export function defaultOrder(where: SharedFacilityFilter): SharedFacilityOrder {
 
 /** A page of the facilities that the caller may see. One statement, and one more for the count when it is asked for. */
 export async function listFacilities(ctx: Context, { where, order, page, withCount }: FacilityQuery) {
-  return readList(ctx.db, listBy(order, where), await conditionsOf(ctx, where), page, withCount);
+  const list = listBy(order, where);
+  const conditions = await conditionsOf(ctx, where);
+  const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
+  if (!where.near) return readList(ctx.db, list, [...conditions, ...available], page, withCount);
+  // Names come in their order from an index, distances have to be sorted. Whether places are left is the dearest
+  // question, so it is asked after that, from the nearest on: the answer is there as soon as the page is full.
+  const sorted = sql`(
+    select f.* from ${list.from} where ${sql.join(conditions, sql` and `)} order by ${keyset(page, list.keys).order}) f`;
+  return readList(ctx.db, { ...list, from: sorted }, available, page, withCount);
 }
 
 /** @throws BAD_USER_INPUT for an order by the distance from nowhere */
@@ -145,16 +154,20 @@ function listBy(
     return { ...facilities, columns };
   }
   const { distance } = nearness(sql`f.location`, near);
-  const withDistance = { ...facilities, columns: sql`${columns}, ${distance} as "distanceMeters"` };
+  const withDistance = {
+    ...facilities,
+    columns: sql`${columns}, f.distance as "distanceMeters"`,
+    from: sql`(select f.*, ${distance} as distance from shared_facility f) f`,
+  };
   if (order === SharedFacilityOrder.NAME) return withDistance;
   return {
     ...withDistance,
-    keys: [distance, sql`f.id`],
+    keys: [sql`f.distance`, sql`f.id`],
     position: ({ distanceMeters, id }) => [distanceMeters!, id],
   };
 }
 
-/** @throws BAD_USER_INPUT for a filter that cannot be meant */
+/** All conditions but {@link availableCondition}. @throws BAD_USER_INPUT for a filter that cannot be meant */
 async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<RawBuilder<unknown>[]> {
   const conditions = [await stateCondition(ctx, where.states ?? [FacilityState.PUBLISHED])];
   if (where.kinds) conditions.push(sql`f.kind = any(${where.kinds})`);
@@ -169,8 +182,17 @@ async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<
   }
   if (where.text != null) conditions.push(matching(sql`f.name`, where.text));
   if (where.near) conditions.push(nearness(sql`f.location`, where.near).condition);
-  if (where.availableDuring) conditions.push(availableCondition(where.availableDuring));
   return conditions;
+}
+
+/** The conditions on the facilities under a parent, which are few. */
+async function nestedConditionsOf(
+  ctx: Context,
+  underParent: RawBuilder<unknown>,
+  where: SharedFacilityFilter,
+): Promise<RawBuilder<unknown>[]> {
+  const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
+  return [underParent, ...(await conditionsOf(ctx, where)), ...available];
 }
 
 async function stateCondition(ctx: Context, states: readonly FacilityState[]): Promise<RawBuilder<unknown>> {
@@ -197,21 +219,26 @@ export function availableCondition({ start, end, quantity }: AvailableDuringInpu
   const places = quantity ?? 1;
   if (start >= end) throw apiError('BAD_USER_INPUT', 'availableDuring ends after it starts.');
   if (places < 1 || places > CAPACITY_MAX) throw apiError('BAD_USER_INPUT', `quantity goes from 1 to ${CAPACITY_MAX}.`);
-  const { firstDay, lastDay, firstStep, lastStep } = stepsTouched(start, end);
-  const inDay = (step: number) => sql`${step}::integer - (o.day - date '1970-01-01') * ${STEPS_PER_DAY}::integer + 1`;
   return sql<boolean>`f.state = 'PUBLISHED' and f.unit_id not in (select s.unit_id from suspended_unit s)
     and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
          order by s.starts_at desc limit 1) >= ${end}
-    and f.capacity - ${places}::integer >= coalesce((
-      select max(step.taken) from occupancy o, unnest(o.taken[
-        greatest(1, ${inDay(firstStep)}):least(${STEPS_PER_DAY}::integer, ${inDay(lastStep)})]) as step (taken)
-      where o.facility_id = f.id and o.day between ${firstDay}::date and ${lastDay}::date), 0)`;
+    and f.capacity - ${places}::integer >= ${mostTaken(sql`f.id`, start, end)}`;
+}
+
+/** The places taken at the busiest moment of an interval, of the facility that an expression names. */
+export function mostTaken(facilityId: RawBuilder<unknown>, start: Date, end: Date): RawBuilder<number> {
+  const { firstDay, lastDay, firstStep, lastStep } = stepsTouched(start, end);
+  const inDay = (step: number) => sql`${step}::integer - (o.day - date '1970-01-01') * ${STEPS_PER_DAY}::integer + 1`;
+  return sql<number>`coalesce((
+    select max(step.taken) from occupancy o, unnest(o.taken[
+      greatest(1, ${inDay(firstStep)}):least(${STEPS_PER_DAY}::integer, ${inDay(lastStep)})]) as step (taken)
+    where o.facility_id = ${facilityId} and o.day between ${firstDay}::date and ${lastDay}::date), 0)`;
 }
 
 /** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */
 export const facilitiesOfUnit = defineListUnder<FacilityRow, SharedFacilityFilter>(
   (where) => listBy(defaultOrder(where), where),
-  async (ctx, unitId, where) => [sql`f.unit_id = ${unitId}`, ...(await conditionsOf(ctx, where))],
+  (ctx, unitId, where) => nestedConditionsOf(ctx, sql`f.unit_id = ${unitId}`, where),
 );
 
 /**
@@ -224,7 +251,7 @@ export async function facilitiesAhead(ctx: Context, where: SharedFacilityFilter,
   const columns = facility ? facilityColumns(facility) : basicColumns;
   const withRules = rules ? sql`${columns}, ${openingRulesOf(sql`f.id`, rules)} as "openingRules"` : columns;
   const list = listBy(defaultOrder(where), where, withRules);
-  const conditions = [sql`f.unit_id = u.id`, ...(await conditionsOf(ctx, where))];
+  const conditions = await nestedConditionsOf(ctx, sql`f.unit_id = u.id`, where);
   return {
     value: nestedPage(list, conditions, page, connection.has('totalCount')),
     read: (nested: unknown) => connectionOfNested(list, page, nested as NestedPage<FacilityRow>),
