@@ -12,7 +12,7 @@ import { onlyResidentsBook, overlapsOwnBooking, slotUnavailable } from './bookin
 import type { BookingCreateInput } from './booking.input.ts';
 import { mayBook } from './booking.policy.ts';
 import { requireRules } from './booking.rules.ts';
-import { facilitiesToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
+import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import { answeredOnce, hashOfRequest, replayed, requireKey, type StoredAnswer } from './idempotency.ts';
 import { alternativesFor } from './slot-alternatives.ts';
 
@@ -45,7 +45,7 @@ interface Once {
 async function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once): Promise<StoredAnswer> {
   return answeredOnce(ctx, key, hash, async () => {
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
-    const facility = await facilityToBook(ctx, wanted);
+    const facility = await publicFacility(ctx, wanted);
     requireRules(facility, wanted.interval, ctx.now());
     if (facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
 
@@ -58,7 +58,7 @@ async function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once): 
 
 function refuseTaken(ctx: WriteContext, wanted: Wanted, { key, hash }: Once): Promise<StoredAnswer> {
   return answeredOnce(ctx, key, hash, async () => {
-    throw await unavailable(ctx, await facilityToBook(ctx, wanted), wanted);
+    throw await unavailable(ctx, await publicFacility(ctx, wanted), wanted);
   });
 }
 
@@ -67,8 +67,8 @@ async function unavailable(ctx: WriteContext, facility: FacilityToBook, wanted: 
   return slotUnavailable({ remaining: Math.max(0, facility.remaining), alternatives });
 }
 
-async function facilityToBook(ctx: WriteContext, { facilityId, interval }: Wanted): Promise<FacilityToBook> {
-  const [facility] = await facilitiesToBook(ctx, [facilityId], interval);
+async function publicFacility(ctx: WriteContext, { facilityId, interval }: Wanted): Promise<FacilityToBook> {
+  const facility = await facilityToBook(ctx, facilityId, interval);
   // A facility that is not public yet is as good as none.
   if (!facility || facility.state === FacilityState.DRAFT || facility.state === FacilityState.IN_REVIEW) {
     throw notFound({ type: 'SharedFacility', field: ['facilityId'] });

@@ -7,6 +7,7 @@ import {
   type FacilityAdmission,
   type FacilityKind,
   type FacilityState,
+  mostTaken,
   openingExceptionsOf,
   type OpeningRuleSpec,
   openingRulesOf,
@@ -31,12 +32,15 @@ export interface FacilityToBook extends BookableFacility {
   readonly remaining: number;
 }
 
-/** What decides on a booking of each facility, in one statement; in any order, without those that do not exist. */
-export async function facilitiesToBook(
+/**
+ * What decides on a booking of a facility, in one statement; undefined when there is no such facility. One facility at
+ * a time, by equality: PostgreSQL then plans the statement once for all, where for a list of ids it would do so each time.
+ */
+export async function facilityToBook(
   ctx: WriteContext,
-  ids: readonly string[],
+  id: string,
   { start, end }: Interval,
-): Promise<FacilityToBook[]> {
+): Promise<FacilityToBook | undefined> {
   const { rows } = await sql<{
     id: string;
     districtCode: string;
@@ -56,11 +60,10 @@ export async function facilitiesToBook(
            json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
                              'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
            ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
-           unit_is_suspended(f.unit_id) as "unitSuspended",
-           -- Not beyond the longest booking: the rules refuse that for its length, and it may be thousands of years.
-           places_left(f.id, f.capacity, ${dateOf(start)}, least(${dateOf(end)}::timestamptz,
-                       ${dateOf(start)}::timestamptz + make_interval(mins => f.max_minutes))) as remaining,
+           f.unit_id in (select s.unit_id from suspended_unit s) as "unitSuspended",
+           f.capacity - ${mostTaken(sql`f.id`, dateOf(start), dateOf(end))} as remaining,
            ${calendarKey} as "calendarKey"
-    from shared_facility f where f.id = any(${[...ids]})`.execute(ctx.db);
-  return Promise.all(rows.map(async (row) => ({ ...row, calendar: await calendarOf(ctx.db, row.calendarKey) })));
+    from shared_facility f where f.id = ${id}`.execute(ctx.db);
+  const [row] = rows;
+  return row && { ...row, calendar: await calendarOf(ctx.db, row.calendarKey) };
 }

@@ -3,7 +3,7 @@ import type { WriteContext } from '../context.ts';
 import { availabilityIn, availableCondition, type DayTaken, openStretches } from '../facilities/index.ts';
 import { contains, dateOf, type Interval, intersection, merged, overlaps } from '../shared/interval.ts';
 import { refusalByRules } from './booking.rules.ts';
-import { facilitiesToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
+import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
 /** Alternatives that are offered at most. */
@@ -104,16 +104,13 @@ async function nearbyFacilities(ctx: WriteContext, facility: FacilityToBook, wan
       and distance_meters(f.location, origin.location) <= ${NEARBY_METERS}
       and ${availableCondition(during)}
     order by distance_meters(f.location, origin.location), f.id limit ${NEARBY_CANDIDATES}`.execute(ctx.db);
-  const now = ctx.now();
-  const candidates = await facilitiesToBook(
-    ctx,
-    rows.map(({ id }) => id),
-    wanted.interval,
-  );
-  return rows.flatMap(({ id }) => {
-    const candidate = candidates.find((one) => one.id === id);
-    return candidate && !refusalByRules(candidate, wanted.interval, now) ? [id] : [];
-  });
+  const found: string[] = [];
+  for (const { id } of rows) {
+    const candidate = await facilityToBook(ctx, id, wanted.interval);
+    if (candidate && !refusalByRules(candidate, wanted.interval, ctx.now())) found.push(id);
+    if (found.length === ALTERNATIVES_MAX) break;
+  }
+  return found;
 }
 
 function widened({ start, end }: Interval): Interval {

@@ -47,9 +47,10 @@ export function detailsFrom(
   }
   if (input.parking) return { typeName: 'ParkingDetails', vehicleClasses: atLeastOne(input.parking.vehicleClasses) };
   if (input.sportsField) {
-    const sports = [...new Set(input.sportsField.sports)].map((sport) =>
+    const named = input.sportsField.sports.map((sport) =>
       requireText(sport, ['details', 'sportsField', 'sports'], SPORT_NAME_MAX),
     );
+    const sports = [...new Set(named)];
     requireRange(sports.length, 1, SPORTS_MAX, ['details', 'sportsField', 'sports']);
     return { typeName: 'SportsFieldDetails', sports, indoor: input.sportsField.indoor };
   }

@@ -4,7 +4,7 @@ import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { requireOnEarth } from '../shared/geo.ts';
 import { dateOf } from '../shared/interval.ts';
-import { newId, prefixOf } from '../shared/node.ts';
+import { newId, requireId } from '../shared/node.ts';
 import { record } from '../shared/record.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
 import { requireText } from '../shared/text.ts';
@@ -36,7 +36,7 @@ export const REASON_MAX = 500;
 /** Adds a facility to a unit, as a draft. @returns its id */
 export function createFacility(ctx: Context, input: FacilityCreateInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    requireId(input.unitId, 'uni', ['unitId'], 'ResidentUnit');
+    requireId(input.unitId, 'uni', ['unitId']);
     const unit = await residentUnitPlace(ctx.db, input.unitId);
     if (!unit) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
     if (!mayCreateFacility(ctx.actor, input.unitId)) throw notYourFacility();
@@ -123,9 +123,6 @@ export function returnFacility(ctx: Context, input: FacilityReasonInput): Promis
     const { facility, divisionPath } = await visibleToActor(ctx, input.facilityId);
     if (!mayReviewFacility(ctx.actor, divisionPath)) throw notYoursToPublish();
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    if (facility.state !== FacilityState.IN_REVIEW) {
-      throw facilityStateConflict({ from: facility.state, to: FacilityState.DRAFT });
-    }
     become(facility, FacilityState.DRAFT, reason);
     await ctx.em.flush();
     await recordChange(ctx, facility, 'facilityReturn', ['state', 'stateReason']);
@@ -177,7 +174,7 @@ export function recordChange(
 }
 
 async function visibleToActor(ctx: WriteContext, id: string) {
-  requireId(id, 'fac', ['facilityId'], 'SharedFacility');
+  requireId(id, 'fac', ['facilityId']);
   const facility = await ctx.em.findOne(SharedFacility, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const unit = facility && (await residentUnitPlace(ctx.db, facility.unitId));
   if (!facility || !unit) throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
@@ -192,12 +189,6 @@ async function visibleToActor(ctx: WriteContext, id: string) {
 function become(facility: SharedFacility, next: FacilityState, reason: string | null): void {
   if (!facility.canBecome(next)) throw facilityStateConflict({ from: facility.state, to: next });
   facility.become(next, reason);
-}
-
-function requireId(id: string, prefix: 'uni' | 'fac', field: readonly string[], type: string): void {
-  if (prefixOf(id) !== prefix) {
-    throw invalidInput({ field, en: `This is not the id of a ${type}.`, zh: `这不是 ${type} 的标识。` });
-  }
 }
 
 function requireCapacity(capacity: number): number {

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { newId } from '../shared/node.ts';
 import { invalidInput } from '../shared/refusal.ts';
+import { YEAR_MAX, YEAR_MIN } from '../shared/scalars.ts';
 import { requireText } from '../shared/text.ts';
 import type {
   FacilityOpeningExceptionRemoveInput,
@@ -41,6 +42,7 @@ export function setOpeningRules(ctx: Context, input: FacilityOpeningRulesSetInpu
 export function setOpeningException(ctx: Context, input: FacilityOpeningExceptionSetInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
+    requireYear(input.date);
     requireAtMost(input.windows.length, EXCEPTION_WINDOWS_MAX, ['windows']);
     const closed = input.windows.length === 0;
     requireNoProblem(openingExceptionProblems({ ...input, closed }), []);
@@ -62,6 +64,7 @@ export function setOpeningException(ctx: Context, input: FacilityOpeningExceptio
 export function removeOpeningException(ctx: Context, input: FacilityOpeningExceptionRemoveInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
+    requireYear(input.date);
     await sql`delete from opening_exception where facility_id = ${facility.id} and date = ${input.date}`.execute(
       ctx.db,
     );
@@ -85,6 +88,16 @@ const PROBLEMS: Readonly<Record<OpeningProblem['code'], { en: string; zh: string
 
 function requireNoProblem([problem]: readonly OpeningProblem[], at: readonly string[]): void {
   if (problem) throw invalidInput({ field: [...at, ...problem.field], ...PROBLEMS[problem.code] });
+}
+
+function requireYear(date: string): void {
+  const { year } = Temporal.PlainDate.from(date);
+  if (year >= YEAR_MIN && year <= YEAR_MAX) return;
+  throw invalidInput({
+    field: ['date'],
+    en: `A date lies in the years ${YEAR_MIN} to ${YEAR_MAX}.`,
+    zh: `日期范围为 ${YEAR_MIN} 至 ${YEAR_MAX} 年。`,
+  });
 }
 
 function requireAtMost(count: number, max: number, field: readonly string[]): void {

@@ -145,8 +145,6 @@ export class M0002TerritoryAndUnits extends Migration {
         where m.state = 'SUSPENDED'
           and not exists (select from alliance_membership a where a.unit_id = m.unit_id and a.state = 'ACTIVE');
       create index alliance_membership_suspended on alliance_membership (unit_id) where state = 'SUSPENDED';
-      create function unit_is_suspended(unit text) returns boolean language sql stable parallel safe
-        return exists (select from suspended_unit s where s.unit_id = unit);
 
       -- The responsible people who sit for a unit. Two numbered seats are the upper bound of "one to two".
       create table delegate (

@@ -139,15 +139,6 @@ export class M0005Bookings extends Migration {
       end $$;
       create trigger booking_is_not_truncated before truncate on booking
         for each statement execute function booking_is_not_truncated();
-
-      -- Places left at the tightest moment of an interval.
-      create function places_left(facility node_id, places integer, starts_at timestamptz, ends_at timestamptz)
-        returns integer language sql stable strict parallel safe
-        as $$
-          select $2 - coalesce(max((select max(taken) from unnest(o.taken[s.first:s.last]) as taken)), 0)
-          from occupancy_steps(starts_at, ends_at) s
-          join occupancy o on o.facility_id = facility and o.day = s.day
-        $$;
     `);
   }
 }
