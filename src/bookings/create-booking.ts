@@ -16,6 +16,9 @@ import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-
 import { answeredOnce, hashOfRequest, replayed, requireKey, type StoredAnswer } from './idempotency.ts';
 import { alternativesFor } from './slot-alternatives.ts';
 
+/** How often others may be quicker before the slot counts as taken; the last time only looks. */
+const TRIES_MAX = 3;
+
 /**
  * Books places of a facility for the resident who asks. A repeat with the same key is answered as before.
  * @returns the id of the booking
@@ -26,15 +29,15 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
   requireKey(input.idempotencyKey);
   const once = { key: input.idempotencyKey, hash: hashOf(wanted) };
 
-  const outcome = await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once)).catch((error: unknown) => {
-    // Somebody was quicker: the counters said no after the look at them had said yes. That transaction is gone, and
-    // with it the key; the refusal is stored in one of its own.
-    if (error instanceof Refusal && error.kind === capacityIsTaken({}).kind) {
-      return inTransaction(ctx, (ctx) => refuseTaken(ctx, wanted, once));
+  for (let tries = 1; ; tries++) {
+    try {
+      return replayed(await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once, tries === TRIES_MAX)));
+    } catch (error) {
+      // Somebody was quicker: the counters said no after the look at them had said yes. That transaction is gone, and
+      // with it the key. The next one looks again, and refuses, or books if they have given up since.
+      if (!(error instanceof Refusal) || error.kind !== capacityIsTaken({}).kind) throw error;
     }
-    throw error;
-  });
-  return replayed(outcome);
+  }
 }
 
 interface Once {
@@ -42,12 +45,12 @@ interface Once {
   readonly hash: string;
 }
 
-async function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once): Promise<StoredAnswer> {
+async function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once, isLast: boolean): Promise<StoredAnswer> {
   return answeredOnce(ctx, key, hash, async () => {
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
     const facility = await publicFacility(ctx, wanted);
     requireRules(facility, wanted.interval, ctx.now());
-    if (facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
+    if (isLast || facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
 
     const id = newId('bkg');
     const made = await insertBooking(ctx, id, facility, wanted, key);
@@ -56,15 +59,11 @@ async function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once): 
   });
 }
 
-function refuseTaken(ctx: WriteContext, wanted: Wanted, { key, hash }: Once): Promise<StoredAnswer> {
-  return answeredOnce(ctx, key, hash, async () => {
-    throw await unavailable(ctx, await publicFacility(ctx, wanted), wanted);
-  });
-}
-
 async function unavailable(ctx: WriteContext, facility: FacilityToBook, wanted: Wanted): Promise<Refusal> {
   const alternatives = await alternativesFor(ctx, facility, wanted);
-  return slotUnavailable({ remaining: Math.max(0, facility.remaining), alternatives });
+  // After the last try there may be enough again; a moment ago there was not.
+  const remaining = Math.max(0, Math.min(facility.remaining, wanted.quantity - 1));
+  return slotUnavailable({ remaining, alternatives });
 }
 
 async function publicFacility(ctx: WriteContext, { facilityId, interval }: Wanted): Promise<FacilityToBook> {

@@ -71,7 +71,8 @@ async function retried<T>(
       const { code, constraint } = faultOf(error);
       const refusal = refusalOfConstraint(constraint);
       if (refusal) throw refusal;
-      const again = RETRIED.has(code ?? '') || (!committing && CONNECTION_LOST.has(code ?? ''));
+      const lost = CONNECTION_LOST.has(code ?? '') || isBrokenConnection(error);
+      const again = RETRIED.has(code ?? '') || (!committing && lost);
       if (again && attempt < TRIES_MAX) {
         await pause(Math.random() * RETRY_PAUSE_MS * 2 ** attempt);
       } else if (again || BUSY.has(code ?? '') || isPoolTimeout(error)) {
@@ -101,6 +102,11 @@ export function faultOf(error: unknown): DatabaseFault {
     if (typeof code === 'string') return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
   }
   return { code: undefined, constraint: undefined };
+}
+
+/** True when a connection ended without a word from the server; the driver has no code for it. */
+function isBrokenConnection(error: unknown): boolean {
+  return error instanceof Error && /Connection terminated|connection error and is not queryable/.test(error.message);
 }
 
 /** True when no connection became free in time; the pool has no code for it. */
