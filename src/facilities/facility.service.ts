@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
@@ -77,7 +78,7 @@ export function createFacility(ctx: Context, input: FacilityCreateInput): Promis
 export function updateFacility(ctx: Context, input: FacilityUpdateInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
-    const { capacity } = facility;
+    const before = { ...facility };
 
     if (input.name != null) facility.name = requireText(input.name, ['name'], FACILITY_NAME_MAX);
     if (input.capacity != null) facility.capacity = requireCapacity(input.capacity);
@@ -90,15 +91,31 @@ export function updateFacility(ctx: Context, input: FacilityUpdateInput): Promis
     if (input.details !== undefined) facility.details = detailsFrom(facility.kind, input.details);
     Object.assign(facility, bookingRulesFrom(facility, input.bookingRules));
 
+    const changed = CHANGEABLE.filter((field) => !isDeepStrictEqual(facility[field], before[field]));
+    if (changed.length === 0) return facility.id;
     // Days that have passed bind nobody, so a smaller capacity is not held against them.
-    if (facility.capacity < capacity) await forgetPastOccupancy(ctx, facility.id);
+    if (facility.capacity < before.capacity) await forgetPastOccupancy(ctx, facility.id);
     await ctx.em.flush();
     if (input.bookingRules) await expandStretches(ctx.db, [facility.id], ctx.now());
-    const { facilityId: _, ...changes } = input;
-    await recordChange(ctx, facility, 'facilityUpdate', Object.keys(changes));
+    await recordChange(ctx, facility, 'facilityUpdate', changed);
     return facility.id;
   });
 }
+
+/** What {@link updateFacility} can change, as the trail names it. */
+const CHANGEABLE = [
+  'name',
+  'capacity',
+  'admission',
+  'latitude',
+  'longitude',
+  'details',
+  'gridMinutes',
+  'minMinutes',
+  'maxMinutes',
+  'leadMinutes',
+  'horizonDays',
+] as const satisfies readonly (keyof SharedFacility)[];
 
 /** Publishes a facility, or sends it to review: see the mutation's description. @returns its id */
 export function publishFacility(ctx: Context, input: FacilityPublishInput): Promise<string> {
@@ -209,8 +226,10 @@ function requireAdmission(kind: FacilityKind, admission: FacilityAdmission): Fac
   });
 }
 
+/** By the clock of the database as well, which allows no other. */
 async function forgetPastOccupancy(ctx: WriteContext, facilityId: string): Promise<void> {
   await sql`
     delete from occupancy
-    where facility_id = ${facilityId} and day < (now() at time zone 'UTC')::date - 1`.execute(ctx.db);
+    where facility_id = ${facilityId}
+      and day < (least(now(), ${dateOf(ctx.now())}) at time zone 'UTC')::date - 1`.execute(ctx.db);
 }
