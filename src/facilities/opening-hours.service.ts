@@ -65,9 +65,11 @@ export function removeOpeningException(ctx: Context, input: FacilityOpeningExcep
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
     requireYear(input.date);
-    await sql`delete from opening_exception where facility_id = ${facility.id} and date = ${input.date}`.execute(
+    const { rows } = await sql`
+      delete from opening_exception where facility_id = ${facility.id} and date = ${input.date} returning 1`.execute(
       ctx.db,
     );
+    if (rows.length === 0) return facility.id;
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityOpeningExceptionRemove', ['openingExceptions']);
     return facility.id;
