@@ -1,32 +1,42 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type FieldNode,
+  type FragmentDefinitionNode,
   getNamedType,
+  GraphQLError,
+  type GraphQLCompositeType,
   type GraphQLSchema,
   isCompositeType,
-  isObjectType,
+  isUnionType,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
-  type FragmentDefinitionNode,
-  type GraphQLCompositeType,
-  isInterfaceType,
+  TypeMetaFieldDef,
 } from 'graphql';
 import type { Context } from './context.ts';
 import { PAGE_DEFAULT, PAGE_MAX } from './shared/connection.ts';
-import { apiError } from './shared/refusal.ts';
 
-/** Nodes that one operation may ask for at most, over all its lists: 100 lists of 100, or one of 50 with 5 in 20 each. */
-export const QUERY_NODES_MAX = 10_000;
-/** How deep fields may be nested: the deepest sensible page of ours needs some twelve. */
+/** Objects that one operation may ask for at most, over all its lists: 100 lists of 100, or one of 50 with 5 in 20 each. */
+export const QUERY_OBJECTS_MAX = 10_000;
+/** Values of these objects: ten fields of each. Without this, aliases would multiply every field. */
+export const QUERY_VALUES_MAX = 100_000;
+/** How deep fields may be nested: the deepest sensible page of ours needs some twelve, the explorer's own query fifteen. */
 export const QUERY_DEPTH_MAX = 20;
 /** Root fields of a query. */
 export const QUERY_FIELDS_MAX = 20;
 /** Root fields of a mutation: each is a transaction of its own. */
 export const MUTATION_FIELDS_MAX = 5;
 
+/** A range of time counts one object for each day of it; this many if it cannot be read, which the field then refuses. */
+const UNREADABLE_RANGE_DAYS = 400;
+const DAY_MS = 86_400_000;
+/** Introspection counts so many values for each that is selected: a schema of a few hundred types has some of each. */
+const INTROSPECTED_VALUES = 400;
+
 /**
- * Refuses operations that ask for too much before anything of them runs. What counts is how many nodes the lists could
- * give back with the page sizes that are actually asked for, literal or by variable, multiplied along the nesting.
+ * Refuses operations that ask for too much before anything of them runs. What counts is how much the fields could give
+ * back: lists with the page sizes that are actually asked for, literal or by variable, multiplied along the nesting, and
+ * hours with the days of their range. Every alias counts for itself.
  */
 export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   return {
@@ -38,33 +48,42 @@ export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Contex
             one.kind === 'FragmentDefinition' ? [[one.name.value, one] as const] : [],
           ),
         );
-        const counter = new NodeCounter(schema, fragments, { ...defaultsOf(operation), ...request.variables });
-        const { fields, nodes } = counter.count(operation);
+        const counter = new Counter(schema, fragments, { ...defaultsOf(operation), ...request.variables });
+        const { fields, objects, values } = counter.count(operation);
         const fieldsMax = operation.operation === 'mutation' ? MUTATION_FIELDS_MAX : QUERY_FIELDS_MAX;
-        if (fields > fieldsMax) {
-          throw apiError('BAD_USER_INPUT', `A ${operation.operation} has at most ${fieldsMax} fields at its root.`);
-        }
-        if (nodes > QUERY_NODES_MAX) {
-          throw apiError('BAD_USER_INPUT', `This could return ${nodes} nodes; at most ${QUERY_NODES_MAX} are allowed.`);
-        }
+        if (fields > fieldsMax) throw tooMuch(`A ${operation.operation} has at most ${fieldsMax} fields at its root.`);
+        requireAtMost(objects, QUERY_OBJECTS_MAX, 'objects');
+        requireAtMost(values, QUERY_VALUES_MAX, 'values');
       },
     }),
   };
 }
 
-/** The defaults of an operation's variables, as far as they are page sizes. */
-function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<string, unknown> {
-  return Object.fromEntries(
-    (variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-      defaultValue?.kind === 'IntValue' ? [[variable.name.value, Number(defaultValue.value)]] : [],
-    ),
-  );
+function requireAtMost(asked: number, max: number, what: string): void {
+  if (asked > max) throw tooMuch(`This could return ${asked} ${what}; at most ${max} are allowed.`);
 }
 
-class NodeCounter {
+function tooMuch(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}
+
+/** The defaults of an operation's variables, as far as they are page sizes or times. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
+  const defaults: Record<string, unknown> = {};
+  for (const { variable, defaultValue } of variableDefinitions) {
+    if (defaultValue?.kind === 'IntValue') defaults[variable.name.value] = Number(defaultValue.value);
+    if (defaultValue?.kind === 'StringValue') defaults[variable.name.value] = defaultValue.value;
+  }
+  return defaults;
+}
+
+class Counter {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: Readonly<Record<string, unknown>>;
+  #fields = 0;
+  #objects = 0;
+  #values = 0;
 
   constructor(
     schema: GraphQLSchema,
@@ -76,43 +95,57 @@ class NodeCounter {
     this.#variables = variables;
   }
 
-  count(operation: OperationDefinitionNode): { fields: number; nodes: number } {
-    const root = this.#schema.getRootType(operation.operation);
-    let fields = 0;
-    const nodes = root ? this.#below(operation.selectionSet, root, 1, 1, () => fields++) : 0;
-    return { fields, nodes };
+  count({ operation, selectionSet }: OperationDefinitionNode): { fields: number; objects: number; values: number } {
+    const root = this.#schema.getRootType(operation);
+    if (!root) throw tooMuch(`There is no ${operation} here.`);
+    this.#countIn(selectionSet, root, 1, 1);
+    return { fields: this.#fields, objects: this.#objects, values: this.#values };
   }
 
-  #below(
-    set: SelectionSetNode,
-    type: GraphQLCompositeType,
-    times: number,
-    depth: number,
-    onField?: () => void,
-  ): number {
-    if (depth > QUERY_DEPTH_MAX) throw apiError('BAD_USER_INPUT', `Fields are nested at most ${QUERY_DEPTH_MAX} deep.`);
-    let nodes = 0;
+  /** @param times how many objects of this type the operation could get here */
+  #countIn(set: SelectionSetNode, type: GraphQLCompositeType, times: number, depth: number): void {
+    if (depth > QUERY_DEPTH_MAX) throw tooMuch(`Fields are nested at most ${QUERY_DEPTH_MAX} deep.`);
     for (const node of set.selections) {
       if (node.kind === 'Field') {
-        onField?.();
-        nodes += this.#ofField(node, type, times, depth);
+        if (depth === 1) this.#fields++;
+        this.#countField(node, type, times, depth);
       } else {
         const fragment = node.kind === 'InlineFragment' ? node : this.#fragments.get(node.name.value);
         const condition = fragment?.typeCondition && this.#schema.getType(fragment.typeCondition.name.value);
         const inside = condition && isCompositeType(condition) ? condition : type;
-        if (fragment) nodes += this.#below(fragment.selectionSet, inside, times, depth, onField);
+        if (fragment) this.#countIn(fragment.selectionSet, inside, times, depth);
       }
     }
-    return nodes;
   }
 
-  #ofField(node: FieldNode, parent: GraphQLCompositeType, times: number, depth: number): number {
-    if (!node.selectionSet || !(isObjectType(parent) || isInterfaceType(parent))) return 0;
-    const field = parent.getFields()[node.name.value];
+  #countField(node: FieldNode, parent: GraphQLCompositeType, times: number, depth: number): void {
+    if (!node.selectionSet) {
+      this.#values += times;
+      return;
+    }
+    const type = this.#typeOf(node, parent);
+    if (!type) return;
+    const size = this.#sizeOf(node, parent, type);
+    // A connection's edges, its page info and their nodes are what the connection was counted for. What introspection
+    // gives back was made once and for all; only its length counts.
+    const counted = !/(Connection|Edge)$/.test(parent.name) && !type.name.startsWith('__');
+    if (counted) this.#objects += times * size;
+    this.#countIn(node.selectionSet, type, times * size, depth + 1);
+  }
+
+  #typeOf({ name: { value: name } }: FieldNode, parent: GraphQLCompositeType): GraphQLCompositeType | undefined {
+    const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef];
+    const field =
+      metaFields.find((meta) => meta.name === name) ?? (isUnionType(parent) ? undefined : parent.getFields()[name]);
     const type = field && getNamedType(field.type);
-    if (!type || !isCompositeType(type)) return 0;
-    const size = type.name.endsWith('Connection') ? this.#pageSize(node) : this.#idCount(node);
-    return times * (size ?? 0) + this.#below(node.selectionSet, type, times * (size ?? 1), depth + 1);
+    return type && isCompositeType(type) ? type : undefined;
+  }
+
+  /** How many objects a field can give back for each of its parents. */
+  #sizeOf(node: FieldNode, parent: GraphQLCompositeType, type: GraphQLCompositeType): number {
+    if (type.name.endsWith('Connection')) return this.#pageSize(node);
+    if (type.name.startsWith('__')) return parent.name.startsWith('__') ? 1 : INTROSPECTED_VALUES;
+    return this.#idCount(node) ?? this.#dayCount(node) ?? 1;
   }
 
   #pageSize(node: FieldNode): number {
@@ -127,11 +160,21 @@ class NodeCounter {
     return Array.isArray(ids) ? ids.length : undefined;
   }
 
+  /** The days of a range of time; undefined for fields without one. */
+  #dayCount(node: FieldNode): number | undefined {
+    const [from, to] = [this.#argument(node, 'from'), this.#argument(node, 'to')];
+    if (from === undefined || to === undefined) return undefined;
+    const days = Math.ceil((Date.parse(String(to)) - Date.parse(String(from))) / DAY_MS);
+    return Number.isNaN(days) ? UNREADABLE_RANGE_DAYS : Math.max(1, days);
+  }
+
   #argument(node: FieldNode, name: string): unknown {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
     switch (value?.kind) {
       case 'IntValue':
         return Number(value.value);
+      case 'StringValue':
+        return value.value;
       case 'ListValue':
         return value.values;
       case 'Variable':

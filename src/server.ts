@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -18,10 +17,9 @@ import {
   fastify,
   LogController,
 } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context, Database } from './context.ts';
-import { faultOf, isPoolTimeout } from './database/transaction.ts';
 import { compilingGateway } from './executor.ts';
 import { registerExplorer } from './explorer.ts';
 import {
@@ -32,7 +30,8 @@ import {
 } from './identity/token.ts';
 import { limitQueryCost } from './query-cost.ts';
 import { languageOf } from './shared/language.ts';
-import { Refusal } from './shared/refusal.ts';
+import { describedFault, shownError } from './shown-error.ts';
+import { refuseBadVariables } from './variables.ts';
 
 /** The path of the API, and of the explorer for browsers. */
 export const GRAPHQL_PATH = '/graphql';
@@ -70,17 +69,6 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** The longest look at the database before readiness is denied, in milliseconds. */
 const READY_TIMEOUT_MS = 500;
 
-/** What Apollo Server itself answers about a request; everything else is ours or is masked. */
-const REQUEST_ERROR_CODES = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
-
 export interface ServerDependencies {
   readonly schema: GraphQLSchema;
   readonly orm: MikroORM;
@@ -110,7 +98,8 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
   // What never reaches Apollo Server (a body that is no JSON, or too large) is answered in the form of GraphQL all the same.
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error }, 'a request failed before it reached the API');
+    if (status >= 500)
+      request.log.error({ fault: describedFault(error) }, 'a request failed before it reached the API');
     const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
     const code = status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
@@ -198,29 +187,7 @@ function apolloServer(deps: ServerDependencies): ApolloServer<Context> {
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limitQueryCost(deps.schema),
+      refuseBadVariables(deps.schema),
     ],
   });
-}
-
-/** What a caller sees of an error: our own codes as they are, everything unexpected masked behind an id that is logged. */
-function shownError(log: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
-  const { message, locations, path, extensions } = formatted;
-  const place = { ...(locations && { locations }), ...(path && { path }) };
-  if (cause instanceof Refusal) {
-    return { message: cause.messageIn('en'), ...place, extensions: { code: 'BAD_USER_INPUT' } };
-  }
-  if (cause instanceof GraphQLError && extensions?.code && extensions.code !== 'INTERNAL_SERVER_ERROR') {
-    return { message, ...place, extensions: { code: extensions.code } };
-  }
-  if (REQUEST_ERROR_CODES.has(String(extensions?.code))) {
-    return { message, ...place, extensions: { code: extensions?.code } };
-  }
-  const { code } = faultOf(cause);
-  if (isPoolTimeout(cause) || code === '57014' || code === '53300') {
-    return { message: 'The system is busy. Please try again in a moment.', ...place, extensions: { code: 'BUSY' } };
-  }
-  const id = randomUUID();
-  log.error({ err: cause, id }, 'an unexpected error was masked');
-  return { message: `Something went wrong on our side (${id}).`, ...place, extensions: { code: 'INTERNAL', id } };
 }

@@ -11,7 +11,17 @@ const RETRY_PAUSE_MS = 20;
 // SQLSTATEs after which the whole transaction is to be tried again, with all its decisions: PostgreSQL manual 13.5.
 const RETRIED = new Set(['40001', '40P01']);
 // The connection was lost or refused. Retried only when COMMIT was not yet sent.
-const CONNECTION_LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'EPIPE']);
+const CONNECTION_LOST = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+]);
 // Waited too long for a lock, a statement, a connection: the caller may come back.
 const BUSY = new Set(['55P03', '57014', '53300']);
 
@@ -109,7 +119,13 @@ function isBrokenConnection(error: unknown): boolean {
   return error instanceof Error && /Connection terminated|connection error and is not queryable/.test(error.message);
 }
 
+/** True when the database cannot be asked at present, or not in time: nothing is wrong with what was asked. */
+export function isUnavailable(error: unknown): boolean {
+  const { code = '' } = faultOf(error);
+  return CONNECTION_LOST.has(code) || BUSY.has(code) || isBrokenConnection(error) || isPoolTimeout(error);
+}
+
 /** True when no connection became free in time; the pool has no code for it. */
-export function isPoolTimeout(error: unknown): boolean {
+function isPoolTimeout(error: unknown): boolean {
   return error instanceof Error && /timeout exceeded when trying to connect/.test(error.message);
 }

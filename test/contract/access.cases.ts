@@ -388,6 +388,18 @@ const facilityFor =
   (state: NonNullable<FacilityOverrides['state']>, more: object = {}, whose: 'unit' | 'outsider' = 'unit'): InputOf =>
   async (world) => ({ input: { facilityId: await facilityOf(world, world[whose], { state }), ...more } });
 
+/** A facility that is closed on a date. */
+const exceptionFor =
+  (state: NonNullable<FacilityOverrides['state']>): InputOf =>
+  async (world, viewer) => {
+    const { input } = await facilityFor(state, { date: DATE })(world, viewer);
+    const { facilityId } = input as { facilityId: string };
+    await sql`
+      insert into opening_exception (facility_id, date, closed, windows)
+      values (${facilityId}, ${DATE}, true, '[]')`.execute(world.db);
+    return { input };
+  };
+
 const membershipFor =
   (state: MembershipState, more: object = {}): InputOf =>
   async ({ db, community, candidate }) => {
@@ -428,8 +440,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'facilityOpeningRulesSet, of a draft': facilityFor('DRAFT', RULES),
   facilityOpeningExceptionSet: facilityFor('PUBLISHED', { date: DATE, windows: [] }),
   'facilityOpeningExceptionSet, of a draft': facilityFor('DRAFT', { date: DATE, windows: [] }),
-  facilityOpeningExceptionRemove: facilityFor('PUBLISHED', { date: DATE }),
-  "facilityOpeningExceptionRemove, a draft's": facilityFor('DRAFT', { date: DATE }),
+  facilityOpeningExceptionRemove: exceptionFor('PUBLISHED'),
+  "facilityOpeningExceptionRemove, a draft's": exceptionFor('DRAFT'),
   "facilityPublish, a member's draft": facilityFor('DRAFT'),
   "facilityPublish, an outsider's draft": facilityFor('DRAFT', {}, 'outsider'),
   "facilityPublish, an outsider's, in review": facilityFor('IN_REVIEW', {}, 'outsider'),
