@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+
+const DIST = new URL('../dist/', import.meta.url);
+
+/**
+ * A module of the built project: what is measured is what `npm start` runs.
+ * @param path below dist/, for instance `src/server.js`
+ */
+export async function importBuilt<T>(path: string): Promise<T> {
+  const url = new URL(path, DIST);
+  if (!existsSync(fileURLToPath(url))) throw new Error(`${path} is not built: run "npm run build" first`);
+  return (await import(url.href)) as T;
+}
