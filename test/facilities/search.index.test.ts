@@ -1,0 +1,217 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDivision, type BuiltDivision } from '../../seeds/factories/division.factory.ts';
+import { PreparingClient } from '../../src/database/preparing-client.ts';
+import { type Commons, startCommons } from '../support/commons.ts';
+
+// The statements of the search as the server really sends them, and what PostgreSQL makes of them once the tables are
+// large: with the values looked at, as it plans the first times, and without, as it plans from then on.
+
+const UNITS = 1_000;
+const FACILITIES = 10_000;
+const BOOKINGS = 10_000;
+
+let commons: Commons;
+let client: pg.Client;
+let community: BuiltDivision;
+
+beforeAll(async () => {
+  commons = await startCommons();
+  community = await buildDivision(commons.db);
+  client = new pg.Client(commons.databaseUrl);
+  await client.connect();
+  await client.query('select setseed(0.5)');
+  const id = (prefix: string, number: string) => `'${prefix}_' || lpad(to_hex(${number}), 32, '0')`;
+  await client.query(
+    `insert into resident_unit (id, name, credit_code, kind, affiliation_level, division_id, created_at)
+     select ${id('uni', 'n')}, 'Unit ' || n, '12350102' || lpad(n::text, 10, '0'), 'OTHER', 'NONE', $1, now()
+     from generate_series(1, ${UNITS}) as n`,
+    [community.id],
+  );
+  await client.query(`
+    insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, latitude,
+                                 longitude, created_at)
+    select ${id('fac', 'n')}, '350102000000', ${id('uni', `1 + n % ${UNITS}`)},
+           (array['东街', '温泉', '鼓西', '安泰', '华大', '水部', '洪山', '五凤'])[1 + n % 8] || n
+             || (array['停车场', '运动场', '会议室', '活动室'])[1 + n % 4],
+           (array['PARKING', 'SPORTS_FIELD', 'MEETING_ROOM', 'ACTIVITY_ROOM'])[1 + n % 4], 1 + n % 50, 'INSTANT',
+           case when n % 20 = 0 then 'DRAFT' else 'PUBLISHED' end, 'Asia/Shanghai',
+           26.05 + random() * 0.07, 119.26 + random() * 0.07, now()
+    from generate_series(1, ${FACILITIES}) as n`);
+  await client.query(`
+    insert into open_stretch (facility_id, starts_at, ends_at)
+    select f.id, day + interval '10 hours', day + interval '24 hours'
+    from shared_facility f, generate_series('2026-03-03Z'::timestamptz, '2026-03-07Z', '1 day') as day`);
+  // Through the triggers, as every booking: they keep the counters.
+  await client.query(`
+    insert into booking (id, district_code, reference, facility_id, kind, type, starts_at, ends_at, quantity, state,
+                         created_at, updated_at)
+    select ${id('bkg', 'n')}, '350102000000', 'R' || n, f.id, f.kind, 'MATCH', at, at + interval '2 hours', 1,
+           'CONFIRMED', now(), now()
+    from generate_series(1, ${BOOKINGS}) as n
+    join shared_facility f on f.id = ${id('fac', `1 + n % ${FACILITIES}`)},
+    lateral (select '2026-03-03T10:00Z'::timestamptz + make_interval(days => n % 3, hours => n % 12) as at) as slot`);
+  await client.query('vacuum analyze');
+}, 120_000);
+afterAll(async () => {
+  await client.end();
+  await commons.close();
+});
+
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The statements with values that some work sends. */
+async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const { query } = PreparingClient.prototype;
+  const sent: Statement[] = [];
+  PreparingClient.prototype.query = function recorded(this: PreparingClient, ...args: unknown[]): never {
+    const [text, values] = args;
+    if (typeof text === 'string' && Array.isArray(values)) sent.push({ text, values });
+    return query.apply(this, args);
+  };
+  try {
+    await work();
+  } finally {
+    PreparingClient.prototype.query = query;
+  }
+  return sent;
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+function nodesOf(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** A value as it stands in SQL; its type is the one of the parameter. */
+function literal(value: unknown): string {
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`);
+  return pg.escapeLiteral(String(value));
+}
+
+const MODES = ['custom', 'generic'] as const;
+
+/** How PostgreSQL runs a statement. */
+async function planOf({ text, values }: Statement, mode: (typeof MODES)[number]) {
+  await client.query('deallocate all');
+  await client.query(`set plan_cache_mode = force_${mode}_plan`);
+  await client.query(`prepare statement as ${text}`);
+  const call = `execute statement (${values.map(literal).join(', ')})`;
+  await client.query(call);
+  const { rows } = await client.query(`explain (analyze, format json) ${call}`);
+  const [{ Plan, 'Execution Time': milliseconds }] = rows[0]['QUERY PLAN'] as [
+    { Plan: PlanNode; 'Execution Time': number },
+  ];
+  return { nodes: nodesOf(Plan), milliseconds };
+}
+
+const POINT = { latitude: 26.085, longitude: 119.295 };
+const near = { point: POINT, withinMeters: 2000 };
+const availableDuring = { start: '2026-03-04T12:00:00Z', end: '2026-03-04T14:00:00Z', quantity: 2 };
+
+/** The one statement that finds a page, after whatever it has to look up. */
+async function statementOf(where: object, orderBy: string | null = null): Promise<Statement> {
+  const sent = await statementsOf(async () => {
+    const { data, errors } = await commons.query(
+      `query ($where: SharedFacilityFilter, $orderBy: SharedFacilityOrder) {
+        sharedFacilities(where: $where, orderBy: $orderBy) { edges { distanceMeters node { id name } } }
+      }`,
+      { where, orderBy },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.sharedFacilities.edges.length).toBeGreaterThan(0);
+  });
+  const pages = sent.filter(({ text }) => /shared_facility/.test(text));
+  expect(pages).toHaveLength(1);
+  return pages[0]!;
+}
+
+const LARGE = ['shared_facility', 'open_stretch', 'occupancy', 'booking'];
+const LOCATION = 'shared_facility_location_idx';
+const GRAMS = 'shared_facility_search_grams_idx';
+const STRETCHES = 'open_stretch_pkey';
+const COUNTERS = 'occupancy_pkey';
+
+describe.each(MODES)('the search, planned in the %s way,', (mode) => {
+  test.each([
+    ['near and free', { near, availableDuring }, [LOCATION, STRETCHES, COUNTERS]],
+    ['near, free and of a kind', { near, availableDuring, kinds: ['PARKING'] }, [LOCATION, STRETCHES, COUNTERS]],
+    ['near, free and by text', { near, availableDuring, text: '东街' }, [GRAMS, STRETCHES, COUNTERS]],
+    ['near', { near }, [LOCATION]],
+    ['by a text of three characters', { text: '911' }, [GRAMS]],
+    [
+      'by a text and free',
+      { text: '1234', availableDuring: { ...availableDuring, quantity: 1 } },
+      [GRAMS, STRETCHES, COUNTERS],
+    ],
+    ['free', { availableDuring }, ['shared_facility_name_id_idx', STRETCHES, COUNTERS]],
+    ['all', {}, ['shared_facility_name_id_idx']],
+    ['of a unit', { unitId: `uni_${'7'.padStart(32, '0')}` }, ['shared_facility_unit_id_name_id_idx']],
+  ])('for what is %s goes by indexes', async (name, where, indexes) => {
+    const { nodes, milliseconds } = await planOf(await statementOf(where), mode);
+    const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
+    expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
+    expect(nodes.map((node) => node['Index Name'])).toEqual(expect.arrayContaining(indexes));
+    console.log(`search: ${name}, ${mode} plan: ${milliseconds.toFixed(1)} ms`);
+  });
+
+  test('asks for free places only until the page is full', async () => {
+    const { nodes } = await planOf(await statementOf({ near, availableDuring }), mode);
+    const [candidates] = nodes.filter((node) => node['Index Name'] === LOCATION);
+    expect(candidates!['Actual Rows']).toBeGreaterThan(1000);
+    for (const index of [STRETCHES, COUNTERS]) {
+      const [lookup] = nodes.filter((node) => node['Index Name'] === index);
+      expect(lookup!['Actual Loops']).toBeLessThan(100);
+      expect(lookup!['Actual Rows']).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('looks only at the days of the interval', async () => {
+    const { nodes } = await planOf(await statementOf({ near, availableDuring }), mode);
+    const [counters] = nodes.filter((node) => node['Index Name'] === COUNTERS);
+    expect(counters!['Index Cond']).toMatch(/facility_id.*day >= .*day <= /);
+    const [stretches] = nodes.filter((node) => node['Index Name'] === STRETCHES);
+    expect(stretches!['Index Cond']).toMatch(/facility_id.*starts_at <= /);
+  });
+
+  test('finds text by the very expression of the index', async () => {
+    const { nodes } = await planOf(await statementOf({ text: '911' }), mode);
+    const [grams] = nodes.filter((node) => node['Index Name'] === GRAMS);
+    expect(grams!['Index Cond']).toMatch(/^\(search_grams\(name\) @> /);
+  });
+
+  test('for what is in a division and near does not read all facilities', async () => {
+    const { nodes } = await planOf(await statementOf({ near, availableDuring, withinCode: community.code }), mode);
+    expect(nodes.map((node) => node['Index Name'])).toContain(LOCATION);
+    const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
+    expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
+  });
+
+  test('under units goes by the index of their facilities', async () => {
+    const [statement] = await statementsOf(() =>
+      commons.query(
+        `query ($where: SharedFacilityFilter) {
+          residentUnits(first: 50) { edges { node { facilities(first: 5, where: $where) { edges { node { name } } } } } }
+        }`,
+        { where: { availableDuring } },
+      ),
+    );
+    const { nodes, milliseconds } = await planOf(statement!, mode);
+    expect(nodes.map((node) => node['Index Name'])).toContain('shared_facility_unit_id_name_id_idx');
+    const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
+    expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
+    console.log(`search: under 50 units, free, ${mode} plan: ${milliseconds.toFixed(1)} ms`);
+  });
+});
