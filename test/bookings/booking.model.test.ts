@@ -1,0 +1,362 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
+import { ALWAYS, buildFacility } from '../../seeds/factories/facility.factory.ts';
+import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
+import { Role } from '../../src/identity/viewer.ts';
+import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
+import { wrongs } from './booking.invariants.ts';
+import { availability, book, cancel, confirm, type Outcome, reject, utc } from './booking.operations.ts';
+
+// Random lives of two facilities, lived twice: by the system and by a model that knows nothing but the places taken in
+// each quarter of an hour. Whatever the system answers, the model has to have expected.
+// MODEL_SEED repeats a run, MODEL_RUNS makes more of them.
+
+const seed = Number(process.env.MODEL_SEED ?? randomInt(2 ** 31));
+const numRuns = Number(process.env.MODEL_RUNS ?? 60);
+
+/** The moment 0 of the model: noon in Fuzhou, 04:00 in UTC. Both midnights are within reach. */
+const ORIGIN = Temporal.Instant.from(TEST_NOW);
+const LAST_STEP = 120;
+const MAX_STEPS = 8;
+/** Quarters of an hour, each by its first moment, in which the second facility is closed: 00:00 to 08:00 in Fuzhou. */
+const CLOSED = { from: 48, to: 80 };
+
+type State = 'PENDING' | 'CONFIRMED' | 'CANCELLED' | 'REJECTED';
+
+interface ModelBooking {
+  readonly id: string;
+  readonly facility: number;
+  readonly person: number;
+  readonly from: number;
+  readonly to: number;
+  readonly quantity: number;
+  state: State;
+}
+
+interface ModelFacility {
+  readonly id: string;
+  readonly approval: boolean;
+  readonly closed: typeof CLOSED | undefined;
+  capacity: number;
+  published: boolean;
+}
+
+interface Wish {
+  readonly facility: number;
+  readonly person: number;
+  readonly from: number;
+  readonly to: number;
+  readonly quantity: number;
+}
+
+interface Model {
+  now: number;
+  readonly facilities: readonly ModelFacility[];
+  readonly bookings: ModelBooking[];
+  readonly requests: { readonly wish: Wish; readonly key: string; readonly outcome: Outcome }[];
+}
+
+type Command = fc.AsyncCommand<Model, object>;
+
+let commons: Commons;
+let people: BuiltResident[];
+let manager: { readonly subject: string };
+let unitId: string;
+
+beforeAll(async () => {
+  commons = await startCommons();
+  people = await Promise.all(Array.from({ length: 4 }, () => buildResident(commons.db)));
+  // Of an active member, so that its facilities come back from suspension without a review.
+  unitId = (await buildMembership(commons.db)).unit.id;
+  manager = await buildAccount(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId }] });
+});
+afterAll(() => commons.close());
+
+async function newModel(): Promise<Model> {
+  await commons.sql(`
+    update booking set state = 'CANCELLED' where state in ('PENDING', 'CONFIRMED');
+    update shared_facility set state = 'WITHDRAWN'`);
+  commons.clock.now = ORIGIN;
+  const common = { unitId, now: ORIGIN, maxMinutes: MAX_STEPS * 15, location: { latitude: 26.09, longitude: 119.3 } };
+  const always = await buildFacility(commons.db, { ...common, capacity: 3 });
+  const byDay = await buildFacility(commons.db, {
+    ...common,
+    capacity: 2,
+    admission: 'APPROVAL',
+    rules: [{ ...ALWAYS, startTime: '08:00' }],
+  });
+  return {
+    now: 0,
+    facilities: [
+      { id: always.id, approval: false, closed: undefined, capacity: 3, published: true },
+      { id: byDay.id, approval: true, closed: CLOSED, capacity: 2, published: true },
+    ],
+    bookings: [],
+    requests: [],
+  };
+}
+
+function holds({ state }: ModelBooking): boolean {
+  return state === 'PENDING' || state === 'CONFIRMED';
+}
+
+function takenAt(model: Model, facility: number, step: number): number {
+  return model.bookings
+    .filter((one) => one.facility === facility && holds(one) && one.from <= step && step < one.to)
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+function mostTaken(model: Model, facility: number, from: number, to: number): number {
+  return Math.max(...Array.from({ length: to - from }, (_, at) => takenAt(model, facility, from + at)));
+}
+
+/** What the answer to a wish is to be: a code, and the places left when they are too few. */
+function expectedOf(model: Model, wish: Wish): { code: string; remaining?: number } {
+  const { published, closed, capacity } = model.facilities[wish.facility]!;
+  if (!published) return { code: 'NOT_BOOKABLE' };
+  if (wish.to - wish.from > MAX_STEPS) return { code: 'DURATION_NOT_ALLOWED' };
+  if (wish.from < model.now) return { code: 'OUTSIDE_BOOKING_HORIZON' };
+  if (closed && wish.from < closed.to && closed.from < wish.to) return { code: 'OUTSIDE_OPENING_HOURS' };
+  const remaining = capacity - mostTaken(model, wish.facility, wish.from, wish.to);
+  if (remaining < wish.quantity) return { code: 'SLOT_UNAVAILABLE', remaining };
+  const own = model.bookings.filter((one) => one.person === wish.person && holds(one));
+  if (own.some((one) => one.from < wish.to && wish.from < one.to)) return { code: 'QUOTA_EXCEEDED' };
+  return { code: 'DONE' };
+}
+
+function instant(step: number): string {
+  return ORIGIN.add({ minutes: step * 15 }).toString();
+}
+
+function stepOf(text: string): number {
+  return (Date.parse(text) - ORIGIN.epochMilliseconds) / 900_000;
+}
+
+function send(model: Model, { facility, person, from, to, quantity }: Wish, idempotencyKey: string): Promise<Outcome> {
+  const { id: facilityId } = model.facilities[facility]!;
+  const wish = { facilityId, start: instant(from), end: instant(to), quantity, idempotencyKey };
+  return book(commons, wish, { as: people[person]!.subject });
+}
+
+function create(wish: Wish): Command {
+  return {
+    check: () => true,
+    run: async (model) => {
+      const expected = expectedOf(model, wish);
+      const key = randomUUID();
+      const outcome = await send(model, wish, key);
+      model.requests.push({ wish, key, outcome });
+      expect({ code: outcome.code, remaining: outcome.refusal?.remaining }).toEqual(expected);
+      for (const { facility, start, end } of outcome.refusal?.alternatives ?? []) {
+        const index = model.facilities.findIndex(({ id }) => id === facility.id);
+        const offered = { ...wish, facility: index, from: stepOf(start), to: stepOf(end) };
+        expect(offered.to - offered.from).toBe(wish.to - wish.from);
+        expect(expectedOf(model, offered), `offered: ${start}`).toEqual({ code: 'DONE' });
+      }
+      if (outcome.booking) {
+        const state = model.facilities[wish.facility]!.approval ? 'PENDING' : 'CONFIRMED';
+        expect(outcome.booking.state).toBe(state);
+        model.bookings.push({ ...wish, id: outcome.booking.id, state });
+      }
+    },
+    toString: () => `create ${JSON.stringify(wish)}`,
+  };
+}
+
+function repeat(which: number, changed: boolean): Command {
+  return {
+    check: ({ requests }) => requests.length > 0,
+    run: async (model) => {
+      const { wish, key, outcome } = model.requests[which % model.requests.length]!;
+      const again = await send(model, changed ? { ...wish, quantity: wish.quantity + 1 } : wish, key);
+      if (changed) expect(again.code).toBe('IDEMPOTENCY_CONFLICT');
+      else {
+        expect(again.refusal).toEqual(outcome.refusal);
+        const booking = model.bookings.find(({ id }) => id === outcome.booking?.id);
+        expect(again.booking && { id: again.booking.id, state: again.booking.state }).toEqual(
+          booking ? { id: booking.id, state: booking.state } : null,
+        );
+      }
+    },
+    toString: () => `repeat ${which}${changed ? ' with another quantity' : ''}`,
+  };
+}
+
+/** Something done to a booking: who may see it, from which states it goes where, and how it is asked for. */
+function decide(
+  name: string,
+  which: number,
+  to: State,
+  from: readonly State[],
+  act: (booking: ModelBooking) => Promise<Outcome>,
+  visible: (booking: ModelBooking) => boolean = () => true,
+): Command {
+  return {
+    check: ({ bookings }) => bookings.length > 0,
+    run: async (model) => {
+      const booking = model.bookings[which % model.bookings.length]!;
+      const possible = from.includes(booking.state) && booking.to > model.now;
+      const expected = visible(booking) ? (possible ? 'DONE' : 'STATE_CONFLICT') : 'NOT_FOUND';
+      const { code, booking: shown } = await act(booking);
+      expect(code).toBe(expected);
+      if (code === 'DONE') booking.state = to;
+      if (shown) expect(shown.state).toBe(booking.state);
+    },
+    toString: () => `${name} ${which}`,
+  };
+}
+
+function cancelBy(which: number, person: number): Command {
+  return decide(
+    `cancel by ${person}`,
+    which,
+    'CANCELLED',
+    ['PENDING', 'CONFIRMED'],
+    ({ id }) => cancel(commons, { bookingId: id }, { as: people[person]!.subject }),
+    (booking) => booking.person === person,
+  );
+}
+
+function cancelByUnit(which: number): Command {
+  return decide('cancel by the unit', which, 'CANCELLED', ['PENDING', 'CONFIRMED'], ({ id }) =>
+    cancel(commons, { bookingId: id, reason: 'A meeting of our own' }, { as: manager.subject }),
+  );
+}
+
+function confirmBooking(which: number): Command {
+  return decide('confirm', which, 'CONFIRMED', ['PENDING'], ({ id }) => confirm(commons, id, { as: manager.subject }));
+}
+
+function rejectBooking(which: number): Command {
+  return decide('reject', which, 'REJECTED', ['PENDING'], ({ id }) =>
+    reject(commons, { bookingId: id, reason: 'No' }, { as: manager.subject }),
+  );
+}
+
+async function changeFacility(mutation: string, type: string, input: object): Promise<string> {
+  const { data, errors } = await commons.query(
+    `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) { userErrors { code } } }`,
+    { input },
+    { as: manager.subject },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.answer.userErrors[0]?.code ?? 'DONE';
+}
+
+function suspend(facility: number): Command {
+  return {
+    check: () => true,
+    run: async ({ facilities }) => {
+      const it = facilities[facility]!;
+      const code = await changeFacility('facilitySuspend', 'FacilityReasonInput', {
+        facilityId: it.id,
+        reason: 'Rain',
+      });
+      expect(code).toBe(it.published ? 'DONE' : 'STATE_CONFLICT');
+      it.published = false;
+    },
+    toString: () => `suspend ${facility}`,
+  };
+}
+
+function publish(facility: number): Command {
+  return {
+    check: () => true,
+    run: async ({ facilities }) => {
+      const it = facilities[facility]!;
+      const code = await changeFacility('facilityPublish', 'FacilityPublishInput', { facilityId: it.id });
+      expect(code).toBe(it.published ? 'STATE_CONFLICT' : 'DONE');
+      it.published = true;
+    },
+    toString: () => `publish ${facility}`,
+  };
+}
+
+function setCapacity(facility: number, capacity: number): Command {
+  return {
+    check: () => true,
+    run: async (model) => {
+      const it = model.facilities[facility]!;
+      const fits = mostTaken(model, facility, 0, LAST_STEP + MAX_STEPS) <= capacity;
+      const code = await changeFacility('facilityUpdate', 'FacilityUpdateInput', { facilityId: it.id, capacity });
+      expect(code).toBe(fits ? 'DONE' : 'STATE_CONFLICT');
+      if (fits) it.capacity = capacity;
+    },
+    toString: () => `set the capacity of ${facility} to ${capacity}`,
+  };
+}
+
+function wait(steps: number): Command {
+  return {
+    check: ({ now }) => now + steps < LAST_STEP,
+    run: async (model) => {
+      model.now += steps;
+      commons.clock.now = Temporal.Instant.from(instant(model.now));
+    },
+    toString: () => `wait ${steps}`,
+  };
+}
+
+/** The places left as everybody sees them, against those of the model, for each quarter of an hour. */
+async function expectSameAvailability(model: Model): Promise<void> {
+  for (const [index, { id, capacity, published, closed }] of model.facilities.entries()) {
+    const windows = await availability(commons, id, instant(0), instant(LAST_STEP), 0);
+    for (let step = 0; step < LAST_STEP; step++) {
+      const open = published && !(closed && closed.from <= step && step < closed.to);
+      const start = utc(instant(step));
+      const window = windows.find((one) => one.start <= start && start < one.end);
+      expect(window?.remaining, `facility ${index} at ${start}`).toBe(
+        open ? capacity - takenAt(model, index, step) : undefined,
+      );
+    }
+  }
+}
+
+const facility = fc.nat(1);
+const person = fc.nat(3);
+const which = fc.nat(20);
+
+const commands = [
+  // Most wishes are near each other, so that they meet.
+  ...[20, LAST_STEP].map((latest) =>
+    fc
+      .record({
+        facility,
+        person,
+        from: fc.nat(latest),
+        length: fc.integer({ min: 1, max: MAX_STEPS + 1 }),
+        quantity: fc.integer({ min: 1, max: 3 }),
+      })
+      .map(({ length, ...wish }) => create({ ...wish, to: wish.from + length })),
+  ),
+  fc
+    .record({ person, from: fc.integer({ min: 40, max: 50 }) })
+    .map(({ person, from }) => create({ facility: 1, person, from, to: from + 4, quantity: 1 })),
+  fc.tuple(which, fc.boolean()).map(([which, changed]) => repeat(which, changed)),
+  fc.tuple(which, person).map(([which, person]) => cancelBy(which, person)),
+  which.map(cancelByUnit),
+  which.map(confirmBooking),
+  which.map(rejectBooking),
+  facility.map(suspend),
+  facility.map(publish),
+  fc.tuple(facility, fc.integer({ min: 1, max: 5 })).map(([facility, capacity]) => setCapacity(facility, capacity)),
+  fc.integer({ min: 1, max: 12 }).map(wait),
+];
+
+test(
+  `${numRuns} random lives of two facilities go as the model says (seed ${seed})`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: 'medium' }), async (life) => {
+        let model!: Model;
+        await fc.asyncModelRun(async () => ({ model: (model = await newModel()), real: {} }), life);
+        expect(await wrongs(commons)).toEqual([]);
+        await expectSameAvailability(model);
+      }),
+      { seed, numRuns },
+    );
+  },
+  numRuns * 5_000,
+);
