@@ -1,7 +1,24 @@
 import { sql } from 'kysely';
 import type { WriteContext } from '../context.ts';
-import { availabilityIn, availableCondition, type DayTaken, openStretches } from '../facilities/index.ts';
-import { contains, dateOf, type Interval, intersection, merged, overlaps } from '../shared/interval.ts';
+import {
+  availabilityIn,
+  availableCondition,
+  type DayTaken,
+  OCCUPANCY_STEP_MINUTES,
+  openStretches,
+} from '../facilities/index.ts';
+import {
+  contains,
+  dateOf,
+  earlier,
+  type Interval,
+  intersection,
+  isForward,
+  later,
+  lengthInMinutes,
+  merged,
+  overlaps,
+} from '../shared/interval.ts';
 import { refusalByRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
@@ -14,8 +31,8 @@ const SAME_FACILITY_MAX = 2;
 const SEARCH_HOURS = 72;
 /** How far off a facility still counts as nearby, in metres: some ten minutes on foot; people walk 300 to 500 m for a car park. */
 const NEARBY_METERS = 1_000;
-/** Facilities nearby that are looked at. */
-const NEARBY_CANDIDATES = 5;
+/** Facilities nearby that are looked at: more than are offered, because only their own rules tell whether they are fit. */
+const NEARBY_CANDIDATES = 10;
 
 /**
  * Up to three intervals that could be booked instead, as of now: the same facility at the nearest other times, or
@@ -28,9 +45,9 @@ export async function alternativesFor(
   wanted: Wanted,
 ): Promise<SlotAlternativeRow[]> {
   const own = await ownBookings(ctx, facility, wanted);
-  const free = (interval: Interval) => !own.some((held) => overlaps(held, interval));
-  const otherTimes = (await otherTimesOf(ctx, facility, wanted)).filter(free);
-  const nearby = free(wanted.interval) ? await nearbyFacilities(ctx, facility, wanted) : [];
+  const otherTimes = await otherTimesOf(ctx, facility, wanted, own);
+  const busy = own.some((held) => overlaps(held, wanted.interval));
+  const nearby = busy ? [] : await nearbyFacilities(ctx, facility, wanted);
   const same = otherTimes.map((interval) => ({ facilityId: facility.id, interval }));
   const others = nearby.map((facilityId) => ({ facilityId, interval: wanted.interval }));
   const first = same.slice(0, others.length > 0 ? SAME_FACILITY_MAX : ALTERNATIVES_MAX);
@@ -54,11 +71,12 @@ async function ownBookings(ctx: WriteContext, { kind }: FacilityToBook, { interv
   }));
 }
 
-/** Times at which the same length fits, the nearest first: beside each gap the one closest to what was wanted. */
+/** Times at which the same length fits, the nearest first: of each gap the one closest to what was wanted. */
 async function otherTimesOf(
   ctx: WriteContext,
   facility: FacilityToBook,
   { interval, quantity }: Wanted,
+  own: readonly Interval[],
 ): Promise<Interval[]> {
   const around = widened(interval);
   const { rows } = await sql<DayTaken>`
@@ -69,6 +87,7 @@ async function otherTimesOf(
   const gaps = merged(availabilityIn(open, facility.capacity, rows).filter(({ remaining }) => remaining >= quantity));
   const now = ctx.now();
   return gaps
+    .flatMap((gap) => without(gap, own))
     .flatMap((gap) => closestIn(gap, facility, interval, now) ?? [])
     .sort((a, b) => distance(a, interval) - distance(b, interval));
 }
@@ -81,8 +100,9 @@ function closestIn(
   now: Temporal.Instant,
 ): Interval | undefined {
   const length = wanted.end.since(wanted.start);
-  const step = { minutes: facility.bookingRules.gridMinutes };
-  // From the wanted start towards the gap, on the grid that the wanted start is on.
+  // Every grid is made of these, and where the clocks change between here and there no longer step would meet it again.
+  const step = { minutes: OCCUPANCY_STEP_MINUTES };
+  // From the wanted start towards the gap.
   const forward = Temporal.Instant.compare(wanted.start, gap.start) < 0;
   const passed = (start: Temporal.Instant) =>
     forward ? Temporal.Instant.compare(start.add(length), gap.end) > 0 : Temporal.Instant.compare(start, gap.start) < 0;
@@ -102,6 +122,7 @@ async function nearbyFacilities(ctx: WriteContext, facility: FacilityToBook, wan
     where origin.id = ${facility.id} and f.id <> origin.id and f.kind = origin.kind and f.admission <> 'OPEN_ACCESS'
       and f.location <@ box_around(origin.location, ${NEARBY_METERS})
       and distance_meters(f.location, origin.location) <= ${NEARBY_METERS}
+      and ${lengthInMinutes(wanted.interval)}::integer between f.min_minutes and f.max_minutes
       and ${availableCondition(during)}
     order by distance_meters(f.location, origin.location), f.id limit ${NEARBY_CANDIDATES}`.execute(ctx.db);
   const found: string[] = [];
@@ -111,6 +132,20 @@ async function nearbyFacilities(ctx: WriteContext, facility: FacilityToBook, wan
     if (found.length === ALTERNATIVES_MAX) break;
   }
   return found;
+}
+
+/** The parts of a gap in which nothing is held. */
+function without(gap: Interval, held: readonly Interval[]): Interval[] {
+  return held.reduce(
+    (parts, { start, end }) =>
+      parts
+        .flatMap((part) => [
+          { start: part.start, end: earlier(part.end, start) },
+          { start: later(part.start, end), end: part.end },
+        ])
+        .filter(isForward),
+    [gap],
+  );
 }
 
 function widened({ start, end }: Interval): Interval {

@@ -282,6 +282,13 @@ describe('each refusal has its code, its field, and its sentence in both languag
       en: 'There is no such SharedFacility.',
       zh: '没有找到该对象（SharedFacility）。',
     }),
+    'NOT_FOUND for a withdrawn facility': async () => ({
+      wish: { facilityId: (await facility({ state: 'WITHDRAWN' })).id },
+      code: 'NOT_FOUND',
+      field: ['facilityId'],
+      en: 'There is no such SharedFacility.',
+      zh: '没有找到该对象（SharedFacility）。',
+    }),
     'NOT_BOOKABLE for a restroom': async () => ({
       wish: { facilityId: (await facility({ kind: 'RESTROOM', admission: 'OPEN_ACCESS' })).id },
       code: 'NOT_BOOKABLE',
@@ -291,13 +298,6 @@ describe('each refusal has its code, its field, and its sentence in both languag
     }),
     'NOT_BOOKABLE for a suspended facility': async () => ({
       wish: { facilityId: (await facility({ state: 'SUSPENDED' })).id },
-      code: 'NOT_BOOKABLE',
-      field: ['facilityId'],
-      en: 'This facility takes no bookings at present.',
-      zh: '该设施目前不接受预约。',
-    }),
-    'NOT_BOOKABLE for a withdrawn facility': async () => ({
-      wish: { facilityId: (await facility({ state: 'WITHDRAWN' })).id },
       code: 'NOT_BOOKABLE',
       field: ['facilityId'],
       en: 'This facility takes no bookings at present.',

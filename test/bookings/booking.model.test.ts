@@ -140,10 +140,12 @@ function send(model: Model, { facility, person, from, to, quantity }: Wish, idem
   return book(commons, wish, { as: people[person]!.subject });
 }
 
-function create(wish: Wish): Command {
+/** @param offset the start of the wish, in steps from the moment it is wished */
+function create(offset: number, steps: number, rest: Pick<Wish, 'facility' | 'person' | 'quantity'>): Command {
   return {
-    check: () => true,
+    check: ({ now }) => now + offset >= 0 && now + offset + steps < LAST_STEP,
     run: async (model) => {
+      const wish = { ...rest, from: model.now + offset, to: model.now + offset + steps };
       const expected = expectedOf(model, wish);
       const key = randomUUID();
       const outcome = await send(model, wish, key);
@@ -152,7 +154,7 @@ function create(wish: Wish): Command {
       for (const { facility, start, end } of outcome.refusal?.alternatives ?? []) {
         const index = model.facilities.findIndex(({ id }) => id === facility.id);
         const offered = { ...wish, facility: index, from: stepOf(start), to: stepOf(end) };
-        expect(offered.to - offered.from).toBe(wish.to - wish.from);
+        expect(offered.to - offered.from).toBe(steps);
         expect(expectedOf(model, offered), `offered: ${start}`).toEqual({ code: 'DONE' });
       }
       if (outcome.booking) {
@@ -161,7 +163,7 @@ function create(wish: Wish): Command {
         model.bookings.push({ ...wish, id: outcome.booking.id, state });
       }
     },
-    toString: () => `create ${JSON.stringify(wish)}`,
+    toString: () => `create ${JSON.stringify({ ...rest, offset, steps })}`,
   };
 }
 
@@ -208,14 +210,15 @@ function decide(
   };
 }
 
-function cancelBy(which: number, person: number): Command {
+/** @param person who asks; the booker, when nobody is named */
+function cancelBy(which: number, person: number | undefined): Command {
   return decide(
-    `cancel by ${person}`,
+    person === undefined ? 'cancel' : `cancel by ${person}`,
     which,
     'CANCELLED',
     ['PENDING', 'CONFIRMED'],
-    ({ id }) => cancel(commons, { bookingId: id }, { as: people[person]!.subject }),
-    (booking) => booking.person === person,
+    (booking) => cancel(commons, { bookingId: booking.id }, { as: people[person ?? booking.person]!.subject }),
+    (booking) => person === undefined || booking.person === person,
   );
 }
 
@@ -318,31 +321,28 @@ const facility = fc.nat(1);
 const person = fc.nat(3);
 const which = fc.nat(20);
 
+function wishes(offsets: { min: number; max: number }, longest: number) {
+  return fc
+    .record({
+      offset: fc.integer(offsets),
+      steps: fc.integer({ min: 1, max: longest }),
+      rest: fc.record({ facility, person, quantity: fc.integer({ min: 1, max: 3 }) }),
+    })
+    .map(({ offset, steps, rest }) => create(offset, steps, rest));
+}
+
+// A command is chosen as often as it stands here: mostly wishes that are near each other, so that they meet.
 const commands = [
-  // Most wishes are near each other, so that they meet.
-  ...[20, LAST_STEP].map((latest) =>
-    fc
-      .record({
-        facility,
-        person,
-        from: fc.nat(latest),
-        length: fc.integer({ min: 1, max: MAX_STEPS + 1 }),
-        quantity: fc.integer({ min: 1, max: 3 }),
-      })
-      .map(({ length, ...wish }) => create({ ...wish, to: wish.from + length })),
-  ),
-  fc
-    .record({ person, from: fc.integer({ min: 40, max: 50 }) })
-    .map(({ person, from }) => create({ facility: 1, person, from, to: from + 4, quantity: 1 })),
+  ...Array.from({ length: 6 }, () => wishes({ min: 0, max: 8 }, 6)),
+  wishes({ min: -1, max: LAST_STEP }, MAX_STEPS + 1),
   fc.tuple(which, fc.boolean()).map(([which, changed]) => repeat(which, changed)),
-  fc.tuple(which, person).map(([which, person]) => cancelBy(which, person)),
+  fc.tuple(which, fc.option(person, { nil: undefined, freq: 1 })).map(([which, person]) => cancelBy(which, person)),
   which.map(cancelByUnit),
   which.map(confirmBooking),
   which.map(rejectBooking),
-  facility.map(suspend),
-  facility.map(publish),
+  fc.oneof({ arbitrary: facility.map(publish), weight: 2 }, { arbitrary: facility.map(suspend), weight: 1 }),
   fc.tuple(facility, fc.integer({ min: 1, max: 5 })).map(([facility, capacity]) => setCapacity(facility, capacity)),
-  fc.integer({ min: 1, max: 12 }).map(wait),
+  fc.integer({ min: 1, max: 24 }).map(wait),
 ];
 
 test(
