@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { capacityIsTaken, FacilityAdmission, FacilityState } from '../facilities/index.ts';
+import { FacilityAdmission, isCapacityTaken, isPublic } from '../facilities/index.ts';
 import { dateOf, instantOf, isForward } from '../shared/interval.ts';
-import { newId, prefixOf } from '../shared/node.ts';
+import { newId, requireId } from '../shared/node.ts';
 import { recorded } from '../shared/record.ts';
-import { invalidInput, notFound, Refusal } from '../shared/refusal.ts';
+import { apiError, invalidInput, notFound, type Refusal } from '../shared/refusal.ts';
 import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import { onlyResidentsBook, overlapsOwnBooking, slotUnavailable } from './booking.errors.ts';
 import type { BookingCreateInput } from './booking.input.ts';
@@ -16,8 +16,8 @@ import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-
 import { answeredOnce, hashOfRequest, replayed, requireKey, type StoredAnswer } from './idempotency.ts';
 import { alternativesFor } from './slot-alternatives.ts';
 
-/** How often others may be quicker before the slot counts as taken; the last time only looks. */
-const TRIES_MAX = 3;
+/** How often others may be quicker, between the look at the places and the taking of them, before the caller is told to wait. */
+const OVERTAKEN_MAX = 5;
 
 /**
  * Books places of a facility for the resident who asks. A repeat with the same key is answered as before.
@@ -29,15 +29,17 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
   requireKey(input.idempotencyKey);
   const once = { key: input.idempotencyKey, hash: hashOf(wanted) };
 
-  for (let tries = 1; ; tries++) {
+  for (let overtaken = 0; overtaken < OVERTAKEN_MAX; overtaken++) {
     try {
-      return replayed(await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once, tries === TRIES_MAX)));
+      return replayed(await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once)));
     } catch (error) {
       // Somebody was quicker: the counters said no after the look at them had said yes. That transaction is gone, and
       // with it the key. The next one looks again, and refuses, or books if they have given up since.
-      if (!(error instanceof Refusal) || error.kind !== capacityIsTaken({}).kind) throw error;
+      if (!isCapacityTaken(error)) throw error;
     }
   }
+  // Each time there was room, and each time it was gone a moment later: to refuse would be as wrong as to go on for ever.
+  throw apiError('BUSY', 'Many are booking this at the moment. Please try again.');
 }
 
 interface Once {
@@ -45,12 +47,12 @@ interface Once {
   readonly hash: string;
 }
 
-async function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once, isLast: boolean): Promise<StoredAnswer> {
+function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once): Promise<StoredAnswer> {
   return answeredOnce(ctx, key, hash, async () => {
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
     const facility = await publicFacility(ctx, wanted);
     requireRules(facility, wanted.interval, ctx.now());
-    if (isLast || facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
+    if (facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
 
     const id = newId('bkg');
     const made = await insertBooking(ctx, id, facility, wanted, key);
@@ -61,15 +63,13 @@ async function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once, i
 
 async function unavailable(ctx: WriteContext, facility: FacilityToBook, wanted: Wanted): Promise<Refusal> {
   const alternatives = await alternativesFor(ctx, facility, wanted);
-  // After the last try there may be enough again; a moment ago there was not.
-  const remaining = Math.max(0, Math.min(facility.remaining, wanted.quantity - 1));
-  return slotUnavailable({ remaining, alternatives });
+  return slotUnavailable({ remaining: Math.max(0, facility.remaining), alternatives });
 }
 
 async function publicFacility(ctx: WriteContext, { facilityId, interval }: Wanted): Promise<FacilityToBook> {
   const facility = await facilityToBook(ctx, facilityId, interval);
-  // A facility that is not public yet is as good as none.
-  if (!facility || facility.state === FacilityState.DRAFT || facility.state === FacilityState.IN_REVIEW) {
+  // A facility that is not public is as good as none.
+  if (!facility || !isPublic(facility.state)) {
     throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
   }
   return facility;
@@ -101,7 +101,7 @@ async function insertBooking(
                            quantity, state, created_at, updated_at)
       values (${id}, ${facility.districtCode}, ${newReference()}, ${facility.id}, ${facility.kind}, 'NORMAL',
               ${ctx.actor.residentId}, ${dateOf(start)}, ${dateOf(end)}, ${quantity}, ${state}, ${now}, ${now})
-      on conflict do nothing returning id),
+      on conflict on constraint booking_one_per_person_and_kind do nothing returning id),
     ${recorded(ctx, change, sql`made`)},
     answered as (
       update idempotent_answer set answer = ${JSON.stringify({ id })}::jsonb
@@ -122,13 +122,7 @@ function newReference(): string {
 function wantedOf(input: BookingCreateInput): Wanted {
   const interval = { start: instantOf(input.start), end: instantOf(input.end) };
   const quantity = input.quantity ?? 1;
-  if (prefixOf(input.facilityId) !== 'fac') {
-    throw invalidInput({
-      field: ['facilityId'],
-      en: 'This is not the id of a SharedFacility.',
-      zh: '这不是 SharedFacility 的标识。',
-    });
-  }
+  requireId(input.facilityId, 'fac', ['facilityId']);
   if (!isForward(interval)) {
     throw invalidInput({ field: ['end'], en: 'A booking ends after it starts.', zh: '预约的结束时间须晚于开始时间。' });
   }

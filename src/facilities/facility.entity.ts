@@ -55,6 +55,11 @@ registerEnumType(FacilityState, {
   },
 });
 
+/** Whether everybody may see a facility in this state; any other is as good as none to those whom it does not concern. */
+export function isPublic(state: FacilityState): boolean {
+  return state === FacilityState.PUBLISHED || state === FacilityState.SUSPENDED;
+}
+
 /** The states a facility may pass to. Bookings that exist stay as they are. */
 export const FACILITY_TRANSITIONS: Readonly<Record<FacilityState, readonly FacilityState[]>> = {
   [FacilityState.DRAFT]: [FacilityState.IN_REVIEW, FacilityState.PUBLISHED, FacilityState.WITHDRAWN],

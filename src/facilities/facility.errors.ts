@@ -1,4 +1,4 @@
-import { ErrorCode, forbidden, refusal, refusedByConstraint } from '../shared/refusal.ts';
+import { ErrorCode, forbidden, refusal, Refusal, refusedByConstraint } from '../shared/refusal.ts';
 
 /** Returned when the caller does not manage the facility, or its unit. */
 export const notYourFacility = () =>
@@ -40,3 +40,8 @@ export const capacityIsTaken = refusal('capacityIsTaken', ErrorCode.STATE_CONFLI
   'zh-CN': () => '某些时段已预约的数量超过该容量。',
 });
 refusedByConstraint('occupancy_within_capacity', () => capacityIsTaken({}));
+
+/** Whether an error is that last word. */
+export function isCapacityTaken(error: unknown): boolean {
+  return error instanceof Refusal && error.kind === capacityIsTaken({}).kind;
+}

@@ -19,7 +19,7 @@ import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { matching } from '../shared/text.ts';
 import { STEPS_PER_DAY, stepsTouched } from './availability.ts';
-import { CAPACITY_MAX, FacilityState, type SharedFacility } from './facility.entity.ts';
+import { CAPACITY_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished } from './facility.policy.ts';
 import { openingRulesOf } from './opening-hours.loader.ts';
@@ -45,7 +45,7 @@ export type FacilityRow = Pick<
 };
 
 /** The states that everybody may see. */
-const PUBLIC_STATES: readonly FacilityState[] = [FacilityState.PUBLISHED, FacilityState.SUSPENDED];
+const PUBLIC_STATES: readonly FacilityState[] = Object.values(FacilityState).filter(isPublic);
 
 /** The members of a {@link FacilityRow} that a list always needs: its sort keys, and what field resolvers go by. */
 const basicColumns = sql`f.id, f.unit_id as "unitId", f.name, f.state`;
@@ -112,7 +112,7 @@ export const facilityAsideById = defineLoader(async (ctx: Context, ids: readonly
 /** A facility by id if the caller may see it; null otherwise. */
 export async function visibleFacility(ctx: Context, id: string): Promise<FacilityRow | null> {
   const facility = await facilityById(ctx).load(id);
-  if (!facility || PUBLIC_STATES.includes(facility.state)) return facility;
+  if (!facility || isPublic(facility.state)) return facility;
   const aside = await facilityAsideById(ctx).load(id);
   return aside && mayReadUnpublished(await viewerOf(ctx), aside) ? facility : null;
 }
@@ -197,7 +197,7 @@ async function nestedConditionsOf(
 
 async function stateCondition(ctx: Context, states: readonly FacilityState[]): Promise<RawBuilder<unknown>> {
   const wanted = sql`f.state = any(${[...states]})`;
-  if (states.every((state) => PUBLIC_STATES.includes(state))) return wanted;
+  if (states.every(isPublic)) return wanted;
   const viewer = await viewerOf(ctx);
   return sql`${wanted} and (
     f.state = any(${[...PUBLIC_STATES]})

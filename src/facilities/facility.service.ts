@@ -18,6 +18,7 @@ import {
   FacilityAdmission,
   FacilityKind,
   FacilityState,
+  isPublic,
   SharedFacility,
 } from './facility.entity.ts';
 import { facilityStateConflict, facilityWithdrawn, notYourFacility, notYoursToPublish } from './facility.errors.ts';
@@ -196,7 +197,7 @@ async function visibleToActor(ctx: WriteContext, id: string) {
   const unit = facility && (await residentUnitPlace(ctx.db, facility.unitId));
   if (!facility || !unit) throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
   const { divisionPath } = unit;
-  const hidden = facility.state !== FacilityState.PUBLISHED && facility.state !== FacilityState.SUSPENDED;
+  const hidden = !isPublic(facility.state);
   if (hidden && !mayReadUnpublished(ctx.actor, { id, unitId: facility.unitId, divisionPath })) {
     throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
   }

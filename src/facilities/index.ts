@@ -3,10 +3,11 @@ export {
   FacilityAdmission,
   FacilityKind,
   FacilityState,
+  isPublic,
   SharedFacility,
   type BookingRules,
 } from './facility.entity.ts';
-export { capacityIsTaken } from './facility.errors.ts';
+export { isCapacityTaken } from './facility.errors.ts';
 export { availableCondition, facilityById, type FacilityRow, mostTaken, visibleFacility } from './facility.loader.ts';
 export { isInsideOneStretch, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
 export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening-hours.loader.ts';
