@@ -431,7 +431,7 @@ describe('a transaction that fails', () => {
       await untilWaiting(commons, 1);
       for (const socket of wire.sockets) socket.destroy();
       expect((await unanswered).errors).toEqual([
-        expect.objectContaining({ extensions: expect.objectContaining({ code: 'INTERNAL' }) }),
+        expect.objectContaining({ extensions: expect.objectContaining({ code: 'BUSY' }) }),
       ]);
       await holder.query('select pg_advisory_unlock(2027)');
       expect((await asResident(input)).code).toBe('DONE');
