@@ -24,11 +24,12 @@ const bookings: List<BookingRow> = {
   columns,
   from: sql`booking b`,
   keys: [sql`b.starts_at`, sql`b.id`],
+  kinds: ['instant', { idOf: ['bkg'] }],
   position: ({ start, id }) => [start, id],
 };
 
 /** The sort keys in a cursor of a list of bookings: the start and the id. */
-export const BOOKING_SORT_KEYS = bookings.keys.length;
+export const BOOKING_SORT_KEYS = bookings.kinds;
 
 const bookingById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
   const { rows } = await sql<BookingRow>`

@@ -75,22 +75,19 @@ const facilities: List<FacilityRow> = {
   columns: facilityColumns(),
   from: sql`shared_facility f`,
   keys: [sql`f.name`, sql`f.id`],
+  kinds: ['text', { idOf: ['fac'] }],
   position: ({ name, id }) => [name, id],
 };
+
+/** What the sort keys are in the order by distance. */
+const DISTANCE_KINDS: typeof facilities.kinds = ['number', { idOf: ['fac'] }];
 
 /**
  * Reads the arguments of a list of facilities. A cursor holds the name or the distance, and the id.
  * @throws BAD_USER_INPUT as {@link pageOf}; a cursor of the other order, or of another list, is not from this one
  */
 export function facilityPage(args: ConnectionArgs, order: SharedFacilityOrder, selection?: Selection): Page {
-  const page = pageOf(args, facilities.keys.length, selection);
-  const sortKey = order === SharedFacilityOrder.DISTANCE ? 'number' : 'string';
-  for (const position of [page.after, page.before]) {
-    if (position && (typeof position[0] !== sortKey || prefixOf(String(position[1])) !== 'fac')) {
-      throw apiError('BAD_USER_INPUT', 'This cursor does not come from this list.');
-    }
-  }
-  return page;
+  return pageOf(args, order === SharedFacilityOrder.DISTANCE ? DISTANCE_KINDS : facilities.kinds, selection);
 }
 
 /** Facilities by id, whatever their state: for those who came by something they may see, such as a booking of theirs. */
@@ -163,6 +160,7 @@ function listBy(
   return {
     ...withDistance,
     keys: [sql`f.distance`, sql`f.id`],
+    kinds: DISTANCE_KINDS,
     position: ({ distanceMeters, id }) => [distanceMeters!, id],
   };
 }

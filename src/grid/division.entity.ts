@@ -10,6 +10,14 @@ export const NBS_SCHEME = 'NBS';
 /** The code scheme of grids: the community's 12 digits and a sequence number of 3. No public list exists. */
 export const GRID_SCHEME = 'NBS12+3';
 
+/** The digits of a code of any known scheme: 12 of NBS, 3 more for grids, 3 more for the buildings in them. */
+const DIVISION_CODE = /^[0-9]{12}(?:[0-9]{3}){0,2}$/;
+
+/** Whether a text can be the code of a division. */
+export function isDivisionCode(text: string): boolean {
+  return DIVISION_CODE.test(text);
+}
+
 /** Where the dates on which divisions begin and end are to be read. */
 export const TERRITORY_TIME_ZONE = 'Asia/Shanghai';
 

@@ -3,9 +3,9 @@ import type { Context, Database } from '../context.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../shared/list.ts';
 import { defineCommonLoader, inOrderOf } from '../shared/loader.ts';
-import { apiError } from '../shared/refusal.ts';
+import { apiError, invalidInput, notFound } from '../shared/refusal.ts';
 import { matching } from '../shared/text.ts';
-import { type Division, TERRITORY_TIME_ZONE } from './division.entity.ts';
+import { type Division, isDivisionCode, TERRITORY_TIME_ZONE } from './division.entity.ts';
 import type { DivisionFilter } from './division.input.ts';
 
 /** A division as queries show it. */
@@ -20,11 +20,12 @@ const divisions: List<DivisionRow> = {
   columns: divisionColumns,
   from: sql`division d`,
   keys: [sql`d.code`, sql`d.id`],
+  kinds: ['text', { idOf: ['div'] }],
   position: ({ code, id }) => [code, id],
 };
 
 /** The sort keys in a cursor of a list of divisions: the code and the id. */
-export const DIVISION_SORT_KEYS = divisions.keys.length;
+export const DIVISION_SORT_KEYS = divisions.kinds;
 
 /** Today's date in the territory, YYYY-MM-DD. */
 function todayOf(ctx: Context): string {
@@ -53,6 +54,7 @@ export const divisionById = defineCommonLoader(async (db, ids) => {
 
 /** The division with a code, of the statistical scheme or of grids; null when there is none today. */
 export async function divisionByCode(ctx: Context, code: string): Promise<DivisionRow | null> {
+  if (!isDivisionCode(code)) return null;
   const { rows } = await sql<DivisionRow>`
     select ${divisionColumns} from division d
     where d.code = ${code} and ${holdsToday(ctx, 'd')} order by d.code_scheme limit 1`.execute(ctx.db);
@@ -60,14 +62,34 @@ export async function divisionByCode(ctx: Context, code: string): Promise<Divisi
 }
 
 /**
+ * The division that an input names by its code.
+ * @throws Refusal INVALID_INPUT for a text that is no code, NOT_FOUND when there is no such division today
+ */
+export async function requireDivision(ctx: Context, code: string, field: readonly string[]): Promise<DivisionRow> {
+  if (!isDivisionCode(code)) {
+    throw invalidInput({
+      field,
+      en: 'The code of a division has 12 digits, that of a grid 15.',
+      zh: '区划代码为 12 位数字，网格代码为 15 位数字。',
+    });
+  }
+  const division = await divisionByCode(ctx, code);
+  if (!division) throw notFound({ type: 'Division', field });
+  return division;
+}
+
+/**
  * The path of the division with a code, with which everything inside it begins.
  * @throws BAD_USER_INPUT when there is no such division: a list that is empty for a mistyped code would mislead
  */
 export async function pathOfCode(db: Database, code: string): Promise<string> {
-  const { rows } = await sql<{ path: string }>`
-    select path from division where code = ${code} order by valid_to is not null, code_scheme limit 1`.execute(db);
-  if (!rows[0]) throw apiError('BAD_USER_INPUT', 'No division has this code (schemes NBS and NBS12+3 are known).');
-  return rows[0].path;
+  const found =
+    isDivisionCode(code) &&
+    (await sql<{ path: string }>`
+      select path from division where code = ${code} order by valid_to is not null, code_scheme limit 1`.execute(db));
+  const path = found && found.rows[0]?.path;
+  if (!path) throw apiError('BAD_USER_INPUT', 'No division has this code (schemes NBS and NBS12+3 are known).');
+  return path;
 }
 
 /** The condition that a path lies at or below another: one range of an index in byte order. */

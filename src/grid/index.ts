@@ -6,4 +6,5 @@ export {
   existsToday,
   pathOfCode,
   pathWithin,
+  requireDivision,
 } from './division.loader.ts';

@@ -30,11 +30,12 @@ const organisations: List<Listed> = {
     left join lateral (select min(g.code) as code from branch_grid b join division g on g.id = b.grid_id
                        where b.branch_id = o.id) as first_grid on true`,
   keys: [place, sql`o.name`, sql`o.id`],
+  kinds: ['text', 'text', { idOf: ['wkc', 'cmc', 'gbr', 'bgr'] }],
   position: (row) => [row.place, row.name, row.id],
 };
 
 /** The sort keys in a cursor of a list of organisations: the place, the name and the id. */
-export const ORGANISATION_SORT_KEYS = organisations.keys.length;
+export const ORGANISATION_SORT_KEYS = organisations.kinds;
 
 /** Organisations of any level by id. */
 export const organisationById = defineCommonLoader(async (db, ids) => {

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
-import type { Context, WriteContext } from '../context.ts';
+import type { Context } from '../context.ts';
 import { inTransactionAs } from '../database/transaction.ts';
+import { districtCodeOf, requireDivision } from '../grid/index.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { NO_DISTRICT, record } from '../shared/record.ts';
-import { notFound } from '../shared/refusal.ts';
 import { requireText } from '../shared/text.ts';
 import { actorWithAccount } from './account.service.ts';
 import { phoneOf, Resident, RESIDENT_NAME_MAX } from './resident.entity.ts';
@@ -24,7 +23,9 @@ export async function registerResident(ctx: Context, input: ResidentRegisterInpu
     const name = requireText(input.name, ['name'], RESIDENT_NAME_MAX);
     const phone = phoneOf(input.phone);
     if (phone === undefined) throw notAPhoneNumber();
-    const { divisionId, districtCode } = await requireDivision(ctx, input.divisionCode);
+    const division =
+      input.divisionCode == null ? null : await requireDivision(ctx, input.divisionCode, ['divisionCode']);
+    const divisionId = division?.id ?? null;
 
     if (ctx.actor.residentId !== undefined) {
       const known = await ctx.em.findOneOrFail(Resident, ctx.actor.residentId);
@@ -39,22 +40,10 @@ export async function registerResident(ctx: Context, input: ResidentRegisterInpu
     await record(ctx, {
       action: 'residentRegister',
       subjectId: resident.id,
-      districtCode,
+      districtCode: division ? districtCodeOf(division.path) : NO_DISTRICT,
       fields: ['name', 'phone', 'divisionId'],
       topic: 'resident.registered',
     });
     return resident.id;
   });
-}
-
-async function requireDivision(
-  ctx: WriteContext,
-  code: string | null | undefined,
-): Promise<{ divisionId: string | null; districtCode: string }> {
-  if (code == null) return { divisionId: null, districtCode: NO_DISTRICT };
-  const { rows } = await sql<{ divisionId: string; districtCode: string }>`
-    select id as "divisionId", split_part(path, '/', 2) as "districtCode" from division
-    where code = ${code} and valid_to is null order by code_scheme limit 1`.execute(ctx.db);
-  if (!rows[0]) throw notFound({ type: 'Division', field: ['divisionCode'] });
-  return rows[0];
 }

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { districtCodeOf, requireDivision } from '../grid/index.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId, requireId } from '../shared/node.ts';
 import { NO_DISTRICT, record } from '../shared/record.ts';
@@ -117,11 +118,7 @@ async function requireScope(ctx: WriteContext, input: RoleAssignInput): Promise<
 }
 
 async function divisionScope(ctx: WriteContext, role: Role, code: string): Promise<FoundScope> {
-  const { rows } = await sql<{ id: string; level: string; path: string }>`
-    select id, level, path from division
-    where code = ${code} and valid_to is null order by code_scheme limit 1`.execute(ctx.db);
-  const [division] = rows;
-  if (!division) throw notFound({ type: 'Division', field: ['divisionCode'] });
+  const division = await requireDivision(ctx, code, ['divisionCode']);
   if (division.level !== ROLE_SCOPES[role]) throw scopeDoesNotFit(role, ROLE_SCOPES[role]);
   return { divisionId: division.id, divisionPath: division.path, unitId: null, notAllowed: notYoursToAssign() };
 }
@@ -174,5 +171,5 @@ async function lockedAccount(ctx: WriteContext, { residentId, accountSubject }: 
 }
 
 function districtOf({ divisionPath }: RoleScope): string {
-  return divisionPath?.split('/')[1] ?? NO_DISTRICT;
+  return divisionPath === null ? NO_DISTRICT : districtCodeOf(divisionPath);
 }

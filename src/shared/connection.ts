@@ -1,7 +1,10 @@
 import { type ClassType, ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
+import { type NodePrefix, prefixOf } from './node.ts';
 import { apiError } from './refusal.ts';
+import { isWrittenInstant } from './scalars.ts';
 import type { Selection } from './selection.ts';
+import { isStorable } from './text.ts';
 
 /** Entries on a page when the caller does not say. */
 export const PAGE_DEFAULT = 20;
@@ -32,6 +35,12 @@ export class ConnectionArgs {
 /** The value of one sort key of a row; the last key is always the id, so that no two rows are equal. */
 export type SortValue = string | number;
 
+/**
+ * What a sort key is made of, so that a cursor that no list has given out is refused before it reaches the database:
+ * a text, an instant as it is answered, a number, or the id of a type.
+ */
+export type SortKind = 'text' | 'instant' | 'number' | { readonly idOf: readonly NodePrefix[] };
+
 /** One page, asked for: how many, from which end, between which positions. */
 export interface Page {
   readonly size: number;
@@ -45,11 +54,11 @@ export interface Page {
 
 /**
  * Reads the arguments of a connection.
- * @param keys how many sort keys a cursor of this list has
+ * @param kinds what the sort keys in a cursor of this list are
  * @param selection what is selected on the connection, to leave out what nobody asks for
  * @throws BAD_USER_INPUT for first and last together, a size out of range, or a cursor that is not from this list
  */
-export function pageOf(args: ConnectionArgs, keys: number, selection?: Selection): Page {
+export function pageOf(args: ConnectionArgs, kinds: readonly SortKind[], selection?: Selection): Page {
   if (args.first != null && args.last != null) throw apiError('BAD_USER_INPUT', 'Give first or last, not both.');
   const size = args.first ?? args.last ?? PAGE_DEFAULT;
   if (size < 0 || size > PAGE_MAX) throw apiError('BAD_USER_INPUT', `A page has 0 to ${PAGE_MAX} entries.`);
@@ -57,23 +66,29 @@ export function pageOf(args: ConnectionArgs, keys: number, selection?: Selection
     size,
     backward: args.last != null,
     lookBeyond: selection?.has('pageInfo') ?? true,
-    after: args.after == null ? undefined : readCursor(args.after, keys),
-    before: args.before == null ? undefined : readCursor(args.before, keys),
+    after: args.after == null ? undefined : readCursor(args.after, kinds),
+    before: args.before == null ? undefined : readCursor(args.before, kinds),
   };
 }
 
-function readCursor(cursor: string, keys: number): SortValue[] {
+function readCursor(cursor: string, kinds: readonly SortKind[]): SortValue[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === keys && values.every(isSortValue)) return values;
+    const isOurs = Array.isArray(values) && values.length === kinds.length;
+    if (isOurs && kinds.every((kind, i) => isOfKind(values[i], kind))) return values;
   } catch {
     // Falls through to the same answer: whatever it is, it is not one of our cursors.
   }
   throw apiError('BAD_USER_INPUT', 'This cursor does not come from this list.');
 }
 
-function isSortValue(value: unknown): value is SortValue {
-  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+function isOfKind(value: unknown, kind: SortKind): boolean {
+  if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
+  if (typeof value !== 'string') return false;
+  if (kind === 'instant') return isWrittenInstant(value);
+  if (kind === 'text') return isStorable(value);
+  const prefix = prefixOf(value);
+  return prefix !== undefined && kind.idOf.includes(prefix);
 }
 
 @Access('PUBLIC')

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import type { Context, Database } from '../context.ts';
-import { type Connection, connectionOf, type Page, type SortValue } from './connection.ts';
+import { type Connection, connectionOf, type Page, type SortKind, type SortValue } from './connection.ts';
 import { keyset } from './keyset.ts';
 import { defineLoader } from './loader.ts';
 
@@ -13,6 +13,8 @@ export interface List<R> {
   readonly from: RawBuilder<unknown>;
   /** The sort keys, ascending, ending with a unique one; none of them null. */
   readonly keys: readonly RawBuilder<unknown>[];
+  /** What each of them is, for reading a cursor. */
+  readonly kinds: readonly SortKind[];
   /** The same keys as a row holds them. */
   readonly position: (row: R) => readonly SortValue[];
 }

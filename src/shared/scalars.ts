@@ -30,6 +30,15 @@ function writeInstant(value: unknown): string {
   return (value as Temporal.Instant).toString({ fractionalSecondDigits: 3 });
 }
 
+/** Whether a text is an instant as this system writes it: in UTC, with milliseconds. */
+export function isWrittenInstant(text: string): boolean {
+  try {
+    return parseInstant(text).toISOString() === text;
+  } catch {
+    return false;
+  }
+}
+
 /** An instant. Read strictly; written as UTC with milliseconds. Rows from the database carry it as text already. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTime.toConfig(),

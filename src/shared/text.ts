@@ -4,6 +4,11 @@ import { apiError, invalidInput } from './refusal.ts';
 /** The longest search text, in characters. */
 export const SEARCH_TEXT_MAX = 100;
 
+/** Whether PostgreSQL can take a text at all: it knows no NUL. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0');
+}
+
 /**
  * A text as it is stored: outer blanks removed, of a length in range, in one line.
  * @throws Refusal INVALID_INPUT otherwise
@@ -28,7 +33,7 @@ export function requireText(value: string, field: readonly string[], max: number
  */
 export function matching(expression: RawBuilder<unknown>, wanted: string): RawBuilder<boolean> {
   const text = wanted.trim();
-  if (text.length < 1 || text.length > SEARCH_TEXT_MAX || text.includes('\0')) {
+  if (text.length < 1 || text.length > SEARCH_TEXT_MAX || !isStorable(text)) {
     throw apiError('BAD_USER_INPUT', `A search text has 1 to ${SEARCH_TEXT_MAX} characters.`);
   }
   return sql<boolean>`search_grams(${expression}) @> search_needle(${text}::text)

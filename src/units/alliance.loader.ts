@@ -19,11 +19,12 @@ const alliances: List<AllianceRow> = {
   columns,
   from: sql`alliance a`,
   keys: [sql`a.name`, sql`a.id`],
+  kinds: ['text', { idOf: ['all'] }],
   position: ({ name, id }) => [name, id],
 };
 
 /** The sort keys in a cursor of a list of alliances: the name and the id. */
-export const ALLIANCE_SORT_KEYS = alliances.keys.length;
+export const ALLIANCE_SORT_KEYS = alliances.kinds;
 
 /** Alliances by id. */
 export const allianceById = defineCommonLoader(async (db, ids) => {

@@ -35,6 +35,7 @@ const byUnitName: List<Listed> = {
   columns: sql`${columns}, u.name as "sortName"`,
   from: sql`${tables} join resident_unit u on u.id = m.unit_id`,
   keys: [sql`u.name`, sql`m.id`],
+  kinds: ['text', { idOf: ['mem'] }],
   position: ({ sortName, id }) => [sortName, id],
 };
 
@@ -42,11 +43,12 @@ const byAllianceName: List<Listed> = {
   columns: sql`${columns}, a.name as "sortName"`,
   from: tables,
   keys: [sql`a.name`, sql`m.id`],
+  kinds: byUnitName.kinds,
   position: ({ sortName, id }) => [sortName, id],
 };
 
 /** The sort keys in a cursor of a list of memberships: the name of the other side and the id. */
-export const MEMBERSHIP_SORT_KEYS = byUnitName.keys.length;
+export const MEMBERSHIP_SORT_KEYS = byUnitName.kinds;
 
 const membershipById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
   const { rows } = await sql<MembershipRow>`select ${columns} from ${tables} where m.id = any(${ids})`.execute(ctx.db);

@@ -17,7 +17,7 @@ const lookAheads = new Map<string, UnitLookAhead>();
  *
  * @example
  * lookAheadOnUnits('facilities', ({ args, selection }) => {
- *   const page = pageOf(args, 2, selection);
+ *   const page = pageOf(args, facilities.kinds, selection);
  *   return {
  *     value: nestedPage(facilities, [sql`f.unit_id = u.id`], page, selection.has('totalCount')),
  *     read: (nested) => connectionOfNested(facilities, page, nested as NestedPage<FacilityRow>),

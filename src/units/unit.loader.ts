@@ -32,11 +32,12 @@ const units: List<UnitRow> = {
   columns: unitColumns,
   from: sql`resident_unit u`,
   keys: [sql`u.name`, sql`u.id`],
+  kinds: ['text', { idOf: ['uni'] }],
   position: ({ name, id }) => [name, id],
 };
 
 /** The sort keys in a cursor of a list of units: the name and the id. */
-export const UNIT_SORT_KEYS = units.keys.length;
+export const UNIT_SORT_KEYS = units.kinds;
 
 /** Units by id. */
 export const residentUnitById = defineCommonLoader(async (db, ids) => {

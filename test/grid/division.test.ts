@@ -75,7 +75,7 @@ describe('division', () => {
 
   it('is null for a code that no division has today', async () => {
     const document = 'query ($code: String!) { division(code: $code) { id } }';
-    for (const code of ['000000000000', '', abolished.code]) {
+    for (const code of ['000000000000', '', '35010200100\0', abolished.code]) {
       expect((await commons.query(document, { code })).data.division).toBeNull();
     }
   });
@@ -141,6 +141,7 @@ describe('divisions', () => {
   it('refuse a code that nothing has, rather than show an empty list', async () => {
     await expect(codesOf({ withinCode: '350102999999' })).rejects.toThrow('BAD_USER_INPUT');
     await expect(codesOf({ withinCode: '' })).rejects.toThrow('BAD_USER_INPUT');
+    await expect(codesOf({ withinCode: '350102001\0' })).rejects.toThrow('BAD_USER_INPUT');
   });
 
   it('refuse an empty or overlong search text', async () => {

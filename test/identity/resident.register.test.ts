@@ -152,6 +152,8 @@ describe('residentRegister', () => {
     ['a phone number of 16 digits', { phone: '1'.repeat(16) }, 'INVALID_INPUT', 'phone'],
     ['a plus in the middle', { phone: '199+00001234' }, 'INVALID_INPUT', 'phone'],
     ['an unknown division', { divisionCode: '999999999999' }, 'NOT_FOUND', 'divisionCode'],
+    ['a division code of 6 digits', { divisionCode: '350102' }, 'INVALID_INPUT', 'divisionCode'],
+    ['a division code with a NUL', { divisionCode: '35010200100\0' }, 'INVALID_INPUT', 'divisionCode'],
   ])('refuses %s and leaves no account behind', async (_, change, code, field) => {
     const subject = newSubject();
     const answer = await register(subject, { ...LIN, ...change });

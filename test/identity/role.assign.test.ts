@@ -291,6 +291,7 @@ describe('roleAssign', () => {
     ['no scope', () => ({ divisionCode: null }), 'INVALID_INPUT', 'divisionCode'],
     ['two scopes', () => ({ unitId: world.unit.id }), 'INVALID_INPUT', 'divisionCode'],
     ['a division that does not exist', () => ({ divisionCode: '999999999999' }), 'NOT_FOUND', 'divisionCode'],
+    ['a division code with a NUL', () => ({ divisionCode: '35010200100\0' }), 'INVALID_INPUT', 'divisionCode'],
     ['a division of another level', () => ({ divisionCode: world.subdistrict.code }), 'INVALID_INPUT', 'divisionCode'],
     [
       'a unit for a role that is held in a division',
