@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { seedDemoDistrict } from '../seeds/demo-district.ts';
@@ -18,6 +20,8 @@ import { buildServer, FIRST_QUERY, GRAPHQL_PATH } from './server.ts';
 const STRETCH_KEEPING_MS = 60_000;
 /** Accepted requests get this long to finish after a signal to stop, in milliseconds; then the process ends all the same. */
 const DRAIN_LIMIT_MS = 20_000;
+/** After a signal, requests are still taken for so long if anybody is connected, while readiness is denied, in milliseconds. */
+const DRAIN_GRACE_MS = 1_000;
 
 /** What has to be undone when the process ends, the latest first. */
 const undo: (() => Promise<unknown>)[] = [];
@@ -66,7 +70,7 @@ async function start(config: Config): Promise<void> {
     corsOrigins: config.corsOrigins,
     production: config.environment === 'production',
   });
-  undo.push(() => app.close());
+  undo.push(() => closeDrained(app));
   const address = await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'listening' });
   welcome(address.replace('[::1]', 'localhost'), config);
 }
@@ -110,6 +114,14 @@ ${token}
       -d '${JSON.stringify({ query: FIRST_QUERY.replace(/\s+/g, ' ').trim() })}'
 
 `);
+}
+
+/** Sends clients elsewhere for a while, then closes: a request that was sent before the signal still finds us listening. */
+async function closeDrained(app: FastifyInstance): Promise<void> {
+  app.drain();
+  const open = await new Promise<number>((resolve) => app.server.getConnections((_error, count) => resolve(count)));
+  if (open > 0) await pause(DRAIN_GRACE_MS);
+  await app.close();
 }
 
 /** Stops taking requests, answers those that were accepted, then lets go of everything. A second signal does not wait. */

@@ -29,6 +29,8 @@ export const MUTATION_FIELDS_MAX = 5;
 
 /** A range of time counts one object for each day of it; this many if it cannot be read, which the field then refuses. */
 const UNREADABLE_RANGE_DAYS = 400;
+/** And so many for itself: a stretch that touches it is followed to its ends, however short the range is. */
+const RANGE_OBJECTS = 30;
 const DAY_MS = 86_400_000;
 /** Introspection counts so many values for each that is selected: a schema of a few hundred types has some of each. */
 const INTROSPECTED_VALUES = 400;
@@ -165,7 +167,7 @@ class Counter {
     const [from, to] = [this.#argument(node, 'from'), this.#argument(node, 'to')];
     if (from === undefined || to === undefined) return undefined;
     const days = Math.ceil((Date.parse(String(to)) - Date.parse(String(from))) / DAY_MS);
-    return Number.isNaN(days) ? UNREADABLE_RANGE_DAYS : Math.max(1, days);
+    return RANGE_OBJECTS + (Number.isNaN(days) ? UNREADABLE_RANGE_DAYS : Math.max(1, days));
   }
 
   #argument(node: FieldNode, name: string): unknown {

@@ -66,6 +66,10 @@ const DOCUMENT_TOKENS_MAX = 4_000;
 const SELECTIONS_MAX = 4_000;
 /** How long a request may take to arrive, in milliseconds; slower senders are cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** How often slow senders are looked for, in milliseconds. */
+const CONNECTIONS_CHECKED_MS = 1_000;
+/** While draining, a connection without a request is kept open so long, in milliseconds. */
+const DRAINING_KEEP_ALIVE_MS = 500;
 /** The longest look at the database before readiness is denied, in milliseconds. */
 const READY_TIMEOUT_MS = 500;
 
@@ -81,6 +85,13 @@ export interface ServerDependencies {
   readonly production: boolean;
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Denies readiness and lets connections go after their next answer, while still answering everybody; then `close`. */
+    drain(): void;
+  }
+}
+
 /** The server, ready to listen or to be called by a test. Closing it lets accepted requests finish. */
 export async function buildServer(deps: ServerDependencies): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
@@ -92,6 +103,7 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
     // While closing, requests that still arrive on open connections are answered; then the connections are closed.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    http: { connectionsCheckingInterval: CONNECTIONS_CHECKED_MS },
   });
   if (deps.corsOrigins.length > 0) await app.register(cors, { origin: [...deps.corsOrigins], maxAge: 600 });
 
@@ -120,8 +132,15 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
 
 function registerHealth(app: FastifyInstance, { orm }: ServerDependencies): void {
   let closing = false;
-  app.addHook('preClose', async () => {
+  const drain = () => {
     closing = true;
+    app.server.keepAliveTimeout = DRAINING_KEEP_ALIVE_MS;
+  };
+  app.decorate('drain', drain);
+  app.addHook('preClose', async () => drain());
+  // Whoever is answered now is told to come back on another connection, which a balancer sends to another process.
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
   });
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
