@@ -81,12 +81,13 @@ describe('bookingCreate', () => {
     });
     expect(
       await commons.sql(
-        `select day::text, (number - 1) * 15 as minute, step as taken
+        `select to_char((span + (number - 1) * interval '15 minutes') at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at,
+                step as taken
          from occupancy, unnest(taken) with ordinality as steps (step, number)
-         where facility_id = $1 and step <> 0 order by number`,
+         where facility_id = $1 and step <> 0 order by span, number`,
         [facilityId],
       ),
-    ).toEqual([360, 375, 390, 405].map((minute) => ({ day: '2026-03-04', minute: String(minute), taken: 2 })));
+    ).toEqual(['06:00', '06:15', '06:30', '06:45'].map((time) => ({ at: `2026-03-04 ${time}`, taken: 2 })));
     expect(await commons.sql('select * from audit_entry where subject_id = $1', [id])).toEqual([
       expect.objectContaining({
         action: 'bookingCreate',

@@ -22,7 +22,7 @@ export function wrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
     levels as (
       select facility_id, at, sum(change) over (partition by facility_id order by at) as taken from edges),
     counted as (
-      select facility_id, day + (number - 1) * interval '15 minutes' as at, step as taken
+      select facility_id, (span at time zone 'UTC') + (number - 1) * interval '15 minutes' as at, step as taken
       from occupancy, unnest(taken) with ordinality as steps (step, number) where step <> 0),
     meant as (
       select facility_id, at, sum(quantity) as taken

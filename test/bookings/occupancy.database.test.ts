@@ -63,11 +63,13 @@ async function verdict(work: Promise<unknown>): Promise<string> {
   }
 }
 
-/** The counters of a facility that are not zero, as `YYYY-MM-DD step` with the first step of a day being 1. */
+/** The counters of a facility that are not zero, by when their quarter of an hour begins: `YYYY-MM-DD HH:MM`, UTC. */
 async function taken(id = facilityId): Promise<Record<string, number>> {
   const { rows } = await db.query<{ at: string; taken: number }>(
-    `select day || ' ' || number as at, step as taken from occupancy, unnest(taken) with ordinality as steps (step, number)
-     where facility_id = $1 and step <> 0 order by day, number`,
+    `select to_char((span + (number - 1) * interval '15 minutes') at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at,
+            step as taken
+     from occupancy, unnest(taken) with ordinality as steps (step, number)
+     where facility_id = $1 and step <> 0 order by span, number`,
     [id],
   );
   return Object.fromEntries(rows.map((row) => [row.at, row.taken]));
@@ -115,7 +117,7 @@ describe('an INSERT past all code', () => {
     await insert(slot('10:15', '10:30'));
     await db.query('rollback to before');
     await db.query('commit');
-    expect(await taken()).toEqual({ '2099-03-04 41': 2 });
+    expect(await taken()).toEqual({ '2099-03-04 10:00': 2 });
   });
 
   test('by MERGE or with ON CONFLICT is judged like any other', async () => {
@@ -169,6 +171,7 @@ describe('an INSERT past all code', () => {
     ['an end before the start', slot('10:15', '10:00'), 'booking_check'],
     ['no end', { start: '2099-03-04T10:00Z', end: 'infinity' }, 'booking_check1'],
     ['no start', { start: '-infinity', end: '2099-03-04T10:00Z' }, 'booking_check1'],
+    ['a start before 1970', { start: '1969-12-31T23:45Z', end: '1970-01-01T00:15Z' }, 'booking_starts_at_check'],
     ['more than 31 days', { start: '2099-03-04T10:00Z', end: '2099-04-04T10:15Z' }, 'booking_check1'],
     ['a state that does not exist', { state: 'MAYBE' }, 'booking_state_check'],
     ['nobody', { bookerId: null }, 'booking_check2'],
@@ -296,20 +299,18 @@ describe('the capacity of a facility', () => {
     expect(await verdict(insert(slot('10:00', '11:00')))).toBe(FULL);
   });
 
-  test('is held against days that have passed as long as their counters are there', async () => {
+  test('is held against hours that have passed as long as their counters are there', async () => {
     const daysAgo = (days: number, hours = 0) =>
       new Date(Date.now() - days * 86_400_000 + hours * 3_600_000).toISOString();
     await insert({ start: daysAgo(5), end: daysAgo(5, 1), quantity: 2 });
     expect(await setCapacity(1)).toBe(FULL);
-    await db.query(`delete from occupancy where facility_id = $1 and day < (now() at time zone 'UTC')::date - 1`, [
-      facilityId,
-    ]);
+    await db.query(`delete from occupancy where facility_id = $1 and span < now() - interval '2 days'`, [facilityId]);
     expect(await setCapacity(1)).toBe('ok');
     // Without their counters past bookings are beyond judgement, so they go before the judge comes.
     await db.query('delete from booking');
   });
 
-  test('can be lowered by the API when only days that have passed are in the way', async () => {
+  test('can be lowered by the API when only hours that have passed are in the way', async () => {
     const hour = (days: number) => {
       const start = Date.now() + days * 86_400_000;
       return { start: new Date(start).toISOString(), end: new Date(start + 3_600_000).toISOString() };
@@ -352,13 +353,16 @@ describe('the counters', () => {
   });
 
   test.each([
-    ['lowered', 'update occupancy set taken = array_fill(0, array[96])'],
-    ['raised', 'update occupancy set taken = array_fill(1, array[96])'],
+    ['lowered', 'update occupancy set taken = array_fill(0, array[24])'],
+    ['raised', 'update occupancy set taken = array_fill(1, array[24])'],
     ['given a capacity of their own', 'update occupancy set capacity = 10000'],
-    ['moved to another day', 'update occupancy set day = day + 1'],
+    ['moved to other hours', `update occupancy set span = span + interval '6 hours'`],
     ['touched', 'update occupancy set taken = taken'],
     ['deleted', 'delete from occupancy'],
-    ['inserted', `insert into occupancy select facility_id, day + 1, district_code, capacity, taken from occupancy`],
+    [
+      'inserted',
+      `insert into occupancy select facility_id, span + interval '6 hours', district_code, capacity, taken from occupancy`,
+    ],
     ['truncated', 'truncate occupancy'],
     ['truncated with the bookings', 'truncate occupancy, booking'],
   ])('cannot be %s directly', async (_what, statement) => {
@@ -381,57 +385,82 @@ describe('the counters', () => {
     expect(await verdict(db.query('set session_replication_role = replica'))).toBe('42501');
   });
 
+  test('stand in rows of six hours, and in no others', async () => {
+    await db.query('begin');
+    await db.query('alter table occupancy disable trigger occupancy_is_kept_by_bookings');
+    const moved = db.query(`update occupancy set span = span + interval '3 hours'`);
+    expect(await verdict(moved)).toBe('occupancy_has_whole_spans');
+    await db.query('rollback');
+    const { rows } = await db.query('select span, cardinality(taken) as steps from occupancy');
+    expect(rows).toEqual([{ span: new Date('2099-03-04T06:00Z'), steps: 24 }]);
+  });
+
   test('hold their facility fast', async () => {
     expect(await verdict(db.query('delete from shared_facility where id = $1', [facilityId]))).toMatch(/_fkey$/);
     const renamed = db.query('update shared_facility set id = $2 where id = $1', [facilityId, newId('fac')]);
     expect(await verdict(renamed)).toMatch(/_fkey$/);
   });
 
-  test('can be removed for days that have passed everywhere on earth, and for no others', async () => {
-    const at = (days: number) => {
-      const date = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-      return { start: `${date}T10:00Z`, end: `${date}T11:00Z` };
-    };
-    for (const days of [-3, -2, -1, 0, 1]) await insert(at(days));
-    const remove = (days: number) =>
-      verdict(
-        db.query('delete from occupancy where facility_id = $1 and day = $2', [
-          facilityId,
-          at(days).start.slice(0, 10),
-        ]),
-      );
-    for (const days of [-1, 0, 1]) expect(await remove(days), String(days)).toBe(KEPT);
-    for (const days of [-3, -2]) expect(await remove(days), String(days)).toBe('ok');
+  test('can be removed for hours that have passed two days ago, and for no others', async () => {
+    const SPAN_MS = 6 * 3_600_000;
+    // Not the span that the border itself is in: it goes over it while the test runs.
+    const thisSpan = Math.floor(Date.now() / SPAN_MS) * SPAN_MS;
+    const at = (spans: number) => new Date(thisSpan + spans * SPAN_MS);
+    const quarter = (start: Date) => ({
+      start: start.toISOString(),
+      end: new Date(start.getTime() + 900_000).toISOString(),
+    });
+    const remove = (spans: number) =>
+      verdict(db.query('delete from occupancy where facility_id = $1 and span = $2', [facilityId, at(spans)]));
+    for (const spans of [-12, -9, -6, -1, 0, 1, 4]) await insert(quarter(at(spans)));
+    for (const spans of [-6, -1, 0, 1, 4]) expect(await remove(spans), String(spans)).toBe(KEPT);
+    for (const spans of [-12, -9]) expect(await remove(spans), String(spans)).toBe('ok');
     // Their bookings can still change.
     expect(await verdict(db.query(`update booking set state = 'COMPLETED'`))).toBe('ok');
     expect(await verdict(db.query(`update booking set state = 'CANCELLED'`))).toBe('ok');
   });
 });
 
-describe('steps and days', () => {
+describe('steps and spans', () => {
   test.each([
-    ['one quarter', '2099-03-04T10:00Z', '2099-03-04T10:15Z', ['2099-03-04 41']],
-    ['up to midnight', '2099-03-04T23:45Z', '2099-03-05T00:00Z', ['2099-03-04 96']],
-    ['from midnight', '2099-03-05T00:00Z', '2099-03-05T00:15Z', ['2099-03-05 1']],
-    ['over midnight', '2099-03-04T23:45Z', '2099-03-05T00:15Z', ['2099-03-04 96', '2099-03-05 1']],
-    ['over New Year', '2098-12-31T23:45Z', '2099-01-01T00:15Z', ['2098-12-31 96', '2099-01-01 1']],
-    ['into a leap day', '2096-02-28T23:45Z', '2096-02-29T00:15Z', ['2096-02-28 96', '2096-02-29 1']],
+    ['one quarter', '2099-03-04T10:00Z', '2099-03-04T10:15Z', ['2099-03-04 10:00']],
+    ['up to six', '2099-03-04T05:45Z', '2099-03-04T06:00Z', ['2099-03-04 05:45']],
+    ['from six', '2099-03-04T06:00Z', '2099-03-04T06:15Z', ['2099-03-04 06:00']],
+    ['over noon', '2099-03-04T11:45Z', '2099-03-04T12:15Z', ['2099-03-04 11:45', '2099-03-04 12:00']],
+    ['up to midnight', '2099-03-04T23:45Z', '2099-03-05T00:00Z', ['2099-03-04 23:45']],
+    ['from midnight', '2099-03-05T00:00Z', '2099-03-05T00:15Z', ['2099-03-05 00:00']],
+    ['over midnight', '2099-03-04T23:45Z', '2099-03-05T00:15Z', ['2099-03-04 23:45', '2099-03-05 00:00']],
+    ['from the first moment', '1970-01-01T00:00Z', '1970-01-01T00:15Z', ['1970-01-01 00:00']],
+    ['over the end of 32 bits', '2038-01-19T03:00Z', '2038-01-19T03:30Z', ['2038-01-19 03:00', '2038-01-19 03:15']],
+    ['in the last year', '9999-12-31T17:45Z', '9999-12-31T18:15Z', ['9999-12-31 17:45', '9999-12-31 18:00']],
+    ['over New Year', '2098-12-31T23:45Z', '2099-01-01T00:15Z', ['2098-12-31 23:45', '2099-01-01 00:00']],
+    ['into a leap day', '2096-02-28T23:45Z', '2096-02-29T00:15Z', ['2096-02-28 23:45', '2096-02-29 00:00']],
     [
       'over midnight in Fuzhou only',
       '2099-03-04T23:45+08:00',
       '2099-03-05T00:15+08:00',
-      ['2099-03-04 64', '2099-03-04 65'],
+      ['2099-03-04 15:45', '2099-03-04 16:00'],
     ],
-    ['in a zone 45 minutes off', '2099-03-04T00:00+05:45', '2099-03-04T00:15+05:45', ['2099-03-03 74']],
-    ['less than a quarter', '2099-03-04T10:07Z', '2099-03-04T10:08Z', ['2099-03-04 41']],
-    ['a moment over a quarter', '2099-03-04T10:00Z', '2099-03-04T10:15:00.000001Z', ['2099-03-04 41', '2099-03-04 42']],
+    ['in a zone 45 minutes off', '2099-03-04T00:00+05:45', '2099-03-04T00:15+05:45', ['2099-03-03 18:15']],
+    ['less than a quarter', '2099-03-04T10:07Z', '2099-03-04T10:08Z', ['2099-03-04 10:00']],
+    [
+      'a moment over a quarter',
+      '2099-03-04T10:00Z',
+      '2099-03-04T10:15:00.000001Z',
+      ['2099-03-04 10:00', '2099-03-04 10:15'],
+    ],
     [
       'a moment before a quarter',
       '2099-03-04T10:14:59.999999Z',
       '2099-03-04T10:30Z',
-      ['2099-03-04 41', '2099-03-04 42'],
+      ['2099-03-04 10:00', '2099-03-04 10:15'],
     ],
-    ['a moment over midnight', '2099-03-04T23:45Z', '2099-03-05T00:00:00.000001Z', ['2099-03-04 96', '2099-03-05 1']],
+    [
+      'a moment over midnight',
+      '2099-03-04T23:45Z',
+      '2099-03-05T00:00:00.000001Z',
+      ['2099-03-04 23:45', '2099-03-05 00:00'],
+    ],
   ])('%s, from %s to %s', async (_what, start, end, steps) => {
     await insert({ start, end });
     expect(Object.keys(await taken())).toEqual(steps);
@@ -455,7 +484,7 @@ describe('steps and days', () => {
       for (const zone of ['Pacific/Apia', 'America/St_Johns', 'Europe/Helsinki', 'Asia/Kathmandu']) {
         await db.query(`set time zone '${zone}'`);
         const id = await insert({ start: '2099-03-29T00:45Z', end: '2099-03-29T01:15Z' });
-        expect(Object.keys(await taken())).toEqual(['2099-03-29 4', '2099-03-29 5']);
+        expect(Object.keys(await taken())).toEqual(['2099-03-29 00:45', '2099-03-29 01:00']);
         await db.query('delete from booking where id = $1', [id]);
       }
     } finally {
@@ -566,13 +595,13 @@ describe('two connections', () => {
     return result;
   }
 
-  // The row of the day is made by the first booking of the day, so the two cases go different ways in the database.
+  // The row of six hours is made by their first booking, so the two cases go different ways in the database.
   describe.each([
-    ['a day on which nothing is taken yet', false],
-    ['a day on which something is', true],
-  ])('on %s', (_what, counted) => {
+    ['hours in which nothing is taken yet', false],
+    ['hours in which something was', true],
+  ])('in %s', (_what, counted) => {
     beforeEach(async () => {
-      if (counted) await db.query('delete from booking where id = $1', [await insert(slot('20:00', '20:15'))]);
+      if (counted) await db.query('delete from booking where id = $1', [await insert(slot('08:00', '08:15'))]);
     });
 
     test.each([
