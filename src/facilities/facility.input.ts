@@ -60,7 +60,7 @@ export class SharedFacilityFilter {
     nullable: true,
     description:
       'Only those that are open during all of an interval and have as many places left at every moment of it. ' +
-      'Looks as far ahead as a facility can be booked.',
+      'Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute.',
   })
   availableDuring?: AvailableDuringInput | null;
 }
