@@ -1,0 +1,106 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { importBuilt } from './built.ts';
+
+/** The size of the bench district. */
+export const UNITS = 1_000;
+export const FACILITIES = 10_000;
+export const RESIDENTS = 20_000;
+/** Bookings of one facility over the year that follows. */
+export const BOOKINGS_PER_FACILITY = 30;
+
+/** The first so many facilities can be booked a year ahead, all others thirty days. */
+export const WIDE_FACILITIES = 1_000;
+
+/** The issuer of the residents' accounts; their subjects are `bench|1`, `bench|2` and so on. */
+export const ISSUER = 'urn:grid-commons:development';
+
+/** Connections that load at the same time. */
+const LOADERS = 4;
+
+/** The id of the n-th row of a kind, from 1. */
+export function benchId(prefix: string, n: number): string {
+  return `${prefix}_${n.toString(16).padStart(32, '0')}`;
+}
+
+const id = (prefix: string, n: string) => `'${prefix}_' || lpad(to_hex((${n})::int), 32, '0')`;
+
+/**
+ * Fills a migrated database: Gulou's divisions, {@link UNITS} units with ten facilities each at places spread over the
+ * district, four opening rules a facility that leave only 23:00 to 24:00 closed, and a year of bookings that went through the
+ * triggers like any other. The same on every run.
+ */
+export async function fill(url: string, orm: MikroORM): Promise<void> {
+  const { seedTerritory } =
+    await importBuilt<typeof import('../seeds/territory.seeder.ts')>('seeds/territory.seeder.js');
+  const { loadCalendarNotices } = await importBuilt<typeof import('../src/calendar/index.ts')>('src/calendar/index.js');
+  const { keepStretches } = await importBuilt<typeof import('../src/facilities/open-stretch.ts')>(
+    'src/facilities/open-stretch.js',
+  );
+  const { creditCodeOf } = await importBuilt<typeof import('../src/units/credit-code.ts')>('src/units/credit-code.js');
+  type Db = Parameters<typeof loadCalendarNotices>[0];
+  const db = orm.em.getKysely() as unknown as Db;
+  await loadCalendarNotices(db);
+  await orm.em.fork().transactional((em) => seedTerritory(em.getKysely() as unknown as Db));
+
+  const client = new pg.Client(url);
+  await client.connect();
+  const codes = Array.from({ length: UNITS }, (_, at) =>
+    creditCodeOf('91', '350102', `B${String(at).padStart(7, '0')}`),
+  );
+  await client.query(
+    `insert into resident_unit (id, name, credit_code, kind, affiliation_level, division_id, latitude, longitude, synthetic, created_at)
+     select ${id('uni', 'g')}, '单位' || lpad(g::text, 4, '0'), codes.code, 'OTHER', 'NONE', d.id,
+            26.05 + 0.07 * ((g * 37) % 1000) / 1000, 119.26 + 0.06 * ((g * 91) % 1000) / 1000, true, now()
+     from unnest($1::text[]) with ordinality as codes (code, g)
+     join (select id, row_number() over (order by code) - 1 as nr from division where level = 'COMMUNITY') d on d.nr = g % 69`,
+    [codes],
+  );
+  await client.query(
+    `insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, latitude,
+                                  longitude, details, horizon_days, synthetic, created_at)
+     select ${id('fac', 'g')}, '350102000000', ${id('uni', '1 + (g - 1) / 10')},
+            case g % 5 when 0 then '停车场' when 1 then '运动场' when 2 then '会议室' when 3 then '活动室' else '地下停车场' end || lpad(g::text, 5, '0'),
+            case g % 5 when 0 then 'PARKING' when 1 then 'SPORTS_FIELD' when 2 then 'MEETING_ROOM' when 3 then 'ACTIVITY_ROOM' else 'PARKING' end,
+            case when g % 2 = 0 then 1 else 50 end, 'INSTANT', 'PUBLISHED', 'Asia/Shanghai',
+            26.05 + 0.07 * ((g * 7919) % 10000) / 10000, 119.26 + 0.06 * ((g * 104729) % 10000) / 10000, null,
+            case when g <= ${WIDE_FACILITIES} then 366 else 30 end, true, now()
+     from generate_series(1, ${FACILITIES}) g`,
+  );
+  await client.query(
+    `insert into opening_rule (id, facility_id, position, day_class, start_time, end_time)
+     select ${id('rul', '(g - 1) * 4 + p')}, ${id('fac', 'g')}, p, 'EVERY_DAY', lpad((p * 6)::text, 2, '0') || ':00',
+            lpad(least(p * 6 + 6, 23)::text, 2, '0') || ':00'
+     from generate_series(1, ${FACILITIES}) g, generate_series(0, 3) p`,
+  );
+  await client.query(`
+    insert into account (id, issuer, subject, created_at)
+    select ${id('acc', 'g')}, '${ISSUER}', 'bench|' || g, now() from generate_series(1, ${RESIDENTS}) g`);
+  await client.query(`
+    insert into resident (id, account_id, name, synthetic, created_at)
+    select ${id('res', 'g')}, ${id('acc', 'g')}, '居民' || g, true, now() from generate_series(1, ${RESIDENTS}) g`);
+  await client.query(`
+    insert into role_assignment (id, account_id, role, valid_from)
+    select ${id('rol', 'g')}, ${id('acc', 'g')}, 'RESIDENT', '2020-01-01' from generate_series(1, ${RESIDENTS}) g`);
+  await Promise.all(Array.from({ length: LOADERS }, (_, part) => book(url, part)));
+  await keepStretches(orm, Temporal.Now.instant());
+  await client.query('vacuum analyze');
+  await client.end();
+}
+
+/** Bookings of one hour, at hours spread over the coming year, through the triggers. */
+async function book(url: string, part: number): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`
+    insert into booking (id, district_code, reference, facility_id, kind, booker_id, starts_at, ends_at, quantity, state,
+                         created_at, updated_at)
+    select ${id('bkg', `g * ${BOOKINGS_PER_FACILITY} + b`)}, '350102000000', 'B' || g * ${BOOKINGS_PER_FACILITY} + b, f.id, f.kind,
+           ${id('res', `1 + (g * 31 + b * 977) % ${RESIDENTS}`)}, start.at, start.at + interval '1 hour', 1, 'CONFIRMED', now(), now()
+    from generate_series(1, ${FACILITIES}) g, generate_series(0, ${BOOKINGS_PER_FACILITY - 1}) b,
+         lateral (select date_trunc('day', now()) + make_interval(days => 2 + b * 12 + g % 12, hours => (g * 7 + b * 5) % 24) as at) start,
+         shared_facility f
+    where g % ${LOADERS} = ${part} and f.id = ${id('fac', 'g')}
+    on conflict do nothing`);
+  await client.end();
+}

@@ -1,0 +1,176 @@
+/**
+ * `npm run bench`: everything of this folder, or the parts that are named (`npm run bench -- nested-list booking`).
+ * Builds a database of its own, runs contestants side by side, prints tables, writes bench/results.json.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GOAL_OF_FLOOR as BOOKING_GOAL, measureBooking, WORST_CALL_MS } from './booking.ts';
+import { importBuilt } from './built.ts';
+import { canPin, pin, startServer } from './database.ts';
+import { fill } from './dataset.ts';
+import { DATABASE_CORES, LOAD_CORE, startContestant } from './http.ts';
+import { GOAL_OF_FLOOR as LIST_GOAL, GOAL_OF_PEER, measureNestedList } from './nested-list.ts';
+import { printTable } from './report.ts';
+import { GOAL_P95, measureSearch } from './search.ts';
+import { GOAL_OF_FLOOR as SMALL_GOAL, measureSmallQuery } from './small-query.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const RESULTS = join(HERE, 'results.json');
+const DATABASE = 'bench';
+const PARTS = ['nested-list', 'small-query', 'search', 'booking', 'methods'] as const;
+type Part = (typeof PARTS)[number];
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !PARTS.includes(name as Part));
+if (unknown.length > 0) {
+  process.stderr.write(`No part is called ${unknown.join(', ')}; there are ${PARTS.join(', ')}.\n`);
+  process.exit(1);
+}
+const parts = asked.length > 0 ? (asked as Part[]) : PARTS;
+
+if (!existsSync(join(HERE, 'node_modules'))) {
+  execFileSync('npm', ['ci', '--prefix', HERE, '--no-audit', '--no-fund'], { stdio: 'inherit' });
+}
+
+const results: Record<string, unknown> = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
+results.machine = {
+  date: new Date().toISOString().slice(0, 10),
+  cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  coresKeptApart: canPin,
+};
+
+if (parts.some((part) => part !== 'methods')) await measureServer();
+if (parts.includes('methods')) {
+  const { measureBookingMethods } = await import('./booking-methods.ts');
+  results.methods = await measureBookingMethods();
+}
+writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+process.exit(0);
+
+async function measureServer(): Promise<void> {
+  const server = await startServer();
+  const dataDir = await mkdtemp(join(tmpdir(), 'grid-commons-bench-key-'));
+  try {
+    await server.create(DATABASE);
+    const url = server.url(DATABASE);
+    const { migrateDatabase } =
+      await importBuilt<typeof import('../src/database/migrate.ts')>('src/database/migrate.js');
+    const { createOrm } = await importBuilt<typeof import('../src/database/orm.ts')>('src/database/orm.js');
+    await migrateDatabase(url);
+    const orm = await createOrm(url, 16);
+    const started = performance.now();
+    await fill(url, orm);
+    process.stdout.write(`The bench district was built in ${Math.round((performance.now() - started) / 1_000)} s.\n`);
+    await measureHttp(url, dataDir, server);
+    if (parts.includes('booking')) {
+      // The use-case and the floor run in this process; both have all cores.
+      server.pin(`0-${cpus().length - 1}`);
+      pin(process.pid, `0-${cpus().length - 1}`);
+      const bookings = await measureBooking(url, orm);
+      const deadlocks = server.log().match(/deadlock detected/g)?.length ?? 0;
+      results.booking = { results: bookings, deadlocks };
+      print({
+        title: `Booking, 64 clients: calls a second through the use-case and the same rows by bare SQL (goal ${BOOKING_GOAL} spread and hot; worst call < ${WORST_CALL_MS} ms). Deadlocks in the log: ${deadlocks}`,
+        columns: [
+          'scenario',
+          'capacity',
+          'floor /s',
+          'ours /s',
+          'of floor',
+          'floor booked /s',
+          'ours booked /s',
+          'ours p99 ms',
+          'worst call ms',
+        ],
+        rows: bookings.map((b) => [
+          b.scenario,
+          b.capacity,
+          b.floor,
+          b.ours,
+          b.ofFloor,
+          b.floorBooked,
+          b.oursBooked,
+          b.oursP99,
+          b.worstCall,
+        ]),
+      });
+    }
+    await orm.close();
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measureHttp(
+  url: string,
+  dataDir: string,
+  server: Awaited<ReturnType<typeof startServer>>,
+): Promise<void> {
+  if (!parts.some((part) => ['nested-list', 'small-query', 'search'].includes(part))) return;
+  const { issueDevelopmentToken } = await importBuilt<typeof import('../src/identity/development-issuer.ts')>(
+    'src/identity/development-issuer.js',
+  );
+  const token = await issueDevelopmentToken(dataDir, 'bench|1');
+  server.pin(DATABASE_CORES);
+  pin(process.pid, LOAD_CORE);
+  const floor = await startContestant('raw', url);
+  const ours = await startContestant('ours', url, dataDir);
+  try {
+    if (parts.includes('nested-list')) {
+      const peer = await startContestant('postgraphile', url);
+      try {
+        const list = await measureNestedList(floor, peer, ours, token);
+        results.nestedList = list;
+        print({
+          title: `Nested list, 1,300 objects, 32 connections: requests a second (goals: ${LIST_GOAL} of the floor, ${GOAL_OF_PEER} × PostGraphile)`,
+          columns: ['server', 'requests /s', 'p99 ms', 'ours is'],
+          rows: [
+            ['raw http + one json_agg statement (floor)', list.floor, list.p99.floor, `${list.ofFloor} of it`],
+            ['PostGraphile 5', list.peer, list.p99.peer, `${list.ofPeer} × it`],
+            ['Grid Commons', list.ours, list.p99.ours, ''],
+          ],
+        });
+      } finally {
+        peer.stop();
+      }
+    }
+    if (parts.includes('small-query')) {
+      const small = await measureSmallQuery(floor, ours, token);
+      results.smallQuery = small;
+      print({
+        title: `One facility by id, 64 connections: requests a second (goal ${SMALL_GOAL} of the floor)`,
+        columns: ['server', 'requests /s', 'p99 ms', 'ours is'],
+        rows: [
+          ['raw http + one statement (floor)', small.floor, small.p99.floor, `${small.ofFloor} of it`],
+          ['Grid Commons', small.ours, small.p99.ours, ''],
+        ],
+      });
+    }
+    if (parts.includes('search')) {
+      const search = await measureSearch(url, ours, token);
+      results.search = search;
+      print({
+        title: `Free and near over 10,000 facilities with a year of bookings: milliseconds (goal: p95 at most ${GOAL_P95} × the bare statement's)`,
+        columns: ['', 'p50 ms', 'p95 ms', 'ours is'],
+        rows: [
+          ['the bare statement', search.sqlP50, search.sqlP95, `${search.p95Ratio} × its p95`],
+          ['through the API', search.oursP50, search.oursP95, ''],
+        ],
+      });
+    }
+  } finally {
+    floor.stop();
+    ours.stop();
+  }
+}
+
+function print(table: Parameters<typeof printTable>[0]): void {
+  process.stdout.write(`${printTable(table)}\n`);
+}
