@@ -68,8 +68,8 @@ export async function fill(url: string, orm: MikroORM): Promise<void> {
      from generate_series(1, ${FACILITIES}) g`,
   );
   await client.query(
-    `insert into opening_rule (id, facility_id, position, day_class, start_time, end_time)
-     select ${id('rul', '(g - 1) * 4 + p')}, ${id('fac', 'g')}, p, 'EVERY_DAY', lpad((p * 6)::text, 2, '0') || ':00',
+    `insert into opening_rule (facility_id, position, day_class, start_time, end_time)
+     select ${id('fac', 'g')}, p, 'EVERY_DAY', lpad((p * 6)::text, 2, '0') || ':00',
             lpad(least(p * 6 + 6, 23)::text, 2, '0') || ':00'
      from generate_series(1, ${FACILITIES}) g, generate_series(0, 3) p`,
   );

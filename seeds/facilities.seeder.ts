@@ -248,7 +248,6 @@ function facilityRow({ key, unit, rules: _, ...facility }: SeededFacility, now: 
 
 function ruleRows({ key, rules }: SeededFacility): RowToInsert[] {
   return rules.map((rule, position) => ({
-    id: seedId('rul', `${key}:${position}`),
     facility_id: seedId('fac', key),
     position,
     day_class: rule.dayClass,

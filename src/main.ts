@@ -4,17 +4,17 @@ import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { seedDemoDistrict } from '../seeds/demo-district.ts';
 import { loadCalendarNotices } from './calendar/index.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import type { Database } from './context.ts';
-import { EmbeddedDatabaseError, startEmbeddedDatabase } from './database/embedded.ts';
-import { DatabaseIsNewerError, migrateDatabase } from './database/migrate.ts';
-import { createOrm } from './database/orm.ts';
-import { faultOf } from './database/transaction.ts';
+import { startEmbeddedDatabase } from './database/embedded.ts';
+import { migrateDatabase } from './database/migrate.ts';
+import { createOrm, withMaintenanceOrm } from './database/orm.ts';
 import { keepStretches } from './facilities/open-stretch.ts';
 import { developmentIssuer } from './identity/development-issuer.ts';
 import { createTokenVerifier, oidcIssuer } from './identity/token.ts';
 import { buildCommonsSchema } from './schema.ts';
 import { buildServer, FIRST_QUERY, GRAPHQL_PATH } from './server.ts';
+import { atAddress, inDataFolder, lineAbout, onDatabase } from './start-error.ts';
 
 /** How often the open stretches are moved on, and corrections of the calendar taken up, in milliseconds. */
 const STRETCH_KEEPING_MS = 60_000;
@@ -44,24 +44,20 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
   const now = () => Temporal.Now.instant();
   const databaseUrl = config.database.url ?? (await embeddedDatabase(config, log));
-  await migrateDatabase(databaseUrl);
-
-  const orm = await createOrm(databaseUrl, config.database.poolSize);
-  undo.push(() => orm.close());
-  const db = orm.em.getKysely() as unknown as Database;
-  await loadCalendarNotices(db);
-  if (config.seed && (await isEmpty(db))) {
-    log.info('filling the empty database with the demonstration district');
-    await seedDemoDistrict(orm, now());
-  }
-  await keepStretches(orm, now());
+  const orm = await onDatabase(config, async () => {
+    await prepareDatabase(databaseUrl, config, log);
+    const created = await createOrm(databaseUrl, config.database.poolSize);
+    undo.push(() => created.close());
+    await keepStretches(created, now());
+    return created;
+  });
   keepInTime(log, () => keepStretches(orm, now()));
 
   const app = await buildServer({
     schema: buildCommonsSchema().schema,
     orm,
     verifyToken: createTokenVerifier(
-      config.oidc ? oidcIssuer(config.oidc) : await developmentIssuer(config.dataDir),
+      config.oidc ? oidcIssuer(config.oidc) : await inDataFolder(config, () => developmentIssuer(config.dataDir)),
       () => new Date(),
     ),
     now,
@@ -71,8 +67,22 @@ async function start(config: Config): Promise<void> {
     production: config.environment === 'production',
   });
   undo.push(() => closeDrained(app));
-  const address = await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'listening' });
+  const { host, port } = config;
+  const address = await atAddress(config, () => app.listen({ host, port, listenTextResolver: () => 'listening' }));
   welcome(address.replace('[::1]', 'localhost'), config);
+}
+
+/** Brings schema and calendar up to date; an empty database is filled when the settings say so. */
+async function prepareDatabase(databaseUrl: string, config: Config, log: Logger): Promise<void> {
+  await migrateDatabase(databaseUrl);
+  await withMaintenanceOrm(databaseUrl, async (orm) => {
+    const db = orm.em.getKysely() as unknown as Database;
+    await loadCalendarNotices(db);
+    if (config.seed && (await isEmpty(db))) {
+      log.info('filling the empty database with the demonstration district');
+      await seedDemoDistrict(orm, Temporal.Now.instant());
+    }
+  });
 }
 
 async function embeddedDatabase({ dataDir }: Config, log: Logger): Promise<string> {
@@ -139,36 +149,4 @@ function stop(code: number): Promise<void> {
     process.exit(code);
   })();
   return stopping;
-}
-
-/** One line about why the start failed: what to mend, for faults that have a name; never a stack. */
-function lineAbout(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof EmbeddedDatabaseError || error instanceof DatabaseIsNewerError) {
-    return error.message;
-  }
-  const { code } = faultOf(error);
-  const { address, port, message } = error as Error & { address?: string; port?: number };
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} on ${address} is in use. Stop what uses it, or set PORT to another (0 picks a free one).`;
-    case 'EACCES':
-    case 'EADDRNOTAVAIL':
-      return `Cannot listen on ${address ?? 'HOST'}, port ${port ?? '?'}: ${code}. Set HOST and PORT to what this machine allows.`;
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'ETIMEDOUT':
-    case 'EHOSTUNREACH':
-      return `The database of DATABASE_URL cannot be reached (${code}).`;
-    case '28P01':
-    case '28000':
-    case '3D000':
-      return `The database of DATABASE_URL refuses the connection: ${oneLine(message)}.`;
-    default:
-      return `Grid Commons could not start: ${oneLine(message ?? String(error))}`;
-  }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

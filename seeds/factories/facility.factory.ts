@@ -69,9 +69,9 @@ export async function buildFacility(db: Database, overrides: FacilityOverrides =
 
 async function insertRule(db: Database, facilityId: string, position: number, rule: OpeningRuleSpec): Promise<void> {
   await sql`
-    insert into opening_rule (id, facility_id, position, day_class, weekdays, start_time, end_time, season_from,
+    insert into opening_rule (facility_id, position, day_class, weekdays, start_time, end_time, season_from,
                               season_to, leave_by_next_workday)
-    values (${newId('rul')}, ${facilityId}, ${position}, ${rule.dayClass}, ${[...rule.weekdays]}, ${rule.startTime},
+    values (${facilityId}, ${position}, ${rule.dayClass}, ${[...rule.weekdays]}, ${rule.startTime},
             ${rule.endTime}, ${rule.seasonFrom ?? null}, ${rule.seasonTo ?? null},
             ${rule.leaveByNextWorkday ?? null})`.execute(db);
 }

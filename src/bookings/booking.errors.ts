@@ -1,4 +1,6 @@
 import { ErrorCode, forbidden, refusal } from '../shared/refusal.ts';
+import type { Words } from '../shared/words.ts';
+import type { BookingState } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
 /** Returned when somebody who is no resident books. */
@@ -48,13 +50,14 @@ export const offGrid = refusal<{ grid: number }>('offGrid', ErrorCode.DURATION_N
 });
 
 /** Returned when the start is past, within the lead time, or beyond the horizon. */
-export const outsideHorizon = refusal<{ earliest: string; latest: string }>(
+export const outsideHorizon = refusal<{ earliest: string; latest: string; timeZone: string }>(
   'outsideHorizon',
   ErrorCode.OUTSIDE_BOOKING_HORIZON,
   ['start'],
   {
-    en: ({ earliest, latest }) => `At present a booking here starts between ${earliest} and ${latest}.`,
-    'zh-CN': ({ earliest, latest }) => `目前此处可预约的开始时间为 ${earliest} 至 ${latest}。`,
+    en: ({ earliest, latest, timeZone }) =>
+      `At present a booking here starts between ${earliest} and ${latest} (${timeZone}).`,
+    'zh-CN': ({ earliest, latest, timeZone }) => `目前此处可预约的开始时间为 ${earliest} 至 ${latest}（${timeZone}）。`,
   },
 );
 
@@ -88,14 +91,25 @@ export const idempotencyConflict = refusal('idempotencyConflict', ErrorCode.IDEM
   'zh-CN': () => '该幂等键已用于另一个请求。',
 });
 
+const STATE_WORDS: Words<BookingState> = {
+  PENDING: { en: 'pending', 'zh-CN': '待确认' },
+  CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },
+  CHECKED_IN: { en: 'checked in', 'zh-CN': '已签到' },
+  COMPLETED: { en: 'completed', 'zh-CN': '已完成' },
+  CANCELLED: { en: 'cancelled', 'zh-CN': '已取消' },
+  REJECTED: { en: 'rejected', 'zh-CN': '已拒绝' },
+  NO_SHOW: { en: 'a no-show', 'zh-CN': '未到' },
+  EXPIRED: { en: 'expired', 'zh-CN': '已过期' },
+};
+
 /** Returned when a booking is in a state, or at a time, at which this is not possible. */
-export const bookingStateConflict = refusal<{ from: string; to: string }>(
+export const bookingStateConflict = refusal<{ from: BookingState; to: BookingState }>(
   'bookingStateConflict',
   ErrorCode.STATE_CONFLICT,
   ['bookingId'],
   {
-    en: ({ from, to }) => `A booking that is ${from} does not become ${to}.`,
-    'zh-CN': ({ from, to }) => `状态为 ${from} 的预约不能变为 ${to}。`,
+    en: ({ from, to }) => `A booking that is ${STATE_WORDS[from].en} does not become ${STATE_WORDS[to].en}.`,
+    'zh-CN': ({ from, to }) => `状态为“${STATE_WORDS[from]['zh-CN']}”的预约不能变为“${STATE_WORDS[to]['zh-CN']}”。`,
   },
 );
 

@@ -36,7 +36,7 @@ export function refusalByRules(
     takesNoBookings(facility) ??
     hasWrongDuration(facility.bookingRules, wanted) ??
     isOffGrid(facility, wanted) ??
-    startsOutsideHorizon(facility.bookingRules, wanted, now) ??
+    startsOutsideHorizon(facility, wanted, now) ??
     isNotOpenThroughout(facility, wanted)
   );
 }
@@ -65,11 +65,23 @@ function isOffGrid(
   return onGrid(start) && onGrid(end) ? undefined : offGrid({ grid: gridMinutes });
 }
 
-function startsOutsideHorizon(rules: BookingRules, { start }: Interval, now: Temporal.Instant): Refusal | undefined {
-  const earliest = now.add({ minutes: rules.leadMinutes });
-  const latest = now.add({ hours: rules.horizonDays * 24 });
+function startsOutsideHorizon(
+  { bookingRules: { leadMinutes, horizonDays }, timeZone }: BookableFacility,
+  { start }: Interval,
+  now: Temporal.Instant,
+): Refusal | undefined {
+  const earliest = now.add({ minutes: leadMinutes });
+  const latest = now.add({ hours: horizonDays * 24 });
   const inside = Temporal.Instant.compare(start, earliest) >= 0 && Temporal.Instant.compare(start, latest) <= 0;
-  return inside ? undefined : outsideHorizon({ earliest: earliest.toString(), latest: latest.toString() });
+  return inside
+    ? undefined
+    : outsideHorizon({ earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone), timeZone });
+}
+
+/** An instant as people read it where the facility is, to the minute. */
+function wallClock(instant: Temporal.Instant, timeZone: string): string {
+  const local = instant.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
 function isNotOpenThroughout(facility: BookableFacility, wanted: Interval): Refusal | undefined {

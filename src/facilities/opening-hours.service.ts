@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { newId } from '../shared/node.ts';
 import { invalidInput } from '../shared/refusal.ts';
 import { YEAR_MAX, YEAR_MIN } from '../shared/scalars.ts';
 import { requireText } from '../shared/text.ts';
@@ -26,9 +25,9 @@ export function setOpeningRules(ctx: Context, input: FacilityOpeningRulesSetInpu
     await sql`delete from opening_rule where facility_id = ${facility.id}`.execute(ctx.db);
     for (const [position, rule] of rules.entries()) {
       await sql`
-        insert into opening_rule (id, facility_id, position, day_class, weekdays, start_time, end_time,
+        insert into opening_rule (facility_id, position, day_class, weekdays, start_time, end_time,
                                   season_from, season_to, leave_by_next_workday)
-        values (${newId('rul')}, ${facility.id}, ${position}, ${rule.dayClass}, ${rule.weekdays}, ${rule.startTime},
+        values (${facility.id}, ${position}, ${rule.dayClass}, ${rule.weekdays}, ${rule.startTime},
                 ${rule.endTime}, ${rule.seasonFrom ?? null}, ${rule.seasonTo ?? null},
                 ${rule.leaveByNextWorkday ?? null})`.execute(ctx.db);
     }

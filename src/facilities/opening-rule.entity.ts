@@ -1,7 +1,5 @@
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
-import { Node } from '../shared/node.ts';
 import { LocalDate, LocalTime } from '../shared/scalars.ts';
 
 /** Rules that one facility can have. */
@@ -57,39 +55,26 @@ registerEnumType(Weekday, {
     'weekday and season are judged by the date on which the window starts.',
   simpleResolvers: true,
 })
-@Entity({ tableName: 'opening_rule' })
-export class OpeningRule extends Node {
-  @Property({ type: 'text' })
-  facilityId!: string;
-
-  @Property({ type: 'integer' })
-  position!: number;
-
+export class OpeningRule {
   @Field(() => DayClass, { description: 'The class of days it holds on.' })
-  @Property({ type: 'text' })
   dayClass!: DayClass;
 
   @Field(() => [Weekday], { description: 'The weekdays it holds on; empty for all of them.' })
-  @Property({ type: 'array' })
   weekdays!: Weekday[];
 
   @Field(() => LocalTime, { description: 'When the window opens.' })
-  @Property({ type: 'text' })
   startTime!: string;
 
   @Field(() => LocalTime, { description: 'When it closes; on the next day if this is not after the start.' })
-  @Property({ type: 'text' })
   endTime!: string;
 
   @Field(() => String, { nullable: true, description: 'The first day of its season as MM-DD; null for all year.' })
-  @Property({ type: 'text', nullable: true })
   seasonFrom!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The last day of its season as MM-DD; before `seasonFrom` for a season over New Year.',
   })
-  @Property({ type: 'text', nullable: true })
   seasonTo!: string | null;
 
   @Field(() => LocalTime, {
@@ -97,7 +82,6 @@ export class OpeningRule extends Node {
     description:
       'A window on the eve of a work day goes on until this time of that work day: by then everybody has to be out.',
   })
-  @Property({ type: 'text', nullable: true })
   leaveByNextWorkday!: string | null;
 }
 

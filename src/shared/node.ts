@@ -3,6 +3,7 @@ import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Access } from './access.ts';
 import { invalidInput } from './refusal.ts';
+import { TYPE_WORDS } from './words.ts';
 
 /**
  * The prefix of an identifier and the GraphQL type it stands for, one to one. Every identifier says what it identifies,
@@ -22,12 +23,12 @@ export const NODE_TYPES = {
   res: 'Resident',
   rol: 'RoleAssignment',
   fac: 'SharedFacility',
-  rul: 'OpeningRule',
   day: 'CalendarDay',
   bkg: 'Booking',
 } as const;
 
 export type NodePrefix = keyof typeof NODE_TYPES;
+export type NodeTypeName = (typeof NODE_TYPES)[NodePrefix];
 
 const FORM = /^([a-z]{3})_[0-9a-f]{32}$/;
 
@@ -43,7 +44,7 @@ export function prefixOf(id: string): NodePrefix | undefined {
 }
 
 /** The name of the GraphQL type that an identifier stands for; undefined for anything that is no identifier. */
-export function typeNameOf(id: string): string | undefined {
+export function typeNameOf(id: string): NodeTypeName | undefined {
   const prefix = prefixOf(id);
   return prefix && NODE_TYPES[prefix];
 }
@@ -51,8 +52,8 @@ export function typeNameOf(id: string): string | undefined {
 /** @throws Refusal INVALID_INPUT for an input that is not the id of this type */
 export function requireId(id: string, prefix: NodePrefix, field: readonly string[]): void {
   if (prefixOf(id) !== prefix) {
-    const type = NODE_TYPES[prefix];
-    throw invalidInput({ field, en: `This is not the id of a ${type}.`, zh: `这不是 ${type} 的标识。` });
+    const { en, 'zh-CN': zh } = TYPE_WORDS[NODE_TYPES[prefix]];
+    throw invalidInput({ field, en: `This is not the id of any ${en}.`, zh: `这不是${zh}的标识。` });
   }
 }
 

@@ -69,7 +69,6 @@ export class M0004Facilities extends Migration {
         check (value ~ '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{3})?)?$');
 
       create table opening_rule (
-        id node_id primary key,
         facility_id node_id not null references shared_facility,
         position integer not null,
         day_class text not null check (day_class in ('EVERY_DAY', 'WORKDAY', 'DAY_OFF')),
@@ -80,7 +79,7 @@ export class M0004Facilities extends Migration {
         season_from text check (season_from ~ '^[0-9]{2}-[0-9]{2}$'),
         season_to text check (season_to ~ '^[0-9]{2}-[0-9]{2}$'),
         leave_by_next_workday local_time,
-        unique (facility_id, position),
+        primary key (facility_id, position),
         check ((season_from is null) = (season_to is null))
       );
 
