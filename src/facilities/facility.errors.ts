@@ -1,4 +1,6 @@
 import { ErrorCode, forbidden, refusal, Refusal, refusedByConstraint } from '../shared/refusal.ts';
+import type { Words } from '../shared/words.ts';
+import type { FacilityState } from './facility.entity.ts';
 
 /** Returned when the caller does not manage the facility, or its unit. */
 export const notYourFacility = () =>
@@ -14,14 +16,22 @@ export const notYoursToPublish = () =>
     zh: '只有该单位的管理员可以发布；审核中的设施由所在社区工作人员发布。',
   });
 
+const STATE_WORDS: Words<FacilityState> = {
+  DRAFT: { en: 'a draft', 'zh-CN': '草稿' },
+  IN_REVIEW: { en: 'in review', 'zh-CN': '审核中' },
+  PUBLISHED: { en: 'published', 'zh-CN': '已发布' },
+  SUSPENDED: { en: 'suspended', 'zh-CN': '暂停' },
+  WITHDRAWN: { en: 'withdrawn', 'zh-CN': '已撤回' },
+};
+
 /** Returned when a facility is in a state from which it cannot pass to the one asked for. */
-export const facilityStateConflict = refusal<{ from: string; to: string }>(
+export const facilityStateConflict = refusal<{ from: FacilityState; to: FacilityState }>(
   'facilityStateConflict',
   ErrorCode.STATE_CONFLICT,
   ['facilityId'],
   {
-    en: ({ from, to }) => `A facility that is ${from} does not become ${to}.`,
-    'zh-CN': ({ from, to }) => `状态为 ${from} 的设施不能变为 ${to}。`,
+    en: ({ from, to }) => `A facility that is ${STATE_WORDS[from].en} does not become ${STATE_WORDS[to].en}.`,
+    'zh-CN': ({ from, to }) => `状态为“${STATE_WORDS[from]['zh-CN']}”的设施不能变为“${STATE_WORDS[to]['zh-CN']}”。`,
   },
 );
 

@@ -1,4 +1,6 @@
 import { ErrorCode, forbidden, invalidInput, refusal, refusedByConstraint } from '../shared/refusal.ts';
+import type { Words } from '../shared/words.ts';
+import type { Role } from './viewer.ts';
 
 /** Returned when none of the caller's roles allows to give or end this role there. */
 export const notYoursToAssign = () =>
@@ -40,9 +42,18 @@ export const notASubject = () =>
 export const nameTheResident = () =>
   invalidInput({
     field: ['residentId'],
-    en: 'RESIDENT is given back to a registered resident: name them by residentId, and no scope.',
-    zh: 'RESIDENT 只能恢复给已注册的居民：请用 residentId 指明，且不填范围。',
+    en: 'The role of resident is given back to somebody registered: name them by residentId, and no scope.',
+    zh: '居民角色只能恢复给已注册的居民：请用 residentId 指明，且不填范围。',
   });
+
+const ROLE_WORDS: Words<Role> = {
+  RESIDENT: { en: 'resident', 'zh-CN': '居民' },
+  UNIT_MANAGER: { en: 'unit manager', 'zh-CN': '单位管理员' },
+  BRANCH_SECRETARY: { en: 'branch secretary', 'zh-CN': '网格党支部书记' },
+  COMMUNITY_STAFF: { en: 'community staff', 'zh-CN': '社区工作人员' },
+  SUBDISTRICT_STAFF: { en: 'subdistrict staff', 'zh-CN': '街镇工作人员' },
+  DISTRICT_ADMIN: { en: 'district administrator', 'zh-CN': '区级管理员' },
+};
 
 const SCOPE_WORDING: Record<string, { field: string; en: string; zh: string }> = {
   DISTRICT: { field: 'divisionCode', en: 'the code of a district', zh: '区级区划代码' },
@@ -53,12 +64,12 @@ const SCOPE_WORDING: Record<string, { field: string; en: string; zh: string }> =
 };
 
 /** Returned when a role is to be given in a scope of another kind than it is held in, in none, or in two. */
-export const scopeDoesNotFit = (role: string, scope: string) => {
+export const scopeDoesNotFit = (role: Role, scope: string) => {
   const { field, en, zh } = SCOPE_WORDING[scope]!;
   return invalidInput({
     field: [field],
-    en: `${role} is held in ${en}; name exactly that.`,
-    zh: `${role} 的范围应为${zh}，且只填一项。`,
+    en: `The role of ${ROLE_WORDS[role].en} is held in ${en}; name exactly that.`,
+    zh: `${ROLE_WORDS[role]['zh-CN']}的范围应为${zh}，且只填一项。`,
   });
 };
 

@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { registerEnumType } from 'type-graphql';
 import type { Language } from './language.ts';
+import type { NodeTypeName } from './node.ts';
+import { TYPE_WORDS } from './words.ts';
 
 /** What a caller can be told to mend, as a code for programs. The text for people is in the message. */
 export enum ErrorCode {
@@ -115,9 +117,9 @@ export const invalidInput = refusal<{ en: string; zh: string }>('invalidInput', 
 });
 
 /** Returned when an id stands for nothing, or for nothing the caller may know of. */
-export const notFound = refusal<{ type: string }>('notFound', ErrorCode.NOT_FOUND, undefined, {
-  en: ({ type }) => `There is no such ${type}.`,
-  'zh-CN': ({ type }) => `没有找到该对象（${type}）。`,
+export const notFound = refusal<{ type: NodeTypeName }>('notFound', ErrorCode.NOT_FOUND, undefined, {
+  en: ({ type }) => `There is no such ${TYPE_WORDS[type].en}.`,
+  'zh-CN': ({ type }) => `没有找到该${TYPE_WORDS[type]['zh-CN']}。`,
 });
 
 /** Returned when the caller has no role that allows the change here. */

@@ -101,8 +101,19 @@ export function selectionOf(info: GraphQLResolveInfo): Selection {
   );
 }
 
-/** The key under which a look-ahead leaves the result of a field with arguments on its parent row. */
+/**
+ * The key under which a look-ahead leaves the result of a field with arguments on its parent row. Null counts as absent,
+ * in input objects as well: executors differ on variables that are not given, and no field of ours tells them apart.
+ */
 export function aheadKey(field: string, args: object): string {
-  const given = Object.entries(args).filter(([, value]) => value !== undefined);
-  return `${field}${JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+  return field + JSON.stringify(args, (_, value: unknown) => (isRecord(value) ? givenInOrder(value) : value));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function givenInOrder(record: Record<string, unknown>): Record<string, unknown> {
+  const given = Object.entries(record).filter(([, value]) => value != null);
+  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

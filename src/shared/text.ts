@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { apiError, invalidInput } from './refusal.ts';
 
+/** The longest reason that somebody gives for a decision, in characters. */
+export const REASON_MAX = 500;
+
 /** The longest search text, in characters. */
 export const SEARCH_TEXT_MAX = 100;
 

@@ -1,5 +1,7 @@
 import { ErrorCode, forbidden, refusal, refusedByConstraint } from '../shared/refusal.ts';
+import type { Words } from '../shared/words.ts';
 import { DELEGATES_MAX, DELEGATES_MIN } from './delegate.entity.ts';
+import type { MembershipState } from './membership.entity.ts';
 
 /** Returned when somebody acts for a unit who does not manage it. */
 export const notYourUnit = () =>
@@ -40,14 +42,21 @@ export const charterNotInForce = refusal<{ inForce: number }>(
   },
 );
 
+const STATE_WORDS: Words<MembershipState> = {
+  APPLIED: { en: 'applied for', 'zh-CN': '已申请' },
+  ACTIVE: { en: 'active', 'zh-CN': '有效' },
+  SUSPENDED: { en: 'suspended', 'zh-CN': '暂停' },
+  WITHDRAWN: { en: 'ended', 'zh-CN': '已退出' },
+};
+
 /** Returned when a membership is in a state from which the step asked for does not lead on. */
-export const membershipStateConflict = refusal<{ state: string }>(
+export const membershipStateConflict = refusal<{ state: MembershipState }>(
   'membershipStateConflict',
   ErrorCode.STATE_CONFLICT,
   ['membershipId'],
   {
-    en: ({ state }) => `This is not possible for a membership that is ${state}.`,
-    'zh-CN': ({ state }) => `状态为 ${state} 的成员资格不能进行此操作。`,
+    en: ({ state }) => `This is not possible for a membership that is ${STATE_WORDS[state].en}.`,
+    'zh-CN': ({ state }) => `状态为“${STATE_WORDS[state]['zh-CN']}”的成员资格不能进行此操作。`,
   },
 );
 

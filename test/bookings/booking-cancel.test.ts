@@ -48,7 +48,7 @@ describe('who booked', () => {
       __typename: 'PlainError',
       code: 'STATE_CONFLICT',
       field: ['bookingId'],
-      message: 'A booking that is CANCELLED does not become CANCELLED.',
+      message: 'A booking that is cancelled does not become cancelled.',
     });
     expect(await commons.sql('select count(*)::int as n from audit_entry where subject_id = $1', [id])).toEqual([
       { n: 1 },

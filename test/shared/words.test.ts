@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { bookingStateConflict } from '../../src/bookings/booking.errors.ts';
+import { BookingState } from '../../src/bookings/booking.entity.ts';
+import { facilityStateConflict } from '../../src/facilities/facility.errors.ts';
+import { FacilityState } from '../../src/facilities/facility.entity.ts';
+import { scopeDoesNotFit } from '../../src/identity/role.errors.ts';
+import { Role } from '../../src/identity/viewer.ts';
+import { NODE_TYPES, type NodePrefix, requireId } from '../../src/shared/node.ts';
+import { notFound, Refusal } from '../../src/shared/refusal.ts';
+import { MembershipState } from '../../src/units/membership.entity.ts';
+import { membershipStateConflict } from '../../src/units/membership.errors.ts';
+
+function refusalOf(work: () => void): Refusal {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+  }
+  throw new Error('Nothing was refused.');
+}
+
+const wrongId = (prefix: NodePrefix) => refusalOf(() => requireId('x', prefix, ['id']));
+
+describe('messages call things by words of their language, never by names of the schema:', () => {
+  test.each([
+    ...Object.values(NODE_TYPES).map((type) => [`no ${type}`, notFound({ type })] as const),
+    ...Object.keys(NODE_TYPES).map((prefix) => [`no id of ${prefix}`, wrongId(prefix as NodePrefix)] as const),
+    ...Object.values(MembershipState).map(
+      (state) => [`membership ${state}`, membershipStateConflict({ state })] as const,
+    ),
+    ...Object.values(BookingState).map(
+      (from) => [`booking ${from}`, bookingStateConflict({ from, to: from })] as const,
+    ),
+    ...Object.values(FacilityState).map(
+      (from) => [`facility ${from}`, facilityStateConflict({ from, to: from })] as const,
+    ),
+    ...Object.values(Role).map((role) => [`scope of ${role}`, scopeDoesNotFit(role, 'UNIT')] as const),
+  ])('%s', (_, refusal) => {
+    expect(refusal.messageIn('en')).toMatch(/^[A-Z][a-z ;-]+\.$/);
+    expect(refusal.messageIn('zh-CN')).toMatch(/^[\p{Script=Han}“”，]+。$/u);
+  });
+});
