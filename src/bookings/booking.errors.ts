@@ -1,8 +1,6 @@
 import { ErrorCode, forbidden, refusal } from '../shared/refusal.ts';
 import type { Words } from '../shared/words.ts';
 import type { BookingState } from './booking.entity.ts';
-import type { Words } from '../shared/words.ts';
-import type { BookingState } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
 /** Returned when somebody who is no resident books. */
@@ -92,17 +90,6 @@ export const idempotencyConflict = refusal('idempotencyConflict', ErrorCode.IDEM
   en: () => 'This idempotency key was used before with another request.',
   'zh-CN': () => '该幂等键已用于另一个请求。',
 });
-
-const STATE_WORDS: Words<BookingState> = {
-  PENDING: { en: 'pending', 'zh-CN': '待确认' },
-  CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },
-  CHECKED_IN: { en: 'checked in', 'zh-CN': '已签到' },
-  COMPLETED: { en: 'completed', 'zh-CN': '已完成' },
-  CANCELLED: { en: 'cancelled', 'zh-CN': '已取消' },
-  REJECTED: { en: 'rejected', 'zh-CN': '已拒绝' },
-  NO_SHOW: { en: 'a no-show', 'zh-CN': '未到' },
-  EXPIRED: { en: 'expired', 'zh-CN': '已过期' },
-};
 
 const STATE_WORDS: Words<BookingState> = {
   PENDING: { en: 'pending', 'zh-CN': '待确认' },
