@@ -1,26 +1,49 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** Statements a connection keeps prepared; more are sent unnamed. Bounds memory in PostgreSQL and here. */
-const PREPARED_STATEMENTS_MAX = 500;
-
-const names = new Map<string, string>();
+/** Statements that one connection keeps prepared. Bounds memory, PostgreSQL's more than ours: it keeps their plans. */
+export const PREPARED_STATEMENTS_MAX = 200;
 
 /**
- * The `pg` client, with every parameterised statement prepared under a name made from its text: PostgreSQL parses and
- * plans it once for each connection instead of each time, which halves the cost of the small reads.
+ * The `pg` client, with every parameterised statement prepared under a name: PostgreSQL parses and plans it once for
+ * each connection instead of each time, which halves the cost of the small reads. Lists that look ahead make texts
+ * without end, so the statement that was used longest ago is closed when there are too many.
  * A connection pooler in transaction mode must support prepared statements (PgBouncer: `max_prepared_statements`).
  */
 export class PreparingClient extends pg.Client {
+  /** The names of the statements of this connection by their text, the one used longest ago first. */
+  readonly #names = new Map<string, string>();
+  #prepared = 0;
+
   // pg's own signature is a set of overloads on one variadic function; this hands every other form through.
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args;
     if (text === 'rollback') return this.#rollback() as never;
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
-      const name = nameOf(text);
-      if (name) return super.query({ name, text, values } as never, ...(rest as never[])) as never;
+      return super.query({ name: this.#nameOf(text), text, values } as never, ...(rest as never[])) as never;
     }
     return (super.query as (...all: unknown[]) => never).apply(this, args);
+  }
+
+  #nameOf(text: string): string {
+    const known = this.#names.get(text);
+    // A name is never used for a second text, nor again for the same one once it was closed: closing is not awaited.
+    const name = known ?? `s${++this.#prepared}`;
+    if (known) this.#names.delete(text);
+    else if (this.#names.size >= PREPARED_STATEMENTS_MAX) this.#closeOldest();
+    this.#names.set(text, name);
+    return name;
+  }
+
+  /**
+   * Sent ahead of the next statement and together with it, so that it costs no time of its own. The oldest one is not
+   * still waiting to be sent: pg takes one statement at a time on a connection, and so does the ORM.
+   */
+  #closeOldest(): void {
+    const [text, name] = this.#names.entries().next().value!;
+    this.#names.delete(text);
+    const { connection } = this as unknown as { connection: StatementsOfConnection };
+    delete connection.parsedStatements[name];
+    connection.close({ type: 'S', name });
   }
 
   /**
@@ -37,11 +60,9 @@ export class PreparingClient extends pg.Client {
   }
 }
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known) return known;
-  if (names.size >= PREPARED_STATEMENTS_MAX) return undefined;
-  const name = createHash('sha1').update(text).digest('base64url');
-  names.set(text, name);
-  return name;
+/** What pg knows of the statements of a connection; its typings leave it out. */
+interface StatementsOfConnection {
+  /** Texts by name; a name that is missing is parsed again when it is used. */
+  readonly parsedStatements: Record<string, string>;
+  close(statement: { type: 'S'; name: string }): void;
 }
