@@ -87,7 +87,7 @@ export const settings = {
   NODE_ENV: {
     takes: oneOf(ENVIRONMENTS),
     default: 'development',
-    meaning: 'Production refuses to start with the development issuer.',
+    meaning: 'Production refuses the development issuer and the demonstration data.',
   },
   GRAPHQL_EXECUTOR: {
     takes: oneOf(EXECUTORS),
@@ -96,7 +96,7 @@ export const settings = {
   },
   SEED: {
     takes: 'true or false',
-    default: 'true with the embedded database, false with DATABASE_URL',
+    default: 'true with the embedded database, false with DATABASE_URL or in production',
     meaning: 'Fill an empty database with the demonstration data.',
   },
 } as const;
@@ -150,7 +150,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,
     executor: data.GRAPHQL_EXECUTOR,
-    seed: data.SEED ?? data.DATABASE_URL === undefined,
+    seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
   };
 }
 
@@ -160,7 +160,16 @@ function malformed(error: z.ZodError, given: NodeJS.ProcessEnv): string[] {
 }
 
 /** What no setting shows by itself. */
-function contradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.ProcessEnv): string[] {
+function contradictions({ NODE_ENV, SEED, ...given }: NodeJS.ProcessEnv): string[] {
+  // The made-up people and units would be for real, and the people have accounts.
+  const seeded =
+    NODE_ENV === 'production' && SEED === 'true'
+      ? ['SEED is "true", which NODE_ENV=production refuses; a production database takes npm run seed -- territory.']
+      : [];
+  return [...seeded, ...issuerContradictions({ NODE_ENV, ...given })];
+}
+
+function issuerContradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.ProcessEnv): string[] {
   if (OIDC_AUDIENCE && !OIDC_ISSUER) {
     return [`OIDC_ISSUER is not set although OIDC_AUDIENCE is; it takes ${settings.OIDC_ISSUER.takes}.`];
   }
@@ -176,12 +185,16 @@ function contradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.Process
 /** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
 function shown(name: SettingName, value = ''): string {
   if (name === 'DATABASE_URL' || name === 'OIDC_ISSUER') {
-    if (!URL.canParse(value)) return 'not a URL';
-    const { protocol, host, pathname } = new URL(value);
-    // Without "//" everything after the scheme is the path, credentials included.
-    return JSON.stringify(host ? `${protocol}//${host}${pathname}` : `${protocol}…`);
+    return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }
   return JSON.stringify(value.length > SHOWN_VALUE_LENGTH ? `${value.slice(0, SHOWN_VALUE_LENGTH)}…` : value);
+}
+
+/** A URL as messages show it: without user, password and query. */
+export function shownUrl(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  // Without "//" everything after the scheme is the path, credentials included.
+  return host ? `${protocol}//${host}${pathname}` : `${protocol}…`;
 }
 
 function wholeNumber(min: number, max: number) {

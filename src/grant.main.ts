@@ -5,12 +5,16 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { readConfig } from './config.ts';
-import { CONNECTION_WAIT_MS } from './database/orm.ts';
+import { connect, CONNECT_LIMIT_MS, DatabaseUnusableError } from './database/connect.ts';
 import { faultOf } from './database/transaction.ts';
 import { grantDistrictAdmin, GrantError } from './identity/role.grant.ts';
+import type { TokenIdentity } from './identity/token.ts';
 import { Role } from './identity/viewer.ts';
+import { lineAbout, onDatabase } from './start-error.ts';
 
 const USAGE = `Usage: npm run -s grant -- ISSUER SUBJECT ${Role.DISTRICT_ADMIN} DIVISION_CODE`;
+/** PostgreSQL's codes for a table and a function that do not exist. */
+const NO_TABLES = new Set(['42P01', '42883']);
 
 try {
   process.stdout.write(`${await grant(process.argv.slice(2))}\n`);
@@ -27,27 +31,28 @@ async function grant(words: readonly string[]): Promise<string> {
   if (role !== Role.DISTRICT_ADMIN) {
     throw new GrantError(`Only ${Role.DISTRICT_ADMIN} is given here; all other roles are, by roleAssign of the API.`);
   }
-  const { url } = readConfig(process.env).database;
+  const config = readConfig(process.env);
+  const { url } = config.database;
   if (!url) throw new GrantError('DATABASE_URL is not set: it names the database in which to give the role.');
 
-  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECTION_WAIT_MS });
+  return onDatabase(config, () => grantIn(url, { issuer, subject }, districtCode));
+}
+
+async function grantIn(url: string, whom: TokenIdentity, districtCode: string): Promise<string> {
+  // Says what is wrong with a database that is not fit; the pool would not.
+  await (await connect(url)).end();
+  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) });
   try {
     const { isNew, districtName, roleAssignmentId } = await db
       .transaction()
-      .execute((tx) => grantDistrictAdmin(tx, { issuer, subject }, districtCode, Temporal.Now.instant()));
+      .execute((tx) => grantDistrictAdmin(tx, whom, districtCode, Temporal.Now.instant()));
     const holds = isNew ? 'is now' : 'already is';
-    return `${subject} of ${issuer} ${holds} ${role} of ${districtName} (${districtCode}): ${roleAssignmentId}`;
+    return `${whom.subject} of ${whom.issuer} ${holds} ${Role.DISTRICT_ADMIN} of ${districtName} (${districtCode}): ${roleAssignmentId}`;
+  } catch (error) {
+    if (!NO_TABLES.has(faultOf(error).code ?? '')) throw error;
+    throw new DatabaseUnusableError('has no tables of ours yet. Run npm run db:migrate first.', { cause: error });
   } finally {
     await db.destroy();
   }
-}
-
-function lineAbout(error: unknown): string {
-  // PostgreSQL's codes for a table and a function that do not exist.
-  if (['42P01', '42883'].includes(faultOf(error).code ?? '')) {
-    return 'The database of DATABASE_URL has no tables of ours yet: run npm run db:migrate first.';
-  }
-  const message = error instanceof Error ? error.message || faultOf(error).code || error.name : String(error);
-  return message.replace(/\s+/g, ' ').trim();
 }

@@ -51,7 +51,7 @@ describe('a full environment', () => {
         LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
         GRAPHQL_EXECUTOR: 'graphql-js',
-        SEED: 'true',
+        SEED: 'false',
       }),
     ).toEqual({
       environment: 'production',
@@ -63,7 +63,7 @@ describe('a full environment', () => {
       corsOrigins: ['https://app.example.org', 'http://localhost:5173'],
       logLevel: 'debug',
       executor: 'graphql-js',
-      seed: true,
+      seed: false,
     });
   });
 
@@ -132,6 +132,14 @@ describe('a bad value', () => {
       expect.stringContaining('LOG_LEVEL is "verbose"'),
       expect.stringContaining('OIDC_ISSUER is not set'),
     ]);
+  });
+});
+
+describe('the demonstration data', () => {
+  it('stays out of production, whatever the database', () => {
+    const production = { ...OIDC, NODE_ENV: 'production' };
+    expect(readConfig(production).seed).toBe(false);
+    expect(refusal({ ...production, SEED: 'true' })).toMatch(/^SEED is "true", which NODE_ENV=production refuses;/);
   });
 });
 

@@ -127,9 +127,11 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
   } catch (error) {
     // The operating system's and SQLite's errors carry a code; anything else is a mistake of ours.
     if (error instanceof EmbeddedDatabaseError || !(error instanceof Error && 'code' in error)) throw error;
-    throw new EmbeddedDatabaseError(`The data folder ${options.dataDir} (DATA_DIR) cannot be used: ${error.message}.`, {
-      cause: error,
-    });
+    throw new EmbeddedDatabaseError(
+      `The data folder ${options.dataDir} (DATA_DIR) cannot be used: ${error.message}. ` +
+        'Set DATA_DIR to a folder that this user may write to.',
+      { cause: error },
+    );
   }
 }
 

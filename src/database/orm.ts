@@ -8,13 +8,28 @@ import { PreparingClient } from './preparing-client.ts';
 export const CONNECTION_WAIT_MS = 2_000;
 /** A connection is replaced after this long, so that a fleet follows a moved database. */
 export const CONNECTION_LIFETIME_SECONDS = 30 * 60;
-/** PostgreSQL's own limits on what one statement or transaction may hold up. */
-export const STATEMENT_TIMEOUT_MS = 5_000;
-export const LOCK_TIMEOUT_MS = 2_000;
-export const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
+
+/** PostgreSQL's own limits on what one statement or transaction may hold up, in milliseconds. */
+export interface SessionLimits {
+  readonly statementMs: number;
+  readonly lockMs: number;
+  readonly idleInTransactionMs: number;
+}
+
+/** Somebody waits for the answer. */
+export const REQUEST_LIMITS: SessionLimits = { statementMs: 5_000, lockMs: 2_000, idleInTransactionMs: 10_000 };
+/**
+ * Migrations, seeds and what else is done from the console: an index on a table that has grown takes its time. A lock is
+ * waited for longer than any request can hold one, and not much longer, as every request queues behind who waits for it.
+ */
+export const MAINTENANCE_LIMITS: SessionLimits = {
+  statementMs: 60 * 60_000,
+  lockMs: 20_000,
+  idleInTransactionMs: 60_000,
+};
 
 /** MikroORM's settings for one database. */
-export function ormOptions(databaseUrl: string, poolSize: number): Options {
+export function ormOptions(databaseUrl: string, poolSize: number, limits: SessionLimits): Options {
   return {
     entities,
     clientUrl: databaseUrl,
@@ -23,9 +38,9 @@ export function ormOptions(databaseUrl: string, poolSize: number): Options {
       Client: PreparingClient,
       connectionTimeoutMillis: CONNECTION_WAIT_MS,
       maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      lock_timeout: LOCK_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+      statement_timeout: limits.statementMs,
+      lock_timeout: limits.lockMs,
+      idle_in_transaction_session_timeout: limits.idleInTransactionMs,
       application_name: 'grid-commons',
     },
     extensions: [Migrator],
@@ -36,7 +51,17 @@ export function ormOptions(databaseUrl: string, poolSize: number): Options {
   };
 }
 
-/** The ORM of one process. Nothing connects before the first query. */
+/** The ORM of one process, under the limits of requests. Nothing connects before the first query. */
 export async function createOrm(databaseUrl: string, poolSize: number): Promise<MikroORM> {
-  return MikroORM.init(ormOptions(databaseUrl, poolSize));
+  return MikroORM.init(ormOptions(databaseUrl, poolSize, REQUEST_LIMITS));
+}
+
+/** Does work of the console on one connection, under {@link MAINTENANCE_LIMITS}, and lets go of it. */
+export async function withMaintenanceOrm<T>(databaseUrl: string, work: (orm: MikroORM) => Promise<T>): Promise<T> {
+  const orm = await MikroORM.init(ormOptions(databaseUrl, 1, MAINTENANCE_LIMITS));
+  try {
+    return await work(orm);
+  } finally {
+    await orm.close();
+  }
 }

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { connect, DatabaseUnusableError, unfitness } from '../../src/database/connect.ts';
+import { migrateDatabase } from '../../src/database/migrate.ts';
+import { MAINTENANCE_LIMITS, withMaintenanceOrm } from '../../src/database/orm.ts';
+import { databaseUrl, type FreshDatabase, freshDatabase, sql } from '../support/database.ts';
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(DatabaseUnusableError);
+  return (error as Error).message;
+}
+
+describe('a database is refused', () => {
+  it('when nothing listens at its address', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    expect(await refusal(migrateDatabase(`postgres://127.0.0.1:${port}/commons`))).toMatch(
+      /^cannot be reached: connect ECONNREFUSED/,
+    );
+  });
+
+  it('when its address takes the connection and says nothing', async () => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    expect(await refusal(connect(`postgres://127.0.0.1:${port}/commons`, 100))).toBe(
+      'cannot be reached: it gave no answer for 0.1 s. Is it running, and is its URL right?',
+    );
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+
+  it('when it does not exist', async () => {
+    expect(await refusal(migrateDatabase(databaseUrl(inject('databaseUrl'), 'nowhere')))).toBe(
+      'cannot be reached: database "nowhere" does not exist. Is it running, and is its URL right?',
+    );
+  });
+
+  it('when it does not keep UTF-8, and nothing is written to it', async () => {
+    const server = inject('databaseUrl');
+    await sql(server)(`create database latin encoding 'LATIN1' locale 'C' locale_provider 'libc' template template0`);
+    const url = databaseUrl(server, 'latin');
+    expect(await refusal(migrateDatabase(url))).toMatch(/^keeps its text as LATIN1, and this needs UTF8\./);
+    expect(await sql(url)(`select from pg_tables where schemaname = 'public'`)).toEqual([]);
+    await sql(server)('drop database latin with (force)');
+  });
+
+  it('when it runs on a PostgreSQL before 16', () => {
+    expect(unfitness({ version: '15.18', number: 150_018, encoding: 'UTF8' })).toBe(
+      'runs PostgreSQL 15.18, and this needs 16 or later. Use a newer one.',
+    );
+    expect(unfitness({ version: '16.0', number: 160_000, encoding: 'UTF8' })).toBeUndefined();
+  });
+});
+
+describe('with a database of its own', () => {
+  let database: FreshDatabase;
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+  });
+  afterEach(() => database.drop());
+
+  it('a newer one is refused by the name of its migration', async () => {
+    await sql(database.url)(`insert into migration (name, executed_at) values ('m9999_future', now())`);
+    expect(await refusal(migrateDatabase(database.url))).toBe(
+      'has the migration "m9999_future", which this version does not know. Start a newer version.',
+    );
+  });
+
+  it('several that start at once take turns, and all come through', async () => {
+    await sql(database.url)('drop schema public cascade');
+    await sql(database.url)('create schema public');
+    await Promise.all(Array.from({ length: 4 }, () => migrateDatabase(database.url)));
+    const names = await sql(database.url)('select name, count(*)::integer as times from migration group by name');
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter(({ times }) => times !== 1)).toEqual([]);
+  });
+
+  it('work from the console has limits of its own', async () => {
+    const shown = await withMaintenanceOrm(database.url, async (orm) =>
+      orm.em
+        .getConnection()
+        .execute(
+          `select name, setting::integer as ms from pg_settings where name like '%\\_timeout' and setting <> '0'`,
+        ),
+    );
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        { name: 'statement_timeout', ms: MAINTENANCE_LIMITS.statementMs },
+        { name: 'lock_timeout', ms: MAINTENANCE_LIMITS.lockMs },
+        { name: 'idle_in_transaction_session_timeout', ms: MAINTENANCE_LIMITS.idleInTransactionMs },
+      ]),
+    );
+  });
+});
