@@ -1,5 +1,15 @@
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  BREAK,
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  GraphQLIncludeDirective,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  OperationTypeNode,
+  visit,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
 /** Compiled operations kept; the oldest makes room. Bounds memory against clients that never send the same text twice. */
@@ -17,6 +27,10 @@ export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
     const key = `${queryHash}:${operationName ?? ''}`;
     let query = compiled.get(key);
     if (!query) {
+      if (isMistakenByTheCompiler(document)) {
+        const { variables: variableValues } = request;
+        return execute({ schema, document, operationName, contextValue: context, variableValues }) as never;
+      }
       const result = compileQuery(schema, document, operationName ?? undefined);
       if (!isCompiledQuery(result)) return result as never;
       if (compiled.size >= COMPILED_MAX) compiled.delete(compiled.keys().next().value!);
@@ -41,6 +55,28 @@ export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
     },
     stop: async () => undefined,
   };
+}
+
+/**
+ * Whether graphql-jit 0.8.9 may execute a document otherwise than the specification says, so that graphql-js has to:
+ * - with `@skip` or `@include`, it loses the condition for what stands in a fragment further inside, if the field that
+ *   it is on is selected a second time, and answers what was to be left out;
+ * - it takes a variable that is not given for null where it stands in an input object. To a query of ours that is the
+ *   same, but a mutation would take away what it was not asked to touch.
+ */
+function isMistakenByTheCompiler(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    OperationDefinition({ operation }) {
+      found ||= operation === OperationTypeNode.MUTATION;
+      return found ? BREAK : undefined;
+    },
+    Directive({ name }) {
+      found ||= name.value === GraphQLSkipDirective.name || name.value === GraphQLIncludeDirective.name;
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
 }
 
 /** graphql-jit's errors are not graphql-js's: they lack `extensions`, on which Apollo Server stumbles. */

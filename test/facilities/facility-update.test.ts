@@ -201,3 +201,24 @@ describe('the capacity in facilityUpdate', () => {
     expect(await update(id, { capacity: 11 })).toMatchObject({ capacity: 11 });
   });
 });
+
+test('facilityUpdate takes nothing away for a variable that is not given', async () => {
+  const id = await build({
+    location: { latitude: 26, longitude: 119 },
+    details: { typeName: 'ParkingDetails', vehicleClasses: [] },
+  });
+  const { data } = await commons.query(
+    `mutation ($id: ID!, $name: String, $location: GeoPointInput, $details: FacilityDetailsInput) {
+      facilityUpdate(input: { facilityId: $id, name: $name, location: $location, details: $details }) {
+        facility { name location { latitude } details { __typename } }
+      }
+    }`,
+    { id, name: 'New' },
+    { as: world.manager.subject },
+  );
+  expect(data.facilityUpdate.facility).toEqual({
+    name: 'New',
+    location: { latitude: 26 },
+    details: { __typename: 'ParkingDetails' },
+  });
+});
