@@ -4,6 +4,12 @@ import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
 
 @InputType({ description: 'Which bookings; all conditions together.' })
 export class BookingFilter {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for the bookings of the caller alone, where they see those of others as well.',
+  })
+  own?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: 'Only of this facility.' })
   facilityId?: string | null;
 

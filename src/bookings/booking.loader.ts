@@ -71,6 +71,7 @@ export async function listBookings(
   withCount: boolean,
 ): Promise<Connection<BookingRow>> {
   const conditions = [visibleTo(await viewerOf(ctx))];
+  if (where.own) conditions.push(sql`b.booker_id = ${(await viewerOf(ctx)).residentId ?? null}`);
   if (where.facilityId != null) {
     if (prefixOf(where.facilityId) !== 'fac')
       throw apiError('BAD_USER_INPUT', 'facilityId is not the id of a SharedFacility.');

@@ -5,15 +5,12 @@ import { dateOf, instantOf } from '../shared/interval.ts';
 import { requireId } from '../shared/node.ts';
 import { record } from '../shared/record.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
-import { requireText } from '../shared/text.ts';
+import { REASON_MAX, requireText } from '../shared/text.ts';
 import { Booking, BookingState } from './booking.entity.ts';
 import { bookingIsOver, bookingStateConflict, notYourBooking } from './booking.errors.ts';
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingAsideById } from './booking.loader.ts';
 import { isOwnBooking, mayDecideOnBooking, mayReadBooking } from './booking.policy.ts';
-
-/** Longest reason, in characters. */
-const REASON_MAX = 500;
 
 /** Gives a booking back, or takes it back for the unit; its places are free at once. @returns its id */
 export function cancelBooking(ctx: Context, input: BookingCancelInput): Promise<string> {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { REASON_MAX } from '../shared/text.ts';
 import { GeoPointInput, NearInput } from '../shared/geo.ts';
 import { DateTime, LocalDate, LocalTime, TimeZone } from '../shared/scalars.ts';
 import {
@@ -225,14 +226,28 @@ export class FacilityPublishInput {
   facilityId!: string;
 }
 
-@InputType({ description: 'A facility, and a reason that those concerned can read.' })
-export class FacilityReasonInput {
-  @Field(() => ID, { description: 'The facility.' })
-  facilityId!: string;
-
-  @Field(() => String, { description: 'Why, 1 to 500 characters.' })
-  reason!: string;
+/** A facility, and a reason that those concerned can read. */
+export interface FacilityReason {
+  readonly facilityId: string;
+  readonly reason: string;
 }
+
+/** The input of a mutation that takes a facility from its place with a reason. */
+function reasonInput(name: string) {
+  @InputType(name, { description: 'A facility, and a reason that those concerned can read.' })
+  class Input implements FacilityReason {
+    @Field(() => ID, { description: 'The facility.' })
+    facilityId!: string;
+
+    @Field(() => String, { description: `Why, 1 to ${REASON_MAX} characters.` })
+    reason!: string;
+  }
+  return Input;
+}
+
+export const FacilityReturnInput = reasonInput('FacilityReturnInput');
+export const FacilitySuspendInput = reasonInput('FacilitySuspendInput');
+export const FacilityWithdrawInput = reasonInput('FacilityWithdrawInput');
 
 @InputType({
   description: "A weekly window in the facility's local time. An end at or before the start is on the next day.",

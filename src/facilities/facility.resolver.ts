@@ -15,8 +15,11 @@ import {
   FacilityOpeningExceptionSetInput,
   FacilityOpeningRulesSetInput,
   FacilityPublishInput,
-  FacilityReasonInput,
+  type FacilityReason,
+  FacilityReturnInput,
+  FacilitySuspendInput,
   FacilityUpdateInput,
+  FacilityWithdrawInput,
   SharedFacilityFilter,
   SharedFacilityOrder,
 } from './facility.input.ts';
@@ -244,7 +247,7 @@ export class FacilityResolver {
       'Returns a facility in review to its unit, with a reason; for staff of its community. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityReturn(
-    @Arg('input', () => FacilityReasonInput, { description: 'Which one, and why.' }) input: FacilityReasonInput,
+    @Arg('input', () => FacilityReturnInput, { description: 'Which one, and why.' }) input: FacilityReason,
     @Ctx() ctx: Context,
   ) {
     return answer(
@@ -261,7 +264,7 @@ export class FacilityResolver {
       'Stops a facility from taking bookings until it is published again. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilitySuspend(
-    @Arg('input', () => FacilityReasonInput, { description: 'Which one, and why.' }) input: FacilityReasonInput,
+    @Arg('input', () => FacilitySuspendInput, { description: 'Which one, and why.' }) input: FacilityReason,
     @Ctx() ctx: Context,
   ) {
     return answer(
@@ -278,7 +281,7 @@ export class FacilityResolver {
       'Takes a facility away for good. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityWithdraw(
-    @Arg('input', () => FacilityReasonInput, { description: 'Which one, and why.' }) input: FacilityReasonInput,
+    @Arg('input', () => FacilityWithdrawInput, { description: 'Which one, and why.' }) input: FacilityReason,
     @Ctx() ctx: Context,
   ) {
     return answer(

@@ -8,7 +8,7 @@ import { dateOf } from '../shared/interval.ts';
 import { newId, requireId } from '../shared/node.ts';
 import { record } from '../shared/record.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
-import { requireText } from '../shared/text.ts';
+import { REASON_MAX, requireText } from '../shared/text.ts';
 import { isActiveMember, residentUnitPlace } from '../units/index.ts';
 import {
   CAPACITY_MAX,
@@ -25,15 +25,12 @@ import { facilityStateConflict, facilityWithdrawn, notYourFacility, notYoursToPu
 import type {
   FacilityCreateInput,
   FacilityPublishInput,
-  FacilityReasonInput,
+  FacilityReason,
   FacilityUpdateInput,
 } from './facility.input.ts';
 import { mayChangeFacility, mayCreateFacility, mayReadUnpublished, mayReviewFacility } from './facility.policy.ts';
 import { bookingRulesFrom, detailsFrom } from './facility.rules.ts';
 import { expandStretches } from './open-stretch.ts';
-
-/** Longest reason, in characters. */
-export const REASON_MAX = 500;
 
 /** Adds a facility to a unit, as a draft. @returns its id */
 export function createFacility(ctx: Context, input: FacilityCreateInput): Promise<string> {
@@ -94,7 +91,7 @@ export function updateFacility(ctx: Context, input: FacilityUpdateInput): Promis
 
     const changed = CHANGEABLE.filter((field) => !isDeepStrictEqual(facility[field], before[field]));
     if (changed.length === 0) return facility.id;
-    // Days that have passed bind nobody, so a smaller capacity is not held against them.
+    // Hours that have passed bind nobody, so a smaller capacity is not held against them.
     if (facility.capacity < before.capacity) await forgetPastOccupancy(ctx, facility.id);
     await ctx.em.flush();
     if (input.bookingRules) await expandStretches(ctx.db, [facility.id], ctx.now());
@@ -136,7 +133,7 @@ export function publishFacility(ctx: Context, input: FacilityPublishInput): Prom
 }
 
 /** Returns a facility in review to its unit. @returns its id */
-export function returnFacility(ctx: Context, input: FacilityReasonInput): Promise<string> {
+export function returnFacility(ctx: Context, input: FacilityReason): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { facility, divisionPath } = await visibleToActor(ctx, input.facilityId);
     if (!mayReviewFacility(ctx.actor, divisionPath)) throw notYoursToPublish();
@@ -149,16 +146,16 @@ export function returnFacility(ctx: Context, input: FacilityReasonInput): Promis
 }
 
 /** Stops a facility from taking bookings. @returns its id */
-export function suspendFacility(ctx: Context, input: FacilityReasonInput): Promise<string> {
+export function suspendFacility(ctx: Context, input: FacilityReason): Promise<string> {
   return endWithReason(ctx, input, FacilityState.SUSPENDED, 'facilitySuspend');
 }
 
 /** Takes a facility away for good. @returns its id */
-export function withdrawFacility(ctx: Context, input: FacilityReasonInput): Promise<string> {
+export function withdrawFacility(ctx: Context, input: FacilityReason): Promise<string> {
   return endWithReason(ctx, input, FacilityState.WITHDRAWN, 'facilityWithdraw');
 }
 
-function endWithReason(ctx: Context, input: FacilityReasonInput, next: FacilityState, action: string): Promise<string> {
+function endWithReason(ctx: Context, input: FacilityReason, next: FacilityState, action: string): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
@@ -227,10 +224,10 @@ function requireAdmission(kind: FacilityKind, admission: FacilityAdmission): Fac
   });
 }
 
-/** By the clock of the database as well, which allows no other. */
+/** Only what has passed by the clock of the database as well, which allows no other. */
 async function forgetPastOccupancy(ctx: WriteContext, facilityId: string): Promise<void> {
   await sql`
     delete from occupancy
     where facility_id = ${facilityId}
-      and day < (least(now(), ${dateOf(ctx.now())}) at time zone 'UTC')::date - 1`.execute(ctx.db);
+      and span < least(now(), ${dateOf(ctx.now())}::timestamptz) - interval '2 days'`.execute(ctx.db);
 }

@@ -3,13 +3,13 @@ import type { Context } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { invalidInput } from '../shared/refusal.ts';
 import { YEAR_MAX, YEAR_MIN } from '../shared/scalars.ts';
-import { requireText } from '../shared/text.ts';
+import { REASON_MAX, requireText } from '../shared/text.ts';
 import type {
   FacilityOpeningExceptionRemoveInput,
   FacilityOpeningExceptionSetInput,
   FacilityOpeningRulesSetInput,
 } from './facility.input.ts';
-import { facilityToChange, REASON_MAX, recordChange } from './facility.service.ts';
+import { facilityToChange, recordChange } from './facility.service.ts';
 import { expandStretches } from './open-stretch.ts';
 import { type OpeningProblem, openingExceptionProblems, openingRuleProblems } from './opening-hours.ts';
 import { EXCEPTION_WINDOWS_MAX, OPENING_RULES_MAX } from './opening-rule.entity.ts';

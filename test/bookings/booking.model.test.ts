@@ -253,7 +253,7 @@ function suspend(facility: number): Command {
     check: () => true,
     run: async ({ facilities }) => {
       const it = facilities[facility]!;
-      const code = await changeFacility('facilitySuspend', 'FacilityReasonInput', {
+      const code = await changeFacility('facilitySuspend', 'FacilitySuspendInput', {
         facilityId: it.id,
         reason: 'Rain',
       });

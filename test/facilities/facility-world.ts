@@ -94,9 +94,9 @@ export const FACILITY_FIELDS = `
 
 /** Inputs that do not have the name of their mutation. */
 const INPUT_TYPES: Readonly<Record<string, string>> = {
-  facilityReturn: 'FacilityReasonInput',
-  facilitySuspend: 'FacilityReasonInput',
-  facilityWithdraw: 'FacilityReasonInput',
+  facilityReturn: 'FacilityReturnInput',
+  facilitySuspend: 'FacilitySuspendInput',
+  facilityWithdraw: 'FacilityWithdrawInput',
 };
 
 /** Sends a mutation of facilities; its payload is `data.answer`. */
