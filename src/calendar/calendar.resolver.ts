@@ -1,32 +1,13 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Access } from '../shared/access.ts';
-import { answer, UserError } from '../shared/answer.ts';
+import { answer } from '../shared/answer.ts';
 import { LocalDate } from '../shared/scalars.ts';
 import { CalendarDay } from './calendar.entity.ts';
 import { CalendarDayCorrectInput, CalendarDayRestoreInput } from './calendar.input.ts';
 import { CALENDAR_DAYS_MAX, calendarDayById, calendarDaysBetween } from './calendar.loader.ts';
+import { CalendarDayCorrectPayload, CalendarDayRestorePayload } from './calendar.payload.ts';
 import { correctCalendarDay, restoreCalendarDay } from './calendar.service.ts';
-
-@Access('PUBLIC')
-@ObjectType({ description: 'What came of correcting a day.', simpleResolvers: true })
-export class CalendarDayCorrectPayload {
-  @Field(() => CalendarDay, { nullable: true, description: 'The day as it is now; null when refused.' })
-  calendarDay!: CalendarDay | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
-  userErrors!: UserError[];
-}
-
-@Access('PUBLIC')
-@ObjectType({ description: 'What came of taking a correction back.', simpleResolvers: true })
-export class CalendarDayRestorePayload {
-  @Field(() => CalendarDay, { nullable: true, description: 'The day as it is now; null when refused.' })
-  calendarDay!: CalendarDay | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
-  userErrors!: UserError[];
-}
 
 @Resolver()
 export class CalendarResolver {

@@ -1,21 +1,11 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Access } from '../shared/access.ts';
-import { answer, UserError } from '../shared/answer.ts';
-import { Resident } from './resident.entity.ts';
+import { answer } from '../shared/answer.ts';
 import { ResidentRegisterInput } from './resident.input.ts';
 import { residentById } from './resident.loader.ts';
+import { ResidentRegisterPayload } from './resident.payload.ts';
 import { registerResident } from './resident.service.ts';
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of registering.', simpleResolvers: true })
-export class ResidentRegisterPayload {
-  @Field(() => Resident, { nullable: true, description: 'The resident; null when registration was refused.' })
-  resident!: Resident | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
-  userErrors!: UserError[];
-}
 
 @Resolver()
 export class ResidentResolver {

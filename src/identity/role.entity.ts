@@ -1,6 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
+import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { Role } from './viewer.ts';
@@ -66,4 +67,18 @@ export class RoleAssignment extends Node {
     if (this.hasEndedAt(now)) throw new Error('A role ends once');
     this.validTo = now > this.validFrom ? now : this.validFrom;
   }
+}
+
+export const { ConnectionType: RoleAssignmentConnection, EdgeType: RoleAssignmentEdge } = connectionTypes(
+  RoleAssignment,
+  'RoleAssignment',
+  'role assignments',
+);
+
+/** Characters at the end of a subject by which somebody who knows it tells it from others. */
+const SHOWN_OF_SUBJECT = 4;
+
+/** The end of a token's subject, for those who know whom they look for; nothing of one that it would show half of. */
+export function maskedSubject(subject: string): string {
+  return `****${subject.length > 2 * SHOWN_OF_SUBJECT ? subject.slice(-SHOWN_OF_SUBJECT) : ''}`;
 }

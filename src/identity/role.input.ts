@@ -2,6 +2,24 @@ import { Field, ID, InputType } from 'type-graphql';
 import { DateTime } from '../shared/scalars.ts';
 import { Role } from './viewer.ts';
 
+@InputType({ description: 'Which role assignments; all conditions together.' })
+export class RoleAssignmentFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those held in this very division, by its code. An unknown code is an error.',
+  })
+  divisionCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only those held for this unit as a whole.' })
+  unitId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only those held for this one facility.' })
+  facilityId?: string | null;
+
+  @Field(() => Role, { nullable: true, description: 'Only this role.' })
+  role?: Role | null;
+}
+
 @InputType({
   description:
     'A role to give: to exactly one of residentId and accountSubject, in exactly one of divisionCode, unitId and ' +

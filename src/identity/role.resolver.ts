@@ -1,34 +1,65 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Context, viewerOf } from '../context.ts';
 import { Access } from '../shared/access.ts';
-import { answer, UserError } from '../shared/answer.ts';
-import { RoleAssignment } from './role.entity.ts';
-import { RoleAssignInput, RoleEndInput } from './role.input.ts';
-import { roleAssignmentById } from './role.loader.ts';
+import { answer } from '../shared/answer.ts';
+import { ConnectionArgs, pageOf } from '../shared/connection.ts';
+import { selectionOf } from '../shared/selection.ts';
+import { Resident } from './resident.entity.ts';
+import { residentById } from './resident.loader.ts';
+import { maskedSubject, RoleAssignment, RoleAssignmentConnection } from './role.entity.ts';
+import { RoleAssignInput, RoleAssignmentFilter, RoleEndInput } from './role.input.ts';
+import { listRoleAssignments, ROLE_SORT_KEYS, roleAssignmentById, type RoleAssignmentRow } from './role.loader.ts';
+import { RoleAssignPayload, RoleEndPayload } from './role.payload.ts';
 import { assignRole, endRole } from './role.service.ts';
 
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of giving a role.', simpleResolvers: true })
-export class RoleAssignPayload {
-  @Field(() => RoleAssignment, { nullable: true, description: 'The role, as given; null when it was refused.' })
-  roleAssignment!: RoleAssignment | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of ending a role.', simpleResolvers: true })
-export class RoleEndPayload {
-  @Field(() => RoleAssignment, { nullable: true, description: 'The role, as ended; null when it was refused.' })
-  roleAssignment!: RoleAssignment | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
-  userErrors!: UserError[];
-}
-
-@Resolver()
+@Resolver(() => RoleAssignment)
 export class RoleResolver {
+  @Access('SIGNED_IN')
+  @Query(() => RoleAssignmentConnection, {
+    description:
+      'The role assignments that the caller may end, the oldest first, but for those that have ended. What the caller ' +
+      'holds shows in `Viewer.roles`. UNAUTHENTICATED without a token.',
+  })
+  roleAssignments(
+    @Arg('where', () => RoleAssignmentFilter, { nullable: true, description: 'Which ones; all if absent.' })
+    where: RoleAssignmentFilter | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const selection = selectionOf(info);
+    const page = pageOf(args, ROLE_SORT_KEYS, selection);
+    return listRoleAssignments(ctx, where ?? {}, page, selection.has('totalCount'));
+  }
+
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description:
+      'Who holds it, as far as the caller may see them; null for somebody who has not registered as a resident.',
+  })
+  holder(@Root() { residentId }: RoleAssignmentRow, @Ctx() ctx: Context) {
+    return residentId === null ? null : residentById(ctx).load(residentId);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The subject of their tokens (`sub`), to themselves; to others only its end, for those who know whom they look ' +
+      'for: `****5678`.',
+  })
+  async holderSubject(@Root() { accountId, subject }: RoleAssignmentRow, @Ctx() ctx: Context) {
+    return (await viewerOf(ctx)).accountId === accountId ? subject : maskedSubject(subject);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The end of the subject of who gave it: `****5678`. Null for what came with registration or from the console.',
+  })
+  giverSubject(@Root() { giver }: RoleAssignmentRow) {
+    return giver === null ? null : maskedSubject(giver);
+  }
+
   @Access('SIGNED_IN')
   @Mutation(() => RoleAssignPayload, {
     description:

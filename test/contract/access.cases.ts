@@ -282,6 +282,7 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   sharedFacilities: counted('sharedFacilities'),
   'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
   bookings: counted('bookings'),
+  roleAssignments: counted('roleAssignments'),
   'viewer, their roles': () => ['{ found: viewer { roles { id } } }'],
   'viewer, themselves as a resident': () => ['{ viewer { found: resident { id } } }'],
   _service: () => ['{ found: _service { sdl } }'],
@@ -334,6 +335,16 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     id: nodes['a RoleAssignment of a manager'],
     fields: 'RoleAssignment { id role validFrom validTo division { id } unit { id } facility { id } }',
     inClearTo: 'admin',
+  }),
+  'RoleAssignment.holder': (_world, { nodes }) => ({
+    id: nodes['a RoleAssignment of a resident'],
+    fields: `RoleAssignment { booker: holder ${RESIDENT} }`,
+    inClearTo: 'booker',
+  }),
+  'RoleAssignment.holderSubject': (_world, { nodes }) => ({
+    id: nodes['a RoleAssignment of a resident'],
+    fields: 'RoleAssignment { holderSubject }',
+    inClearTo: 'booker',
   }),
   'Delegate.name': (_world, { nodes }) => ({
     id: nodes['a Delegate'],

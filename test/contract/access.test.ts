@@ -52,6 +52,7 @@ residentUnits, their facilities           | 5      5     5      5     7       5 
 sharedFacilities                          | 4      4     4      4     4       4     4      4      4     4       4     4     4    4
 sharedFacilities, in every state          | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
 bookings                                  | login  0     3      2     3       1     2      0      4     0       4     5     0    0
+roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
 _service                                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -148,6 +149,8 @@ Resident.*, of one that was cancelled     | gone   gone  gone   clear  masked  g
 Resident.*, of one long past              | gone   gone  gone   clear  gone    masked gone   gone   masked gone    masked masked gone   gone
 Booking.*                                 | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
 RoleAssignment.*                          | gone   gone  gone   gone   clear   gone   gone   gone   clear  gone    clear  clear  gone   gone
+RoleAssignment.holder                     | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   clear  masked gone
+RoleAssignment.holderSubject              | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   masked masked gone
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked
 SharedFacility.stateReason                | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
 AllianceMembership.stateReason            | empty  empty empty  empty  empty   clear  empty  empty  clear  empty   clear  clear  empty  empty
