@@ -16,35 +16,27 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 const COMPILED_MAX = 500;
 
 /**
- * Executes operations compiled to JavaScript, about twice as fast as graphql-js walking the document.
- * Apollo Server has no other way in than the one meant for gateways. What cannot be compiled (introspection is one
- * example of what some versions refuse) falls back by returning the errors of the compiler.
+ * Executes operations compiled to JavaScript, about twice as fast as graphql-js walking the document. Whatever the
+ * compiler refuses or may get wrong is executed by graphql-js, so that both give the same answers.
+ * Apollo Server has no other way in than the one meant for gateways.
  */
 export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
-  const compiled = new Map<string, CompiledQuery>();
+  /** `undefined` stands for a document that is left to graphql-js. */
+  const compiled = new Map<string, CompiledQuery | undefined>();
 
   const executor: GatewayExecutor = async ({ document, operationName, request, context, queryHash }) => {
+    const variables = request.variables ?? {};
     const key = `${queryHash}:${operationName ?? ''}`;
-    let query = compiled.get(key);
-    if (!query) {
-      if (isMistakenByTheCompiler(document)) {
-        const { variables: variableValues } = request;
-        return execute({ schema, document, operationName, contextValue: context, variableValues }) as never;
-      }
-      const result = compileQuery(schema, document, operationName ?? undefined);
-      if (!isCompiledQuery(result)) return result as never;
+    if (!compiled.has(key)) {
       if (compiled.size >= COMPILED_MAX) compiled.delete(compiled.keys().next().value!);
-      compiled.set(key, result);
-      query = result;
+      compiled.set(key, compile(schema, document, operationName));
     }
-    const result = await query.query(undefined, context, request.variables ?? {});
-    if (!result.errors) return result as never;
-    // Errors before anything ran are about the variables; graphql-jit gives them no code of their own.
-    const beforeRunning = result.data === undefined;
-    return {
-      ...result,
-      errors: result.errors.map((error) => asGraphQLError(error, beforeRunning ? 'BAD_USER_INPUT' : undefined)),
-    } as never;
+    const result = await compiled.get(key)?.query(undefined, context, variables);
+    // Without data nothing has run: the variables do not fit, and graphql-jit names the wrong one and no reason.
+    if (!result || result.data === undefined) {
+      return execute({ schema, document, operationName, contextValue: context, variableValues: variables }) as never;
+    }
+    return (result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result) as never;
   };
 
   return {
@@ -55,6 +47,16 @@ export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
     },
     stop: async () => undefined,
   };
+}
+
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+): CompiledQuery | undefined {
+  if (isMistakenByTheCompiler(document)) return undefined;
+  const result = compileQuery(schema, document, operationName ?? undefined);
+  return isCompiledQuery(result) ? result : undefined;
 }
 
 /**
@@ -80,7 +82,7 @@ function isMistakenByTheCompiler(document: DocumentNode): boolean {
 }
 
 /** graphql-jit's errors are not graphql-js's: they lack `extensions`, on which Apollo Server stumbles. */
-function asGraphQLError(error: Error & Partial<GraphQLError>, code: string | undefined): GraphQLError {
+function asGraphQLError(error: Error & Partial<GraphQLError>): GraphQLError {
   const { message, nodes, path, originalError } = error;
   return new GraphQLError(message, {
     nodes: nodes ?? null,
@@ -89,7 +91,6 @@ function asGraphQLError(error: Error & Partial<GraphQLError>, code: string | und
     extensions: {
       ...error.extensions,
       ...(originalError as Partial<GraphQLError> | undefined)?.extensions,
-      ...(code && { code }),
     },
   });
 }
