@@ -92,7 +92,7 @@ async function fillEmpty(url: string, fill: (orm: MikroORM) => Promise<string>):
   return withMaintenanceOrm(url, async (orm) => {
     const db = databaseOf(orm);
     const { rows } = await sql`select from division limit 1`.execute(db);
-    if (rows.length > 0) throw new Error('The database holds data already; npm run db:reset empties it first.');
+    if (rows.length > 0) throw new Error('The database holds data already; only an empty one is filled.');
     await loadCalendarNotices(db);
     return fill(orm);
   });

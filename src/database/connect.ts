@@ -24,12 +24,7 @@ export async function connect(databaseUrl: string, limitMs = CONNECT_LIMIT_MS): 
   try {
     await client.connect();
   } catch (cause) {
-    throw new DatabaseUnusableError(
-      `cannot be reached: ${reasonOf(cause, limitMs)}. Is it running, and is its URL right?`,
-      {
-        cause,
-      },
-    );
+    throw new DatabaseUnusableError(problemOf(cause, limitMs), { cause });
   }
   const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
     `select current_setting('server_version') as version, current_setting('server_version_num')::integer as number,
@@ -52,10 +47,13 @@ export function unfitness(server: { version: string; number: number; encoding: s
   return undefined;
 }
 
-function reasonOf(error: unknown, limitMs: number): string {
-  const { message, code } = error as { message: string; code?: string };
-  // pg's own words for connectionTimeoutMillis.
-  if (message === 'timeout expired') return `it gave no answer for ${limitMs / 1000} s`;
+function problemOf(error: unknown, limitMs: number): string {
   // A host name with several addresses fails with an AggregateError, whose message is empty.
-  return message || code || String(error);
+  const { message, code } = error as { message: string; code?: string };
+  if (error instanceof pg.DatabaseError) {
+    return `refuses the connection: ${message}. Are user, password and database in its URL right?`;
+  }
+  // pg's own words for connectionTimeoutMillis.
+  const reason = message === 'timeout expired' ? `it gave no answer for ${limitMs / 1000} s` : message || code;
+  return `cannot be reached: ${reason}. Is it running, and is its URL right?`;
 }

@@ -41,7 +41,7 @@ describe('a database is refused', () => {
 
   it('when it does not exist', async () => {
     expect(await refusal(migrateDatabase(databaseUrl(inject('databaseUrl'), 'nowhere')))).toBe(
-      'cannot be reached: database "nowhere" does not exist. Is it running, and is its URL right?',
+      'refuses the connection: database "nowhere" does not exist. Are user, password and database in its URL right?',
     );
   });
 
