@@ -283,13 +283,15 @@ describe('a key', () => {
 });
 
 describe('a transaction that fails', () => {
-  /** Lets every event of a booking fail with this SQLSTATE, the first so many times. */
-  async function sabotage(sqlstate: string, times: number): Promise<void> {
+  /** Lets the events of bookings fail with this SQLSTATE, and constraint, so many times. */
+  async function sabotage(sqlstate: string, times: number, constraint = ''): Promise<void> {
     await commons.sql(`
       create sequence sabotaged;
       create function sabotage() returns trigger language plpgsql as $$
       begin
-        if nextval('sabotaged') <= ${times} then raise exception 'sabotage' using errcode = '${sqlstate}'; end if;
+        if nextval('sabotaged') <= ${times} then
+          raise exception 'sabotage' using errcode = '${sqlstate}', constraint = '${constraint}';
+        end if;
         return new;
       end $$;
       create trigger sabotage before insert on outbox_event for each row execute function sabotage()`);
@@ -348,6 +350,24 @@ describe('a transaction that fails', () => {
       await endSabotage();
     }
   });
+
+  test.each([
+    [4, 'DONE'],
+    [5, 'BUSY'],
+  ])(
+    'because others were quicker %i times in a row is %s, and leaves the key free if it has to',
+    async (times, code) => {
+      const input = wish();
+      await sabotage('23514', times, 'occupancy_within_capacity');
+      try {
+        const { data, errors } = await tryToBook(commons, input, { as: resident.subject });
+        expect(errors?.[0]?.extensions.code ?? (data.answer.booking && 'DONE')).toBe(code);
+        expect((await asResident(input)).code).toBe('DONE');
+      } finally {
+        await endSabotage();
+      }
+    },
+  );
 
   test('because somebody holds the day too long is BUSY, and leaves the key free', async () => {
     const holder = await connect(commons);

@@ -223,10 +223,10 @@ describe('lead time and horizon', () => {
     );
   });
 
-  test('tell the first and the last start that would do', () => {
+  test('tell the first and the last start that would do, by the clock where the facility is', () => {
     const refusal = refusalByRules(facility({ leadMinutes: 60, horizonDays: 7 }), wanted, wanted.start);
     expect(refusal).toMatchObject({
-      details: { earliest: '2026-03-10T11:00:00Z', latest: '2026-03-17T10:00:00Z' },
+      details: { earliest: '2026-03-10 19:00', latest: '2026-03-17 18:00', timeZone: 'Asia/Shanghai' },
     });
   });
 });

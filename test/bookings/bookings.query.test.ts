@@ -295,6 +295,21 @@ describe('a list of bookings is narrowed', () => {
     expect(await idsSeen({ ...from('05:00'), ...to('01:00') }, admin)).toEqual([]);
   });
 
+  test('to one’s own, where others’ are seen as well', async () => {
+    const both = await buildResident(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId: two.unit.id }] });
+    expect(await idsSeen({ own: true }, both.subject)).toEqual([]);
+    const { id } = await buildBooking(commons.db, {
+      facilityId: two.otherFacility.id,
+      bookerId: both.residentId,
+      start: '2026-03-04T06:00Z',
+      end: '2026-03-04T06:30Z',
+    });
+    expect(await idsSeen({ own: true }, both.subject)).toEqual([id]);
+    expect(await idsSeen({ own: false }, both.subject)).toEqual([ids.annaHere, ids.benHere, ids.annaSecond, id]);
+    expect(await idsSeen({ own: true }, admin)).toEqual([]);
+    await commons.sql('delete from booking where id = $1', [id]);
+  });
+
   test('by all conditions together', async () => {
     const where = {
       facilityId: two.facility.id,
