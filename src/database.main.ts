@@ -27,6 +27,9 @@ const actions: Readonly<Record<string, Action>> = {
 
   async reset(url, config, word) {
     if (config.environment === 'production') throw new Error('A production database is not reset.');
+    if (!config.database.url && word !== undefined) {
+      throw new Error('DATABASE_URL is not set; without a name, npm run db:reset empties the embedded database.');
+    }
     await withMaintenanceOrm(url, async (orm) => {
       if (config.database.url) await requireName(databaseOf(orm), word);
       await emptyDatabase(orm);
