@@ -225,5 +225,5 @@ describe('availability', () => {
       ),
       { numRuns: 25 },
     );
-  });
+  }, 120_000);
 });
