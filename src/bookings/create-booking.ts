@@ -76,8 +76,8 @@ async function publicFacility(ctx: WriteContext, { facilityId, interval }: Wante
 }
 
 /**
- * Writes the booking, the trail, the event and the answer in one statement, the last before COMMIT: the counters of the
- * day are locked when it ends, and only until then do others of the same day have to wait.
+ * Writes the booking, the trail, the event and the answer in one statement, the last before COMMIT: the counters of
+ * its hours are locked when it ends, and only until then do others of the same hours have to wait.
  * @returns false when the booker already holds an overlapping booking of the kind
  */
 async function insertBooking(

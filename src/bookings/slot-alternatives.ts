@@ -3,9 +3,9 @@ import type { WriteContext } from '../context.ts';
 import {
   availabilityIn,
   availableCondition,
-  type DayTaken,
   OCCUPANCY_STEP_MINUTES,
   openStretches,
+  type SpanTaken,
 } from '../facilities/index.ts';
 import {
   contains,
@@ -79,10 +79,10 @@ async function otherTimesOf(
   own: readonly Interval[],
 ): Promise<Interval[]> {
   const around = widened(interval);
-  const { rows } = await sql<DayTaken>`
-    select day, taken from occupancy where facility_id = ${facility.id}
-      and day between (${dateOf(around.start)}::timestamptz at time zone 'UTC')::date
-                  and (${dateOf(around.end)}::timestamptz at time zone 'UTC')::date`.execute(ctx.db);
+  const { rows } = await sql<SpanTaken>`
+    select iso(span) as span, taken from occupancy where facility_id = ${facility.id}
+      and span > ${dateOf(around.start)}::timestamptz - interval '6 hours'
+      and span < ${dateOf(around.end)}::timestamptz`.execute(ctx.db);
   const open = openStretches(facility, around).flatMap((stretch) => intersection(stretch, around) ?? []);
   const gaps = merged(availabilityIn(open, facility.capacity, rows).filter(({ remaining }) => remaining >= quantity));
   const now = ctx.now();

@@ -2,27 +2,42 @@ import type { Interval } from '../shared/interval.ts';
 
 /** The quarter hours in which places are counted, in minutes; the tables of the database count in the same. */
 export const OCCUPANCY_STEP_MINUTES = 15;
-/** Steps of one UTC day. */
-export const STEPS_PER_DAY = (24 * 60) / OCCUPANCY_STEP_MINUTES;
+/** Steps of one span: the six hours from 00:00, 06:00, 12:00 or 18:00 UTC that share a row of the database. */
+export const STEPS_PER_SPAN = (6 * 60) / OCCUPANCY_STEP_MINUTES;
 
 const STEP_MS = OCCUPANCY_STEP_MINUTES * 60_000;
 
-/**
- * The first and the last step that an interval touches, counted from 1970, and the UTC days in which they lie, as
- * `YYYY-MM-DD`. A step that is touched in part counts as a whole, as in the database.
- */
-export function stepsTouched(start: Date, end: Date) {
-  const firstStep = Math.floor(start.getTime() / STEP_MS);
-  const lastStep = Math.ceil(end.getTime() / STEP_MS) - 1;
-  const dayOf = (step: number) => new Date(step * STEP_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  return { firstStep, lastStep, firstDay: dayOf(firstStep), lastDay: dayOf(lastStep) };
+/** A step as the database finds it. */
+interface StepInSpan {
+  /** When its span begins. */
+  readonly span: Date;
+  /** Its place in the span, 1 to {@link STEPS_PER_SPAN}. */
+  readonly number: number;
 }
 
-/** How many places are taken in each step of one UTC day. */
-export interface DayTaken {
-  /** `YYYY-MM-DD`, UTC. */
-  readonly day: string;
-  /** {@link STEPS_PER_DAY} numbers. */
+/** The first and the last step that an interval touches. One that is touched in part counts, as in the database. */
+export function stepsTouched(start: Date, end: Date): { readonly first: StepInSpan; readonly last: StepInSpan } {
+  return {
+    first: inSpan(Math.floor(start.getTime() / STEP_MS)),
+    last: inSpan(Math.ceil(end.getTime() / STEP_MS) - 1),
+  };
+}
+
+/** @param step counted from 1970 */
+function inSpan(step: number): StepInSpan {
+  const firstOfSpan = firstOfSpanOf(step);
+  return { span: new Date(firstOfSpan * STEP_MS), number: step - firstOfSpan + 1 };
+}
+
+function firstOfSpanOf(step: number): number {
+  return Math.floor(step / STEPS_PER_SPAN) * STEPS_PER_SPAN;
+}
+
+/** How many places are taken in each step of one span. */
+export interface SpanTaken {
+  /** When the six hours begin, in ISO 8601. */
+  readonly span: string;
+  /** {@link STEPS_PER_SPAN} numbers. */
   readonly taken: readonly number[];
 }
 
@@ -34,17 +49,17 @@ export interface AvailabilityWindow extends Interval {
 /**
  * The places left over time: the open intervals, cut wherever the number of places left changes, and nowhere else.
  * @param open open intervals in order, not touching each other
- * @param days the days on which something is taken, in any order; on all others nothing is
+ * @param spans the spans in which something is taken, in any order; in all others nothing is
  */
 export function availabilityIn(
   open: readonly Interval[],
   capacity: number,
-  days: readonly DayTaken[],
+  spans: readonly SpanTaken[],
 ): AvailabilityWindow[] {
-  const takenOn = new Map(days.map(({ day, taken }) => [Date.parse(`${day}T00:00:00Z`) / STEP_MS, taken]));
+  const takenFrom = new Map(spans.map(({ span, taken }) => [Date.parse(span) / STEP_MS, taken]));
   const takenIn = (step: number) => {
-    const firstOfDay = Math.floor(step / STEPS_PER_DAY) * STEPS_PER_DAY;
-    return takenOn.get(firstOfDay)?.[step - firstOfDay] ?? 0;
+    const firstOfSpan = firstOfSpanOf(step);
+    return takenFrom.get(firstOfSpan)?.[step - firstOfSpan] ?? 0;
   };
   return open.flatMap(({ start, end }) => cutWhereItChanges(start, end, (step) => capacity - takenIn(step)));
 }

@@ -18,7 +18,7 @@ import { prefixOf } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { matching } from '../shared/text.ts';
-import { STEPS_PER_DAY, stepsTouched } from './availability.ts';
+import { STEPS_PER_SPAN, stepsTouched } from './availability.ts';
 import { CAPACITY_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished } from './facility.policy.ts';
@@ -208,7 +208,7 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
  * The condition that a facility is open and has the places over all of an interval: one open stretch holds it, and in
  * none of its quarter hours is more taken than leaves room. Members that are suspended take no bookings.
  *
- * Written for the planner, which prepares the statement once for all values: the days stand in it as a range of the
+ * Written for the planner, which prepares the statement once for all values: the spans stand in it as a range of the
  * key instead of as rows to join, and as stretches do not overlap, only the last to begin is looked at. Neither is an
  * EXISTS, of which it would guess that it leaves next to nothing, and sort all facilities instead of walking an index.
  * @throws BAD_USER_INPUT for an interval that is none, or a quantity out of range
@@ -225,12 +225,13 @@ export function availableCondition({ start, end, quantity }: AvailableDuringInpu
 
 /** The places taken at the busiest moment of an interval, of the facility that an expression names. */
 export function mostTaken(facilityId: RawBuilder<unknown>, start: Date, end: Date): RawBuilder<number> {
-  const { firstDay, lastDay, firstStep, lastStep } = stepsTouched(start, end);
-  const inDay = (step: number) => sql`${step}::integer - (o.day - date '1970-01-01') * ${STEPS_PER_DAY}::integer + 1`;
+  const { first, last } = stepsTouched(start, end);
   return sql<number>`coalesce((
     select max(step.taken) from occupancy o, unnest(o.taken[
-      greatest(1, ${inDay(firstStep)}):least(${STEPS_PER_DAY}::integer, ${inDay(lastStep)})]) as step (taken)
-    where o.facility_id = ${facilityId} and o.day between ${firstDay}::date and ${lastDay}::date), 0)`;
+      case o.span when ${first.span}::timestamptz then ${first.number}::integer else 1 end:
+      case o.span when ${last.span}::timestamptz then ${last.number}::integer else ${STEPS_PER_SPAN}::integer end
+    ]) as step (taken)
+    where o.facility_id = ${facilityId} and o.span between ${first.span}::timestamptz and ${last.span}::timestamptz), 0)`;
 }
 
 /** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */

@@ -11,4 +11,4 @@ export { isCapacityTaken } from './facility.errors.ts';
 export { availableCondition, facilityById, type FacilityRow, mostTaken, visibleFacility } from './facility.loader.ts';
 export { isInsideOneStretch, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
 export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening-hours.loader.ts';
-export { type AvailabilityWindow, availabilityIn, type DayTaken } from './availability.ts';
+export { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';

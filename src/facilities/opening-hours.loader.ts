@@ -5,7 +5,7 @@ import { type Interval, intersection } from '../shared/interval.ts';
 import { defineLoader } from '../shared/loader.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
-import { type AvailabilityWindow, availabilityIn, type DayTaken } from './availability.ts';
+import { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
 import { CAPACITY_MAX } from './facility.entity.ts';
 import { type OpeningExceptionSpec, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
 
@@ -108,18 +108,17 @@ interface Range {
   readonly range: Interval;
 }
 
-/** The days of a range on which something is taken, for many facilities with one statement per range. */
-export const takenDays = defineLoader<Range, DayTaken[]>(
+/** The spans of a range in which something is taken, for many facilities with one statement per range. */
+export const takenSpans = defineLoader<Range, SpanTaken[]>(
   async (ctx, keys) => {
-    const results = new Map<Range, DayTaken[]>();
+    const results = new Map<Range, SpanTaken[]>();
     for (const group of Map.groupBy(keys, ({ range }) => `${range.start}/${range.end}`).values()) {
       const { start, end } = group[0]!.range;
-      const { rows } = await sql<DayTaken & { facilityId: string }>`
-        select o.facility_id as "facilityId", o.day, o.taken from occupancy o
+      const { rows } = await sql<SpanTaken & { facilityId: string }>`
+        select o.facility_id as "facilityId", iso(o.span) as span, o.taken from occupancy o
         where o.facility_id = any(${group.map(({ facilityId }) => facilityId)})
-          and o.day >= (${start.toString()}::timestamptz at time zone 'UTC')::date
-          and o.day <= (${end.toString()}::timestamptz at time zone 'UTC')::date
-        order by o.day`.execute(ctx.db);
+          and o.span > ${start.toString()}::timestamptz - interval '6 hours'
+          and o.span < ${end.toString()}::timestamptz`.execute(ctx.db);
       const byFacility = Map.groupBy(rows, ({ facilityId }) => facilityId);
       for (const key of group) results.set(key, byFacility.get(key.facilityId) ?? []);
     }
@@ -144,7 +143,7 @@ export async function availabilityOf(
   }
   const [hours, taken] = await Promise.all([
     hoursById(ctx).load(facilityId),
-    takenDays(ctx).load({ facilityId, range }),
+    takenSpans(ctx).load({ facilityId, range }),
   ]);
   if (!hours.isOffered) return [];
   const open = openStretches(hours, range).flatMap((stretch) => intersection(stretch, range) ?? []);

@@ -178,10 +178,10 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
     }
   });
 
-  test('looks only at the days of the interval', async () => {
+  test('looks only at the hours of the interval', async () => {
     const { nodes } = await planOf(await statementOf({ near, availableDuring }), mode);
     const [counters] = nodes.filter((node) => node['Index Name'] === COUNTERS);
-    expect(counters!['Index Cond']).toMatch(/facility_id.*day >= .*day <= /);
+    expect(counters!['Index Cond']).toMatch(/facility_id.*span >= .*span <= /);
     const [stretches] = nodes.filter((node) => node['Index Name'] === STRETCHES);
     expect(stretches!['Index Cond']).toMatch(/facility_id.*starts_at <= /);
   });
