@@ -38,7 +38,7 @@ registerEnumType(CalendarDayStatus, {
 @Access('PUBLIC')
 @ObjectType({
   implements: Node,
-  description: 'A date in the official calendar of holidays and make-up work days. 节假日安排',
+  description: 'A date in the official calendar of holidays and make-up work days. 日历日',
   simpleResolvers: true,
 })
 export class CalendarDay extends Node {

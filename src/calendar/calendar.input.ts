@@ -1,9 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { LocalDate } from '../shared/scalars.ts';
+import { REASON_MAX } from '../shared/text.ts';
 import { WorkdayClass } from './calendar.entity.ts';
-
-/** Longest reason of a correction, in characters. */
-export const REASON_MAX = 500;
 
 @InputType({ description: 'What a day really is.' })
 export class CalendarDayCorrectInput {

@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+import { SEARCH_TEXT_MAX } from '../shared/text.ts';
 import { DivisionLevel } from './division.entity.ts';
 
 @InputType({ description: 'Which divisions; all conditions together.' })
@@ -14,7 +15,7 @@ export class DivisionFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only those whose Chinese name or pinyin contains this, 1 to 100 characters, in any case.',
+    description: `Only those whose Chinese name or pinyin contains this, 1 to ${SEARCH_TEXT_MAX} characters, in any case.`,
   })
   text?: string | null;
 }

@@ -9,7 +9,21 @@ import { type Division, isDivisionCode, TERRITORY_TIME_ZONE } from './division.e
 import type { DivisionFilter } from './division.input.ts';
 
 /** A division as queries show it. */
-export type DivisionRow = Omit<Division, never>;
+export type DivisionRow = Pick<
+  Division,
+  | 'id'
+  | 'code'
+  | 'codeScheme'
+  | 'name'
+  | 'nameEn'
+  | 'level'
+  | 'parentId'
+  | 'path'
+  | 'validFrom'
+  | 'validTo'
+  | 'successorId'
+  | 'synthetic'
+>;
 
 /** The members of a {@link DivisionRow}, of a table that goes by `d`. */
 export const divisionColumns = sql`
@@ -27,20 +41,9 @@ const divisions: List<DivisionRow> = {
 /** The sort keys in a cursor of a list of divisions: the code and the id. */
 export const DIVISION_SORT_KEYS = divisions.kinds;
 
-/** Today's date in the territory, YYYY-MM-DD. */
-function todayOf(ctx: Context): string {
-  return ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
-}
-
-/** Whether a division exists today. */
-export function existsToday(ctx: Context, { validFrom, validTo }: Pick<DivisionRow, 'validFrom' | 'validTo'>): boolean {
-  const today = todayOf(ctx);
-  return validFrom <= today && (validTo === null || today < validTo);
-}
-
 /** The condition that a row with `valid_from` and `valid_to`, of the table with this alias, holds today. */
 export function holdsToday(ctx: Context, alias: string): RawBuilder<boolean> {
-  const today = todayOf(ctx);
+  const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
   return sql<boolean>`${sql.ref(alias)}.valid_from <= ${today}::date
     and (${sql.ref(alias)}.valid_to is null or ${sql.ref(alias)}.valid_to > ${today}::date)`;
 }

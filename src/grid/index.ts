@@ -1,10 +1,2 @@
 export { Division, districtCodeOf, DivisionLevel } from './division.entity.ts';
-export {
-  divisionByCode,
-  divisionById,
-  type DivisionRow,
-  existsToday,
-  pathOfCode,
-  pathWithin,
-  requireDivision,
-} from './division.loader.ts';
+export { divisionByCode, divisionById, pathOfCode, pathWithin, requireDivision } from './division.loader.ts';

@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+import { SEARCH_TEXT_MAX } from '../shared/text.ts';
 import { OrganisationLevel } from './organisation.entity.ts';
 
 @InputType({ description: 'Which grid branches; all conditions together.' })
@@ -13,7 +14,7 @@ export class GridBranchFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only those whose name contains this, 1 to 100 characters, in any case.',
+    description: `Only those whose name contains this, 1 to ${SEARCH_TEXT_MAX} characters, in any case.`,
   })
   text?: string | null;
 }

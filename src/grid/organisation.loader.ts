@@ -10,7 +10,10 @@ import { OrganisationLevel, type PartyOrganisation } from './organisation.entity
 import type { PartyOrganisationFilter } from './organisation.input.ts';
 
 /** An organisation as queries show it. */
-export type OrganisationRow = Omit<PartyOrganisation, never>;
+export type OrganisationRow = Pick<
+  PartyOrganisation,
+  'id' | 'level' | 'name' | 'parentId' | 'divisionId' | 'synthetic'
+>;
 
 /** The members of an {@link OrganisationRow}, of a table that goes by `o`. */
 const columns = sql`

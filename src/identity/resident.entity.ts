@@ -6,8 +6,12 @@ import { Node } from '../shared/node.ts';
 /** Longest name of a resident, in characters; the database holds the same bound. */
 export const RESIDENT_NAME_MAX = 100;
 
-/** A phone number without blanks and hyphens: at most 15 digits (ITU-T E.164), 5 for the shortest subscriber numbers. */
-const PHONE = /^\+?[0-9]{5,15}$/;
+/** Digits of a phone number: at most 15 (ITU-T E.164), 5 for the shortest subscriber numbers; as in the database. */
+export const PHONE_DIGITS_MIN = 5;
+export const PHONE_DIGITS_MAX = 15;
+
+/** A phone number without blanks and hyphens. */
+const PHONE = new RegExp(`^\\+?[0-9]{${PHONE_DIGITS_MIN},${PHONE_DIGITS_MAX}}$`);
 
 @Access('RESTRICTED')
 @ObjectType({

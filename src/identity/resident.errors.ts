@@ -1,4 +1,5 @@
 import { ErrorCode, invalidInput, refusal } from '../shared/refusal.ts';
+import { PHONE_DIGITS_MAX, PHONE_DIGITS_MIN } from './resident.entity.ts';
 
 /** Returned when somebody who is registered registers again with other data. */
 export const alreadyRegistered = refusal('alreadyRegistered', ErrorCode.STATE_CONFLICT, undefined, {
@@ -10,6 +11,8 @@ export const alreadyRegistered = refusal('alreadyRegistered', ErrorCode.STATE_CO
 export const notAPhoneNumber = () =>
   invalidInput({
     field: ['phone'],
-    en: 'A phone number has 5 to 15 digits, with a + before a country code; blanks and hyphens may separate them.',
-    zh: '电话号码为 5 至 15 位数字，国家代码前加 +，可用空格或连字符分隔。',
+    en:
+      `A phone number has ${PHONE_DIGITS_MIN} to ${PHONE_DIGITS_MAX} digits, with a + before a country code; blanks ` +
+      'and hyphens may separate them.',
+    zh: `电话号码为 ${PHONE_DIGITS_MIN} 至 ${PHONE_DIGITS_MAX} 位数字，国家代码前加 +，可用空格或连字符分隔。`,
   });

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { RESIDENT_NAME_MAX } from './resident.entity.ts';
+import { PHONE_DIGITS_MAX, PHONE_DIGITS_MIN, RESIDENT_NAME_MAX } from './resident.entity.ts';
 
 @InputType({ description: 'The person who is signed in, as a resident. Used for their bookings only.' })
 export class ResidentRegisterInput {
@@ -7,7 +7,9 @@ export class ResidentRegisterInput {
   name!: string;
 
   @Field(() => String, {
-    description: 'Their phone number: 5 to 15 digits, with a + before a country code. Blanks and hyphens are dropped.',
+    description:
+      `Their phone number: ${PHONE_DIGITS_MIN} to ${PHONE_DIGITS_MAX} digits, with a + before a country code. Blanks ` +
+      'and hyphens are dropped.',
   })
   phone!: string;
 

@@ -4,7 +4,7 @@ import { dateOf } from '../shared/interval.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
 import { maskedName } from '../shared/personal-name.ts';
 import { maskedPhone } from './resident.entity.ts';
-import { managedFacilityIds, managedUnitIds, staffPaths } from './viewer.ts';
+import { managedFacilityIds, managedUnitIds, staffCondition } from './viewer.ts';
 
 /** How long after its end a booking is still a reason to reach its booker, in hours: lost property, damage, no-shows. */
 export const CONTACT_HOURS_AFTER_BOOKING = 30 * 24;
@@ -35,7 +35,7 @@ export const residentById = defineLoader(async (ctx: Context, ids: readonly stri
       where b.booker_id = r.id and b.ends_at > ${since}
         and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
         and (f.unit_id = any(${managedUnitIds(viewer)}) or f.id = any(${managedFacilityIds(viewer)})
-             or exists (select from unnest(${staffPaths(viewer)}::text[]) as path where starts_with(d.path, path)))
+             or ${staffCondition(viewer, sql`d.path`)})
     ) as clear
     from resident r where r.id = any(${ids})`.execute(ctx.db);
   return inOrderOf(ids, rows.map(asSeen), ({ id }) => id);

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { registerEnumType } from 'type-graphql';
 
 /** What somebody may be in the district. */
@@ -56,6 +57,11 @@ export function staffPaths(viewer: Viewer): string[] {
   return viewer.roles.flatMap(({ role, divisionPath }) =>
     STAFF_ROLES.has(role) && divisionPath !== null ? [divisionPath] : [],
   );
+}
+
+/** The condition that the viewer is staff of the territory whose path the expression names: {@link isStaffOf}, in SQL. */
+export function staffCondition(viewer: Viewer, divisionPath: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`${divisionPath} ^@ any(${staffPaths(viewer)}::text[])`;
 }
 
 /** True when the viewer runs all of the unit. */

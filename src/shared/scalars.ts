@@ -62,12 +62,27 @@ export const LocalDate = new GraphQLScalarType({
 export const LocalTime = new GraphQLScalarType({
   ...GraphQLLocalTime.toConfig(),
   description:
-    'A time of day without date and zone, `HH:mm` or `HH:mm:ss`, from 00:00 to 23:59:59, to be read where the ' +
-    'facility is. The end of a day is the 00:00 of the next; `24:00` is refused.',
+    'A time of day without date and zone, `HH:mm`, `HH:mm:ss` or `HH:mm:ss.SSS`, from 00:00 to 23:59:59.999, to be ' +
+    'read where the facility is. The end of a day is the 00:00 of the next; `24:00` is refused.',
 });
 
-/** An IANA time zone. */
-export const TimeZone = new GraphQLScalarType({
+function parseTimeZone(value: unknown): string {
+  const text = typeof value === 'string' ? value : '';
+  // Temporal would also take an offset, or a whole date with a zone in brackets, for the name of a zone.
+  if (/^[A-Za-z]/.test(text)) {
+    try {
+      return new Temporal.ZonedDateTime(0n, text).timeZoneId;
+    } catch {
+      // Falls through to the same answer.
+    }
+  }
+  throw new GraphQLError('A TimeZone is named as in the IANA database, such as Asia/Shanghai; an offset is none.');
+}
+
+/** An IANA time zone. Kept in the case of the database, however it was typed. */
+export const TimeZone = new GraphQLScalarType<string, string>({
   ...GraphQLTimeZone.toConfig(),
-  description: 'A time zone by its IANA name, such as `Asia/Shanghai`.',
+  description: 'A time zone by its IANA name, such as `Asia/Shanghai`. An offset such as `+08:00` is refused.',
+  parseValue: parseTimeZone,
+  parseLiteral: (node: ValueNode) => parseTimeZone(node.kind === Kind.STRING ? node.value : undefined),
 });

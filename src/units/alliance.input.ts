@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+import { SEARCH_TEXT_MAX } from '../shared/text.ts';
 
 @InputType({ description: 'Which alliances; all conditions together.' })
 export class AllianceFilter {
@@ -10,7 +11,7 @@ export class AllianceFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only those whose name contains this, 1 to 100 characters, in any case.',
+    description: `Only those whose name contains this, 1 to ${SEARCH_TEXT_MAX} characters, in any case.`,
   })
   text?: string | null;
 }

@@ -9,7 +9,7 @@ import type { Alliance, AllianceCharter } from './alliance.entity.ts';
 import type { AllianceFilter } from './alliance.input.ts';
 
 /** An alliance as queries show it. */
-export type AllianceRow = Omit<Alliance, never>;
+export type AllianceRow = Pick<Alliance, 'id' | 'name' | 'divisionId' | 'foundedOn' | 'charterVersion' | 'synthetic'>;
 
 const columns = sql`
   a.id, a.name, a.division_id as "divisionId", a.founded_on as "foundedOn", a.charter_version as "charterVersion",

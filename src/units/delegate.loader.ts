@@ -6,8 +6,8 @@ import type { MembershipState } from './membership.entity.ts';
 import { maySeeInside, maySeeMembership, type MembershipParties } from './membership.policy.ts';
 
 /**
- * A delegate as queries show it, with what decides who may see the name; its instants are ISO 8601, UTC. The name is not
- * called `name`: what a row has under the name of a field is shown without a look at its resolver.
+ * A delegate as queries show it, with what decides who may see the name; its instants are ISO 8601, UTC. The name goes by
+ * another word than the field, which shows it only to some.
  */
 export type DelegateRow = Pick<Delegate, 'id' | 'membershipId' | 'position'> &
   MembershipParties & {

@@ -45,7 +45,7 @@ export const MEMBERSHIP_STEPS: Readonly<
 @Access('PUBLIC')
 @ObjectType({
   implements: Node,
-  description: "A unit's seat in an alliance, at most one that has not ended. 联盟成员",
+  description: "A unit's seat in an alliance, at most one that has not ended. 联盟成员资格",
   simpleResolvers: true,
 })
 @Entity({ tableName: 'alliance_membership' })

@@ -1,9 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { REASON_MAX } from '../shared/text.ts';
 import { DELEGATE_TEXT_MAX, DELEGATES_MAX, DELEGATES_MIN } from './delegate.entity.ts';
 import { MembershipState } from './membership.entity.ts';
-
-/** Longest reason for a suspension or an end, in characters. */
-export const REASON_MAX = 500;
 
 @InputType({ description: 'Which memberships; all conditions together.' })
 export class AllianceMembershipFilter {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
-import { managedUnitIds, staffPaths } from '../identity/viewer.ts';
+import { managedUnitIds, staffCondition } from '../identity/viewer.ts';
 import { defineListUnder, type List } from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
 import { type AllianceMembership, PUBLIC_MEMBERSHIP_STATES } from './membership.entity.ts';
@@ -8,8 +8,8 @@ import type { AllianceMembershipFilter } from './membership.input.ts';
 import { maySeeMembership, type MembershipParties } from './membership.policy.ts';
 
 /**
- * A membership as queries show it; its instants are ISO 8601, UTC. The reason is not called `stateReason`: what a row has
- * under the name of a field is shown without a look at its resolver.
+ * A membership as queries show it; its instants are ISO 8601, UTC. The reason goes by another word than the field, which
+ * shows it only to some.
  */
 export type MembershipRow = Pick<AllianceMembership, 'id' | 'allianceId' | 'unitId' | 'state' | 'charterVersion'> &
   MembershipParties & {
@@ -82,7 +82,6 @@ async function conditionsOf(ctx: Context, { states }: AllianceMembershipFilter):
 /** The rule of `maySeeMembership`, for a list. */
 async function visible(ctx: Context): Promise<RawBuilder<unknown>> {
   const viewer = await viewerOf(ctx);
-  const paths = staffPaths(viewer).map((path) => `${path}%`);
   return sql`(m.state = any(${[...PUBLIC_MEMBERSHIP_STATES]}) or m.unit_id = any(${managedUnitIds(viewer)})
-    or host.path like any(${paths}))`;
+    or ${staffCondition(viewer, sql`host.path`)})`;
 }

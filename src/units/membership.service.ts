@@ -7,7 +7,7 @@ import { dateOf } from '../shared/interval.ts';
 import { newId, requireId } from '../shared/node.ts';
 import { type Change, record } from '../shared/record.ts';
 import { notFound } from '../shared/refusal.ts';
-import { requireText } from '../shared/text.ts';
+import { REASON_MAX, requireText } from '../shared/text.ts';
 import { DELEGATE_TEXT_MAX, Delegate, DELEGATES_MAX, DELEGATES_MIN } from './delegate.entity.ts';
 import { AllianceMembership, MembershipState, type MembershipStep } from './membership.entity.ts';
 import {
@@ -18,15 +18,14 @@ import {
   notYourUnit,
   notYoursToEnd,
 } from './membership.errors.ts';
-import {
-  type DelegateInput,
-  type DelegatesNameInput,
-  type MembershipAdmitInput,
-  type MembershipApplyInput,
-  type MembershipReinstateInput,
-  type MembershipSuspendInput,
-  type MembershipWithdrawInput,
-  REASON_MAX,
+import type {
+  DelegateInput,
+  DelegatesNameInput,
+  MembershipAdmitInput,
+  MembershipApplyInput,
+  MembershipReinstateInput,
+  MembershipSuspendInput,
+  MembershipWithdrawInput,
 } from './membership.input.ts';
 import {
   mayApply,
@@ -72,32 +71,37 @@ export function applyForMembership(ctx: Context, input: MembershipApplyInput): P
 
 /** Makes an applicant an active member. @returns the id of the membership */
 export function admitMember(ctx: Context, input: MembershipAdmitInput): Promise<string> {
-  return decide(ctx, input.membershipId, 'ADMIT', () => null, 'membershipAdmit', 'membership.admitted');
+  return decide(ctx, input, { step: 'ADMIT', action: 'membershipAdmit', topic: 'membership.admitted' });
 }
 
 /** Sets a member aside. @returns the id of the membership */
 export function suspendMember(ctx: Context, input: MembershipSuspendInput): Promise<string> {
-  const reason = () => requireText(input.reason, ['reason'], REASON_MAX);
-  return decide(ctx, input.membershipId, 'SUSPEND', reason, 'membershipSuspend', 'membership.suspended');
+  return decide(ctx, input, { step: 'SUSPEND', action: 'membershipSuspend', topic: 'membership.suspended' });
 }
 
 /** Makes a suspended member an active one again. @returns the id of the membership */
 export function reinstateMember(ctx: Context, input: MembershipReinstateInput): Promise<string> {
-  return decide(ctx, input.membershipId, 'REINSTATE', () => null, 'membershipReinstate', 'membership.reinstated');
+  return decide(ctx, input, { step: 'REINSTATE', action: 'membershipReinstate', topic: 'membership.reinstated' });
 }
 
+/** What staff of the host decide, and how it is recorded. */
+interface Decision {
+  readonly step: MembershipStep;
+  readonly action: string;
+  readonly topic: string;
+}
+
+/** @param input with a reason, where the decision needs one */
 function decide(
   ctx: Context,
-  membershipId: string,
-  step: MembershipStep,
-  reasonOf: () => string | null,
-  action: string,
-  topic: string,
+  input: { membershipId: string; reason?: string },
+  { step, action, topic }: Decision,
 ): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { membership, hostPath } = await lockMembership(ctx, membershipId);
+    const { membership, hostPath } = await lockMembership(ctx, input.membershipId);
     if (!mayDecideOnMembership(ctx.actor, { unitId: membership.unitId, hostPath })) throw notStaffOfHost();
-    takeStep(ctx, membership, step, reasonOf());
+    const reason = input.reason === undefined ? null : requireText(input.reason, ['reason'], REASON_MAX);
+    takeStep(ctx, membership, step, reason);
     await recordChange(ctx, membership, hostPath, action, topic, ['state']);
     return membership.id;
   });

@@ -4,7 +4,7 @@ import { aheadKey, type Selected, selectionOf } from '../shared/selection.ts';
 import type { UnitAhead } from './unit.loader.ts';
 
 /** What a field of a unit needs for being fetched with the unit; undefined when it is better left to its resolver. */
-export type UnitLookAhead = (
+type UnitLookAhead = (
   selected: Selected,
   ctx: Context,
 ) => Promise<Omit<UnitAhead, 'key'> | undefined> | Omit<UnitAhead, 'key'> | undefined;

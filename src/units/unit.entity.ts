@@ -46,7 +46,7 @@ registerEnumType(AffiliationLevel, {
   description:
     'Which level of government a unit belongs to; often a higher one than the community it is based in. 隶属层级',
   valuesConfig: {
-    CENTRAL: { description: 'The central government. 中央' },
+    CENTRAL: { description: 'The central government. 中央属' },
     PROVINCE: { description: 'The province. 省属' },
     CITY: { description: 'The city. 市属' },
     DISTRICT: { description: 'The district. 区属' },

@@ -7,10 +7,10 @@ export const notStaffOfDivision = () =>
     zh: '只有所在区划或其上级区划的工作人员可以登记单位。',
   });
 
-/** Returned when a unit would be based in a whole subdistrict or district, or in a division that has ended. */
-export const notABaseForUnits = refusal('notABaseForUnits', ErrorCode.INVALID_INPUT, ['divisionId'], {
-  en: () => 'A unit is based in a community, grid or building that exists today.',
-  'zh-CN': () => '单位须登记在现存的社区、网格或楼栋。',
+/** Returned when a unit would be based in a whole subdistrict or district. */
+export const notABaseForUnits = refusal('notABaseForUnits', ErrorCode.INVALID_INPUT, ['divisionCode'], {
+  en: () => 'A unit is based in a community, grid or building.',
+  'zh-CN': () => '单位须登记在社区、网格或楼栋。',
 });
 
 /** Returned when a Unified Social Credit Code has the wrong form, or one of its check digits does not fit. */

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { GeoPointInput, NearInput } from '../shared/geo.ts';
+import { SEARCH_TEXT_MAX } from '../shared/text.ts';
 import { AffiliationLevel, UNIT_NAME_MAX, UnitKind } from './unit.entity.ts';
 
 @InputType({ description: 'Which units; all conditions together.' })
@@ -12,7 +13,7 @@ export class ResidentUnitFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only those whose name contains this, 1 to 100 characters, in any case.',
+    description: `Only those whose name contains this, 1 to ${SEARCH_TEXT_MAX} characters, in any case.`,
   })
   text?: string | null;
 
@@ -51,8 +52,10 @@ export class UnitRegisterInput {
   @Field(() => AffiliationLevel, { description: 'Which level of government it belongs to.' })
   affiliationLevel!: AffiliationLevel;
 
-  @Field(() => ID, { description: 'Where it is based: a community, or a grid or building in one.' })
-  divisionId!: string;
+  @Field(() => String, {
+    description: 'Where it is based, by the code of the division: a community, or a grid or building in one.',
+  })
+  divisionCode!: string;
 
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is, if that is known.' })
   location?: GeoPointInput | null;

@@ -23,7 +23,7 @@ export type UnitRow = Pick<
 };
 
 /** The members of a {@link UnitRow}, of a table that goes by `u`. */
-export const unitColumns = sql`
+const unitColumns = sql`
   u.id, u.name, u.credit_code as "creditCode", u.kind, u.affiliation_level as "affiliationLevel",
   u.division_id as "divisionId", u.synthetic, iso(u.created_at) as "createdAt",
   case when u.latitude is not null then json_build_object('latitude', u.latitude, 'longitude', u.longitude) end as location`;

@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { DivisionLevel, districtCodeOf, divisionById, existsToday } from '../grid/index.ts';
+import { DivisionLevel, districtCodeOf, requireDivision } from '../grid/index.ts';
 import { requireOnEarth } from '../shared/geo.ts';
 import { dateOf } from '../shared/interval.ts';
-import { newId, requireId } from '../shared/node.ts';
+import { newId } from '../shared/node.ts';
 import { record } from '../shared/record.ts';
-import { notFound } from '../shared/refusal.ts';
 import { requireText } from '../shared/text.ts';
 import { isCreditCode, normalCreditCode } from './credit-code.ts';
 import { ResidentUnit, UNIT_NAME_MAX } from './unit.entity.ts';
@@ -23,12 +22,10 @@ const BASES: ReadonlySet<DivisionLevel> = new Set([
 /** Registers a unit. @returns its id */
 export function registerUnit(ctx: Context, input: UnitRegisterInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    requireId(input.divisionId, 'div', ['divisionId']);
-    const division = await divisionById(ctx).load(input.divisionId);
-    if (!division) throw notFound({ type: 'Division', field: ['divisionId'] });
+    const division = await requireDivision(ctx, input.divisionCode, ['divisionCode']);
     if (!mayRegisterUnit(ctx.actor, division.path)) throw notStaffOfDivision();
 
-    if (!BASES.has(division.level) || !existsToday(ctx, division)) throw notABaseForUnits({});
+    if (!BASES.has(division.level)) throw notABaseForUnits({});
     const creditCode = normalCreditCode(input.creditCode);
     if (!isCreditCode(creditCode)) throw creditCodeIsWrong({});
     requireOnEarth(input.location, ['location']);

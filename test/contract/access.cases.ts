@@ -469,7 +469,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
       creditCode: creditCodeOf('91', '350102', `A${String(++made).padStart(7, '0')}`),
       kind: 'NEW_ECONOMIC',
       affiliationLevel: 'NONE',
-      divisionId: community.id,
+      divisionCode: community.code,
     },
   }),
   membershipApply: async ({ db, community, candidate }) => {

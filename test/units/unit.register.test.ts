@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltDivision, buildDivision } from '../../seeds/factories/division.factory.ts';
 import { DivisionLevel } from '../../src/grid/division.entity.ts';
-import { newId } from '../../src/shared/node.ts';
 import { creditCodeOf } from '../../src/units/credit-code.ts';
 import { residentUnitPlace } from '../../src/units/index.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
@@ -26,7 +25,7 @@ const unitIn = (changes: object = {}) => ({
   creditCode: nextCode(),
   kind: 'NEW_ECONOMIC',
   affiliationLevel: 'NONE',
-  divisionId: world.community.id,
+  divisionCode: world.community.code,
   location: { latitude: 26.0905, longitude: 119.3065 },
   ...changes,
 });
@@ -78,7 +77,7 @@ describe('unitRegister', () => {
 
   it('takes a unit without a place, and one that is based in a grid', async () => {
     expect((await register(unitIn({ location: null }))).unit).toMatchObject({ location: null });
-    expect((await register(unitIn({ divisionId: grid.id }))).unit).toMatchObject({ division: { code: grid.code } });
+    expect((await register(unitIn({ divisionCode: grid.code }))).unit).toMatchObject({ division: { code: grid.code } });
   });
 
   it('is refused for a code whose form or check digits are wrong', async () => {
@@ -115,22 +114,24 @@ describe('unitRegister', () => {
     }
   });
 
-  it('is refused in a whole subdistrict or district, and in a division that has ended', async () => {
-    const ended = await buildDivision(commons.db, { parent: world.community.parent!, validTo: '2026-01-01' });
-    for (const { id } of [world.community.parent!, world.community.parent!.parent!, ended]) {
-      expect((await register(unitIn({ divisionId: id }), world.districtAdmin)).refusals).toEqual([
-        { code: 'INVALID_INPUT', field: ['divisionId'] },
+  it('is refused in a whole subdistrict or district', async () => {
+    for (const { code } of [world.community.parent!, world.community.parent!.parent!]) {
+      expect((await register(unitIn({ divisionCode: code }), world.districtAdmin)).refusals).toEqual([
+        { code: 'INVALID_INPUT', field: ['divisionCode'] },
       ]);
     }
   });
 
-  it('is refused for an unknown division and for an id of another type', async () => {
-    expect((await register(unitIn({ divisionId: newId('div') }))).refusals).toEqual([
-      { code: 'NOT_FOUND', field: ['divisionId'] },
-    ]);
-    for (const divisionId of [world.alliance.id, 'x', world.community.code]) {
-      expect((await register(unitIn({ divisionId }))).refusals).toEqual([
-        { code: 'INVALID_INPUT', field: ['divisionId'] },
+  it('is refused for a division that is unknown or has ended, and for what is no code', async () => {
+    const ended = await buildDivision(commons.db, { parent: world.community.parent!, validTo: '2026-01-01' });
+    for (const divisionCode of ['999999999999', ended.code]) {
+      expect((await register(unitIn({ divisionCode }), world.districtAdmin)).refusals).toEqual([
+        { code: 'NOT_FOUND', field: ['divisionCode'] },
+      ]);
+    }
+    for (const divisionCode of ['', 'x', '\0', world.community.id]) {
+      expect((await register(unitIn({ divisionCode }))).refusals).toEqual([
+        { code: 'INVALID_INPUT', field: ['divisionCode'] },
       ]);
     }
   });

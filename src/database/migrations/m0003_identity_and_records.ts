@@ -17,7 +17,7 @@ export class M0003IdentityAndRecords extends Migration {
         id node_id primary key,
         account_id node_id not null unique references account,
         name text not null check (length(name) between 1 and 100),
-        phone text check (phone ~ '^\\+?[0-9]{5,20}$'),
+        phone text check (phone ~ '^\\+?[0-9]{5,15}$'),
         division_id node_id references division,
         synthetic boolean not null default false,
         created_at timestamptz not null
