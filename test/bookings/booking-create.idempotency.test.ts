@@ -82,6 +82,20 @@ describe('a repeat with the same key', () => {
     expect(await rowCounts(commons)).toEqual(before);
   });
 
+  test('gets it from another server as well', async () => {
+    const server = await startCommons({ beside: commons });
+    try {
+      const input = wish();
+      const first = await asResident(input);
+      expect(await book(server, input, { as: resident.subject })).toEqual(first);
+      expect((await book(server, { ...input, quantity: 2 }, { as: resident.subject })).code).toBe(
+        'IDEMPOTENCY_CONFLICT',
+      );
+    } finally {
+      await server.close();
+    }
+  });
+
   test('shows the booking as it is by then', async () => {
     const input = wish();
     const { booking } = await asResident(input);
@@ -348,6 +362,29 @@ describe('a transaction that fails', () => {
       expect((await asResident(input)).code).toBe('DONE');
     } finally {
       await endSabotage();
+    }
+  });
+
+  test('because there are too few connections is BUSY, and all go through once there are', async () => {
+    const server = await startCommons({ beside: commons, poolSize: 2 });
+    const holder = await connect(commons);
+    try {
+      const { id: large } = await buildFacility(commons.db, { now: commons.clock.now, capacity: 9 });
+      const { residentId: bookerId } = await buildResident(commons.db);
+      await holder.query('begin');
+      await insertBooking(holder, { facilityId: large, bookerId, ...HOUR });
+      const inputs = Array.from({ length: 8 }, () => wish({ facilityId: large }));
+      const people = await Promise.all(inputs.map(() => buildResident(commons.db)));
+      const answers = await Promise.all(
+        inputs.map((input, at) => tryToBook(server, input, { as: people[at]!.subject })),
+      );
+      expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(inputs.map(() => 'BUSY'));
+      await holder.query('rollback');
+      const outcomes = await Promise.all(inputs.map((input, at) => book(server, input, { as: people[at]!.subject })));
+      expect(tally(outcomes)).toEqual({ DONE: 8 });
+    } finally {
+      await holder.end();
+      await server.close();
     }
   });
 

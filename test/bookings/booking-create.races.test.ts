@@ -47,9 +47,19 @@ function newDay() {
       .toString();
 }
 
+/** The bookings that somebody was told they have. */
+const promised: string[] = [];
+
+/** Books through one of the servers, and keeps the promise in mind. */
+async function bookBy(server: Commons, wish: BookingWish, { subject }: BuiltResident): Promise<Outcome> {
+  const outcome = await book(server, wish, { as: subject });
+  if (outcome.booking) promised.push(outcome.booking.id);
+  return outcome;
+}
+
 /** All of them book at once, every other one through the second server. */
 function race(wishes: readonly BookingWish[], booker = (at: number) => people[at % CLIENTS]!): Promise<Outcome[]> {
-  return Promise.all(wishes.map((wish, at) => book(servers[at % 2]!, wish, { as: booker(at).subject })));
+  return Promise.all(wishes.map((wish, at) => bookBy(servers[at % 2]!, wish, booker(at))));
 }
 
 /** The bookings of a facility that hold places, as plain numbers, by start. */
@@ -233,16 +243,16 @@ describe('at the same time', () => {
     const { id: facilityId } = await facility({ capacity: 3, kind: 'ACTIVITY_ROOM' });
     const at = newDay();
     const codes = await Promise.all(
-      people.slice(0, 32).map(async ({ subject }, index) => {
+      people.slice(0, 32).map(async (person, index) => {
         const server = servers[index % 2]!;
         const seen: string[] = [];
         const number = numbers(index);
         for (let round = 0; round < 4; round++) {
           const start = number(8) / 4;
           const wish = { facilityId, start: at(start), end: at(start + (1 + number(8)) / 4), quantity: 1 + number(3) };
-          const { code, booking } = await book(server, wish, { as: subject });
+          const { code, booking } = await bookBy(server, wish, person);
           seen.push(code);
-          if (booking) seen.push((await cancel(server, { bookingId: booking.id }, { as: subject })).code);
+          if (booking) seen.push((await cancel(server, { bookingId: booking.id }, { as: person.subject })).code);
         }
         return seen;
       }),
@@ -260,7 +270,7 @@ describe('at the same time', () => {
   test('sixteen cancellations of one booking: exactly one counts', async () => {
     const { id: facilityId } = await facility({ capacity: 1 });
     const at = newDay();
-    const { booking } = await book(servers[0], { facilityId, start: at(8), end: at(9) }, { as: people[0]!.subject });
+    const { booking } = await bookBy(servers[0], { facilityId, start: at(8), end: at(9) }, people[0]!);
     const outcomes = await Promise.all(
       Array.from({ length: 16 }, (_, index) =>
         cancel(servers[index % 2]!, { bookingId: booking!.id }, { as: people[0]!.subject }),
@@ -283,7 +293,7 @@ describe('at the same time', () => {
     const at = newDay();
     for (let round = 0; round < 6; round++) {
       const slot = { facilityId, start: at(round), end: at(round + 1) };
-      const { booking } = await book(servers[0], slot, { as: people[1]!.subject });
+      const { booking } = await bookBy(servers[0], slot, people[1]!);
       const bookingId = booking!.id;
       const outcomes = await Promise.all([
         confirm(servers[0], bookingId, { as: managers[0].subject }),
@@ -320,6 +330,27 @@ describe('at the same time', () => {
     expect(tally(outcomes)).toEqual({ DONE: capacity, SLOT_UNAVAILABLE: CLIENTS - capacity });
     expect(await wrongs(servers[0])).toEqual([]);
   });
+});
+
+test('in all of these races each booking that was promised was made once, and no other', async () => {
+  const { sql } = servers[0];
+  const idsOf = async (statement: string) => (await sql<{ id: string }>(statement)).map(({ id }) => id);
+  const wanted = promised.toSorted();
+  expect(new Set(wanted).size).toBe(wanted.length);
+  expect(
+    await idsOf(`select subject_id as id from audit_entry where action = 'bookingCreate' order by 1`),
+    'the trail',
+  ).toEqual(wanted);
+  expect(await idsOf(`select subject_id as id from outbox_event where topic = 'booking.created' order by 1`)).toEqual(
+    wanted,
+  );
+  expect(await idsOf(`select answer ->> 'id' as id from idempotent_answer where answer ? 'id' order by 1`)).toEqual(
+    wanted,
+  );
+  // One was built beside the API, for the capacity that shrinks.
+  const rows = await idsOf('select id from booking');
+  expect(rows.filter((id) => !promised.includes(id))).toHaveLength(1);
+  expect(rows).toHaveLength(wanted.length + 1);
 });
 
 test('in all of these races the server logged no deadlock', async () => {
