@@ -3,17 +3,12 @@ import { calendarDayById } from './calendar/index.ts';
 import { visibleBooking } from './bookings/index.ts';
 import type { Context } from './context.ts';
 import { visibleFacility } from './facilities/index.ts';
-import { divisionById } from './grid/division.loader.ts';
-import { organisationById } from './grid/organisation.loader.ts';
-import { knownResidentById } from './identity/resident.loader.ts';
-import { roleAssignmentById } from './identity/role.loader.ts';
+import { divisionById, organisationById } from './grid/index.ts';
+import { knownResidentById, roleAssignmentById } from './identity/index.ts';
 import { Access } from './shared/access.ts';
 import { Node, type NodePrefix, prefixOf } from './shared/node.ts';
 import { apiError } from './shared/refusal.ts';
-import { allianceById } from './units/alliance.loader.ts';
-import { visibleDelegate } from './units/delegate.loader.ts';
-import { visibleMembership } from './units/membership.loader.ts';
-import { residentUnitById } from './units/unit.loader.ts';
+import { allianceById, residentUnitById, visibleDelegate, visibleMembership } from './units/index.ts';
 
 /** Nodes that one query may ask for by id. */
 const NODES_MAX = 100;

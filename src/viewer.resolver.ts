@@ -1,13 +1,15 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from './context.ts';
 import { facilityById, SharedFacility } from './facilities/index.ts';
-import { Division } from './grid/division.entity.ts';
-import { divisionById } from './grid/index.ts';
-import { Resident } from './identity/resident.entity.ts';
-import { residentById } from './identity/resident.loader.ts';
-import { RoleAssignment } from './identity/role.entity.ts';
-import { type RoleAssignmentRow, rolesHeldBy } from './identity/role.loader.ts';
-import { ViewerProfile } from './identity/viewer.entity.ts';
+import { Division, divisionById } from './grid/index.ts';
+import {
+  Resident,
+  residentById,
+  RoleAssignment,
+  type RoleAssignmentRow,
+  rolesHeldBy,
+  ViewerProfile,
+} from './identity/index.ts';
 import { Access } from './shared/access.ts';
 import { ResidentUnit, residentUnitById } from './units/index.ts';
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
-import { managedFacilityIds, managedUnitIds, staffPaths, type Viewer } from '../identity/viewer.ts';
+import { managedFacilityIds, managedUnitIds, staffCondition, staffPaths, type Viewer } from '../identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
@@ -89,8 +89,8 @@ function visibleTo(viewer: Viewer): RawBuilder<unknown> {
   const units = managedUnitIds(viewer);
   const facilities = managedFacilityIds(viewer);
   const own = sql`b.booker_id = ${viewer.residentId ?? null}`;
-  if (paths.length === 0 && units.length === 0 && facilities.length === 0) return own;
+  if (staffPaths(viewer).length === 0 && units.length === 0 && facilities.length === 0) return own;
   return sql`(${own} or b.facility_id = any(${facilities}) or b.facility_id in (
     select f.id from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
-    where f.unit_id = any(${units}) or d.path like any(${paths})))`;
+    where f.unit_id = any(${units}) or ${staffCondition(viewer, sql`d.path`)}))`;
 }

@@ -1,4 +1,4 @@
-import { holds, isStaffOf, managesFacility, Role, type Viewer } from '../identity/viewer.ts';
+import { holds, isStaffOf, managesFacility, Role, type Viewer } from '../identity/index.ts';
 
 interface BookedFacility {
   readonly bookerId: string | null;

@@ -1,4 +1,4 @@
-import { holds, Role, type Viewer } from '../identity/viewer.ts';
+import { holds, Role, type Viewer } from '../identity/index.ts';
 
 /** Opening hours all over the district follow the calendar, so only the district corrects it. */
 export function mayCorrectCalendar(viewer: Viewer): boolean {

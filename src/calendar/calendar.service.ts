@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context, Database, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { Role } from '../identity/viewer.ts';
+import { Role } from '../identity/index.ts';
 import { record } from '../shared/record.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { calendarDayId } from './calendar.entity.ts';

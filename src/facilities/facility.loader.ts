@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
 import { pathOfCode, pathWithin } from '../grid/index.ts';
-import { managedFacilityIds, managedUnitIds, staffPaths } from '../identity/viewer.ts';
+import { managedFacilityIds, managedUnitIds, staffCondition } from '../identity/index.ts';
 import { type ConnectionArgs, type Page, pageOf } from '../shared/connection.ts';
 import { nearness } from '../shared/geo.ts';
 import { keyset } from '../shared/keyset.ts';
@@ -201,7 +201,7 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
     f.state = any(${[...PUBLIC_STATES]})
     or f.unit_id = any(${managedUnitIds(viewer)}) or f.id = any(${managedFacilityIds(viewer)})
     or exists (select from resident_unit u join division d on d.id = u.division_id
-               where u.id = f.unit_id and d.path like any(${staffPaths(viewer).map((path) => `${path}%`)})))`;
+               where u.id = f.unit_id and ${staffCondition(viewer, sql`d.path`)}))`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isStaffOf, managesFacility, managesUnit, type Viewer } from '../identity/viewer.ts';
+import { isStaffOf, managesFacility, managesUnit, type Viewer } from '../identity/index.ts';
 
 interface OfUnit {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { CalendarDayClass, WorkCalendar } from '../calendar/work-calendar.ts';
+import type { CalendarDayClass, WorkCalendar } from '../calendar/index.ts';
 import { contains, earlier, interval, isForward, later, merged, overlaps } from '../shared/interval.ts';
 import type { Interval } from '../shared/interval.ts';
 

@@ -1,2 +1,3 @@
 export { Division, districtCodeOf, DivisionLevel } from './division.entity.ts';
 export { divisionByCode, divisionById, pathOfCode, pathWithin, requireDivision } from './division.loader.ts';
+export { organisationById } from './organisation.loader.ts';

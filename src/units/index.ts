@@ -1,3 +1,6 @@
+export { allianceById } from './alliance.loader.ts';
+export { visibleDelegate } from './delegate.loader.ts';
+export { visibleMembership } from './membership.loader.ts';
 export { lookAheadOnUnits } from './unit.ahead.ts';
 export { ResidentUnit } from './unit.entity.ts';
 export { isActiveMember, residentUnitById, residentUnitPlace, type UnitRow } from './unit.loader.ts';

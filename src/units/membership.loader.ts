@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
-import { managedUnitIds, staffCondition } from '../identity/viewer.ts';
+import { managedUnitIds, staffCondition } from '../identity/index.ts';
 import { defineListUnder, type List } from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
 import { type AllianceMembership, PUBLIC_MEMBERSHIP_STATES } from './membership.entity.ts';

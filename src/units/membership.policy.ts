@@ -1,4 +1,4 @@
-import { isStaffOf, managesUnit, type Viewer } from '../identity/viewer.ts';
+import { isStaffOf, managesUnit, type Viewer } from '../identity/index.ts';
 import { type MembershipState, PUBLIC_MEMBERSHIP_STATES } from './membership.entity.ts';
 
 /** Whom a membership concerns: a unit, and the community that hosts the alliance. */

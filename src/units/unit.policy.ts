@@ -1,4 +1,4 @@
-import { isStaffOf, type Viewer } from '../identity/viewer.ts';
+import { isStaffOf, type Viewer } from '../identity/index.ts';
 
 /** Staff of the territory register the units that are based in it. */
 export function mayRegisterUnit(viewer: Viewer, divisionPath: string): boolean {

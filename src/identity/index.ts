@@ -1,0 +1,17 @@
+export { Resident } from './resident.entity.ts';
+export { knownResidentById, residentById } from './resident.loader.ts';
+export { RoleAssignment } from './role.entity.ts';
+export { roleAssignmentById, type RoleAssignmentRow, rolesHeldBy } from './role.loader.ts';
+export { ViewerProfile } from './viewer.entity.ts';
+export {
+  holds,
+  isStaffOf,
+  managedFacilityIds,
+  managedUnitIds,
+  managesFacility,
+  managesUnit,
+  Role,
+  staffCondition,
+  staffPaths,
+  type Viewer,
+} from './viewer.ts';
