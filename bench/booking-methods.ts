@@ -70,8 +70,8 @@ function rowsOf(hours: number): Method {
       ) with (fillfactor = 70);
       do $do$
       begin
-        execute replace(replace(pg_get_functiondef('public.occupancy_change'::regproc),
-                                'public.occupancy_change', '${key}.occupancy_change'), '24', '${steps}');
+        execute replace(replace(pg_get_functiondef('public.occupancy_change'::regproc), '24', '${steps}'),
+                        'public.occupancy_change', '${key}.occupancy_change');
       end $do$;
       create trigger keep after insert or update or delete on booking
         for each row execute function public.booking_keep_occupancy()`,
