@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import type { Pool, PoolClient } from 'pg';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
 import { PreparingClient } from './preparing-client.ts';
@@ -42,12 +43,28 @@ export function ormOptions(databaseUrl: string, poolSize: number, limits: Sessio
       lock_timeout: limits.lockMs,
       idle_in_transaction_session_timeout: limits.idleInTransactionMs,
       application_name: 'grid-commons',
+      onPoolCreated: giveBackWhatComesTooLate,
     },
     extensions: [Migrator],
     migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, silent: true },
     // Every state change is an explicit method on an entity or an SQL statement; nothing relies on discovery by name.
     discovery: { warnWhenNoEntities: false },
     logger: () => undefined,
+  };
+}
+
+/**
+ * A query may still wait for its connection when the pool is closed: a request is answered as soon as one of its fields
+ * has failed, whatever the others are doing. Kysely 0.29 forgets the connection that it is given after that, and then
+ * closing waits for it for ever.
+ */
+function giveBackWhatComesTooLate(pool: Pool): void {
+  const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
+  pool.connect = async () => {
+    const client = await connect();
+    if (!pool.ending) return client;
+    client.release();
+    throw new Error('The connections to the database have been closed.');
   };
 }
 

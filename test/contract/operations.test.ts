@@ -1,0 +1,199 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, validate } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCalendar } from '../../seeds/factories/calendar.factory.ts';
+import { seedDemoDistrict } from '../../seeds/demo-district.ts';
+import { TANGMEN_PARKING_ID } from '../../seeds/facilities.seeder.ts';
+import { GULOU_CODE, TANGMEN_CODE } from '../../seeds/territory.seeder.ts';
+import { TANGMEN_CENTER } from '../../seeds/units.seeder.ts';
+import { currentCalendar } from '../../src/calendar/index.ts';
+import { keepStretches } from '../../src/facilities/open-stretch.ts';
+import { subjectOfPersona } from '../../src/identity/personas.ts';
+import { buildCommonsSchema } from '../../src/schema.ts';
+import { type Answer, type Commons, startCommons } from '../support/commons.ts';
+
+/** What frontends run: one operation in each file, which bears its name. */
+const FOLDER = 'schema/operations';
+
+interface Run {
+  /** Who runs it; nobody if absent. */
+  readonly as?: string;
+  readonly variables: object | ((before: Readonly<Record<string, Answer>>) => object);
+  /** SQL statements it takes, however much there is to show. A new one is a decision, not an accident. */
+  readonly statements: number;
+  /** What somebody reads off the page, of the demonstration district at noon of 3 March 2026. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- the shape is that of the operation
+  readonly reads: (data: any) => unknown;
+  readonly shows: unknown;
+}
+
+const TONIGHT = { start: '2026-03-03T20:00:00+08:00', end: '2026-03-03T22:00:00+08:00' };
+
+/** Each operation as its page runs it; those that change something after those that look, in the order of a visit. */
+const RUNS: Readonly<Record<string, Run>> = {
+  DistrictOverview: {
+    variables: { districtCode: GULOU_CODE, communityCode: TANGMEN_CODE },
+    statements: 8,
+    reads: ({ division: { name, nameEn, children }, gridBranches }) => ({
+      district: `${name} ${nameEn}`,
+      subdistricts: children.totalCount,
+      communities: sum(children.edges.map(({ node }: Entry) => node.children.totalCount)),
+      branchesOfTangmen: gridBranches.totalCount,
+      parents: new Set(gridBranches.edges.map(({ node }: Entry) => `${node.parent.__typename} ${node.parent.name}`)),
+    }),
+    shows: {
+      district: '鼓楼区 Gulou District',
+      subdistricts: 10,
+      communities: 69,
+      branchesOfTangmen: 7,
+      parents: new Set(['CommunityCommittee 中共温泉街道汤门社区委员会']),
+    },
+  },
+  UnitDirectory: {
+    variables: { withinCode: TANGMEN_CODE },
+    statements: 2,
+    reads: ({ residentUnits: { edges, pageInfo } }) => ({
+      units: edges.length,
+      facilities: sum(edges.map(({ node }: Entry) => node.facilities.edges.length)),
+      hasNextPage: pageInfo.hasNextPage,
+    }),
+    shows: { units: 31, facilities: 44, hasNextPage: false },
+  },
+  ParkingTonight: {
+    as: 'resident',
+    variables: { point: TANGMEN_CENTER, withinMeters: 2_000, ...TONIGHT },
+    statements: 5,
+    reads: ({ sharedFacilities: { edges, totalCount } }) => ({
+      found: totalCount,
+      shown: edges.length,
+      nearestFirst: edges.every(
+        (one: Entry, i: number) => i === 0 || one.distanceMeters >= edges[i - 1].distanceMeters,
+      ),
+      allHaveRoomAllEvening: edges.every(
+        ({ node: { availability } }: Entry) =>
+          availability.length === 1 &&
+          availability[0].remaining > 0 &&
+          availability[0].end === '2026-03-03T14:00:00.000Z',
+      ),
+    }),
+    shows: { found: 15, shown: 10, nearestFirst: true, allHaveRoomAllEvening: true },
+  },
+  FacilityPage: {
+    as: 'resident',
+    variables: { id: TANGMEN_PARKING_ID, from: '2026-03-02T00:00:00+08:00', to: '2026-03-09T00:00:00+08:00' },
+    statements: 6,
+    reads: ({ node: { name, capacity, unit, openHours } }) => ({
+      name,
+      capacity,
+      where: `${unit.division.parent.name}${unit.division.name}`,
+      weekend: openHours.at(-1),
+    }),
+    shows: {
+      name: '汤门机关大院停车场',
+      capacity: 40,
+      where: '温泉街道汤门社区',
+      weekend: { start: '2026-03-06T10:00:00.000Z', end: '2026-03-09T00:00:00.000Z' },
+    },
+  },
+  BookPlaces: {
+    as: 'resident',
+    variables: { input: { facilityId: TANGMEN_PARKING_ID, ...TONIGHT, idempotencyKey: 'tonight' } },
+    statements: 8,
+    reads: ({ bookingCreate: { booking, userErrors } }) => [booking.state, booking.quantity, userErrors],
+    shows: ['CONFIRMED', 1, []],
+  },
+  MyBookings: {
+    as: 'resident',
+    variables: { from: '2026-03-03T00:00:00+08:00', states: ['CONFIRMED'] },
+    statements: 7,
+    reads: ({ viewer, bookings }) => [
+      viewer.resident.name,
+      viewer.roles.map(({ role }: { role: string }) => role),
+      bookings.edges.map(({ node }: Entry) => node.facility.name),
+    ],
+    shows: ['林小榕', ['RESIDENT'], ['汤门机关大院停车场']],
+  },
+  GiveBack: {
+    as: 'resident',
+    variables: ({ BookPlaces }) => ({ input: { bookingId: BookPlaces!.data.bookingCreate.booking.id } }),
+    statements: 8,
+    reads: ({ bookingCancel: { booking, userErrors } }) => [booking.state, userErrors],
+    shows: ['CANCELLED', []],
+  },
+};
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the shape is that of the operation
+type Entry = Record<string, any>;
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+const { schema } = buildCommonsSchema();
+const files = readdirSync(FOLDER);
+const textOf = (name: string) => readFileSync(join(FOLDER, `${name}.graphql`), 'utf8');
+
+describe('the operations of the frontends', () => {
+  test('are all run here', () => {
+    expect(Object.keys(RUNS).sort()).toEqual(files.map((file) => file.replace(/\.graphql$/, '')).sort());
+  });
+
+  test.each(files)('%s is valid, says what it is for, and holds the one operation that it is called after', (file) => {
+    const text = readFileSync(join(FOLDER, file), 'utf8');
+    const document = parse(text);
+    expect(validate(schema, document)).toEqual([]);
+    expect(text).toMatch(/^# \S.*[.?]\n/);
+    expect(
+      document.definitions.map((one) => (one.kind === 'OperationDefinition' ? `${one.name?.value}.graphql` : one.kind)),
+    ).toEqual([file]);
+  });
+});
+
+describe('in the demonstration district', () => {
+  /** The same district twice, each run by another executor. */
+  let jit: Commons;
+  let plain: Commons;
+  const shown: Record<'jit' | 'plain', Record<string, Answer>> = { jit: {}, plain: {} };
+  beforeAll(async () => {
+    [jit, plain] = await Promise.all([seeded('jit'), seeded('graphql-js')]);
+  });
+  afterAll(() => Promise.all([jit.close(), plain.close()]));
+
+  async function run(commons: Commons, name: string, before: Record<string, Answer>): Promise<Answer> {
+    const { as, variables } = RUNS[name]!;
+    const given = typeof variables === 'function' ? variables(before) : variables;
+    before[name] = await commons.query(textOf(name), given, as === undefined ? {} : { as: subjectOfPersona(as)! });
+    return before[name];
+  }
+
+  test.each(Object.keys(RUNS))(
+    '%s shows what its page needs, in a known number of statements, by either executor',
+    async (name) => {
+      // The calendar of one database is kept in memory; what it costs to read is not what an operation costs.
+      await currentCalendar(jit.db);
+      const statements = await jit.statements(() => run(jit, name, shown.jit));
+      const { data, errors } = shown.jit[name]!;
+      expect(errors).toBeUndefined();
+      expect(RUNS[name]!.reads(data)).toEqual(RUNS[name]!.shows);
+      expect(statements).toBe(RUNS[name]!.statements);
+      expect(withoutChance(await run(plain, name, shown.plain))).toEqual(withoutChance(shown.jit[name]!));
+    },
+  );
+});
+
+async function seeded(executor: 'jit' | 'graphql-js'): Promise<Commons> {
+  const commons = await startCommons({ executor });
+  await buildCalendar(commons.db);
+  await seedDemoDistrict(commons.orm, commons.clock.now);
+  await keepStretches(commons.orm, commons.clock.now);
+  return commons;
+}
+
+/** An answer with the same words for what is made by chance: new ids, references. */
+function withoutChance(answer: Answer): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (key, value: unknown) => {
+      if (key === 'reference') return '(reference)';
+      return typeof value === 'string' && value.startsWith('bkg_') ? '(booking)' : value;
+    }),
+  );
+}

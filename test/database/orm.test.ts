@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Database } from '../../src/context.ts';
+import { createOrm } from '../../src/database/orm.ts';
+import { freshDatabase, sql as sqlOn } from '../support/database.ts';
+
+const POOL = 4;
+/** Statements that nobody waits for any more: some have a connection, some are getting one, some are in the queue. */
+const STATEMENTS = 12;
+
+test.each([
+  ['before they have a connection', 0],
+  ['while they run', 60],
+])('closes although statements are still under way, %s', async (_when, milliseconds) => {
+  const database = await freshDatabase();
+  const orm = await createOrm(database.url, POOL);
+  const db = orm.em.getKysely() as unknown as Database;
+  const ended = Promise.allSettled(Array.from({ length: STATEMENTS }, () => sql`select pg_sleep(0.05)`.execute(db)));
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  await orm.close();
+  const failed = (await ended).filter(({ status }) => status === 'rejected');
+  expect(failed.length).toBeGreaterThan(0);
+  const [left] = await sqlOn(database.url)(
+    `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'grid-commons'`,
+  );
+  expect(left).toEqual({ n: 0 });
+  await database.drop();
+});
