@@ -1,5 +1,6 @@
 import { ErrorCode, forbidden, invalidInput, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Words } from '../shared/words.ts';
+import { SUBJECT_MAX } from './token.ts';
 import type { Role } from './viewer.ts';
 
 /** Returned when none of the caller's roles allows to give or end this role there. */
@@ -34,8 +35,8 @@ export const nameOnePerson = () =>
 export const notASubject = () =>
   invalidInput({
     field: ['accountSubject'],
-    en: 'The subject of a token has 1 to 255 printable ASCII characters.',
-    zh: '令牌主体为 1 至 255 个可打印 ASCII 字符。',
+    en: `The subject of a token has 1 to ${SUBJECT_MAX} printable ASCII characters.`,
+    zh: `令牌主体为 1 至 ${SUBJECT_MAX} 个可打印 ASCII 字符。`,
   });
 
 /** Returned when RESIDENT is to be given to somebody other than a registered resident. */

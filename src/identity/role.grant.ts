@@ -4,7 +4,7 @@ import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { record } from '../shared/record.ts';
 import { openAccount } from './account.service.ts';
-import { SUBJECT, type TokenIdentity } from './token.ts';
+import { SUBJECT, SUBJECT_MAX, type TokenIdentity } from './token.ts';
 import { Role } from './viewer.ts';
 
 /** Thrown when the first administrator cannot be made; the message says what to mend. */
@@ -33,7 +33,7 @@ export async function grantDistrictAdmin(
   districtCode: string,
   now: Temporal.Instant,
 ): Promise<Grant> {
-  if (!SUBJECT.test(subject)) throw new GrantError('SUBJECT takes 1 to 255 printable ASCII characters.');
+  if (!SUBJECT.test(subject)) throw new GrantError(`SUBJECT takes 1 to ${SUBJECT_MAX} printable ASCII characters.`);
   if (issuer.trim() === '')
     throw new GrantError('ISSUER takes the issuer of the tokens, exactly as it stands in them.');
   const { rows: districts } = await sql<{ id: string; name: string }>`

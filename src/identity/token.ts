@@ -32,8 +32,11 @@ const OIDC_ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'PS256', 'RS256']
  */
 const OIDC_TOKEN_TYPES = [undefined, 'JWT', 'at+jwt'];
 
+/** Longest subject of a token, in characters (OpenID Connect Core 1.0, section 2). */
+export const SUBJECT_MAX = 255;
+
 /** `sub` as OpenID Connect Core 1.0 §2 bounds it: at most 255 ASCII characters. Control characters have no business in it. */
-export const SUBJECT = /^[\x20-\x7e]{1,255}$/;
+export const SUBJECT = new RegExp(`^[\\x20-\\x7e]{1,${SUBJECT_MAX}}$`);
 
 /** `Bearer` and a JWS in compact form (RFC 6750 §2.1, RFC 7515 §7.1); the name of the scheme is case-insensitive. */
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
