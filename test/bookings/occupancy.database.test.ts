@@ -387,7 +387,7 @@ describe('the counters', () => {
 
   test('stand in rows of six hours, and in no others', async () => {
     await db.query('begin');
-    await db.query('alter table occupancy disable trigger occupancy_is_kept_by_bookings');
+    await db.query('alter table occupancy disable trigger user');
     const moved = db.query(`update occupancy set span = span + interval '3 hours'`);
     expect(await verdict(moved)).toBe('occupancy_has_whole_spans');
     await db.query('rollback');
@@ -401,6 +401,25 @@ describe('the counters', () => {
     expect(await verdict(db.query('delete from shared_facility where id = $1', [facilityId]))).toMatch(/_fkey$/);
     const renamed = db.query('update shared_facility set id = $2 where id = $1', [facilityId, newId('fac')]);
     expect(await verdict(renamed)).toMatch(/_fkey$/);
+  });
+
+  test('are not left behind when another facility takes over the id within one statement', async () => {
+    await insert({ ...slot('10:00', '11:00'), quantity: 2 });
+    const swapped = db.query(
+      `with renamed as (update shared_facility set id = $2 where id = $1::text returning *)
+       insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at)
+       select $1::text, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at from renamed`,
+      [facilityId, newId('fac')],
+    );
+    expect(await verdict(swapped)).toMatch(/_fkey$/);
+    expect(await verdict(insert(slot('10:00', '11:00')))).toBe(FULL);
+  });
+
+  test('are the real ones, whatever a temporary table is called', async () => {
+    await insert({ ...slot('10:00', '11:00'), quantity: 2 });
+    await db.query('create temp table occupancy (like public.occupancy including all)');
+    expect(await verdict(insert(slot('10:00', '11:00')))).toBe(FULL);
+    await db.query('drop table pg_temp.occupancy');
   });
 
   test('can be removed for hours that have passed two days ago, and for no others', async () => {

@@ -23,7 +23,9 @@ export class M0005Bookings extends Migration {
         created_at timestamptz not null,
         updated_at timestamptz not null,
         version integer not null default 1,
-        foreign key (facility_id, kind) references shared_facility (id, kind),
+        -- RESTRICT, which is judged row by row: the default would let another facility take over the id within one
+        -- statement, and leave the counters with the one that was renamed.
+        foreign key (facility_id, kind) references shared_facility (id, kind) on update restrict on delete restrict,
         check (starts_at < ends_at),
         check (ends_at <= starts_at + interval '31 days'),
         check (type <> 'NORMAL' or booker_id is not null),
@@ -121,7 +123,8 @@ export class M0005Bookings extends Migration {
       create function booking_takes_places(state text) returns boolean language sql immutable strict parallel safe
         return state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED');
 
-      create function booking_keep_occupancy() returns trigger language plpgsql as $$
+      -- The search path keeps a temporary table of the same name from taking the counts in their place.
+      create function booking_keep_occupancy() returns trigger language plpgsql set search_path = public, pg_temp as $$
       declare
         done boolean;
       begin
@@ -151,6 +154,9 @@ export class M0005Bookings extends Migration {
       end $$;
       create trigger occupancy_is_kept_by_bookings before insert or update on occupancy
         for each row when (pg_trigger_depth() = 0) execute function occupancy_is_kept_by_bookings();
+      create trigger occupancy_stays_where_it_is before update on occupancy
+        for each row when ((old.facility_id, old.span) is distinct from (new.facility_id, new.span))
+        execute function occupancy_is_kept_by_bookings();
       create trigger occupancy_to_come_is_not_removed before delete on occupancy
         for each row when (pg_trigger_depth() = 0 and old.span >= now() - interval '2 days')
         execute function occupancy_is_kept_by_bookings();
