@@ -404,7 +404,6 @@ describe('the counters', () => {
   });
 
   test('are not left behind when another facility takes over the id within one statement', async () => {
-    await insert({ ...slot('10:00', '11:00'), quantity: 2 });
     const swapped = db.query(
       `with renamed as (update shared_facility set id = $2 where id = $1::text returning *)
        insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at)
@@ -416,7 +415,6 @@ describe('the counters', () => {
   });
 
   test('are the real ones, whatever a temporary table is called', async () => {
-    await insert({ ...slot('10:00', '11:00'), quantity: 2 });
     await db.query('create temp table occupancy (like public.occupancy including all)');
     expect(await verdict(insert(slot('10:00', '11:00')))).toBe(FULL);
     await db.query('drop table pg_temp.occupancy');
