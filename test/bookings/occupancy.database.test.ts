@@ -411,12 +411,12 @@ describe('the counters', () => {
       [facilityId, newId('fac')],
     );
     expect(await verdict(swapped)).toMatch(/_fkey$/);
-    expect(await verdict(insert(slot('10:00', '11:00')))).toBe(FULL);
+    expect(await verdict(insert({ ...slot('10:00', '11:00'), quantity: 2 }))).toBe(FULL);
   });
 
   test('are the real ones, whatever a temporary table is called', async () => {
     await db.query('create temp table occupancy (like public.occupancy including all)');
-    expect(await verdict(insert(slot('10:00', '11:00')))).toBe(FULL);
+    expect(await verdict(insert({ ...slot('10:00', '11:00'), quantity: 2 }))).toBe(FULL);
     await db.query('drop table pg_temp.occupancy');
   });
 

@@ -270,7 +270,7 @@ describe('the traces of an ordinary day', () => {
       const { data, errors } = await ask(query, variables, as);
       expect(errors).toBeUndefined();
       const [answer] = Object.values(data) as { userErrors: { code: string }[] }[];
-      return { ...answer, refusals: answer!.userErrors.map(({ code }) => code) } as Record<string, any>;
+      return { ...answer, refusals: answer!.userErrors.map(({ code }) => code) } as Record<string, unknown>;
     };
     const BOOK = `mutation ($id: ID!, $start: DateTime!, $end: DateTime!, $key: String!) {
       bookingCreate(input: { facilityId: $id, start: $start, end: $end, idempotencyKey: $key }) {
