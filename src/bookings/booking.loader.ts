@@ -85,7 +85,6 @@ export async function listBookings(
 
 /** The same sentence as in the policy, for a list: own bookings, those of managed facilities, those of the territory. */
 function visibleTo(viewer: Viewer): RawBuilder<unknown> {
-  const paths = staffPaths(viewer).map((path) => `${path}%`);
   const units = managedUnitIds(viewer);
   const facilities = managedFacilityIds(viewer);
   const own = sql`b.booker_id = ${viewer.residentId ?? null}`;
