@@ -1,3 +1,4 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { WriteContext } from '../context.ts';
 import {
@@ -34,6 +35,9 @@ const NEARBY_METERS = 1_000;
 /** Facilities nearby that are looked at: more than are offered, because only their own rules tell whether they are fit. */
 const NEARBY_CANDIDATES = 10;
 
+/** The searches under way in this process, for bookers who hold nothing in that time. */
+const underWay = new WeakMap<MikroORM, Map<string, Promise<SlotAlternativeRow[]>>>();
+
 /**
  * Up to three intervals that could be booked instead, as of now: the same facility at the nearest other times, or
  * facilities of its kind nearby at the same time. Each passes the rules, has the places, and does not overlap what
@@ -45,6 +49,34 @@ export async function alternativesFor(
   wanted: Wanted,
 ): Promise<SlotAlternativeRow[]> {
   const own = await ownBookings(ctx, facility, wanted);
+  if (own.length > 0) return search(ctx, facility, wanted, own);
+  // When booking opens, many are refused the same slot within milliseconds: one of them looks, for all of them.
+  return sharedWhileUnderWay(ctx.orm, wanted, () => search(ctx, facility, wanted, own));
+}
+
+/** The result of the same search that is under way, or else of this one. Nothing is kept once it is there. */
+function sharedWhileUnderWay(
+  orm: MikroORM,
+  { facilityId, interval: { start, end }, quantity }: Wanted,
+  begin: () => Promise<SlotAlternativeRow[]>,
+): Promise<SlotAlternativeRow[]> {
+  let searches = underWay.get(orm);
+  if (!searches) underWay.set(orm, (searches = new Map()));
+  const key = `${facilityId}/${start}/${end}/${quantity}`;
+  const others = searches.get(key);
+  // If theirs fails, as with the transaction it is part of, this one looks for itself.
+  if (others) return others.catch(begin);
+  const search = begin().finally(() => searches.delete(key));
+  searches.set(key, search);
+  return search;
+}
+
+async function search(
+  ctx: WriteContext,
+  facility: FacilityToBook,
+  wanted: Wanted,
+  own: readonly Interval[],
+): Promise<SlotAlternativeRow[]> {
   const otherTimes = await otherTimesOf(ctx, facility, wanted, own);
   const busy = own.some((held) => overlaps(held, wanted.interval));
   const nearby = busy ? [] : await nearbyFacilities(ctx, facility, wanted);
