@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
-import { Access } from './access.ts';
 import { invalidInput } from './refusal.ts';
 import { TYPE_WORDS } from './words.ts';
 
@@ -57,7 +56,7 @@ export function requireId(id: string, prefix: NodePrefix, field: readonly string
   }
 }
 
-@Access('PUBLIC')
+// Without an access level: each type declares its own, and TypeGraphQL would let that of an ancestor take its place.
 @InterfaceType({
   description: 'Something with an identity of its own that can be fetched again by its id.',
 })

@@ -208,6 +208,9 @@ export async function buildSights(world: World): Promise<Sights> {
   const colleague = await buildAccount(db, {
     roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id, validTo: '2030-01-01T00:00:00Z' }],
   });
+  await sql`
+    update role_assignment set assigned_by = (select id from account where subject = ${world.subjects.admin})
+    where id = ${colleague.roleIds[0]}`.execute(db);
   const nodes: Sights['nodes'] = {
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
@@ -298,7 +301,8 @@ export interface FieldsOf {
   readonly id: string;
   /** The type and what is selected on it. */
   readonly fields: string;
-  readonly inClearTo: ViewerName;
+  /** Who sees them in clear; or what they are in clear, if nobody does. */
+  readonly inClearTo: ViewerName | Readonly<Record<string, unknown>>;
 }
 
 const RESIDENT = '{ id name phone }';
@@ -335,6 +339,11 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     id: nodes['a RoleAssignment of a manager'],
     fields: 'RoleAssignment { id role validFrom validTo division { id } unit { id } facility { id } }',
     inClearTo: 'admin',
+  }),
+  'RoleAssignment.giverSubject': ({ subjects }, { nodes }) => ({
+    id: nodes['a RoleAssignment of a manager'],
+    fields: 'RoleAssignment { giverSubject }',
+    inClearTo: { giverSubject: subjects.admin },
   }),
   'RoleAssignment.holder': (_world, { nodes }) => ({
     id: nodes['a RoleAssignment of a resident'],
