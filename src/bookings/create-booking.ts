@@ -13,7 +13,16 @@ import type { BookingCreateInput } from './booking.input.ts';
 import { mayBook } from './booking.policy.ts';
 import { requireRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
-import { answeredOnce, hashOfRequest, replayed, requireKey, type StoredAnswer } from './idempotency.ts';
+import {
+  answeredOnce,
+  claiming,
+  hashOfRequest,
+  type Once,
+  release,
+  replayed,
+  requireKey,
+  type StoredAnswer,
+} from './idempotency.ts';
 import { alternativesFor } from './slot-alternatives.ts';
 
 /** How often others may be quicker, between the look at the places and the taking of them, before the caller is told to wait. */
@@ -27,7 +36,7 @@ const OVERTAKEN_MAX = 5;
 export async function createBooking(ctx: Context, input: BookingCreateInput): Promise<string> {
   const wanted = wantedOf(input);
   requireKey(input.idempotencyKey);
-  const once = { key: input.idempotencyKey, hash: hashOf(wanted) };
+  const once = { key: input.idempotencyKey, requestHash: hashOf(wanted) };
 
   for (let overtaken = 0; overtaken < OVERTAKEN_MAX; overtaken++) {
     try {
@@ -42,22 +51,13 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
   throw apiError('BUSY', 'Many are booking this at the moment. Please try again.');
 }
 
-interface Once {
-  readonly key: string;
-  readonly hash: string;
-}
-
-function attempt(ctx: WriteContext, wanted: Wanted, { key, hash }: Once): Promise<StoredAnswer> {
-  return answeredOnce(ctx, key, hash, async () => {
+function attempt(ctx: WriteContext, wanted: Wanted, once: Once): Promise<StoredAnswer> {
+  return answeredOnce(ctx, once, async () => {
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
     const facility = await publicFacility(ctx, wanted);
     requireRules(facility, wanted.interval, ctx.now());
     if (facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
-
-    const id = newId('bkg');
-    const made = await insertBooking(ctx, id, facility, wanted, key);
-    if (!made) throw overlapsOwnBooking({});
-    return { id };
+    return insertBooking(ctx, facility, wanted, once);
   });
 }
 
@@ -76,17 +76,18 @@ async function publicFacility(ctx: WriteContext, { facilityId, interval }: Wante
 }
 
 /**
- * Writes the booking, the trail, the event and the answer in one statement, the last before COMMIT: the counters of
- * its hours are locked when it ends, and only until then do others of the same hours have to wait.
- * @returns false when the booker already holds an overlapping booking of the kind
+ * Writes the answer, the booking, the trail and the event in one statement, the last before COMMIT: the counters are
+ * locked when it ends, and only until then do others of the same hours have to wait.
+ * @returns the answer; undefined when the key was answered before, and nothing has been written
+ * @throws Refusal when the booker already holds an overlapping booking of the kind
  */
 async function insertBooking(
   ctx: WriteContext,
-  id: string,
   facility: FacilityToBook,
   { interval: { start, end }, quantity }: Wanted,
-  key: string,
-): Promise<boolean> {
+  once: Once,
+): Promise<StoredAnswer | undefined> {
+  const id = newId('bkg');
   const now = dateOf(ctx.now());
   const state = facility.admission === FacilityAdmission.APPROVAL ? BookingState.PENDING : BookingState.CONFIRMED;
   const change = {
@@ -95,19 +96,22 @@ async function insertBooking(
     districtCode: facility.districtCode,
     topic: 'booking.created',
   };
-  const { rows } = await sql`
-    with made as (
+  const { rows } = await sql<{ claimed: boolean; made: boolean }>`
+    with claimed as (${claiming(ctx, once, { id })}),
+    made as (
       insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, starts_at, ends_at,
                            quantity, state, created_at, updated_at)
-      values (${id}, ${facility.districtCode}, ${newReference()}, ${facility.id}, ${facility.kind}, 'NORMAL',
-              ${ctx.actor.residentId}, ${dateOf(start)}, ${dateOf(end)}, ${quantity}, ${state}, ${now}, ${now})
+      select ${id}, ${facility.districtCode}, ${newReference()}, ${facility.id}, ${facility.kind}, 'NORMAL',
+             ${ctx.actor.residentId}, ${dateOf(start)}::timestamptz, ${dateOf(end)}::timestamptz, ${quantity}::integer,
+             ${state}, ${now}::timestamptz, ${now}::timestamptz from claimed
       on conflict on constraint booking_one_per_person_and_kind do nothing returning id),
-    ${recorded(ctx, change, sql`made`)},
-    answered as (
-      update idempotent_answer set answer = ${JSON.stringify({ id })}::jsonb
-      where actor_id = ${ctx.actor.accountId} and key = ${key} and exists (select from made))
-    select id from made`.execute(ctx.db);
-  return rows.length > 0;
+    ${recorded(ctx, change, sql`made`)}
+    select exists (select from claimed) as claimed, exists (select from made) as made`.execute(ctx.db);
+  const { claimed, made } = rows[0]!;
+  if (!claimed) return undefined;
+  if (made) return { id };
+  await release(ctx, once);
+  throw overlapsOwnBooking({});
 }
 
 /** Crockford's base 32: no letter that could be read as a digit or another. */

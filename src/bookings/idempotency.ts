@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { WriteContext } from '../context.ts';
 import { dateOf } from '../shared/interval.ts';
 import { invalidInput, Refusal, type RefusalDetails } from '../shared/refusal.ts';
@@ -36,40 +36,54 @@ export function hashOfRequest(operation: string, ...args: readonly (string | num
     .digest('base64url');
 }
 
+/** The idempotency key of a request, and the fingerprint of what it asks. */
+export interface Once {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
 /**
- * Answers a request once for its key, within the transaction: does the work, or gives the answer it got before. A
- * refusal is an answer like any other and is stored. While the transaction lasts, others with the same key wait here;
- * if it fails, the next of them does the work.
- * @param work does it, and stores the answer itself if it succeeds, so that it can do both in one statement
+ * Answers a request once for its key, within the transaction: whoever stores the answer first has answered, and all
+ * others give that answer. A refusal is an answer like any other and is stored.
+ *
+ * The key is taken last, with the answer, not first: a request that comes once, as nearly all do, needs no statement more
+ * for it. Those with the same key wait for each other where the answer is stored; a repeat does the looking again, and
+ * nothing else.
+ * @param work does it, storing the answer in the same statement by {@link claiming}; undefined if the key was taken
  * @throws Refusal IDEMPOTENCY_CONFLICT when the key was used with another request
  */
 export async function answeredOnce(
   ctx: WriteContext,
-  key: string,
-  requestHash: string,
-  work: () => Promise<StoredAnswer>,
+  once: Once,
+  work: () => Promise<StoredAnswer | undefined>,
 ): Promise<StoredAnswer> {
-  const before = await claimKey(ctx, key, requestHash);
-  if (before) return before;
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const answer = { refusal: error.kind, details: error.details };
-    await sql`
-      update idempotent_answer set answer = ${JSON.stringify(answer)}::jsonb
-      where actor_id = ${ctx.actor.accountId} and key = ${key}`.execute(ctx.db);
-    return answer;
-  }
+  return (await work().catch((error: unknown) => storeRefusal(ctx, once, error))) ?? earlierAnswer(ctx, once);
 }
 
-/** Takes the key, or finds the answer given to it before. */
-async function claimKey(ctx: WriteContext, key: string, requestHash: string): Promise<StoredAnswer | undefined> {
-  const claimed = await sql`
-    insert into idempotent_answer (actor_id, key, request_hash, created_at)
-    values (${ctx.actor.accountId}, ${key}, ${requestHash}, ${dateOf(ctx.now())})
-    on conflict do nothing returning 1`.execute(ctx.db);
-  if (claimed.rows.length > 0) return undefined;
+/**
+ * The statement that stores the answer under the key, as a member of a WITH clause: it has a row if the key was free.
+ * While another transaction holds the key, it waits for the end of that.
+ */
+export function claiming(ctx: WriteContext, { key, requestHash }: Once, answer: StoredAnswer): RawBuilder<unknown> {
+  return sql`
+    insert into idempotent_answer (actor_id, key, request_hash, answer, created_at)
+    values (${ctx.actor.accountId}, ${key}, ${requestHash}, ${JSON.stringify(answer)}::jsonb, ${dateOf(ctx.now())})
+    on conflict do nothing returning key`;
+}
+
+/** Gives a key back that this transaction has just taken, so that another answer can be stored under it. */
+export async function release(ctx: WriteContext, { key }: Once): Promise<void> {
+  await sql`delete from idempotent_answer where actor_id = ${ctx.actor.accountId} and key = ${key}`.execute(ctx.db);
+}
+
+async function storeRefusal(ctx: WriteContext, once: Once, error: unknown): Promise<StoredAnswer | undefined> {
+  if (!(error instanceof Refusal)) throw error;
+  const answer = { refusal: error.kind, details: error.details };
+  const { rows } = await claiming(ctx, once, answer).execute(ctx.db);
+  return rows.length > 0 ? answer : undefined;
+}
+
+async function earlierAnswer(ctx: WriteContext, { key, requestHash }: Once): Promise<StoredAnswer> {
   const { rows } = await sql<{ requestHash: string; answer: StoredAnswer }>`
     select request_hash as "requestHash", answer from idempotent_answer
     where actor_id = ${ctx.actor.accountId} and key = ${key}`.execute(ctx.db);

@@ -546,30 +546,23 @@ describe('when somebody else is quicker between the look and the booking', () =>
   });
 
   test('and gives up at once, the booking is made after all', async () => {
-    await commons.sql(`
-      create function pass_gate() returns trigger language plpgsql as $$
-      begin
-        perform pg_advisory_xact_lock_shared(2026);
-        return new;
-      end $$;
-      create trigger pass_gate before insert on idempotent_answer for each row execute function pass_gate()`);
     const { client, bookingId } = await quicker();
     const gatekeeper = await connect(commons);
     try {
       const answer = asResident(wish());
       await untilWaiting(commons, 1);
-      // The gate closes as soon as the first try is over, and before the second can pass.
-      const closed = gatekeeper.query('select pg_advisory_lock(2026)');
+      // What has to be read for the look is locked as soon as the first try is over, and before the second can look.
+      await gatekeeper.query('begin');
+      const closed = gatekeeper.query('lock table opening_rule in access exclusive mode');
       await untilWaiting(commons, 2);
       await client.query('commit');
       await closed;
       await vacate(bookingId);
-      await gatekeeper.query('select pg_advisory_unlock(2026)');
+      await gatekeeper.query('rollback');
       expect(await answer).toMatchObject({ code: 'DONE', booking: { state: 'CONFIRMED' } });
     } finally {
       await client.end();
       await gatekeeper.end();
-      await commons.sql('drop trigger pass_gate on idempotent_answer; drop function pass_gate');
     }
   });
 });
