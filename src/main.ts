@@ -14,6 +14,7 @@ import { developmentIssuer } from './identity/development-issuer.ts';
 import { createTokenVerifier, oidcIssuer } from './identity/token.ts';
 import { buildCommonsSchema } from './schema.ts';
 import { buildServer, FIRST_QUERY, GRAPHQL_PATH } from './server.ts';
+import { describedFault } from './shown-error.ts';
 import { atAddress, inDataFolder, lineAbout, onDatabase } from './start-error.ts';
 
 /** How often the open stretches are moved on, and corrections of the calendar taken up, in milliseconds. */
@@ -105,7 +106,9 @@ async function isEmpty(db: Database): Promise<boolean> {
 
 function keepInTime(log: Logger, work: () => Promise<unknown>): void {
   const timer = setInterval(() => {
-    work().catch((error: unknown) => log.error({ err: error }, 'the open stretches could not be moved on'));
+    work().catch((error: unknown) =>
+      log.error({ fault: describedFault(error) }, 'the open stretches could not be moved on'),
+    );
   }, STRETCH_KEEPING_MS);
   undo.push(async () => clearInterval(timer));
 }
