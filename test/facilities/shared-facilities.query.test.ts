@@ -240,6 +240,7 @@ describe('sharedFacilities by text', () => {
     'backslash',
     '折扣５０％厅',
     '李氏（祠堂）',
+    '东街街口',
     '𠮷野家',
   ];
   beforeAll(async () => {
@@ -251,6 +252,8 @@ describe('sharedFacilities by text', () => {
     ['两个汉字', '温泉', ['温泉公园停车场', '温泉小学运动场']],
     ['two characters across a word', '泉公', ['温泉公园停车场']],
     ['two characters that both occur, but not together', '温公', []],
+    ['neighbours that both occur, but not in a row', '东街口', []],
+    ['the same in a row', '街街口', ['东街街口']],
     ['one character', '泉', ['温泉公园停车场', '温泉小学运动场']],
     ['three characters', '停车场', ['温泉公园停车场']],
     ['a whole name', '温泉小学运动场', ['温泉小学运动场']],
