@@ -99,7 +99,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   BookPlaces: {
     as: 'resident',
     variables: { input: { facilityId: TANGMEN_PARKING_ID, ...TONIGHT, idempotencyKey: 'tonight' } },
-    statements: 8,
+    statements: 7,
     reads: ({ bookingCreate: { booking, userErrors } }) => [booking.state, booking.quantity, userErrors],
     shows: ['CONFIRMED', 1, []],
   },
@@ -171,11 +171,12 @@ describe('in the demonstration district', () => {
       // The calendar of one database is kept in memory; what it costs to read is not what an operation costs.
       await currentCalendar(jit.db);
       const statements = await jit.statements(() => run(jit, name, shown.jit));
+      await run(plain, name, shown.plain);
       const { data, errors } = shown.jit[name]!;
       expect(errors).toBeUndefined();
       expect(RUNS[name]!.reads(data)).toEqual(RUNS[name]!.shows);
       expect(statements).toBe(RUNS[name]!.statements);
-      expect(withoutChance(await run(plain, name, shown.plain))).toEqual(withoutChance(shown.jit[name]!));
+      expect(withoutChance(shown.plain[name]!)).toEqual(withoutChance(shown.jit[name]!));
     },
   );
 });
