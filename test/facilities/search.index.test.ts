@@ -53,7 +53,10 @@ beforeAll(async () => {
     lateral (select '2026-03-03T10:00Z'::timestamptz + make_interval(days => n % 3, hours => n % 12) as at) as slot`);
   await client.query('vacuum analyze');
 }, 120_000);
+/** What each plan took here; for whoever reads along, as the machine may be busy. */
+const measured: string[] = [];
 afterAll(async () => {
+  console.log(`Search over ${FACILITIES} facilities:\n${measured.join('\n')}`);
   await client.end();
   await commons.close();
 });
@@ -164,7 +167,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
     const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
     expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
     expect(nodes.map((node) => node['Index Name'])).toEqual(expect.arrayContaining(indexes));
-    console.log(`search: ${name}, ${mode} plan: ${milliseconds.toFixed(1)} ms`);
+    measured.push(`${milliseconds.toFixed(1).padStart(6)} ms  ${mode.padEnd(7)} ${name}`);
   });
 
   test('asks for free places only until the page is full', async () => {
@@ -212,6 +215,6 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
     expect(nodes.map((node) => node['Index Name'])).toContain('shared_facility_unit_id_name_id_idx');
     const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
     expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
-    console.log(`search: under 50 units, free, ${mode} plan: ${milliseconds.toFixed(1)} ms`);
+    measured.push(`${milliseconds.toFixed(1).padStart(6)} ms  ${mode.padEnd(7)} under 50 units, free`);
   });
 });
