@@ -10,13 +10,19 @@ const INSTANT = /^(\d{4})-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?
 
 function parseInstant(value: unknown): Date {
   const text = typeof value === 'string' ? value : '';
-  const year = Number(INSTANT.exec(text)?.[1] ?? Number.NaN);
-  if (Number.isNaN(year)) {
+  if (!INSTANT.test(text)) {
     throw new GraphQLError('A DateTime is an ISO 8601 instant with an offset, such as 2026-02-13T18:00:00+08:00.');
   }
+  const instant = instantFrom(text);
+  // In UTC, as it is kept: an offset can carry the last day of a year into the next.
+  const year = instant.getUTCFullYear();
   if (year < YEAR_MIN || year > YEAR_MAX) {
-    throw new GraphQLError(`A DateTime lies in the years ${YEAR_MIN} to ${YEAR_MAX}.`);
+    throw new GraphQLError(`A DateTime lies in the years ${YEAR_MIN} to ${YEAR_MAX}, in UTC.`);
   }
+  return instant;
+}
+
+function instantFrom(text: string): Date {
   try {
     return new Date(Temporal.Instant.from(text).epochMilliseconds);
   } catch {
@@ -45,7 +51,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description:
     'An instant, as ISO 8601 with an offset (`2026-02-13T18:00:00+08:00`); answered in UTC with milliseconds ' +
-    `(\`2026-02-13T10:00:00.000Z\`). Years ${YEAR_MIN} to ${YEAR_MAX}. An instant without an offset is refused.`,
+    `(\`2026-02-13T10:00:00.000Z\`). Years ${YEAR_MIN} to ${YEAR_MAX} in UTC. An instant without an offset is refused.`,
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize: writeInstant,
   parseValue: parseInstant,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LocalTime, TimeZone } from '../../src/shared/scalars.ts';
+import { DateTime, LocalTime, TimeZone } from '../../src/shared/scalars.ts';
 
 describe('TimeZone', () => {
   test.each([
@@ -17,6 +17,32 @@ describe('TimeZone', () => {
       expect(() => TimeZone.parseValue(typed)).toThrow('A TimeZone is named as in the IANA database');
     },
   );
+});
+
+describe('DateTime', () => {
+  test.each([
+    ['2026-02-13T18:00:00+08:00', '2026-02-13T10:00:00.000Z'],
+    ['1970-01-01T00:00Z', '1970-01-01T00:00:00.000Z'],
+    ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
+    ['1969-12-31T20:00:00-08:00', '1970-01-01T04:00:00.000Z'],
+  ])('takes %s for %s', (typed, kept) => {
+    expect((DateTime.parseValue(typed) as Date).toISOString()).toBe(kept);
+  });
+
+  test.each([
+    ['without an offset', '2026-02-13T18:00:00'],
+    ['at 24:00', '2026-02-13T24:00:00Z'],
+    ['in a leap second', '2016-12-31T23:59:60Z'],
+    ['on a day that does not exist', '2026-02-30T00:00:00Z'],
+    ['in the year 0', '0000-01-01T00:00:00Z'],
+    ['in the year 10000', '10000-01-01T00:00:00Z'],
+    ['carried into the year 10000 by its offset', '9999-12-31T23:59:59-23:59'],
+    ['before 1970 by its offset', '1970-01-01T00:00:00+08:00'],
+    ['as a number', 0],
+    ['as an object', {}],
+  ])('refuses an instant %s', (_what, typed) => {
+    expect(() => DateTime.parseValue(typed)).toThrow('A DateTime');
+  });
 });
 
 describe('LocalTime', () => {
