@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 
 /** The migrated, empty database that each test file copies. */
 export const TEMPLATE = 'grid_commons_template';
+
+/** How often, and after what pause in milliseconds, a database in use by PostgreSQL itself is tried to be dropped. */
+const DROP_TRIES_MAX = 100;
+const DROP_PAUSE_MS = 100;
 
 export interface FreshDatabase {
   readonly url: string;
@@ -20,7 +25,16 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return {
     url: databaseUrl(server, name),
     async drop() {
-      await sql(server)(`drop database ${name} with (force)`);
+      for (let tries = 1; ; tries++) {
+        try {
+          await sql(server)(`drop database ${name} with (force)`);
+          return;
+        } catch (error) {
+          // Autovacuum is at work in it, which only a superuser may end; it ends by itself.
+          if ((error as { code?: string }).code !== '42501' || tries === DROP_TRIES_MAX) throw error;
+          await pause(DROP_PAUSE_MS);
+        }
+      }
     },
   };
 }
