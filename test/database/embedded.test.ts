@@ -33,10 +33,17 @@ async function start(
 }
 
 /** A process of its own that starts the database, says its URL (or why not), does as told and then waits. */
-function spawnInstance(dataDir: string, whatThen = 'setInterval(() => {}, 1000);', detached = false): ChildProcess {
+function spawnInstance(
+  dataDir: string,
+  whatThen = 'setInterval(() => {}, 1000);',
+  detached = false,
+  // Whoever reads the line that is printed may rely on this having been done.
+  first = '',
+): ChildProcess {
   const program = `
     const { startEmbeddedDatabase } = await import(${JSON.stringify(MODULE)});
     const options = { dataDir: ${JSON.stringify(dataDir)}, log: { info() {}, warn() {} } };
+    ${first}
     await startEmbeddedDatabase(options).then(({ url }) => console.log(url), ({ message }) => console.log(message));
     ${whatThen}`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
@@ -273,7 +280,7 @@ describe('with a data folder that has a database', () => {
   });
 
   it('Ctrl-C in the terminal reaches the server alone, which decides when to stop it', async () => {
-    const child = spawnInstance(dataDir, `process.on('SIGINT', () => console.log('interrupted'));`, true);
+    const child = spawnInstance(dataDir, undefined, true, `process.on('SIGINT', () => console.log('interrupted'));`);
     const url = await firstLine(child);
     process.kill(-child.pid!, 'SIGINT');
     expect(await firstLine(child)).toBe('interrupted');
