@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,8 +10,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // One embedded PostgreSQL for the whole run, with a migrated template database that each test file copies.
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    maxWorkers: 4,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: Math.min(4, availableParallelism()),
+    // Tests of real processes, signals and locks share the machine with whatever else runs there. A test that needed its
+    // second try is named as such in the summary.
+    retry: process.env.CI ? 1 : 0,
   },
 });
