@@ -98,7 +98,7 @@ const REGISTER = `mutation ($name: String!, $phone: String!, $code: String) {
 
 describe('an error that nobody expected', () => {
   test.each([
-    ['an error', () => new Error(`insert into resident values ('${PHONE}') - at /work/x.ts`)],
+    ['an error', () => new Error(`insert into resident values ('${PHONE}') - at /srv/x.ts`)],
     ['an error with an answer in it', () => Object.assign(new Error('x'), { extensions: { phone: PHONE } })],
     ['an error of another cause', () => new Error('x', { cause: new Error(`select ${PHONE}`) })],
     ['no error at all', () => ({ phone: PHONE })],
