@@ -22,7 +22,7 @@ const SECRET = new RegExp(`${NAME}|${PHONE}`);
 const MASKED = /^Something went wrong on our side \(([0-9a-f-]{36})\)\.$/;
 /** What an answer gives away of how the server is built. */
 const INSIDES =
-  /select |insert |update |resident|constraint|relation|node_modules|\.ts|at \w+ \(|postgres|5432|\/work|\/tmp/i;
+  /select |insert |update |resident|constraint|relation|node_modules|\.ts|at \w+ \(|postgres|5432|\/srv|\/tmp/i;
 
 let commons: Commons;
 let app: FastifyInstance;
