@@ -24,6 +24,14 @@ export const NODE_TYPES = {
   fac: 'SharedFacility',
   day: 'CalendarDay',
   bkg: 'Booking',
+  cat: 'ServiceCategory',
+  sdl: 'SupplyDemandList',
+  sup: 'Supply',
+  dem: 'Demand',
+  run: 'MatchingRun',
+  mat: 'Match',
+  spb: 'ServiceProjectBook',
+  pms: 'ProjectMilestone',
 } as const;
 
 export type NodePrefix = keyof typeof NODE_TYPES;

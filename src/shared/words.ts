@@ -21,4 +21,12 @@ export const TYPE_WORDS: Words<NodeTypeName> = {
   SharedFacility: { en: 'facility', 'zh-CN': '设施' },
   CalendarDay: { en: 'calendar day', 'zh-CN': '日历日' },
   Booking: { en: 'booking', 'zh-CN': '预约' },
+  ServiceCategory: { en: 'service category', 'zh-CN': '服务类别' },
+  SupplyDemandList: { en: 'supply–demand list', 'zh-CN': '供需清单' },
+  Supply: { en: 'supply', 'zh-CN': '供给' },
+  Demand: { en: 'demand', 'zh-CN': '需求' },
+  MatchingRun: { en: 'matching run', 'zh-CN': '对接运算' },
+  Match: { en: 'match', 'zh-CN': '对接' },
+  ServiceProjectBook: { en: 'service project book', 'zh-CN': '服务项目书' },
+  ProjectMilestone: { en: 'milestone', 'zh-CN': '里程碑' },
 };
