@@ -223,6 +223,8 @@ export class M0009Exchange extends Migration {
         state text not null
           check (state in ('PROPOSED', 'ACCEPTED', 'DECLINED', 'CONFIRMED', 'FULFILLED', 'CANCELLED')),
         state_reason text,
+        -- Who declined or cancelled it: what a supplier takes back counts against its reliability, nothing else does.
+        ended_by text check (ended_by in ('SUPPLY', 'DEMAND', 'STAFF', 'RUN')),
         pinned boolean not null default false,
         time_fit double precision not null check (time_fit between 0 and 1),
         distance_fit double precision not null check (distance_fit between 0 and 1),
