@@ -85,12 +85,6 @@ export const overlapsOwnBooking = refusal('overlapsOwnBooking', ErrorCode.QUOTA_
   'zh-CN': () => '您在该时段已有同类设施的预约。',
 });
 
-/** Returned when a key was used before with another request. */
-export const idempotencyConflict = refusal('idempotencyConflict', ErrorCode.IDEMPOTENCY_CONFLICT, ['idempotencyKey'], {
-  en: () => 'This idempotency key was used before with another request.',
-  'zh-CN': () => '该幂等键已用于另一个请求。',
-});
-
 const STATE_WORDS: Words<BookingState> = {
   PENDING: { en: 'pending', 'zh-CN': '待确认' },
   CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },

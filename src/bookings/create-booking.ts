@@ -3,6 +3,16 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { FacilityAdmission, isCapacityTaken, isPublic } from '../facilities/index.ts';
+import {
+  answeredOnce,
+  claiming,
+  hashOfRequest,
+  type Once,
+  release,
+  replayed,
+  requireKey,
+  type StoredAnswer,
+} from '../shared/idempotency.ts';
 import { dateOf, instantOf, isForward } from '../shared/interval.ts';
 import { newId, requireId } from '../shared/node.ts';
 import { recorded } from '../shared/record.ts';
@@ -13,16 +23,6 @@ import type { BookingCreateInput } from './booking.input.ts';
 import { mayBook } from './booking.policy.ts';
 import { requireRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
-import {
-  answeredOnce,
-  claiming,
-  hashOfRequest,
-  type Once,
-  release,
-  replayed,
-  requireKey,
-  type StoredAnswer,
-} from './idempotency.ts';
 import { alternativesFor } from './slot-alternatives.ts';
 
 /** How often others may be quicker, between the look at the places and the taking of them, before the caller is told to wait. */

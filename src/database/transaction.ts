@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { type Context, type Database, forgetReads, viewerOf, type WriteContext } from '../context.ts';
 import { apiError, refusalOfConstraint } from '../shared/refusal.ts';
 
@@ -92,6 +93,26 @@ async function retried<T>(
         throw error;
       }
     }
+  }
+}
+
+/**
+ * Runs part of a use-case so that it can fail alone: when it throws, what it has written is undone, locks and all, and
+ * the transaction goes on for whoever catches the error. What was changed on entities before is written first, so that
+ * it stays. The part itself writes by statements; if it changes entities, whoever catches the error has to clear the
+ * entity manager, which knows nothing of what was undone.
+ */
+export async function inSavepoint<T>(ctx: WriteContext, work: () => Promise<T>): Promise<T> {
+  await ctx.em.flush();
+  await sql`savepoint part`.execute(ctx.db);
+  try {
+    const result = await work();
+    await sql`release savepoint part`.execute(ctx.db);
+    return result;
+  } catch (error) {
+    // If the connection is lost, the error that says so is the first one, and all is undone anyway.
+    await sql`rollback to savepoint part; release savepoint part`.execute(ctx.db).catch(() => undefined);
+    throw error;
   }
 }
 

@@ -4,8 +4,11 @@ export { RoleAssignment } from './role.entity.ts';
 export { roleAssignmentById, type RoleAssignmentRow, rolesHeldBy } from './role.loader.ts';
 export { ViewerProfile } from './viewer.entity.ts';
 export {
+  actedForIds,
+  actsFor,
   holds,
   isStaffOf,
+  leadsBranch,
   managedFacilityIds,
   managedUnitIds,
   managesFacility,

@@ -38,9 +38,11 @@ export interface Viewer {
   readonly accountId: string | undefined;
   readonly residentId: string | undefined;
   readonly roles: readonly RoleGrant[];
+  /** The grid branches whose secretary they are: those that serve today a grid in which they hold that role. */
+  readonly branchIds: readonly string[];
 }
 
-export const ANONYMOUS: Viewer = { accountId: undefined, residentId: undefined, roles: [] };
+export const ANONYMOUS: Viewer = { accountId: undefined, residentId: undefined, roles: [], branchIds: [] };
 
 /** The roles that make somebody staff of the territory they hold in, from the community up. */
 const STAFF_ROLES: ReadonlySet<Role> = new Set([Role.COMMUNITY_STAFF, Role.SUBDISTRICT_STAFF, Role.DISTRICT_ADMIN]);
@@ -87,6 +89,21 @@ export function managedFacilityIds(viewer: Viewer): string[] {
   return viewer.roles.flatMap(({ role, facilityId }) =>
     role === Role.UNIT_MANAGER && facilityId !== null ? [facilityId] : [],
   );
+}
+
+/** True when the viewer is secretary of the grid branch. */
+export function leadsBranch(viewer: Viewer, branchId: string): boolean {
+  return viewer.branchIds.includes(branchId);
+}
+
+/** True when the viewer acts in the name of the unit or the grid branch with this id: runs the one, leads the other. */
+export function actsFor(viewer: Viewer, ownerId: string): boolean {
+  return managesUnit(viewer, ownerId) || leadsBranch(viewer, ownerId);
+}
+
+/** The units and grid branches in whose name the viewer acts, for lists that filter in SQL: {@link actsFor}, in SQL. */
+export function actedForIds(viewer: Viewer): string[] {
+  return [...managedUnitIds(viewer), ...viewer.branchIds];
 }
 
 /** True when the viewer holds the role, wherever. */

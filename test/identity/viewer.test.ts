@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDivision } from '../../seeds/factories/division.factory.ts';
+import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { buildAccount, buildResident, buildRole } from '../../seeds/factories/person.factory.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { viewerOf } from '../../src/context.ts';
+import { DivisionLevel } from '../../src/grid/division.entity.ts';
+import { actedForIds, actsFor, leadsBranch, Role } from '../../src/identity/viewer.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
+import { requestOf } from '../support/request.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
 let commons: Commons;
@@ -89,6 +94,70 @@ describe('viewer', () => {
     });
     // The account, the resident, the roles, the divisions, the units, the facilities.
     expect(await commons.statements(() => viewerAs(subject))).toBe(6);
+  });
+});
+
+describe('the branches that a secretary leads', () => {
+  async function branchIdsOf(subject: string): Promise<readonly string[]> {
+    return (await viewerOf(requestOf(commons, subject))).branchIds;
+  }
+
+  test('are those that serve one of their grids, each once, read in the one statement of the viewer', async () => {
+    const grids = [await buildDivision(commons.db, { level: DivisionLevel.GRID })];
+    grids.push(await buildDivision(commons.db, { level: DivisionLevel.GRID, parent: grids[0]!.parent! }));
+    const joint = await buildOrganisation(commons.db, { grids });
+    const other = await buildOrganisation(commons.db);
+    const roles = grids.map(({ id: divisionId }) => ({ role: Role.BRANCH_SECRETARY, divisionId }));
+    const { subject } = await buildAccount(commons.db, { roles });
+    expect(await branchIdsOf(subject)).toEqual([joint.id]);
+    expect(await commons.statements(() => branchIdsOf(subject))).toBe(1);
+    const viewer = await viewerOf(requestOf(commons, subject));
+    expect([leadsBranch(viewer, joint.id), leadsBranch(viewer, other.id)]).toEqual([true, false]);
+    expect([actsFor(viewer, joint.id), actsFor(viewer, other.id)]).toEqual([true, false]);
+  });
+
+  test('are none for staff of the territory, or for somebody who manages a unit, for which they act', async () => {
+    const branch = await buildOrganisation(commons.db, { division: world.community });
+    const { subject } = await buildAccount(commons.db, {
+      roles: [
+        { role: Role.COMMUNITY_STAFF, divisionId: world.community.id },
+        { role: Role.UNIT_MANAGER, unitId: world.unit.id },
+      ],
+    });
+    const viewer = await viewerOf(requestOf(commons, subject));
+    expect(viewer.branchIds).toEqual([]);
+    expect(actedForIds(viewer)).toEqual([world.unit.id]);
+    expect([branch.id, world.unit.id, world.otherUnit.id].map((id) => actsFor(viewer, id))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('change at midnight where the territory is, and end with the role', async () => {
+    const grid = await buildDivision(commons.db, { level: DivisionLevel.GRID });
+    const former = await buildOrganisation(commons.db, { grids: [grid] });
+    await commons.sql(`update branch_grid set valid_to = '2026-04-01' where branch_id = $1`, [former.id]);
+    const next = await buildOrganisation(commons.db, { parent: former.parent!, grids: [] });
+    await commons.sql(`insert into branch_grid (branch_id, grid_id, valid_from) values ($1, $2, '2026-04-01')`, [
+      next.id,
+      grid.id,
+    ]);
+    const { subject } = await buildAccount(commons.db, {
+      roles: [{ role: Role.BRANCH_SECRETARY, divisionId: grid.id, validTo: '2026-05-01T00:00:00+08:00' }],
+    });
+    const ledAt = async (instant: string) => {
+      commons.clock.now = Temporal.Instant.from(instant);
+      return branchIdsOf(subject);
+    };
+    try {
+      expect(await ledAt('2026-03-31T23:59:59.999+08:00')).toEqual([former.id]);
+      expect(await ledAt('2026-04-01T00:00:00+08:00')).toEqual([next.id]);
+      expect(await ledAt('2026-04-30T23:59:59.999+08:00')).toEqual([next.id]);
+      expect(await ledAt('2026-05-01T00:00:00+08:00')).toEqual([]);
+    } finally {
+      commons.clock.now = Temporal.Instant.from(TEST_NOW);
+    }
   });
 });
 

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
-import type { WriteContext } from '../context.ts';
-import { dateOf } from '../shared/interval.ts';
-import { invalidInput, Refusal, type RefusalDetails } from '../shared/refusal.ts';
-import { idempotencyConflict } from './booking.errors.ts';
+import type { Context, WriteContext } from '../context.ts';
+import { faultOf, inSavepoint, inTransaction } from '../database/transaction.ts';
+import { dateOf } from './interval.ts';
+import { ErrorCode, invalidInput, Refusal, refusal, type RefusalDetails, refusalOfConstraint } from './refusal.ts';
 
 /** Longest key, in characters; the database holds the same bound. */
 export const IDEMPOTENCY_KEY_MAX = 200;
+
+/** Returned when a key was used before with another request. */
+export const idempotencyConflict = refusal('idempotencyConflict', ErrorCode.IDEMPOTENCY_CONFLICT, ['idempotencyKey'], {
+  en: () => 'This idempotency key was used before with another request.',
+  'zh-CN': () => '该幂等键已用于另一个请求。',
+});
 
 /** What was answered, kept so that a repeat gets the same: the id of what was made, or the refusal with its details. */
 export type StoredAnswer = { readonly id: string } | { readonly refusal: string; readonly details: RefusalDetails };
@@ -43,6 +49,56 @@ export interface Once {
 }
 
 /**
+ * Runs a use-case of several statements in one transaction, once for its key: a repeat of the same request gets the
+ * same answer, refusals included, and changes nothing. A refusal undoes what the work had written and is stored; any
+ * other error leaves nothing, not even the key, so that the caller may try again.
+ *
+ * The key is taken first, so that of two that come at once the second waits, and then answers as the first did.
+ * @param requestHash what is asked, by {@link hashOfRequest}
+ * @param work as in `inTransaction`; what it answers is the id of what was made or changed
+ * @returns the id
+ * @throws Refusal of the work, now or then; IDEMPOTENCY_CONFLICT when the key was used with another request
+ */
+export async function onceInTransaction(
+  ctx: Context,
+  key: string,
+  requestHash: string,
+  work: (ctx: WriteContext) => Promise<string>,
+): Promise<string> {
+  requireKey(key);
+  const once = { key, requestHash };
+  const answer = await inTransaction(ctx, async (ctx) => {
+    const { rows } = await claiming(ctx, once, null).execute(ctx.db);
+    if (rows.length === 0) return earlierAnswer(ctx, once);
+    const answer = await answerOf(ctx, work);
+    await sql`
+      update idempotent_answer set answer = ${JSON.stringify(answer)}::jsonb
+      where actor_id = ${ctx.actor.accountId} and key = ${key}`.execute(ctx.db);
+    return answer;
+  });
+  return replayed(answer);
+}
+
+/** What comes of the work; a refusal, by a rule or by a constraint, leaves nothing of what it has written. */
+async function answerOf(ctx: WriteContext, work: (ctx: WriteContext) => Promise<string>): Promise<StoredAnswer> {
+  try {
+    return await inSavepoint(ctx, async () => {
+      const id = await work(ctx);
+      await ctx.em.flush();
+      // What is otherwise judged at COMMIT, when it is too late to store an answer.
+      await sql`set constraints all immediate`.execute(ctx.db);
+      return { id };
+    });
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : refusalOfConstraint(faultOf(error).constraint);
+    if (!refusal) throw error;
+    // Nothing that the work has left on entities is to be written after all.
+    ctx.em.clear();
+    return { refusal: refusal.kind, details: refusal.details };
+  }
+}
+
+/**
  * Answers a request once for its key, within the transaction: whoever stores the answer first has answered, and all
  * others give that answer. A refusal is an answer like any other and is stored.
  *
@@ -63,11 +119,17 @@ export async function answeredOnce(
 /**
  * The statement that stores the answer under the key, as a member of a WITH clause: it has a row if the key was free.
  * While another transaction holds the key, it waits for the end of that.
+ * @param answer null when it is to be stored later in the same transaction
  */
-export function claiming(ctx: WriteContext, { key, requestHash }: Once, answer: StoredAnswer): RawBuilder<unknown> {
+export function claiming(
+  ctx: WriteContext,
+  { key, requestHash }: Once,
+  answer: StoredAnswer | null,
+): RawBuilder<unknown> {
+  const stored = answer && JSON.stringify(answer);
   return sql`
     insert into idempotent_answer (actor_id, key, request_hash, answer, created_at)
-    values (${ctx.actor.accountId}, ${key}, ${requestHash}, ${JSON.stringify(answer)}::jsonb, ${dateOf(ctx.now())})
+    values (${ctx.actor.accountId}, ${key}, ${requestHash}, ${stored}::jsonb, ${dateOf(ctx.now())})
     on conflict do nothing returning key`;
 }
 

@@ -1,0 +1,18 @@
+import pino from 'pino';
+import type { Context } from '../../src/context.ts';
+import { DEVELOPMENT_ISSUER } from '../../src/identity/development-issuer.ts';
+import type { Commons } from './commons.ts';
+
+/** The context of a request by the holder of a token for this subject, for use-cases that no operation shows alone. */
+export function requestOf({ orm, db, clock }: Pick<Commons, 'orm' | 'db' | 'clock'>, subject: string): Context {
+  return {
+    orm,
+    db,
+    identity: { issuer: DEVELOPMENT_ISSUER, subject },
+    language: 'en',
+    now: () => clock.now,
+    log: pino({ level: 'silent' }),
+    requestId: 'test',
+    reads: {},
+  };
+}
