@@ -9,6 +9,18 @@ export {
 } from './facility.entity.ts';
 export { isCapacityTaken } from './facility.errors.ts';
 export { availableCondition, facilityById, type FacilityRow, mostTaken, visibleFacility } from './facility.loader.ts';
-export { isInsideOneStretch, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
+export {
+  isInsideOneStretch,
+  type OpeningHours,
+  type OpeningProblemCode,
+  openingRuleProblems,
+  type OpeningRuleSpec,
+  openStretches,
+  type WallSpan,
+  wallSpansOnTimeLine,
+  WEEKDAYS,
+  windowsStartingOn,
+} from './opening-hours.ts';
+export { DayClass, Weekday } from './opening-rule.entity.ts';
 export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';

@@ -111,6 +111,40 @@ export function isInsideOneStretch(hours: OpeningHours, wanted: Interval): boole
   );
 }
 
+/**
+ * For each date from `from` to before `until`, the windows that start on it, neither joined nor put on a time line.
+ * Times are milliseconds since 1970-01-01T00:00 on the wall clock.
+ *
+ * @throws {RangeError} for a time or season day that {@link openingRuleProblems} reports
+ */
+export function windowsStartingOn(
+  { rules, calendar }: Pick<OpeningHours, 'rules' | 'calendar'>,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): WallSpan[][] {
+  const read = rules.map(readRule);
+  const windows: WallSpan[][] = [];
+  for (let date = from; Temporal.PlainDate.compare(date, until) < 0;) {
+    const day = EPOCH.until(date).days;
+    const nextDate = date.add(ONE_DAY);
+    const holding = read.filter((rule) => holdsOn(rule, date, calendar));
+    windows.push(holding.map((rule) => ruleWindowOn(day, rule, nextDate, calendar)));
+    date = nextDate;
+  }
+  return windows;
+}
+
+/**
+ * Spans of the wall clock, not overlapping and in order, as moments in a zone, as {@link openStretches} does it: one that
+ * the clock skips is missing. Those that touch are not joined.
+ */
+export function wallSpansOnTimeLine(spans: readonly WallSpan[], timeZone: string): Interval[] {
+  return spans
+    .map((span) => onTimeLine(span, timeZone))
+    .filter((stretch) => stretch !== undefined)
+    .filter(isForward);
+}
+
 function widened({ start, end }: Interval, days: number): Interval {
   return { start: start.subtract({ hours: 24 * days }), end: end.add({ hours: 24 * days }) };
 }
@@ -123,14 +157,16 @@ function stretchesSeen(hours: OpeningHours, within: Interval, seen: Interval): I
 
 const DAY_MS = 86_400_000;
 const ONE_DAY = Temporal.Duration.from({ days: 1 });
+const EPOCH = Temporal.PlainDate.from('1970-01-01');
 
 /**
  * A time on the wall clock: milliseconds since 1970-01-01T00:00 on that clock, with no zone. Every day of it has 24
  * hours, so windows can be laid, joined and cut by plain arithmetic.
  */
-type WallTime = number;
+export type WallTime = number;
 
-interface WallSpan {
+/** From one time of the wall clock to another. */
+export interface WallSpan {
   readonly start: WallTime;
   readonly end: WallTime;
 }
