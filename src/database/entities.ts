@@ -1,4 +1,5 @@
 import { Booking } from '../bookings/booking.entity.ts';
+import { Match } from '../exchange/match.entity.ts';
 import { SharedFacility } from '../facilities/facility.entity.ts';
 import { Division } from '../grid/division.entity.ts';
 import {
@@ -31,4 +32,5 @@ export const entities = [
   RoleAssignment,
   SharedFacility,
   Booking,
+  Match,
 ];
