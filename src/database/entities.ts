@@ -1,5 +1,9 @@
 import { Booking } from '../bookings/booking.entity.ts';
 import { Match } from '../exchange/match.entity.ts';
+import { Demand } from '../exchange/demand.entity.ts';
+import { ServiceCategory } from '../exchange/service-category.entity.ts';
+import { SupplyDemandList } from '../exchange/supply-demand-list.entity.ts';
+import { Supply } from '../exchange/supply.entity.ts';
 import { SharedFacility } from '../facilities/facility.entity.ts';
 import { Division } from '../grid/division.entity.ts';
 import {
@@ -33,4 +37,8 @@ export const entities = [
   SharedFacility,
   Booking,
   Match,
+  ServiceCategory,
+  SupplyDemandList,
+  Supply,
+  Demand,
 ];

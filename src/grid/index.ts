@@ -7,4 +7,5 @@ export {
   pathWithin,
   requireDivision,
 } from './division.loader.ts';
-export { organisationById } from './organisation.loader.ts';
+export { GridBranch } from './organisation.entity.ts';
+export { organisationById, type OrganisationRow } from './organisation.loader.ts';
