@@ -1,4 +1,4 @@
-export { Division, districtCodeOf, DivisionLevel } from './division.entity.ts';
+export { Division, districtCodeOf, DivisionLevel, TERRITORY_TIME_ZONE } from './division.entity.ts';
 export {
   divisionByCode,
   divisionById,
