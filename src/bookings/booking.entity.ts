@@ -9,6 +9,20 @@ import { DateTime } from '../shared/scalars.ts';
 /** Places that one booking can take; the database holds the same bound. */
 export const QUANTITY_MAX = 10_000;
 
+export enum BookingType {
+  NORMAL = 'NORMAL',
+  MATCH = 'MATCH',
+}
+
+registerEnumType(BookingType, {
+  name: 'BookingType',
+  description: 'How a booking came to be.',
+  valuesConfig: {
+    NORMAL: { description: 'A resident booked it. 普通预约' },
+    MATCH: { description: 'A unit or a grid branch has it from a match of supply and demand. 对接预约' },
+  },
+});
+
 export enum BookingState {
   PENDING = 'PENDING',
   CONFIRMED = 'CONFIRMED',
@@ -51,7 +65,8 @@ export const BOOKING_TRANSITIONS: Readonly<Record<BookingState, readonly Booking
 @ObjectType({
   implements: Node,
   description:
-    'The right to part of a facility for an interval. Seen by who booked, by the managers of the facility, and by staff of its territory. 预约',
+    'The right to part of a facility for an interval. Seen by who booked, or acts for the unit or grid branch that holds ' +
+    'it, by the managers of the facility, and by staff of its territory. 预约',
   simpleResolvers: true,
 })
 @Entity({ tableName: 'booking' })
@@ -69,8 +84,19 @@ export class Booking extends Node {
   @Property({ type: 'text' })
   kind!: FacilityKind;
 
+  @Field(() => BookingType, { description: 'How it came to be.' })
+  @Property({ type: 'text' })
+  type!: BookingType;
+
   @Property({ type: 'text', nullable: true })
   bookerId!: string | null;
+
+  /** The unit or the grid branch in whose name a match has it; the resident who booked has none beside them. */
+  @Property({ type: 'text', nullable: true })
+  holderId!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  matchId!: string | null;
 
   @Property({ type: 'datetime', fieldName: 'starts_at' })
   startsAt!: Date;

@@ -1,7 +1,16 @@
-import { ErrorCode, forbidden, refusal } from '../shared/refusal.ts';
+import { apiError, ErrorCode, forbidden, refusal } from '../shared/refusal.ts';
 import type { Words } from '../shared/words.ts';
 import type { BookingState } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
+
+/** How often others may be quicker, between the look at the places and the taking of them, before the caller is told to wait. */
+export const OVERTAKEN_MAX = 5;
+
+/**
+ * Thrown after that. Each time there was room, and each time it was gone a moment later: to refuse would be as wrong as
+ * to go on for ever.
+ */
+export const tooBusyToBook = () => apiError('BUSY', 'Many are booking this at the moment. Please try again.');
 
 /** Returned when somebody who is no resident books. */
 export const onlyResidentsBook = () =>
@@ -60,6 +69,12 @@ export const outsideHorizon = refusal<{ earliest: string; latest: string; timeZo
     'zh-CN': ({ earliest, latest, timeZone }) => `目前此处可预约的开始时间为 ${earliest} 至 ${latest}（${timeZone}）。`,
   },
 );
+
+/** Returned when a date of a series has begun already. */
+export const occurrenceHasBegun = refusal('occurrenceHasBegun', ErrorCode.OUTSIDE_BOOKING_HORIZON, ['start'], {
+  en: () => 'This date has begun already.',
+  'zh-CN': () => '该时段已经开始。',
+});
 
 /** Returned when the interval is not inside one open stretch. */
 export const outsideOpeningHours = refusal('outsideOpeningHours', ErrorCode.OUTSIDE_OPENING_HOURS, ['start'], {

@@ -6,7 +6,9 @@ import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
 export class BookingFilter {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True for the bookings of the caller alone, where they see those of others as well.',
+    description:
+      'True for the bookings of the caller alone, where they see those of others as well: what they have booked, and ' +
+      'what the units that they manage and the grid branches that they lead hold from matches.',
   })
   own?: boolean | null;
 
@@ -54,7 +56,8 @@ export class BookingCancelInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, 1 to 500 characters; required of the unit, free for the booker.',
+    description:
+      'Why, 1 to 500 characters; required of the unit that owns the facility, free for who booked or holds it.',
   })
   reason?: string | null;
 }

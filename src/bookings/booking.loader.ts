@@ -1,6 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
-import { managedFacilityIds, managedUnitIds, staffCondition, staffPaths, type Viewer } from '../identity/index.ts';
+import {
+  actedForIds,
+  managedFacilityIds,
+  managedUnitIds,
+  staffCondition,
+  staffPaths,
+  type Viewer,
+} from '../identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
@@ -13,12 +20,25 @@ import { mayReadBooking } from './booking.policy.ts';
 /** A booking as queries show it. */
 export type BookingRow = Pick<
   Booking,
-  'id' | 'reference' | 'facilityId' | 'bookerId' | 'start' | 'end' | 'quantity' | 'state' | 'stateReason' | 'createdAt'
+  | 'id'
+  | 'reference'
+  | 'facilityId'
+  | 'type'
+  | 'bookerId'
+  | 'holderId'
+  | 'matchId'
+  | 'start'
+  | 'end'
+  | 'quantity'
+  | 'state'
+  | 'stateReason'
+  | 'createdAt'
 >;
 
 const columns = sql`
-  b.id, b.reference, b.facility_id as "facilityId", b.booker_id as "bookerId", iso(b.starts_at) as start,
-  iso(b.ends_at) as "end", b.quantity, b.state, b.state_reason as "stateReason", iso(b.created_at) as "createdAt"`;
+  b.id, b.reference, b.facility_id as "facilityId", b.type, b.booker_id as "bookerId", b.holder_id as "holderId",
+  b.match_id as "matchId", iso(b.starts_at) as start, iso(b.ends_at) as "end", b.quantity, b.state,
+  b.state_reason as "stateReason", iso(b.created_at) as "createdAt"`;
 
 const bookings: List<BookingRow> = {
   columns,
@@ -42,11 +62,13 @@ export const bookingAsideById = defineLoader(async (ctx: Context, ids: readonly 
   const { rows } = await sql<{
     id: string;
     bookerId: string | null;
+    holderId: string | null;
     facilityId: string;
     unitId: string;
     divisionPath: string;
   }>`
-    select b.id, b.booker_id as "bookerId", b.facility_id as "facilityId", f.unit_id as "unitId", d.path as "divisionPath"
+    select b.id, b.booker_id as "bookerId", b.holder_id as "holderId", b.facility_id as "facilityId",
+           f.unit_id as "unitId", d.path as "divisionPath"
     from booking b join shared_facility f on f.id = b.facility_id
     join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
     where b.id = any(${ids})`.execute(ctx.db);
@@ -70,8 +92,8 @@ export async function listBookings(
   page: Page,
   withCount: boolean,
 ): Promise<Connection<BookingRow>> {
-  const conditions = [visibleTo(await viewerOf(ctx))];
-  if (where.own) conditions.push(sql`b.booker_id = ${(await viewerOf(ctx)).residentId ?? null}`);
+  const viewer = await viewerOf(ctx);
+  const conditions = [where.own ? ownOf(viewer) : visibleTo(viewer)];
   if (where.facilityId != null) {
     if (prefixOf(where.facilityId) !== 'fac')
       throw apiError('BAD_USER_INPUT', 'facilityId is not the id of a SharedFacility.');
@@ -83,13 +105,31 @@ export async function listBookings(
   return readList(ctx.db, bookings, conditions, page, withCount);
 }
 
+/** The bookings of many matches that the caller may see, by start. */
+export const bookingsOfMatch = defineLoader(async (ctx: Context, matchIds: readonly string[]) => {
+  const { rows } = await sql<BookingRow>`
+    select ${columns} from booking b
+    where b.match_id = any(${matchIds}) and ${visibleTo(await viewerOf(ctx))} order by b.starts_at, b.id`.execute(
+    ctx.db,
+  );
+  const byMatch = Map.groupBy(rows, ({ matchId }) => matchId);
+  return matchIds.map((id) => byMatch.get(id) ?? []);
+});
+
 /** The same sentence as in the policy, for a list: own bookings, those of managed facilities, those of the territory. */
 function visibleTo(viewer: Viewer): RawBuilder<unknown> {
   const units = managedUnitIds(viewer);
   const facilities = managedFacilityIds(viewer);
-  const own = sql`b.booker_id = ${viewer.residentId ?? null}`;
+  const own = ownOf(viewer);
   if (staffPaths(viewer).length === 0 && units.length === 0 && facilities.length === 0) return own;
   return sql`(${own} or b.facility_id = any(${facilities}) or b.facility_id in (
     select f.id from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
     where f.unit_id = any(${units}) or ${staffCondition(viewer, sql`d.path`)}))`;
+}
+
+/** What the viewer has booked, and what is held by the units and grid branches for which they act. */
+function ownOf(viewer: Viewer): RawBuilder<unknown> {
+  const holders = actedForIds(viewer);
+  const booked = sql`b.booker_id = ${viewer.residentId ?? null}`;
+  return holders.length === 0 ? booked : sql`(${booked} or b.holder_id = any(${holders}))`;
 }

@@ -1,7 +1,11 @@
-import { holds, isStaffOf, managesFacility, Role, type Viewer } from '../identity/index.ts';
+import { actsFor, holds, isStaffOf, managesFacility, Role, type Viewer } from '../identity/index.ts';
+
+interface Owned {
+  readonly bookerId: string | null;
+  readonly holderId: string | null;
+}
 
 interface BookedFacility {
-  readonly bookerId: string | null;
   readonly facilityId: string;
   readonly unitId: string;
   readonly divisionPath: string;
@@ -12,18 +16,18 @@ export function mayBook(viewer: Viewer): viewer is Viewer & { readonly residentI
   return viewer.residentId !== undefined && holds(viewer, Role.RESIDENT);
 }
 
-/** Who booked gives a booking back. */
-export function isOwnBooking(viewer: Viewer, booking: Pick<BookedFacility, 'bookerId'>): boolean {
-  return booking.bookerId !== null && booking.bookerId === viewer.residentId;
+/** Who booked gives a booking back, and who acts for the unit or grid branch that has it from a match. */
+export function isOwnBooking(viewer: Viewer, { bookerId, holderId }: Owned): boolean {
+  return (bookerId !== null && bookerId === viewer.residentId) || (holderId !== null && actsFor(viewer, holderId));
 }
 
 /** Who manages the facility confirms, rejects and takes back its bookings. */
-export function mayDecideOnBooking(viewer: Viewer, booking: Omit<BookedFacility, 'bookerId'>): boolean {
+export function mayDecideOnBooking(viewer: Viewer, booking: BookedFacility): boolean {
   return managesFacility(viewer, { id: booking.facilityId, unitId: booking.unitId });
 }
 
-/** A booking is seen by who booked, by the managers of the facility, and by staff of its territory. */
-export function mayReadBooking(viewer: Viewer, booking: BookedFacility): boolean {
+/** A booking is seen by those whose own it is, by the managers of the facility, and by staff of its territory. */
+export function mayReadBooking(viewer: Viewer, booking: BookedFacility & Owned): boolean {
   return (
     isOwnBooking(viewer, booking) || mayDecideOnBooking(viewer, booking) || isStaffOf(viewer, booking.divisionPath)
   );

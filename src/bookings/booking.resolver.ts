@@ -31,8 +31,9 @@ export class BookingResolver {
   @Access('SIGNED_IN')
   @Query(() => BookingConnection, {
     description:
-      'The bookings that the caller may see, by start: their own, those of the facilities they manage, those of the ' +
-      'territory they are staff of. UNAUTHENTICATED without a token.',
+      'The bookings that the caller may see, by start: their own, those held by the units they manage and the grid ' +
+      'branches they lead, those of the facilities they manage, those of the territory they are staff of. ' +
+      'UNAUTHENTICATED without a token.',
   })
   bookings(
     @Arg('where', () => BookingFilter, { nullable: true, description: 'Which ones; all if absent.' })
@@ -52,7 +53,7 @@ export class BookingResolver {
   @FieldResolver(() => Resident, {
     nullable: true,
     description:
-      'Who booked; name and phone number as far as the caller may see them. Null for bookings of no one person.',
+      'Who booked; name and phone number as far as the caller may see them. Null for a booking that comes from a match.',
   })
   booker(@Root() booking: BookingRow, @Ctx() ctx: Context) {
     return booking.bookerId === null ? null : residentById(ctx).load(booking.bookerId);
@@ -82,8 +83,8 @@ export class BookingResolver {
   @Access('SIGNED_IN')
   @Mutation(() => BookingCancelPayload, {
     description:
-      'Gives a booking back, or, with a reason, takes it back for the unit; its places are free at once. Possible until ' +
-      'it ends. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Gives a booking back, for who booked it or acts for its holder, or, with a reason, takes it back for the unit ' +
+      'that owns the facility; its places are free at once. Possible until it ends. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   bookingCancel(
     @Arg('input', () => BookingCancelInput, { description: 'Which one.' }) input: BookingCancelInput,

@@ -7,7 +7,14 @@ import {
 } from '../facilities/index.ts';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
 import type { Refusal } from '../shared/refusal.ts';
-import { durationNotAllowed, notBookable, offGrid, outsideHorizon, outsideOpeningHours } from './booking.errors.ts';
+import {
+  durationNotAllowed,
+  notBookable,
+  occurrenceHasBegun,
+  offGrid,
+  outsideHorizon,
+  outsideOpeningHours,
+} from './booking.errors.ts';
 
 /** What the rules look at. */
 export interface BookableFacility extends OpeningHours {
@@ -37,6 +44,23 @@ export function refusalByRules(
     hasWrongDuration(facility.bookingRules, wanted) ??
     isOffGrid(facility, wanted) ??
     startsOutsideHorizon(facility, wanted, now) ??
+    isNotOpenThroughout(facility, wanted)
+  );
+}
+
+/**
+ * The same for a match, whose sides have agreed on when and how long: lead time, horizon and duration are rules for the
+ * public and do not bind them.
+ */
+export function refusalOfMatchByRules(
+  facility: BookableFacility,
+  wanted: Interval,
+  now: Temporal.Instant,
+): Refusal | undefined {
+  return (
+    takesNoBookings(facility) ??
+    hasBegun(wanted, now) ??
+    isOffGrid(facility, wanted) ??
     isNotOpenThroughout(facility, wanted)
   );
 }
@@ -76,6 +100,10 @@ function startsOutsideHorizon(
   return inside
     ? undefined
     : outsideHorizon({ earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone), timeZone });
+}
+
+function hasBegun({ start }: Interval, now: Temporal.Instant): Refusal | undefined {
+  return Temporal.Instant.compare(start, now) < 0 ? occurrenceHasBegun({}) : undefined;
 }
 
 /** An instant as people read it where the facility is, to the minute. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -13,20 +12,23 @@ import {
   requireKey,
   type StoredAnswer,
 } from '../shared/idempotency.ts';
-import { dateOf, instantOf, isForward } from '../shared/interval.ts';
-import { newId, requireId } from '../shared/node.ts';
-import { recorded } from '../shared/record.ts';
-import { apiError, invalidInput, notFound, type Refusal } from '../shared/refusal.ts';
+import { instantOf, isForward } from '../shared/interval.ts';
+import { requireId } from '../shared/node.ts';
+import { invalidInput, notFound, type Refusal } from '../shared/refusal.ts';
 import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
-import { onlyResidentsBook, overlapsOwnBooking, slotUnavailable } from './booking.errors.ts';
+import {
+  onlyResidentsBook,
+  overlapsOwnBooking,
+  OVERTAKEN_MAX,
+  slotUnavailable,
+  tooBusyToBook,
+} from './booking.errors.ts';
 import type { BookingCreateInput } from './booking.input.ts';
 import { mayBook } from './booking.policy.ts';
 import { requireRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import { alternativesFor } from './slot-alternatives.ts';
-
-/** How often others may be quicker, between the look at the places and the taking of them, before the caller is told to wait. */
-const OVERTAKEN_MAX = 5;
+import { bookingsMade } from './write-bookings.ts';
 
 /**
  * Books places of a facility for the resident who asks. A repeat with the same key is answered as before.
@@ -47,8 +49,7 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
       if (!isCapacityTaken(error)) throw error;
     }
   }
-  // Each time there was room, and each time it was gone a moment later: to refuse would be as wrong as to go on for ever.
-  throw apiError('BUSY', 'Many are booking this at the moment. Please try again.');
+  throw tooBusyToBook();
 }
 
 function attempt(ctx: WriteContext, wanted: Wanted, once: Once): Promise<StoredAnswer> {
@@ -57,7 +58,7 @@ function attempt(ctx: WriteContext, wanted: Wanted, once: Once): Promise<StoredA
     const facility = await publicFacility(ctx, wanted);
     requireRules(facility, wanted.interval, ctx.now());
     if (facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
-    return insertBooking(ctx, facility, wanted, once);
+    return insertBooking(ctx, ctx.actor.residentId, facility, wanted, once);
   });
 }
 
@@ -83,44 +84,26 @@ async function publicFacility(ctx: WriteContext, { facilityId, interval }: Wante
  */
 async function insertBooking(
   ctx: WriteContext,
+  bookerId: string,
   facility: FacilityToBook,
-  { interval: { start, end }, quantity }: Wanted,
+  { interval, quantity }: Wanted,
   once: Once,
 ): Promise<StoredAnswer | undefined> {
-  const id = newId('bkg');
-  const now = dateOf(ctx.now());
   const state = facility.admission === FacilityAdmission.APPROVAL ? BookingState.PENDING : BookingState.CONFIRMED;
-  const change = {
-    action: 'bookingCreate',
-    subjectId: id,
-    districtCode: facility.districtCode,
-    topic: 'booking.created',
-  };
+  const booking = { facility, by: { bookerId }, intervals: [interval], quantity, state };
+  const {
+    ids: [id],
+    members,
+  } = bookingsMade(ctx, booking, sql`claimed`);
+  const answer = { id: id! };
   const { rows } = await sql<{ claimed: boolean; made: boolean }>`
-    with claimed as (${claiming(ctx, once, { id })}),
-    made as (
-      insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, starts_at, ends_at,
-                           quantity, state, created_at, updated_at)
-      select ${id}, ${facility.districtCode}, ${newReference()}, ${facility.id}, ${facility.kind}, 'NORMAL',
-             ${ctx.actor.residentId}, ${dateOf(start)}::timestamptz, ${dateOf(end)}::timestamptz, ${quantity}::integer,
-             ${state}, ${now}::timestamptz, ${now}::timestamptz from claimed
-      on conflict on constraint booking_one_per_person_and_kind do nothing returning id),
-    ${recorded(ctx, change, sql`made`)}
+    with claimed as (${claiming(ctx, once, answer)}), ${members}
     select exists (select from claimed) as claimed, exists (select from made) as made`.execute(ctx.db);
   const { claimed, made } = rows[0]!;
   if (!claimed) return undefined;
-  if (made) return { id };
+  if (made) return answer;
   await release(ctx, once);
   throw overlapsOwnBooking({});
-}
-
-/** Crockford's base 32: no letter that could be read as a digit or another. */
-const REFERENCE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** 32^10 references: a million bookings meet the same one with a chance of one in a thousand million. */
-const REFERENCE_LENGTH = 10;
-
-function newReference(): string {
-  return Array.from(randomBytes(REFERENCE_LENGTH), (byte) => REFERENCE_ALPHABET[byte % 32]).join('');
 }
 
 function wantedOf(input: BookingCreateInput): Wanted {

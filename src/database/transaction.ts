@@ -99,7 +99,7 @@ async function retried<T>(
 /**
  * Runs part of a use-case so that it can fail alone: when it throws, what it has written is undone, locks and all, and
  * the transaction goes on for whoever catches the error. What was changed on entities before is written first, so that
- * it stays. The part itself writes by statements; if it changes entities, whoever catches the error has to clear the
+ * it stays. A constraint that says no becomes the refusal its rule would have given. The part itself writes by statements; if it changes entities, whoever catches the error has to clear the
  * entity manager, which knows nothing of what was undone.
  */
 export async function inSavepoint<T>(ctx: WriteContext, work: () => Promise<T>): Promise<T> {
@@ -112,7 +112,7 @@ export async function inSavepoint<T>(ctx: WriteContext, work: () => Promise<T>):
   } catch (error) {
     // If the connection is lost, the error that says so is the first one, and all is undone anyway.
     await sql`rollback to savepoint part; release savepoint part`.execute(ctx.db).catch(() => undefined);
-    throw error;
+    throw refusalOfConstraint(faultOf(error).constraint) ?? error;
   }
 }
 

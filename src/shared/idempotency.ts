@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
-import { faultOf, inSavepoint, inTransaction } from '../database/transaction.ts';
+import { inSavepoint, inTransaction } from '../database/transaction.ts';
 import { dateOf } from './interval.ts';
-import { ErrorCode, invalidInput, Refusal, refusal, type RefusalDetails, refusalOfConstraint } from './refusal.ts';
+import { ErrorCode, invalidInput, Refusal, refusal, type RefusalDetails } from './refusal.ts';
 
 /** Longest key, in characters; the database holds the same bound. */
 export const IDEMPOTENCY_KEY_MAX = 200;
@@ -90,11 +90,10 @@ async function answerOf(ctx: WriteContext, work: (ctx: WriteContext) => Promise<
       return { id };
     });
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : refusalOfConstraint(faultOf(error).constraint);
-    if (!refusal) throw error;
+    if (!(error instanceof Refusal)) throw error;
     // Nothing that the work has left on entities is to be written after all.
     ctx.em.clear();
-    return { refusal: refusal.kind, details: refusal.details };
+    return { refusal: error.kind, details: error.details };
   }
 }
 

@@ -17,6 +17,11 @@ export interface Change {
   readonly topic?: string;
 }
 
+/** Changes of many things in one way; the expression names the thing in each row of those that were changed. */
+export interface Changes extends Omit<Change, 'subjectId'> {
+  readonly subjectId: string | RawBuilder<string>;
+}
+
 /** Where, when and by whom a change is made; null for the operator at the console, who has no account. */
 export interface Recorder {
   readonly db: Database;
@@ -34,9 +39,9 @@ export async function record(ctx: Recorder, change: Change): Promise<void> {
 
 /**
  * The same as two members of a WITH clause, for a statement that changes something and records it in one go.
- * @param made what has a row only if the change was made
+ * @param made what has a row for each change that was made
  */
-export function recorded(ctx: Recorder, change: Change, made: RawBuilder<unknown>): RawBuilder<unknown> {
+export function recorded(ctx: Recorder, change: Changes, made: RawBuilder<unknown>): RawBuilder<unknown> {
   const { action, subjectId, districtCode, fields = [], topic = null } = change;
   const now = dateOf(ctx.now());
   return sql`

@@ -11,6 +11,7 @@ import { Role } from '../../src/identity/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
+import { connect, insertBooking, standInForMatches } from './booking.connections.ts';
 
 let commons: Commons;
 let two: TwoOfEverything;
@@ -179,7 +180,7 @@ describe('bookings are seen', () => {
 
 describe('a booking', () => {
   const SHOWN = `query ($id: ID!) { node(id: $id) { ... on Booking {
-    id reference start end quantity state stateReason createdAt facility { id name } booker { id name phone }
+    id reference type start end quantity state stateReason createdAt facility { id name } booker { id name phone }
   } } }`;
 
   test('shows what was booked, when, and by whom, to the manager', async () => {
@@ -187,6 +188,7 @@ describe('a booking', () => {
     const { data } = await commons.query(SHOWN, { id: ids.annaHere }, { as: subject });
     expect(data.node).toMatchObject({
       id: ids.annaHere,
+      type: 'NORMAL',
       start: '2026-03-04T01:00:00.000Z',
       end: '2026-03-04T01:30:00.000Z',
       quantity: 1,
@@ -213,18 +215,19 @@ describe('a booking', () => {
     await commons.sql('delete from booking where id = $1', [id]);
   });
 
-  test('of no one person has no booker', async () => {
-    const id = newId('bkg');
-    await commons.sql(
-      `insert into booking (id, district_code, reference, facility_id, kind, type, starts_at, ends_at, quantity, state,
-                            created_at, updated_at)
-       select $1::text, district_code, $1::text, id, kind, 'MATCH', '2026-03-04T06:00Z', '2026-03-04T06:30Z', 1,
-              'CONFIRMED', now(), now() from shared_facility where id = $2`,
-      [id, two.facility.id],
-    );
+  test('that comes from a match has no booker', async () => {
+    await standInForMatches(commons);
+    const client = await connect(commons);
+    const id = await insertBooking(client, {
+      facilityId: two.facility.id,
+      holderId: two.neighbour.id,
+      start: '2026-03-04T06:00Z',
+      end: '2026-03-04T06:30Z',
+    });
+    await client.end();
     const { subject } = await buildAccount(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId: two.unit.id }] });
     const { data } = await commons.query(SHOWN, { id }, { as: subject });
-    expect(data.node).toMatchObject({ id, booker: null });
+    expect(data.node).toMatchObject({ id, type: 'MATCH', booker: null });
     await commons.sql('delete from booking where id = $1', [id]);
   });
 

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
+import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
+import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { Role } from '../../src/identity/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
-import { connect, insertBooking, type RawBooking, untilWaiting } from './booking.connections.ts';
+import { connect, insertBooking, type RawBooking, standInForMatches, untilWaiting } from './booking.connections.ts';
 import { rowCounts, wrongs } from './booking.invariants.ts';
 
 // What must never be is impossible in SQL. Nothing here goes through our code but the making of facilities and people.
@@ -20,6 +22,7 @@ let bookerIds: string[];
 
 beforeAll(async () => {
   commons = await startCommons();
+  await standInForMatches(commons);
   db = await connect(commons);
   plain = { sql: async (statement, values = []) => (await db.query(statement, [...values])).rows as never };
   const residents = await Promise.all(Array.from({ length: 12 }, () => buildResident(commons.db)));
@@ -150,17 +153,33 @@ describe('an INSERT past all code', () => {
     expect(await taken()).toEqual({});
   });
 
-  test('of a booking of no one person takes places, too', async () => {
-    const match = (quantity: number) =>
-      db.query(
-        `insert into booking (id, district_code, reference, facility_id, kind, type, starts_at, ends_at, quantity, state,
-                              created_at, updated_at)
-         select $1::text, district_code, $1::text, id, kind, 'MATCH', $3, $4, $5, 'CONFIRMED', now(), now()
-         from shared_facility where id = $2`,
-        [newId('bkg'), facilityId, ...Object.values(slot('10:00', '10:15')), quantity],
-      );
+  test('of a booking that comes from a match takes places, too', async () => {
+    const { id: holderId } = await buildUnit(commons.db);
+    const match = (quantity: number) => insert({ ...slot('10:00', '10:15'), bookerId: null, holderId, quantity });
     expect(await verdict(match(2))).toBe('ok');
     expect(await verdict(match(1))).toBe(FULL);
+  });
+
+  test('is of a person or of a match, never of both or neither', async () => {
+    const { id: holderId } = await buildUnit(commons.db);
+    const { id: branchId } = await buildOrganisation(commons.db);
+    const CONSTRAINT = 'booking_of_a_person_or_a_match';
+    const when = slot('10:00', '10:15');
+    expect(await verdict(insert({ ...when, holderId }))).toBe(CONSTRAINT);
+    expect(await verdict(insert({ ...when, bookerId: null, holderId: branchId }))).toBe('ok');
+    expect(await verdict(insert({ ...when, bookerId: null, holderId: newId('uni') }))).toBe(
+      'booking_holder_unit_id_fkey',
+    );
+    expect(await verdict(insert({ ...when, bookerId: null, holderId: newId('gbr') }))).toBe(
+      'booking_holder_branch_id_holder_branch_level_fkey',
+    );
+    expect(await verdict(insert({ ...when, bookerId: null, holderId: newId('res') }))).toBe('booking_holder_id_check');
+    const [booked] = await commons.sql<{ id: string }>(`select id from booking where type = 'MATCH'`);
+    for (const change of [`type = 'NORMAL'`, 'match_id = null', 'holder_id = null']) {
+      expect(await verdict(db.query(`update booking set ${change} where id = $1`, [booked!.id])), change).toBe(
+        change.startsWith('type') ? 'booking_check2' : CONSTRAINT,
+      );
+    }
   });
 
   test.each([

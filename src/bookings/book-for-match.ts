@@ -1,0 +1,173 @@
+import { sql } from 'kysely';
+import type { WriteContext } from '../context.ts';
+import { inSavepoint } from '../database/transaction.ts';
+import { availabilityIn, type AvailabilityWindow, isCapacityTaken } from '../facilities/index.ts';
+import { dateOf, type Interval } from '../shared/interval.ts';
+import { recorded } from '../shared/record.ts';
+import { notFound, type Refusal } from '../shared/refusal.ts';
+import { BOOKING_TRANSITIONS, BookingState } from './booking.entity.ts';
+import { OVERTAKEN_MAX, slotUnavailable, tooBusyToBook } from './booking.errors.ts';
+import { refusalOfMatchByRules } from './booking.rules.ts';
+import { facilityToBookOften, type FacilityToBookOften } from './facility-to-book.ts';
+import { bookingsMade } from './write-bookings.ts';
+
+/** What a match is to have: places of one facility, at many times. */
+export interface SeriesWanted {
+  readonly facilityId: string;
+  readonly matchId: string;
+  /** The unit or the grid branch in whose name it is booked. */
+  readonly holderId: string;
+  /** How many places each time, 1 to `QUANTITY_MAX`. */
+  readonly quantity: number;
+  /** The times, each forward, in any order. Those that overlap take the quantity each. */
+  readonly occurrences: readonly Interval[];
+}
+
+/** A time of a series that could not be had, and the refusal of the rule that said no. */
+export interface RejectedOccurrence {
+  readonly interval: Interval;
+  readonly refusal: Refusal;
+}
+
+export interface SeriesBooked {
+  /** By start. */
+  readonly bookingIds: readonly string[];
+  /** By start. */
+  readonly rejected: readonly RejectedOccurrence[];
+}
+
+/**
+ * Books a series for a match, inside the caller's transaction: all that can be had, confirmed at once, since the unit
+ * has accepted the match. The rules are those of `bookingCreate` but for what binds the public only: lead time, horizon
+ * and duration. Takes one statement to look, and one to book, however long the series is; when residents are quicker in
+ * between, it looks again. The caller has written the match, and holds no places of another facility in this transaction.
+ * @throws Refusal NOT_FOUND when there is no such facility
+ * @throws BUSY when others are quicker {@link OVERTAKEN_MAX} times in a row
+ */
+export async function bookForMatch(ctx: WriteContext, wanted: SeriesWanted): Promise<SeriesBooked> {
+  const series = wanted.occurrences.toSorted(byStart);
+  for (let overtaken = 0; overtaken < OVERTAKEN_MAX; overtaken++) {
+    const facility = await facilityToBookOften(ctx, wanted.facilityId, series);
+    if (!facility) throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
+    const { fitting, rejected } = judged(facility, series, wanted.quantity, ctx.now());
+    try {
+      return { bookingIds: await inSavepoint(ctx, () => write(ctx, facility, wanted, fitting)), rejected };
+    } catch (error) {
+      if (!isCapacityTaken(error)) throw error;
+    }
+  }
+  throw tooBusyToBook();
+}
+
+/**
+ * Gives back the bookings of a match that start at some moment or later, and have not ended; their places are free at
+ * once. One that is running stays as it is, unless `from` lies before its start.
+ * @param reason as `requireText` has let it pass
+ * @param from now, if absent
+ * @returns how many
+ */
+export async function releaseMatchBookings(
+  ctx: WriteContext,
+  matchId: string,
+  reason: string,
+  from: Temporal.Instant = ctx.now(),
+): Promise<number> {
+  const now = dateOf(ctx.now());
+  const { rows } = await sql<{ id: string; districtCode: string }>`
+    select id, district_code as "districtCode" from booking
+    where match_id = ${matchId} and state = any(${RELEASABLE_STATES})
+      and starts_at >= ${dateOf(from)}::timestamptz and ends_at > ${now}::timestamptz
+    order by starts_at, id for no key update`.execute(ctx.db);
+  const [first] = rows;
+  if (!first) return 0;
+  const ids = rows.map(({ id }) => id);
+  // An UPDATE takes its rows in whatever order it finds them, and would take the counters so. Everybody takes these by
+  // time; whoever does not, deadlocks with those who do.
+  await sql`
+    select from booking b join occupancy o
+      on o.facility_id = b.facility_id and o.span > b.starts_at - interval '6 hours' and o.span < b.ends_at
+    where b.id = any(${ids}) order by o.facility_id, o.span for no key update of o`.execute(ctx.db);
+  const change = {
+    action: 'bookingCancel',
+    subjectId: sql<string>`made.id`,
+    districtCode: first.districtCode,
+    fields: ['state', 'stateReason'],
+    topic: 'booking.cancelled',
+  };
+  await sql`
+    with made as (
+      update booking set state = ${BookingState.CANCELLED}, state_reason = ${reason}, updated_at = ${now}::timestamptz,
+                         version = version + 1
+      where id = any(${ids}) returning id),
+    ${recorded(ctx, change, sql`made`)} select`.execute(ctx.db);
+  return rows.length;
+}
+
+const RELEASABLE_STATES = Object.values(BookingState).filter((state) =>
+  BOOKING_TRANSITIONS[state].includes(BookingState.CANCELLED),
+);
+
+function byStart(a: Interval, b: Interval): number {
+  return Temporal.Instant.compare(a.start, b.start) || Temporal.Instant.compare(a.end, b.end);
+}
+
+/** Which times of a series can be had as things are, the earliest first served. */
+function judged(
+  facility: FacilityToBookOften,
+  series: readonly Interval[],
+  quantity: number,
+  now: Temporal.Instant,
+): { readonly fitting: readonly Interval[]; readonly rejected: readonly RejectedOccurrence[] } {
+  const fitting: Interval[] = [];
+  const rejected: RejectedOccurrence[] = [];
+  // Those of the fitting ones that may overlap the next.
+  let running: Interval[] = [];
+  for (const [i, interval] of series.entries()) {
+    running = running.filter(({ end }) => Temporal.Instant.compare(end, interval.start) > 0);
+    const windows = availabilityIn([interval], facility.capacity, facility.spans[i]!);
+    const refusal = refusalOfMatchByRules(facility, interval, now) ?? tooFewPlaces(windows, quantity, running);
+    if (refusal) {
+      rejected.push({ interval, refusal });
+    } else {
+      fitting.push(interval);
+      running.push(interval);
+    }
+  }
+  return { fitting, rejected };
+}
+
+/**
+ * @param windows the places left in the course of an interval
+ * @param running of the same series, all of which have begun when the interval begins
+ */
+function tooFewPlaces(
+  windows: readonly AvailabilityWindow[],
+  quantity: number,
+  running: readonly Interval[],
+): Refusal | undefined {
+  // As none of them begins later, fewest are left at the beginning of some window.
+  const left = windows.map(
+    ({ start, remaining }) =>
+      remaining - quantity * running.filter(({ end }) => Temporal.Instant.compare(end, start) > 0).length,
+  );
+  const remaining = Math.min(...left);
+  return remaining >= quantity ? undefined : slotUnavailable({ remaining: Math.max(0, remaining), alternatives: [] });
+}
+
+/** @returns the ids, in the order of the intervals */
+async function write(
+  ctx: WriteContext,
+  facility: FacilityToBookOften,
+  { matchId, holderId, quantity }: SeriesWanted,
+  intervals: readonly Interval[],
+): Promise<readonly string[]> {
+  if (intervals.length === 0) return [];
+  const by = { matchId, holderId };
+  const { ids, members } = bookingsMade(
+    ctx,
+    { facility, by, intervals, quantity, state: BookingState.CONFIRMED },
+    sql`(select 1) as always`,
+  );
+  await sql`with ${members} select`.execute(ctx.db);
+  return ids;
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
+import type { WriteContext } from '../context.ts';
+import { dateOf, type Interval } from '../shared/interval.ts';
+import { newId } from '../shared/node.ts';
+import { recorded } from '../shared/record.ts';
+import type { BookingState } from './booking.entity.ts';
+import type { FacilityToBook } from './facility-to-book.ts';
+
+/** Bookings of one facility that differ in nothing but their intervals. */
+export interface BookingsToWrite {
+  readonly facility: Pick<FacilityToBook, 'id' | 'districtCode' | 'kind'>;
+  /** Who books: a resident, or a match in the name of a unit or a grid branch. */
+  readonly by: { readonly bookerId: string } | { readonly matchId: string; readonly holderId: string };
+  readonly intervals: readonly Interval[];
+  readonly quantity: number;
+  readonly state: BookingState;
+}
+
+/**
+ * The only way in which bookings come to be: members of a WITH clause that write them with their trail and their events.
+ * `made` has a row for each; none for one that overlaps another of the same person and kind, which the statement leaves
+ * out. The triggers judge the places when the statement ends, the earliest booking first, as everybody who takes
+ * counters does: nobody deadlocks.
+ * @param only what has a row if they are to be written at all
+ */
+export function bookingsMade(
+  ctx: WriteContext,
+  { facility: { id: facilityId, districtCode, kind }, by, intervals, quantity, state }: BookingsToWrite,
+  only: RawBuilder<unknown>,
+): { readonly ids: readonly string[]; readonly members: RawBuilder<unknown> } {
+  const ids = intervals.map(() => newId('bkg'));
+  const references = intervals.map(newReference);
+  const now = dateOf(ctx.now());
+  const { bookerId, holderId, matchId, type } =
+    'matchId' in by
+      ? { ...by, bookerId: null, type: 'MATCH' }
+      : { ...by, holderId: null, matchId: null, type: 'NORMAL' };
+  const change = { action: 'bookingCreate', subjectId: sql<string>`made.id`, districtCode, topic: 'booking.created' };
+  const members = sql`
+    made as (
+      insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, holder_id, match_id,
+                           starts_at, ends_at, quantity, state, created_at, updated_at)
+      select w.id, ${districtCode}, w.reference, ${facilityId}, ${kind}, ${type}, ${bookerId}, ${holderId}, ${matchId},
+             w.starts_at, w.ends_at, ${quantity}::integer, ${state}, ${now}::timestamptz, ${now}::timestamptz
+      from ${only}, unnest(${ids}::text[], ${references}::text[], ${intervals.map(({ start }) => start.toString())}::timestamptz[],
+                           ${intervals.map(({ end }) => end.toString())}::timestamptz[]) as w (id, reference, starts_at, ends_at)
+      order by w.starts_at, w.ends_at
+      on conflict on constraint booking_one_per_person_and_kind do nothing returning id),
+    ${recorded(ctx, change, sql`made`)}`;
+  return { ids, members };
+}
+
+/** Crockford's base 32: no letter that could be read as a digit or another. */
+const REFERENCE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** 32^10 references: a million bookings meet the same one with a chance of one in a thousand million. */
+const REFERENCE_LENGTH = 10;
+
+function newReference(): string {
+  return Array.from(randomBytes(REFERENCE_LENGTH), (byte) => REFERENCE_ALPHABET[byte % 32]).join('');
+}
