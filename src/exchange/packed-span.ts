@@ -3,7 +3,8 @@ import type { TimeSpan } from './weekly-time.ts';
 
 /** Words of 32 bits in which the 1344 slots of a {@link TimeSpan} fit. */
 export const WORDS = 42;
-const WORDS_OF_DAY = 3;
+/** Words of one day. */
+export const WORDS_OF_DAY = 3;
 
 /** A {@link TimeSpan} made for fast arithmetic. */
 export interface PackedSpan {
@@ -35,7 +36,7 @@ export function commonPackedSpans(a: readonly PackedSpan[], b: readonly PackedSp
 }
 
 /** The patterns of an entry, packed. */
-export function packedSpans(spans: readonly TimeSpan[]): PackedSpan[] {
+export function packedSpans(spans: readonly Omit<TimeSpan, 'week'>[]): PackedSpan[] {
   return spans.map(({ from, until, slots }) => ({
     from: dayNumber(from),
     until: dayNumber(until),
