@@ -11,14 +11,18 @@ export type DemandRow = EntryRow &
     'minQuantity' | 'splittable' | 'priority' | 'beneficiaries' | 'minMinutes' | 'mergedIntoId' | 'unmetQuantity'
   >;
 
-const columns = sql`${entryColumns}, e.min_quantity as "minQuantity", e.splittable, e.priority, e.beneficiaries,
+/** The members of a {@link DemandRow}, from {@link demandTables}. */
+export const demandColumns = sql`${entryColumns}, e.min_quantity as "minQuantity", e.splittable, e.priority, e.beneficiaries,
   e.min_minutes as "minMinutes", e.merged_into_id as "mergedIntoId", e.quantity - e.held_quantity as "unmetQuantity"`;
 
-const tables = sql`demand e join supply_demand_list l on l.id = e.list_id`;
+/** A demand `e` and its list `l`. */
+export const demandTables = sql`demand e join supply_demand_list l on l.id = e.list_id`;
 
 /** Demands by id, whatever the state of their lists: for those who came by something they may see, such as a match. */
 export const demandById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<DemandRow>`select ${columns} from ${tables} where e.id = any(${ids})`.execute(ctx.db);
+  const { rows } = await sql<DemandRow>`select ${demandColumns} from ${demandTables} where e.id = any(${ids})`.execute(
+    ctx.db,
+  );
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
@@ -30,7 +34,9 @@ export async function visibleDemand(ctx: Context, id: string): Promise<DemandRow
 /** The demands on each of many lists, in the order in which they were entered; those withdrawn as well. */
 export const demandsOfList = defineLoader(async (ctx: Context, listIds: readonly string[]) => {
   const { rows } = await sql<DemandRow>`
-    select ${columns} from ${tables} where e.list_id = any(${listIds}) order by e.created_at, e.id`.execute(ctx.db);
+    select ${demandColumns} from ${demandTables} where e.list_id = any(${listIds}) order by e.created_at, e.id`.execute(
+    ctx.db,
+  );
   const byList = Map.groupBy(rows, ({ listId }) => listId);
   return listIds.map((id) => byList.get(id) ?? []);
 });
@@ -38,7 +44,9 @@ export const demandsOfList = defineLoader(async (ctx: Context, listIds: readonly
 /** The demands that were merged into each of many, directly. */
 export const demandsMergedInto = defineLoader(async (ctx: Context, ids: readonly string[]) => {
   const { rows } = await sql<DemandRow & { mergedIntoId: string }>`
-    select ${columns} from ${tables} where e.merged_into_id = any(${ids}) order by e.created_at, e.id`.execute(ctx.db);
+    select ${demandColumns} from ${demandTables} where e.merged_into_id = any(${ids}) order by e.created_at, e.id`.execute(
+    ctx.db,
+  );
   const byTarget = Map.groupBy(rows, ({ mergedIntoId }) => mergedIntoId);
   return ids.map((id) => byTarget.get(id) ?? []);
 });

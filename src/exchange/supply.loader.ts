@@ -7,15 +7,19 @@ import type { Supply } from './supply.entity.ts';
 /** A supply as queries show it. */
 export type SupplyRow = EntryRow & Pick<Supply, 'facilityId' | 'remainingQuantity'>;
 
-const columns = sql`${entryColumns}, e.facility_id as "facilityId",
+/** The members of a {@link SupplyRow}, from {@link supplyTables}. */
+export const supplyColumns = sql`${entryColumns}, e.facility_id as "facilityId",
   greatest(least(e.quantity, f.capacity) - e.held_quantity, 0) as "remainingQuantity"`;
 
-const tables = sql`supply e join supply_demand_list l on l.id = e.list_id
+/** A supply `e`, its list `l` and its facility `f`. */
+export const supplyTables = sql`supply e join supply_demand_list l on l.id = e.list_id
   left join shared_facility f on f.id = e.facility_id`;
 
 /** Supplies by id, whatever the state of their lists: for those who came by something they may see, such as a match. */
 export const supplyById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<SupplyRow>`select ${columns} from ${tables} where e.id = any(${ids})`.execute(ctx.db);
+  const { rows } = await sql<SupplyRow>`select ${supplyColumns} from ${supplyTables} where e.id = any(${ids})`.execute(
+    ctx.db,
+  );
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
@@ -27,7 +31,9 @@ export async function visibleSupply(ctx: Context, id: string): Promise<SupplyRow
 /** The supplies on each of many lists, in the order in which they were entered; those withdrawn as well. */
 export const suppliesOfList = defineLoader(async (ctx: Context, listIds: readonly string[]) => {
   const { rows } = await sql<SupplyRow>`
-    select ${columns} from ${tables} where e.list_id = any(${listIds}) order by e.created_at, e.id`.execute(ctx.db);
+    select ${supplyColumns} from ${supplyTables} where e.list_id = any(${listIds}) order by e.created_at, e.id`.execute(
+    ctx.db,
+  );
   const byList = Map.groupBy(rows, ({ listId }) => listId);
   return listIds.map((id) => byList.get(id) ?? []);
 });

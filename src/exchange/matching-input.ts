@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from '../context.ts';
+import type { DemandPriority } from './demand.entity.ts';
+import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
+import { type ScoreParts, weightedSum } from './match-weights.entity.ts';
+import type { TimeSpan } from './weekly-time.ts';
+
+// All that a run is decided by, read from one snapshot of the database. It is kept with the run, so that the run can be
+// replayed and explained when the lists have long changed.
+
+/** An entry's pattern on a stretch of dates, as far as capacity goes by it. */
+export type KeptSpan = Omit<TimeSpan, 'week'>;
+
+export interface DemandInRun {
+  readonly id: string;
+  readonly version: number;
+  readonly ownerId: string;
+  /** What it still lacks: what is accepted or pinned is not asked for again. */
+  readonly quantity: number;
+  readonly priority: DemandPriority;
+  readonly minQuantity: number;
+  readonly splittable: boolean;
+  /** How far it looks; null for as far as it has to. */
+  readonly maxDistanceMeters: number | null;
+  readonly spans: readonly KeptSpan[];
+}
+
+export interface SupplyInRun {
+  readonly id: string;
+  readonly version: number;
+  readonly ownerId: string;
+  readonly quantity: number;
+  /** Whether its places are free again at another moment; what is not is used up. */
+  readonly sharedOverTime: boolean;
+  readonly facilityId: string | null;
+  /** The places of the facility that backs it: all supplies that it backs share them. */
+  readonly facilityCapacity: number | null;
+  readonly spans: readonly KeptSpan[];
+}
+
+/** An accepted or pinned match, which stays as it is. */
+export interface HeldInRun {
+  readonly matchId: string;
+  readonly supplyId: string;
+  readonly quantity: number;
+  readonly spans: readonly KeptSpan[];
+}
+
+export interface MatchingInput {
+  readonly from: string;
+  readonly to: string;
+  readonly weights: ScoreParts;
+  readonly demands: readonly DemandInRun[];
+  readonly supplies: readonly SupplyInRun[];
+  readonly held: readonly HeldInRun[];
+  /** The pairs that pass every filter. */
+  readonly pairs: readonly JudgedPair[];
+}
+
+/** What the explanation needs beside the candidates. */
+export interface NearMisses {
+  /** For each demand the most filters that any supply passes before the first that says no. */
+  readonly passedOf: ReadonlyMap<string, number>;
+  /** The pairs that only one filter keeps apart. */
+  readonly pairs: readonly NearMiss[];
+}
+
+/** A pair that only one filter keeps apart, and what the supply has. */
+export interface NearMiss extends JudgedPair {
+  readonly quantity: number;
+}
+
+/** Which demands a run is about. */
+export interface MatchingScope {
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+  readonly today: string;
+  readonly categoryCodes: readonly string[] | null;
+}
+
+/** Candidates of one demand that a run looks at, the best ones: more would not change who is served, only how long it takes. */
+export const CANDIDATES_MAX = 100;
+/** Near misses that are read for each demand and filter: enough to name the best. */
+const NEAR_MISSES_MAX = 3;
+
+/**
+ * What a run is decided by.
+ * @param db in a transaction that sees one snapshot
+ */
+export async function readMatchingInput(
+  db: Database,
+  scope: MatchingScope,
+  weights: ScoreParts,
+): Promise<{ input: MatchingInput; nearMisses: NearMisses }> {
+  const { from, to } = scope;
+  const demands = await readDemands(db, scope);
+  const judged = await readPairs(db, scope);
+  const pairs = bestOfEach(
+    judged.filter((row): row is NearMiss => row.supplyId !== null && row.failed === 0),
+    weights,
+  );
+  const supplies = await readSupplies(db, [...new Set(pairs.map(({ supplyId }) => supplyId))]);
+  const held = await readHeld(db, supplies);
+  return {
+    input: { from, to, weights, demands, supplies, held, pairs: pairs.map(({ quantity: _, ...pair }) => pair) },
+    nearMisses: {
+      passedOf: new Map(judged.flatMap((row) => (row.supplyId === null ? [[row.demandId, row.failed]] : []))),
+      pairs: judged.filter((row): row is NearMiss => row.supplyId !== null && row.failed !== 0),
+    },
+  };
+}
+
+/** The fingerprint of an input: equal for equal inputs, in whatever order an object's members were written. */
+export function fingerprintOf(input: MatchingInput): string {
+  const canonical = JSON.stringify(input, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(canonical).digest('hex');
+}
+
+function bestOfEach(pairs: readonly NearMiss[], weights: ScoreParts): NearMiss[] {
+  return [...Map.groupBy(pairs, ({ demandId }) => demandId).values()].flatMap((candidates) =>
+    candidates.length <= CANDIDATES_MAX
+      ? candidates
+      : candidates
+          .toSorted((a, b) => weightedSum(b, weights) - weightedSum(a, weights))
+          .slice(0, CANDIDATES_MAX)
+          .toSorted((a, b) => (a.supplyId < b.supplyId ? -1 : 1)),
+  );
+}
+
+/** The condition that a demand belongs to a run: of `e`, `l` and `c`. */
+function inScope({ path, from, to, categoryCodes }: MatchingScope): RawBuilder<boolean> {
+  const category = categoryCodes
+    ? sql`exists (select from unnest(${[...categoryCodes]}::text[]) as code where c.code = code or c.code ^@ (code || '.'))`
+    : sql`true`;
+  return sql<boolean>`${isOpenEntry} and l.place_path ^@ ${path} and ${category}
+    and daterange(e.valid_from, e.valid_to, '[]') && daterange(${from}::date, ${to}::date, '[]')`;
+}
+
+/** The dates and slots of an entry's rows in `t`, as one JSON list. */
+const spans = sql`
+  coalesce(json_agg(json_build_object('from', lower(t.dates), 'until', upper(t.dates), 'slots', t.slots::text)
+                    order by t.dates), '[]')`;
+
+async function readDemands(db: Database, scope: MatchingScope): Promise<DemandInRun[]> {
+  const { rows } = await sql<DemandInRun>`
+    select e.id, e.version, l.owner_id as "ownerId", e.priority, e.min_quantity as "minQuantity", e.splittable,
+           e.max_distance_meters as "maxDistanceMeters",
+           e.quantity - e.held_quantity - coalesce((
+             select sum(m.quantity) from match m
+             where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned), 0)::integer as quantity,
+           (select ${spans} from demand_time t where t.demand_id = e.id) as spans
+    from demand e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
+    where ${inScope(scope)} order by e.id`.execute(db);
+  return rows.filter(({ quantity }) => quantity > 0);
+}
+
+/** Candidates, near misses, and a row without a supply for how far each demand gets, with that number in `failed`. */
+async function readPairs(db: Database, scope: MatchingScope) {
+  const { rows } = await sql<Omit<NearMiss, 'supplyId'> & { supplyId: string | null }>`
+    with ${judgedPairs({ ...scope, demands: inScope(scope), supplies: sql`${isOpenEntry} and ${isOfferedSupply}` })},
+    ranked as (
+      select j.*, s.quantity, row_number() over (
+        partition by j.demand_id, j.failed
+        order by case when j.failed = 16 then j.distance_meters end, s.remaining desc, j.supply_id) as place
+      from judged j join (select e.id, e.quantity, s.remaining from s join supply e on e.id = s.id) s on s.id = j.supply_id
+      where j.failed in (0, 1, 2, 4, 8, 16))
+    select ${judgedColumns}, j.quantity from ranked j where j.failed = 0 or j.place <= ${NEAR_MISSES_MAX}
+    union all
+    select demand_id, null, max(passed), null, null, 0, 0, 0, 0, 0, 0 from judged group by demand_id
+    order by 1, 2`.execute(db);
+  return rows;
+}
+
+async function readSupplies(db: Database, ids: readonly string[]): Promise<SupplyInRun[]> {
+  const { rows } = await sql<SupplyInRun>`
+    select e.id, e.version, l.owner_id as "ownerId", e.quantity, e.shared_over_time as "sharedOverTime",
+           e.facility_id as "facilityId", f.capacity as "facilityCapacity",
+           (select ${spans} from supply_time t where t.supply_id = e.id) as spans
+    from supply e join supply_demand_list l on l.id = e.list_id left join shared_facility f on f.id = e.facility_id
+    where e.id = any(${ids}) order by e.id`.execute(db);
+  return rows;
+}
+
+/** What is held of the supplies, and of others that the same facilities back. */
+async function readHeld(db: Database, supplies: readonly SupplyInRun[]): Promise<HeldInRun[]> {
+  const facilityIds = supplies.flatMap(({ facilityId }) => facilityId ?? []);
+  const { rows } = await sql<HeldInRun>`
+    select m.id as "matchId", m.supply_id as "supplyId",
+           case when m.held_quantity > 0 then m.held_quantity else m.quantity end as quantity,
+           (select ${spans} from match_time t where t.match_id = m.id) as spans
+    from match m join supply e on e.id = m.supply_id
+    where (m.held_quantity > 0 or m.state = 'PROPOSED' and m.pinned)
+      and (e.id = any(${supplies.map(({ id }) => id)}) or e.facility_id = any(${facilityIds}))
+    order by m.id`.execute(db);
+  return rows;
+}

@@ -1,0 +1,120 @@
+import type { Allocation, AllocationProblem, CandidateEdge, CapacityLimit } from './allocation/allocation.ts';
+import { limitsOf } from './capacity-limits.ts';
+import { dayNumber } from './day-number.ts';
+import { DemandPriority } from './demand.entity.ts';
+import type { JudgedPair } from './judged-pairs.ts';
+import { weightedSum } from './match-weights.entity.ts';
+import type { KeptSpan, MatchingInput, SupplyInRun } from './matching-input.ts';
+import { commonPackedSpans, type PackedSpan, packedSpans, WORDS } from './packed-span.ts';
+
+/** Scores are whole numbers to the solver: thousandths, so that equal totals are equal. */
+export const SCORE_SCALE = 1_000;
+
+/** The classes of priority as the solver counts them. */
+const CLASS_OF: Readonly<Record<DemandPriority, 0 | 1 | 2>> = {
+  [DemandPriority.ROUTINE]: 0,
+  [DemandPriority.IMPORTANT]: 1,
+  [DemandPriority.URGENT]: 2,
+};
+
+/** A run's question to the solver. Edge n of the problem is pair n of the input. */
+export function problemOf(input: MatchingInput): AllocationProblem {
+  const demandAt = new Map(input.demands.map(({ id }, at) => [id, at]));
+  const supplyAt = new Map(input.supplies.map(({ id }, at) => [id, at]));
+  return {
+    demands: input.demands.map(({ quantity, priority, minQuantity, splittable }) => ({
+      quantity,
+      priority: CLASS_OF[priority],
+      // What is still lacking may be less than what was of use as a whole; the rest has been accepted.
+      minimum: Math.min(minQuantity, quantity),
+      splittable,
+    })),
+    edges: input.pairs.map((pair): CandidateEdge => ({
+      demand: demandAt.get(pair.demandId)!,
+      supply: supplyAt.get(pair.supplyId)!,
+      score: Math.round(SCORE_SCALE * weightedSum(pair, input.weights)),
+    })),
+    limits: limitsIn(input),
+  };
+}
+
+/** A pair with the quantity it was allotted, and when both can. */
+export interface AllottedPair extends JudgedPair {
+  readonly quantity: number;
+  readonly spans: readonly KeptSpan[];
+}
+
+/** What the solver's answer means: the pairs that got something. */
+export function allottedPairs(input: MatchingInput, { quantities }: Allocation): AllottedPair[] {
+  const demands = new Map(input.demands.map((demand) => [demand.id, demand]));
+  const supplies = new Map(input.supplies.map((supply) => [supply.id, supply]));
+  return input.pairs.flatMap((pair, edge) => {
+    const quantity = quantities[edge]!;
+    if (quantity === 0) return [];
+    const spans = commonKeptSpans(demands.get(pair.demandId)!.spans, supplies.get(pair.supplyId)!.spans, input);
+    return [{ ...pair, quantity, spans }];
+  });
+}
+
+/** The moments that two entries share within a period. */
+export function commonKeptSpans(
+  a: readonly KeptSpan[],
+  b: readonly KeptSpan[],
+  { from, to }: { from: string; to: string },
+): KeptSpan[] {
+  const after = Temporal.PlainDate.from(to).add({ days: 1 }).toString();
+  return a.flatMap((one) =>
+    b.flatMap((other) => {
+      const first = [one.from, other.from, from].toSorted().at(-1)!;
+      const until = [one.until, other.until, after].toSorted()[0]!;
+      const slots = Array.from(one.slots, (slot, at) => (slot === '1' ? other.slots[at] : '0')).join('');
+      return first < until && slots.includes('1') ? [{ from: first, until, slots }] : [];
+    }),
+  );
+}
+
+function limitsIn(input: MatchingInput): CapacityLimit[] {
+  const { from, until } = { from: dayNumber(input.from), until: dayNumber(input.to) + 1 };
+  const period: PackedSpan = { from, until, slots: new Uint32Array(WORDS).fill(0xffff_ffff) };
+  const demandSpans = new Map(
+    input.demands.map(({ id, spans }) => [id, commonPackedSpans(packedSpans(spans), [period])]),
+  );
+  const supplySpans = new Map(input.supplies.map(({ id, spans }) => [id, packedSpans(spans)]));
+  const uses = input.pairs.map((pair, edge) => ({
+    edge,
+    supplyId: pair.supplyId,
+    spans: commonPackedSpans(demandSpans.get(pair.demandId)!, supplySpans.get(pair.supplyId)!),
+  }));
+  const usesOf = Map.groupBy(uses, ({ supplyId }) => supplyId);
+  const held = input.held.map(({ supplyId, quantity, spans }) => ({ supplyId, quantity, spans: packedSpans(spans) }));
+  const heldOf = Map.groupBy(held, ({ supplyId }) => supplyId);
+
+  const ofSupplies = input.supplies.flatMap((supply) => {
+    const edges = usesOf.get(supply.id) ?? [];
+    const kept = heldOf.get(supply.id) ?? [];
+    if (supply.sharedOverTime) return limitsOf({ capacity: supply.quantity, edges, held: kept });
+    const left = supply.quantity - kept.reduce((sum, { quantity }) => sum + quantity, 0);
+    return [{ capacity: Math.max(0, left), edges: edges.map(({ edge }) => edge) }];
+  });
+  // Several supplies of one facility are still the places of one facility.
+  const places = input.supplies.filter(({ sharedOverTime }) => sharedOverTime);
+  const ofFacilities = [...Map.groupBy(places, ({ facilityId }) => facilityId)].flatMap(([id, supplies]) =>
+    id === null ? [] : limitsOf(sharedUse(supplies, usesOf, held)),
+  );
+  // An ordinary week has common time, these few dates have none.
+  const never = uses.flatMap(({ edge, spans }) => (spans.length === 0 ? [{ capacity: 0, edges: [edge] }] : []));
+  return [...ofSupplies, ...ofFacilities, ...never].filter(({ edges }) => edges.length > 0);
+}
+
+function sharedUse(
+  supplies: readonly SupplyInRun[],
+  usesOf: ReadonlyMap<string, readonly { edge: number; spans: readonly PackedSpan[] }[]>,
+  held: readonly { supplyId: string; quantity: number; spans: readonly PackedSpan[] }[],
+) {
+  const ids = new Set(supplies.map(({ id }) => id));
+  return {
+    capacity: supplies[0]!.facilityCapacity!,
+    edges: supplies.flatMap(({ id }) => usesOf.get(id) ?? []),
+    held: held.filter(({ supplyId }) => ids.has(supplyId)),
+  };
+}
