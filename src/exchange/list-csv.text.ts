@@ -28,8 +28,8 @@ export interface CsvRow {
 }
 
 export interface CsvTable {
-  /** How the file calls its columns. */
-  readonly headers: ReadonlyMap<ColumnName, string>;
+  /** How the file calls its columns, or would call those it has not. */
+  readonly headers: Readonly<Record<ColumnName, string>>;
   readonly rows: readonly CsvRow[];
 }
 
@@ -47,8 +47,9 @@ export function readTable(csv: string, rowsMax: number): CsvTable | { readonly p
   if ('problems' in records) return records;
   const [header, ...others] = records;
   if (!header || isBlank(header)) return wholeFile('The first row names the columns.', '第一行应为列名。');
-  const columns = readHeader(header);
-  if ('problems' in columns) return columns;
+  const read = readHeader(header);
+  if ('problems' in read) return read;
+  const { columns, language } = read;
   const filled = others.map((cells, at) => ({ row: at + 2, cells })).filter(({ cells }) => !isBlank(cells));
   if (filled.length > rowsMax) {
     return wholeFile(`A list has at most ${rowsMax} entries.`, `清单最多 ${rowsMax} 条。`);
@@ -62,7 +63,7 @@ export function readTable(csv: string, rowsMax: number): CsvTable | { readonly p
     };
   }
   return {
-    headers: new Map(columns.map((column, at) => [column, header[at]!.trim()])),
+    headers: byColumn((column) => header[columns.indexOf(column)]?.trim() ?? COLUMN_WORDS[column][language]),
     rows: filled.map(({ row, cells }) => ({ row, cells: cellsByColumn(columns, cells) })),
   };
 }
@@ -127,7 +128,9 @@ function readRecords(csv: string): string[][] | { readonly problems: readonly Cs
 class TooManyCells extends Error {}
 
 /** The columns in the order of the file, or what is wrong with the header: unknown, missing and repeated names. */
-function readHeader(header: readonly string[]): readonly ColumnName[] | { readonly problems: readonly CsvProblem[] } {
+function readHeader(
+  header: readonly string[],
+): { columns: readonly ColumnName[]; language: Language } | { readonly problems: readonly CsvProblem[] } {
   // Columns without a name at the end are what spreadsheets leave of deleted ones.
   const names = header.slice(0, header.findLastIndex((cell) => cell.trim() !== '') + 1);
   const read = LANGUAGES.map((language) => ({
@@ -151,7 +154,8 @@ function readHeader(header: readonly string[]): readonly ColumnName[] | { readon
   const missing = REQUIRED_COLUMNS.filter((column) => !columns.includes(column)).map((column) =>
     problem(1, COLUMN_WORDS[column][language], 'This column is missing.', '缺少该列。'),
   );
-  return problems.length + missing.length > 0 ? { problems: [...problems, ...missing] } : (columns as ColumnName[]);
+  if (problems.length + missing.length > 0) return { problems: [...problems, ...missing] };
+  return { columns: columns as ColumnName[], language };
 }
 
 function isCalled(word: string, name: string): boolean {
@@ -163,7 +167,10 @@ function allNames(language: Language): string {
 }
 
 function cellsByColumn(columns: readonly ColumnName[], cells: readonly string[]): Record<ColumnName, string> {
-  const textOf = (column: ColumnName) => unguardedCell(cells[columns.indexOf(column)] ?? '');
+  return byColumn((column) => unguardedCell(cells[columns.indexOf(column)] ?? ''));
+}
+
+function byColumn(textOf: (column: ColumnName) => string): Record<ColumnName, string> {
   return Object.fromEntries(COLUMNS.map((column) => [column, textOf(column)])) as Record<ColumnName, string>;
 }
 

@@ -11,6 +11,12 @@ export const WINDOWS_FORM =
   'in which it holds, if not all year (`[05-01..10-31]`): `WORKDAY 18:00-08:00; DAY_OFF 00:00-24:00`, ' +
   '`工作日 18:00-08:00；休息日 周六 00:00-24:00 [05-01..10-31]`.';
 
+/** Windows as a clerk would write them, in each language. */
+export const WINDOWS_EXAMPLE = {
+  en: 'WORKDAY 18:00-08:00; DAY_OFF 00:00-24:00',
+  'zh-CN': '工作日 18:00-08:00；休息日 00:00-24:00',
+} as const;
+
 /** What cannot be read as a window, so that it can be shown to who wrote it. */
 export interface UnreadableWindow {
   readonly unreadable: string;

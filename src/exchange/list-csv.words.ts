@@ -83,6 +83,8 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['星期天', 'SUNDAY'],
   ['周天', 'SUNDAY'],
   ['每日', 'EVERY_DAY'],
+  ['老人', 'ELDERS'],
+  ['儿童', 'CHILDREN'],
 ]);
 
 /** Letters, digits and signs of full width as their plain forms, outer blanks gone: how a cell is compared. */

@@ -53,7 +53,7 @@ describe('a list as a table', () => {
   it('is read with its columns in any order, in Chinese, with signs of full width', () => {
     const { rows, headers } = tableOf('时段,数量,单价（元）,类别,名称, 供需 \n每天 8:00-9:00,2,5,PARKING,车位,供');
     expect(rows[0]!.cells).toMatchObject({ side: '供', title: '车位', quantity: '2', cost: '5' });
-    expect(headers.get('cost')).toBe('单价（元）');
+    expect(headers.cost).toBe('单价（元）');
   });
 
   it('counts rows as a spreadsheet does, line breaks in cells and blank rows included', () => {
