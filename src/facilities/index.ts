@@ -11,6 +11,7 @@ export { isCapacityTaken } from './facility.errors.ts';
 export { availableCondition, facilityById, type FacilityRow, mostTaken, visibleFacility } from './facility.loader.ts';
 export {
   isInsideOneStretch,
+  joined as joinedWallSpans,
   type OpeningHours,
   type OpeningProblemCode,
   openingRuleProblems,

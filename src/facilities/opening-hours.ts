@@ -135,8 +135,8 @@ export function windowsStartingOn(
 }
 
 /**
- * Spans of the wall clock, not overlapping and in order, as moments in a zone, as {@link openStretches} does it: one that
- * the clock skips is missing. Those that touch are not joined.
+ * Spans of the wall clock as moments in a zone, as {@link openStretches} does it: one that the clock skips is missing.
+ * Those that touch are not joined, and where the clock changes, those that did not overlap may do so.
  */
 export function wallSpansOnTimeLine(spans: readonly WallSpan[], timeZone: string): Interval[] {
   return spans
@@ -242,10 +242,10 @@ function windowOn(day: number, { start, end }: TimesOfDay): WallSpan {
   return { start: day * DAY_MS + start, end: (end > start ? day : day + 1) * DAY_MS + end };
 }
 
-/** Spans that overlap or touch become one. */
-function joined(spans: WallSpan[]): WallSpan[] {
+/** The same times in the fewest spans, in order: those that overlap or touch become one. */
+export function joined(spans: readonly WallSpan[]): WallSpan[] {
   const result: WallSpan[] = [];
-  for (const next of spans.sort((a, b) => a.start - b.start)) {
+  for (const next of spans.toSorted((a, b) => a.start - b.start)) {
     const last = result.at(-1);
     if (last && next.start <= last.end) {
       result[result.length - 1] = { start: last.start, end: Math.max(last.end, next.end) };
