@@ -1,8 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
 import { actedForIds, staffCondition, type Viewer } from '../identity/index.ts';
+import type { Connection, Page } from '../shared/connection.ts';
+import { type List, readList } from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
-import type { Match } from './match.entity.ts';
+import { type NodePrefix, prefixOf } from '../shared/node.ts';
+import { apiError, Refusal } from '../shared/refusal.ts';
+import type { Match, RejectedOccurrence } from './match.entity.ts';
+import type { MatchFilter } from './match.input.ts';
 import { mayReadMatch, type MatchSides } from './match.policy.ts';
 
 /** A match as queries show it, with who its sides are and what the entries are called. */
@@ -28,12 +33,12 @@ export type MatchRow = Pick<
   MatchSides & { readonly supplyTitle: string; readonly demandTitle: string };
 
 /** The tables of {@link matchColumns}: a match `m`, its entries `s` and `d`, and their lists `sl` and `dl`. */
-export const matchTables = sql`
+const matchTables = sql`
   match m join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
   join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id`;
 
 /** The members of a {@link MatchRow}, from {@link matchTables}. */
-export const matchColumns = sql`
+const matchColumns = sql`
   m.id, m.run_id as "runId", m.supply_id as "supplyId", m.demand_id as "demandId", m.quantity, m.state,
   m.state_reason as "stateReason", m.pinned,
   json_build_object('total', m.score, 'timeFit', m.time_fit, 'distanceFit', m.distance_fit,
@@ -67,8 +72,70 @@ export const matchesOfDemand = defineMatchesOf(sql`m.demand_id`);
 /** The matches that a run has proposed, as far as the caller may see them, the best first. */
 export const matchesOfRun = defineMatchesOf(sql`m.run_id`);
 
+interface Listed extends MatchRow {
+  readonly age: number;
+}
+
+// The latest first: keys ascend, so it is the milliseconds back from the epoch.
+const age = sql`(-1000 * extract(epoch from m.created_at))::double precision`;
+
+const latestFirst: List<Listed> = {
+  columns: sql`${matchColumns}, ${age} as age`,
+  from: matchTables,
+  keys: [age, sql`m.id`],
+  kinds: ['number', { idOf: ['mat'] }],
+  position: ({ age, id }) => [age, id],
+};
+
+/** The sort keys in a cursor of a list of matches: how far back it was made, and the id. */
+export const MATCH_SORT_KEYS = latestFirst.kinds;
+
+/** A page of the matches that the caller may see, the latest first. One statement, and one more for the count. */
+export async function listMatches(
+  ctx: Context,
+  { ownerId, supplyId, demandId, states }: MatchFilter,
+  page: Page,
+  withCount: boolean,
+): Promise<Connection<MatchRow>> {
+  const conditions: RawBuilder<unknown>[] = [matchVisibleTo(await viewerOf(ctx))];
+  if (ownerId != null) {
+    requireIdOf(ownerId, ['uni', 'gbr'], 'ownerId');
+    conditions.push(sql`(sl.owner_id = ${ownerId} or dl.owner_id = ${ownerId})`);
+  }
+  if (supplyId != null) {
+    requireIdOf(supplyId, ['sup'], 'supplyId');
+    conditions.push(sql`m.supply_id = ${supplyId}`);
+  }
+  if (demandId != null) {
+    requireIdOf(demandId, ['dem'], 'demandId');
+    conditions.push(sql`m.demand_id = ${demandId}`);
+  }
+  if (states != null) conditions.push(sql`m.state = any(${states})`);
+  return readList(ctx.db, latestFirst, conditions, page, withCount);
+}
+
+/** The dates of each of many matches that could not be booked, by start, said in the caller's language. */
+export const rejectedOccurrencesOf = defineLoader(async (ctx: Context, matchIds: readonly string[]) => {
+  const { rows } = await sql<{
+    matchId: string;
+    start: string;
+    end: string;
+    refusal: string;
+    details: Refusal['details'];
+  }>`
+    select match_id as "matchId", iso(starts_at) as start, iso(ends_at) as "end", refusal, details
+    from rejected_occurrence where match_id = any(${matchIds}) order by starts_at`.execute(ctx.db);
+  const byMatch = Map.groupBy(rows, ({ matchId }) => matchId);
+  return matchIds.map((id): RejectedOccurrence[] =>
+    (byMatch.get(id) ?? []).map(({ start, end, refusal, details }) => {
+      const said = new Refusal(refusal, details);
+      return { start, end, code: said.code, message: said.messageIn(ctx.language) };
+    }),
+  );
+});
+
 /** The condition that the viewer sees a match of {@link matchTables}: the policy, in SQL. */
-export function matchVisibleTo(viewer: Viewer): RawBuilder<boolean> {
+function matchVisibleTo(viewer: Viewer): RawBuilder<boolean> {
   const ids = actedForIds(viewer);
   return sql<boolean>`(sl.owner_id = any(${ids}::text[]) or dl.owner_id = any(${ids}::text[])
     or ${staffCondition(viewer, sql`sl.place_path`)} or ${staffCondition(viewer, sql`dl.place_path`)})`;
@@ -83,4 +150,9 @@ function defineMatchesOf(parent: RawBuilder<unknown>) {
     const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
     return parentIds.map((id) => byParent.get(id) ?? []);
   });
+}
+
+function requireIdOf(id: string, prefixes: readonly NodePrefix[], argument: string): void {
+  if (prefixes.some((prefix) => prefixOf(id) === prefix)) return;
+  throw apiError('BAD_USER_INPUT', `${argument} is not the id of such a thing.`);
 }

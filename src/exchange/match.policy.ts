@@ -1,5 +1,5 @@
 import { actsFor, isStaffOf, type Viewer } from '../identity/index.ts';
-import { MatchSide } from './match.entity.ts';
+import { type MatchEnder, MatchSide } from './match.entity.ts';
 
 /** The two sides of a match: who gives and who receives, and where either is. */
 export interface MatchSides {
@@ -27,8 +27,10 @@ export function mayReadMatch(viewer: Viewer, match: MatchSides): boolean {
   return sidesActedFor(viewer, match).length > 0 || isStaffOfMatch(viewer, match);
 }
 
-/** Whoever sees a match may pin it, and cancel it with a reason. */
-export const mayPinMatch = mayReadMatch;
+/** As whom the viewer ends a match: for a side, if they act for one; the receiving side, if they act for both. */
+export function enderOf(viewer: Viewer, match: MatchSides): MatchEnder {
+  return sidesActedFor(viewer, match).at(-1) ?? 'STAFF';
+}
 
 /** Staff of the place of the demand, or above, set a match by hand. */
 export function maySetMatch(viewer: Viewer, demandPlacePath: string): boolean {

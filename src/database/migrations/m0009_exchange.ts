@@ -273,6 +273,21 @@ export class M0009Exchange extends Migration {
       create trigger match_time_is_append_only before update or delete or truncate on match_time
         for each statement execute function append_only();
 
+      -- Nor does it grow once its match holds something, which was judged without. The lock keeps an acceptance that is
+      -- under way from not seeing it.
+      create function match_time_comes_before_acceptance() returns trigger language plpgsql
+        set search_path = public, pg_temp as $$
+      begin
+        perform from match where id in (select match_id from added) order by id for share;
+        if exists (select from match where id in (select match_id from added) and held_quantity > 0) then
+          raise exception 'the time of a match is written before it is accepted'
+            using errcode = 'check_violation', constraint = 'match_time_comes_before_acceptance';
+        end if;
+        return null;
+      end $$;
+      create trigger match_time_comes_before_acceptance after insert on match_time referencing new table as added
+        for each statement execute function match_time_comes_before_acceptance();
+
       -- Dates of a match that could not be booked, and why, as the refusal that a booking would have met.
       create table rejected_occurrence (
         match_id node_id not null references match,
@@ -349,6 +364,15 @@ export class M0009Exchange extends Migration {
         raise exception 'what is held follows from matches and is not written directly'
           using errcode = 'check_violation', constraint = 'held_follows_from_matches';
       end $$;
+      -- Whether places are free again at another moment is part of what the bound was judged by.
+      create function supply_held_keeps_its_measure() returns trigger language plpgsql as $$
+      begin
+        raise exception 'a supply of which something is held keeps its measure'
+          using errcode = 'check_violation', constraint = 'supply_held_keeps_its_measure';
+      end $$;
+      create trigger supply_held_keeps_its_measure before update on supply
+        for each row when (old.held_quantity > 0 and old.unit_of_measure <> new.unit_of_measure)
+        execute function supply_held_keeps_its_measure();
       create trigger supply_held_follows_from_matches before update on supply
         for each row when (pg_trigger_depth() = 0 and (old.held_quantity, old.delivered_quantity)
                              is distinct from (new.held_quantity, new.delivered_quantity))
