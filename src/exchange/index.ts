@@ -1,5 +1,6 @@
 export { Demand } from './demand.entity.ts';
 export { demandById, type DemandRow, visibleDemand } from './demand.loader.ts';
+export { UNIT_OF_MEASURE_WORDS } from './entry.words.ts';
 export { ListOwner, ownerOf } from './list-owner.ts';
 export { SupplyDemandList } from './supply-demand-list.entity.ts';
 export { listById, type ListRow, visibleList } from './supply-demand-list.loader.ts';
