@@ -142,8 +142,8 @@ function gapOf(achieved: Objective, bounds: readonly Objective[]): number {
 
 let loading: Promise<Highs> | undefined;
 
-/** The solver, 3 MB of WebAssembly: loaded once for each thread, when the first integer program comes. */
-function solver(): Promise<Highs> {
+/** HiGHS, 3 MB of WebAssembly: loaded once for each thread, when the first integer program comes. */
+export function solver(): Promise<Highs> {
   // The package's types are those of its CommonJS build, in which the function stands one `default` deeper.
   loading ??= import('highs').then(({ default: load }) => (load as unknown as (typeof load)['default'])());
   return loading;

@@ -1,4 +1,4 @@
-import { grouped, type PackedProblem } from './problem.ts';
+import { grouped, picked, type PackedProblem } from './problem.ts';
 
 /** A part of a problem that shares no limit with the rest, so that it is solved by itself. */
 export interface Component {
@@ -17,7 +17,7 @@ export interface Component {
  */
 export function componentsOf(whole: PackedProblem): Component[] {
   const most = mostOfEdges(whole);
-  const limits = withoutDominated(withoutVacuous(liveLimits(whole, most), whole, most));
+  const limits = withoutDominated(withoutVacuous(liveLimits(whole, most), whole));
   const limited = new Uint8Array(most.length);
   for (const { edges } of limits) for (const e of edges) limited[e] = 1;
   // An edge that no limit can hold back is held by its demand alone; a limit of its own says so.
@@ -35,7 +35,7 @@ interface Limit {
 
 function mostOfEdges(whole: PackedProblem): Float64Array {
   const { edgeDemand, quantity, minimum, limitCapacity, limitStart, limitEdges } = whole;
-  const most = Float64Array.from(edgeDemand, (d) => quantity[d]!);
+  const most = picked(quantity, edgeDemand);
   for (let l = 0; l < limitCapacity.length; l++) {
     for (let i = limitStart[l]!; i < limitStart[l + 1]!; i++) {
       const e = limitEdges[i]!;
@@ -54,25 +54,29 @@ function mostOfEdges(whole: PackedProblem): Float64Array {
 function liveLimits({ limitCapacity, limitStart, limitEdges }: PackedProblem, most: Float64Array): Limit[] {
   const limits: Limit[] = [];
   for (let l = 0; l < limitCapacity.length; l++) {
-    const edges = limitEdges.subarray(limitStart[l], limitStart[l + 1]).filter((e) => most[e]! > 0);
-    if (edges.length > 0) limits.push({ capacity: limitCapacity[l]!, edges: edges.sort() });
+    const edges = limitEdges.slice(limitStart[l], limitStart[l + 1]);
+    let live = 0;
+    for (const e of edges) if (most[e]! > 0) edges[live++] = e;
+    if (live > 0) limits.push({ capacity: limitCapacity[l]!, edges: edges.subarray(0, live).sort() });
   }
   return limits;
 }
 
-/** Without the limits that the demands' own quantities keep. */
-function withoutVacuous(limits: Limit[], { edgeDemand, quantity }: PackedProblem, most: Float64Array): Limit[] {
-  const asked = new Float64Array(quantity.length);
-  return limits.filter(({ capacity, edges }) => {
-    let all = 0;
+/**
+ * Without the limits that hold whatever the demands are given. It asks the demands alone: one limit may make another
+ * needless, but two must not excuse each other.
+ */
+function withoutVacuous(limits: Limit[], { edgeDemand, quantity }: PackedProblem): Limit[] {
+  const counted = new Int32Array(quantity.length).fill(-1);
+  return limits.filter(({ capacity, edges }, l) => {
+    let asked = 0;
     for (const e of edges) {
       const d = edgeDemand[e]!;
-      const more = Math.min(most[e]!, quantity[d]! - asked[d]!);
-      asked[d]! += more;
-      all += more;
+      if (counted[d] === l) continue;
+      counted[d] = l;
+      asked += quantity[d]!;
     }
-    for (const e of edges) asked[edgeDemand[e]!] = 0;
-    return capacity < all;
+    return capacity < asked;
   });
 }
 
@@ -125,7 +129,8 @@ function split(whole: PackedProblem, most: Float64Array, limits: readonly Limit[
     partOf.map((part) => (part < 0 ? parts : part)),
     parts + 1,
   );
-  const edgePart = Int32Array.from(whole.edgeDemand, (d, e) => (most[e]! > 0 ? partOf[d]! : parts));
+  const edgePart = picked(partOf, whole.edgeDemand);
+  for (let e = 0; e < edgePart.length; e++) if (most[e] === 0) edgePart[e] = parts;
   const edges = grouped(edgePart, parts + 1);
   const limitPart = Int32Array.from(limits, ({ edges }) => edgePart[edges[0]!]!);
   const ofPart = grouped(limitPart, parts);
@@ -139,25 +144,20 @@ function split(whole: PackedProblem, most: Float64Array, limits: readonly Limit[
     const limitStart = new Int32Array(ownLimits.length + 1);
     ownLimits.forEach((limit, l) => (limitStart[l + 1] = limitStart[l]! + limit.edges.length));
     const limitEdges = new Int32Array(limitStart[ownLimits.length]!);
-    ownLimits.forEach((limit, l) =>
-      limitEdges.set(
-        limit.edges.map((e) => local.edge[e]!),
-        limitStart[l],
-      ),
-    );
+    ownLimits.forEach((limit, l) => limitEdges.set(picked(local.edge, limit.edges), limitStart[l]));
     const problem: PackedProblem = {
-      quantity: Float64Array.from(ownDemands, (d) => whole.quantity[d]!),
-      priority: Uint8Array.from(ownDemands, (d) => whole.priority[d]!),
-      minimum: Float64Array.from(ownDemands, (d) => whole.minimum[d]!),
-      splittable: Uint8Array.from(ownDemands, (d) => whole.splittable[d]!),
-      edgeDemand: ownEdges.map((e) => local.demand[whole.edgeDemand[e]!]!),
-      edgeSupply: ownEdges.map((e) => whole.edgeSupply[e]!),
-      edgeScore: ownEdges.map((e) => whole.edgeScore[e]!),
+      quantity: picked(whole.quantity, ownDemands),
+      priority: picked(whole.priority, ownDemands),
+      minimum: picked(whole.minimum, ownDemands),
+      splittable: picked(whole.splittable, ownDemands),
+      edgeDemand: picked(local.demand, picked(whole.edgeDemand, ownEdges)),
+      edgeSupply: picked(whole.edgeSupply, ownEdges),
+      edgeScore: picked(whole.edgeScore, ownEdges),
       limitCapacity: Float64Array.from(ownLimits, (limit) => limit.capacity),
       limitStart,
       limitEdges,
     };
-    return { problem, edges: ownEdges, most: Float64Array.from(ownEdges, (e) => most[e]!) };
+    return { problem, edges: ownEdges, most: picked(most, ownEdges) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { grouped, limitsOfEdges, SCORE_MAX, type PackedProblem } from './problem.ts';
+import { grouped, limitsOfEdges, picked, SCORE_MAX, type PackedProblem } from './problem.ts';
 
 /**
  * Gives the best pair what it can take, then the next: by priority, then score, then index. A demand with a minimum or
@@ -13,12 +13,8 @@ export function greedyQuantities(problem: PackedProblem, wished?: Float64Array):
   const left = quantity.slice();
   const given = new Float64Array(edgeDemand.length);
   const order = byPriorityThenScore(problem);
-  const edges = grouped(
-    order.map((e) => edgeDemand[e]!),
-    quantity.length,
-  );
-  const edgesOf = (d: number): Int32Array =>
-    edges.items.subarray(edges.start[d]!, edges.start[d + 1]!).map((position) => order[position]!);
+  const edges = grouped(picked(edgeDemand, order), quantity.length);
+  const edgesOf = (d: number): Int32Array => picked(order, edges.items.subarray(edges.start[d], edges.start[d + 1]));
 
   function change(e: number, amount: number): void {
     given[e]! += amount;

@@ -139,11 +139,18 @@ export function grouped(groupOf: Int32Array, groups: number): { start: Int32Arra
   return { start, items };
 }
 
+/** values[at[0]], values[at[1]], …: a loop, as `from` and `map` with a function cost several times as much. */
+export function picked<T extends Float64Array | Int32Array | Uint8Array>(values: T, at: Int32Array): T {
+  const result = new (values.constructor as new (length: number) => T)(at.length);
+  for (let i = 0; i < at.length; i++) result[i] = values[at[i]!]!;
+  return result;
+}
+
 /** The limits of each edge, in ascending order: those of edge e are items[start[e]..start[e + 1]). */
 export function limitsOfEdges(problem: PackedProblem): { start: Int32Array; items: Int32Array } {
   const { limitStart, limitEdges } = problem;
   const byEdge = grouped(limitEdges, problem.edgeDemand.length);
   const limitOf = new Int32Array(limitEdges.length);
   for (let l = 0; l + 1 < limitStart.length; l++) limitOf.fill(l, limitStart[l]!, limitStart[l + 1]!);
-  return { start: byEdge.start, items: byEdge.items.map((position) => limitOf[position]!) };
+  return { start: byEdge.start, items: picked(limitOf, byEdge.items) };
 }

@@ -1,0 +1,3 @@
+for (let turn = 0; ; turn++) {
+  if (turn === Number.MAX_SAFE_INTEGER) turn = 0;
+}
