@@ -5,6 +5,7 @@ import { M0004Facilities } from './m0004_facilities.ts';
 import { M0005Bookings } from './m0005_bookings.ts';
 import { M0006RolesAndCalendarRevision } from './m0006_roles_and_calendar_revision.ts';
 import { M0007BookingsOfMatches } from './m0007_bookings_of_matches.ts';
+import { M0008WeeklyTime } from './m0008_weekly_time.ts';
 import { M0009Exchange } from './m0009_exchange.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
@@ -16,5 +17,6 @@ export const migrations = [
   { name: 'm0005_bookings', class: M0005Bookings },
   { name: 'm0006_roles_and_calendar_revision', class: M0006RolesAndCalendarRevision },
   { name: 'm0007_bookings_of_matches', class: M0007BookingsOfMatches },
+  { name: 'm0008_weekly_time', class: M0008WeeklyTime },
   { name: 'm0009_exchange', class: M0009Exchange },
 ];
