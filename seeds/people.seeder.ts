@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../src/context.ts';
 import { DEVELOPMENT_ISSUER } from '../src/identity/development-issuer.ts';
 import { RESIDENT_PERSONA_COUNT, subjectOfPersona } from '../src/identity/personas.ts';
@@ -6,7 +7,7 @@ import gulou from './data/gulou-divisions.json' with { type: 'json' };
 import { insertRows, type RowToInsert } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';
 import { divisionSeedId, GULOU_ID, TANGMEN_CODE, TANGMEN_ID, WENQUAN_ID } from './territory.seeder.ts';
-import { TANGMEN_PARKING_UNIT_ID } from './units.seeder.ts';
+import { firstDelegateSeedId, TANGMEN_PARKING_UNIT_ID, TANGMEN_SECOND_UNIT_ID } from './units.seeder.ts';
 
 /** So many of the residents live in Tangmen; the others are spread over all other communities. */
 const RESIDENTS_OF_TANGMEN = 100;
@@ -18,10 +19,17 @@ const GIVEN_NAMES = ['小榕', '小满', '清泉', '晓月', '文山', '安宁',
 /** Where each persona of the staff works, and as what. */
 const STAFF: Readonly<Record<string, { role: Role; divisionId?: string; unitId?: string }>> = {
   unit: { role: Role.UNIT_MANAGER, unitId: TANGMEN_PARKING_UNIT_ID },
+  unit2: { role: Role.UNIT_MANAGER, unitId: TANGMEN_SECOND_UNIT_ID },
   branch: { role: Role.BRANCH_SECRETARY, divisionId: divisionSeedId(`${TANGMEN_CODE}001`) },
   community: { role: Role.COMMUNITY_STAFF, divisionId: TANGMEN_ID },
   subdistrict: { role: Role.SUBDISTRICT_STAFF, divisionId: WENQUAN_ID },
   district: { role: Role.DISTRICT_ADMIN, divisionId: GULOU_ID },
+};
+
+/** Who signs as the first delegate of which unit. */
+const DELEGATES: Readonly<Record<string, string>> = {
+  unit: TANGMEN_PARKING_UNIT_ID,
+  delegate: TANGMEN_SECOND_UNIT_ID,
 };
 
 /** The id of the seeded resident who goes by `resident:NUMBER` in tokens, 1 to 200. */
@@ -30,13 +38,16 @@ export function residentSeedId(number: number): string {
 }
 
 /**
- * Everybody that a development token can speak for: 200 residents and one of each kind of staff. All of them made up;
- * the phone numbers are of a block that counts up from 199 0000 0001. Needs the territory and the units.
+ * Everybody that a development token can speak for: 200 residents, one or two of each kind of staff, and a delegate. All
+ * of them made up; the phone numbers are of a block that counts up from 199 0000 0001. Needs the territory and the units.
  */
 export async function seedPeople(db: Database, now: Temporal.Instant): Promise<void> {
   const since = now.toString();
   const residents = Array.from({ length: RESIDENT_PERSONA_COUNT }, (_, index) => index + 1);
-  const names = [...residents.map((number) => `resident:${number}`), ...Object.keys(STAFF)];
+  const names = [
+    ...residents.map((number) => `resident:${number}`),
+    ...new Set([...Object.keys(STAFF), ...Object.keys(DELEGATES)]),
+  ];
 
   await insertRows(
     db,
@@ -65,6 +76,10 @@ export async function seedPeople(db: Database, now: Temporal.Instant): Promise<v
     ...residents.map((number) => roleRow(`resident:${number}`, { role: Role.RESIDENT }, since)),
     ...Object.entries(STAFF).map(([name, held]) => roleRow(name, held, since)),
   ]);
+  for (const [name, unitId] of Object.entries(DELEGATES)) {
+    await sql`
+      update delegate set account_id = ${accountSeedId(name)} where id = ${firstDelegateSeedId(unitId)}`.execute(db);
+  }
 }
 
 function accountSeedId(persona: string): string {

@@ -100,6 +100,8 @@ export const TANGMEN_MEMBERS: readonly SeededUnit[] = MEMBERS.map((member) =>
 /** The unit that owns the Tangmen car park: an organ of the province. */
 export const TANGMEN_PARKING_UNIT = TANGMEN_MEMBERS[0]!;
 export const TANGMEN_PARKING_UNIT_ID = TANGMEN_PARKING_UNIT.id;
+/** A second member, for whatever takes two units. */
+export const TANGMEN_SECOND_UNIT_ID = TANGMEN_MEMBERS[1]!.id;
 /** A unit in Tangmen that has applied to the alliance. */
 export const TANGMEN_APPLICANT = unitIn(TANGMEN_CODE, TANGMEN_CENTER, ['示例餐饮公司', NEW_ECONOMIC, NONE]);
 /** A unit in Tangmen that the alliance has suspended. */
@@ -191,6 +193,15 @@ export function membershipSeedId(unitId: string): string {
   return seedId('mem', unitId);
 }
 
+/** The id of the delegate who holds the first seat of a seeded unit in the Tangmen alliance. */
+export function firstDelegateSeedId(unitId: string): string {
+  return delegateSeedId(membershipSeedId(unitId), 1);
+}
+
+function delegateSeedId(membershipId: string, seat: number): string {
+  return seedId('del', `${membershipId}/${seat}`);
+}
+
 function unitIn(
   communityCode: string,
   center: Place,
@@ -261,7 +272,7 @@ const POSITIONS = ['党支部书记', '办公室主任'];
 /** Two delegates for every other unit, one for the rest; their names are put together from common parts. */
 function delegateRows({ id, applied_at }: ReturnType<typeof membershipRow>, index: number) {
   return POSITIONS.slice(0, 1 + (index % 2)).map((position, i) => ({
-    id: seedId('del', `${id}/${i + 1}`),
+    id: delegateSeedId(id, i + 1),
     membership_id: id,
     seat: i + 1,
     name: SURNAMES[(index + i * 3) % SURNAMES.length]! + GIVEN_NAMES[(index + i) % GIVEN_NAMES.length]!,

@@ -3,7 +3,8 @@ import type { Context, Database, WriteContext } from '../context.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
-import type { TokenIdentity } from './token.ts';
+import { notASubject } from './role.errors.ts';
+import { SUBJECT, type TokenIdentity } from './token.ts';
 import { readViewer } from './viewer.loader.ts';
 
 /**
@@ -23,6 +24,17 @@ export async function openAccount(
   const { rows } = await sql<{ id: string }>`
     select id from account where issuer = ${issuer} and subject = ${subject} for update`.execute(db);
   return rows[0]!.id;
+}
+
+/**
+ * The account of somebody whom an input names by the subject of their tokens, from the issuer that the caller signed in
+ * with: made if there is none, and locked, as by {@link openAccount}.
+ * @returns its id
+ * @throws Refusal INVALID_INPUT for what no token can have for a subject
+ */
+export async function accountNamed(ctx: WriteContext, subject: string, field: readonly string[]): Promise<string> {
+  if (!SUBJECT.test(subject)) throw notASubject(field);
+  return openAccount(ctx.db, { issuer: ctx.identity!.issuer, subject }, ctx.now());
 }
 
 /** Who is asking, with an account: theirs, or a new one. For the transaction that registers them. */

@@ -1,3 +1,4 @@
+export { accountNamed } from './account.service.ts';
 export { Resident } from './resident.entity.ts';
 export { knownResidentById, residentById } from './resident.loader.ts';
 export { RoleAssignment } from './role.entity.ts';

@@ -3,7 +3,9 @@ export const RESIDENT_PERSONA_COUNT = 200;
 
 /** The personas besides the residents: the name, and the sentence that says who it is. Their roles come from the seeds. */
 const STAFF_PERSONAS = {
-  unit: 'Manages the resident unit that owns the seeded Tangmen car park.',
+  unit: 'Manages the resident unit that owns the seeded Tangmen car park, and signs for it as its delegate.',
+  unit2: 'Manages another member of the Tangmen alliance.',
+  delegate: 'Signs for the unit of `unit2` as its delegate, and manages nothing.',
   branch: 'Is secretary of a grid branch in Tangmen community.',
   community: 'Is on the staff of Tangmen community.',
   subdistrict: 'Is on the staff of Wenquan subdistrict.',

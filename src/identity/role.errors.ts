@@ -32,9 +32,9 @@ export const nameOnePerson = () =>
   });
 
 /** Returned when no token can name such a subject. */
-export const notASubject = () =>
+export const notASubject = (field: readonly string[] = ['accountSubject']) =>
   invalidInput({
-    field: ['accountSubject'],
+    field,
     en: `The subject of a token has 1 to ${SUBJECT_MAX} printable ASCII characters.`,
     zh: `令牌主体为 1 至 ${SUBJECT_MAX} 个可打印 ASCII 字符。`,
   });

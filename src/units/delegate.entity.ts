@@ -33,6 +33,17 @@ export class Delegate extends Node {
   @Property({ type: 'text', nullable: true })
   position!: string | null;
 
+  /** With which the delegate signs for the unit. Never shown. */
+  @Property({ type: 'text', nullable: true })
+  accountId!: string | null;
+
+  // A plain value of a row, under the name of the API.
+  @Field(() => Boolean, {
+    description:
+      'Whether the delegate sits and has an account to sign with for the unit. The account itself is never shown. 可签署',
+  })
+  canSign!: boolean;
+
   @Field(() => DateTime, { description: 'Since when the delegate sits for the unit.' })
   @Property({ type: 'datetime' })
   validFrom!: Date;

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import { type Context, viewerOf } from '../context.ts';
+import { type Context, type Database, viewerOf } from '../context.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
 import type { Delegate } from './delegate.entity.ts';
-import type { MembershipState } from './membership.entity.ts';
+import { MembershipState } from './membership.entity.ts';
 import { maySeeInside, maySeeMembership, type MembershipParties } from './membership.policy.ts';
 
 /**
  * A delegate as queries show it, with what decides who may see the name; its instants are ISO 8601, UTC. The name goes by
  * another word than the field, which shows it only to some.
  */
-export type DelegateRow = Pick<Delegate, 'id' | 'membershipId' | 'position'> &
+export type DelegateRow = Pick<Delegate, 'id' | 'membershipId' | 'position' | 'canSign'> &
   MembershipParties & {
     readonly fullName: string;
     readonly validFrom: string;
@@ -19,7 +19,8 @@ export type DelegateRow = Pick<Delegate, 'id' | 'membershipId' | 'position'> &
 
 const select = sql`
   select g.id, g.membership_id as "membershipId", g.name as "fullName", g.position, iso(g.valid_from) as "validFrom",
-         iso(g.valid_to) as "validTo", m.unit_id as "unitId", m.state as "membershipState", host.path as "hostPath"
+         iso(g.valid_to) as "validTo", g.account_id is not null and g.valid_to is null as "canSign",
+         m.unit_id as "unitId", m.state as "membershipState", host.path as "hostPath"
   from delegate g join alliance_membership m on m.id = g.membership_id
   join alliance a on a.id = m.alliance_id join division host on host.id = a.division_id`;
 
@@ -47,3 +48,20 @@ export const delegatesOfMembership = defineLoader(async (ctx: Context, membershi
   const byMembership = Map.groupBy(rows, ({ membershipId }) => membershipId);
   return membershipIds.map((id) => byMembership.get(id) ?? []);
 });
+
+/**
+ * The delegate who sits for a unit, an active member of some alliance, and signs with this account. Null when there is
+ * none: whoever has lost the seat or the account, or whose unit has been suspended or has left, signs no more.
+ */
+export async function sittingDelegateOf(
+  db: Database,
+  unitId: string,
+  accountId: string,
+): Promise<{ readonly id: string } | null> {
+  const { rows } = await sql<{ id: string }>`
+    select g.id from delegate g join alliance_membership m on m.id = g.membership_id
+    where m.unit_id = ${unitId} and m.state = ${MembershipState.ACTIVE} and g.valid_to is null
+      and g.account_id = ${accountId}
+    order by g.id limit 1`.execute(db);
+  return rows[0] ?? null;
+}

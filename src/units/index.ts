@@ -1,5 +1,5 @@
 export { allianceById } from './alliance.loader.ts';
-export { visibleDelegate } from './delegate.loader.ts';
+export { sittingDelegateOf, visibleDelegate } from './delegate.loader.ts';
 export { visibleMembership } from './membership.loader.ts';
 export { lookAheadOnUnits } from './unit.ahead.ts';
 export { ResidentUnit } from './unit.entity.ts';

@@ -60,8 +60,9 @@ export const membershipStateConflict = refusal<{ state: MembershipState }>(
   },
 );
 
-/** Returned when a unit names too few or too many delegates, or the same one twice. */
+/** Returned when a unit names too few or too many delegates, the same one twice, or two with one account. */
 export const delegatesAreWrong = refusal('delegatesAreWrong', ErrorCode.INVALID_INPUT, ['delegates'], {
-  en: () => `A unit names ${DELEGATES_MIN} to ${DELEGATES_MAX} delegates, no two of the same name and position.`,
-  'zh-CN': () => `每个单位派 ${DELEGATES_MIN} 至 ${DELEGATES_MAX} 名代表，且姓名和职务不得相同。`,
+  en: () =>
+    `A unit names ${DELEGATES_MIN} to ${DELEGATES_MAX} delegates, no two of the same name and position, or with the same account.`,
+  'zh-CN': () => `每个单位派 ${DELEGATES_MIN} 至 ${DELEGATES_MAX} 名代表，且姓名和职务不得相同，账号不得重复。`,
 });

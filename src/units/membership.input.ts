@@ -19,6 +19,14 @@ export class DelegateInput {
     description: `The office held in the unit, 1 to ${DELEGATE_TEXT_MAX} characters.`,
   })
   position?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who signs as this delegate, by the subject of their tokens (`sub`) from the issuer that the caller signed in ' +
+      'with; a delegate named without one signs nothing. They need not have signed in yet.',
+  })
+  accountSubject?: string | null;
 }
 
 @InputType({ description: 'An application for a seat in an alliance.' })
@@ -33,7 +41,7 @@ export class MembershipApplyInput {
   charterVersion!: number;
 
   @Field(() => [DelegateInput], {
-    description: `Who is to sit for the unit: ${DELEGATES_MIN} to ${DELEGATES_MAX}, no two alike.`,
+    description: `Who is to sit for the unit: ${DELEGATES_MIN} to ${DELEGATES_MAX}, no two alike or with one account.`,
   })
   delegates!: DelegateInput[];
 }
@@ -77,7 +85,9 @@ export class DelegatesNameInput {
   membershipId!: string;
 
   @Field(() => [DelegateInput], {
-    description: `Who is to sit for the unit from now on: ${DELEGATES_MIN} to ${DELEGATES_MAX}, no two alike.`,
+    description:
+      `Who is to sit for the unit from now on: ${DELEGATES_MIN} to ${DELEGATES_MAX}, no two alike or with one account. ` +
+      'Who is named again, by name and position, keeps the seat, with the account given now or without any.',
   })
   delegates!: DelegateInput[];
 }

@@ -111,7 +111,8 @@ export class MembershipResolver {
   @Access('SIGNED_IN')
   @Mutation(() => DelegatesNamePayload, {
     description:
-      'Replaces the delegates of a unit, one or two; for the managers of the unit. Refused with STATE_CONFLICT when the ' +
+      'Replaces the delegates of a unit, one or two, and says who of them signs with which account; for the managers of ' +
+      'the unit. Whoever loses the seat or the account signs no more from that moment. Refused with STATE_CONFLICT when the ' +
       'membership has ended; with INVALID_INPUT, NOT_FOUND or FORBIDDEN.',
   })
   delegatesName(

@@ -8,18 +8,16 @@ import { newId, requireId } from '../shared/node.ts';
 import { type Change, record } from '../shared/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import { DELEGATE_TEXT_MAX, Delegate, DELEGATES_MAX, DELEGATES_MIN } from './delegate.entity.ts';
+import { delegatesFrom, exchangeDelegates } from './delegate.service.ts';
 import { AllianceMembership, MembershipState, type MembershipStep } from './membership.entity.ts';
 import {
   charterNotInForce,
-  delegatesAreWrong,
   membershipStateConflict,
   notStaffOfHost,
   notYourUnit,
   notYoursToEnd,
 } from './membership.errors.ts';
 import type {
-  DelegateInput,
   DelegatesNameInput,
   MembershipAdmitInput,
   MembershipApplyInput,
@@ -48,7 +46,7 @@ export function applyForMembership(ctx: Context, input: MembershipApplyInput): P
 
     const alliance = await allianceInForce(ctx, input.allianceId);
     if (input.charterVersion !== alliance.charterVersion) throw charterNotInForce({ inForce: alliance.charterVersion });
-    const delegates = delegatesFrom(input.delegates);
+    const delegates = await delegatesFrom(ctx, input.delegates);
 
     const membership = Object.assign(new AllianceMembership(), {
       id: newId('mem'),
@@ -63,7 +61,7 @@ export function applyForMembership(ctx: Context, input: MembershipApplyInput): P
     });
     ctx.em.persist(membership);
     await ctx.em.flush();
-    seatDelegates(ctx, membership, delegates);
+    await exchangeDelegates(ctx, membership.id, delegates);
     await recordChange(ctx, membership, alliance.hostPath, 'membershipApply', 'membership.applied');
     return membership.id;
   });
@@ -117,7 +115,7 @@ export function endMembership(ctx: Context, input: MembershipWithdrawInput): Pro
     const silent = input.reason == null && mayEndWithoutReason(ctx.actor, parties);
     const reason = silent ? null : requireText(input.reason ?? '', ['reason'], REASON_MAX);
     takeStep(ctx, membership, 'WITHDRAW', reason);
-    await unseatDelegates(ctx, await sittingDelegates(ctx, membership));
+    await exchangeDelegates(ctx, membership.id, []);
     await recordChange(ctx, membership, hostPath, 'membershipWithdraw', 'membership.withdrawn', ['state']);
     return membership.id;
   });
@@ -130,15 +128,8 @@ export function nameDelegates(ctx: Context, input: DelegatesNameInput): Promise<
     if (!mayNameDelegates(ctx.actor, { unitId: membership.unitId, hostPath })) throw notYourUnit();
     if (membership.state === MembershipState.WITHDRAWN) throw membershipStateConflict({ state: membership.state });
 
-    const named = delegatesFrom(input.delegates);
-    const sitting = await sittingDelegates(ctx, membership);
-    const staying = sitting.filter((delegate) => named.some((next) => isSamePerson(delegate, next)));
-    await unseatDelegates(
-      ctx,
-      sitting.filter((delegate) => !staying.includes(delegate)),
-    );
-    const coming = named.filter((next) => !staying.some((delegate) => isSamePerson(delegate, next)));
-    seatDelegates(ctx, membership, coming, staying);
+    const named = await delegatesFrom(ctx, input.delegates);
+    await exchangeDelegates(ctx, membership.id, named);
     await recordChange(ctx, membership, hostPath, 'delegatesName', 'membership.delegates_changed', ['delegates']);
     return membership.id;
   });
@@ -188,48 +179,6 @@ function takeStep(
 ): void {
   if (!membership.canTake(step)) throw membershipStateConflict({ state: membership.state });
   membership.take(step, dateOf(ctx.now()), reason);
-}
-
-type NamedDelegate = Pick<Delegate, 'name' | 'position'>;
-
-function delegatesFrom(inputs: readonly DelegateInput[]): NamedDelegate[] {
-  const named = inputs.map(({ name, position }, i) => ({
-    name: requireText(name, ['delegates', String(i), 'name'], DELEGATE_TEXT_MAX),
-    position: position == null ? null : requireText(position, ['delegates', String(i), 'position'], DELEGATE_TEXT_MAX),
-  }));
-  const twice = named.some((delegate, i) => named.findIndex((other) => isSamePerson(other, delegate)) !== i);
-  if (named.length < DELEGATES_MIN || named.length > DELEGATES_MAX || twice) throw delegatesAreWrong({});
-  return named;
-}
-
-/** Two people of one name are told apart by their positions. */
-function isSamePerson(a: NamedDelegate, b: NamedDelegate): boolean {
-  return a.name === b.name && a.position === b.position;
-}
-
-function sittingDelegates(ctx: WriteContext, membership: AllianceMembership): Promise<Delegate[]> {
-  return ctx.em.find(Delegate, { membershipId: membership.id, validTo: null }, { orderBy: { seat: 'asc' } });
-}
-
-/** Written at once: a seat is free for somebody else only when its row says so. */
-async function unseatDelegates(ctx: WriteContext, delegates: readonly Delegate[]): Promise<void> {
-  for (const delegate of delegates) delegate.validTo = dateOf(ctx.now());
-  await ctx.em.flush();
-}
-
-function seatDelegates(
-  ctx: WriteContext,
-  { id: membershipId }: AllianceMembership,
-  coming: readonly NamedDelegate[],
-  staying: readonly Delegate[] = [],
-): void {
-  const seats = Array.from({ length: DELEGATES_MAX }, (_, i) => i + 1);
-  const free = seats.filter((seat) => !staying.some((delegate) => delegate.seat === seat));
-  for (const [i, { name, position }] of coming.entries()) {
-    const validFrom = dateOf(ctx.now());
-    const delegate = { id: newId('del'), membershipId, seat: free[i]!, name, position, validFrom, validTo: null };
-    ctx.em.persist(Object.assign(new Delegate(), delegate));
-  }
 }
 
 function recordChange(

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { residentSeedId, seedPeople } from '../../seeds/people.seeder.ts';
 import { seedTerritory, TANGMEN_CODE } from '../../seeds/territory.seeder.ts';
-import { seedUnits, TANGMEN_PARKING_UNIT_ID } from '../../seeds/units.seeder.ts';
+import {
+  firstDelegateSeedId,
+  seedUnits,
+  TANGMEN_PARKING_UNIT_ID,
+  TANGMEN_SECOND_UNIT_ID,
+} from '../../seeds/units.seeder.ts';
+import { viewerOf } from '../../src/context.ts';
 import { personas, subjectOfPersona } from '../../src/identity/personas.ts';
+import { sittingDelegateOf } from '../../src/units/index.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { requestOf } from '../support/request.ts';
 
 let commons: Commons;
 
@@ -50,12 +58,27 @@ describe('the seeded people', () => {
 
   test.each([
     ['unit', { role: 'UNIT_MANAGER', division: null, unit: { id: TANGMEN_PARKING_UNIT_ID } }],
+    ['unit2', { role: 'UNIT_MANAGER', division: null, unit: { id: TANGMEN_SECOND_UNIT_ID } }],
     ['branch', { role: 'BRANCH_SECRETARY', division: { code: `${TANGMEN_CODE}001` }, unit: null }],
     ['community', { role: 'COMMUNITY_STAFF', division: { code: TANGMEN_CODE }, unit: null }],
     ['subdistrict', { role: 'SUBDISTRICT_STAFF', division: { code: '350102003000' }, unit: null }],
     ['district', { role: 'DISTRICT_ADMIN', division: { code: '350102000000' }, unit: null }],
   ])('are staff with the one role of the persona %s', async (persona, role) => {
     expect(await viewerAs(persona)).toEqual({ resident: null, roles: [role] });
+  });
+
+  test.each([
+    ['unit', TANGMEN_PARKING_UNIT_ID, TANGMEN_SECOND_UNIT_ID],
+    ['delegate', TANGMEN_SECOND_UNIT_ID, TANGMEN_PARKING_UNIT_ID],
+  ])('sign for one unit and for no other as the persona %s', async (persona, unitId, otherUnitId) => {
+    const subject = subjectOfPersona(persona)!;
+    const { accountId } = await viewerOf(requestOf(commons, subject));
+    expect(await sittingDelegateOf(commons.db, unitId, accountId!)).toEqual({ id: firstDelegateSeedId(unitId) });
+    expect(await sittingDelegateOf(commons.db, otherUnitId, accountId!)).toBeNull();
+  });
+
+  test('have no role as the persona delegate', async () => {
+    expect(await viewerAs('delegate')).toEqual({ resident: null, roles: [] });
   });
 
   test('have 200 different names and phone numbers, are marked as made up, and live half in Tangmen', async () => {

@@ -121,10 +121,12 @@ describe('the development issuer', () => {
 });
 
 describe('the personas', () => {
-  it('are the residents and the five with a role, each with a subject of its own', () => {
+  it('are the residents and the seven with a role or a seat, each with a subject of its own', () => {
     expect(personaNames()).toEqual([
       ...Array.from({ length: RESIDENT_PERSONA_COUNT }, (_, index) => `resident:${index + 1}`),
       'unit',
+      'unit2',
+      'delegate',
       'branch',
       'community',
       'subdistrict',
@@ -132,7 +134,7 @@ describe('the personas', () => {
     ]);
     expect(RESIDENT_PERSONA_COUNT).toBe(200);
     const subjects = personas().map(({ subject }) => subject);
-    expect(new Set(subjects).size).toBe(205);
+    expect(new Set(subjects).size).toBe(207);
     expect(subjects).toEqual(personaNames().map((name) => `dev|${name}`));
   });
 

@@ -60,7 +60,7 @@ export async function buildAllianceWorld({ db }: Commons, given: MembershipToBui
 }
 
 const SHOWN = `id state charterVersion appliedAt admittedAt endedAt stateReason unit { id } alliance { id }
-  delegates { id name position }`;
+  delegates { id name position canSign }`;
 
 /** Runs a mutation on memberships: `mutate(commons, 'membershipAdmit', { membershipId }, staff)`. */
 export async function mutate(commons: Commons, name: string, input: object, as?: string) {

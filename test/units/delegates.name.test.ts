@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildAccount } from '../../seeds/factories/person.factory.ts';
+import { buildUnit } from '../../seeds/factories/unit.factory.ts';
+import { Role } from '../../src/identity/viewer.ts';
+import { sittingDelegateOf } from '../../src/units/index.ts';
 import { MembershipState } from '../../src/units/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { type AllianceWorld, buildAllianceWorld, codeOf, mutate, trailOf } from './alliance-world.ts';
@@ -108,6 +112,150 @@ describe('delegatesName', () => {
       [world.membership.id],
     );
     expect([1, 2]).toContain(sitting!.n);
+  });
+});
+
+describe('an account to sign with', () => {
+  /** Who of these subjects signs for the unit now. */
+  async function signers(unitId: string, subjects: readonly string[]): Promise<string[]> {
+    const accounts = await commons.sql<{ id: string; subject: string }>(
+      'select id, subject from account where subject = any($1) order by subject',
+      [subjects],
+    );
+    const found: string[] = [];
+    for (const { id, subject } of accounts) {
+      if (await sittingDelegateOf(commons.db, unitId, id)) found.push(subject);
+    }
+    return found;
+  }
+
+  it('is given to a delegate by the subject of their tokens, and never shown', async () => {
+    const world = await buildAllianceWorld(commons);
+    const answer = await name(world, [{ name: '陈三', accountSubject: 'chen-3' }, { name: '林四' }], world.manager);
+    expect(answer.refusals).toEqual([]);
+    expect(answer.membership.delegates).toMatchObject([
+      { name: '陈三', canSign: true },
+      { name: '林四', canSign: false },
+    ]);
+    expect(JSON.stringify(answer)).not.toContain('chen-3');
+    expect(JSON.stringify(await trailOf(commons, world.membership.id))).not.toContain('chen-3');
+    const unitId = world.membership.unit.id;
+    expect(await signers(unitId, ['chen-3'])).toEqual(['chen-3']);
+    const other = await buildAllianceWorld(commons);
+    expect(await signers(other.membership.unit.id, ['chen-3'])).toEqual([]);
+  });
+
+  it('is shown to everybody to be there, and to nobody which it is', async () => {
+    const world = await buildAllianceWorld(commons);
+    await name(world, [{ name: '陈三', accountSubject: 'chen-open' }], world.manager);
+    const { data } = await commons.query(
+      'query ($id: ID!) { node(id: $id) { ... on AllianceMembership { delegates { name canSign } } } }',
+      { id: world.membership.id },
+    );
+    expect(data.node.delegates).toEqual([{ name: '陈**', canSign: true }]);
+  });
+
+  it('is got, changed and lost by somebody who keeps the seat', async () => {
+    const world = await buildAllianceWorld(commons, { delegates: ['林一'] });
+    const unitId = world.membership.unit.id;
+    const [id] = world.membership.delegateIds;
+    const again = async (accountSubject?: string | null) => {
+      const { membership } = await name(
+        world,
+        [{ name: '林一', position: POSITION, ...(accountSubject !== undefined && { accountSubject }) }],
+        world.manager,
+      );
+      expect(membership.delegates).toMatchObject([{ id, canSign: typeof accountSubject === 'string' }]);
+      return signers(unitId, ['lin-1', 'lin-new']);
+    };
+    expect(await again('lin-1')).toEqual(['lin-1']);
+    expect(await again('lin-new')).toEqual(['lin-new']);
+    expect(await again(null)).toEqual([]);
+    expect(await again('lin-1')).toEqual(['lin-1']);
+    expect(await again()).toEqual([]);
+  });
+
+  it('is changed between two who keep their seats', async () => {
+    const world = await buildAllianceWorld(commons, { delegates: ['林一', '林二'] });
+    const pair = (one: string, two: string) => [
+      { name: '林一', position: POSITION, accountSubject: one },
+      { name: '林二', position: POSITION, accountSubject: two },
+    ];
+    await name(world, pair('swap-a', 'swap-b'), world.manager);
+    expect((await name(world, pair('swap-b', 'swap-a'), world.manager)).refusals).toEqual([]);
+    expect(
+      await commons.sql(
+        `select g.seat, a.subject from delegate g join account a on a.id = g.account_id
+         where membership_id = $1 order by seat`,
+        [world.membership.id],
+      ),
+    ).toEqual([
+      { seat: 1, subject: 'swap-b' },
+      { seat: 2, subject: 'swap-a' },
+    ]);
+  });
+
+  it('is of no use to somebody who has lost the seat', async () => {
+    const world = await buildAllianceWorld(commons);
+    const unitId = world.membership.unit.id;
+    const { membership } = await name(world, [{ name: '陈三', accountSubject: 'chen-former' }], world.manager);
+    await name(world, [{ name: '黄五', accountSubject: 'huang-5' }], world.manager);
+    expect(await signers(unitId, ['chen-former', 'huang-5'])).toEqual(['huang-5']);
+    const { data } = await commons.query(
+      'query ($id: ID!) { node(id: $id) { ... on Delegate { canSign validTo } } }',
+      { id: membership.delegates[0].id },
+      { as: world.manager },
+    );
+    expect(data.node).toEqual({ canSign: false, validTo: expect.any(String) });
+  });
+
+  it('is of use only while the membership is active', async () => {
+    const world = await buildAllianceWorld(commons);
+    const unitId = world.membership.unit.id;
+    await name(world, [{ name: '陈三', accountSubject: 'chen-state' }], world.manager);
+    const input = { membershipId: world.membership.id };
+    await mutate(commons, 'membershipSuspend', { ...input, reason: '整改' }, world.staff);
+    expect(await signers(unitId, ['chen-state'])).toEqual([]);
+    await mutate(commons, 'membershipReinstate', input, world.staff);
+    expect(await signers(unitId, ['chen-state'])).toEqual(['chen-state']);
+    await mutate(commons, 'membershipWithdraw', input, world.manager);
+    expect(await signers(unitId, ['chen-state'])).toEqual([]);
+  });
+
+  it('comes with an application, and counts when that is admitted', async () => {
+    const world = await buildAllianceWorld(commons);
+    const { id: unitId } = await buildUnit(commons.db, { division: world.community });
+    const { subject } = await buildAccount(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId }] });
+    const { membership } = await mutate(
+      commons,
+      'membershipApply',
+      {
+        unitId,
+        allianceId: world.alliance.id,
+        charterVersion: 2,
+        delegates: [{ name: '吴六', accountSubject: 'wu-6' }],
+      },
+      subject,
+    );
+    expect(membership.delegates).toMatchObject([{ canSign: true }]);
+    expect(await signers(unitId, ['wu-6'])).toEqual([]);
+    await mutate(commons, 'membershipAdmit', { membershipId: membership.id }, world.staff);
+    expect(await signers(unitId, ['wu-6'])).toEqual(['wu-6']);
+  });
+
+  it('is not given to two at once, nor made for a text that no token can have', async () => {
+    const world = await buildAllianceWorld(commons);
+    const both = await name(
+      world,
+      ['甲', '乙'].map((each) => ({ name: each, accountSubject: 'shared' })),
+      world.manager,
+    );
+    expect(both.refusals).toMatchObject([{ code: 'INVALID_INPUT', field: ['delegates'] }]);
+    for (const accountSubject of ['', 'a\nb', '中文', 'x'.repeat(256)]) {
+      const refused = await name(world, [{ name: '甲' }, { name: '乙', accountSubject }], world.manager);
+      expect(refused.refusals).toMatchObject([{ code: 'INVALID_INPUT', field: ['delegates', '1', 'accountSubject'] }]);
+    }
+    expect(await commons.sql(`select from account where subject = 'shared'`)).toEqual([]);
   });
 });
 
