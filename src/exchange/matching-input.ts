@@ -165,12 +165,12 @@ async function readPairs(db: Database, scope: MatchingScope) {
   const { rows } = await sql<Omit<NearMiss, 'supplyId'> & { supplyId: string | null }>`
     with ${judgedPairs({ ...scope, demands: inScope(scope), supplies: sql`${isOpenEntry} and ${isOfferedSupply}` })},
     ranked as (
-      select j.*, s.quantity, row_number() over (
+      select j.*, row_number() over (
         partition by j.demand_id, j.failed
-        order by case when j.failed = 16 then j.distance_meters end, s.remaining desc, j.supply_id) as place
-      from judged j join (select e.id, e.quantity, s.remaining from s join supply e on e.id = s.id) s on s.id = j.supply_id
-      where j.failed in (0, 1, 2, 4, 8, 16))
-    select ${judgedColumns}, j.quantity from ranked j where j.failed = 0 or j.place <= ${NEAR_MISSES_MAX}
+        order by case when j.failed = 16 then j.distance_meters end, j.remaining desc, j.supply_id) as place
+      from judged j where j.failed in (0, 1, 2, 4, 8, 16))
+    select ${judgedColumns}, j.supply_quantity as quantity from ranked j
+    where j.failed = 0 or j.place <= ${NEAR_MISSES_MAX}
     union all
     select demand_id, null, max(passed), null, null, 0, 0, 0, 0, 0, 0 from judged group by demand_id
     order by 1, 2`.execute(db);
