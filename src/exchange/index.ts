@@ -1,10 +1,14 @@
 export { Demand } from './demand.entity.ts';
 export { demandById, type DemandRow, visibleDemand } from './demand.loader.ts';
 export { UNIT_OF_MEASURE_WORDS } from './entry.words.ts';
-export { ListOwner, ownerOf } from './list-owner.ts';
 export { SupplyDemandList } from './supply-demand-list.entity.ts';
 export { listById, type ListRow, visibleList } from './supply-demand-list.loader.ts';
 export { ServiceCategory } from './service-category.entity.ts';
 export { categoryByCode, categoryById, type ServiceCategoryRow } from './service-category.loader.ts';
 export { Supply } from './supply.entity.ts';
 export { supplyById, type SupplyRow, visibleSupply } from './supply.loader.ts';
+export { UnitOfMeasure } from './entry.entity.ts';
+export { isBranchId, ListOwner, ownerOf } from './list-owner.ts';
+export { Match, MatchState } from './match.entity.ts';
+export { matchById, type MatchRow, visibleMatch } from './match.loader.ts';
+export { visibleRun } from './matching-run.loader.ts';

@@ -9,6 +9,7 @@ import { invalidInput, notFound } from '../shared/refusal.ts';
 import { allocateInWorker } from './allocation/allocate-in-worker.ts';
 import type { Allocation } from './allocation/allocation.ts';
 import { explain } from './explanation.ts';
+import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from './match.entity.ts';
 import type { MatchRow } from './match.loader.ts';
 import { weightedSum } from './match-weights.entity.ts';
@@ -49,6 +50,7 @@ export type RunOutcome = { readonly id: string } | { readonly tried: MatchingRun
  */
 export async function runMatching(ctx: Context, input: BookingMatchInput): Promise<RunOutcome> {
   const { scope, divisionId, dryRun } = await requireScope(ctx, input);
+  await keepFacilityTimes(ctx, subdistrictOf(scope.path));
   const districtCode = districtCodeOf(scope.path);
   const inForce = await weightsInForce(ctx.db, districtCode);
   const weights = input.weights ? requireWeights(input.weights, ['weights']) : inForce;
@@ -88,6 +90,11 @@ export async function solve(
   const start = performance.now();
   const allocation = await allocateInWorker(problem, { timeLimitMs: SOLVE_LIMIT_MS });
   return { allocation, pairs: allottedPairs(input, allocation), milliseconds: performance.now() - start };
+}
+
+/** The path of the subdistrict that a division lies in, whose supplies its demands are set against; or its own. */
+function subdistrictOf(path: string): string {
+  return `${path.split('/').slice(0, 3).join('/')}/`;
 }
 
 interface Scope {

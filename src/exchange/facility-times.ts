@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { openingRulesOf, type OpeningRuleSpec } from '../facilities/index.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { timesOf } from './entry.rules.ts';
+import { SUPPLY_KIND, writeTimes } from './entry.service.ts';
+import { isOpenEntry } from './judged-pairs.ts';
+import type { TimeSpan } from './weekly-time.ts';
+import type { WeeklyWindow } from './weekly-window.type.ts';
+
+/** Supplies that are brought up to date in one transaction. */
+const BATCH = 200;
+
+interface Outdated {
+  readonly id: string;
+  readonly windows: WeeklyWindow[];
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly rules: OpeningRuleSpec[];
+  readonly hash: string;
+  readonly times: TimeSpan[];
+}
+
+/**
+ * Works out anew when the supplies in force of a territory can be had whose facility has changed its opening rules since:
+ * what a facility backs is bound to its real hours. Their version goes up if that makes a difference, so that a proposal
+ * that was judged by the old hours is found out.
+ * @param path of the division whose supplies they are
+ */
+export async function keepFacilityTimes(ctx: Context, path: string): Promise<void> {
+  for (let kept = BATCH; kept === BATCH; ) {
+    kept = await inTransaction(ctx, (ctx) => keepBatch(ctx, path));
+  }
+}
+
+async function keepBatch(ctx: WriteContext, path: string): Promise<number> {
+  const hash = sql`md5(${openingRulesOf(sql`e.facility_id`)}::text)`;
+  const { rows } = await sql<Outdated>`
+    select e.id, e.windows, e.valid_from as "validFrom", e.valid_to as "validTo",
+           ${openingRulesOf(sql`e.facility_id`)} as rules, ${hash} as hash,
+           (select coalesce(json_agg(json_build_object('from', lower(t.dates), 'until', upper(t.dates),
+                                                       'slots', t.slots::text, 'week', t.week::text) order by t.dates), '[]')
+            from supply_time t where t.supply_id = e.id) as times
+    from supply e join supply_demand_list l on l.id = e.list_id
+    where e.facility_id is not null and ${isOpenEntry} and l.place_path ^@ ${path}
+      and e.opening_hash is distinct from ${hash}
+    order by e.id limit ${BATCH} for no key update of e`.execute(ctx.db);
+  for (const supply of rows) {
+    const times = openTimes(supply);
+    const changed = JSON.stringify(times) !== JSON.stringify(supply.times);
+    if (changed) await writeTimes(ctx, SUPPLY_KIND, supply.id, times);
+    await sql`
+      update supply set opening_hash = ${supply.hash}, version = version + ${changed ? 1 : 0}
+      where id = ${supply.id}`.execute(ctx.db);
+  }
+  return rows.length;
+}
+
+/** None when the facility is no longer open in any of the windows. */
+function openTimes({ rules, ...supply }: Outdated): TimeSpan[] {
+  try {
+    return timesOf(supply, rules);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
