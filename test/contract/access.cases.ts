@@ -66,6 +66,8 @@ export interface World extends TwoOfEverything {
 
 /** Builds the people of the tables in a district of their own. */
 export async function buildWorld(db: Database): Promise<World> {
+  // So that any id does for the match of a booking; matches have rows of their own.
+  await sql`alter table booking drop constraint if exists booking_match_id_fkey`.execute(db);
   const two = await buildTwoOfEverything(db);
   const alliance = await buildAlliance(db, { division: two.community });
   const membership = await buildMembership(db, { alliance, unit: two.unit, delegates: ['王小榕', '黄小榕'] });
@@ -123,6 +125,7 @@ const HIDDEN_SIGHTS = [
   'a Delegate of an applicant',
   'a Resident',
   'a Booking',
+  'a Booking held by a branch',
   'a RoleAssignment of a resident',
   'a RoleAssignment of a manager',
 ] as const;
@@ -205,6 +208,12 @@ export async function buildSights(world: World): Promise<Sights> {
     division: world.community,
     parent: branch,
   });
+  const held = await buildBooking(db, {
+    facilityId: facility.id,
+    heldBy: { holderId: branch.id, matchId: newId('mat') },
+    start: end,
+    end: '2026-03-04T04:00:00Z',
+  });
   const colleague = await buildAccount(db, {
     roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id, validTo: '2030-01-01T00:00:00Z' }],
   });
@@ -220,6 +229,7 @@ export async function buildSights(world: World): Promise<Sights> {
     'a Delegate of an applicant': applied.delegateIds[0]!,
     'a Resident': booker.residentId,
     'a Booking': standing.id,
+    'a Booking held by a branch': held.id,
     'a RoleAssignment of a resident': booker.roleIds[0]!,
     'a RoleAssignment of a manager': colleague.roleIds[0]!,
     'a Division': world.community.id,
@@ -332,7 +342,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   'Booking.*': (_world, { bookings }) => ({
     id: bookings.standing,
     fields:
-      'Booking { id reference quantity state stateReason start end createdAt facility { id } guest: booker { id } }',
+      'Booking { id reference type quantity state stateReason start end createdAt facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
   'RoleAssignment.*': (_world, { nodes }) => ({
@@ -391,6 +401,23 @@ const bookingFor =
     return { input: { bookingId: id, ...more } };
   };
 
+const heldFor =
+  (holderOf: (world: World) => string | Promise<string>): InputOf =>
+  async (world) => {
+    const facilityId = await facilityOf(world, world.unit, {});
+    const heldBy = { holderId: await holderOf(world), matchId: newId('mat') };
+    const { id } = await buildBooking(world.db, { facilityId, heldBy, ...nextHour() });
+    return { input: { bookingId: id } };
+  };
+
+/** The branch that `branch` leads. */
+async function branchOf({ db, grid, community }: World): Promise<string> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select branch_id as id from branch_grid where grid_id = ${grid.id}`.execute(db);
+  return (rows[0] ?? (await buildOrganisation(db, { division: community, grids: [grid] }))).id;
+}
+
 /** Hours that nobody has booked before; one person cannot be in two car parks at once. */
 function nextHour() {
   const start = now.add({ hours: ++made });
@@ -448,6 +475,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   }),
   'bookingCancel, with a reason': bookingFor('INSTANT', { reason: REASON }),
   'bookingCancel, without': bookingFor('INSTANT', {}),
+  'bookingCancel, held by a branch': heldFor(branchOf),
+  'bookingCancel, held by a unit': heldFor(({ neighbour }) => neighbour.id),
   bookingConfirm: bookingFor('APPROVAL', {}),
   bookingReject: bookingFor('APPROVAL', { reason: REASON }),
 

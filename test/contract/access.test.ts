@@ -51,13 +51,13 @@ residentUnits, their memberships          | 2      2     2      2     2       2 
 residentUnits, their facilities           | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
 sharedFacilities                          | 4      4     4      4     4       4     4      4      4     4       4     4     4    4
 sharedFacilities, in every state          | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
-bookings                                  | login  0     3      2     3       1     2      0      4     0       4     5     0    0
+bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
 _service                                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 
-nodes, one of each that can be hidden     | 0      0     3      0     6       0     2      0      8     0       8     10    1    0
+nodes, one of each that can be hidden     | 0      0     3      0     7       0     3      1      9     0       9     11    1    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -78,6 +78,7 @@ node, a Delegate who sat before           | gone   gone  gone   gone  yes     go
 node, a Delegate of an applicant          | gone   gone  gone   gone  gone    gone  gone   gone   yes   gone    yes   yes   gone gone
 node, a Resident                          | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
 node, a Booking                           | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
+node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
 `);
@@ -87,6 +88,8 @@ const WHO_MAY_DO_WHAT = textTable(`
 bookingCreate                             | login  join  yes    yes   no      no    no     no     no    no      no    no    no   no
 bookingCancel, with a reason              | login  join  yes    gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 bookingCancel, without                    | login  join  yes    gone  input   gone  input  gone   no    gone    no    no    gone gone
+bookingCancel, held by a branch           | login  join  gone   gone  input   gone  input  yes    no    gone    no    no    gone gone
+bookingCancel, held by a unit             | login  join  gone   gone  input   yes   input  gone   no    gone    no    no    gone gone
 bookingConfirm                            | login  join  no     gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 bookingReject                             | login  join  no     gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 
@@ -191,8 +194,8 @@ describe('the tables', () => {
       .filter(isInputObjectType)
       .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
       .filter((field) => /(actor|booker|account|user|viewer|assigned|issuer|subject|createdBy)/i.test(field));
-    // Whom a role is given to; who gives it is always the caller.
-    expect(telling).toEqual(['RoleAssignInput.accountSubject']);
+    // Whom a role is given to, and who is to sign for a unit; who gives it is always the caller.
+    expect(telling).toEqual(['RoleAssignInput.accountSubject', 'DelegateInput.accountSubject']);
   });
 });
 
