@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Database } from '../src/context.ts';
+import { loadServiceCategories } from './categories.seeder.ts';
 import { seedFacilities } from './facilities.seeder.ts';
 import { seedPeople } from './people.seeder.ts';
 import { seedTerritory } from './territory.seeder.ts';
@@ -12,6 +13,7 @@ import { seedUnits } from './units.seeder.ts';
 export async function seedDemoDistrict(orm: MikroORM, now: Temporal.Instant): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
     const db = em.getKysely() as unknown as Database;
+    await loadServiceCategories(db);
     await seedTerritory(db);
     await seedUnits(db, now);
     await seedPeople(db, now);

@@ -5,6 +5,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { loadServiceCategories } from '../seeds/categories.seeder.ts';
 import { seedDemoDistrict } from '../seeds/demo-district.ts';
 import { seedTerritory } from '../seeds/territory.seeder.ts';
 import { loadCalendarNotices } from './calendar/index.ts';
@@ -97,6 +98,7 @@ async function fillEmpty(url: string, fill: (orm: MikroORM) => Promise<string>):
     const { rows } = await sql`select from division limit 1`.execute(db);
     if (rows.length > 0) throw new Error('The database holds data already; only an empty one is filled.');
     await loadCalendarNotices(db);
+    await loadServiceCategories(db);
     return fill(orm);
   });
 }

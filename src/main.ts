@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
+import { loadServiceCategories } from '../seeds/categories.seeder.ts';
 import { seedDemoDistrict } from '../seeds/demo-district.ts';
 import { loadCalendarNotices } from './calendar/index.ts';
 import { type Config, readConfig } from './config.ts';
@@ -73,12 +74,13 @@ async function start(config: Config): Promise<void> {
   welcome(address.replace('[::1]', 'localhost'), config);
 }
 
-/** Brings schema and calendar up to date; an empty database is filled when the settings say so. */
+/** Brings schema, calendar and categories up to date; an empty database is filled when the settings say so. */
 async function prepareDatabase(databaseUrl: string, config: Config, log: Logger): Promise<void> {
   await migrateDatabase(databaseUrl);
   await withMaintenanceOrm(databaseUrl, async (orm) => {
     const db = orm.em.getKysely() as unknown as Database;
     await loadCalendarNotices(db);
+    await loadServiceCategories(db);
     if (config.seed && (await isEmpty(db))) {
       log.info('filling the empty database with the demonstration district');
       await seedDemoDistrict(orm, Temporal.Now.instant());

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { calendarDayById } from './calendar/index.ts';
 import { visibleBooking } from './bookings/index.ts';
 import type { Context } from './context.ts';
+import { categoryById, visibleDemand, visibleList, visibleSupply } from './exchange/index.ts';
 import { visibleFacility } from './facilities/index.ts';
 import { divisionById, organisationById } from './grid/index.ts';
 import { knownResidentById, roleAssignmentById } from './identity/index.ts';
@@ -32,6 +33,10 @@ const readers: Partial<Record<NodePrefix, (ctx: Context, id: string) => Promise<
   res: knownResidentById,
   rol: (ctx, id) => roleAssignmentById(ctx).load(id),
   day: (ctx, id) => calendarDayById(ctx).load(id),
+  cat: (ctx, id) => categoryById(ctx).load(id),
+  sdl: visibleList,
+  sup: visibleSupply,
+  dem: visibleDemand,
 };
 
 @Resolver()

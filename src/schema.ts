@@ -15,6 +15,16 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { BookingResolver, SlotAlternativeResolver } from './bookings/booking.resolver.ts';
 import type { Context } from './context.ts';
+import { DemandResolver } from './exchange/demand.resolver.ts';
+import { ListEntryResolver } from './exchange/entry.resolver.ts';
+import { DemandMatchesResolver, MatchResolver, SupplyMatchesResolver } from './exchange/match.resolver.ts';
+import { ServiceCategoryResolver } from './exchange/service-category.resolver.ts';
+import {
+  BranchListsResolver,
+  SupplyDemandListResolver,
+  UnitListsResolver,
+} from './exchange/supply-demand-list.resolver.ts';
+import { SupplyResolver } from './exchange/supply.resolver.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facilities/facility.resolver.ts';
 import { UnitFacilitiesResolver } from './facilities/unit-facilities.resolver.ts';
 import { DivisionResolver } from './grid/division.resolver.ts';
@@ -53,6 +63,16 @@ const resolvers = [
   UnitFacilitiesResolver,
   BookingResolver,
   SlotAlternativeResolver,
+  MatchResolver,
+  SupplyMatchesResolver,
+  DemandMatchesResolver,
+  ServiceCategoryResolver,
+  SupplyDemandListResolver,
+  BranchListsResolver,
+  UnitListsResolver,
+  ListEntryResolver,
+  SupplyResolver,
+  DemandResolver,
 ] as const;
 
 /**

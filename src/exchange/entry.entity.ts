@@ -157,12 +157,10 @@ export abstract class ListEntry extends Node {
   @Property({ type: 'integer', nullable: true })
   costMinor!: number | null;
 
-  // Counted by the database from the matches, and written by nothing else.
-  @Property({ type: 'integer', persist: false })
+  // Counted by the database from the matches, and written by nothing else; a row has them, an entity does not.
   heldQuantity!: number;
 
   @Field(() => Int, { description: 'How much has been delivered and confirmed by those who received it.' })
-  @Property({ type: 'integer', persist: false })
   deliveredQuantity!: number;
 
   @Property({ type: 'datetime', nullable: true })

@@ -19,8 +19,7 @@ export class ServiceCategory extends Node {
   @Property({ type: 'text' })
   code!: string;
 
-  /** The code without its last part; null at the top. */
-  @Property({ type: 'text', nullable: true, persist: false })
+  /** The code without its last part, which the database takes off; null at the top. */
   parentCode!: string | null;
 
   @Field(() => String, { description: 'Its name in Chinese.' })

@@ -1,4 +1,4 @@
-import { actsFor, isStaffOf, type Viewer } from '../identity/index.ts';
+import { actsFor, isStaffOf, staffPaths, type Viewer } from '../identity/index.ts';
 import { isBranchId } from './list-owner.ts';
 import { isPublicList, type SupplyDemandListState } from './supply-demand-list.entity.ts';
 
@@ -35,4 +35,12 @@ export function maySeeList(viewer: Viewer, list: ListPlace & { readonly state: S
 /** Reasons are for the owner and the staff of the place. */
 export function maySeeInsideList(viewer: Viewer, { ownerId, placePath }: ListPlace): boolean {
   return actsFor(viewer, ownerId) || isStaffOf(viewer, placePath);
+}
+
+/** Entries of two lists are merged by who keeps both, or by staff of one place that holds both. */
+export function mayMergeEntries(viewer: Viewer, one: ListPlace, other: ListPlace): boolean {
+  const keepsBoth = mayKeepList(viewer, one.ownerId) && mayKeepList(viewer, other.ownerId);
+  return (
+    keepsBoth || staffPaths(viewer).some((path) => one.placePath.startsWith(path) && other.placePath.startsWith(path))
+  );
 }

@@ -37,3 +37,12 @@ export const suppliesOfList = defineLoader(async (ctx: Context, listIds: readonl
   const byList = Map.groupBy(rows, ({ listId }) => listId);
   return listIds.map((id) => byList.get(id) ?? []);
 });
+
+/** The ids of the alliances in which each of many supplies is made known. */
+export const alliancesOfSupply = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+  const { rows } = await sql<{ supplyId: string; allianceId: string }>`
+    select supply_id as "supplyId", alliance_id as "allianceId" from supply_publication
+    where supply_id = any(${ids}) order by alliance_id`.execute(ctx.db);
+  const bySupply = Map.groupBy(rows, ({ supplyId }) => supplyId);
+  return ids.map((id) => (bySupply.get(id) ?? []).map(({ allianceId }) => allianceId));
+});

@@ -1,3 +1,4 @@
+export { Alliance } from './alliance.entity.ts';
 export { allianceById } from './alliance.loader.ts';
 export { sittingDelegateOf, visibleDelegate } from './delegate.loader.ts';
 export { visibleMembership } from './membership.loader.ts';

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import pino from 'pino';
 import type { TestProject } from 'vitest/node';
+import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
+import type { Database } from '../../src/context.ts';
 import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
+import { withMaintenanceOrm } from '../../src/database/orm.ts';
 import { databaseUrl, TEMPLATE } from './database.ts';
 
 /** How often, every tenth of a second, an interrupted run tries to remove its folder while PostgreSQL is stopping. */
@@ -14,7 +17,7 @@ const REMOVAL_ATTEMPTS = 50;
 
 /**
  * One PostgreSQL for the whole run, in a folder that is removed afterwards, with one migrated database that
- * `freshDatabase` copies. Safety against power cuts is off: it costs time and the data is thrown away.
+ * `freshDatabase` copies, the service categories in it. Safety against power cuts is off: it costs time and the data is thrown away.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'grid-commons-test-'));
@@ -47,6 +50,9 @@ async function createTemplate(url: string): Promise<void> {
   try {
     await client.query(`create database ${TEMPLATE}`);
     await migrateDatabase(databaseUrl(url, TEMPLATE));
+    await withMaintenanceOrm(databaseUrl(url, TEMPLATE), (orm) =>
+      loadServiceCategories(orm.em.getKysely() as unknown as Database),
+    );
     // A database that somebody is connected to cannot be copied.
     await client.query(`alter database ${TEMPLATE} allow_connections false is_template true`);
   } finally {

@@ -1,0 +1,160 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { dateOf } from '../shared/interval.ts';
+import { newId } from '../shared/node.ts';
+import { REASON_MAX, requireText } from '../shared/text.ts';
+import { BENEFICIARIES_MAX, Demand, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
+import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
+import type { DemandRow } from './demand.loader.ts';
+import { windowsAreTooShort } from './entry.errors.ts';
+import { type EntryMembers, entryMembersFrom, requireRange, timesOf, type WrittenEntry } from './entry.rules.ts';
+import {
+  changedMembers,
+  DEMAND_KIND,
+  draftToFill,
+  entryToChange,
+  given,
+  placeOfOwner,
+  recordEntry,
+  requireChangeable,
+  requireNotBelowHeld,
+  requireRoom,
+  rewritten,
+  writeTimes,
+} from './entry.service.ts';
+import { cancelMatchesOf } from './match.service.ts';
+import { categoryById } from './service-category.loader.ts';
+import { type SupplyDemandList, SupplyDemandListState } from './supply-demand-list.entity.ts';
+import { longestRunMinutes, type TimeSpan } from './weekly-time.ts';
+
+/** What somebody writes about a demand. */
+export type WrittenDemand = WrittenEntry &
+  Pick<DemandAddInput, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+
+/** Adds a demand to a draft. @returns its id */
+export function addDemand(ctx: Context, input: DemandAddInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const list = await draftToFill(ctx, input.listId);
+    await requireRoom(ctx, list);
+    return enterDemand(ctx, list, input);
+  });
+}
+
+/**
+ * Puts a demand on a list: the part of {@link addDemand} after the list has been found fit for one more.
+ * @returns its id
+ */
+export async function enterDemand(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<string> {
+  const { members, times } = await demandFrom(ctx, list, written);
+  const demand = Object.assign(new Demand(), {
+    id: newId('dem'),
+    districtCode: list.districtCode,
+    listId: list.id,
+    ...members,
+    withdrawnAt: null,
+    stateReason: null,
+    mergedIntoId: null,
+    enteredAt: dateOf(ctx.now()),
+  });
+  ctx.em.persist(demand);
+  await ctx.em.flush();
+  await writeTimes(ctx, DEMAND_KIND, demand.id, times);
+  await recordEntry(ctx, demand, 'demandAdd', 'demand.added');
+  return demand.id;
+}
+
+/** Changes a demand. @returns its id */
+export function updateDemand(ctx: Context, { demandId, ...changes }: DemandUpdateInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
+    const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, demandId, states);
+    requireChangeable(list, changes);
+    const category = await categoryById(ctx).load(row.categoryId);
+    const { members, times } = await demandFrom(ctx, list, {
+      ...rewritten(row, category!.code, changes),
+      priority: given(changes.priority, row.priority),
+      beneficiaries: given(changes.beneficiaries, row.beneficiaries),
+      minQuantity: given(changes.minQuantity, row.minQuantity),
+      minMinutes: given(changes.minMinutes, row.minMinutes),
+      splittable: given(changes.splittable, row.splittable),
+    });
+
+    const demand = await lockDemand(ctx, row.id);
+    await requireNotBelowHeld(ctx, DEMAND_KIND, { id: row.id, quantity: members.quantity });
+    const changed = changedMembers(demand, members);
+    if (changed.length === 0) return demand.id;
+    Object.assign(demand, members);
+    await ctx.em.flush();
+    // What is in force has been judged by its times, and they cannot have changed.
+    if (list.state === SupplyDemandListState.DRAFT) await writeTimes(ctx, DEMAND_KIND, demand.id, times);
+    await recordEntry(ctx, demand, 'demandUpdate', 'demand.changed', changed);
+    return demand.id;
+  });
+}
+
+/** Takes a demand off a draft. @returns the id of the list */
+export function removeDemand(ctx: Context, input: DemandRemoveInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.DRAFT];
+    const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, input.demandId, states);
+    // What had been merged into it stands for itself again: whoever asked for it has not taken it back.
+    await sql`
+      update demand set merged_into_id = null, withdrawn_at = null, state_reason = null, version = version + 1
+      where merged_into_id = ${row.id}`.execute(ctx.db);
+    await sql`delete from demand where id = ${row.id}`.execute(ctx.db);
+    await recordEntry(ctx, row, 'demandRemove', 'demand.removed');
+    return list.id;
+  });
+}
+
+/** Withdraws a demand from a list in force; its matches are cancelled. @returns its id */
+export function withdrawDemand(ctx: Context, input: DemandWithdrawInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.IN_FORCE];
+    const { row } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, input.demandId, states);
+    const reason = requireText(input.reason, ['reason'], REASON_MAX);
+    await cancelMatchesOf(ctx, { demandId: row.id }, reason);
+    const demand = await lockDemand(ctx, row.id);
+    demand.withdrawnAt = dateOf(ctx.now());
+    demand.stateReason = reason;
+    await ctx.em.flush();
+    await recordEntry(ctx, demand, 'demandWithdraw', 'demand.withdrawn', ['state', 'stateReason']);
+    return demand.id;
+  });
+}
+
+/** The entity of a demand, its row locked, so that nothing more comes to be held of it meanwhile. */
+export function lockDemand(ctx: WriteContext, id: string): Promise<Demand> {
+  return ctx.em.findOneOrFail(Demand, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** A demand as it was written, judged. */
+interface JudgedDemand {
+  readonly members: EntryMembers &
+    Pick<Demand, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+  readonly times: readonly TimeSpan[];
+}
+
+async function demandFrom(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<JudgedDemand> {
+  const { members } = await entryMembersFrom(ctx, list, written, await placeOfOwner(ctx, list.ownedBy));
+  const { beneficiaries } = written;
+  const minMinutes = requireRange(written.minMinutes ?? MIN_MINUTES_MIN, MIN_MINUTES_MIN, MIN_MINUTES_MAX, [
+    'minMinutes',
+  ]);
+  const times = timesOf(members);
+  if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
+  return {
+    members: {
+      ...members,
+      priority: written.priority ?? DemandPriority.ROUTINE,
+      beneficiaries:
+        beneficiaries == null ? null : requireRange(beneficiaries, 1, BENEFICIARIES_MAX, ['beneficiaries']),
+      minQuantity: requireRange(written.minQuantity ?? 1, 1, members.quantity, ['minQuantity']),
+      minMinutes,
+      splittable: written.splittable ?? true,
+    },
+    times,
+  };
+}
