@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAlliance, buildMembership } from '../../seeds/factories/alliance.factory.ts';
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import type { WriteContext } from '../../src/context.ts';
+import { inSavepoint } from '../../src/database/transaction.ts';
 import { hashOfRequest, onceInTransaction } from '../../src/shared/idempotency.ts';
 import { newId } from '../../src/shared/node.ts';
 import { record } from '../../src/shared/record.ts';
@@ -131,6 +132,28 @@ describe('a use-case of several statements, with a key', () => {
     expect(await outcome(once(late, 'a', removeDelegates))).toBe('INVALID_INPUT');
     expect(await outcome(once(late, 'a', work(membershipId)))).toBe('INVALID_INPUT');
     expect(await commons.sql('select from delegate where membership_id = $1', [membershipId])).toHaveLength(1);
+  });
+
+  test('may fail in part and go on: only the part is undone, until all of it is refused', async () => {
+    const inPart = (kept: string, undone: string) => async (ctx: WriteContext) => {
+      const part = inSavepoint(ctx, async () => {
+        await work(undone)(ctx);
+        await sql`select 1 / 0`.execute(ctx.db);
+      });
+      await expect(part).rejects.toThrow('division by zero');
+      return work(kept)(ctx);
+    };
+    const [kept, undone] = [newId('bkg'), newId('bkg')];
+    expect(await once(randomUUID(), 'a', inPart(kept, undone))).toBe(kept);
+    expect([await linesOf(kept), await linesOf(undone)]).toEqual([1, 0]);
+
+    const [refusedAfter, never] = [newId('bkg'), newId('bkg')];
+    const inVain = async (ctx: WriteContext) => {
+      await inPart(refusedAfter, never)(ctx);
+      throw refused();
+    };
+    expect(await outcome(once(randomUUID(), 'a', inVain))).toBe('INVALID_INPUT');
+    expect([await linesOf(refusedAfter), await linesOf(never)]).toEqual([0, 0]);
   });
 
   test('leaves not even the key behind an error', async () => {
