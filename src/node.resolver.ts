@@ -2,10 +2,11 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { calendarDayById } from './calendar/index.ts';
 import { visibleBooking } from './bookings/index.ts';
 import type { Context } from './context.ts';
-import { categoryById, visibleDemand, visibleList, visibleSupply } from './exchange/index.ts';
+import { categoryById, visibleDemand, visibleList, visibleMatch, visibleSupply, visibleRun } from './exchange/index.ts';
 import { visibleFacility } from './facilities/index.ts';
 import { divisionById, organisationById } from './grid/index.ts';
 import { knownResidentById, roleAssignmentById } from './identity/index.ts';
+import { visibleBook, visibleMilestone } from './projects/index.ts';
 import { Access } from './shared/access.ts';
 import { Node, type NodePrefix, prefixOf } from './shared/node.ts';
 import { apiError } from './shared/refusal.ts';
@@ -32,11 +33,15 @@ const readers: Partial<Record<NodePrefix, (ctx: Context, id: string) => Promise<
   del: visibleDelegate,
   res: knownResidentById,
   rol: (ctx, id) => roleAssignmentById(ctx).load(id),
+  run: visibleRun,
   day: (ctx, id) => calendarDayById(ctx).load(id),
   cat: (ctx, id) => categoryById(ctx).load(id),
   sdl: visibleList,
   sup: visibleSupply,
   dem: visibleDemand,
+  spb: visibleBook,
+  pms: visibleMilestone,
+  mat: visibleMatch,
 };
 
 @Resolver()

@@ -17,6 +17,7 @@ import { BookingResolver, SlotAlternativeResolver } from './bookings/booking.res
 import type { Context } from './context.ts';
 import { DemandResolver } from './exchange/demand.resolver.ts';
 import { ListEntryResolver } from './exchange/entry.resolver.ts';
+import { ListCsvResolver } from './exchange/list-csv.resolver.ts';
 import { DemandMatchesResolver, MatchResolver, SupplyMatchesResolver } from './exchange/match.resolver.ts';
 import { ServiceCategoryResolver } from './exchange/service-category.resolver.ts';
 import {
@@ -25,6 +26,17 @@ import {
   UnitListsResolver,
 } from './exchange/supply-demand-list.resolver.ts';
 import { SupplyResolver } from './exchange/supply.resolver.ts';
+import {
+  DemandCandidatesResolver,
+  MatchingRunResolver,
+  MatchRunResolver,
+  MatchWeightsResolver,
+  PartyShareResolver,
+  SuggestedDemandResolver,
+  SuggestedSupplyResolver,
+  SupplyCandidatesResolver,
+  UnmatchedDemandResolver,
+} from './exchange/matching-run.resolver.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facilities/facility.resolver.ts';
 import { UnitFacilitiesResolver } from './facilities/unit-facilities.resolver.ts';
 import { DivisionResolver } from './grid/division.resolver.ts';
@@ -32,6 +44,21 @@ import { GridBranchResolver, PartyOrganisationResolver } from './grid/organisati
 import { ResidentResolver } from './identity/resident.resolver.ts';
 import { RoleResolver } from './identity/role.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
+import {
+  ProjectBudgetSourceResolver,
+  ProjectContactResolver,
+  ProjectDutyResolver,
+  ProjectItemResolver,
+} from './projects/book-content.resolver.ts';
+import {
+  ProjectEvaluationResolver,
+  ProjectMilestoneResolver,
+  ProjectPartyResolver,
+  ProjectSessionResolver,
+  ProjectVersionResolver,
+} from './projects/project-log.resolver.ts';
+import { ServiceProjectBookMutations } from './projects/service-project-book.mutations.ts';
+import { MatchBookResolver, ServiceProjectBookResolver } from './projects/service-project-book.resolver.ts';
 import type { AccessLevel } from './shared/access.ts';
 import { typeNameOf } from './shared/node.ts';
 import { aheadKey } from './shared/selection.ts';
@@ -68,11 +95,33 @@ const resolvers = [
   DemandMatchesResolver,
   ServiceCategoryResolver,
   SupplyDemandListResolver,
+  ListCsvResolver,
   BranchListsResolver,
   UnitListsResolver,
   ListEntryResolver,
   SupplyResolver,
   DemandResolver,
+  ServiceProjectBookResolver,
+  ServiceProjectBookMutations,
+  MatchBookResolver,
+  ProjectItemResolver,
+  ProjectDutyResolver,
+  ProjectContactResolver,
+  ProjectBudgetSourceResolver,
+  ProjectPartyResolver,
+  ProjectVersionResolver,
+  ProjectMilestoneResolver,
+  ProjectSessionResolver,
+  ProjectEvaluationResolver,
+  MatchingRunResolver,
+  MatchRunResolver,
+  UnmatchedDemandResolver,
+  PartyShareResolver,
+  DemandCandidatesResolver,
+  SupplyCandidatesResolver,
+  SuggestedSupplyResolver,
+  SuggestedDemandResolver,
+  MatchWeightsResolver,
 ] as const;
 
 /**
