@@ -15,6 +15,7 @@ import {
 } from '../grid/organisation.entity.ts';
 import { Resident } from '../identity/resident.entity.ts';
 import { RoleAssignment } from '../identity/role.entity.ts';
+import { ServiceProjectBook } from '../projects/service-project-book.entity.ts';
 import { Alliance } from '../units/alliance.entity.ts';
 import { Delegate } from '../units/delegate.entity.ts';
 import { AllianceMembership } from '../units/membership.entity.ts';
@@ -41,4 +42,5 @@ export const entities = [
   SupplyDemandList,
   Supply,
   Demand,
+  ServiceProjectBook,
 ];

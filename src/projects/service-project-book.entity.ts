@@ -108,7 +108,11 @@ export class ServiceProjectBook extends Node {
   @Property({ type: 'text' })
   state!: ServiceProjectBookState;
 
-  /** The latest version; what the API shows under this name depends on who asks. */
+  @Field(() => Int, {
+    description:
+      'The version that is shown: the latest to the parties and to staff of their places, the one in force to others. ' +
+      'Title, parties, items and milestones are those of this version.',
+  })
   @Property({ type: 'integer' })
   version!: number;
 
@@ -150,6 +154,11 @@ export class ServiceProjectBook extends Node {
     if (next !== this.state) this.stateReason = reason;
     this.state = next;
     this.updatedAt = at;
+  }
+
+  /** Whether it has begun and has not ended: what is in force goes on until something else is. */
+  get isUnderWay(): boolean {
+    return this.state === RUNNING || this.state === SUSPENDED;
   }
 }
 

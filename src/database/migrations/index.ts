@@ -7,6 +7,7 @@ import { M0006RolesAndCalendarRevision } from './m0006_roles_and_calendar_revisi
 import { M0007BookingsOfMatches } from './m0007_bookings_of_matches.ts';
 import { M0008WeeklyTime } from './m0008_weekly_time.ts';
 import { M0009Exchange } from './m0009_exchange.ts';
+import { M0010Projects } from './m0010_projects.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: 'm0007_bookings_of_matches', class: M0007BookingsOfMatches },
   { name: 'm0008_weekly_time', class: M0008WeeklyTime },
   { name: 'm0009_exchange', class: M0009Exchange },
+  { name: 'm0010_projects', class: M0010Projects },
 ];

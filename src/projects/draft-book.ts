@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { isBranchId, MatchState, visibleMatch } from '../exchange/index.ts';
+import { dateOf } from '../shared/interval.ts';
+import { newId, requireId } from '../shared/node.ts';
+import { invalidInput, notFound } from '../shared/refusal.ts';
+import { requireText } from '../shared/text.ts';
+import { todayOf } from './book-attention.loader.ts';
+import type { BookContent } from './book-content.ts';
+import { TITLE_MAX } from './book-content.limits.ts';
+import { requireWhole } from './book-content.rules.ts';
+import { districtOf, placesOf, recordBook, writeVersion } from './book-under-lock.ts';
+import { ServiceProjectBook, ServiceProjectBookState } from './service-project-book.entity.ts';
+import { matchNotAgreed, partiesAreWrong } from './service-project-book.errors.ts';
+import { MATCHES_MAX, type ServiceProjectBookDraftInput } from './service-project-book.input.ts';
+
+/** The clause that a draft begins with. */
+const TERMINATION_CLAUSE = '任何一方需提前终止本项目的，应提前三十日告知其他各方，并共同商定已开展事项的善后安排。';
+/** The contacts that a draft begins with: whose office it is to speak for a branch and for a unit. */
+const BRANCH_CONTACT = '网格党支部书记';
+const UNIT_CONTACT = '联盟代表';
+/** The one milestone that a draft begins with. */
+const LAST_MILESTONE = '项目完成';
+
+/**
+ * Drafts a book from matches on which both sides have agreed, for one of their parties or as staff of a place of theirs:
+ * the owners of the matches are its parties, what is supplied its items. @returns its id
+ */
+export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const title = requireText(input.title, ['title'], TITLE_MAX);
+    const matches = await lockMatches(ctx, input.matchIds);
+    const content = draftFrom(title, matches);
+    requireWhole(content);
+
+    const places = await placesOf(ctx, content.partyIds, ['matchIds']);
+    const districtCode = districtOf(content.partyIds, places);
+    const now = dateOf(ctx.now());
+    const book = Object.assign(new ServiceProjectBook(), {
+      id: newId('spb'),
+      districtCode,
+      number: await nextNumber(ctx, districtCode),
+      state: ServiceProjectBookState.DRAFT,
+      version: 1,
+      versionInForce: null,
+      stateReason: null,
+      settlement: null,
+      createdBy: ctx.actor.accountId,
+      createdAt: now,
+      updatedAt: now,
+    });
+    ctx.em.persist(book);
+    await ctx.em.flush();
+    await writeVersion(ctx, book, content, places);
+    await sql`
+      insert into project_match (book_id, match_id, position)
+      select ${book.id}, id, at - 1
+      from unnest(${matches.map(({ id }) => id)}::text[]) with ordinality as match (id, at)`.execute(ctx.db);
+    await recordBook(ctx, book, { action: 'serviceProjectBookDraft', topic: 'project.drafted' });
+    return book.id;
+  });
+}
+
+interface AgreedMatch {
+  readonly id: string;
+  readonly state: MatchState;
+  readonly quantity: number;
+  readonly title: string;
+  readonly unitOfMeasure: string;
+  readonly supplyOwnerId: string;
+  readonly demandOwnerId: string;
+  /** The days on which both the supply and the demand hold. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The matches in the order in which they are named, held so that none is cancelled meanwhile. Who may see a match, as a
+ * side of it or as staff of a place, may draft a book from it.
+ */
+async function lockMatches(ctx: WriteContext, ids: readonly string[]): Promise<AgreedMatch[]> {
+  for (const id of ids) requireId(id, 'mat', ['matchIds']);
+  if (ids.length < 1 || ids.length > MATCHES_MAX || new Set(ids).size !== ids.length) {
+    throw invalidInput({
+      field: ['matchIds'],
+      en: `A book is drafted from 1 to ${MATCHES_MAX} matches, no two alike.`,
+      zh: `项目书须由 1 至 ${MATCHES_MAX} 个不重复的对接生成。`,
+    });
+  }
+  await sql`select from match where id = any(${ids}) order by id for share`.execute(ctx.db);
+  for (const id of ids) {
+    if (!(await visibleMatch(ctx, id))) throw notFound({ type: 'Match', field: ['matchIds'] });
+  }
+  const { rows } = await sql<AgreedMatch>`
+    select m.id, m.state, m.quantity, s.title, s.unit_of_measure as "unitOfMeasure",
+           sl.owner_id as "supplyOwnerId", dl.owner_id as "demandOwnerId",
+           greatest(s.valid_from, d.valid_from) as "from", least(s.valid_to, d.valid_to) as "to"
+    from match m join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
+    join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id
+    where m.id = any(${ids}) order by array_position(${ids}::text[], m.id::text)`.execute(ctx.db);
+  const agreed: readonly MatchState[] = [MatchState.CONFIRMED, MatchState.FULFILLED];
+  if (rows.some(({ state }) => !agreed.includes(state))) throw matchNotAgreed({});
+  return rows;
+}
+
+function draftFrom(title: string, matches: readonly AgreedMatch[]): BookContent {
+  const owners = [...new Set(matches.flatMap(({ demandOwnerId, supplyOwnerId }) => [demandOwnerId, supplyOwnerId]))];
+  const branches = owners.filter(isBranchId);
+  const units = owners.filter((id) => !isBranchId(id));
+  if (branches.length !== 1 || units.length === 0) throw partiesAreWrong();
+  const partyIds = [...branches, ...units];
+  // As the matches may begin and end on different days, from the first of any to the last of any.
+  const from = matches.map(({ from }) => from).reduce((a, b) => (b < a ? b : a));
+  const to = matches.map(({ to }) => to).reduce((a, b) => (b > a ? b : a));
+  return {
+    title,
+    partyIds,
+    items: matches.map(({ title, quantity, unitOfMeasure, supplyOwnerId }) => ({
+      title,
+      quantity,
+      unitOfMeasure,
+      providerId: supplyOwnerId,
+    })),
+    aims: [],
+    schedule: [],
+    duties: [],
+    contacts: partyIds.map((partyId) => ({ partyId, role: isBranchId(partyId) ? BRANCH_CONTACT : UNIT_CONTACT })),
+    budget: { lines: [], sources: [] },
+    milestones: [{ id: newId('pms'), title: LAST_MILESTONE, dueOn: to, weight: 1 }],
+    term: { from, to },
+    terminationClause: TERMINATION_CLAUSE,
+  };
+}
+
+/** District, year and the next serial number; two who draft at once wait for each other, so that none is left out. */
+async function nextNumber(ctx: WriteContext, districtCode: string): Promise<string> {
+  const year = Number(todayOf(ctx).slice(0, 4));
+  const { rows } = await sql<{ last: number }>`
+    insert into project_number as n (district_code, year, last) values (${districtCode}, ${year}, 1)
+    on conflict (district_code, year) do update set last = n.last + 1 returning last`.execute(ctx.db);
+  return `${districtCode.slice(0, 6)}-${year}-${String(rows[0]!.last).padStart(4, '0')}`;
+}

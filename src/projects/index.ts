@@ -1,0 +1,3 @@
+export { type BookContent } from './book-content.ts';
+export { visibleMilestone } from './project-log.loader.ts';
+export { visibleBook } from './service-project-book.loader.ts';

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { dateOf } from '../shared/interval.ts';
+import type { ServiceProjectBookReviseInput } from './book-content.input.ts';
+import { revisedContent } from './book-content.rules.ts';
+import { lockOwnBook, placesOf, recordBook, requireMembers, requireStep, writeVersion } from './book-under-lock.ts';
+import { completionsOfBook } from './project-log.loader.ts';
+import { versionOfBook } from './project-version.loader.ts';
+import { bookHasChanged } from './service-project-book.errors.ts';
+
+/**
+ * Writes a new version of a book, which nobody has signed. What is under way goes on by the version in force until all
+ * have signed the new one; what was signed and has not begun is open again. @returns the id of the book
+ */
+export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const { book } = await lockOwnBook(ctx, input.bookId);
+    requireStep(book, 'REVISE');
+    if (input.expectedVersion !== book.version) {
+      throw bookHasChanged({ version: book.version, field: ['expectedVersion'] });
+    }
+    const [{ text: latest }, completions, known] = await Promise.all([
+      versionOfBook(ctx).load({ bookId: book.id, version: book.version }),
+      completionsOfBook(ctx).load(book.id),
+      milestoneIds(ctx, book.id),
+    ]);
+    const completed = new Set(completions.map(({ milestoneId }) => milestoneId));
+    const content = revisedContent(latest, input, known, completed);
+    const places = await placesOf(ctx, content.partyIds, ['partyIds']);
+    if (input.partyIds != null) await requireMembers(ctx, content.partyIds, ['partyIds']);
+
+    book.take('REVISE', dateOf(ctx.now()));
+    book.version += 1;
+    if (!book.isUnderWay) book.versionInForce = null;
+    await ctx.em.flush();
+    await writeVersion(ctx, book, content, places);
+    await recordBook(ctx, book, {
+      action: 'serviceProjectBookRevise',
+      fields: changedFields(input),
+      topic: 'project.revised',
+    });
+    return book.id;
+  });
+}
+
+async function milestoneIds(ctx: WriteContext, bookId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from project_milestone where book_id = ${bookId}`.execute(ctx.db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+function changedFields({ bookId: _, expectedVersion: __, ...content }: ServiceProjectBookReviseInput): string[] {
+  return Object.entries(content).flatMap(([field, value]) => (value == null ? [] : [field]));
+}

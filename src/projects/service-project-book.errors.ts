@@ -1,0 +1,166 @@
+import { ErrorCode, forbidden, invalidInput, refusal, refusedByConstraint } from '../shared/refusal.ts';
+import type { Words } from '../shared/words.ts';
+import type { ServiceProjectBookState } from './service-project-book.entity.ts';
+
+/** Returned when somebody changes a book who belongs to no party of it and is not on the staff of any party's place. */
+export const notYourBook = () =>
+  forbidden({
+    en: 'Only the parties of the book, and staff of their places, may do this.',
+    zh: '只有项目书各方及其所在地的工作人员可以进行此操作。',
+  });
+
+/** Returned when somebody speaks for a party who is neither its manager, its delegate nor its secretary. */
+export const notYourParty = () =>
+  forbidden({
+    field: ['partyId'],
+    en: 'Only who stands for this party may do this.',
+    zh: '只有该方的代表可以进行此操作。',
+  });
+
+/** Returned when somebody signs for a unit without sitting for it, or for a branch without being its secretary. */
+export const notYoursToSign = () =>
+  forbidden({
+    field: ['partyId'],
+    en: 'A unit signs by a delegate who sits for it now, a branch by its secretary.',
+    zh: '单位由现任联盟代表签署，网格党支部由书记签署。',
+  });
+
+/** Returned when somebody who has signed for one party signs the same version for another. */
+export const signedForAnother = () =>
+  forbidden({
+    field: ['partyId'],
+    en: 'You have signed this version for another party.',
+    zh: '您已代表另一方签署该版本，不能同时代表双方。',
+  });
+refusedByConstraint('project_signature_for_one_party', signedForAnother);
+
+/** Returned when a resident evaluates a project in none of whose sessions they took part. */
+export const tookNoPart = () =>
+  forbidden({
+    en: 'Residents evaluate projects in which they took part.',
+    zh: '只有参加过该项目活动的居民可以评价。',
+  });
+
+const STATE_WORDS: Words<ServiceProjectBookState> = {
+  DRAFT: { en: 'a draft', 'zh-CN': '草稿' },
+  NEGOTIATING: { en: 'under negotiation', 'zh-CN': '协商中' },
+  SIGNED: { en: 'signed', 'zh-CN': '已签署' },
+  RUNNING: { en: 'running', 'zh-CN': '执行中' },
+  SUSPENDED: { en: 'suspended', 'zh-CN': '已暂停' },
+  COMPLETED: { en: 'completed', 'zh-CN': '已完成' },
+  EVALUATED: { en: 'evaluated', 'zh-CN': '已评价' },
+  TERMINATED: { en: 'terminated', 'zh-CN': '已终止' },
+};
+
+/** Returned when a book is in a state from which the step asked for does not lead on. */
+export const bookStateConflict = refusal<{ state: ServiceProjectBookState }>(
+  'bookStateConflict',
+  ErrorCode.STATE_CONFLICT,
+  ['bookId'],
+  {
+    en: ({ state }) => `This is not possible for a project book that is ${STATE_WORDS[state].en}.`,
+    'zh-CN': ({ state }) => `状态为“${STATE_WORDS[state]['zh-CN']}”的项目书不能进行此操作。`,
+  },
+);
+
+/** Returned when somebody revises or signs another version than the latest. */
+export const bookHasChanged = refusal<{ version: number; field: readonly string[] }>(
+  'bookHasChanged',
+  ErrorCode.STALE_VERSION,
+  undefined,
+  {
+    en: ({ version }) => `The latest version is ${version}. Read it first.`,
+    'zh-CN': ({ version }) => `项目书的最新版本为第 ${version} 版，请先阅读该版本。`,
+  },
+);
+
+/** Returned when a book is drafted from a match on which both sides have not agreed, or that is no longer agreed on. */
+export const matchNotAgreed = refusal('matchNotAgreed', ErrorCode.STATE_CONFLICT, ['matchIds'], {
+  en: () => 'A project book comes from matches that both sides have confirmed.',
+  'zh-CN': () => '项目书只能由双方已确认的对接生成。',
+});
+
+/** Returned when a match is in another book that has not ended. */
+export const matchInOtherBook = refusal('matchInOtherBook', ErrorCode.STATE_CONFLICT, ['matchIds'], {
+  en: () => 'One of the matches is in another project book that has not ended.',
+  'zh-CN': () => '其中有对接已列入另一份尚未结束的项目书。',
+});
+refusedByConstraint('project_match_one_book', () => matchInOtherBook({}));
+
+/** Returned when the owners of the matches are not one branch and at least one unit. */
+export const partiesAreWrong = () =>
+  invalidInput({
+    field: ['matchIds'],
+    en: 'A project book is drafted between one grid branch and one or more units.',
+    zh: '项目书须由一个网格党支部与一个或多个单位订立。',
+  });
+
+/** Returned when a book is signed or begun, or a party named in it, that is no active member of any alliance. */
+export const partyLeft = refusal<{ name: string }>('partyLeft', ErrorCode.STATE_CONFLICT, undefined, {
+  en: ({ name }) =>
+    `${name} is not an active member of any alliance. Revise the book with other parties, or terminate it.`,
+  'zh-CN': ({ name }) => `${name}目前不是任何联盟的有效成员，请变更项目书各方或终止项目书。`,
+});
+
+/** Returned when a party signs a version that it has signed. */
+export const signedAlready = refusal('signedAlready', ErrorCode.STATE_CONFLICT, ['partyId'], {
+  en: () => 'This party has signed this version.',
+  'zh-CN': () => '该方已签署该版本。',
+});
+refusedByConstraint('project_signature_once', () => signedAlready({}));
+
+/** Returned when a party confirms the completion that it has confirmed. */
+export const confirmedAlready = refusal('confirmedAlready', ErrorCode.STATE_CONFLICT, ['partyId'], {
+  en: () => 'This party has confirmed the completion.',
+  'zh-CN': () => '该方已确认完成。',
+});
+refusedByConstraint('project_confirmation_once', () => confirmedAlready({}));
+
+/** Returned when a project is to be completed of which no session has been logged. */
+export const nothingDelivered = refusal('nothingDelivered', ErrorCode.STATE_CONFLICT, ['bookId'], {
+  en: () => 'A project without any session counts as not delivered. Log its sessions, or terminate it.',
+  'zh-CN': () => '没有任何活动记录的项目视为未履行，请登记活动或终止项目书。',
+});
+
+/** Returned when a project is to be completed whose matches have bookings that are not over. */
+export const bookingsAreOpen = refusal<{ count: number }>(
+  'bookingsAreOpen',
+  ErrorCode.STATE_CONFLICT,
+  ['releaseBookings'],
+  {
+    en: ({ count }) =>
+      `Bookings of its matches that are not over: ${count}. Say that they are to be released, or wait.`,
+    'zh-CN': ({ count }) => `其对接尚有 ${count} 个未结束的预约，请选择释放预约或等待其结束。`,
+  },
+);
+
+/** Returned when a milestone is completed that is completed, or that is not in the version in force. */
+export const milestoneNotOpen = refusal('milestoneNotOpen', ErrorCode.STATE_CONFLICT, ['milestoneId'], {
+  en: () => 'This milestone is completed, or the version in force does not have it.',
+  'zh-CN': () => '该里程碑已完成，或不在现行版本中。',
+});
+refusedByConstraint('project_milestone_completed_once', () => milestoneNotOpen({}));
+
+/** Returned when somebody evaluates a second time. */
+export const evaluatedAlready = refusal('evaluatedAlready', ErrorCode.STATE_CONFLICT, ['bookId'], {
+  en: () => 'This evaluation has been given already.',
+  'zh-CN': () => '该评价已提交，不能重复评价。',
+});
+refusedByConstraint('project_evaluation_once', () => evaluatedAlready({}));
+
+/** Returned when the budget is larger than what its sources give. */
+export const budgetAboveSources = () =>
+  invalidInput({
+    field: ['budget'],
+    en: 'The budget is larger than the sum of its sources.',
+    zh: '预算总额不得超过各项资金来源之和。',
+  });
+refusedByConstraint('project_version_within_sources', budgetAboveSources);
+
+/** Returned when somebody speaks for a unit or a branch that is no party of the version in force. */
+export const notAPartyInForce = () =>
+  invalidInput({
+    field: ['partyId'],
+    en: 'This is no party of the version in force.',
+    zh: '该主体不是现行版本的签约方。',
+  });

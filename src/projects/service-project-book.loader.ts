@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Context, viewerOf } from '../context.ts';
+import { pathOfCode, pathWithin } from '../grid/index.ts';
+import { actedForIds, staffCondition, type Viewer } from '../identity/index.ts';
+import type { Connection, Page } from '../shared/connection.ts';
+import { type List, readList } from '../shared/list.ts';
+import { defineLoader, inOrderOf } from '../shared/loader.ts';
+import { prefixOf } from '../shared/node.ts';
+import { apiError } from '../shared/refusal.ts';
+import type { ServiceProjectBook } from './service-project-book.entity.ts';
+import type { ServiceProjectBookFilter } from './service-project-book.input.ts';
+
+/** A book as queries show it to one viewer; its instants are ISO 8601, UTC. */
+export type BookRow = Pick<
+  ServiceProjectBook,
+  'id' | 'number' | 'state' | 'districtCode' | 'version' | 'versionInForce'
+> & {
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly latestVersion: number;
+  /** Whether the viewer belongs to a party, or to the staff of its place. */
+  readonly insider: boolean;
+  /** By other words than the fields, which show them only to insiders. */
+  readonly reason: string | null;
+  readonly settledHow: string | null;
+};
+
+/** A book by id if the caller may see it; null otherwise. */
+export async function visibleBook(ctx: Context, id: string): Promise<BookRow | null> {
+  return bookById(ctx).load(id);
+}
+
+/** The sort keys in a cursor of a list of books: the number and the id. */
+export const BOOK_SORT_KEYS = ['text', { idOf: ['spb'] }] as const;
+
+/** A page of the books that the caller may see, by number. */
+export async function listBooks(
+  ctx: Context,
+  where: ServiceProjectBookFilter,
+  page: Page,
+  withCount: boolean,
+): Promise<Connection<BookRow>> {
+  const conditions: RawBuilder<unknown>[] = [sql`seen.version is not null`];
+  if (where.states != null) conditions.push(sql`b.state = any(${where.states})`);
+  if (where.partyId != null) {
+    const prefix = prefixOf(where.partyId);
+    if (prefix !== 'gbr' && prefix !== 'uni') {
+      throw apiError('BAD_USER_INPUT', 'partyId is neither the id of a GridBranch nor that of a ResidentUnit.');
+    }
+    conditions.push(sql`exists (select from project_party p
+      where p.book_id = b.id and p.version = seen.version and p.party_id = ${where.partyId})`);
+  }
+  if (where.withinCode != null) {
+    const path = await pathOfCode(ctx.db, where.withinCode);
+    conditions.push(sql`exists (select from project_party p
+      where p.book_id = b.id and p.version = seen.version and ${pathWithin(sql`p.place_path`, path)})`);
+  }
+  return readList(ctx.db, booksSeenBy(await viewerOf(ctx)), conditions, page, withCount);
+}
+
+/** The book that a match is in, or the last that it was in, for each of many; null when the caller may not see it. */
+export const bookOfMatch = defineLoader(async (ctx: Context, matchIds: readonly string[]) => {
+  const { columns, from } = booksSeenBy(await viewerOf(ctx));
+  const { rows } = await sql<BookRow & { matchId: string }>`
+    select distinct on (m.match_id) ${columns}, m.match_id as "matchId"
+    from ${from} join project_match m on m.book_id = b.id
+    where m.match_id = any(${matchIds}) and seen.version is not null
+    order by m.match_id, m.ended_at desc nulls first, b.created_at desc`.execute(ctx.db);
+  return inOrderOf(matchIds, rows, ({ matchId }) => matchId);
+});
+
+const bookById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+  const { columns, from } = booksSeenBy(await viewerOf(ctx));
+  const { rows } = await sql<BookRow>`
+    select ${columns} from ${from} where b.id = any(${ids}) and seen.version is not null`.execute(ctx.db);
+  return inOrderOf(ids, rows, ({ id }) => id);
+});
+
+/**
+ * The books with what one viewer sees of them. The parties, of the latest version and of the one in force, and staff of
+ * their places see the latest version; everybody sees the version in force. Where `seen.version` is null, there is none.
+ */
+function booksSeenBy(viewer: Viewer): List<BookRow> {
+  return {
+    columns: sql`
+      b.id, b.number, b.state, b.district_code as "districtCode", seen.version, b.version_in_force as "versionInForce",
+      iso(b.created_at) as "createdAt", iso(b.updated_at) as "updatedAt", b.version as "latestVersion", seen.insider,
+      b.state_reason as reason, b.settlement as "settledHow"`,
+    from: sql`service_project_book b
+      cross join lateral (select exists (
+        select from project_party p where p.book_id = b.id and p.version in (b.version, b.version_in_force)
+          and (${standsFor(viewer, sql`p.party_id`)} or ${staffCondition(viewer, sql`p.place_path`)})) as insider) as i
+      cross join lateral (
+        select i.insider, case when i.insider then b.version else b.version_in_force end as version) as seen`,
+    keys: [sql`b.number`, sql`b.id`],
+    kinds: BOOK_SORT_KEYS,
+    position: ({ number, id }) => [number, id],
+  };
+}
+
+/** The condition that the viewer stands for a party: manages or leads it, or sits for it as a delegate. */
+function standsFor(viewer: Viewer, partyId: RawBuilder<unknown>): RawBuilder<boolean> {
+  const acted = sql<boolean>`${partyId} = any(${actedForIds(viewer)}::text[])`;
+  if (viewer.accountId === undefined) return acted;
+  return sql<boolean>`(${acted} or ${partyId} in (
+    select m.unit_id from delegate g join alliance_membership m on m.id = g.membership_id
+    where g.account_id = ${viewer.accountId} and g.valid_to is null))`;
+}

@@ -1,0 +1,39 @@
+import type { WriteContext } from '../context.ts';
+import { actsFor, leadsBranch } from '../identity/index.ts';
+import { prefixOf } from '../shared/node.ts';
+import { sittingDelegateOf } from '../units/index.ts';
+
+/*
+ * Whoever belongs to a party, and staff of the parties' places, are the insiders of a book: they see it from the first
+ * draft on, write it, and log what comes of it (`insider` of a BookRow). Others see what is in force. To speak for a
+ * party takes more: to stand for it.
+ */
+
+/** Who manages a unit or leads a branch speaks for it in a project; so does a delegate who sits for the unit. */
+export async function speaksFor(ctx: WriteContext, partyId: string): Promise<boolean> {
+  return actsFor(ctx.actor, partyId) || (await delegateFor(ctx, partyId)) !== null;
+}
+
+/**
+ * With what right somebody signs for a party: a unit signs by a delegate who sits for it now, and by nobody else, a
+ * branch by its secretary. Null for anybody else.
+ */
+export async function signatoryFor(
+  ctx: WriteContext,
+  partyId: string,
+): Promise<{ readonly delegateId: string | null } | null> {
+  if (isUnit(partyId)) {
+    const delegateId = await delegateFor(ctx, partyId);
+    return delegateId === null ? null : { delegateId };
+  }
+  return leadsBranch(ctx.actor, partyId) ? { delegateId: null } : null;
+}
+
+async function delegateFor(ctx: WriteContext, partyId: string): Promise<string | null> {
+  if (!isUnit(partyId)) return null;
+  return (await sittingDelegateOf(ctx.db, partyId, ctx.actor.accountId))?.id ?? null;
+}
+
+function isUnit(partyId: string): boolean {
+  return prefixOf(partyId) === 'uni';
+}

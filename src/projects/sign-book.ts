@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../context.ts';
+import { hashOfRequest, onceInTransaction } from '../shared/idempotency.ts';
+import { dateOf } from '../shared/interval.ts';
+import { invalidInput } from '../shared/refusal.ts';
+import { lockBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
+import { partiesOfVersion } from './project-version.loader.ts';
+import type { ServiceProjectBook } from './service-project-book.entity.ts';
+import { bookHasChanged, notYourBook, notYoursToSign, signedAlready } from './service-project-book.errors.ts';
+import type { ServiceProjectBookSignInput } from './service-project-book.input.ts';
+import { signatoryFor } from './service-project-book.policy.ts';
+
+/** Signs the latest version for a party; when all have, it is in force. @returns the id of the book */
+export function signBook(ctx: Context, input: ServiceProjectBookSignInput): Promise<string> {
+  const { bookId, version, partyId, idempotencyKey } = input;
+  const hash = hashOfRequest('serviceProjectBookSign', bookId, version, partyId);
+  return onceInTransaction(ctx, idempotencyKey, hash, async (ctx) => {
+    const { book, row } = await lockBook(ctx, bookId);
+    if (!row.insider) throw notYourBook();
+    if (version !== book.version) throw bookHasChanged({ version: book.version, field: ['version'] });
+    const parties = await partiesOfVersion(ctx).load({ bookId, version });
+    const party = parties.find((party) => party.partyId === partyId);
+    if (!party) throw notAParty();
+    await requireMembers(ctx, [partyId], ['partyId']);
+    const signatory = await signatoryFor(ctx, partyId);
+    if (!signatory) throw notYoursToSign();
+    if (party.signedVersion !== null) throw signedAlready({});
+
+    const isLast = parties.every((other) => other === party || other.signedVersion !== null);
+    const step = isLast ? 'SIGN_LAST' : 'SIGN';
+    requireStep(book, step);
+    await writeSignature(ctx, book, partyId, signatory.delegateId);
+    book.take(step, dateOf(ctx.now()));
+    if (isLast) book.versionInForce = version;
+    await recordBook(ctx, book, {
+      action: 'serviceProjectBookSign',
+      fields: ['signatures'],
+      topic: isLast ? 'project.signed' : 'project.party_signed',
+    });
+    return book.id;
+  });
+}
+
+/** That one person signs for one party only is for the database to say. */
+async function writeSignature(
+  ctx: WriteContext,
+  { id, version }: ServiceProjectBook,
+  partyId: string,
+  delegateId: string | null,
+): Promise<void> {
+  await sql`
+    insert into project_signature (book_id, version, party_id, signed_at, account_id, delegate_id)
+    values (${id}, ${version}, ${partyId}, ${dateOf(ctx.now())}, ${ctx.actor.accountId}, ${delegateId})`.execute(
+    ctx.db,
+  );
+}
+
+function notAParty() {
+  return invalidInput({
+    field: ['partyId'],
+    en: 'This is no party of the latest version.',
+    zh: '该主体不是最新版本的签约方。',
+  });
+}
