@@ -60,26 +60,26 @@ export async function bookForMatch(ctx: WriteContext, wanted: SeriesWanted): Pro
 }
 
 /**
- * Gives back the bookings of a match that start at some moment or later, and have not ended; their places are free at
- * once. One that is running stays as it is, unless `from` lies before its start.
+ * Gives back the bookings of a match, or of several at once, that start at some moment or later, and have not ended;
+ * their places are free at once. One that is running stays as it is, unless `from` lies before its start. Whoever
+ * releases several in one transaction names them together: their counters are then taken in one order.
  * @param reason as `requireText` has let it pass
  * @param from now, if absent
  * @returns how many
  */
 export async function releaseMatchBookings(
   ctx: WriteContext,
-  matchId: string,
+  matchId: string | readonly string[],
   reason: string,
   from: Temporal.Instant = ctx.now(),
 ): Promise<number> {
   const now = dateOf(ctx.now());
-  const { rows } = await sql<{ id: string; districtCode: string }>`
-    select id, district_code as "districtCode" from booking
-    where match_id = ${matchId} and state = any(${RELEASABLE_STATES})
+  const { rows } = await sql<{ id: string }>`
+    select id from booking
+    where match_id = any(${[matchId].flat()}) and state = any(${RELEASABLE_STATES})
       and starts_at >= ${dateOf(from)}::timestamptz and ends_at > ${now}::timestamptz
     order by starts_at, id for no key update`.execute(ctx.db);
-  const [first] = rows;
-  if (!first) return 0;
+  if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
   // An UPDATE takes its rows in whatever order it finds them, and would take the counters so. Everybody takes these by
   // time; whoever does not, deadlocks with those who do.
@@ -90,7 +90,7 @@ export async function releaseMatchBookings(
   const change = {
     action: 'bookingCancel',
     subjectId: sql<string>`made.id`,
-    districtCode: first.districtCode,
+    districtCode: sql<string>`made.district_code`,
     fields: ['state', 'stateReason'],
     topic: 'booking.cancelled',
   };
@@ -98,7 +98,7 @@ export async function releaseMatchBookings(
     with made as (
       update booking set state = ${BookingState.CANCELLED}, state_reason = ${reason}, updated_at = ${now}::timestamptz,
                          version = version + 1
-      where id = any(${ids}) returning id),
+      where id = any(${ids}) returning id, district_code),
     ${recorded(ctx, change, sql`made`)} select`.execute(ctx.db);
   return rows.length;
 }

@@ -17,9 +17,10 @@ export interface Change {
   readonly topic?: string;
 }
 
-/** Changes of many things in one way; the expression names the thing in each row of those that were changed. */
-export interface Changes extends Omit<Change, 'subjectId'> {
+/** Changes of many things in one way; the expressions name the thing and its district in each row that was changed. */
+export interface Changes extends Omit<Change, 'subjectId' | 'districtCode'> {
   readonly subjectId: string | RawBuilder<string>;
+  readonly districtCode: string | RawBuilder<string>;
 }
 
 /** Where, when and by whom a change is made; null for the operator at the console, who has no account. */

@@ -67,6 +67,13 @@ describe('the bookings of a match are given back', () => {
     expect(await release(matchId)).toBe(0);
   });
 
+  test('of several matches at once', async () => {
+    const [one, other] = [await bookedMatch(), await bookedMatch()];
+    const ids = [one.matchId, other.matchId];
+    expect(await world.inTransaction((ctx) => releaseMatchBookings(ctx, ids, 'The book is terminated'))).toBe(8);
+    for (const id of ids) expect(await statesOf(id)).toEqual(Array.from({ length: 4 }, () => 'CANCELLED'));
+  });
+
   test('each with its reason, a line in the trail and an event', async () => {
     const { matchId, bookingIds } = await bookedMatch();
     await release(matchId);
