@@ -5,7 +5,7 @@ import { TERRITORY_TIME_ZONE } from '../grid/index.ts';
 import { hashOfRequest, onceInTransaction } from '../shared/idempotency.ts';
 import { dateOf } from '../shared/interval.ts';
 import { bookMatch } from './book-match.ts';
-import { lockMatch, recordMatch } from './lock-match.ts';
+import { holdListsOfMatch, lockEntries, lockMatch, recordMatch } from './lock-match.ts';
 import { type Match, MatchSide, MatchState } from './match.entity.ts';
 import {
   alreadyAccepted,
@@ -35,6 +35,7 @@ const BOUNDS: Readonly<Record<string, Staleness>> = {
 export function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<string> {
   const requestHash = hashOfRequest('matchAccept', input.matchId, input.side ?? '');
   return onceInTransaction(ctx, input.idempotencyKey, requestHash, async (ctx) => {
+    await holdListsOfMatch(ctx, input.matchId);
     const { match, row } = await lockMatch(ctx, input.matchId);
     const side = sideToAccept(ctx, match, row, input.side ?? undefined);
     if (!match.canBecome(MatchState.ACCEPTED) && !match.canBecome(MatchState.CONFIRMED)) {
@@ -70,12 +71,6 @@ function sideToAccept(ctx: WriteContext, match: Match, row: MatchRow, named: Mat
   const waiting = sides.length === 1 ? sides : sides.filter((side) => !match.isAcceptedBy(side));
   if (waiting.length !== 1) throw whichSide();
   return waiting[0]!;
-}
-
-/** Takes the entries in the order in which the bounds take them, so that what is read next holds until the end. */
-async function lockEntries(ctx: WriteContext, { demandId, supplyId }: Match): Promise<void> {
-  await sql`select from demand where id = ${demandId} for no key update`.execute(ctx.db);
-  await sql`select from supply where id = ${supplyId} for no key update`.execute(ctx.db);
 }
 
 /** What no longer holds of a match as it was judged; undefined if it still does. Quantities are for the bounds to say. */

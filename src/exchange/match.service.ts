@@ -90,8 +90,8 @@ export type MatchesOf = { readonly supplyId: string } | { readonly demandId: str
 
 /**
  * Cancels the matches of an entry that is withdrawn, whatever has been agreed; or those of a list that is closed, except
- * what both sides have confirmed. Inside the caller's transaction, which has checked who may do it and should not have
- * locked the entry yet: an acceptance locks the match first and then its entries.
+ * what both sides have confirmed. Inside the caller's transaction, which has checked who may do it, has locked the list
+ * and not yet the entry: see lock-match.ts for the order.
  * @param reason as `requireText` has let it pass
  * @returns the ids of the matches that were cancelled
  */

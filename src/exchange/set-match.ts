@@ -11,7 +11,8 @@ import { type DemandRow, visibleDemand } from './demand.loader.ts';
 import { EntryState } from './entry.entity.ts';
 import type { EntryRow } from './entry.loader.ts';
 import { FILTERS } from './judged-pairs.ts';
-import { weightedSum } from './match-weights.entity.ts';
+import { holdListsOf, lockEntries } from './lock-match.ts';
+import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
 import { MatchState } from './match.entity.ts';
 import { entryNotOpen, measuresDiffer, noPair, nothingInCommon, notStaffOfDemand, tooMuch } from './match.errors.ts';
@@ -33,8 +34,8 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     requireId(input.demandId, 'dem', ['demandId']);
     requireId(input.supplyId, 'sup', ['supplyId']);
     // So that neither changes between being judged and being named with its version.
-    await sql`select from demand where id = ${input.demandId} for no key update`.execute(ctx.db);
-    await sql`select from supply where id = ${input.supplyId} for no key update`.execute(ctx.db);
+    await holdListsOf(ctx, input);
+    await lockEntries(ctx, input);
     const demand = await visibleDemand(ctx, input.demandId);
     if (!demand) throw notFound({ type: 'Demand', field: ['demandId'] });
     const supply = await visibleSupply(ctx, input.supplyId);
@@ -88,10 +89,7 @@ async function leftOfSupply(ctx: WriteContext, supplyId: string, spans: PairJudg
       where m.supply_id = ${supplyId} and m.held_quantity > 0)
     select greatest(0, least(s.quantity, f.capacity) - case
       when s.shared_over_time then (
-        select coalesce(max(load), 0) from (
-          select slots_peak(array_agg(h.slots), array_agg(h.held_quantity)) as load
-          from (select distinct lower(dates) as first_date from held) as stretch
-          join held h on h.dates @> stretch.first_date group by stretch.first_date) as loads)
+        select coalesce(peak_load(array_agg(h.dates), array_agg(h.slots), array_agg(h.held_quantity)), 0) from held h)
       else s.held_quantity end) as left
     from supply s left join shared_facility f on f.id = s.facility_id where s.id = ${supplyId}`.execute(ctx.db);
   return rows[0]!.left;

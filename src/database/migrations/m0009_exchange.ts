@@ -60,6 +60,8 @@ export class M0009Exchange extends Migration {
         -- Places can be given again at another time; hours, sessions and pieces are used up.
         shared_over_time boolean generated always as (unit_of_measure in ('SPACE', 'PERSON', 'ROOM')) stored,
         facility_id node_id references shared_facility,
+        -- The opening rules of the facility that supply_time was worked out with; null until a run has compared them.
+        opening_hash text,
         windows jsonb not null check (jsonb_typeof(windows) = 'array'),
         valid_from date not null,
         valid_to date not null check (valid_to >= valid_from),
@@ -342,13 +344,9 @@ export class M0009Exchange extends Migration {
             raise exception 'a match that holds places says when'
               using errcode = 'check_violation', constraint = 'match_has_time';
           end if;
-          select coalesce(max(load), 0) into peak from (
-            select slots_peak(array_agg(t.slots), array_agg(m.held_quantity)) as load
-            from (select distinct lower(t.dates) as first_date from match m join match_time t on t.match_id = m.id
-                  where m.supply_id = the_supply and m.held_quantity > 0) as stretch
-            join match_time t on t.dates @> stretch.first_date
-            join match m on m.id = t.match_id and m.supply_id = the_supply and m.held_quantity > 0
-            group by stretch.first_date) as loads;
+          select coalesce(peak_load(array_agg(t.dates), array_agg(t.slots), array_agg(m.held_quantity)), 0) into peak
+          from match m join match_time t on t.match_id = m.id
+          where m.supply_id = the_supply and m.held_quantity > 0;
         else
           select coalesce(sum(m.held_quantity), 0) into peak from match m where m.supply_id = the_supply;
         end if;

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Database } from '../../src/context.ts';
+import type { MatchState } from '../../src/exchange/match.entity.ts';
+import { commonSpans, type TimeSpan } from '../../src/exchange/weekly-time.ts';
+import { newId } from '../../src/shared/node.ts';
+import { insertRows } from '../insert-rows.ts';
+
+export interface MatchToBuild {
+  /** Both have to exist, with their times. */
+  readonly supplyId: string;
+  readonly demandId: string;
+  readonly quantity?: number;
+  /** PROPOSED if absent. What is ACCEPTED was accepted by the giving side. */
+  readonly state?: `${MatchState}`;
+  readonly pinned?: boolean;
+  /** The run that proposed it; without one it was set by hand. */
+  readonly runId?: string;
+  /** When it was made, and accepted if it was; now if absent. */
+  readonly now?: Temporal.Instant;
+}
+
+export interface BuiltMatch {
+  readonly id: string;
+  readonly supplyId: string;
+  readonly demandId: string;
+  readonly quantity: number;
+}
+
+/** A match of one, unless told otherwise, at the times that both entries have in common, judged as they are now. */
+export async function buildMatch(db: Database, given: MatchToBuild): Promise<BuiltMatch> {
+  const { supplyId, demandId, quantity = 1, state = 'PROPOSED' } = given;
+  const id = newId('mat');
+  const at = (given.now ?? Temporal.Now.instant()).toString();
+  await sql`
+    insert into match (id, district_code, run_id, supply_id, demand_id, quantity, state, pinned, time_fit, distance_fit,
+                       quantity_fit, fairness, reliability, score, weights_version, reach, supply_version,
+                       demand_version, created_at, updated_at)
+    select ${id}, s.district_code, ${given.runId ?? null}, s.id, d.id, ${quantity}, 'PROPOSED', ${given.pinned ?? false},
+           1, 0.5, 1, 1, 1, 0.9, 0, 'COMMUNITY', s.version, d.version, ${at}, ${at}
+    from supply s, demand d where s.id = ${supplyId} and d.id = ${demandId}`.execute(db);
+  const spans = commonSpans(await timesOf(db, 'supply', supplyId), await timesOf(db, 'demand', demandId));
+  await insertRows(
+    db,
+    'match_time',
+    spans.map(({ from, until, slots }) => ({ match_id: id, dates: `[${from},${until})`, slots })),
+  );
+  if (state !== 'PROPOSED') await move(db, id, state, at);
+  return { id, supplyId, demandId, quantity };
+}
+
+/** After its times are there, as what is held is judged by them. */
+async function move(db: Database, id: string, state: `${MatchState}`, at: string): Promise<void> {
+  const byBoth = state === 'CONFIRMED' || state === 'FULFILLED';
+  await sql`
+    update match set state = ${state}, supply_accepted_at = ${byBoth || state === 'ACCEPTED' ? at : null},
+                     demand_accepted_at = ${byBoth ? at : null},
+                     delivered_quantity = case when ${state} = 'FULFILLED' then quantity end
+    where id = ${id}`.execute(db);
+}
+
+async function timesOf(db: Database, entry: 'supply' | 'demand', id: string): Promise<TimeSpan[]> {
+  const { rows } = await sql<TimeSpan>`
+    select lower(dates)::text as "from", upper(dates)::text as until, slots::text, week::text
+    from ${sql.table(`${entry}_time`)} where ${sql.ref(`${entry}_id`)} = ${id} order by dates`.execute(db);
+  return rows;
+}
