@@ -4,7 +4,7 @@ import { TERRITORY_TIME_ZONE } from '../grid/index.ts';
 import { apiError } from '../shared/refusal.ts';
 import { demandColumns, type DemandRow, demandTables } from './demand.loader.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
-import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './match-weights.entity.ts';
+import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './score.ts';
 import type { KeptSpan } from './matching-input.ts';
 import { commonKeptSpans } from './matching-problem.ts';
 import { maySeeInsideList } from './supply-demand-list.policy.ts';

@@ -2,34 +2,6 @@ import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { DateTime } from '../shared/scalars.ts';
 
-/** The parts of a score, in the order in which they are shown. Each is 0 to 1. */
-export const SCORE_PARTS = ['timeFit', 'distanceFit', 'quantityFit', 'fairness', 'reliability'] as const;
-export type ScorePart = (typeof SCORE_PARTS)[number];
-/** A number for each part of a score. */
-export type ScoreParts = Readonly<Record<ScorePart, number>>;
-
-/** What holds in a district that has never decided on weights of its own: when and where come before how much. */
-export const DEFAULT_WEIGHTS: ScoreParts = {
-  timeFit: 0.3,
-  distanceFit: 0.25,
-  quantityFit: 0.15,
-  fairness: 0.2,
-  reliability: 0.1,
-};
-/** The version that stands for {@link DEFAULT_WEIGHTS}. */
-export const DEFAULT_WEIGHTS_VERSION = 0;
-
-/** The weighted sum of the parts of a score, 0 to 1, as the weights add up to 1. */
-export function weightedSum(parts: ScoreParts, weights: ScoreParts): number {
-  return SCORE_PARTS.reduce((sum, part) => sum + weights[part] * parts[part], 0);
-}
-
-/** Weights that add up to 1, in the same proportions. @param weights none negative, not all zero */
-export function normalised(weights: ScoreParts): ScoreParts {
-  const sum = SCORE_PARTS.reduce((total, part) => total + weights[part], 0);
-  return Object.fromEntries(SCORE_PARTS.map((part) => [part, weights[part] / sum])) as unknown as ScoreParts;
-}
-
 @Access('PUBLIC')
 @ObjectType({
   description:

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../context.ts';
-import { DEFAULT_WEIGHTS, DEFAULT_WEIGHTS_VERSION, type MatchWeights } from './match-weights.entity.ts';
+import { type MatchWeights } from './match-weights.entity.ts';
+import { DEFAULT_WEIGHTS, DEFAULT_WEIGHTS_VERSION } from './score.ts';
 
 const UNSET: MatchWeights = { ...DEFAULT_WEIGHTS, version: DEFAULT_WEIGHTS_VERSION, reason: null, setAt: null };
 

@@ -7,13 +7,8 @@ import { dateOf } from '../shared/interval.ts';
 import { record } from '../shared/record.ts';
 import { forbidden, invalidInput } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import {
-  type MatchWeightsInput,
-  type MatchWeightsSetInput,
-  normalised,
-  SCORE_PARTS,
-  type ScoreParts,
-} from './match-weights.entity.ts';
+import { type MatchWeightsInput, type MatchWeightsSetInput } from './match-weights.entity.ts';
+import { normalised, SCORE_PARTS, type ScoreParts } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
 
 /** The largest number that a weight is given as: proportions, not amounts. */

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../context.ts';
 import type { DemandPriority } from './demand.entity.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
-import { type ScoreParts, weightedSum } from './match-weights.entity.ts';
+import { type ScoreParts, weightedSum } from './score.ts';
 import type { TimeSpan } from './weekly-time.ts';
 
 // All that a run is decided by, read from one snapshot of the database. It is kept with the run, so that the run can be
@@ -19,6 +19,7 @@ export interface DemandInRun {
   /** What it still lacks: what is accepted or pinned is not asked for again. */
   readonly quantity: number;
   readonly priority: DemandPriority;
+  /** Fewer than this more are of no use, 1 to `quantity`. */
   readonly minQuantity: number;
   readonly splittable: boolean;
   /** How far it looks; null for as far as it has to. */
@@ -97,8 +98,9 @@ export async function readMatchingInput(
   const { from, to } = scope;
   const demands = await readDemands(db, scope);
   const judged = await readPairs(db, scope);
+  const lacking = new Set(demands.map(({ id }) => id));
   const pairs = bestOfEach(
-    judged.filter((row): row is NearMiss => row.supplyId !== null && row.failed === 0),
+    judged.filter((row): row is NearMiss => row.supplyId !== null && row.failed === 0 && lacking.has(row.demandId)),
     weights,
   );
   const supplies = await readSupplies(db, [...new Set(pairs.map(({ supplyId }) => supplyId))]);
@@ -149,15 +151,16 @@ const spans = sql`
 
 async function readDemands(db: Database, scope: MatchingScope): Promise<DemandInRun[]> {
   const { rows } = await sql<DemandInRun>`
-    select e.id, e.version, l.owner_id as "ownerId", e.priority, e.min_quantity as "minQuantity", e.splittable,
+    select e.id, e.version, l.owner_id as "ownerId", e.priority, lacking.quantity,
+           greatest(1, e.min_quantity - (e.quantity - lacking.quantity)) as "minQuantity", e.splittable,
            e.max_distance_meters as "maxDistanceMeters",
-           e.quantity - e.held_quantity - coalesce((
-             select sum(m.quantity) from match m
-             where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned), 0)::integer as quantity,
            (select ${spans} from demand_time t where t.demand_id = e.id) as spans
     from demand e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
-    where ${inScope(scope)} order by e.id`.execute(db);
-  return rows.filter(({ quantity }) => quantity > 0);
+    cross join lateral (
+      select e.quantity - e.held_quantity - coalesce(sum(m.quantity), 0)::integer as quantity
+      from match m where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned) as lacking
+    where ${inScope(scope)} and lacking.quantity > 0 order by e.id`.execute(db);
+  return rows;
 }
 
 /** Candidates, near misses, and a row without a supply for how far each demand gets, with that number in `failed`. */

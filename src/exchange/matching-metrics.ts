@@ -1,5 +1,5 @@
 import { DemandPriority } from './demand.entity.ts';
-import { weightedSum } from './match-weights.entity.ts';
+import { weightedSum } from './score.ts';
 import type { MatchingInput } from './matching-input.ts';
 import type { AllottedPair } from './matching-problem.ts';
 import type { MatchingMetrics, PartyShare } from './matching-run.entity.ts';

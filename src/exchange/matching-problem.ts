@@ -1,21 +1,23 @@
 import type { Allocation, AllocationProblem, CandidateEdge, CapacityLimit } from './allocation/allocation.ts';
 import { limitsOf } from './capacity-limits.ts';
 import { dayNumber } from './day-number.ts';
-import { DemandPriority } from './demand.entity.ts';
+import type { DemandPriority } from './demand.entity.ts';
 import type { JudgedPair } from './judged-pairs.ts';
-import { weightedSum } from './match-weights.entity.ts';
 import type { KeptSpan, MatchingInput, SupplyInRun } from './matching-input.ts';
 import { commonPackedSpans, type PackedSpan, packedSpans, WORDS } from './packed-span.ts';
+import { weightedSum } from './score.ts';
 
 /** Scores are whole numbers to the solver: thousandths, so that equal totals are equal. */
 export const SCORE_SCALE = 1_000;
 
 /** The classes of priority as the solver counts them. */
 const CLASS_OF: Readonly<Record<DemandPriority, 0 | 1 | 2>> = {
-  [DemandPriority.ROUTINE]: 0,
-  [DemandPriority.IMPORTANT]: 1,
-  [DemandPriority.URGENT]: 2,
+  ROUTINE: 0,
+  IMPORTANT: 1,
+  URGENT: 2,
 };
+
+// Without decorators and imports of what has any: it runs in the solver's thread, straight from its source as well.
 
 /** A run's question to the solver. Edge n of the problem is pair n of the input. */
 export function problemOf(input: MatchingInput): AllocationProblem {
@@ -25,8 +27,7 @@ export function problemOf(input: MatchingInput): AllocationProblem {
     demands: input.demands.map(({ quantity, priority, minQuantity, splittable }) => ({
       quantity,
       priority: CLASS_OF[priority],
-      // What is still lacking may be less than what was of use as a whole; the rest has been accepted.
-      minimum: Math.min(minQuantity, quantity),
+      minimum: minQuantity,
       splittable,
     })),
     edges: input.pairs.map((pair): CandidateEdge => ({

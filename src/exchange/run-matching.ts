@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { IsolationLevel } from '@mikro-orm/core';
 import type { Context, Database } from '../context.ts';
 import { viewerOf } from '../context.ts';
@@ -6,18 +5,16 @@ import { inTransaction } from '../database/transaction.ts';
 import { districtCodeOf, requireDivision, TERRITORY_TIME_ZONE } from '../grid/index.ts';
 import { newId } from '../shared/node.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
-import { allocateInWorker } from './allocation/allocate-in-worker.ts';
-import type { Allocation } from './allocation/allocation.ts';
 import { explain } from './explanation.ts';
 import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from './match.entity.ts';
 import type { MatchRow } from './match.loader.ts';
-import { weightedSum } from './match-weights.entity.ts';
+import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
 import { requireWeights } from './match-weights.service.ts';
 import { fingerprintOf, type MatchingInput, type MatchingScope, readMatchingInput } from './matching-input.ts';
 import { metricsOf } from './matching-metrics.ts';
-import { type AllottedPair, allottedPairs, problemOf } from './matching-problem.ts';
+import { type AllottedPair, allottedPairs } from './matching-problem.ts';
 import type { AllocationMethod } from './matching-run.entity.ts';
 import {
   notYoursToMatch,
@@ -33,11 +30,9 @@ import type { MatchingRunRow } from './matching-run.loader.ts';
 import { mayRunMatching } from './matching-run.policy.ts';
 import { demandById } from './demand.loader.ts';
 import { categoryByCode } from './service-category.loader.ts';
+import { type Solved, solveInWorker } from './solve-in-worker.ts';
 import { supplyById } from './supply.loader.ts';
 import { type RunToKeep, writeRun } from './write-run.ts';
-
-/** How long the solver may look for the best, in milliseconds; then the best so far is taken, and how far it may be off is said. */
-export const SOLVE_LIMIT_MS = 10_000;
 
 /** What came of a run: a kept one is read again by its id, one that was only tried is shown as it is. */
 export type RunOutcome = { readonly id: string } | { readonly tried: MatchingRunRow };
@@ -83,18 +78,15 @@ export async function runMatching(ctx: Context, input: BookingMatchInput): Promi
 }
 
 /** An input solved: the pairs that got something, and how. */
-export async function solve(
-  input: MatchingInput,
-): Promise<{ allocation: Allocation; pairs: AllottedPair[]; milliseconds: number }> {
-  const problem = problemOf(input);
-  const start = performance.now();
-  const allocation = await allocateInWorker(problem, { timeLimitMs: SOLVE_LIMIT_MS });
-  return { allocation, pairs: allottedPairs(input, allocation), milliseconds: performance.now() - start };
+export async function solve(input: MatchingInput): Promise<Solved & { pairs: AllottedPair[] }> {
+  const solved = await solveInWorker(input);
+  return { ...solved, pairs: allottedPairs(input, solved.allocation) };
 }
 
 /** The path of the subdistrict that a division lies in, whose supplies its demands are set against; or its own. */
 function subdistrictOf(path: string): string {
-  return `${path.split('/').slice(0, 3).join('/')}/`;
+  const [district, subdistrict] = path.split('/').filter(Boolean);
+  return subdistrict === undefined ? `/${district}/` : `/${district}/${subdistrict}/`;
 }
 
 interface Scope {

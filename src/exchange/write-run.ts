@@ -3,7 +3,7 @@ import type { WriteContext } from '../context.ts';
 import { dateOf } from '../shared/interval.ts';
 import { record } from '../shared/record.ts';
 import type { Explanation, NumberedPair } from './explanation.ts';
-import { type ScoreParts, weightedSum } from './match-weights.entity.ts';
+import { type ScoreParts, weightedSum } from './score.ts';
 import type { MatchingInput, MatchingScope } from './matching-input.ts';
 import type { AllocationMethod, MatchingMetrics } from './matching-run.entity.ts';
 
