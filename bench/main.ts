@@ -21,8 +21,10 @@ import { GOAL_OF_FLOOR as SMALL_GOAL, measureSmallQuery } from './small-query.ts
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const RESULTS = join(HERE, 'results.json');
 const DATABASE = 'bench';
-const PARTS = ['nested-list', 'small-query', 'search', 'booking', 'methods'] as const;
+const PARTS = ['nested-list', 'small-query', 'search', 'booking', 'methods', 'allocation'] as const;
 type Part = (typeof PARTS)[number];
+/** They need no server and no database that another part has made. */
+const ALONE: readonly Part[] = ['methods', 'allocation'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !PARTS.includes(name as Part));
@@ -45,10 +47,14 @@ results.machine = {
   coresKeptApart: canPin,
 };
 
-if (parts.some((part) => part !== 'methods')) await measureServer();
+if (parts.some((part) => !ALONE.includes(part))) await measureServer();
 if (parts.includes('methods')) {
   const { measureBookingMethods } = await import('./booking-methods.ts');
   results.methods = await measureBookingMethods();
+}
+if (parts.includes('allocation')) {
+  const { measureAllocation } = await import('./allocation.ts');
+  results.allocation = await measureAllocation();
 }
 writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 process.exit(0);

@@ -1,4 +1,4 @@
-import { grouped, picked, type PackedProblem } from './problem.ts';
+import { grouped, picked, pickedDoubles, type PackedProblem } from './problem.ts';
 
 /** A part of a problem that shares no limit with the rest, so that it is solved by itself. */
 export interface Component {
@@ -35,7 +35,7 @@ interface Limit {
 
 function mostOfEdges(whole: PackedProblem): Float64Array {
   const { edgeDemand, quantity, minimum, limitCapacity, limitStart, limitEdges } = whole;
-  const most = picked(quantity, edgeDemand);
+  const most = pickedDoubles(quantity, edgeDemand);
   for (let l = 0; l < limitCapacity.length; l++) {
     for (let i = limitStart[l]!; i < limitStart[l + 1]!; i++) {
       const e = limitEdges[i]!;
@@ -53,11 +53,20 @@ function mostOfEdges(whole: PackedProblem): Float64Array {
 
 function liveLimits({ limitCapacity, limitStart, limitEdges }: PackedProblem, most: Float64Array): Limit[] {
   const limits: Limit[] = [];
+  const live = new Int32Array(limitEdges.length);
+  let next = 0;
   for (let l = 0; l < limitCapacity.length; l++) {
-    const edges = limitEdges.slice(limitStart[l], limitStart[l + 1]);
-    let live = 0;
-    for (const e of edges) if (most[e]! > 0) edges[live++] = e;
-    if (live > 0) limits.push({ capacity: limitCapacity[l]!, edges: edges.subarray(0, live).sort() });
+    const first = next;
+    let ascending = true;
+    for (let i = limitStart[l]!; i < limitStart[l + 1]!; i++) {
+      const e = limitEdges[i]!;
+      if (most[e] === 0) continue;
+      if (next > first && live[next - 1]! > e) ascending = false;
+      live[next++] = e;
+    }
+    if (next === first) continue;
+    const edges = live.subarray(first, next);
+    limits.push({ capacity: limitCapacity[l]!, edges: ascending ? edges : edges.sort() });
   }
   return limits;
 }
@@ -85,9 +94,11 @@ function withoutDominated(limits: Limit[]): Limit[] {
   const edges = limits.reduce((last, limit) => Math.max(last, limit.edges.at(-1)! + 1), 0);
   const containing = new Int32Array(edges);
   for (const limit of limits) for (const e of limit.edges) containing[e]!++;
-  const rarest = Int32Array.from(limits, (limit) =>
-    limit.edges.reduce((best, e) => (containing[e]! < containing[best]! ? e : best)),
-  );
+  const rarest = Int32Array.from(limits, (limit) => {
+    let best = limit.edges[0]!;
+    for (const e of limit.edges) if (containing[e]! < containing[best]!) best = e;
+    return best;
+  });
   // Whatever contains a limit contains its rarest edge: only there is anything to compare.
   const isRarest = new Uint8Array(edges);
   for (const e of rarest) if (containing[e]! > 1) isRarest[e] = 1;
@@ -144,12 +155,15 @@ function split(whole: PackedProblem, most: Float64Array, limits: readonly Limit[
     const limitStart = new Int32Array(ownLimits.length + 1);
     ownLimits.forEach((limit, l) => (limitStart[l + 1] = limitStart[l]! + limit.edges.length));
     const limitEdges = new Int32Array(limitStart[ownLimits.length]!);
-    ownLimits.forEach((limit, l) => limitEdges.set(picked(local.edge, limit.edges), limitStart[l]));
+    ownLimits.forEach((limit, l) => {
+      let next = limitStart[l]!;
+      for (const e of limit.edges) limitEdges[next++] = local.edge[e]!;
+    });
     const problem: PackedProblem = {
-      quantity: picked(whole.quantity, ownDemands),
-      priority: picked(whole.priority, ownDemands),
-      minimum: picked(whole.minimum, ownDemands),
-      splittable: picked(whole.splittable, ownDemands),
+      quantity: pickedDoubles(whole.quantity, ownDemands),
+      priority: Uint8Array.from(ownDemands, (d) => whole.priority[d]!),
+      minimum: pickedDoubles(whole.minimum, ownDemands),
+      splittable: Uint8Array.from(ownDemands, (d) => whole.splittable[d]!),
       edgeDemand: picked(local.demand, picked(whole.edgeDemand, ownEdges)),
       edgeSupply: picked(whole.edgeSupply, ownEdges),
       edgeScore: picked(whole.edgeScore, ownEdges),
@@ -157,7 +171,7 @@ function split(whole: PackedProblem, most: Float64Array, limits: readonly Limit[
       limitStart,
       limitEdges,
     };
-    return { problem, edges: ownEdges, most: picked(most, ownEdges) };
+    return { problem, edges: ownEdges, most: pickedDoubles(most, ownEdges) };
   });
 }
 

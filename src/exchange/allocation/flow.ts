@@ -53,7 +53,7 @@ export function maximalFlow(problem: PackedProblem, tree: LimitTree, deadline: n
   const given = new Float64Array(edgeDemand.length);
   const room = tree.capacity.slice();
   // Reduced costs, all ≥ 0: edge e costs pay[d] − weight[e] + price[l], a step from a limit to its parent
-  // price[parent] − price[limit], out of a root −price[root], out of a demand unserved pay[d]. What carries costs 0.
+  // price[parent] − price[limit], out of a root with room −price[root] = 0, out of a demand unserved pay[d]. What carries costs 0.
   const price = new Float64Array(limits);
   const pay = new Float64Array(demands);
 
@@ -154,13 +154,7 @@ export function maximalFlow(problem: PackedProblem, tree: LimitTree, deadline: n
 
   function scanLimit(limit: number): void {
     const up = parent[limit]!;
-    if (room[limit]! > 0) {
-      if (up >= 0) reach(up, at + price[up]! - price[limit]!, -1 - limit);
-      else if (at - price[limit]! < endDistance) {
-        endDistance = at - price[limit]!;
-        end = -1 - limit;
-      }
-    }
+    if (up >= 0 && room[limit]! > 0) reach(up, at + price[up]! - price[limit]!, -1 - limit);
     const stop = carrying.start[limit]! + carrying.count[limit]!;
     for (let i = carrying.start[limit]!; i < stop; i++) {
       const e = carrying.items[i]!;
@@ -174,6 +168,13 @@ export function maximalFlow(problem: PackedProblem, tree: LimitTree, deadline: n
 
   function reach(limit: number, length: number, by: number): void {
     if (length >= endDistance) return;
+    if (parent[limit]! < 0 && room[limit]! > 0) {
+      // The way out of a root with room is free: nothing farther away than this has to be looked at.
+      endDistance = length;
+      end = -1 - limit;
+      via[limit] = by;
+      return;
+    }
     if (limitSeen[limit] === search) {
       if (settled[limit] === search || length >= distance[limit]!) return;
       via[limit] = by;

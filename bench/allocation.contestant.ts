@@ -1,0 +1,120 @@
+/**
+ * One way to allocate on one instance, in a process of its own, so that neither the memory nor the garbage of another
+ * counts. Arguments: the name of the way, the shape of the instance as JSON, its seed. Prints a {@link Measured} as JSON.
+ */
+import type { AllocationProblem, Objective } from '../src/exchange/allocation/allocation.ts';
+import { allocationInstance, type InstanceShape } from './allocation.instance.ts';
+import { importBuilt } from './built.ts';
+
+/** What one way came to. */
+export interface Measured {
+  /** With the time to build its model, warm: after {@link WARM_UPS} runs on instances of the smallest size. */
+  seconds: number;
+  /** The first run of the process, on an instance of the smallest size: code not yet compiled. */
+  firstSeconds: number;
+  /** Served URGENT, IMPORTANT, ROUTINE, and the score. */
+  objective: Objective;
+  /** Of the process at its peak, the instance included. */
+  memoryMiB: number;
+  /** What the way says of itself, if it says anything. */
+  optimalityGap?: number;
+  method?: string;
+}
+
+/** The ways that are compared. */
+export const WAYS = ['greedy', 'ours', 'highs'] as const;
+export type Way = (typeof WAYS)[number];
+
+export const SMALLEST = { demands: 534, supplies: 1_000 } as const;
+const WARM_UPS = 5;
+const UNLIMITED_MS = 3_600_000;
+
+interface Answer {
+  quantities: ArrayLike<number>;
+  optimalityGap?: number;
+  method?: string;
+}
+
+if (import.meta.main) {
+  const [way, shape, seed] = process.argv.slice(2);
+  process.stdout.write(JSON.stringify(await measure(way as Way, JSON.parse(shape!) as InstanceShape, Number(seed))));
+}
+
+async function measure(way: Way, shape: InstanceShape, seed: number): Promise<Measured> {
+  const { allocate, greedyAllocation, objective } = await importBuilt<
+    typeof import('../src/exchange/allocation/allocation.ts')
+  >('src/exchange/allocation/allocation.js');
+  const solve: Record<Way, (problem: AllocationProblem) => Answer | Promise<Answer>> = {
+    greedy: (problem) => ({ quantities: greedyAllocation(problem) }),
+    ours: (problem) => allocate(problem, { timeLimitMs: UNLIMITED_MS }),
+    highs: way === 'highs' ? await linearProgram() : () => ({ quantities: [] }),
+  };
+  const timed = async (problem: AllocationProblem): Promise<{ answer: Answer; seconds: number }> => {
+    const started = performance.now();
+    const answer = await solve[way](problem);
+    return { answer, seconds: (performance.now() - started) / 1_000 };
+  };
+  const warmUps: number[] = [];
+  for (let i = 1; i <= WARM_UPS; i++) {
+    warmUps.push((await timed(allocationInstance({ ...shape, ...SMALLEST }, 1_000 + i))).seconds);
+  }
+  const problem = allocationInstance(shape, seed);
+  const { answer, seconds } = await timed(problem);
+  return {
+    seconds,
+    firstSeconds: warmUps[0]!,
+    objective: objective(problem, Array.from(answer.quantities)),
+    memoryMiB: Math.round(process.resourceUsage().maxRSS / 1_024),
+    optimalityGap: answer.optimalityGap,
+    method: answer.method,
+  };
+}
+
+/**
+ * The same problem as one linear program for HiGHS, handed over as arrays (its text format takes half as long again), with
+ * its own choice of method: simplex. Only for one limit on each edge, where the linear program has whole optima.
+ */
+async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> {
+  const { solver } = await importBuilt<typeof import('../src/exchange/allocation/allocation.ts')>(
+    'src/exchange/allocation/allocation.js',
+  );
+  const highs = await solver();
+  return ({ demands, edges, limits }) => {
+    const rows = demands.length + limits.length;
+    // One class outweighs the next as in maximalFlow.
+    const classWeight = 1 + 1_000 * Math.min(demands.length, limits.length);
+    const limitOf = new Int32Array(edges.length);
+    limits.forEach((limit, l) => limit.edges.forEach((e) => (limitOf[e] = l)));
+    const cost = new Float64Array(edges.length);
+    const indices = new Int32Array(2 * edges.length);
+    edges.forEach(({ demand, score }, e) => {
+      cost[e] = (demands[demand]!.priority + 1) * classWeight + score;
+      indices[2 * e] = demand;
+      indices[2 * e + 1] = demands.length + limitOf[e]!;
+    });
+    return highs.withModel(
+      {
+        numCols: edges.length,
+        numRows: rows,
+        sense: highs.constants.objectiveSense.maximize,
+        colCost: cost,
+        colLower: new Float64Array(edges.length),
+        colUpper: new Float64Array(edges.length).fill(highs.infinity),
+        rowLower: new Float64Array(rows).fill(-highs.infinity),
+        rowUpper: [...demands.map((demand) => demand.quantity), ...limits.map((limit) => limit.capacity)],
+        matrix: {
+          format: 'csc',
+          numRows: rows,
+          numCols: edges.length,
+          starts: Int32Array.from({ length: edges.length + 1 }, (_, e) => 2 * e),
+          indices,
+          values: new Float64Array(2 * edges.length).fill(1),
+        },
+      },
+      (model) => {
+        model.run();
+        return { quantities: model.getSolution().colValue.map(Math.round) };
+      },
+    );
+  };
+}

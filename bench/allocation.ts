@@ -1,0 +1,192 @@
+/**
+ * Who serves whom: the solver of the matching next to greedy and to HiGHS, on the same instances. Run alone, it takes the
+ * factors of size as arguments: `node bench/allocation.ts 1 10`.
+ */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { SMALLEST, WAYS, type Measured, type Way } from './allocation.contestant.ts';
+import type { InstanceShape } from './allocation.instance.ts';
+import { median, printTable, round } from './report.ts';
+
+/** Of the time that HiGHS takes. */
+export const GOAL_OF_HIGHS = 0.2;
+
+/** How many instances of each size, as a factor of the smallest. */
+const SEEDS = { 1: 3, 10: 3, 100: 1 } as const;
+type Factor = keyof typeof SEEDS;
+const FACTORS = Object.keys(SEEDS).map(Number) as Factor[];
+/** HiGHS needs about a minute and 2 GB for the largest; whatever takes longer than this counts as not ended. */
+const CONTESTANT_MINUTES_MAX = 20;
+const CONTESTANT = fileURLToPath(new URL('./allocation.contestant.ts', import.meta.url));
+
+const run = promisify(execFile);
+
+/** All instances of one size; medians over the seeds. */
+export interface SizeResult {
+  demands: number;
+  supplies: number;
+  seeds: number;
+  seconds: Record<Way, number | null>;
+  memoryMiB: Record<Way, number | null>;
+  /** Ours by HiGHS, the median of the instances' ratios. */
+  ofHighs: number | null;
+  /** Whether ours and HiGHS serve the same quantity of each priority at the same score, on every instance. */
+  sameTotals: boolean | null;
+  /** What greedy does not serve of what can be served, and what it loses of the score, in %. */
+  greedyLoses: { served: number; score: number };
+}
+
+/** Windows that overlap in part, at the smallest size: an integer program for most parts. */
+export interface OverlapResult {
+  seconds: number;
+  secondsWorst: number;
+  /** The worst of the instances. */
+  optimalityGap: number;
+  methods: string[];
+  greedyLoses: { served: number; score: number };
+}
+
+export interface AllocationReport {
+  sizes: SizeResult[];
+  /** The first solve of a process at the smallest size, in seconds: what a new thread takes. */
+  firstRunSeconds: Record<Way, number>;
+  overlapping: OverlapResult;
+}
+
+export async function measureAllocation(factors: readonly Factor[] = FACTORS): Promise<AllocationReport> {
+  const sizes: SizeResult[] = [];
+  const first = { greedy: [], ours: [], highs: [] } as Record<Way, number[]>;
+  for (const factor of factors) {
+    const shape = {
+      demands: SMALLEST.demands * factor,
+      supplies: SMALLEST.supplies * factor,
+      windows: 'SAME',
+    } as const;
+    const instances: Record<Way, Measured | undefined>[] = [];
+    for (let seed = 1; seed <= SEEDS[factor]; seed++) {
+      const measured: Partial<Record<Way, Measured>> = {};
+      for (const way of WAYS) {
+        measured[way] = await contestant(way, shape, seed);
+        if (measured[way]) first[way].push(measured[way].firstSeconds);
+      }
+      instances.push(measured as Record<Way, Measured | undefined>);
+    }
+    sizes.push(sizeResult(shape, instances));
+  }
+  const report = {
+    sizes,
+    firstRunSeconds: perWay((way) => round(median(first[way]), 3)),
+    overlapping: await measureOverlapping(),
+  };
+  process.stdout.write(`${printTable(tableOf(report))}\n`);
+  const { overlapping } = report;
+  process.stdout.write(
+    `Windows that overlap, ${SMALLEST.demands} × ${SMALLEST.supplies}: ${overlapping.seconds} s (worst ${overlapping.secondsWorst} s), gap ${overlapping.optimalityGap}, ${overlapping.methods.join(' and ')}; ` +
+      `greedy loses ${overlapping.greedyLoses.served} % of what is served, ${overlapping.greedyLoses.score} % of the score.\n` +
+      `First solve of a process at the smallest size: ours ${report.firstRunSeconds.ours} s, HiGHS ${report.firstRunSeconds.highs} s.\n`,
+  );
+  return report;
+}
+
+/** Undefined if it did not end in time or memory. */
+async function contestant(way: Way, shape: InstanceShape, seed: number): Promise<Measured | undefined> {
+  try {
+    const { stdout } = await run(process.execPath, [CONTESTANT, way, JSON.stringify(shape), String(seed)], {
+      timeout: CONTESTANT_MINUTES_MAX * 60_000,
+    });
+    return JSON.parse(stdout) as Measured;
+  } catch (error) {
+    if (way !== 'highs') throw error;
+    process.stderr.write(`HiGHS did not end on ${shape.demands} × ${shape.supplies}: ${(error as Error).message}\n`);
+    return undefined;
+  }
+}
+
+function sizeResult(shape: InstanceShape, instances: readonly Record<Way, Measured | undefined>[]): SizeResult {
+  const of = (way: Way, value: (measured: Measured) => number): number | null => {
+    const values = instances.flatMap((instance) => (instance[way] ? [value(instance[way])] : []));
+    return values.length > 0 ? round(median(values), 3) : null;
+  };
+  const both = instances.filter((instance) => instance.highs);
+  const losses = instances.map(({ greedy, ours }) => loss(greedy!, ours!));
+  return {
+    demands: shape.demands,
+    supplies: shape.supplies,
+    seeds: instances.length,
+    seconds: perWay((way) => of(way, (measured) => measured.seconds)),
+    memoryMiB: perWay((way) => of(way, (measured) => measured.memoryMiB)),
+    ofHighs: both.length > 0 ? round(median(both.map((i) => i.ours!.seconds / i.highs!.seconds)), 3) : null,
+    sameTotals:
+      both.length > 0 ? both.every(({ ours, highs }) => String(ours!.objective) === String(highs!.objective)) : null,
+    greedyLoses: {
+      served: round(median(losses.map((lost) => lost.served)), 1),
+      score: round(median(losses.map((lost) => lost.score)), 1),
+    },
+  };
+}
+
+async function measureOverlapping(): Promise<OverlapResult> {
+  const shape = { ...SMALLEST, windows: 'OVERLAPPING' } as const;
+  const ours: Measured[] = [];
+  const losses: { served: number; score: number }[] = [];
+  for (let seed = 1; seed <= SEEDS[1]; seed++) {
+    const [greedy, exact] = [await contestant('greedy', shape, seed), await contestant('ours', shape, seed)];
+    ours.push(exact!);
+    losses.push(loss(greedy!, exact!));
+  }
+  return {
+    seconds: round(median(ours.map((measured) => measured.seconds)), 2),
+    secondsWorst: round(Math.max(...ours.map((measured) => measured.seconds)), 2),
+    optimalityGap: round(Math.max(...ours.map((measured) => measured.optimalityGap!)), 6),
+    methods: [...new Set(ours.map((measured) => measured.method!))].sort(),
+    greedyLoses: {
+      served: round(median(losses.map((lost) => lost.served)), 1),
+      score: round(median(losses.map((lost) => lost.score)), 1),
+    },
+  };
+}
+
+function loss(greedy: Measured, best: Measured): { served: number; score: number } {
+  const served = ({ objective }: Measured): number => objective[0] + objective[1] + objective[2];
+  return {
+    served: 100 * (1 - served(greedy) / served(best)),
+    score: 100 * (1 - greedy.objective[3] / best.objective[3]),
+  };
+}
+
+function perWay<Value>(value: (way: Way) => Value): Record<Way, Value> {
+  return { greedy: value('greedy'), ours: value('ours'), highs: value('highs') };
+}
+
+function tableOf({ sizes }: AllocationReport): Parameters<typeof printTable>[0] {
+  return {
+    title: `Allocation, seconds (goal: the same totals as HiGHS in at most ${GOAL_OF_HIGHS} × its time)`,
+    columns: [
+      'demands × supplies',
+      'greedy s',
+      'ours s',
+      'HiGHS s',
+      'of HiGHS',
+      'ours MiB',
+      'HiGHS MiB',
+      'same totals',
+      'greedy loses served %',
+      'score %',
+    ],
+    rows: sizes.map((size) => [
+      `${size.demands} × ${size.supplies}`,
+      size.seconds.greedy!,
+      size.seconds.ours!,
+      size.seconds.highs ?? 'did not end',
+      size.ofHighs ?? '',
+      size.memoryMiB.ours!,
+      size.memoryMiB.highs ?? '',
+      size.sameTotals === null ? '' : size.sameTotals ? 'yes' : 'NO',
+      size.greedyLoses.served,
+      size.greedyLoses.score,
+    ]),
+  };
+}
+
+if (import.meta.main) await measureAllocation(process.argv.slice(2).map(Number) as Factor[]);
