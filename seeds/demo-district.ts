@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Database } from '../src/context.ts';
 import { loadServiceCategories } from './categories.seeder.ts';
+import { seedExchange } from './exchange.seeder.ts';
 import { seedFacilities } from './facilities.seeder.ts';
 import { seedPeople } from './people.seeder.ts';
 import { seedTerritory } from './territory.seeder.ts';
@@ -8,7 +9,7 @@ import { seedUnits } from './units.seeder.ts';
 
 /**
  * Fills an empty database with Gulou District: its real divisions, and synthetic grids, organisations, units, people and
- * facilities to try things with. All of it or nothing, so that a start that is cut off can be repeated.
+ * facilities to try things with, and supply–demand lists in force. All of it or nothing, so that a start that is cut off can be repeated.
  */
 export async function seedDemoDistrict(orm: MikroORM, now: Temporal.Instant): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
@@ -18,5 +19,6 @@ export async function seedDemoDistrict(orm: MikroORM, now: Temporal.Instant): Pr
     await seedUnits(db, now);
     await seedPeople(db, now);
     await seedFacilities(db, now);
+    await seedExchange(db, now);
   });
 }
