@@ -83,8 +83,8 @@ export interface MatchingScope {
 
 /** Candidates of one demand that a run looks at, the best ones: more would not change who is served, only how long it takes. */
 export const CANDIDATES_MAX = 100;
-/** Near misses that are read for each demand and filter: enough to name the best. */
-const NEAR_MISSES_MAX = 3;
+/** Near misses that are read for each demand and filter: enough to find one that has something left. */
+const NEAR_MISSES_MAX = 10;
 
 /**
  * What a run is decided by.
