@@ -163,7 +163,7 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
       -- A place that is not known is within the community if both are, and beyond every reach if they are not.
       cross join lateral (
         select coalesce(p.distance <= p.reach, p.reach is null or p.level <= 2) as distance_fits) as far
-      -- Where two filters have said no, time is no longer looked at: nobody asks.
+      -- Where two filters have said no, time is no longer looked at: nobody asks, but who sets a match by hand.
       cross join lateral (
         select coalesce(sum(bit_count(given.week & asked.week) * days), 0)::double precision as shared_time,
                coalesce(bool_or(p.min_minutes <= 15 or week_has_run(given.week & asked.week, (p.min_minutes + 14) / 15)),
@@ -173,7 +173,8 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
              lateral (select coalesce(upper(given.dates * asked.dates * ${period})
                                         - lower(given.dates * asked.dates * ${period}), 0) as days) as together
         where (not p.period_fits or days > 0) and bit_count(given.week & asked.week) * 15 >= p.min_minutes
-          and category_fits::integer + period_fits::integer + audience_fits::integer + distance_fits::integer >= 3) as time)`;
+          ${byHand ? sql`` : sql`and category_fits::integer + period_fits::integer + audience_fits::integer + distance_fits::integer >= 3`}
+        ) as time)`;
 }
 
 /** The condition that a run may propose the pair of `d` and `k`: it was not declined, and is not fixed by a pin. */

@@ -13,6 +13,9 @@ import type { MatchCancelInput, MatchDeclineInput, MatchFulfilInput, MatchPinInp
 import { matchById, type MatchRow } from './match.loader.ts';
 import { enderOf, sidesActedFor } from './match.policy.ts';
 
+/** The reason that bookings bear which are given back because the delivery is over. */
+const DELIVERED = '对接已兑现';
+
 /** Declines a match in the name of a side; a run does not propose the pair again. @returns its id */
 export function declineMatch(ctx: Context, input: MatchDeclineInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
@@ -54,6 +57,7 @@ export function cancelMatch(ctx: Context, input: MatchCancelInput): Promise<stri
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     requireStep(match, MatchState.CANCELLED);
     await cancel(ctx, match, row, reason);
+    await releaseMatchBookings(ctx, match.id, reason);
     return match.id;
   });
 }
@@ -80,7 +84,7 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
       fields: ['state', 'deliveredQuantity'],
       topic: 'match.fulfilled',
     });
-    await releaseMatchBookings(ctx, match.id, '对接已兑现');
+    await releaseMatchBookings(ctx, match.id, DELIVERED);
     return match.id;
   });
 }
@@ -100,26 +104,19 @@ export async function cancelMatchesOf(ctx: WriteContext, of: MatchesOf, reason: 
   if (!('listId' in of)) states.push(MatchState.CONFIRMED);
   const { rows } = await sql<{ id: string }>`
     select m.id from match m join supply s on s.id = m.supply_id join demand d on d.id = m.demand_id
-    where m.state = any(${states}) and ${entriesOf(of)}
-    -- Places of facilities are given back facility by facility, in one order.
-    order by s.facility_id, m.id`.execute(ctx.db);
-  const ids = rows.map(({ id }) => id);
+    where m.state = any(${states}) and ${entriesOf(of)}`.execute(ctx.db);
   const matches = await ctx.em.find(
     Match,
-    { id: { $in: ids }, state: { $in: states } },
+    { id: { $in: rows.map(({ id }) => id) }, state: { $in: states } },
     { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
   );
-  const asides = await matchById(ctx).loadMany(ids);
-  const byId = new Map(matches.map((match) => [match.id, match]));
-  const cancelled: string[] = [];
-  for (const aside of asides) {
-    if (!aside || aside instanceof Error) continue;
-    const match = byId.get(aside.id);
-    if (!match) continue;
-    await cancel(ctx, match, aside, reason);
-    cancelled.push(match.id);
+  const confirmed = matches.filter(({ state }) => state === MatchState.CONFIRMED).map(({ id }) => id);
+  for (const match of matches) {
+    const row = await matchById(ctx).load(match.id);
+    await cancel(ctx, match, row!, reason);
   }
-  return cancelled;
+  await releaseMatchBookings(ctx, confirmed, reason);
+  return matches.map(({ id }) => id);
 }
 
 function entriesOf(of: MatchesOf) {
@@ -129,14 +126,12 @@ function entriesOf(of: MatchesOf) {
 }
 
 async function cancel(ctx: WriteContext, match: Match, row: MatchRow, reason: string): Promise<void> {
-  const wasConfirmed = match.state === MatchState.CONFIRMED;
   match.end(MatchState.CANCELLED, enderOf(ctx.actor, row), reason, dateOf(ctx.now()));
   await recordMatch(ctx, match, {
     action: 'matchCancel',
     fields: ['state', 'stateReason', 'endedBy'],
     topic: 'match.cancelled',
   });
-  if (wasConfirmed) await releaseMatchBookings(ctx, match.id, reason);
 }
 
 function requireStep(match: Match, next: MatchState): void {
