@@ -75,8 +75,8 @@ async function measure(way: Way, shape: InstanceShape, seed: number): Promise<Me
  * its own choice of method: simplex. Only for one limit on each edge, where the linear program has whole optima.
  */
 async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> {
-  const { solver } = await importBuilt<typeof import('../src/exchange/allocation/allocation.ts')>(
-    'src/exchange/allocation/allocation.js',
+  const { solver } = await importBuilt<typeof import('../src/exchange/allocation/integer-program.ts')>(
+    'src/exchange/allocation/integer-program.js',
   );
   const highs = await solver();
   return ({ demands, edges, limits }) => {

@@ -1,4 +1,3 @@
-import type { Highs } from 'highs';
 import { componentsOf, type Component } from './components.ts';
 import { maximalFlow } from './flow.ts';
 import { greedyQuantities } from './greedy.ts';
@@ -70,7 +69,7 @@ export async function allocatePacked(problem: PackedProblem, { timeLimitMs }: Al
       const share = component.edges.length / edgesLeft;
       edgesLeft -= component.edges.length;
       programs++;
-      answers.push(await solveIntegerProgram(component, open, solver, share * (deadline - performance.now())));
+      answers.push(await solveIntegerProgram(component, open, share * (deadline - performance.now())));
     } else answers.push(answer);
   }
 
@@ -138,13 +137,4 @@ function gapOf(achieved: Objective, bounds: readonly Objective[]): number {
     if (bound > achieved[stage]!) return (bound - achieved[stage]!) / bound;
   }
   return 0;
-}
-
-let loading: Promise<Highs> | undefined;
-
-/** HiGHS, 3 MB of WebAssembly: loaded once for each thread, when the first integer program comes. */
-export function solver(): Promise<Highs> {
-  // The package's types are those of its CommonJS build, in which the function stands one `default` deeper.
-  loading ??= import('highs').then(({ default: load }) => (load as unknown as (typeof load)['default'])());
-  return loading;
 }

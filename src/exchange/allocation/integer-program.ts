@@ -44,15 +44,9 @@ export interface Bounded {
  * The best quantities of any problem, stage by stage of the objective: each stage is solved for itself and then kept as a
  * row, because one objective with large weights would drown the score in the solver's tolerances. Stages that a bound
  * already proves cost nothing. Never worse than the start.
- * @param highs loads the solver; called only when a stage has to be solved
  * @param timeLeftMs for all stages together; a stage that is cut off keeps the best answer found and its bound
  */
-export async function solveIntegerProgram(
-  component: Component,
-  start: Start,
-  highs: () => Promise<Highs>,
-  timeLeftMs: number,
-): Promise<Bounded> {
+export async function solveIntegerProgram(component: Component, start: Start, timeLeftMs: number): Promise<Bounded> {
   const deadline = performance.now() + timeLeftMs;
   const { problem } = component;
   let quantities = start.quantities;
@@ -65,7 +59,7 @@ export async function solveIntegerProgram(
       let bound = Math.min(start.ceilings[stage]!, relaxed?.[stage] ?? Infinity);
       const stageLeftMs = (deadline - performance.now()) * (stage === SCORE_STAGE ? 1 : SHARE_OF_STAGE);
       if (bound > achieved && stageLeftMs > WORTHWHILE_MS) {
-        program ??= openProgram(await highs(), component);
+        program ??= openProgram(await solver(), component);
         const found = program.improve(stage, quantities, stageLeftMs);
         if (isBetter(component, found.quantities, quantities)) quantities = found.quantities;
         achieved = objectiveOf(problem, quantities)[stage]!;
@@ -244,4 +238,13 @@ class Rows {
     }
     this.starts.push(this.indices.length);
   }
+}
+
+let loading: Promise<Highs> | undefined;
+
+/** HiGHS, 3 MB of WebAssembly: loaded once for each thread, when a stage first has to be solved. */
+export function solver(): Promise<Highs> {
+  // The package's types are those of its CommonJS build, in which the function stands one `default` deeper.
+  loading ??= import('highs').then(({ default: load }) => (load as unknown as (typeof load)['default'])());
+  return loading;
 }

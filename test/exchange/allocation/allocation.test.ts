@@ -4,7 +4,6 @@ import {
   allocate,
   greedyAllocation,
   objective,
-  solver,
   violations,
   type AllocationProblem,
   type Objective,
@@ -57,7 +56,7 @@ describe('allocate', () => {
           const { problem, most } = component;
           const flow = maximalFlow(problem, limitTreeOf(problem, most), Infinity);
           const nothing = { quantities: new Float64Array(most.length), relaxed: undefined, ceilings: ENDLESS };
-          const program = await solveIntegerProgram(component, nothing, solver, OPTIONS.timeLimitMs);
+          const program = await solveIntegerProgram(component, nothing, OPTIONS.timeLimitMs);
           expect(flow.finished).toBe(true);
           expect(objectiveOf(problem, flow.quantities)).toEqual(objectiveOf(problem, program.quantities));
           expect(program.bounds).toEqual(objectiveOf(problem, program.quantities));

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { solver } from '../../../../src/exchange/allocation/allocation.ts';
+import { solver } from '../../../../src/exchange/allocation/integer-program.ts';
 
 // A knapsack market split: so small, and so hard that no solver ends. It is inside WebAssembly, where only a stop from
 // outside helps.
