@@ -21,10 +21,10 @@ import { GOAL_OF_FLOOR as SMALL_GOAL, measureSmallQuery } from './small-query.ts
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const RESULTS = join(HERE, 'results.json');
 const DATABASE = 'bench';
-const PARTS = ['nested-list', 'small-query', 'search', 'booking', 'methods', 'allocation'] as const;
+const PARTS = ['nested-list', 'small-query', 'search', 'booking', 'methods', 'allocation', 'matching'] as const;
 type Part = (typeof PARTS)[number];
 /** They need no server and no database that another part has made. */
-const ALONE: readonly Part[] = ['methods', 'allocation'];
+const ALONE: readonly Part[] = ['methods', 'allocation', 'matching'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !PARTS.includes(name as Part));
@@ -55,6 +55,10 @@ if (parts.includes('methods')) {
 if (parts.includes('allocation')) {
   const { measureAllocation } = await import('./allocation.ts');
   results.allocation = await measureAllocation();
+}
+if (parts.includes('matching')) {
+  const { measureMatching } = await import('./matching.ts');
+  results.matching = await measureMatching();
 }
 writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 process.exit(0);

@@ -22,7 +22,7 @@ export const TYPE_WORDS: Words<NodeTypeName> = {
   CalendarDay: { en: 'calendar day', 'zh-CN': '日历日' },
   Booking: { en: 'booking', 'zh-CN': '预约' },
   ServiceCategory: { en: 'service category', 'zh-CN': '服务类别' },
-  SupplyDemandList: { en: 'supply–demand list', 'zh-CN': '供需清单' },
+  SupplyDemandList: { en: 'supply-demand list', 'zh-CN': '供需清单' },
   Supply: { en: 'supply', 'zh-CN': '供给' },
   Demand: { en: 'demand', 'zh-CN': '需求' },
   MatchingRun: { en: 'matching run', 'zh-CN': '对接运算' },

@@ -102,7 +102,7 @@ describe('the dependencies', () => {
       Object.entries(lock.packages).flatMap(([path, { license }]) => (path && license ? [license] : [])),
     );
     const open =
-      /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|MPL-2\.0|Unlicense|CC0-1\.0|Python-2\.0|PostgreSQL|MIT-0|CC-BY-4\.0|WTFPL|Zlib)$/;
+      /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|MPL-2\.0|Unlicense|CC0-1\.0|Python-2\.0|PostgreSQL|MIT-0|CC-BY-4\.0|OFL-1\.1|WTFPL|Zlib)$/;
     const closed = [...licences].filter(
       (licence) =>
         !licence

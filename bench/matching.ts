@@ -1,0 +1,229 @@
+/**
+ * What a run of the matching costs beside solving: the candidates of a district of 534 demands and 1,000 supplies by one
+ * SQL statement, and `bookingMatch` over the demonstration district through HTTP.
+ * Alone: `npm run build && node bench/matching.ts`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type * as migrate from '../src/database/migrate.ts';
+import type * as orm from '../src/database/orm.ts';
+import type * as matchingInput from '../src/exchange/matching-input.ts';
+import type * as score from '../src/exchange/score.ts';
+import type * as weeklyTime from '../src/exchange/weekly-time.ts';
+import type * as issuer from '../src/identity/development-issuer.ts';
+import type * as categories from '../seeds/categories.seeder.ts';
+import type * as demo from '../seeds/demo-district.ts';
+import type * as territory from '../seeds/territory.seeder.ts';
+import { importBuilt } from './built.ts';
+import { startServer } from './database.ts';
+import { benchId } from './dataset.ts';
+import { ask, startContestant } from './http.ts';
+import { median, printTable, round } from './report.ts';
+
+/** The size of the district: a demand for every grid, and the supplies of 1,000 units. */
+const DEMANDS = 534;
+const SUPPLIES = 1_000;
+const ROUNDS = 5;
+/** The goals, in milliseconds. */
+export const CANDIDATES_GOAL_MS = 1_000;
+export const RUN_GOAL_MS = 3_000;
+
+export interface MatchingReport {
+  readonly demands: number;
+  readonly supplies: number;
+  /** Pairs that pass every filter, and those that one filter keeps apart and that are kept to explain. */
+  readonly candidates: number;
+  readonly nearMisses: number;
+  readonly candidatesMs: number;
+  readonly seededRunMs: number;
+  readonly seededUnmet: number;
+  readonly seededMatches: number;
+}
+
+/** Measures both, each the median of {@link ROUNDS}. */
+export async function measureMatching(): Promise<MatchingReport> {
+  const server = await startServer();
+  try {
+    await server.create('district');
+    await server.create('seeded');
+    const candidates = await measureCandidates(server.url('district'));
+    const seeded = await measureSeededRun(server.url('seeded'));
+    const report = { ...candidates, ...seeded };
+    process.stdout.write(
+      `${printTable({
+        title: `A run of the matching beside solving, milliseconds (goals: ${CANDIDATES_GOAL_MS} and ${RUN_GOAL_MS})`,
+        columns: ['what', 'ms', ''],
+        rows: [
+          [
+            `candidates of ${DEMANDS} demands × ${SUPPLIES} supplies in SQL`,
+            report.candidatesMs,
+            `${report.candidates} pairs`,
+          ],
+          ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
+        ],
+      })}\n`,
+    );
+    return report;
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measureCandidates(url: string) {
+  const { migrateDatabase } = await importBuilt<typeof migrate>('src/database/migrate.js');
+  const { createOrm } = await importBuilt<typeof orm>('src/database/orm.js');
+  const { readMatchingInput } = await importBuilt<typeof matchingInput>('src/exchange/matching-input.js');
+  const { DEFAULT_WEIGHTS } = await importBuilt<typeof score>('src/exchange/score.js');
+  await migrateDatabase(url);
+  const mikro = await createOrm(url, 2);
+  const db = mikro.em.getKysely() as never;
+  await fillDistrict(url, mikro);
+  const scope = {
+    path: '/350102000000/',
+    from: '2026-03-01',
+    to: '2026-06-30',
+    today: '2026-03-01',
+    categoryCodes: null,
+  };
+  const times: number[] = [];
+  let last: Awaited<ReturnType<typeof readMatchingInput>> | undefined;
+  for (let at = 0; at <= ROUNDS; at++) {
+    const start = performance.now();
+    last = await readMatchingInput(db, scope, DEFAULT_WEIGHTS);
+    // The first warms the server up.
+    if (at > 0) times.push(performance.now() - start);
+  }
+  await mikro.close();
+  return {
+    demands: last!.input.demands.length,
+    supplies: SUPPLIES,
+    candidates: last!.input.pairs.length,
+    nearMisses: last!.nearMisses.pairs.length,
+    candidatesMs: round(median(times), 0),
+  };
+}
+
+const WINDOWS = [
+  { dayClass: 'WORKDAY', weekdays: [], startTime: '18:00', endTime: '08:00' },
+  { dayClass: 'EVERY_DAY', weekdays: [], startTime: '19:00', endTime: '07:30' },
+  { dayClass: 'EVERY_DAY', weekdays: ['SATURDAY', 'SUNDAY'], startTime: '09:00', endTime: '21:00' },
+] as const;
+/** Five fields of service, as in the instances of the allocation. */
+const FIELDS = ['FACILITY.PARKING', 'EDUCATION.TUTORING', 'HEALTH.CHECK_UP', 'LEGAL.ADVICE', 'ELDERS.MEALS'];
+
+/** A demand of a branch for every grid, and a supply of every unit, spread over the district; the same on every run. */
+async function fillDistrict(url: string, mikro: Awaited<ReturnType<typeof orm.createOrm>>): Promise<void> {
+  const { seedTerritory } = await importBuilt<typeof territory>('seeds/territory.seeder.js');
+  const { loadServiceCategories } = await importBuilt<typeof categories>('seeds/categories.seeder.js');
+  const { weeklyTimes } = await importBuilt<typeof weeklyTime>('src/exchange/weekly-time.js');
+  await mikro.em.fork().transactional(async (em) => {
+    const db = em.getKysely() as never;
+    await loadServiceCategories(db);
+    await seedTerritory(db);
+  });
+  const client = new pg.Client(url);
+  await client.connect();
+  const id = (prefix: string, n: string) => `'${benchId(prefix, 0).slice(0, 4)}' || lpad(to_hex((${n})::int), 32, '0')`;
+  const period = `'2026-03-01', '2026-06-30'`;
+  const field = `(array['${FIELDS.join("','")}'])[1 + g % ${FIELDS.length}]`;
+  await client.query(`
+    insert into resident_unit (id, name, credit_code, kind, affiliation_level, division_id, latitude, longitude, synthetic, created_at)
+    select ${id('uni', 'g')}, '单位' || g, lpad(g::text, 18, '0'), 'OTHER', 'NONE', d.id,
+           26.05 + 0.07 * ((g * 37) % 1000) / 1000, 119.26 + 0.06 * ((g * 91) % 1000) / 1000, true, now()
+    from generate_series(1, ${SUPPLIES}) g
+    join (select id, row_number() over (order by code) - 1 as nr from division where level = 'COMMUNITY') d on d.nr = g % 69;
+
+    insert into supply_demand_list (id, district_code, unit_id, place_path, valid_from, valid_to, state, created_at)
+    select ${id('sdl', 'g')}, '350102000000', u.id, d.path, ${period}, 'IN_FORCE', now()
+    from generate_series(1, ${SUPPLIES}) g join resident_unit u on u.id = ${id('uni', 'g')} join division d on d.id = u.division_id;
+    insert into supply_demand_list (id, district_code, branch_id, place_path, valid_from, valid_to, state, created_at)
+    select ${id('sdl', '10000 + nr')}, '350102000000', b.branch_id, b.path, ${period}, 'IN_FORCE', now()
+    from (select bg.branch_id, g.path, row_number() over (order by g.path) as nr
+          from branch_grid bg join division g on g.id = bg.grid_id) b;
+
+    insert into supply (id, district_code, list_id, category_id, title, quantity, unit_of_measure, windows, valid_from, valid_to,
+                        latitude, longitude, max_distance_meters, audiences, created_at)
+    select ${id('sup', 'g')}, '350102000000', ${id('sdl', 'g')}, c.id, '供给', 1 + g % 20, c.unit_of_measure, '[]', ${period},
+           u.latitude, u.longitude, case when g % 3 = 0 then 3000 end, '{PUBLIC}', now()
+    from generate_series(1, ${SUPPLIES}) g join resident_unit u on u.id = ${id('uni', 'g')}
+    join service_category c on c.code = ${field};
+    insert into demand (id, district_code, list_id, category_id, title, quantity, unit_of_measure, windows, valid_from, valid_to,
+                        latitude, longitude, max_distance_meters, audiences, priority, min_minutes, created_at)
+    select ${id('dem', 'g')}, '350102000000', ${id('sdl', '10000 + g')}, c.id, '需求', 1 + g % 15, c.unit_of_measure, '[]', ${period},
+           26.05 + 0.07 * ((g * 53) % 1000) / 1000, 119.26 + 0.06 * ((g * 71) % 1000) / 1000, 4000, '{PUBLIC}',
+           (array['ROUTINE', 'IMPORTANT', 'URGENT'])[1 + g % 3], 60, now()
+    from generate_series(1, ${DEMANDS}) g join service_category c on c.code = ${field};`);
+  for (const [at, window] of WINDOWS.entries()) {
+    for (const { from, until, slots, week } of weeklyTimes([window], '2026-03-01', '2026-06-30')) {
+      for (const entry of ['supply', 'demand']) {
+        await client.query(
+          `insert into ${entry}_time (${entry}_id, dates, slots, week)
+           select id, daterange($1::date, $2::date), $3::text::bit(1344), $4::text::bit(672) from ${entry}
+           where ('x' || right(id, 8))::bit(32)::int % ${WINDOWS.length} = ${at}`,
+          [from, until, slots, week],
+        );
+      }
+    }
+  }
+  await client.query('vacuum analyze');
+  await client.end();
+}
+
+async function measureSeededRun(url: string) {
+  const { migrateDatabase } = await importBuilt<typeof migrate>('src/database/migrate.js');
+  const { createOrm } = await importBuilt<typeof orm>('src/database/orm.js');
+  const { seedDemoDistrict } = await importBuilt<typeof demo>('seeds/demo-district.js');
+  const { issueDevelopmentToken } = await importBuilt<typeof issuer>('src/identity/development-issuer.js');
+  const now = Temporal.Now.instant();
+  await migrateDatabase(url);
+  const mikro = await createOrm(url, 2);
+  await seedDemoDistrict(mikro, now);
+  await mikro.close();
+
+  const dataDir = await mkdtemp(join(tmpdir(), 'grid-commons-bench-key-'));
+  const token = await issueDevelopmentToken(dataDir, 'dev|district');
+  const ours = await startContestant('ours', url, dataDir);
+  try {
+    const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+    const body = JSON.stringify({
+      query: `mutation ($input: BookingMatchInput!) {
+        bookingMatch(input: $input) {
+          userErrors { code message }
+          run { demandedQuantity matchedQuantity optimalityGap matches { id quantity score { total } }
+                unmatched { reason relaxation demand { id } } metrics { gini } } } }`,
+      variables: {
+        input: {
+          withinCode: '350102000000',
+          validFrom: today.toString(),
+          validTo: today.add({ days: 89 }).toString(),
+        },
+      },
+    });
+    const times: number[] = [];
+    let run: { matches: unknown[]; unmatched: unknown[] } | undefined;
+    for (let at = 0; at < ROUNDS; at++) {
+      const start = performance.now();
+      const answer = (await ask(ours, { body, headers: { authorization: `Bearer ${token}` } })) as {
+        data: { bookingMatch: { run: typeof run } };
+      };
+      times.push(performance.now() - start);
+      run = answer.data.bookingMatch.run;
+      if (!run) throw new Error(`The run was refused: ${JSON.stringify(answer)}`);
+    }
+    return {
+      seededRunMs: round(median(times), 0),
+      seededUnmet: run!.unmatched.length,
+      seededMatches: run!.matches.length,
+    };
+  } finally {
+    ours.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) {
+  await measureMatching();
+  process.exit(0);
+}
