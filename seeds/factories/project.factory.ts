@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import type { Database } from '../../src/context.ts';
+import { type BookContent, hashOfContent } from '../../src/projects/book-content.ts';
+import type { ServiceProjectBookState } from '../../src/projects/service-project-book.entity.ts';
+import { newId } from '../../src/shared/node.ts';
+import { insertRows } from '../insert-rows.ts';
+import { loadServiceCategories } from '../categories.seeder.ts';
+import { buildMembership } from './alliance.factory.ts';
+import { buildDemand, buildList, buildSupply, BUILT_LISTS_FROM, BUILT_LISTS_TO } from './exchange.factory.ts';
+import { buildMatch } from './match.factory.ts';
+import { type BuiltOrganisation, buildOrganisation } from './organisation.factory.ts';
+import { buildAccount } from './person.factory.ts';
+import { type BuiltUnit, buildUnit } from './unit.factory.ts';
+
+/** When built books were drafted and signed. */
+const BUILT_AT = '2026-02-01T00:00:00Z';
+
+export interface BookToBuild {
+  /** DRAFT if absent. From SIGNED on, all parties have signed the one version. */
+  readonly state?: `${ServiceProjectBookState}`;
+  /** Built if absent. */
+  readonly branch?: BuiltOrganisation;
+  /** One is built if absent. A unit without a delegate who can sign is made a member of an alliance. */
+  readonly units?: readonly BuiltUnit[];
+  /** Parts of the content to be other than a draft would have them. */
+  readonly content?: Partial<BookContent>;
+}
+
+export interface BuiltBook {
+  readonly id: string;
+  readonly number: string;
+  readonly branch: BuiltOrganisation;
+  readonly units: readonly BuiltUnit[];
+  /** One with each unit: it gives, the branch receives. */
+  readonly matchIds: readonly string[];
+  readonly content: BookContent;
+}
+
+/** A book of one version, between a branch and units, over 2026; with a confirmed match for each unit. */
+export async function buildBook(db: Database, given: BookToBuild = {}): Promise<BuiltBook> {
+  const { state = 'DRAFT' } = given;
+  await loadServiceCategories(db);
+  const branch = given.branch ?? (await buildOrganisation(db));
+  const units = given.units ?? [await buildUnit(db, { division: branch.division })];
+  const matchIds: string[] = [];
+  for (const unit of units) matchIds.push(await buildConfirmedMatch(db, unit, branch));
+  const content = { ...contentOf(branch, units), ...given.content };
+
+  const id = newId('spb');
+  const districtCode = branch.division.path.split('/')[1]!;
+  const { rows } = await sql<{ last: number }>`
+    insert into project_number as n (district_code, year, last) values (${districtCode}, 2026, 1)
+    on conflict (district_code, year) do update set last = n.last + 1 returning last`.execute(db);
+  const number = `${districtCode.slice(0, 6)}-2026-${String(rows[0]!.last).padStart(4, '0')}`;
+  const { accountId: createdBy } = await buildAccount(db);
+  // One transaction, because a book and its version refer to each other.
+  await db.transaction().execute(async (db) => {
+    await insertRows(db, 'service_project_book', [
+      {
+        id,
+        district_code: districtCode,
+        number,
+        state: 'DRAFT',
+        version: 1,
+        created_by: createdBy,
+        created_at: BUILT_AT,
+        updated_at: BUILT_AT,
+      },
+    ]);
+    await sql`
+      insert into project_version (book_id, version, content, hash, created_at, created_by)
+      values (${id}, 1, ${JSON.stringify(content)}::jsonb, ${hashOfContent(content)}, ${BUILT_AT}, ${createdBy})`.execute(
+      db,
+    );
+  });
+  await sql`
+    insert into project_party (book_id, version, branch_id, unit_id, position, place_path)
+    select ${id}, 1, o.id, u.id, at - 1, coalesce((
+             select min(g.path) from branch_grid b join division g on g.id = b.grid_id where b.branch_id = o.id
+             having count(*) = 1), d.path)
+    from unnest(${[...content.partyIds]}::text[]) with ordinality as party (id, at)
+    left join party_organisation o on o.id = party.id left join resident_unit u on u.id = party.id
+    join division d on d.id = coalesce(o.division_id, u.division_id)`.execute(db);
+  await insertRows(
+    db,
+    'project_milestone',
+    content.milestones.map((milestone) => ({ id: milestone.id, book_id: id, created_at: BUILT_AT })),
+  );
+  await insertRows(
+    db,
+    'project_match',
+    matchIds.map((matchId, position) => ({ book_id: id, match_id: matchId, position })),
+  );
+  if (state !== 'DRAFT') await move(db, id, state, content.partyIds);
+  return { id, number, branch, units, matchIds, content };
+}
+
+async function buildConfirmedMatch(db: Database, unit: BuiltUnit, branch: BuiltOrganisation): Promise<string> {
+  const supply = await buildSupply(db, { list: await buildList(db, { ownerId: unit.id }) });
+  const demand = await buildDemand(db, { list: await buildList(db, { ownerId: branch.id }) });
+  const match = { supplyId: supply.id, demandId: demand.id, quantity: 10, state: 'CONFIRMED' } as const;
+  return (await buildMatch(db, { ...match, now: Temporal.Instant.from(BUILT_AT) })).id;
+}
+
+function contentOf(branch: BuiltOrganisation, units: readonly BuiltUnit[]): BookContent {
+  return {
+    title: '夜间停车共享',
+    partyIds: [branch.id, ...units.map(({ id }) => id)],
+    items: units.map(({ id }) => ({ title: '夜间停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: id })),
+    aims: [],
+    schedule: [],
+    duties: [],
+    contacts: [],
+    budget: { lines: [], sources: [] },
+    milestones: [{ id: newId('pms'), title: '项目完成', dueOn: BUILT_LISTS_TO, weight: 1 }],
+    term: { from: BUILT_LISTS_FROM, to: BUILT_LISTS_TO },
+    terminationClause: '提前三十日告知其他各方。',
+  };
+}
+
+async function move(
+  db: Database,
+  id: string,
+  state: `${ServiceProjectBookState}`,
+  partyIds: readonly string[],
+): Promise<void> {
+  const signers = state === 'NEGOTIATING' ? partyIds.slice(0, 1) : partyIds;
+  for (const partyId of signers) {
+    const { accountId, delegateId } = partyId.startsWith('uni_')
+      ? await delegateOf(db, partyId)
+      : { accountId: (await buildAccount(db)).accountId, delegateId: null };
+    await insertRows(db, 'project_signature', [
+      {
+        book_id: id,
+        version: 1,
+        party_id: partyId,
+        signed_at: BUILT_AT,
+        account_id: accountId,
+        delegate_id: delegateId,
+      },
+    ]);
+  }
+  const inForce = state === 'NEGOTIATING' ? null : 1;
+  await sql`
+    update service_project_book set state = ${state}, version_in_force = ${inForce} where id = ${id}`.execute(db);
+}
+
+/** A delegate who sits for a unit and can sign; made if there is none. */
+async function delegateOf(db: Database, unitId: string): Promise<{ accountId: string; delegateId: string }> {
+  const { rows } = await sql<{ accountId: string; delegateId: string }>`
+    select g.account_id as "accountId", g.id as "delegateId"
+    from delegate g join alliance_membership m on m.id = g.membership_id
+    where m.unit_id = ${unitId} and g.valid_to is null and g.account_id is not null order by g.id limit 1`.execute(db);
+  if (rows[0]) return rows[0];
+  const { accountId } = await buildAccount(db);
+  const unit = { id: unitId } as BuiltUnit;
+  const { delegateIds } = await buildMembership(db, { unit });
+  await sql`update delegate set account_id = ${accountId} where id = ${delegateIds[0]}`.execute(db);
+  return { accountId, delegateId: delegateIds[0]! };
+}

@@ -1,0 +1,369 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Commons, startCommons } from '../support/commons.ts';
+import {
+  buildProjectWorld,
+  done,
+  drafted,
+  leave,
+  mutate,
+  type ProjectWorld,
+  refused,
+  running,
+  seen,
+  signedByAll,
+  signing,
+} from './project-world.ts';
+
+let commons: Commons;
+let world: ProjectWorld;
+
+beforeAll(async () => {
+  commons = await startCommons();
+  world = await buildProjectWorld(commons);
+});
+afterAll(() => commons.close());
+
+const REVISE = 'serviceProjectBookRevise';
+const revise = (bookId: string, input: object = { title: '改名' }, as = world.secretary) =>
+  done(commons, REVISE, { bookId, expectedVersion: 1, ...input }, as);
+const refusedRevise = (bookId: string, input: object, as: string | undefined = world.secretary) =>
+  refused(commons, REVISE, { bookId, expectedVersion: 1, ...input }, as);
+
+test('makes a new version with what is given, and keeps the rest', async () => {
+  const book = await revise(await drafted(commons, world), { title: '夜间停车共享（修订）' });
+  expect(book).toMatchObject({
+    state: 'NEGOTIATING',
+    version: 2,
+    title: '夜间停车共享（修订）',
+    items: [{ title: '夜间停车位', quantity: 10 }],
+    versions: [
+      { version: 1, content: { title: '夜间停车共享' } },
+      { version: 2, content: { title: '夜间停车共享（修订）' } },
+    ],
+  });
+  const [first, second] = book.versions;
+  expect(second.hash).not.toBe(first.hash);
+});
+
+test('takes every part of the content', async () => {
+  const bookId = await drafted(commons, world);
+  const [unit, branch] = [world.unit.id, world.branch.id];
+  const amount = (value: string) => ({ amount: value });
+  const book = await revise(bookId, {
+    items: [{ title: '课后辅导', quantity: 30, unitOfMeasure: 'HOUR', providerId: unit }],
+    aims: [{ text: '缓解停车难', indicator: '开放车位数', target: '25 个' }],
+    schedule: [
+      { from: '2026-05-01', to: '2026-05-31', what: '中期检查' },
+      { from: '2026-03-01', to: '2026-04-30', what: '试运行' },
+    ],
+    duties: [{ partyId: unit, text: '按时开放' }],
+    contacts: [{ partyId: branch, role: '停车管理员' }],
+    budget: {
+      lines: [{ title: '标识牌', amount: amount('1200.50') }],
+      sources: [
+        { kind: 'FISCAL', amount: amount('1000') },
+        { kind: 'PARTNER_UNIT', providerId: unit, amount: amount('200.5') },
+        { kind: 'DONATION', amount: amount('0.01') },
+      ],
+    },
+    milestones: [
+      { title: '结束', dueOn: '2026-06-30', weight: 3 },
+      { title: '开放', dueOn: '2026-03-15', weight: 1 },
+    ],
+    term: { from: '2026-03-01', to: '2026-07-31' },
+    terminationClause: '任何一方可提前一个月提出。',
+  });
+  expect(book.content).toMatchObject({
+    term: { from: '2026-03-01', to: '2026-07-31' },
+    terminationClause: '任何一方可提前一个月提出。',
+    contacts: [{ role: '停车管理员' }],
+    budget: { total: { amount: '1200.50' }, sourcesTotal: { amount: '1200.51' } },
+  });
+  expect(book.milestones.map(({ title }: { title: string }) => title)).toEqual(['开放', '结束']);
+  const { data } = await commons.query(
+    `query ($id: ID!) { node(id: $id) { ... on ServiceProjectBook { content {
+      title aims { text indicator target } schedule { from to what }
+      items { title quantity unitOfMeasure provider { ... on ResidentUnit { id } } }
+      duties { text party { ... on ResidentUnit { id } } } contacts { role party { ... on GridBranch { id } } }
+      budget { lines { title amount { amount currencyCode } }
+               sources { kind amount { amount } provider { ... on ResidentUnit { id } } } }
+      milestones { title dueOn weight } } } } }`,
+    { id: bookId },
+    { as: world.secretary },
+  );
+  expect(data.node.content).toEqual({
+    title: '夜间停车共享',
+    aims: [{ text: '缓解停车难', indicator: '开放车位数', target: '25 个' }],
+    schedule: [
+      { from: '2026-03-01', to: '2026-04-30', what: '试运行' },
+      { from: '2026-05-01', to: '2026-05-31', what: '中期检查' },
+    ],
+    items: [{ title: '课后辅导', quantity: 30, unitOfMeasure: 'HOUR', provider: { id: unit } }],
+    duties: [{ text: '按时开放', party: { id: unit } }],
+    contacts: [{ role: '停车管理员', party: { id: branch } }],
+    budget: {
+      lines: [{ title: '标识牌', amount: { amount: '1200.50', currencyCode: 'CNY' } }],
+      sources: [
+        { kind: 'FISCAL', amount: { amount: '1000.00' }, provider: null },
+        { kind: 'PARTNER_UNIT', amount: { amount: '200.50' }, provider: { id: unit } },
+        { kind: 'DONATION', amount: { amount: '0.01' }, provider: null },
+      ],
+    },
+    milestones: [
+      { title: '开放', dueOn: '2026-03-15', weight: 1 },
+      { title: '结束', dueOn: '2026-06-30', weight: 3 },
+    ],
+  });
+});
+
+test('clears the signatures: those of the earlier version stay as history and do not count', async () => {
+  const bookId = await drafted(commons, world);
+  await done(commons, 'serviceProjectBookSign', signing(bookId, 1, world.branch.id), world.secretary);
+  const book = await revise(bookId, { title: '改名' }, world.unit.manager);
+  expect(book.parties.map(({ signedVersion }: { signedVersion: number }) => signedVersion)).toEqual([null, null]);
+  expect(book.versions.map(({ parties }: { parties: object[] }) => parties)).toEqual([
+    [{ signedVersion: 1 }, { signedVersion: null }],
+    [{ signedVersion: null }, { signedVersion: null }],
+  ]);
+  const signed = await done(commons, 'serviceProjectBookSign', signing(bookId, 2, world.unit.id), world.unit.delegate);
+  expect(signed.state).toBe('NEGOTIATING');
+});
+
+test('opens a signed book again, which nobody outside sees until all have signed', async () => {
+  const bookId = await signedByAll(commons, world, await drafted(commons, world));
+  expect(await seen(commons, bookId)).toMatchObject({ state: 'SIGNED', version: 1, versionInForce: 1 });
+  expect(await revise(bookId)).toMatchObject({ state: 'NEGOTIATING', version: 2, versionInForce: null });
+  expect(await seen(commons, bookId)).toBeNull();
+  await signedByAll(commons, world, bookId, { version: 2 });
+  expect(await seen(commons, bookId)).toMatchObject({ state: 'SIGNED', title: '改名', versionInForce: 2 });
+});
+
+test('lets what is running go on by the version in force until all have signed the new one', async () => {
+  const bookId = await running(commons, world);
+  const [milestone] = (await seen(commons, bookId)).milestones;
+  const half = [
+    { id: milestone.id, title: '结束', dueOn: milestone.dueOn, weight: 1 },
+    { title: '中期', dueOn: '2026-04-30', weight: 1 },
+  ];
+  expect(await revise(bookId, { title: '改名', milestones: half })).toMatchObject({
+    state: 'RUNNING',
+    version: 2,
+    versionInForce: 1,
+    title: '改名',
+  });
+  // Others are shown what holds.
+  expect(await seen(commons, bookId)).toMatchObject({ version: 1, title: '夜间停车共享', milestones: [{ weight: 1 }] });
+
+  const input = { milestoneId: milestone.id, evidence: '现场照片' };
+  await done(commons, 'milestoneComplete', input, world.unit.manager);
+  expect((await seen(commons, bookId, world.secretary)).progress).toBe(1);
+  await signedByAll(commons, world, bookId, { version: 2 });
+  expect(await seen(commons, bookId)).toMatchObject({
+    state: 'RUNNING',
+    version: 2,
+    versionInForce: 2,
+    title: '改名',
+    progress: 0.5,
+    versions: [{ version: 1 }, { version: 2 }],
+  });
+});
+
+test('keeps completed milestones in every further version', async () => {
+  const bookId = await running(commons, world);
+  const [{ id: milestoneId }] = (await seen(commons, bookId)).milestones;
+  await done(commons, 'milestoneComplete', { milestoneId, evidence: '验收单' }, world.secretary);
+  const milestones = [{ title: '另一个', dueOn: '2026-04-30', weight: 1 }];
+  expect(await refusedRevise(bookId, { milestones })).toBe('INVALID_INPUT milestones');
+});
+
+test('replaces a unit by another that is a member', async () => {
+  const leaver = await world.member('即将退出的单位');
+  const bookId = await drafted(commons, world, [await world.match({ supplierId: leaver.id })]);
+  await leave(commons, leaver);
+  expect((await seen(commons, bookId, world.secretary)).attention).toEqual([
+    { kind: 'PARTY_LEFT', subjectId: leaver.id, value: null },
+  ]);
+  const partyIds = [world.branch.id, leaver.id];
+  expect(await refusedRevise(bookId, { partyIds })).toBe('STATE_CONFLICT partyIds');
+  const book = await revise(bookId, {
+    partyIds: [world.branch.id, world.other.id],
+    items: [{ title: '夜间停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: world.other.id }],
+    contacts: [],
+  });
+  expect(book.parties.map(({ party }: { party: { id: string } }) => party.id)).toEqual([
+    world.branch.id,
+    world.other.id,
+  ]);
+  expect(book.attention).toEqual([]);
+  // The one that left is no party of it any more, the other is.
+  expect(await seen(commons, bookId, leaver.manager)).toBeNull();
+  expect(await seen(commons, bookId, world.other.manager)).toMatchObject({ version: 2 });
+  expect(await signedByAll(commons, world, bookId, { version: 2, units: [world.other] })).toBe(bookId);
+});
+
+test.each([
+  ['the secretary of the branch', (w: ProjectWorld) => w.secretary],
+  ['a manager of the unit', (w: ProjectWorld) => w.unit.manager],
+  ['a delegate of the unit', (w: ProjectWorld) => w.unit.delegate],
+  ['staff of the place', (w: ProjectWorld) => w.staff],
+])('is done by %s', async (_, who) => {
+  expect((await revise(await drafted(commons, world), { title: '改名' }, who(world))).version).toBe(2);
+});
+
+test.each([
+  ['a manager of another unit', (w: ProjectWorld) => w.other.manager],
+  ['a delegate of another unit', (w: ProjectWorld) => w.other.delegate],
+  ['staff of another community', (w: ProjectWorld) => w.farStaff],
+  ['somebody else', (w: ProjectWorld) => w.stranger],
+])('is refused to %s, who does not even know of the draft', async (_, who) => {
+  const bookId = await drafted(commons, world);
+  expect(await refusedRevise(bookId, { title: '改名' }, who(world))).toBe('NOT_FOUND bookId');
+  await signedByAll(commons, world, bookId);
+  expect(await refusedRevise(bookId, { title: '改名' }, who(world))).toBe('FORBIDDEN');
+});
+
+test('asks for a token', async () => {
+  const bookId = await drafted(commons, world);
+  const { errors } = await mutate(commons, REVISE, { bookId, expectedVersion: 1 });
+  expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('refuses a version that is not the latest', async () => {
+  const bookId = await drafted(commons, world);
+  expect(await refusedRevise(bookId, { expectedVersion: 2 })).toBe('STALE_VERSION expectedVersion');
+  await revise(bookId);
+  expect(await refusedRevise(bookId, {})).toBe('STALE_VERSION expectedVersion');
+});
+
+test('lets one of two revisions of the same version through', async () => {
+  const bookId = await drafted(commons, world);
+  const answers = await Promise.all(
+    [world.secretary, world.unit.manager].map((as) =>
+      mutate(commons, REVISE, { bookId, expectedVersion: 1, title: `由 ${as.slice(-4)} 修订` }, as),
+    ),
+  );
+  const codes = answers.map(({ book, refusals }) => book?.version ?? refusals![0]!.code);
+  expect(codes.sort()).toEqual([2, 'STALE_VERSION']);
+  expect(await commons.sql('select version from project_version where book_id = $1', [bookId])).toHaveLength(2);
+});
+
+test('refuses a book that has ended', async () => {
+  const bookId = await drafted(commons, world);
+  await done(commons, 'serviceProjectBookTerminate', { bookId, reason: '不办了' }, world.staff);
+  expect(await refusedRevise(bookId, {})).toBe('STATE_CONFLICT bookId');
+});
+
+const other = () => world.other.id;
+const unit = () => world.unit.id;
+const money = (amount: string, currencyCode = 'CNY') => ({ amount, currencyCode });
+
+test.each<[string, () => object, string]>([
+  ['an empty title', () => ({ title: '' }), 'title'],
+  ['a title of 201 characters', () => ({ title: '长'.repeat(201) }), 'title'],
+  ['no items', () => ({ items: [] }), 'items'],
+  [
+    'an item of nobody who is a party',
+    () => ({ items: [{ title: '甲', quantity: 1, unitOfMeasure: 'PIECE', providerId: other() }] }),
+    'items.0.providerId',
+  ],
+  [
+    'none of an item',
+    () => ({ items: [{ title: '甲', quantity: 0, unitOfMeasure: 'PIECE', providerId: unit() }] }),
+    'items.0.quantity',
+  ],
+  ['a duty of nobody who is a party', () => ({ duties: [{ partyId: other(), text: '甲' }] }), 'duties.0.partyId'],
+  [
+    'a phone number among the contacts',
+    () => ({ contacts: [{ partyId: unit(), role: '王老师 138-0000 1234' }] }),
+    'contacts.0.role',
+  ],
+  [
+    'a phone number in full width digits',
+    () => ({ contacts: [{ partyId: unit(), role: '值班室８７５５１２３' }] }),
+    'contacts.0.role',
+  ],
+  [
+    'a contact of nobody who is a party',
+    () => ({ contacts: [{ partyId: other(), role: '书记' }] }),
+    'contacts.0.partyId',
+  ],
+  [
+    'a budget above its sources',
+    () => ({
+      budget: {
+        lines: [{ title: '标识牌', amount: money('100.01') }],
+        sources: [{ kind: 'FISCAL', amount: money('100') }],
+      },
+    }),
+    'budget',
+  ],
+  [
+    'money of another currency',
+    () => ({ budget: { lines: [{ title: '甲', amount: money('1', 'USD') }], sources: [] } }),
+    'budget.lines.0.amount',
+  ],
+  [
+    'a negative amount',
+    () => ({ budget: { lines: [], sources: [{ kind: 'FISCAL', amount: money('-1') }] } }),
+    'budget.sources.0.amount',
+  ],
+  [
+    'support of a partner unit that is not named',
+    () => ({ budget: { lines: [], sources: [{ kind: 'PARTNER_UNIT', amount: money('1') }] } }),
+    'budget.sources.0.providerId',
+  ],
+  [
+    'public money from a unit',
+    () => ({ budget: { lines: [], sources: [{ kind: 'FISCAL', providerId: unit(), amount: money('1') }] } }),
+    'budget.sources.0.providerId',
+  ],
+  ['no milestones', () => ({ milestones: [] }), 'milestones'],
+  [
+    'a milestone after the term',
+    () => ({ milestones: [{ title: '甲', dueOn: '2026-07-01', weight: 1 }] }),
+    'milestones.0.dueOn',
+  ],
+  [
+    'a milestone without weight',
+    () => ({ milestones: [{ title: '甲', dueOn: '2026-06-01', weight: 0 }] }),
+    'milestones.0.weight',
+  ],
+  [
+    'a milestone of another book',
+    () => ({ milestones: [{ id: `pms_${'0'.repeat(32)}`, title: '甲', dueOn: '2026-06-01', weight: 1 }] }),
+    'milestones.0.id',
+  ],
+  ['a term that ends before it begins', () => ({ term: { from: '2026-03-02', to: '2026-03-01' } }), 'term.to'],
+  ['a term of five years and a day', () => ({ term: { from: '2026-03-01', to: '2031-03-01' } }), 'term.to'],
+  [
+    'a term that leaves a milestone outside',
+    () => ({ term: { from: '2026-03-01', to: '2026-03-02' } }),
+    'milestones.0.dueOn',
+  ],
+  [
+    'a stage before the term',
+    () => ({ schedule: [{ from: '2026-02-01', to: '2026-03-10', what: '甲' }] }),
+    'schedule.0',
+  ],
+  [
+    'a stage that ends before it begins',
+    () => ({ schedule: [{ from: '2026-04-02', to: '2026-04-01', what: '甲' }] }),
+    'schedule.0',
+  ],
+  ['no branch among the parties', () => ({ partyIds: [unit(), other()] }), 'partyIds'],
+  ['no unit among the parties', () => ({ partyIds: [world.branch.id] }), 'partyIds'],
+  ['a party twice', () => ({ partyIds: [world.branch.id, unit(), unit()] }), 'partyIds'],
+  ['a party that is neither', () => ({ partyIds: [world.branch.id, unit(), world.grid.id] }), 'partyIds'],
+])('refuses %s', async (_, input, field) => {
+  const bookId = await drafted(commons, world);
+  expect(await refusedRevise(bookId, input())).toBe(`INVALID_INPUT ${field}`);
+  expect(await seen(commons, bookId, world.secretary)).toMatchObject({ state: 'DRAFT', version: 1 });
+});
+
+test('refuses a unit that does not exist, and ids of other things', async () => {
+  const bookId = await drafted(commons, world);
+  const partyIds = [world.branch.id, world.unit.id, `uni_${'0'.repeat(32)}`];
+  expect(await refusedRevise(bookId, { partyIds })).toBe('NOT_FOUND partyIds');
+  expect(await refusedRevise(world.unit.id, {})).toBe('INVALID_INPUT bookId');
+  expect(await refusedRevise(`spb_${'0'.repeat(32)}`, {})).toBe('NOT_FOUND bookId');
+});
