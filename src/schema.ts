@@ -50,6 +50,7 @@ import {
   ProjectDutyResolver,
   ProjectItemResolver,
 } from './projects/book-content.resolver.ts';
+import { BookPrintResolver } from './projects/book-print.resolver.ts';
 import {
   ProjectEvaluationResolver,
   ProjectMilestoneResolver,
@@ -103,6 +104,7 @@ const resolvers = [
   DemandResolver,
   ServiceProjectBookResolver,
   ServiceProjectBookMutations,
+  BookPrintResolver,
   MatchBookResolver,
   ProjectItemResolver,
   ProjectDutyResolver,

@@ -28,6 +28,7 @@ import {
   type TokenIdentity,
   type TokenVerifier,
 } from './identity/token.ts';
+import { registerBookPages } from './projects/index.ts';
 import { limitQueryCost } from './query-cost.ts';
 import { languageOf } from './shared/language.ts';
 import { describedFault, shownError } from './shown-error.ts';
@@ -126,6 +127,7 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
     url: GRAPHQL_PATH,
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(deps, db, request) }),
   });
+  registerBookPages(app, (request) => contextOf(deps, db, request));
   registerHealth(app, deps);
   return app;
 }

@@ -1,0 +1,269 @@
+import { UNIT_OF_MEASURE_WORDS } from '../../exchange/index.ts';
+import { moneyOf } from '../../shared/money.ts';
+import { type BookContent, totalOf } from '../book-content.ts';
+import { BUDGET_SOURCE_WORDS } from '../book.words.ts';
+
+/** A party as a book is signed by it. */
+export interface PartyView {
+  readonly id: string;
+  readonly name: string;
+  /** When it signed this version, ISO 8601; null while it has not. */
+  readonly signedAt: string | null;
+}
+
+/** One version of a book with all that its page shows. */
+export interface BookView {
+  readonly number: string;
+  readonly version: number;
+  /** When this version was written, ISO 8601. */
+  readonly versionCreatedAt: string;
+  readonly contentHash: string;
+  /** Whether all parties have signed this version. */
+  readonly signedByAll: boolean;
+  /** In the order of the content's `partyIds`. */
+  readonly parties: readonly PartyView[];
+  readonly content: BookContent;
+}
+
+/** A table of texts, told by the share of the width that each column has. */
+export interface BookTable {
+  readonly kind: 'TABLE';
+  readonly caption: string;
+  readonly columns: readonly { readonly title: string; readonly share: number; readonly numeric?: true }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface BookParagraph {
+  readonly kind: 'PARAGRAPH';
+  readonly text: string;
+}
+
+export interface BookSection {
+  readonly heading: string;
+  readonly blocks: readonly (BookTable | BookParagraph)[];
+}
+
+/** Where one party signs. */
+export interface SignatureBlock {
+  readonly role: string;
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** A book as it is printed: texts in their order, before anything is laid out. Plain data. */
+export interface BookDocument {
+  readonly kindOfDocument: string;
+  readonly title: string;
+  /** Set while the version does not bind: that it is a draft. */
+  readonly notice: string | null;
+  readonly facts: readonly (readonly [term: string, text: string])[];
+  readonly preamble: string;
+  readonly sections: readonly BookSection[];
+  readonly signatures: { readonly heading: string; readonly blocks: readonly SignatureBlock[] };
+  /** At the foot of every page: number, version, fingerprint of the content. */
+  readonly footer: string;
+  /** ISO 8601: the creation of the version. */
+  readonly createdAt: string;
+}
+
+/** Signatures are dated by the day in China. */
+const TIME_ZONE = 'Asia/Shanghai';
+const ORDINALS = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+const SECTION_NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const NOTHING_AGREED = '未约定。';
+
+/** The text of a version in the layout of such agreements: title, number, parties, what is agreed, signatures. */
+export function bookDocument(view: BookView): BookDocument {
+  const { content, parties } = view;
+  const nameOf = (partyId: string | null) => parties.find(({ id }) => id === partyId)?.name ?? '';
+  const sections = [
+    { heading: '服务目标', blocks: [aimsTable(content)] },
+    { heading: '服务事项', blocks: [itemsTable(content, nameOf)] },
+    { heading: '进度安排', blocks: [scheduleTable(content)] },
+    { heading: '各方职责', blocks: [dutiesTable(content, nameOf)] },
+    { heading: '经费预算', blocks: budgetTables(content, nameOf) },
+    { heading: '里程碑', blocks: [milestonesTable(content)] },
+    { heading: '联系岗位', blocks: [contactsTable(content, nameOf)] },
+    {
+      heading: '期限',
+      blocks: [
+        paragraph(`本项目自${dateInWords(content.term.from)}起，至${dateInWords(content.term.to)}止，首尾两日计入。`),
+      ],
+    },
+    { heading: '终止', blocks: [paragraph(content.terminationClause)] },
+  ];
+  return {
+    kindOfDocument: '服务项目书',
+    title: content.title,
+    notice: view.signedByAll ? null : '本版本尚未经各方全部签署，不具约束力。',
+    facts: [
+      ['编号', view.number],
+      ['版本', `第 ${view.version} 版`],
+      ...parties.map(({ name }, at) => [roleOf(at), name] as const),
+    ],
+    preamble: '各方协商一致，就本项目约定如下：',
+    sections: sections.map(({ heading, blocks }, at) => ({
+      heading: `${SECTION_NUMERALS[at]}、${heading}`,
+      blocks: blocks.map((block) =>
+        block.kind === 'TABLE' && block.rows.length === 0 ? paragraph(NOTHING_AGREED) : block,
+      ),
+    })),
+    signatures: { heading: '签署', blocks: parties.map((party, at) => signatureOf(party, at, view.version)) },
+    footer: `${view.number} · 第 ${view.version} 版 · 内容指纹 ${view.contentHash}`,
+    createdAt: view.versionCreatedAt,
+  };
+}
+
+type NameOf = (partyId: string | null) => string;
+
+function aimsTable({ aims }: BookContent): BookTable {
+  return {
+    kind: 'TABLE',
+    caption: '目标与指标',
+    columns: [
+      { title: '序号', share: 1, numeric: true },
+      { title: '目标', share: 5 },
+      { title: '指标', share: 3 },
+      { title: '目标值', share: 2 },
+    ],
+    rows: aims.map(({ text, indicator, target }, at) => [String(at + 1), text, indicator ?? '—', target ?? '—']),
+  };
+}
+
+function itemsTable({ items }: BookContent, nameOf: NameOf): BookTable {
+  return {
+    kind: 'TABLE',
+    caption: '服务事项及提供方',
+    columns: [
+      { title: '序号', share: 1, numeric: true },
+      { title: '事项', share: 5 },
+      { title: '数量', share: 1.4, numeric: true },
+      { title: '单位', share: 1.2 },
+      { title: '提供方', share: 3.4 },
+    ],
+    rows: items.map(({ title, quantity, unitOfMeasure, providerId }, at) => [
+      String(at + 1),
+      title,
+      String(quantity),
+      UNIT_OF_MEASURE_WORDS[unitOfMeasure as keyof typeof UNIT_OF_MEASURE_WORDS]['zh-CN'],
+      nameOf(providerId),
+    ]),
+  };
+}
+
+function scheduleTable({ schedule }: BookContent): BookTable {
+  return {
+    kind: 'TABLE',
+    caption: '各阶段起止日期与内容',
+    columns: [
+      { title: '开始', share: 1.6 },
+      { title: '结束', share: 1.6 },
+      { title: '内容', share: 6 },
+    ],
+    rows: schedule.map(({ from, to, what }) => [from, to, what]),
+  };
+}
+
+function dutiesTable({ duties }: BookContent, nameOf: NameOf): BookTable {
+  return {
+    kind: 'TABLE',
+    caption: '各方承担的职责',
+    columns: [
+      { title: '当事方', share: 3 },
+      { title: '职责', share: 7 },
+    ],
+    rows: duties.map(({ partyId, text }) => [nameOf(partyId), text]),
+  };
+}
+
+function budgetTables({ budget: { lines, sources } }: BookContent, nameOf: NameOf): BookTable[] {
+  const total = (amounts: readonly { readonly amount: number }[]) => yuan(totalOf(amounts));
+  return [
+    {
+      kind: 'TABLE',
+      caption: '支出',
+      columns: [
+        { title: '支出项目', share: 7 },
+        { title: '金额（元）', share: 3, numeric: true },
+      ],
+      rows:
+        lines.length === 0 ? [] : [...lines.map(({ title, amount }) => [title, yuan(amount)]), ['合计', total(lines)]],
+    },
+    {
+      kind: 'TABLE',
+      caption: '资金来源',
+      columns: [
+        { title: '来源', share: 3 },
+        { title: '出资方', share: 4 },
+        { title: '金额（元）', share: 3, numeric: true },
+      ],
+      rows:
+        sources.length === 0
+          ? []
+          : [
+              ...sources.map(({ kind, providerId, amount }) => [
+                BUDGET_SOURCE_WORDS[kind]['zh-CN'],
+                nameOf(providerId) || '—',
+                yuan(amount),
+              ]),
+              ['合计', '', total(sources)],
+            ],
+    },
+  ];
+}
+
+function milestonesTable({ milestones }: BookContent): BookTable {
+  return {
+    kind: 'TABLE',
+    caption: '里程碑及权重',
+    columns: [
+      { title: '序号', share: 1, numeric: true },
+      { title: '里程碑', share: 6 },
+      { title: '完成期限', share: 2 },
+      { title: '权重', share: 1.2, numeric: true },
+    ],
+    rows: milestones.map(({ title, dueOn, weight }, at) => [String(at + 1), title, dueOn, String(weight)]),
+  };
+}
+
+function contactsTable({ contacts }: BookContent, nameOf: NameOf): BookTable {
+  return {
+    kind: 'TABLE',
+    caption: '各方联系岗位',
+    columns: [
+      { title: '当事方', share: 5 },
+      { title: '岗位', share: 5 },
+    ],
+    rows: contacts.map(({ partyId, role }) => [nameOf(partyId), role]),
+  };
+}
+
+function signatureOf({ name, signedAt }: PartyView, at: number, version: number): SignatureBlock {
+  const lines =
+    signedAt === null
+      ? ['签章：', '日期：      年    月    日']
+      : [`已签署第 ${version} 版`, `日期：${dateInWords(dayInChina(signedAt))}`];
+  return { role: `${roleOf(at)}（签章）`, name, lines };
+}
+
+/** How a party is called in the agreement, by its place among the parties. */
+function roleOf(at: number): string {
+  return at < ORDINALS.length ? `${ORDINALS[at]}方` : `第 ${at + 1} 方`;
+}
+
+function paragraph(text: string): BookParagraph {
+  return { kind: 'PARAGRAPH', text };
+}
+
+function yuan(amount: number): string {
+  return moneyOf(amount).amount;
+}
+
+function dayInChina(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
+}
+
+function dateInWords(date: string): string {
+  const { year, month, day } = Temporal.PlainDate.from(date);
+  return `${year} 年 ${month} 月 ${day} 日`;
+}
