@@ -61,31 +61,32 @@ export function objective(problem: AllocationProblem, quantities: readonly numbe
 export async function allocatePacked(problem: PackedProblem, { timeLimitMs }: AllocationOptions): Promise<Allocation> {
   const deadline = performance.now() + timeLimitMs;
   const parts = componentsOf(problem).map((component) => ({ component, ...byFlow(component, deadline) }));
-  const answers: Bounded[] = [];
-  let edgesLeft = parts.reduce((sum, { component, open }) => sum + (open ? component.edges.length : 0), 0);
-  let programs = 0;
-  for (const { component, answer, open } of parts) {
-    if (open) {
-      const share = component.edges.length / edgesLeft;
-      edgesLeft -= component.edges.length;
-      programs++;
-      answers.push(await solveIntegerProgram(component, open, share * (deadline - performance.now())));
-    } else answers.push(answer);
+  const answers = parts.flatMap(({ component, answer }) => (answer ? [{ component, answer }] : []));
+  // The small ones first: what they leave of their share of the time is for the large ones.
+  const open = parts
+    .flatMap(({ component, open }) => (open ? [{ component, start: open }] : []))
+    .sort((a, b) => a.component.edges.length - b.component.edges.length);
+  let edgesLeft = open.reduce((sum, { component }) => sum + component.edges.length, 0);
+  for (const { component, start } of open) {
+    const share = component.edges.length / edgesLeft;
+    edgesLeft -= component.edges.length;
+    const timeLeftMs = share * (deadline - performance.now());
+    answers.push({ component, answer: await solveIntegerProgram(component, start, timeLeftMs) });
   }
 
   const quantities = Array.from<number>({ length: problem.edgeDemand.length }).fill(0);
-  parts.forEach(({ component }, part) => {
-    answers[part]!.quantities.forEach((quantity, e) => (quantities[component.edges[e]!] = quantity));
-  });
+  for (const { component, answer } of answers) {
+    answer.quantities.forEach((quantity, e) => (quantities[component.edges[e]!] = quantity));
+  }
   const broken = violationsOf(problem, quantities);
   if (broken.length > 0) throw new Error(`the allocation breaks ${broken.length} rules: ${JSON.stringify(broken[0])}`);
   return {
     quantities,
     optimalityGap: gapOf(
       objectiveOf(problem, quantities),
-      answers.map((answer) => answer.bounds),
+      answers.map(({ answer }) => answer.bounds),
     ),
-    method: programs === 0 ? 'FLOW' : programs === parts.length ? 'INTEGER_PROGRAM' : 'MIXED',
+    method: open.length === 0 ? 'FLOW' : open.length === parts.length ? 'INTEGER_PROGRAM' : 'MIXED',
   };
 }
 
@@ -111,7 +112,7 @@ function byFlow(component: Component, deadline: number): { answer?: Bounded; ope
   const relaxed = flow.finished ? objectiveOf(problem, flow.quantities) : undefined;
   const onlyFlow = tree.complete && problem.splittable.every(Boolean) && problem.minimum.every((least) => least <= 1);
   if (onlyFlow) return { answer: { quantities, bounds: ceilings } };
-  return { open: { quantities, relaxed, ceilings } };
+  return { open: { quantities, hint: flow.quantities, relaxed, ceilings } };
 }
 
 /** What no allocation can exceed, each stage by itself: everybody gets all that the edges carry, at the best score. */

@@ -1,5 +1,6 @@
 import type { Highs, Model, ModelData } from 'highs';
 import type { Component } from './components.ts';
+import { greedyQuantities } from './greedy.ts';
 import { compareObjectives, objectiveOf, SCORE_STAGE, stageOf, type Objective } from './objective.ts';
 import { grouped } from './problem.ts';
 import { violationsOf } from './violations.ts';
@@ -28,6 +29,8 @@ const FEASIBLE = 2;
 export interface Start {
   /** A feasible answer to begin with. */
   quantities: Float64Array;
+  /** A good answer that may break rules: what to try for the classes that have not been solved. */
+  hint: Float64Array;
   /** The optimum of a relaxation: lexicographically, nothing can be worth more. */
   relaxed: Objective | undefined;
   /** What each stage cannot exceed, whatever the others are. */
@@ -61,7 +64,9 @@ export async function solveIntegerProgram(component: Component, start: Start, ti
       if (bound > achieved && stageLeftMs > WORTHWHILE_MS) {
         program ??= openProgram(await solver(), component);
         const found = program.improve(stage, quantities, stageLeftMs);
-        if (isBetter(component, found.quantities, quantities)) quantities = found.quantities;
+        for (const candidate of [found.quantities, filledUp(component, found.quantities, start.hint, stage)]) {
+          if (isBetter(component, candidate, quantities)) quantities = candidate;
+        }
         achieved = objectiveOf(problem, quantities)[stage]!;
         bound = Math.max(achieved, Math.min(bound, found.bound));
       }
@@ -73,6 +78,25 @@ export async function solveIntegerProgram(component: Component, start: Start, ti
     program?.close();
   }
   return { quantities, bounds };
+}
+
+/**
+ * The solver is asked for one class after another, so what it leaves of the later ones is whatever happened to be: they
+ * are done anew around the classes up to this stage. Good to end with, and to begin the next stage with.
+ */
+function filledUp(
+  { problem }: Component,
+  found: Float64Array | undefined,
+  hint: Float64Array,
+  stage: number,
+): Float64Array | undefined {
+  return (
+    found &&
+    greedyQuantities(
+      problem,
+      found.map((quantity, e) => (stageOf(problem.priority[problem.edgeDemand[e]!]!) <= stage ? quantity : hint[e]!)),
+    )
+  );
 }
 
 /** A solution that broke a rule in rounding is no solution. */

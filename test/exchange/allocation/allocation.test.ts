@@ -55,7 +55,8 @@ describe('allocate', () => {
         for (const component of componentsOf(packed(district({ ...PLAIN, limits }, seed)))) {
           const { problem, most } = component;
           const flow = maximalFlow(problem, limitTreeOf(problem, most), Infinity);
-          const nothing = { quantities: new Float64Array(most.length), relaxed: undefined, ceilings: ENDLESS };
+          const none = new Float64Array(most.length);
+          const nothing = { quantities: none, hint: none, relaxed: undefined, ceilings: ENDLESS };
           const program = await solveIntegerProgram(component, nothing, OPTIONS.timeLimitMs);
           expect(flow.finished).toBe(true);
           expect(objectiveOf(problem, flow.quantities)).toEqual(objectiveOf(problem, program.quantities));
