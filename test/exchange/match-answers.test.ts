@@ -269,9 +269,7 @@ describe('withdrawing an entry and closing a list', () => {
   });
 
   test('cancels what waits for an answer when a list is closed, and keeps what both sides have confirmed', async () => {
-    const ownerId = world.unit.id;
-    const listId = await world.list(ownerId, {});
-    const supply = await world.supply({ listId });
+    const supply = await world.supply();
     const [proposal, half, whole] = await Promise.all(
       (['PROPOSED', 'ACCEPTED', 'CONFIRMED'] as const).map(async (state) =>
         world.match(supply, await world.demand({ windows: [window('18:00', '20:00')] }), { quantity: 2, state }),
@@ -279,7 +277,11 @@ describe('withdrawing an entry and closing a list', () => {
     );
     const document = `mutation ($input: SupplyDemandListCloseInput!) {
       supplyDemandListClose(input: $input) { list { state } userErrors { code message } } }`;
-    const { data } = await commons.query(document, { input: { listId, reason: '期满' } }, { as: world.staff });
+    const { data } = await commons.query(
+      document,
+      { input: { listId: supply.listId, reason: '期满' } },
+      { as: world.staff },
+    );
     expect(data.supplyDemandListClose).toEqual({ list: { state: 'CLOSED' }, userErrors: [] });
     expect(await row(proposal!.id)).toMatchObject({ state: 'CANCELLED', by: 'STAFF' });
     expect(await row(half!.id)).toMatchObject({ state: 'CANCELLED', by: 'STAFF' });

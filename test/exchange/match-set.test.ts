@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { accept, send, take } from './match.operations.ts';
-import { type BuiltEntry, buildMatchWorld, type MatchWorld, TO, window } from './match.world.ts';
+import { buildMatchWorld, type EntryInWorld, type MatchWorld, TO, window } from './match.world.ts';
 
 let commons: Commons;
 let world: MatchWorld;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => commons.close());
 
-function set(supply: BuiltEntry, demand: BuiltEntry, more: object = {}, as = world.staff) {
+function set(supply: EntryInWorld, demand: EntryInWorld, more: object = {}, as = world.staff) {
   return take(
     commons,
     'set',
@@ -175,7 +175,7 @@ describe('a match is not set', () => {
   });
 
   test('of what is used up, for more than is left at all', async () => {
-    const piece = { categoryCode: 'RELIEF.GOODS', unitOfMeasure: 'PIECE' };
+    const piece = { categoryCode: 'RELIEF.GOODS', unitOfMeasure: 'PIECE' } as const;
     const supply = await world.supply({ ...piece, quantity: 10 });
     await world.match(supply, await world.demand({ ...piece, windows: [window('18:00', '19:00')] }), {
       quantity: 8,

@@ -3,7 +3,7 @@ import { connect, untilWaiting } from '../bookings/booking.connections.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import type { Row } from '../support/database.ts';
 import { matchWrongs } from './match.invariants.ts';
-import { type BuiltEntry, buildMatchWorld, type MatchWorld, window } from './match.world.ts';
+import { buildMatchWorld, type EntryInWorld, type MatchWorld, window } from './match.world.ts';
 
 // What no program with access to the database can do, past all of our code.
 
@@ -25,7 +25,7 @@ async function refusalOf(statement: string, parameters: unknown[]): Promise<stri
   );
 }
 
-async function proposals(supply: BuiltEntry, windows: [string, string][], quantity = 6) {
+async function proposals(supply: EntryInWorld, windows: [string, string][], quantity = 6) {
   const matches = [];
   for (const [from, to] of windows) {
     matches.push(await world.match(supply, await world.demand({ windows: [window(from, to)] }), { quantity }));
@@ -224,7 +224,7 @@ describe('the judge of these tests', () => {
       ['08:00', '12:00'],
       ['11:00', '15:00'],
     ]);
-    const used = { categoryCode: 'RELIEF.GOODS', unitOfMeasure: 'PIECE' };
+    const used = { categoryCode: 'RELIEF.GOODS', unitOfMeasure: 'PIECE' } as const;
     const demand = await world.demand({ ...used, quantity: 1 });
     ids.push((await world.match(await world.supply({ ...used, quantity: 1 }), demand, { quantity: 2 })).id);
     const client = await connect(commons);

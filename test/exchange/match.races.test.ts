@@ -7,7 +7,7 @@ import { book } from '../bookings/booking.operations.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { matchWrongs } from './match.invariants.ts';
 import { accept, type Outcome, take } from './match.operations.ts';
-import { type BuiltEntry, buildMatchWorld, EVENINGS, type MatchWorld, window } from './match.world.ts';
+import { buildMatchWorld, type EntryInWorld, EVENINGS, type MatchWorld, window } from './match.world.ts';
 
 const CONNECTIONS = 24;
 
@@ -109,7 +109,7 @@ describe('many accept at once', () => {
   });
 
   test('matches of what is used up: as many as there is, whenever they are', async () => {
-    const piece = { categoryCode: 'RELIEF.GOODS', unitOfMeasure: 'PIECE' };
+    const piece = { categoryCode: 'RELIEF.GOODS', unitOfMeasure: 'PIECE' } as const;
     const supply = await world.supply({ ...piece, quantity: 10, windows: [window('08:00', '20:00')] });
     const matches = await Promise.all(
       Array.from({ length: 12 }, async (_, at) => {
@@ -255,7 +255,7 @@ describe('a storm', () => {
     });
     await fc.assert(
       fc.asyncProperty(storm, async (given) => {
-        const supplies: BuiltEntry[] = [];
+        const supplies: EntryInWorld[] = [];
         for (const quantity of given.supplies) {
           supplies.push(
             await world.supply({ quantity, facility: { capacity: quantity }, windows: [window('08:00', '23:00')] }),

@@ -1,57 +1,44 @@
-import { sql } from 'kysely';
 import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
-import { ALWAYS, buildFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
+import { buildDivision } from '../../seeds/factories/division.factory.ts';
+import {
+  buildDemand,
+  type BuiltEntry,
+  buildList,
+  buildSupply,
+  type DemandToBuild,
+  type ListToBuild,
+  type SupplyToBuild,
+} from '../../seeds/factories/exchange.factory.ts';
+import { buildFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
 import { buildMatch, type BuiltMatch, type MatchToBuild } from '../../seeds/factories/match.factory.ts';
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
-import { buildAccount } from '../../seeds/factories/person.factory.ts';
+import { buildAccount, type RoleToBuild } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { insertRows } from '../../seeds/insert-rows.ts';
-import { commonSpans, type TimeSpan, weeklyTimes, type WeeklyWindowSpec } from '../../src/exchange/weekly-time.ts';
+import type { WeeklyWindowSpec } from '../../src/exchange/weekly-time.ts';
 import { DivisionLevel } from '../../src/grid/division.entity.ts';
 import { Role } from '../../src/identity/viewer.ts';
-import { newId } from '../../src/shared/node.ts';
 import type { Commons } from '../support/commons.ts';
-import { buildDivision } from '../../seeds/factories/division.factory.ts';
 
 /** Four weeks from the Monday before the tests take place. */
 export const FROM = '2026-03-02';
 export const TO = '2026-03-29';
 
-/** Every evening, 18:00 to 22:00. */
-export const EVENINGS: WeeklyWindowSpec = {
-  dayClass: 'EVERY_DAY',
-  weekdays: [],
-  startTime: '18:00',
-  endTime: '22:00',
-};
-
+/** From a time to a time of every day, unless told otherwise. */
 export function window(startTime: string, endTime: string, more: Partial<WeeklyWindowSpec> = {}): WeeklyWindowSpec {
-  return { ...EVENINGS, startTime, endTime, ...more };
+  return { dayClass: 'EVERY_DAY', weekdays: [], startTime, endTime, ...more };
 }
 
-export interface EntryToBuild {
+/** The four hours of every evening in which entries are, unless told otherwise. */
+export const EVENINGS = window('18:00', '22:00');
+
+interface OnList {
+  /** A list of its own over the four weeks, or over the period of the entry, unless one is given. */
   readonly ownerId?: string;
-  /** A list to be on; one of its own, in force, if absent. */
-  readonly listId?: string;
-  readonly listState?: 'DRAFT' | 'SUBMITTED' | 'IN_FORCE' | 'CLOSED';
-  readonly categoryCode?: string;
-  readonly unitOfMeasure?: string;
-  readonly quantity?: number;
-  readonly windows?: readonly WeeklyWindowSpec[];
-  readonly validFrom?: string;
-  readonly validTo?: string;
-  readonly audiences?: readonly string[];
-  readonly maxDistanceMeters?: number;
-  readonly location?: { readonly latitude: number; readonly longitude: number };
+  readonly listState?: ListToBuild['state'];
 }
 
-export interface SupplyToBuild extends EntryToBuild {
-  /** A facility to back it, of the owner: its overrides, or the id of one that is there and always open. */
-  readonly facility?: FacilityOverrides | string;
-}
-
-export interface BuiltEntry {
-  readonly id: string;
+/** An entry with what it brought along. */
+export interface EntryInWorld extends BuiltEntry {
   readonly listId: string;
   readonly facilityId: string | null;
 }
@@ -67,123 +54,53 @@ export async function buildMatchWorld({ db, clock }: Pick<Commons, 'db' | 'clock
   const branch = await buildOrganisation(db, { grids: [grid] });
   const unit = await buildUnit(db, { division: community });
   const otherUnit = await buildUnit(db, { division: far });
-  const account = async (...roles: readonly RoleOf[]) => (await buildAccount(db, { roles })).subject;
-  const secretaryRole = { role: Role.BRANCH_SECRETARY, divisionId: grid.id };
-  const managerRole = { role: Role.UNIT_MANAGER, unitId: unit.id };
-  const people = {
-    secretary: await account(secretaryRole),
-    manager: await account(managerRole),
+  const account = async (...roles: RoleToBuild[]) => (await buildAccount(db, { roles })).subject;
+  const secretary = { role: Role.BRANCH_SECRETARY, divisionId: grid.id };
+  const manager = { role: Role.UNIT_MANAGER, unitId: unit.id };
+  const listFor = (
+    ownerId: string,
+    { listState, validFrom = FROM, validTo = TO }: OnList & Pick<SupplyToBuild, 'validFrom' | 'validTo'>,
+  ) => buildList(db, { ownerId, validFrom, validTo, ...(listState && { state: listState }) });
+
+  return {
+    community,
+    branch,
+    unit,
+    otherUnit,
+    secretary: await account(secretary),
+    manager: await account(manager),
     /** Acts for both sides. */
-    both: await account(secretaryRole, managerRole),
-    /** Of the community that both sides are in. */
+    both: await account(secretary, manager),
+    /** Of the community that both sides are in, and of its subdistrict. */
     staff: await account({ role: Role.COMMUNITY_STAFF, divisionId: community.id }),
     above: await account({ role: Role.SUBDISTRICT_STAFF, divisionId: community.parent!.id }),
     /** Of the community that `otherUnit` is in. */
     farStaff: await account({ role: Role.COMMUNITY_STAFF, divisionId: far.id }),
     otherManager: await account({ role: Role.UNIT_MANAGER, unitId: otherUnit.id }),
     resident: await account({ role: Role.RESIDENT }),
-  };
-  const places = new Map([
-    [branch.id, grid.path],
-    [unit.id, community.path],
-    [otherUnit.id, far.path],
-  ]);
 
-  async function list(ownerId: string, given: EntryToBuild): Promise<string> {
-    const id = newId('sdl');
-    const placePath = places.get(ownerId)!;
-    await insertRows(db, 'supply_demand_list', [
-      {
-        id,
-        district_code: placePath.split('/')[1],
-        branch_id: ownerId.startsWith('gbr') ? ownerId : null,
-        unit_id: ownerId.startsWith('uni') ? ownerId : null,
-        place_path: placePath,
-        valid_from: given.validFrom ?? FROM,
-        valid_to: given.validTo ?? TO,
-        state: given.listState ?? 'IN_FORCE',
-        created_at: clock.now.toString(),
-        version: 1,
-      },
-    ]);
-    return id;
-  }
-
-  async function entry(
-    table: 'supply' | 'demand',
-    ownerId: string,
-    given: EntryToBuild,
-    more: object,
-    open: readonly TimeSpan[] | undefined,
-  ): Promise<Omit<BuiltEntry, 'facilityId'>> {
-    const id = newId(table === 'supply' ? 'sup' : 'dem');
-    const listId = given.listId ?? (await list(ownerId, given));
-    const { windows = [EVENINGS], validFrom = FROM, validTo = TO, categoryCode = 'FACILITY.PARKING' } = given;
-    const { rows } = await sql<{ id: string; measure: string }>`
-      select id, unit_of_measure as measure from service_category where code = ${categoryCode}`.execute(db);
-    await insertRows(db, table, [
-      {
-        id,
-        district_code: places.get(ownerId)!.split('/')[1],
-        list_id: listId,
-        category_id: rows[0]!.id,
-        title: table === 'supply' ? '夜间车位' : '居民夜间停车',
-        quantity: given.quantity ?? 10,
-        unit_of_measure: given.unitOfMeasure ?? rows[0]!.measure,
-        windows,
-        valid_from: validFrom,
-        valid_to: validTo,
-        latitude: given.location?.latitude ?? null,
-        longitude: given.location?.longitude ?? null,
-        max_distance_meters: given.maxDistanceMeters ?? null,
-        audiences: given.audiences ?? ['PUBLIC'],
-        created_at: clock.now.toString(),
-        version: 1,
-        held_quantity: 0,
-        delivered_quantity: 0,
-        ...more,
-      },
-    ]);
-    const written = weeklyTimes(windows, validFrom, validTo);
-    const times = open ? commonSpans(written, open) : written;
-    await insertRows(
-      db,
-      `${table}_time`,
-      times.map(({ from, until, slots, week }) => ({
-        [`${table}_id`]: id,
-        dates: `[${from},${until})`,
-        slots,
-        week,
-      })),
-    );
-    return { id, listId };
-  }
-
-  return {
-    ...people,
-    community,
-    grid,
-    branch,
-    unit,
-    otherUnit,
-    list,
-    async supply(given: SupplyToBuild = {}): Promise<BuiltEntry> {
-      const ownerId = given.ownerId ?? unit.id;
-      const { facility } = given;
-      const facilityId =
-        facility === undefined
-          ? null
-          : typeof facility === 'string'
-            ? facility
-            : (await buildFacility(db, { unitId: ownerId, capacity: 10, now: clock.now, ...facility })).id;
-      const rules = typeof facility === 'object' ? (facility.rules ?? [ALWAYS]) : [ALWAYS];
-      const open = facilityId === null ? undefined : weeklyTimes(rules, given.validFrom ?? FROM, given.validTo ?? TO);
-      return { ...(await entry('supply', ownerId, given, { facility_id: facilityId }, open)), facilityId };
+    /** Ten parking spaces in the evenings; with a facility of ten places behind them, if one is to be built. */
+    async supply(
+      given: SupplyToBuild & OnList & { readonly facility?: FacilityOverrides } = {},
+    ): Promise<EntryInWorld> {
+      const { ownerId = unit.id, facility, listState: _, ...more } = given;
+      const list = given.list ?? (await listFor(ownerId, given));
+      const built =
+        facility && (await buildFacility(db, { unitId: ownerId, capacity: 10, now: clock.now, ...facility }));
+      const backed = built && { facilityId: built.id };
+      const entry = await buildSupply(db, { windows: [EVENINGS], ...more, ...backed, list });
+      return { ...entry, listId: list.id, facilityId: built?.id ?? null };
     },
-    async demand(given: EntryToBuild = {}): Promise<BuiltEntry> {
-      const more = { min_quantity: 1, splittable: true, priority: 'ROUTINE', min_minutes: 60 };
-      return { ...(await entry('demand', given.ownerId ?? branch.id, given, more, undefined)), facilityId: null };
+
+    /** A need of ten parking spaces in the evenings, for an hour at least. */
+    async demand(given: DemandToBuild & OnList = {}): Promise<EntryInWorld> {
+      const { ownerId = branch.id, listState: _, ...more } = given;
+      const list = given.list ?? (await listFor(ownerId, given));
+      const entry = await buildDemand(db, { windows: [EVENINGS], minMinutes: 60, ...more, list });
+      return { ...entry, listId: list.id, facilityId: null };
     },
+
+    /** The two set against each other, as a run would. */
     match(
       supply: BuiltEntry,
       demand: BuiltEntry,
@@ -193,5 +110,3 @@ export async function buildMatchWorld({ db, clock }: Pick<Commons, 'db' | 'clock
     },
   };
 }
-
-type RoleOf = NonNullable<NonNullable<Parameters<typeof buildAccount>[1]>['roles']>[number];
