@@ -32,13 +32,11 @@ export function mergeDemands(ctx: Context, input: DemandMergeInput): Promise<str
     await recordEntry(ctx, gone, 'demandMerge', 'demand.merged', ['state', 'stateReason', 'mergedInto']);
 
     const kept = await lockDemand(ctx, staying.id);
-    const changed = ['mergedFrom'];
     if (input.quantity != null && input.quantity !== kept.quantity) {
       kept.quantity = requireRange(input.quantity, kept.minQuantity, QUANTITY_MAX, ['quantity']);
       await requireNotBelowHeld(ctx, DEMAND_KIND, kept);
-      changed.push('quantity');
+      await recordEntry(ctx, kept, 'demandMerge', 'demand.changed', ['quantity']);
     }
-    await recordEntry(ctx, kept, 'demandMerge', 'demand.changed', changed);
     return kept.id;
   });
 }

@@ -20,6 +20,13 @@ import { newId } from '../../src/shared/node.ts';
 import { creditCodeOf } from '../../src/units/credit-code.ts';
 import { MembershipState } from '../../src/units/membership.entity.ts';
 import { TEST_NOW } from '../support/commons.ts';
+import {
+  buildExchangeSights,
+  EXCHANGE_FIELDS,
+  EXCHANGE_SIGHTS,
+  exchangeInputs,
+  HIDDEN_EXCHANGE_SIGHTS,
+} from './access.exchange.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
 /** Those who ask, in the order of the columns of the tables in access.test.ts, which also say who they are. */
@@ -128,9 +135,11 @@ const HIDDEN_SIGHTS = [
   'a Booking held by a branch',
   'a RoleAssignment of a resident',
   'a RoleAssignment of a manager',
+  ...HIDDEN_EXCHANGE_SIGHTS,
 ] as const;
 const SIGHTS = [
   ...HIDDEN_SIGHTS,
+  ...EXCHANGE_SIGHTS,
   'a Division',
   'a WorkCommittee',
   'a CommunityCommittee',
@@ -221,6 +230,7 @@ export async function buildSights(world: World): Promise<Sights> {
     update role_assignment set assigned_by = (select id from account where subject = ${world.subjects.admin})
     where id = ${colleague.roleIds[0]}`.execute(db);
   const nodes: Sights['nodes'] = {
+    ...(await buildExchangeSights(world, branch.id)),
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
     'a SharedFacility that is withdrawn': withdrawn,
@@ -295,6 +305,10 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   sharedFacilities: counted('sharedFacilities'),
   'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
   bookings: counted('bookings'),
+  serviceCategories: () => ['{ found: serviceCategories { id } }'],
+  supplyDemandLists: counted('supplyDemandLists'),
+  'residentUnits, their lists': countedIn('residentUnits', 'supplyDemandLists'),
+  'gridBranches, their lists': countedIn('gridBranches', 'supplyDemandLists'),
   roleAssignments: counted('roleAssignments'),
   'viewer, their roles': () => ['{ found: viewer { roles { id } } }'],
   'viewer, themselves as a resident': () => ['{ viewer { found: resident { id } } }'],
@@ -375,6 +389,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     fields: 'SharedFacility { stateReason }',
     inClearTo: 'admin',
   }),
+  ...EXCHANGE_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
     fields: 'AllianceMembership { stateReason }',
@@ -500,6 +515,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   facilitySuspend: facilityFor('PUBLISHED', { reason: REASON }),
   facilityWithdraw: facilityFor('PUBLISHED', { reason: REASON }),
   'facilityWithdraw, a draft': facilityFor('DRAFT', { reason: REASON }),
+
+  ...exchangeInputs(branchOf),
 
   unitRegister: async ({ community }) => ({
     input: {

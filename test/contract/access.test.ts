@@ -52,12 +52,16 @@ residentUnits, their facilities           | 5      5     5      5     7       5 
 sharedFacilities                          | 4      4     4      4     4       4     4      4      4     4       4     4     4    4
 sharedFacilities, in every state          | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
+serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
+supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
+residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
+gridBranches, their lists                 | 1      1     1      1     1       1     1      2      2     1       2     2     1    1
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
 _service                                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 
-nodes, one of each that can be hidden     | 0      0     3      0     7       0     3      1      9     0       9     11    1    0
+nodes, one of each that can be hidden     | 0      0     3      0     9       0     3      2      12    0       12    14    1    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -81,6 +85,13 @@ node, a Booking                           | gone   gone  yes    gone  yes     go
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
+node, a ServiceCategory                   | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+node, a SupplyDemandList that is a draft  | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
+node, a SupplyDemandList that is closed   | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+node, a Supply on a draft                 | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
+node, a Supply, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+node, a Demand on a submitted list        | gone   gone  gone   gone  gone    gone  gone   yes    yes   gone    yes   yes   gone gone
+node, a Demand, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 `);
 
 const WHO_MAY_DO_WHAT = textTable(`
@@ -123,6 +134,29 @@ membershipWithdraw, without a reason      | login  join  no     no    yes     no
 delegatesName                             | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
 delegatesName, of an applicant            | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
 
+supplyDemandListCreate, of a unit         | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
+supplyDemandListCreate, of a branch       | login  join  no     no    no      no    no     yes    no    no      no    no    no   no
+supplyDemandListSubmit, of a unit         | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+supplyDemandListSubmit, of a branch       | login  join  gone   gone  gone    gone  gone   yes    no    gone    no    no    gone gone
+supplyDemandListConfirm, of a unit        | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+supplyDemandListConfirm, of a branch      | login  join  gone   gone  gone    gone  gone   no     yes   gone    yes   yes   gone gone
+supplyDemandListReturn, of a unit         | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+supplyDemandListReturn, of a branch       | login  join  gone   gone  gone    gone  gone   no     yes   gone    yes   yes   gone gone
+supplyDemandListClose, of a unit          | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no
+supplyDemandListClose, of a branch        | login  join  no     no    no      no    no     yes    yes   no      yes   yes   no   no
+supplyAdd                                 | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+supplyUpdate, of a draft                  | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+supplyUpdate, in force                    | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
+supplyRemove                              | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+supplyWithdraw                            | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
+demandAdd                                 | login  join  gone   gone  gone    gone  gone   yes    no    gone    no    no    gone gone
+demandUpdate, of a draft                  | login  join  gone   gone  gone    gone  gone   yes    no    gone    no    no    gone gone
+demandUpdate, in force                    | login  join  no     no    no      no    no     yes    no    no      no    no    no   no
+demandRemove                              | login  join  gone   gone  gone    gone  gone   yes    no    gone    no    no    gone gone
+demandWithdraw                            | login  join  no     no    no      no    no     yes    no    no      no    no    no   no
+demandMerge, of drafts                    | login  join  gone   gone  gone    gone  gone   yes    yes   gone    yes   yes   gone gone
+demandMerge, of two owners                | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no
+
 calendarDayCorrect                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 calendarDayRestore                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 
@@ -158,6 +192,9 @@ RoleAssignment.holderSubject              | gone   gone  clear  gone   gone    g
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked
 SharedFacility.stateReason                | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
 AllianceMembership.stateReason            | empty  empty empty  empty  empty   clear  empty  empty  clear  empty   clear  clear  empty  empty
+SupplyDemandList.stateReason              | empty  empty empty  empty  empty   empty  empty  clear  clear  empty   clear  clear  empty  empty
+Supply.stateReason                        | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
+Demand.stateReason                        | empty  empty empty  empty  empty   empty  empty  clear  clear  empty   clear  clear  empty  empty
 `);
 
 const { schema, access } = buildCommonsSchema();

@@ -60,12 +60,13 @@ export const EVENINGS = { dayClass: 'WORKDAY', weekdays: [], startTime: '18:00',
 /** The mutations of lists and entries, as requests; each answers with what its payload holds. */
 export function listOperations(commons: Commons) {
   const run =
-    (name: string, member: string, shown: string) => async (input: object, as?: string, language?: string) => {
+    (name: string, member: string, shown: string) =>
+    async (input: object, as?: string, language?: string): Promise<Changed> => {
       const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
       const document = `mutation ($input: ${type}!) {
       ${name}(input: $input) { ${member} { ${shown} } userErrors { code message field } } }`;
       const answer = await commons.query(document, { input }, { ...(as && { as }), ...(language && { language }) });
-      return { answer, ...(answer.data?.[name] as Changed | undefined) };
+      return { answer, ...answer.data?.[name] };
     };
   const list = 'id state validFrom validTo stateReason owner { __typename ... on Node { id } }';
   const entry = `id version state title quantity unitOfMeasure validFrom validTo maxDistanceMeters audiences conditions
@@ -95,12 +96,13 @@ export function listOperations(commons: Commons) {
 
 /** What a payload holds; loosely typed, as an {@link Answer} is. */
 interface Changed {
+  readonly answer: Answer;
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names what it expects; types here would only repeat it
   readonly [member: string]: any;
 }
 
 /** `CODE` or `CODE at field.path` of each refusal; for one that was not refused but failed, what it failed with. */
-export function refusalOf({ answer, userErrors }: { answer: Answer; userErrors?: unknown }): string {
+export function refusalOf({ answer, userErrors }: Changed): string {
   if (answer.errors) return answer.errors.map(({ extensions }) => extensions.code).join();
   return (userErrors as { code: string; field: string[] | null }[])
     .map(({ code, field }) => (field ? `${code} at ${field.join('.')}` : code))
