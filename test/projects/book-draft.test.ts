@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => commons.close());
 
 const DRAFT = 'serviceProjectBookDraft';
-const draft = (matchIds: readonly string[], as: string | undefined = world.secretary) =>
+const draft = (matchIds: readonly string[], as = world.secretary) =>
   mutate(commons, DRAFT, { matchIds, title: '夜间停车共享' }, as);
-const refusedDraft = (input: object, as: string | undefined = world.secretary) =>
+const refusedDraft = (input: object, as = world.secretary) =>
   refused(commons, DRAFT, { title: '夜间停车共享', ...input }, as);
 
 test('drafts a book from a match: its owners are the parties, what is supplied the item, the common period the term', async () => {

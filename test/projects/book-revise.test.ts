@@ -26,7 +26,7 @@ afterAll(() => commons.close());
 const REVISE = 'serviceProjectBookRevise';
 const revise = (bookId: string, input: object = { title: '改名' }, as = world.secretary) =>
   done(commons, REVISE, { bookId, expectedVersion: 1, ...input }, as);
-const refusedRevise = (bookId: string, input: object, as: string | undefined = world.secretary) =>
+const refusedRevise = (bookId: string, input: object, as = world.secretary) =>
   refused(commons, REVISE, { bookId, expectedVersion: 1, ...input }, as);
 
 test('makes a new version with what is given, and keeps the rest', async () => {

@@ -138,8 +138,8 @@ export async function done(commons: Pick<Commons, 'query'>, name: string, input:
 export async function refused(commons: Pick<Commons, 'query'>, name: string, input: object, as?: string) {
   const { book, milestone, refusals, errors } = await mutate(commons, name, input, as);
   if (errors) return errors[0]!.extensions.code;
-  if ((book ?? milestone) != null || refusals!.length !== 1) throw new Error('It was not refused.');
-  const [{ code, field }] = refusals as [{ code: string; field: string[] | null }];
+  if ((book ?? milestone) != null || refusals?.length !== 1) throw new Error('It was not refused.');
+  const { code, field } = refusals[0]!;
   return field === null ? code : `${code} ${field.join('.')}`;
 }
 

@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildFacility } from '../../seeds/factories/facility.factory.ts';
+import { bookForMatch } from '../../src/bookings/index.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
+import { type Commons, startCommons } from '../support/commons.ts';
+import { requestOf } from '../support/request.ts';
+import {
+  buildProjectWorld,
+  completed,
+  done,
+  drafted,
+  leave,
+  type ProjectWorld,
+  refused,
+  running,
+  seen,
+  signedByAll,
+  signing,
+} from './project-world.ts';
+
+let commons: Commons;
+let world: ProjectWorld;
+
+beforeAll(async () => {
+  commons = await startCommons();
+  world = await buildProjectWorld(commons);
+});
+afterAll(() => commons.close());
+
+const step = (name: string, input: object, as = world.secretary) =>
+  done(commons, `serviceProjectBook${name}`, input, as);
+const refusedStep = (name: string, input: object, as = world.secretary) =>
+  refused(commons, `serviceProjectBook${name}`, input, as);
+const signed = async () => signedByAll(commons, world, await drafted(commons, world));
+const complete = (bookId: string, partyId: string, as: string, more: object = {}) =>
+  step('Complete', { bookId, partyId, ...more }, as);
+const logSession = (bookId: string) =>
+  done(commons, 'projectSessionLog', { bookId, date: '2026-03-02', attendance: 5, minutes: 90 }, world.secretary);
+
+/** A running project, one of whose matches has bookings on 2, 4 and 5 March; today is the 3rd. */
+async function runningWithBookings(): Promise<{ bookId: string; bookings(): Promise<string[]> }> {
+  const facility = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 20, now: commons.clock.now });
+  const matchId = await world.match({ facilityId: facility.id });
+  const bookId = await running(commons, world, [matchId]);
+  const at = (day: string) => ({
+    start: Temporal.Instant.from(`2026-03-${day}T18:00:00+08:00`),
+    end: Temporal.Instant.from(`2026-03-${day}T22:00:00+08:00`),
+  });
+  const { now } = commons.clock;
+  commons.clock.now = Temporal.Instant.from('2026-03-01T04:00:00Z');
+  try {
+    const { bookingIds } = await inTransaction(requestOf(commons, world.secretary), (ctx) =>
+      bookForMatch(ctx, {
+        facilityId: facility.id,
+        matchId,
+        holderId: world.branch.id,
+        quantity: 10,
+        occurrences: [at('02'), at('04'), at('05')],
+      }),
+    );
+    expect(bookingIds).toHaveLength(3);
+  } finally {
+    commons.clock.now = now;
+  }
+  return {
+    bookId,
+    bookings: async () => {
+      const rows = await commons.sql<{ state: string }>(
+        'select state from booking where match_id = $1 order by starts_at',
+        [matchId],
+      );
+      return rows.map(({ state }) => state);
+    },
+  };
+}
+
+describe('serviceProjectBookStart', () => {
+  test('begins what is signed', async () => {
+    const bookId = await signed();
+    expect(await step('Start', { bookId }, world.unit.manager)).toMatchObject({ state: 'RUNNING', versionInForce: 1 });
+  });
+
+  test('refuses what is not signed, and what has begun', async () => {
+    const bookId = await drafted(commons, world);
+    expect(await refusedStep('Start', { bookId })).toBe('STATE_CONFLICT bookId');
+    await step('Start', { bookId: await signedByAll(commons, world, bookId) });
+    expect(await refusedStep('Start', { bookId })).toBe('STATE_CONFLICT bookId');
+  });
+
+  test('refuses a project one of whose units has left its alliance', async () => {
+    const unit = await world.member('签署后退出的单位');
+    const bookId = await drafted(commons, world, [await world.match({ supplierId: unit.id })]);
+    await signedByAll(commons, world, bookId, { units: [unit] });
+    await leave(commons, unit);
+    expect(await refusedStep('Start', { bookId })).toBe('STATE_CONFLICT bookId');
+    expect(await step('Terminate', { bookId, reason: '单位退出' })).toMatchObject({
+      state: 'TERMINATED',
+      attention: [],
+    });
+  });
+});
+
+describe('serviceProjectBookSuspend and Resume', () => {
+  test('halt a project for a reason, which its parties can read, and go on', async () => {
+    const bookId = await running(commons, world);
+    expect(await step('Suspend', { bookId, reason: '停车场维修' }, world.staff)).toMatchObject({
+      state: 'SUSPENDED',
+      stateReason: '停车场维修',
+    });
+    expect(await seen(commons, bookId, world.stranger)).toMatchObject({ state: 'SUSPENDED', stateReason: null });
+    expect(await step('Resume', { bookId }, world.unit.manager)).toMatchObject({ state: 'RUNNING', stateReason: null });
+  });
+
+  test('refuse other states, and a suspension without a reason', async () => {
+    const bookId = await running(commons, world);
+    expect(await refusedStep('Resume', { bookId })).toBe('STATE_CONFLICT bookId');
+    expect(await refusedStep('Suspend', { bookId, reason: ' ' })).toBe('INVALID_INPUT reason');
+    await step('Suspend', { bookId, reason: '维修' });
+    expect(await refusedStep('Suspend', { bookId, reason: '维修' })).toBe('STATE_CONFLICT bookId');
+    expect(await refusedStep('Complete', { bookId, partyId: world.branch.id })).toBe('STATE_CONFLICT bookId');
+  });
+
+  test('let a halted project be revised and signed, halted as it is', async () => {
+    const bookId = await running(commons, world);
+    await step('Suspend', { bookId, reason: '维修' });
+    const revised = await step('Revise', { bookId, expectedVersion: 1, title: '改名' });
+    expect(revised).toMatchObject({ state: 'SUSPENDED', stateReason: '维修', versionInForce: 1 });
+    await signedByAll(commons, world, bookId, { version: 2 });
+    expect(await seen(commons, bookId)).toMatchObject({ state: 'SUSPENDED', versionInForce: 2 });
+  });
+});
+
+describe('serviceProjectBookComplete', () => {
+  test('is done when all parties have said so', async () => {
+    const bookId = await running(commons, world);
+    await logSession(bookId);
+    expect(await complete(bookId, world.unit.id, world.unit.delegate)).toMatchObject({
+      state: 'RUNNING',
+      parties: [{ confirmedAt: null }, { confirmedAt: '2026-03-03T04:00:00.000Z' }],
+    });
+    expect(await complete(bookId, world.branch.id, world.secretary)).toMatchObject({ state: 'COMPLETED' });
+  });
+
+  test('refuses a project without any session: it was not delivered', async () => {
+    const bookId = await running(commons, world);
+    const input = { bookId, partyId: world.branch.id };
+    expect(await refusedStep('Complete', input)).toBe('STATE_CONFLICT bookId');
+    await logSession(bookId);
+    expect(await step('Complete', input)).toMatchObject({ state: 'RUNNING' });
+    // Nobody confirms twice.
+    expect(await refusedStep('Complete', input)).toBe('STATE_CONFLICT partyId');
+  });
+
+  test('refuses while bookings lie ahead, and releases them when all say so', async () => {
+    const { bookId, bookings } = await runningWithBookings();
+    await logSession(bookId);
+    const [first, second] = [world.branch.id, world.unit.id];
+    expect(await refusedStep('Complete', { bookId, partyId: first })).toBe('STATE_CONFLICT releaseBookings');
+    await complete(bookId, first, world.secretary, { releaseBookings: true });
+    // Not before it is done.
+    expect(await bookings()).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED']);
+    expect(await refusedStep('Complete', { bookId, partyId: second }, world.unit.manager)).toBe(
+      'STATE_CONFLICT releaseBookings',
+    );
+    await complete(bookId, second, world.unit.manager, { releaseBookings: true });
+    expect(await bookings()).toEqual(['CONFIRMED', 'CANCELLED', 'CANCELLED']);
+    expect(await seen(commons, bookId)).toMatchObject({ state: 'COMPLETED' });
+  });
+
+  test('lets nobody speak for another party', async () => {
+    const bookId = await running(commons, world);
+    await logSession(bookId);
+    const forUnit = { bookId, partyId: world.unit.id };
+    for (const as of [world.secretary, world.staff, world.other.manager, world.stranger]) {
+      expect(await refusedStep('Complete', forUnit, as)).toBe('FORBIDDEN partyId');
+    }
+    const forOther = { bookId, partyId: world.other.id };
+    expect(await refusedStep('Complete', forOther, world.other.manager)).toBe('INVALID_INPUT partyId');
+  });
+
+  test('forgets what was confirmed when another version comes into force', async () => {
+    const bookId = await running(commons, world);
+    await logSession(bookId);
+    await complete(bookId, world.branch.id, world.secretary);
+    await step('Revise', { bookId, expectedVersion: 1, title: '延期' });
+    await signedByAll(commons, world, bookId, { version: 2 });
+    expect(await complete(bookId, world.unit.id, world.unit.manager)).toMatchObject({ state: 'RUNNING' });
+    expect(await complete(bookId, world.branch.id, world.secretary)).toMatchObject({ state: 'COMPLETED' });
+  });
+
+  test('is done when both confirm at once', async () => {
+    const bookId = await running(commons, world);
+    await logSession(bookId);
+    await Promise.all([
+      complete(bookId, world.branch.id, world.secretary),
+      complete(bookId, world.unit.id, world.unit.manager),
+    ]);
+    expect(await seen(commons, bookId)).toMatchObject({ state: 'COMPLETED' });
+  });
+});
+
+describe('serviceProjectBookTerminate', () => {
+  test('ends a draft for a reason alone', async () => {
+    const bookId = await drafted(commons, world);
+    expect(await step('Terminate', { bookId, reason: '不办了' }, world.unit.manager)).toMatchObject({
+      state: 'TERMINATED',
+      stateReason: '不办了',
+      settlement: null,
+    });
+    // What was never in force concerns the parties alone.
+    expect(await seen(commons, bookId)).toBeNull();
+  });
+
+  test('ends a running project with a settlement, and releases the bookings of its matches', async () => {
+    const { bookId, bookings } = await runningWithBookings();
+    expect(await refusedStep('Terminate', { bookId, reason: '单位搬迁' })).toBe('INVALID_INPUT settlement');
+    expect(await bookings()).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED']);
+    const input = { bookId, reason: '单位搬迁', settlement: '已预约居民另行安排' };
+    expect(await step('Terminate', input)).toMatchObject({ state: 'TERMINATED', settlement: '已预约居民另行安排' });
+    expect(await bookings()).toEqual(['CONFIRMED', 'CANCELLED', 'CANCELLED']);
+    expect(await seen(commons, bookId)).toMatchObject({ state: 'TERMINATED', stateReason: null, settlement: null });
+  });
+
+  test('ends a project whose unit has left, for either side', async () => {
+    const unit = await world.member('中途退出的单位');
+    const bookId = await running(commons, world, [await world.match({ supplierId: unit.id })], [unit]);
+    await leave(commons, unit);
+    const input = { bookId, reason: '单位退出联盟', settlement: '由其他单位接续' };
+    expect(await step('Terminate', input, unit.manager)).toMatchObject({ state: 'TERMINATED' });
+  });
+
+  test('refuses what has ended', async () => {
+    const bookId = await completed(commons, world);
+    const input = { bookId, reason: '不办了', settlement: '无' };
+    expect(await refusedStep('Terminate', input)).toBe('STATE_CONFLICT bookId');
+  });
+});
+
+const inputs: [string, object][] = [
+  ['Start', {}],
+  ['Suspend', { reason: '维修' }],
+  ['Resume', {}],
+  ['Terminate', { reason: '不办了', settlement: '无' }],
+];
+
+test.each(inputs)('refuses serviceProjectBook%s to everybody who is no insider', async (name, more) => {
+  const draft = { bookId: await drafted(commons, world), ...more };
+  const open = { bookId: await signed(), ...more };
+  for (const as of [world.other.manager, world.other.delegate, world.farStaff, world.stranger]) {
+    expect(await refusedStep(name, draft, as)).toBe('NOT_FOUND bookId');
+    expect(await refusedStep(name, open, as)).toBe('FORBIDDEN');
+  }
+  expect(await refused(commons, `serviceProjectBook${name}`, open)).toBe('UNAUTHENTICATED');
+  expect(await refusedStep(name, { ...open, bookId: world.unit.id })).toBe('INVALID_INPUT bookId');
+});
+
+test('tells when the term is over with bookings ahead and without a session', async () => {
+  const { bookId } = await runningWithBookings();
+  const [milestone] = (await seen(commons, bookId)).milestones;
+  const milestones = [{ ...milestone, dueOn: '2026-03-02', completedAt: undefined, evidence: undefined }];
+  const term = { from: '2026-03-01', to: '2026-03-02' };
+  await step('Revise', { bookId, expectedVersion: 1, term, milestones });
+  await signedByAll(commons, world, bookId, { version: 2 });
+  expect((await seen(commons, bookId, world.staff)).attention).toEqual([
+    { kind: 'NO_SESSION', subjectId: null, value: null },
+    { kind: 'OPEN_BOOKINGS', subjectId: null, value: 2 },
+  ]);
+  expect((await seen(commons, bookId)).attention).toEqual([]);
+});
+
+test('tells when a match that a book comes from was cancelled', async () => {
+  const matchId = await world.match();
+  const bookId = await drafted(commons, world, [matchId]);
+  await commons.query(
+    'mutation ($input: MatchCancelInput!) { matchCancel(input: $input) { userErrors { code } } }',
+    { input: { matchId, reason: '另有安排' } },
+    { as: world.secretary },
+  );
+  expect((await seen(commons, bookId, world.secretary)).attention).toEqual([
+    { kind: 'MATCH_ENDED', subjectId: matchId, value: null },
+  ]);
+});
+
+test('tells outside of each step', async () => {
+  const bookId = await completed(commons, world);
+  const events = await commons.sql('select topic from outbox_event where subject_id = $1 order by id', [bookId]);
+  expect(events.map(({ topic }) => topic)).toEqual([
+    'project.drafted',
+    'project.party_signed',
+    'project.signed',
+    'project.started',
+    'project.session_logged',
+    'project.party_confirmed',
+    'project.completed',
+  ]);
+});
+
+test('refuses to sign what a party has signed while it runs', async () => {
+  const bookId = await running(commons, world);
+  const input = signing(bookId, 1, world.branch.id);
+  expect(await refused(commons, 'serviceProjectBookSign', input, world.secretary)).toBe('STATE_CONFLICT partyId');
+});
