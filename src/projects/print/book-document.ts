@@ -87,7 +87,7 @@ export function bookDocument(view: BookView): BookDocument {
     {
       heading: '期限',
       blocks: [
-        paragraph(`本项目自${dateInWords(content.term.from)}起，至${dateInWords(content.term.to)}止，首尾两日计入。`),
+        paragraph(`本项目自 ${dateInWords(content.term.from)}起，至 ${dateInWords(content.term.to)}止，首尾两日计入。`),
       ],
     },
     { heading: '终止', blocks: [paragraph(content.terminationClause)] },
