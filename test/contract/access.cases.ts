@@ -27,6 +27,7 @@ import {
   exchangeInputs,
   HIDDEN_EXCHANGE_SIGHTS,
 } from './access.exchange.ts';
+import { buildMatchSights, MATCH_FIELDS, MATCH_SIGHTS, matchInputs } from './access.matches.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
 /** Those who ask, in the order of the columns of the tables in access.test.ts, which also say who they are. */
@@ -136,6 +137,7 @@ const HIDDEN_SIGHTS = [
   'a RoleAssignment of a resident',
   'a RoleAssignment of a manager',
   ...HIDDEN_EXCHANGE_SIGHTS,
+  ...MATCH_SIGHTS,
 ] as const;
 const SIGHTS = [
   ...HIDDEN_SIGHTS,
@@ -231,6 +233,7 @@ export async function buildSights(world: World): Promise<Sights> {
     where id = ${colleague.roleIds[0]}`.execute(db);
   const nodes: Sights['nodes'] = {
     ...(await buildExchangeSights(world, branch.id)),
+    ...(await buildMatchSights(world, branch.id)),
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
     'a SharedFacility that is withdrawn': withdrawn,
@@ -306,6 +309,7 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
   bookings: counted('bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
+  matches: counted('matches'),
   supplyDemandLists: counted('supplyDemandLists'),
   'residentUnits, their lists': countedIn('residentUnits', 'supplyDemandLists'),
   'gridBranches, their lists': countedIn('gridBranches', 'supplyDemandLists'),
@@ -390,6 +394,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     inClearTo: 'admin',
   }),
   ...EXCHANGE_FIELDS,
+  ...MATCH_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
     fields: 'AllianceMembership { stateReason }',
@@ -517,6 +522,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'facilityWithdraw, a draft': facilityFor('DRAFT', { reason: REASON }),
 
   ...exchangeInputs(branchOf),
+  ...matchInputs(branchOf),
 
   unitRegister: async ({ community }) => ({
     input: {

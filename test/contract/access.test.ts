@@ -54,6 +54,7 @@ sharedFacilities, in every state          | 5      5     5      5     7       5 
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
+matches                                   | login  0     0      0     1       0     0      1      1     0       1     1     0    0
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
 gridBranches, their lists                 | 1      1     1      1     1       1     1      2      2     1       2     2     1    1
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
@@ -61,7 +62,7 @@ viewer, their roles                       | gone   0     1      1     3       1 
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
 _service                                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 
-nodes, one of each that can be hidden     | 0      0     3      0     9       0     3      2      12    0       12    14    1    0
+nodes, one of each that can be hidden     | 0      0     3      0     10      0     3      3      13    0       13    15    1    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -92,6 +93,7 @@ node, a Supply on a draft                 | gone   gone  gone   gone  yes     go
 node, a Supply, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a Demand on a submitted list        | gone   gone  gone   gone  gone    gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a Demand, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+node, a Match                             | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 `);
 
 const WHO_MAY_DO_WHAT = textTable(`
@@ -157,6 +159,13 @@ demandWithdraw                            | login  join  no     no    no      no
 demandMerge, of drafts                    | login  join  gone   gone  gone    gone  gone   yes    yes   gone    yes   yes   gone gone
 demandMerge, of two owners                | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no
 
+matchAccept                               | login  join  gone   gone  yes     gone  gone   yes    no    gone    no    no    gone gone
+matchDecline                              | login  join  gone   gone  yes     gone  gone   yes    no    gone    no    no    gone gone
+matchPin                                  | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+matchSet                                  | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no
+matchCancel                               | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+matchFulfil                               | login  join  gone   gone  no      gone  gone   yes    no    gone    no    no    gone gone
+
 calendarDayCorrect                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 calendarDayRestore                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 
@@ -195,6 +204,9 @@ AllianceMembership.stateReason            | empty  empty empty  empty  empty   c
 SupplyDemandList.stateReason              | empty  empty empty  empty  empty   empty  empty  clear  clear  empty   clear  clear  empty  empty
 Supply.stateReason                        | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
 Demand.stateReason                        | empty  empty empty  empty  empty   empty  empty  clear  clear  empty   clear  clear  empty  empty
+Match.*                                   | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+MatchScore.*                              | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+RejectedOccurrence.*                      | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 `);
 
 const { schema, access } = buildCommonsSchema();

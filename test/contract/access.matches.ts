@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { type BuiltEntry, buildDemand, buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
+import { buildMatch, type MatchToBuild } from '../../seeds/factories/match.factory.ts';
+import { newId } from '../../src/shared/node.ts';
+import { TEST_NOW } from '../support/commons.ts';
+import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
+
+/** The names of {@link buildMatchSights}: all of them are hidden from most. */
+export const MATCH_SIGHTS = ['a Match'] as const;
+
+/** A match of the unit of a world and a branch, on lists that they have, with a date that could not be booked. */
+export async function buildMatchSights(
+  { db, unit }: World,
+  branchId: string,
+): Promise<Readonly<Record<(typeof MATCH_SIGHTS)[number], string>>> {
+  const listOf = async (ownerId: string) => {
+    const { rows } = await sql<BuiltEntry['list']>`
+      select id, owner_id as "ownerId", district_code as "districtCode", place_path as "placePath",
+             valid_from as "validFrom", valid_to as "validTo"
+      from supply_demand_list where owner_id = ${ownerId} and state in ('IN_FORCE', 'CLOSED')`.execute(db);
+    return rows[0]!;
+  };
+  const supply = await buildSupply(db, { list: await listOf(unit.id) });
+  const demand = await buildDemand(db, { list: await listOf(branchId) });
+  const { id } = await buildMatch(db, { supplyId: supply.id, demandId: demand.id, state: 'FULFILLED' });
+  await sql`update match set state_reason = 'As agreed.', distance_meters = 300 where id = ${id}`.execute(db);
+  await sql`
+    insert into rejected_occurrence (match_id, starts_at, ends_at, refusal)
+    values (${id}, '2026-03-04T02:00:00Z', '2026-03-04T03:00:00Z', 'outsideOpeningHours')`.execute(db);
+  return { 'a Match': id };
+}
+
+const fieldsOf =
+  (fields: string) =>
+  (_world: World, { nodes }: Sights): FieldsOf => ({ id: nodes['a Match'], fields, inClearTo: 'admin' });
+
+/** What the rows of matches in the table of fields ask for. */
+export const MATCH_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
+  'Match.*': fieldsOf(`Match {
+    id quantity state stateReason pinned origin reach distanceMeters deliveredQuantity createdAt acceptedBySupplierAt
+    acceptedByDemanderAt score { total } supply { id } demand { id } bookings { id } rejectedOccurrences { start }
+    run { id } projectBook { id }
+  }`),
+  'MatchScore.*': fieldsOf('Match { score { total timeFit distanceFit quantityFit fairness reliability } }'),
+  'RejectedOccurrence.*': fieldsOf('Match { rejectedOccurrences { start end code message } }'),
+};
+
+const REASON = 'As the table asks.';
+
+/** What the rows of matches in the table of mutations send. @param branchOf the branch that `branch` leads */
+export function matchInputs(branchOf: (world: World) => Promise<string>): Readonly<Record<string, InputOf>> {
+  const entries = async (world: World) => {
+    const { db, unit } = world;
+    const supply = await buildSupply(db, { list: await buildList(db, { ownerId: unit.id }) });
+    const demand = await buildDemand(db, { list: await buildList(db, { ownerId: await branchOf(world) }) });
+    return { supplyId: supply.id, demandId: demand.id };
+  };
+  const matchFor =
+    (state: NonNullable<MatchToBuild['state']>, more: () => object): InputOf =>
+    async (world) => {
+      const now = Temporal.Instant.from(TEST_NOW);
+      const { id } = await buildMatch(world.db, { ...(await entries(world)), state, now });
+      return { input: { matchId: id, ...more() } };
+    };
+  return {
+    // The key has the form of an id, so that what asks for a missing match brings another one.
+    matchAccept: matchFor('PROPOSED', () => ({ idempotencyKey: newId('mat') })),
+    matchDecline: matchFor('PROPOSED', () => ({ reason: REASON })),
+    matchPin: matchFor('PROPOSED', () => ({ pinned: true })),
+    matchSet: async (world) => ({ input: { ...(await entries(world)), quantity: 1, reason: REASON } }),
+    matchCancel: matchFor('CONFIRMED', () => ({ reason: REASON })),
+    matchFulfil: matchFor('CONFIRMED', () => ({ deliveredQuantity: 1 })),
+  };
+}
