@@ -9,7 +9,14 @@ import { BENEFICIARIES_MAX, Demand, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
 import { windowsAreTooShort } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, requireRange, timesOf, type WrittenEntry } from './entry.rules.ts';
+import {
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireRange,
+  timesOf,
+  type WrittenEntry,
+} from './entry.rules.ts';
 import {
   changedMembers,
   DEMAND_KIND,
@@ -18,8 +25,8 @@ import {
   given,
   placeOfOwner,
   recordEntry,
-  requireChangeable,
   requireNotBelowHeld,
+  requireOnlyLateChanges,
   requireRoom,
   rewritten,
   writeTimes,
@@ -70,28 +77,53 @@ export function updateDemand(ctx: Context, { demandId, ...changes }: DemandUpdat
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
     const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, demandId, states);
-    requireChangeable(list, changes);
-    const category = await categoryById(ctx).load(row.categoryId);
-    const { members, times } = await demandFrom(ctx, list, {
-      ...rewritten(row, category!.code, changes),
-      priority: given(changes.priority, row.priority),
-      beneficiaries: given(changes.beneficiaries, row.beneficiaries),
-      minQuantity: given(changes.minQuantity, row.minQuantity),
-      minMinutes: given(changes.minMinutes, row.minMinutes),
-      splittable: given(changes.splittable, row.splittable),
-    });
-
-    const demand = await lockDemand(ctx, row.id);
-    await requireNotBelowHeld(ctx, DEMAND_KIND, { id: row.id, quantity: members.quantity });
-    const changed = changedMembers(demand, members);
-    if (changed.length === 0) return demand.id;
-    Object.assign(demand, members);
-    await ctx.em.flush();
-    // What is in force has been judged by its times, and they cannot have changed.
-    if (list.state === SupplyDemandListState.DRAFT) await writeTimes(ctx, DEMAND_KIND, demand.id, times);
-    await recordEntry(ctx, demand, 'demandUpdate', 'demand.changed', changed);
-    return demand.id;
+    const changed =
+      list.state === SupplyDemandListState.DRAFT
+        ? await rewriteDemand(ctx, list, row, changes)
+        : await changeInForce(ctx, row, changes);
+    if (changed.length > 0) await recordEntry(ctx, row, 'demandUpdate', 'demand.changed', changed);
+    return row.id;
   });
+}
+
+type DemandChanges = Omit<DemandUpdateInput, 'demandId'>;
+
+/** Changes a demand on a draft, judged as if it were added. @returns the members that have changed */
+async function rewriteDemand(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: DemandRow,
+  changes: DemandChanges,
+): Promise<string[]> {
+  const category = await categoryById(ctx).load(row.categoryId);
+  const { members, times } = await demandFrom(ctx, list, {
+    ...rewritten(row, category!.code, changes),
+    priority: given(changes.priority, row.priority),
+    beneficiaries: given(changes.beneficiaries, row.beneficiaries),
+    minQuantity: given(changes.minQuantity, row.minQuantity),
+    minMinutes: given(changes.minMinutes, row.minMinutes),
+    splittable: given(changes.splittable, row.splittable),
+  });
+  const changed = await change(ctx, row.id, members);
+  if (changed.length > 0) await writeTimes(ctx, DEMAND_KIND, row.id, times);
+  return changed;
+}
+
+/** Changes a demand in force. @returns the members that have changed */
+async function changeInForce(ctx: WriteContext, row: DemandRow, changes: DemandChanges): Promise<string[]> {
+  requireOnlyLateChanges(changes);
+  return change(ctx, row.id, lateMembersFrom(row, changes, row.minQuantity));
+}
+
+/** @returns the members that have changed */
+async function change(ctx: WriteContext, id: string, next: Partial<Demand>): Promise<string[]> {
+  const demand = await lockDemand(ctx, id);
+  const changed = changedMembers(demand, next);
+  if (changed.length === 0) return changed;
+  Object.assign(demand, next);
+  await requireNotBelowHeld(ctx, DEMAND_KIND, demand);
+  await ctx.em.flush();
+  return changed;
 }
 
 /** Takes a demand off a draft. @returns the id of the list */

@@ -89,10 +89,38 @@ export async function entryMembersFrom(
     longitude: place?.longitude ?? null,
     maxDistanceMeters: reachFrom(written.maxDistanceMeters, place),
     audiences: audiencesFrom(written.audiences),
-    conditions: written.conditions == null ? null : requireText(written.conditions, ['conditions'], CONDITIONS_MAX),
+    conditions: conditionsFrom(written.conditions),
     costMinor: written.cost == null ? null : requireMoney(written.cost, ['cost']),
   };
   return { members, category };
+}
+
+/** What can still change of an entry while its list is in force. */
+export type LateChanges = Pick<WrittenEntry, 'conditions'> & {
+  readonly title?: string | null;
+  quantity?: number | null;
+};
+
+/**
+ * The members of an entry after a change while its list is in force. Nothing else is judged again: a place that has
+ * closed since, say, is no reason to keep a mistake in the title.
+ * @param least the smallest quantity that makes sense
+ * @throws Refusal INVALID_INPUT
+ */
+export function lateMembersFrom(
+  entry: Pick<EntryMembers, 'title' | 'quantity' | 'conditions'>,
+  { title, quantity, conditions }: LateChanges,
+  least = 1,
+): Pick<EntryMembers, 'title' | 'quantity' | 'conditions'> {
+  return {
+    title: title == null ? entry.title : requireText(title, ['title'], ENTRY_TITLE_MAX),
+    quantity: quantity == null ? entry.quantity : requireRange(quantity, least, QUANTITY_MAX, ['quantity']),
+    conditions: conditions === undefined ? entry.conditions : conditionsFrom(conditions),
+  };
+}
+
+function conditionsFrom(conditions: string | null | undefined): string | null {
+  return conditions == null ? null : requireText(conditions, ['conditions'], CONDITIONS_MAX);
 }
 
 /** @throws Refusal INVALID_INPUT for a number out of range */

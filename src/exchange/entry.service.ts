@@ -99,8 +99,7 @@ export async function requireNotBelowHeld(
 }
 
 /** @throws Refusal STATE_CONFLICT for a change of anything that is fixed while the list is in force */
-export function requireChangeable(list: SupplyDemandList, changes: object): void {
-  if (list.state === SupplyDemandListState.DRAFT) return;
+export function requireOnlyLateChanges(changes: object): void {
   const fixed = Object.entries(changes).find(
     ([member, value]) => value !== undefined && !CHANGEABLE_IN_FORCE.has(member),
   );

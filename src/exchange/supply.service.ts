@@ -15,7 +15,14 @@ import {
   moreThanTheFacilityHas,
   notAMember,
 } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, requireRange, timesOf, type WrittenEntry } from './entry.rules.ts';
+import {
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireRange,
+  timesOf,
+  type WrittenEntry,
+} from './entry.rules.ts';
 import {
   changedMembers,
   draftToFill,
@@ -23,8 +30,8 @@ import {
   given,
   placeOfOwner,
   recordEntry,
-  requireChangeable,
   requireNotBelowHeld,
+  requireOnlyLateChanges,
   requireRoom,
   rewritten,
   SUPPLY_KIND,
@@ -86,34 +93,65 @@ export function updateSupply(ctx: Context, { supplyId, ...changes }: SupplyUpdat
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
     const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, supplyId, states);
-    requireChangeable(list, changes);
-    const category = await categoryById(ctx).load(row.categoryId);
-    const facilityId = given(changes.facilityId, row.facilityId);
-    const moved = facilityId !== row.facilityId;
-    const { members, allianceIds, times } = await supplyFrom(ctx, list, {
-      ...rewritten(row, category!.code, changes),
-      // Another facility is somewhere else.
-      ...(moved && { location: changes.location ?? null }),
-      facilityId,
-      allianceIds: given(changes.allianceIds, await alliancesOfSupply(ctx).load(row.id)),
-    });
-
-    const supply = await ctx.em.findOneOrFail(Supply, { id: row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    await requireNotBelowHeld(ctx, SUPPLY_KIND, { id: row.id, quantity: members.quantity });
-    const next = { ...members, facilityId };
-    const changed = changedMembers(supply, next);
-    if (changes.allianceIds !== undefined) changed.push('allianceIds');
-    if (changed.length === 0) return supply.id;
-    Object.assign(supply, next);
-    await ctx.em.flush();
-    // What is in force has been judged by its times, and they cannot have changed.
-    if (list.state === SupplyDemandListState.DRAFT) {
-      await writeTimes(ctx, SUPPLY_KIND, supply.id, times);
-      await publishIn(ctx, supply.id, allianceIds);
-    }
-    await recordEntry(ctx, supply, 'supplyUpdate', 'supply.changed', changed);
-    return supply.id;
+    const changed =
+      list.state === SupplyDemandListState.DRAFT
+        ? await rewriteSupply(ctx, list, row, changes)
+        : await changeInForce(ctx, row, changes);
+    if (changed.length > 0) await recordEntry(ctx, row, 'supplyUpdate', 'supply.changed', changed);
+    return row.id;
   });
+}
+
+type SupplyChanges = Omit<SupplyUpdateInput, 'supplyId'>;
+
+/** Changes a supply on a draft, judged as if it were added. @returns the members that have changed */
+async function rewriteSupply(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: SupplyRow,
+  changes: SupplyChanges,
+): Promise<string[]> {
+  const category = await categoryById(ctx).load(row.categoryId);
+  const facilityId = given(changes.facilityId, row.facilityId);
+  const { members, allianceIds, times } = await supplyFrom(ctx, list, {
+    ...rewritten(row, category!.code, changes),
+    // Another facility is somewhere else.
+    ...(facilityId !== row.facilityId && { location: changes.location ?? null }),
+    facilityId,
+    allianceIds: given(changes.allianceIds, await alliancesOfSupply(ctx).load(row.id)),
+  });
+  const changed = await change(ctx, row.id, { ...members, facilityId });
+  if (changed.length > 0) await writeTimes(ctx, SUPPLY_KIND, row.id, times);
+  if (changes.allianceIds === undefined) return changed;
+  await publishIn(ctx, row.id, allianceIds);
+  return [...changed, 'allianceIds'];
+}
+
+/** Changes a supply in force. @returns the members that have changed */
+async function changeInForce(ctx: WriteContext, row: SupplyRow, changes: SupplyChanges): Promise<string[]> {
+  requireOnlyLateChanges(changes);
+  const members = lateMembersFrom(row, changes);
+  if (row.facilityId !== null && members.quantity > row.quantity) {
+    const facility = await facilityById(ctx).load(row.facilityId);
+    if (facility && members.quantity > facility.capacity) throw moreThanTheFacilityHas(facility.capacity);
+  }
+  return change(ctx, row.id, members);
+}
+
+/** @returns the members that have changed */
+async function change(ctx: WriteContext, id: string, next: Partial<Supply>): Promise<string[]> {
+  const supply = await lockSupply(ctx, id);
+  const changed = changedMembers(supply, next);
+  if (changed.length === 0) return changed;
+  Object.assign(supply, next);
+  await requireNotBelowHeld(ctx, SUPPLY_KIND, supply);
+  await ctx.em.flush();
+  return changed;
+}
+
+/** The entity of a supply, its row locked, so that nothing more comes to be held of it meanwhile. */
+function lockSupply(ctx: WriteContext, id: string): Promise<Supply> {
+  return ctx.em.findOneOrFail(Supply, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
 /** Takes a supply off a draft. @returns the id of the list */
@@ -134,7 +172,7 @@ export function withdrawSupply(ctx: Context, input: SupplyWithdrawInput): Promis
     const { row } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, input.supplyId, states);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     await cancelMatchesOf(ctx, { supplyId: row.id }, reason);
-    const supply = await ctx.em.findOneOrFail(Supply, { id: row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const supply = await lockSupply(ctx, row.id);
     supply.withdrawnAt = dateOf(ctx.now());
     supply.stateReason = reason;
     await ctx.em.flush();

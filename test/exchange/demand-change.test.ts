@@ -96,6 +96,12 @@ describe('changing a demand in force', () => {
     expect(refusalOf(refused)).toBe(`STATE_CONFLICT at ${field}`);
   });
 
+  test('is refused for less than is of use', async () => {
+    const { id: demandId } = await demandOn('IN_FORCE', { minQuantity: 5 });
+    const refused = await operations.updateDemand({ demandId, quantity: 4 }, world.secretary);
+    expect(refusalOf(refused)).toBe('INVALID_INPUT at quantity');
+  });
+
   test('goes down to what matches hold, and no further', async () => {
     const demand = await demandOn('IN_FORCE');
     await held(demand, 4);

@@ -146,6 +146,18 @@ describe('changing a supply in force', () => {
     expect(refusalOf(refused)).toBe(`STATE_CONFLICT at ${field}`);
   });
 
+  test('does not depend on what has become of its facility and alliances since', async () => {
+    const facility = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 10 });
+    const { id, alliance } = await buildMembership(commons.db, { unit: world.unit });
+    const { id: supplyId } = await supplyOn('IN_FORCE', { facilityId: facility.id, allianceIds: [alliance.id] });
+    await commons.sql("update alliance_membership set state = 'SUSPENDED' where id = $1", [id]);
+    await commons.sql("update shared_facility set state = 'WITHDRAWN', capacity = 4 where id = $1", [facility.id]);
+    const { supply } = await operations.updateSupply({ supplyId, quantity: 6, title: '车位' }, world.manager);
+    expect(supply).toMatchObject({ title: '车位', quantity: 6, remainingQuantity: 4 });
+    const more = await operations.updateSupply({ supplyId, quantity: 7 }, world.manager);
+    expect(refusalOf(more)).toBe('INVALID_INPUT at quantity');
+  });
+
   test('goes down to what matches hold, and no further', async () => {
     const supply = await supplyOn('IN_FORCE');
     await held(supply, 4);
