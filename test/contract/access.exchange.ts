@@ -121,6 +121,7 @@ export function exchangeInputs(branchOf: Owner): Readonly<Record<string, InputOf
     'supplyDemandListReturn, of a branch': listFor(branchOf, 'SUBMITTED', { reason: REASON }),
     'supplyDemandListClose, of a unit': listFor(ofUnit, 'IN_FORCE', { reason: REASON }),
     'supplyDemandListClose, of a branch': listFor(branchOf, 'IN_FORCE', { reason: REASON }),
+    supplyDemandListImport: listFor(ofUnit, 'DRAFT', { csv: 'side,category,title,quantity,windows' }),
     supplyAdd: listFor(ofUnit, 'DRAFT', ENTRY),
     'supplyUpdate, of a draft': supplyFor('DRAFT', { quantity: 3 }),
     'supplyUpdate, in force': supplyFor('IN_FORCE', { quantity: 3 }),
