@@ -17,7 +17,6 @@ import {
   whichSide,
 } from './match.errors.ts';
 import type { MatchAcceptInput } from './match.input.ts';
-import type { MatchRow } from './match.loader.ts';
 import { sidesActedFor } from './match.policy.ts';
 
 /** The bounds of the database, and what it means for an acceptance that one of them says no. */
@@ -37,10 +36,12 @@ export function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<stri
   return onceInTransaction(ctx, input.idempotencyKey, requestHash, async (ctx) => {
     await holdListsOfMatch(ctx, input.matchId);
     const { match, row } = await lockMatch(ctx, input.matchId);
-    const side = sideToAccept(ctx, match, row, input.side ?? undefined);
+    const sides = sidesActedFor(ctx.actor, row);
+    if (sides.length === 0) throw notYourMatch();
     if (!match.canBecome(MatchState.ACCEPTED) && !match.canBecome(MatchState.CONFIRMED)) {
       throw matchStateConflict({ state: match.state });
     }
+    const side = sideToAccept(match, sides, input.side ?? undefined);
     if (match.isAcceptedBy(side)) throw alreadyAccepted({});
 
     await lockEntries(ctx, match);
@@ -60,10 +61,8 @@ export function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<stri
   });
 }
 
-/** For which side the actor accepts: the one they name, the only one they act for, or the only one that has not answered. */
-function sideToAccept(ctx: WriteContext, match: Match, row: MatchRow, named: MatchSide | undefined): MatchSide {
-  const sides = sidesActedFor(ctx.actor, row);
-  if (sides.length === 0) throw notYourMatch();
+/** For which side somebody accepts: the one they name, the only one they act for, or the only one that has not answered. */
+function sideToAccept(match: Match, sides: readonly MatchSide[], named: MatchSide | undefined): MatchSide {
   if (named) {
     if (!sides.includes(named)) throw notYourSide();
     return named;

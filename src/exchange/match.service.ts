@@ -111,10 +111,8 @@ export async function cancelMatchesOf(ctx: WriteContext, of: MatchesOf, reason: 
     { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
   );
   const confirmed = matches.filter(({ state }) => state === MatchState.CONFIRMED).map(({ id }) => id);
-  for (const match of matches) {
-    const row = await matchById(ctx).load(match.id);
-    await cancel(ctx, match, row!, reason);
-  }
+  const asides = await Promise.all(matches.map(({ id }) => matchById(ctx).load(id)));
+  for (const [at, match] of matches.entries()) await cancel(ctx, match, asides[at]!, reason);
   await releaseMatchBookings(ctx, confirmed, reason);
   return matches.map(({ id }) => id);
 }

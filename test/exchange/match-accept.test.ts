@@ -61,6 +61,7 @@ describe('accepting', () => {
     expect(unsaid.refusal).toMatchObject({ code: 'INVALID_INPUT', field: ['side'] });
     expect((await accept(commons, match.id, world.both, { side: 'DEMAND' })).code).toBe('ACCEPTED');
     expect((await accept(commons, match.id, world.both)).code).toBe('CONFIRMED');
+    expect((await accept(commons, match.id, world.both)).code).toBe('STATE_CONFLICT');
   });
 
   test('is refused to the side that has accepted before', async () => {
