@@ -6,7 +6,7 @@ import type { Language } from '../shared/language.ts';
 import { RowsRefused } from './list-csv.errors.ts';
 import { ListLanguage, SupplyDemandListImportInput } from './list-csv.input.ts';
 import { SupplyDemandListImportPayload } from './list-csv.payload.ts';
-import { exportEntries, importEntries } from './list-csv.service.ts';
+import { CSV_LISTS_MAX, csvOfList, importEntries } from './list-csv.service.ts';
 import { CSV_ERRORS_MAX, type CsvProblem } from './list-csv.text.ts';
 import { SupplyDemandList } from './supply-demand-list.entity.ts';
 import { type ListRow, visibleList } from './supply-demand-list.loader.ts';
@@ -54,7 +54,7 @@ export class ListCsvResolver {
     description:
       'The entries that are not withdrawn as a CSV file (RFC 4180), which `supplyDemandListImport` reads back. Cells that ' +
       'a spreadsheet would take for a formula stand behind an apostrophe. For spreadsheets, save it in UTF-8 with a byte ' +
-      'order mark. 供需清单导出',
+      `order mark. At most ${CSV_LISTS_MAX} lists at once. 供需清单导出`,
   })
   csv(
     @Root() list: ListRow,
@@ -65,6 +65,6 @@ export class ListCsvResolver {
     language: ListLanguage | null,
     @Ctx() ctx: Context,
   ) {
-    return exportEntries(ctx, list.id, language == null ? ctx.language : LANGUAGE_OF[language]);
+    return csvOfList(ctx).load({ listId: list.id, language: language == null ? ctx.language : LANGUAGE_OF[language] });
   }
 }

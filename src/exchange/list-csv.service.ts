@@ -1,8 +1,9 @@
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Language } from '../shared/language.ts';
+import { defineLoader } from '../shared/loader.ts';
 import { record } from '../shared/record.ts';
-import { Refusal } from '../shared/refusal.ts';
+import { apiError, Refusal } from '../shared/refusal.ts';
 import { enterDemand } from './demand.service.ts';
 import { demandsOfList } from './demand.loader.ts';
 import { ENTRIES_MAX, EntryState } from './entry.entity.ts';
@@ -69,8 +70,31 @@ function columnOf({ headers }: CsvTable, { field }: Refusal): string | null {
   return headers[member as ColumnName] ?? null;
 }
 
-/** The entries of a list that are not withdrawn, as a CSV file that {@link importEntries} reads. */
-export async function exportEntries(ctx: Context, listId: string, language: Language): Promise<string> {
+/** Lists that one request can have written as files: each may have hundreds of entries. */
+export const CSV_LISTS_MAX = 20;
+
+/** Which list, and in which language. */
+export interface ListInLanguage {
+  readonly listId: string;
+  readonly language: Language;
+}
+
+/**
+ * The entries of lists that are not withdrawn, as CSV files that {@link importEntries} reads. Each is written once for a
+ * request, however often it is asked for.
+ * @throws BAD_USER_INPUT for more than {@link CSV_LISTS_MAX} at once
+ */
+export const csvOfList = defineLoader<ListInLanguage, string>(
+  async (ctx: Context, lists) => {
+    if (lists.length > CSV_LISTS_MAX) {
+      throw apiError('BAD_USER_INPUT', `At most ${CSV_LISTS_MAX} lists are written as CSV at once.`);
+    }
+    return Promise.all(lists.map((list) => exportEntries(ctx, list)));
+  },
+  ({ listId, language }) => `${listId} ${language}`,
+);
+
+async function exportEntries(ctx: Context, { listId, language }: ListInLanguage): Promise<string> {
   const [supplies, demands] = await Promise.all([suppliesOfList(ctx).load(listId), demandsOfList(ctx).load(listId)]);
   const codeOf = async (categoryId: string) => (await categoryById(ctx).load(categoryId))!.code;
   const rows = await Promise.all([

@@ -8,6 +8,7 @@ import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { buildUnit, type BuiltUnit } from '../../seeds/factories/unit.factory.ts';
 import { DemandPriority } from '../../src/exchange/demand.entity.ts';
 import { Audience, ENTRIES_MAX, UnitOfMeasure } from '../../src/exchange/entry.entity.ts';
+import { CSV_LISTS_MAX } from '../../src/exchange/list-csv.service.ts';
 import { CSV_CHARACTERS_MAX, CSV_ERRORS_MAX } from '../../src/exchange/list-csv.text.ts';
 import { DayClass, Weekday } from '../../src/facilities/index.ts';
 import { Role } from '../../src/identity/viewer.ts';
@@ -302,5 +303,16 @@ describe('the export of a list', () => {
     await count(1);
     expect(await count(1)).toBe(5);
     expect(await count(3)).toBe(5);
+  });
+
+  it('is written for so many lists at once and no more', async () => {
+    const owner = await buildUnit(commons.db);
+    for (let at = 0; at <= CSV_LISTS_MAX; at++) await buildList(commons.db, { ownerId: owner.id });
+    const lists = `query ($where: SupplyDemandListFilter, $first: Int) {
+      supplyDemandLists(where: $where, first: $first) { edges { node { csv again: csv } } }
+    }`;
+    const ask = (first: number) => commons.query(lists, { where: { ownerId: owner.id }, first });
+    expect((await ask(CSV_LISTS_MAX)).errors).toBeUndefined();
+    expect((await ask(CSV_LISTS_MAX + 1)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 });
