@@ -35,11 +35,11 @@ export interface AllocationOptions {
  * or, if it cannot be split, from two supplies, and no limit is passed. Same input, same output, unless the time limit
  * cut it short; then it is still feasible and no worse than {@link greedyAllocation}.
  *
- * It computes on the calling thread, up to the time limit: a server calls `allocateInWorker`.
+ * It computes on the calling thread, up to the time limit: a server calls it in a thread of its own.
  * @throws RangeError if the problem is malformed, see `packed`
  */
-export async function allocate(problem: AllocationProblem, options: AllocationOptions): Promise<Allocation> {
-  return allocatePacked(packed(problem), options);
+export async function allocate(problem: AllocationProblem, { timeLimitMs }: AllocationOptions): Promise<Allocation> {
+  return allocatePacked(packed(problem), performance.now() + timeLimitMs);
 }
 
 /** A quick answer that keeps all rules but is not the best: the best pair first, by priority, then score, then index. */
@@ -57,9 +57,7 @@ export function objective(problem: AllocationProblem, quantities: readonly numbe
   return objectiveOf(packed(problem), quantities);
 }
 
-/** {@link allocate} of a problem in columns. */
-export async function allocatePacked(problem: PackedProblem, { timeLimitMs }: AllocationOptions): Promise<Allocation> {
-  const deadline = performance.now() + timeLimitMs;
+async function allocatePacked(problem: PackedProblem, deadline: number): Promise<Allocation> {
   const parts = componentsOf(problem).map((component) => ({ component, ...byFlow(component, deadline) }));
   const answers = parts.flatMap(({ component, answer }) => (answer ? [{ component, answer }] : []));
   // The small ones first: what they leave of their share of the time is for the large ones.
