@@ -1,25 +1,28 @@
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { TERRITORY_TIME_ZONE } from '../grid/index.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId, requireId } from '../shared/node.ts';
 import { record } from '../shared/record.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import { judgePair, type PairJudged } from './candidates.ts';
+import { judgePair } from './candidates.ts';
 import { type DemandRow, visibleDemand } from './demand.loader.ts';
 import { EntryState } from './entry.entity.ts';
 import type { EntryRow } from './entry.loader.ts';
-import { FILTERS } from './judged-pairs.ts';
+import { FILTERS, type JudgedPair } from './judged-pairs.ts';
 import { holdListsOf, lockEntries } from './lock-match.ts';
 import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
 import { MatchState } from './match.entity.ts';
 import { entryNotOpen, measuresDiffer, noPair, nothingInCommon, notStaffOfDemand, tooMuch } from './match.errors.ts';
+import { matchTimes } from './match-times.ts';
 import type { MatchSetInput } from './match.input.ts';
 import { maySetMatch } from './match.policy.ts';
 import { SupplyDemandListState } from './supply-demand-list.entity.ts';
 import { type SupplyRow, visibleSupply } from './supply.loader.ts';
+import type { TimeSpan } from './weekly-time.ts';
 
 /** The bits of the filters that nobody sets aside: without a common time there is nothing to agree on. */
 const PERIOD_FAILED = 1 << FILTERS.indexOf('period');
@@ -49,9 +52,11 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     const judged = await judgePair(ctx, input);
     if (!judged) throw noPair({});
     if (judged.pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
-    if (judged.pair.failed & TIME_FAILED || judged.spans.length === 0) throw nothingInCommon({ what: 'TIME' });
-    await requireLeft(ctx, input.quantity, demand, supply, judged);
-    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, judged });
+    const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
+    const spans = await matchTimes(ctx.db, demand, supply.id, { from: today, to: demand.validTo });
+    if (judged.pair.failed & TIME_FAILED || spans.length === 0) throw nothingInCommon({ what: 'TIME' });
+    await requireLeft(ctx, input.quantity, demand, supply, spans);
+    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair: judged.pair, spans });
   });
 }
 
@@ -67,7 +72,7 @@ async function requireLeft(
   quantity: number,
   demand: DemandRow,
   supply: SupplyRow,
-  { spans }: PairJudged,
+  spans: readonly TimeSpan[],
 ): Promise<void> {
   if (quantity < 1) {
     throw invalidInput({ field: ['quantity'], en: 'A match takes at least 1.', zh: '对接数量至少为 1。' });
@@ -78,7 +83,7 @@ async function requireLeft(
 }
 
 /** What is left of a supply: of places, at the fullest moment of the times that are wanted; of all else, at all. */
-async function leftOfSupply(ctx: WriteContext, supplyId: string, spans: PairJudged['spans']): Promise<number> {
+async function leftOfSupply(ctx: WriteContext, supplyId: string, spans: readonly TimeSpan[]): Promise<number> {
   const { rows } = await sql<{ left: number }>`
     with wanted as (
       select daterange(w."from", w.until) as dates, w.slots::bit(1344) as slots
@@ -100,12 +105,13 @@ interface MatchToInsert {
   readonly supply: SupplyRow;
   readonly quantity: number;
   readonly reason: string;
-  readonly judged: PairJudged;
+  readonly pair: JudgedPair;
+  readonly spans: readonly TimeSpan[];
 }
 
 async function insertMatch(
   ctx: WriteContext,
-  { demand, supply, quantity, reason, judged: { pair, spans } }: MatchToInsert,
+  { demand, supply, quantity, reason, pair, spans }: MatchToInsert,
 ): Promise<string> {
   const { districtCode } = demand;
   const { version: weightsVersion, ...weights } = await weightsInForce(ctx.db, districtCode);

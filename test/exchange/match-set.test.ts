@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { matchWrongs } from './match.invariants.ts';
 import { accept, send, take } from './match.operations.ts';
 import { buildMatchWorld, type EntryInWorld, type MatchWorld, TO, window } from './match.world.ts';
 
@@ -50,6 +51,20 @@ describe('setting a match by hand', () => {
     expect(entry).toEqual({ action: 'matchSet' });
     const [event] = await commons.sql(`select topic from outbox_event where subject_id = $1`, [match!.id]);
     expect(event).toEqual({ topic: 'match.set' });
+  });
+
+  test('holds the morning into which the last night runs', async () => {
+    const supply = await world.supply({ windows: [window('20:00', '08:00')] });
+    const nights = await world.demand({ windows: [window('20:00', '08:00')], validTo: '2026-03-08' });
+    const { match } = await set(supply, nights, { quantity: 10 });
+    await accept(commons, match!.id, world.manager);
+    const mornings = await world.demand({ windows: [window('06:00', '08:00')], validFrom: '2026-03-09' });
+    expect((await set(supply, mornings, { quantity: 1 })).refusal?.message).toBe(
+      'Left of the supply at those times: 0.',
+    );
+    const later = await world.demand({ windows: [window('06:00', '08:00')], validFrom: '2026-03-10' });
+    expect((await set(supply, later, { quantity: 10 })).code).toBe('PROPOSED');
+    expect(await matchWrongs(commons)).toEqual([]);
   });
 
   test('leads to an acceptance like any other', async () => {
