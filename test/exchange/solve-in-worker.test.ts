@@ -25,6 +25,7 @@ function inputOf(demandCount: number, supplyCount: number, splittable: boolean):
     priority: [DemandPriority.ROUTINE, DemandPriority.IMPORTANT, DemandPriority.URGENT][at % 3]!,
     minQuantity: 1,
     splittable,
+    boundTo: null,
     maxDistanceMeters: null,
     spans: spansOf(windows[at % 3]!),
   }));
