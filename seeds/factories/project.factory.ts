@@ -5,7 +5,7 @@ import type { ServiceProjectBookState } from '../../src/projects/service-project
 import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 import { loadServiceCategories } from '../categories.seeder.ts';
-import { buildMembership } from './alliance.factory.ts';
+import { buildAlliance, buildMembership } from './alliance.factory.ts';
 import { buildDemand, buildList, buildSupply, BUILT_LISTS_FROM, BUILT_LISTS_TO } from './exchange.factory.ts';
 import { buildMatch } from './match.factory.ts';
 import { type BuiltOrganisation, buildOrganisation } from './organisation.factory.ts';
@@ -20,8 +20,10 @@ export interface BookToBuild {
   readonly state?: `${ServiceProjectBookState}`;
   /** Built if absent. */
   readonly branch?: BuiltOrganisation;
-  /** One is built if absent. A unit without a delegate who can sign is made a member of an alliance. */
+  /** One is built if absent. Where one is to sign, a delegate gets an account; it is made a member if it is none. */
   readonly units?: readonly BuiltUnit[];
+  /** Built if absent. */
+  readonly matchIds?: readonly string[];
   /** Parts of the content to be other than a draft would have them. */
   readonly content?: Partial<BookContent>;
 }
@@ -31,7 +33,7 @@ export interface BuiltBook {
   readonly number: string;
   readonly branch: BuiltOrganisation;
   readonly units: readonly BuiltUnit[];
-  /** One with each unit: it gives, the branch receives. */
+  /** Unless they were given, one with each unit: it gives, the branch receives. */
   readonly matchIds: readonly string[];
   readonly content: BookContent;
 }
@@ -39,11 +41,9 @@ export interface BuiltBook {
 /** A book of one version, between a branch and units, over 2026; with a confirmed match for each unit. */
 export async function buildBook(db: Database, given: BookToBuild = {}): Promise<BuiltBook> {
   const { state = 'DRAFT' } = given;
-  await loadServiceCategories(db);
   const branch = given.branch ?? (await buildOrganisation(db));
   const units = given.units ?? [await buildUnit(db, { division: branch.division })];
-  const matchIds: string[] = [];
-  for (const unit of units) matchIds.push(await buildConfirmedMatch(db, unit, branch));
+  const matchIds = given.matchIds ?? (await buildConfirmedMatches(db, units, branch));
   const content = { ...contentOf(branch, units), ...given.content };
 
   const id = newId('spb');
@@ -95,11 +95,20 @@ export async function buildBook(db: Database, given: BookToBuild = {}): Promise<
   return { id, number, branch, units, matchIds, content };
 }
 
-async function buildConfirmedMatch(db: Database, unit: BuiltUnit, branch: BuiltOrganisation): Promise<string> {
-  const supply = await buildSupply(db, { list: await buildList(db, { ownerId: unit.id }) });
-  const demand = await buildDemand(db, { list: await buildList(db, { ownerId: branch.id }) });
-  const match = { supplyId: supply.id, demandId: demand.id, quantity: 10, state: 'CONFIRMED' } as const;
-  return (await buildMatch(db, { ...match, now: Temporal.Instant.from(BUILT_AT) })).id;
+async function buildConfirmedMatches(
+  db: Database,
+  units: readonly BuiltUnit[],
+  branch: BuiltOrganisation,
+): Promise<readonly string[]> {
+  await loadServiceCategories(db);
+  const matchIds: string[] = [];
+  for (const { id: unitId } of units) {
+    const supply = await buildSupply(db, { list: await buildList(db, { ownerId: unitId }) });
+    const demand = await buildDemand(db, { list: await buildList(db, { ownerId: branch.id }) });
+    const match = { supplyId: supply.id, demandId: demand.id, quantity: 10, state: 'CONFIRMED' } as const;
+    matchIds.push((await buildMatch(db, { ...match, now: Temporal.Instant.from(BUILT_AT) })).id);
+  }
+  return matchIds;
 }
 
 function contentOf(branch: BuiltOrganisation, units: readonly BuiltUnit[]): BookContent {
@@ -145,16 +154,20 @@ async function move(
     update service_project_book set state = ${state}, version_in_force = ${inForce} where id = ${id}`.execute(db);
 }
 
-/** A delegate who sits for a unit and can sign; made if there is none. */
+/** A delegate who sits for a unit, with the account to sign with; both made if there is none. */
 async function delegateOf(db: Database, unitId: string): Promise<{ accountId: string; delegateId: string }> {
-  const { rows } = await sql<{ accountId: string; delegateId: string }>`
+  const { rows } = await sql<{ accountId: string | null; delegateId: string }>`
     select g.account_id as "accountId", g.id as "delegateId"
     from delegate g join alliance_membership m on m.id = g.membership_id
-    where m.unit_id = ${unitId} and g.valid_to is null and g.account_id is not null order by g.id limit 1`.execute(db);
-  if (rows[0]) return rows[0];
-  const { accountId } = await buildAccount(db);
+    where m.unit_id = ${unitId} and m.state = 'ACTIVE' and g.valid_to is null
+    order by g.account_id is null, g.id limit 1`.execute(db);
   const unit = { id: unitId } as BuiltUnit;
-  const { delegateIds } = await buildMembership(db, { unit });
-  await sql`update delegate set account_id = ${accountId} where id = ${delegateIds[0]}`.execute(db);
-  return { accountId, delegateId: delegateIds[0]! };
+  const { accountId, delegateId } = rows[0] ?? {
+    accountId: null,
+    delegateId: (await buildMembership(db, { unit, alliance: await buildAlliance(db) })).delegateIds[0]!,
+  };
+  if (accountId !== null) return { accountId, delegateId };
+  const account = await buildAccount(db);
+  await sql`update delegate set account_id = ${account.accountId} where id = ${delegateId}`.execute(db);
+  return { accountId: account.accountId, delegateId };
 }

@@ -117,7 +117,7 @@ registerEnumType(BookAttentionKind, {
   },
 });
 
-@Access('RESTRICTED')
+@Access('PUBLIC')
 @ObjectType({ description: 'Something that the parties of a project book should look into.', simpleResolvers: true })
 export class BookAttention {
   @Field(() => BookAttentionKind, { description: 'What it is.' })

@@ -27,6 +27,13 @@ import {
   exchangeInputs,
   HIDDEN_EXCHANGE_SIGHTS,
 } from './access.exchange.ts';
+import {
+  buildProjectSights,
+  HIDDEN_PROJECT_SIGHTS,
+  PROJECT_FIELDS,
+  PROJECT_SIGHTS,
+  projectInputs,
+} from './access.projects.ts';
 import { buildMatchSights, MATCH_FIELDS, MATCH_SIGHTS, matchInputs } from './access.matches.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
@@ -138,9 +145,11 @@ const HIDDEN_SIGHTS = [
   'a RoleAssignment of a manager',
   ...HIDDEN_EXCHANGE_SIGHTS,
   ...MATCH_SIGHTS,
+  ...HIDDEN_PROJECT_SIGHTS,
 ] as const;
 const SIGHTS = [
   ...HIDDEN_SIGHTS,
+  ...PROJECT_SIGHTS,
   ...EXCHANGE_SIGHTS,
   'a Division',
   'a WorkCommittee',
@@ -234,6 +243,7 @@ export async function buildSights(world: World): Promise<Sights> {
   const nodes: Sights['nodes'] = {
     ...(await buildExchangeSights(world, branch.id)),
     ...(await buildMatchSights(world, branch.id)),
+    ...(await buildProjectSights(world, branch.id)),
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
     'a SharedFacility that is withdrawn': withdrawn,
@@ -310,6 +320,7 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   bookings: counted('bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
   matches: counted('matches'),
+  serviceProjectBooks: counted('serviceProjectBooks'),
   supplyDemandLists: counted('supplyDemandLists'),
   'residentUnits, their lists': countedIn('residentUnits', 'supplyDemandLists'),
   'gridBranches, their lists': countedIn('gridBranches', 'supplyDemandLists'),
@@ -395,6 +406,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   }),
   ...EXCHANGE_FIELDS,
   ...MATCH_FIELDS,
+  ...PROJECT_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
     fields: 'AllianceMembership { stateReason }',
@@ -523,6 +535,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
 
   ...exchangeInputs(branchOf),
   ...matchInputs(branchOf),
+  ...projectInputs(branchOf),
 
   unitRegister: async ({ community }) => ({
     input: {

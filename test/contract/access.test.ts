@@ -55,6 +55,7 @@ bookings                                  | login  0     3      2     4       1 
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
 matches                                   | login  0     0      0     1       0     0      1      1     0       1     1     0    0
+serviceProjectBooks                       | 1      1     1      1     2       1     1      2      2     1       2     2     1    1
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
 gridBranches, their lists                 | 1      1     1      1     1       1     1      2      2     1       2     2     1    1
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
@@ -62,7 +63,7 @@ viewer, their roles                       | gone   0     1      1     3       1 
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
 _service                                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 
-nodes, one of each that can be hidden     | 0      0     3      0     10      0     3      3      13    0       13    15    1    0
+nodes, one of each that can be hidden     | 0      0     3      0     12      0     3      5      15    0       15    17    1    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -94,6 +95,10 @@ node, a Supply, withdrawn                 | yes    yes   yes    yes   yes     ye
 node, a Demand on a submitted list        | gone   gone  gone   gone  gone    gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a Demand, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a Match                             | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+node, a ServiceProjectBook, a draft       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+node, a ProjectMilestone of a draft       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+node, a ServiceProjectBook, in force      | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+node, a ProjectMilestone                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 `);
 
 const WHO_MAY_DO_WHAT = textTable(`
@@ -167,6 +172,26 @@ matchSet                                  | login  join  no     no    no      no
 matchCancel                               | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 matchFulfil                               | login  join  gone   gone  no      gone  gone   yes    no    gone    no    no    gone gone
 
+serviceProjectBookDraft                   | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+serviceProjectBookRevise, a draft         | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+serviceProjectBookRevise, a running one   | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+serviceProjectBookSign, for a branch      | login  join  gone   gone  no      gone  gone   yes    no    gone    no    no    gone gone
+serviceProjectBookSign, for a unit        | login  join  gone   gone  no      gone  gone   no     no    gone    no    no    gone gone
+serviceProjectBookStart                   | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+serviceProjectBookStart, a draft          | login  join  gone   gone  state   gone  gone   state  state gone    state state gone gone
+serviceProjectBookSuspend                 | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+serviceProjectBookResume                  | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+serviceProjectBookComplete, for a branch  | login  join  no     no    no      no    no     yes    no    no      no    no    no   no
+serviceProjectBookComplete, for a unit    | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
+serviceProjectBookTerminate               | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+serviceProjectBookTerminate, a draft      | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+milestoneComplete                         | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+milestoneComplete, of a draft             | login  join  gone   gone  state   gone  gone   state  state gone    state state gone gone
+projectSessionLog                         | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+projectSessionLog, of a draft             | login  join  gone   gone  state   gone  gone   state  state gone    state state gone gone
+projectEvaluate, for a branch             | login  join  no     no    no      no    no     yes    no    no      no    no    no   no
+projectEvaluate, for oneself              | login  join  yes    no    no      no    no     no     no    no      no    no    no   no
+
 calendarDayCorrect                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 calendarDayRestore                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 
@@ -186,7 +211,7 @@ roleEnd, of community staff               | login  join  gone   gone  gone    go
 /*
  * Fields that are not everybody's. Beside the words above:
  *   clear  the value itself                            masked  only what does not tell who it is
- *   empty  null, though there is a value
+ *   empty  null or an empty list, though there is something
  */
 const WHO_SEES_WHICH_FIELD = textTable(`
                                           | nobody guest booker other  manager rival  keeper branch staff  sibling above  admin  far    ended
@@ -208,6 +233,12 @@ Demand.stateReason                        | empty  empty empty  empty  empty   e
 Match.*                                   | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 MatchScore.*                              | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 RejectedOccurrence.*                      | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+ServiceProjectBook.stateReason            | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ServiceProjectBook.settlement             | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ServiceProjectBook.attention              | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ProjectSession.note                       | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ProjectEvaluation.comment                 | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ProjectMilestone.evidence                 | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
 `);
 
 const { schema, access } = buildCommonsSchema();
@@ -279,7 +310,9 @@ describe('who sees what', () => {
     const seenBy = async (viewer: ViewerName) => {
       const { data, errors } = await ask(viewer, document, { id });
       expect(errors).toBeUndefined();
-      return data.node?.booker ?? data.node;
+      const found = data.node?.booker ?? data.node;
+      // The first of a list stands for all.
+      return Array.isArray(found) ? found[0] : found;
     };
     const clear = typeof inClearTo === 'string' ? await seenBy(inClearTo) : inClearTo;
     const answered = await forEveryViewer(async (viewer) => fieldWordOf(await seenBy(viewer), clear));
@@ -412,9 +445,13 @@ function fieldWordOf(seen: Record<string, unknown> | null, clear: Record<string,
   if (seen === null) return 'gone';
   const fields = Object.keys(clear).filter((field) => field !== 'id');
   if (fields.every((field) => JSON.stringify(seen[field]) === JSON.stringify(clear[field]))) return 'clear';
-  if (fields.every((field) => seen[field] === null)) return 'empty';
+  if (fields.every((field) => seen[field] === null || isEmptyList(seen[field]))) return 'empty';
   const isMasked = (field: string) => seen[field] !== clear[field] && /\*\*/.test(String(seen[field]));
   return fields.every(isMasked) ? 'masked' : `leaking ${JSON.stringify(seen)}`;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** The mutation of a row: its name, and the thing it changes, from its payload. */
