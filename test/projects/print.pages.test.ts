@@ -64,10 +64,17 @@ describe('the page of a book', () => {
   });
 
   it('is for everybody when all have signed, with what was agreed', async () => {
+    const partyNames = (
+      await commons.sql(
+        'select name from resident_unit where id = $1 union select name from party_organisation where id = $2',
+        [signed.units[0]!.id, signed.branch.id],
+      )
+    ).map(({ name }) => String(name));
+    expect(partyNames).toHaveLength(2);
     const { statusCode, headers, body } = await get(page(signed));
     expect(statusCode).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    for (const text of ['服务项目书', signed.number, '已签署项目', signed.units[0]!.name, signed.branch.name]) {
+    for (const text of ['服务项目书', signed.number, '已签署项目', ...partyNames]) {
       expect(body).toContain(text);
     }
     expect(body).not.toContain('不具约束力');

@@ -133,8 +133,14 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
 
   const lineHeight = CELL_SIZE * LINE_HEIGHT;
 
+  const tables = new Map<BookTable, ReturnType<typeof brokenTable>>();
+  function linesOfTable(table: BookTable) {
+    const known = tables.get(table) ?? brokenTable(table);
+    tables.set(table, known);
+    return known;
+  }
   /** The cells of a table as lines; a row that no page could hold is cut, and goes on in a row under it. */
-  function linesOfTable({ columns, rows }: BookTable) {
+  function brokenTable({ columns, rows }: BookTable) {
     const shares = columns.reduce((sum, { share }) => sum + share, 0);
     const widths = columns.map(({ share }) => (width * share) / shares);
     const cellsOf = (texts: readonly string[], weight: Weight) =>

@@ -1,4 +1,4 @@
-/** How wide a text is, in points. */
+/** How wide a text is, in points: the sum of the widths of its characters. */
 export type WidthOf = (text: string) => number;
 
 // What may not begin a line, and what may not end one: GB/T 15834-2011, 5.1.10 and 5.1.11.
@@ -18,13 +18,17 @@ export function brokenLines(text: string, width: number, widthOf: WidthOf): stri
 function brokenParagraph(paragraph: string, width: number, widthOf: WidthOf): string[] {
   const lines: string[] = [];
   let line = '';
+  let filled = 0;
   for (const piece of piecesOf(paragraph, width, widthOf)) {
-    if (line === '' || widthOf((line + piece).trimEnd()) <= width) {
+    // Blanks at the end of a line may stand out.
+    if (line === '' || filled + widthOf(piece.trimEnd()) <= width) {
       line += piece;
+      filled += widthOf(piece);
     } else {
       const [kept, carried] = splitForNext(line, piece);
       lines.push(kept.trimEnd());
       line = (carried + piece).trimStart();
+      filled = widthOf(line);
     }
   }
   return [...lines, line.trimEnd()];
