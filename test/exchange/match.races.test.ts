@@ -7,7 +7,7 @@ import { book } from '../bookings/booking.operations.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { matchWrongs } from './match.invariants.ts';
 import { accept, type Outcome, take } from './match.operations.ts';
-import { buildMatchWorld, type EntryInWorld, EVENINGS, type MatchWorld, window } from './match.world.ts';
+import { buildMatchWorld, type EntryInWorld, EVENINGS, FROM, type MatchWorld, window } from './match.world.ts';
 
 const CONNECTIONS = 24;
 
@@ -241,32 +241,39 @@ describe('accepting while residents book', () => {
 describe('a storm', () => {
   test('of everything at once leaves every bound kept', { timeout: 120_000 }, async () => {
     const steps = fc.constantFrom('accept', 'accept', 'accept', 'decline', 'cancel', 'fulfil');
-    const hours = fc.integer({ min: 8, max: 20 });
+    const quantity = fc.integer({ min: 1, max: 12 });
+    // Over midnight as well, and on days that not everybody has.
+    const wanted = fc.record({
+      quantity,
+      from: fc.integer({ min: 0, max: 23 }),
+      length: fc.integer({ min: 1, max: 10 }),
+      dayClass: fc.constantFrom('EVERY_DAY', 'WORKDAY', 'DAY_OFF'),
+      days: fc.integer({ min: 0, max: 9 }),
+    });
     const storm = fc.record({
-      supplies: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }),
-      demands: fc.array(
-        fc.record({ quantity: fc.integer({ min: 1, max: 12 }), from: hours, length: fc.integer({ min: 1, max: 3 }) }),
-        {
-          minLength: 2,
-          maxLength: 4,
-        },
-      ),
+      supplies: fc.array(fc.record({ quantity, from: fc.constantFrom('00:00', '18:00', '20:00') }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      demands: fc.array(wanted, { minLength: 2, maxLength: 4 }),
       steps: fc.array(fc.record({ step: steps, at: fc.nat(), amount: fc.nat() }), { minLength: 10, maxLength: 40 }),
     });
+    const first = Temporal.PlainDate.from(FROM);
     await fc.assert(
       fc.asyncProperty(storm, async (given) => {
         const supplies: EntryInWorld[] = [];
-        for (const quantity of given.supplies) {
-          supplies.push(
-            await world.supply({ quantity, facility: { capacity: quantity }, windows: [window('08:00', '23:00')] }),
-          );
+        for (const { quantity, from } of given.supplies) {
+          const windows = [from === '18:00' ? EVENINGS : window(from, '08:00')];
+          supplies.push(await world.supply({ quantity, facility: { capacity: quantity }, windows }));
         }
         const matches: { id: string; quantity: number }[] = [];
-        for (const { quantity, from, length } of given.demands) {
-          const [start, end] = [from, from + length].map((hour) => `${String(hour).padStart(2, '0')}:00`);
-          const demand = await world.demand({ quantity, windows: [window(start!, end!)], validTo: '2026-03-08' });
-          for (const supply of supplies)
+        for (const { quantity, from, length, dayClass, days } of given.demands) {
+          const [start, end] = [from, (from + length) % 24].map((hour) => `${String(hour).padStart(2, '0')}:00`);
+          const windows = [window(start!, end!, { dayClass: dayClass as 'EVERY_DAY' })];
+          const demand = await world.demand({ quantity, windows, validTo: first.add({ days: 3 + days }).toString() });
+          for (const supply of supplies) {
             matches.push(await world.match(supply, demand, { quantity: Math.ceil(quantity / 2) }));
+          }
         }
         await race(
           given.steps.map(({ step, at, amount }) => (server: Commons) => {
