@@ -144,6 +144,6 @@ function bestOf(districtCode: string, first: number): RawBuilder<unknown> {
                'distanceFit', j.distance_fit, 'quantityFit', j.quantity_fit, 'fairness', j.fairness,
                'reliability', j.reliability, 'total', ${total}) as fit
       from judged j left join weights w on true
-      where j.failed = 0 and j.quantity_fit > 0
+      where j.failed = 0 and j.quantity_fit > 0 and not j.pinned
       order by total desc, j.supply_id, j.demand_id limit ${first})`;
 }

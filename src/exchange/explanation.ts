@@ -1,14 +1,16 @@
 import type { Language } from '../shared/language.ts';
+import { dayNumber } from './day-number.ts';
 import { type Filter, FILTERS } from './judged-pairs.ts';
-import type { HeldInRun, MatchingInput, NearMiss, NearMisses } from './matching-input.ts';
+import type { MatchingInput, NearMiss, NearMisses } from './matching-input.ts';
 import type { AllottedPair } from './matching-problem.ts';
 import { UnmatchedReason } from './matching-run.entity.ts';
+import { commonPackedSpans, type PackedSpan, packedSpans, WORDS } from './packed-span.ts';
 
 // Why a demand got nothing, or not all: decided once, when the run is made, and kept as data.
 
 /** One change of the demand that would help, as data: what to change, and how much it would bring. */
 export type Relaxation =
-  | { readonly change: 'REACH'; readonly meters: number; readonly insteadOf: number | null; readonly quantity: number }
+  | { readonly change: 'REACH'; readonly meters: number; readonly insteadOf: number; readonly quantity: number }
   | {
       readonly change: 'TIME' | 'PERIOD' | 'AUDIENCE' | 'CATEGORY';
       readonly supplyId: string;
@@ -61,37 +63,31 @@ export function explain(
   allotted: readonly NumberedPair[],
 ): Explanation[] {
   const matchedOf = Map.groupBy(allotted, ({ demandId }) => demandId);
-  const takenOf = takers(input.held, allotted);
   const candidatesOf = Map.groupBy(input.pairs, ({ demandId }) => demandId);
   const missesOf = Map.groupBy(nearMisses.pairs, ({ demandId }) => demandId);
+  const lost = takersOf(input, allotted);
+  const left = leftovers(input, allotted);
   return input.demands.flatMap((demand) => {
     const matched = sumOf(matchedOf.get(demand.id) ?? []);
     const unmetQuantity = demand.quantity - matched;
     if (unmetQuantity <= 0) return [];
     const candidates = candidatesOf.get(demand.id) ?? [];
-    const failed = FILTERS[nearMisses.passedOf.get(demand.id) ?? 0];
-    const fits = candidates.length > 0 || failed === undefined;
-    const lostTo = candidates
-      .flatMap(({ supplyId }) => takenOf.get(supplyId) ?? [])
-      .filter(({ demandId }) => demandId !== demand.id)
-      .toSorted((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1));
-    const left = (supplyId: string, quantity: number) => Math.max(0, quantity - sumOf(takenOf.get(supplyId) ?? []));
-    const misses = missesOf.get(demand.id) ?? [];
+    const { isCommon, takers } = lost(demand, candidates);
+    const passed = nearMisses.passedOf.get(demand.id) ?? 0;
+    // An ordinary week has common time, these few dates have none.
+    const failed = candidates.length > 0 && !isCommon ? 'time' : FILTERS[passed];
+    const reason = isCommon || failed === undefined ? UnmatchedReason.CAPACITY_EXHAUSTED : REASON_OF[failed];
+    const lacking: Lacking = { ...demand, matched, unmetQuantity };
     return [
       {
         demandId: demand.id,
         unmetQuantity,
-        reason: fits ? UnmatchedReason.CAPACITY_EXHAUSTED : REASON_OF[failed],
-        lostTo: [...new Set(lostTo.map(({ id }) => id))].slice(0, LOST_TO_MAX),
+        reason,
+        lostTo: takers.slice(0, LOST_TO_MAX).map(({ id }) => id),
         relaxation:
-          ownRelaxation(
-            input,
-            demand,
-            candidates.map(({ supplyId }) => supplyId),
-            left,
-            matched,
-          ) ?? relaxationBy(misses, left, demand.maxDistanceMeters),
-        escalated: !fits,
+          ownRelaxation(lacking, left(candidates)) ??
+          relaxationBy(lacking, missesOf.get(demand.id) ?? [], (miss) => left([miss])[0]!),
+        escalated: reason !== UnmatchedReason.CAPACITY_EXHAUSTED,
       },
     ];
   });
@@ -99,55 +95,140 @@ export function explain(
 
 interface Taker {
   readonly id: string;
-  readonly demandId: string | null;
+  readonly demandId: string;
+  readonly supplyId: string;
+  readonly facilityId: string | null;
+  readonly quantity: number;
+  readonly spans: readonly PackedSpan[];
+}
+
+/**
+ * Who has what of the supplies, by this run and before it. The function that comes back says of a demand whether it has a
+ * moment in common with any of its candidates, and who has something of those, or of the facilities that back them: where
+ * places are free again at another time, at some moment that the demand wants as well; the largest first.
+ */
+function takersOf({ held, supplies, demands, from, to }: MatchingInput, allotted: readonly NumberedPair[]) {
+  const supplyOf = new Map(supplies.map((supply) => [supply.id, supply]));
+  const all: Taker[] = [
+    ...held.map(({ matchId, ...match }) => ({ ...match, id: matchId, spans: packedSpans(match.spans) })),
+    ...allotted.map(({ id, demandId, supplyId, quantity, spans }) => {
+      const { facilityId } = supplyOf.get(supplyId)!;
+      return { id, demandId, supplyId, facilityId, quantity, spans: packedSpans(spans) };
+    }),
+  ];
+  const bySupply = Map.groupBy(all, ({ supplyId }) => supplyId);
+  const byFacility = Map.groupBy(all, ({ facilityId }) => facilityId);
+  const period: PackedSpan = {
+    from: dayNumber(from),
+    until: dayNumber(to) + 1,
+    slots: new Uint32Array(WORDS).fill(0xffff_ffff),
+  };
+  const spansOf = new Map(supplies.map(({ id, spans }) => [id, packedSpans(spans)]));
+  const wantedBy = new Map(demands.map(({ id, spans }) => [id, spans]));
+  return (demand: { readonly id: string }, candidates: readonly { readonly supplyId: string }[]) => {
+    const wanted = commonPackedSpans(packedSpans(wantedBy.get(demand.id)!), [period]);
+    const takers = new Set<Taker>();
+    let isCommon = false;
+    for (const { supplyId } of candidates) {
+      const common = commonPackedSpans(wanted, spansOf.get(supplyId)!);
+      if (common.length === 0) continue;
+      isCommon = true;
+      const { facilityId, sharedOverTime } = supplyOf.get(supplyId)!;
+      const others = facilityId === null ? bySupply.get(supplyId) : byFacility.get(facilityId);
+      for (const other of others ?? []) {
+        if (other.demandId === demand.id) continue;
+        if (!sharedOverTime || commonPackedSpans(common, other.spans).length > 0) takers.add(other);
+      }
+    }
+    return { isCommon, takers: [...takers].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)) };
+  };
+}
+
+/**
+ * What is certainly left of each supply after the run, of those that are asked about: never more than there is, though it
+ * may be more at some moments of the week.
+ */
+function leftovers({ held, supplies }: MatchingInput, allotted: readonly NumberedPair[]) {
+  const supplyOf = new Map(supplies.map((supply) => [supply.id, supply]));
+  const heldOf = Map.groupBy(held, ({ supplyId }) => supplyId);
+  const heldOfFacility = Map.groupBy(held, ({ facilityId }) => facilityId);
+  const allottedOf = Map.groupBy(allotted, ({ supplyId }) => supplyId);
+  const allottedOfFacility = Map.groupBy(allotted, ({ supplyId }) => supplyOf.get(supplyId)!.facilityId);
+  const taken = (supplyId: string) => sumOf(heldOf.get(supplyId) ?? []) + sumOf(allottedOf.get(supplyId) ?? []);
+  return (pairs: readonly { readonly supplyId: string; readonly quantity?: number }[]): Leftover[] => {
+    const usedOf = new Map<string, number>();
+    return pairs.map(({ supplyId, quantity }) => {
+      const supply = supplyOf.get(supplyId);
+      // Of a supply that fits nobody only the near miss says what it has.
+      if (!supply) return { supplyId, quantity: quantity ?? 0 };
+      const own = supply.quantity - taken(supplyId);
+      const { facilityId, facilityCapacity } = supply;
+      if (facilityId === null) return { supplyId, quantity: Math.max(0, own) };
+      const used =
+        usedOf.get(facilityId) ??
+        sumOf(heldOfFacility.get(facilityId) ?? []) + sumOf(allottedOfFacility.get(facilityId) ?? []);
+      const free = Math.max(0, Math.min(own, facilityCapacity! - used));
+      usedOf.set(facilityId, used + free);
+      return { supplyId, quantity: free };
+    });
+  };
+}
+
+interface Leftover {
+  readonly supplyId: string;
   readonly quantity: number;
 }
 
-/** Who has what of each supply: by this run, and before it. */
-function takers(held: readonly HeldInRun[], allotted: readonly NumberedPair[]): Map<string, Taker[]> {
-  const before = held.map(({ matchId, supplyId, quantity }) => ({ id: matchId, supplyId, demandId: null, quantity }));
-  const now = allotted.map(({ id, supplyId, demandId, quantity }) => ({ id, supplyId, demandId, quantity }));
-  return Map.groupBy([...before, ...now], ({ supplyId }) => supplyId);
+/** A demand with what the run has matched of it. */
+interface Lacking {
+  readonly splittable: boolean;
+  readonly boundTo: string | null;
+  readonly minQuantity: number;
+  readonly maxDistanceMeters: number | null;
+  readonly quantity: number;
+  readonly matched: number;
+  readonly unmetQuantity: number;
 }
 
 /** What the demand's own terms keep it from: several suppliers, or less than it calls useful. */
 function ownRelaxation(
-  { supplies }: MatchingInput,
-  { splittable, minQuantity }: MatchingInput['demands'][number],
-  candidateIds: readonly string[],
-  left: (supplyId: string, quantity: number) => number,
-  matched: number,
+  { splittable, boundTo, minQuantity, matched, unmetQuantity }: Lacking,
+  free: readonly Leftover[],
 ): Relaxation | null {
-  const free = supplies
-    .filter(({ id }) => candidateIds.includes(id))
-    .map(({ id, quantity }) => left(id, quantity))
-    .filter((quantity) => quantity > 0);
-  const all = free.reduce((sum, quantity) => sum + quantity, 0);
+  const all = Math.min(unmetQuantity, sumOf(free));
   if (all === 0) return null;
-  if (!splittable && all > Math.max(matched, ...free)) return { change: 'SPLIT', quantity: all };
-  return minQuantity > all && matched === 0 ? { change: 'MINIMUM', quantity: all } : null;
+  if (!splittable && matched + all >= minQuantity) return { change: 'SPLIT', quantity: all };
+  const within = boundTo === null ? free : free.filter(({ supplyId }) => supplyId === boundTo);
+  const useful = splittable ? all : Math.max(0, ...within.map(({ quantity }) => quantity));
+  return matched === 0 && useful > 0 && useful < minQuantity ? { change: 'MINIMUM', quantity: useful } : null;
 }
 
 /** The pair that one filter keeps apart and that would bring the most, by the filter that is the easiest to give way on. */
 function relaxationBy(
+  { splittable, boundTo, minQuantity, maxDistanceMeters, quantity, matched, unmetQuantity }: Lacking,
   misses: readonly NearMiss[],
-  left: (supplyId: string, quantity: number) => number,
-  reach: number | null,
+  left: (miss: NearMiss) => Leftover,
 ): Relaxation | null {
+  if (boundTo !== null) return null;
+  /** How much more the demand would have: what cannot be split has all of it from the one, or nothing. */
+  const brings = (free: number) => {
+    const more = splittable ? Math.min(unmetQuantity, free) : Math.min(quantity, free) - matched;
+    return matched + more >= minQuantity ? more : 0;
+  };
   for (const [filter, change] of CHANGES) {
     const bit = 1 << FILTERS.indexOf(filter);
     const best = misses
       .filter(({ failed }) => failed === bit)
-      .map((miss) => ({ ...miss, quantity: left(miss.supplyId, miss.quantity) }))
+      .map((miss) => ({ ...miss, quantity: brings(left(miss).quantity) }))
       .filter(({ quantity }) => quantity > 0)
       .toSorted((a, b) =>
         filter === 'distance' ? (a.distanceMeters ?? 0) - (b.distanceMeters ?? 0) : b.quantity - a.quantity,
       )[0];
     if (!best) continue;
     if (change !== 'REACH') return { change, supplyId: best.supplyId, quantity: best.quantity };
-    if (best.distanceMeters === null) continue;
+    if (best.distanceMeters === null || maxDistanceMeters === null) continue;
     const meters = Math.ceil(best.distanceMeters / METERS_STEP) * METERS_STEP;
-    return { change, meters, insteadOf: reach, quantity: best.quantity };
+    return { change, meters, insteadOf: maxDistanceMeters, quantity: best.quantity };
   }
   return null;
 }
@@ -172,9 +253,7 @@ export function relaxationText(relaxation: Relaxation, supply: NamedSupply | nul
   const zh = language === 'zh-CN';
   switch (relaxation.change) {
     case 'REACH': {
-      const to = distance(relaxation.meters, zh);
-      const from = relaxation.insteadOf === null ? '' : distance(relaxation.insteadOf, zh);
-      if (from === '') return zh ? `范围放宽到 ${to}：可得 ${quantity}` : `Within ${to}: ${quantity}`;
+      const [to, from] = [distance(relaxation.meters, zh), distance(relaxation.insteadOf, zh)];
       return zh ? `范围由 ${from} 放宽到 ${to}：可得 ${quantity}` : `${to} instead of ${from}: ${quantity}`;
     }
     case 'TIME':
@@ -203,7 +282,6 @@ export function relaxationText(relaxation: Relaxation, supply: NamedSupply | nul
 }
 
 function distance(meters: number, zh: boolean): string {
-  if (meters < 1_000) return zh ? `${meters} 米` : `${meters} m`;
-  const kilometres = String(Math.round(meters / 100) / 10);
-  return zh ? `${kilometres} 公里` : `${kilometres} km`;
+  if (meters < 1_000 || meters % METERS_STEP !== 0) return zh ? `${meters} 米` : `${meters} m`;
+  return zh ? `${meters / 1_000} 公里` : `${meters / 1_000} km`;
 }

@@ -23,13 +23,13 @@ interface Outdated {
 }
 
 /**
- * Works out anew when the supplies in force of a territory can be had whose facility has changed its opening rules since:
- * what a facility backs is bound to its real hours. Their version goes up if that makes a difference, so that a proposal
- * that was judged by the old hours is found out.
- * @param path of the division whose supplies they are
+ * Works out anew when the supplies in force that are known in a territory can be had, if their facility has changed its
+ * opening rules since: what a facility backs is bound to its real hours. Their version goes up if that makes a difference,
+ * so that a proposal that was judged by the old hours is found out.
+ * @param path of the division in which they are, or in which they are published by an alliance
  */
 export async function keepFacilityTimes(ctx: Context, path: string): Promise<void> {
-  for (let kept = BATCH; kept === BATCH; ) {
+  for (let kept = BATCH; kept === BATCH;) {
     kept = await inTransaction(ctx, (ctx) => keepBatch(ctx, path));
   }
 }
@@ -43,7 +43,10 @@ async function keepBatch(ctx: WriteContext, path: string): Promise<number> {
                                                        'slots', t.slots::text, 'week', t.week::text) order by t.dates), '[]')
             from supply_time t where t.supply_id = e.id) as times
     from supply e join supply_demand_list l on l.id = e.list_id
-    where e.facility_id is not null and ${isOpenEntry} and l.place_path ^@ ${path}
+    where e.facility_id is not null and ${isOpenEntry}
+      and (l.place_path ^@ ${path} or e.id in (
+        select p.supply_id from supply_publication p join alliance a on a.id = p.alliance_id
+        join division host on host.id = a.division_id where host.path ^@ ${path}))
       and e.opening_hash is distinct from ${hash}
     order by e.id limit ${BATCH} for no key update of e`.execute(ctx.db);
   for (const supply of rows) {

@@ -55,10 +55,10 @@ export interface PairsToJudge {
 /** The condition that an entry can be matched now: its list is in force, and it is not withdrawn. */
 export const isOpenEntry = sql<boolean>`l.state = 'IN_FORCE' and e.withdrawn_at is null`;
 
-/** The condition that a supply's facility, if it has one, takes bookings. */
-export const isOfferedSupply = sql<boolean>`(e.facility_id is null or exists (
-  select from shared_facility f where f.id = e.facility_id and f.state = 'PUBLISHED'
-    and f.unit_id not in (select s.unit_id from suspended_unit s)))`;
+/** The condition that a supply can be had: its unit is not suspended, and its facility, if it has one, takes bookings. */
+export const isOfferedSupply = sql<boolean>`((l.unit_id is null or l.unit_id not in (select s.unit_id from suspended_unit s))
+  and (e.facility_id is null or exists (
+    select from shared_facility f where f.id = e.facility_id and f.state = 'PUBLISHED')))`;
 
 /**
  * The members of a WITH clause up to `judged`, which has a row for each pair whose categories are related and that
@@ -109,7 +109,7 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
     s as materialized (
       select e.id as supply_id, l.owner_id as supply_owner, l.place_path, c.code as supply_code,
              split_part(c.code, '.', 1) as field, e.unit_of_measure as supply_measure, e.audiences as supply_audiences,
-             e.location as supply_location, e.max_distance_meters as supply_reach, e.quantity as supply_quantity,
+             e.location as supply_location, e.max_distance_meters as supply_reach,
              daterange(e.valid_from, e.valid_to, '[]') as supply_dates,
              least(1, coalesce(kept.share, 1)) as reliability,
              t.dates as supply_stretches, t.weeks as supply_weeks,
@@ -120,19 +120,26 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
         select coalesce(array_agg(t.dates), '{}') as dates, coalesce(array_agg(t.week), '{}') as weeks
         from supply_time t where t.supply_id = e.id and bit_count(t.week) > 0) as t
       where ${supplies}),
-    -- Where an offer is known: where its owner is, and in the alliances it is published in. It stays one offer.
+    -- Where an offer is known: where its owner is, and in the alliances it is published in, as long as its owner is a
+    -- member. It stays one offer.
     known as materialized (
       select s.*, split_part(s.place_path, '/', 2) as district, split_part(s.place_path, '/', 3) as subdistrict,
              split_part(s.place_path, '/', 4) as community, split_part(s.place_path, '/', 5) as grid from s
       union all
       select s.*, split_part(host.path, '/', 2), split_part(host.path, '/', 3), split_part(host.path, '/', 4), ''
       from s join supply_publication p on p.supply_id = s.supply_id join alliance a on a.id = p.alliance_id
-      join division host on host.id = a.division_id),
+      join division host on host.id = a.division_id
+      where exists (select from alliance_membership m
+                    where m.alliance_id = a.id and m.unit_id = s.supply_owner and m.state = 'ACTIVE')),
     pairs as materialized (
       select distinct on (d.demand_id, k.supply_id)
              d.demand_id, k.supply_id, d.min_minutes, d.asked_time, d.unmet, d.fairness, k.reliability, k.remaining,
-             k.supply_quantity, k.supply_stretches, k.supply_weeks, d.demand_stretches, d.demand_weeks, level, distance_meters(d.demand_location, k.supply_location) as distance,
+             k.supply_stretches, k.supply_weeks, d.demand_stretches, d.demand_weeks, level,
+             distance_meters(d.demand_location, k.supply_location) as distance, k.supply_reach,
              least(d.demand_reach, k.supply_reach) as reach,
+             (k.supply_id, d.demand_id) in (
+               select m.supply_id, m.demand_id from match m where m.state = 'PROPOSED' and m.pinned) as pinned,
+             k.supply_measure = d.demand_measure as measure_fits,
              k.supply_measure = d.demand_measure
                and (k.supply_code = d.demand_code or k.supply_code ^@ (d.demand_code || '.')) as category_fits,
              k.supply_dates && d.demand_dates and k.supply_dates && ${period} as period_fits,
@@ -141,10 +148,11 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
       cross join lateral (
         select case when k.grid = d.grid and d.grid <> '' then 1 when k.community = d.community then 2
                     when k.subdistrict = d.subdistrict then 3 else 4 end as level) as both_in
-      where k.supply_owner <> d.demand_owner and ${byHand ? sql`true` : isUndecided}
+      where k.supply_owner <> d.demand_owner and ${byHand ? sql`true` : isNotDeclined}
       order by d.demand_id, k.supply_id, level),
     judged as materialized (
-      select p.demand_id, p.supply_id, p.supply_quantity, p.remaining,
+      select p.demand_id, p.supply_id, p.pinned, greatest(0, p.remaining) as remaining,
+             measure_fits and (distance_fits or coalesce(p.distance <= coalesce(p.supply_reach, p.distance), false)) as yields,
              (array['GRID', 'COMMUNITY', 'SUBDISTRICT', 'DISTRICT'])[p.level] as reach, p.distance as distance_meters,
              case when category_fits then 0 else 1 end + case when period_fits then 0 else 2 end
                + case when audience_fits then 0 else 4 end + case when long_enough then 0 else 8 end
@@ -177,9 +185,9 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
         ) as time)`;
 }
 
-/** The condition that a run may propose the pair of `d` and `k`: it was not declined, and is not fixed by a pin. */
-const isUndecided = sql`(k.supply_id, d.demand_id) not in (
-  select m.supply_id, m.demand_id from match m where m.state = 'DECLINED' or m.state = 'PROPOSED' and m.pinned)`;
+/** The condition that neither side of the pair of `d` and `k` has declined the other. */
+const isNotDeclined = sql`(k.supply_id, d.demand_id) not in (
+  select m.supply_id, m.demand_id from match m where m.state = 'DECLINED')`;
 
 /** The columns of {@link JudgedPair}, from `judged j`. */
 export const judgedColumns = sql`

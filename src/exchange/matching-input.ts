@@ -22,6 +22,8 @@ export interface DemandInRun {
   /** Fewer than this more are of no use, 1 to `quantity`. */
   readonly minQuantity: number;
   readonly splittable: boolean;
+  /** The supply that has met a part of it already, where it cannot be split: no other may meet the rest. */
+  readonly boundTo: string | null;
   /** How far it looks; null for as far as it has to. */
   readonly maxDistanceMeters: number | null;
   readonly spans: readonly KeptSpan[];
@@ -43,7 +45,9 @@ export interface SupplyInRun {
 /** An accepted or pinned match, which stays as it is. */
 export interface HeldInRun {
   readonly matchId: string;
+  readonly demandId: string;
   readonly supplyId: string;
+  readonly facilityId: string | null;
   readonly quantity: number;
   readonly spans: readonly KeptSpan[];
 }
@@ -67,7 +71,7 @@ export interface NearMisses {
   readonly pairs: readonly NearMiss[];
 }
 
-/** A pair that only one filter keeps apart, and what the supply has. */
+/** A pair that only one filter keeps apart on which the demand can give way, and what is left of the supply before the run. */
 export interface NearMiss extends JudgedPair {
   readonly quantity: number;
 }
@@ -81,7 +85,10 @@ export interface MatchingScope {
   readonly categoryCodes: readonly string[] | null;
 }
 
-/** Candidates of one demand that a run looks at, the best ones: more would not change who is served, only how long it takes. */
+/**
+ * Candidates of one demand that a run looks at: those with the best scores, so that the time it takes stays in bounds. The
+ * allocation is the best among them; it could only be better with more if all of these are wanted by others as well.
+ */
 export const CANDIDATES_MAX = 100;
 /** Near misses that are read for each demand and filter: enough to find one that has something left. */
 const NEAR_MISSES_MAX = 10;
@@ -153,6 +160,9 @@ async function readDemands(db: Database, scope: MatchingScope): Promise<DemandIn
   const { rows } = await sql<DemandInRun>`
     select e.id, e.version, l.owner_id as "ownerId", e.priority, lacking.quantity,
            greatest(1, e.min_quantity - (e.quantity - lacking.quantity)) as "minQuantity", e.splittable,
+           (select min(m.supply_id) from match m
+            where m.demand_id = e.id and not e.splittable
+              and (m.state in ('ACCEPTED', 'CONFIRMED') or m.state = 'PROPOSED' and m.pinned)) as "boundTo",
            e.max_distance_meters as "maxDistanceMeters",
            (select ${spans} from demand_time t where t.demand_id = e.id) as spans
     from demand e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
@@ -171,8 +181,8 @@ async function readPairs(db: Database, scope: MatchingScope) {
       select j.*, row_number() over (
         partition by j.demand_id, j.failed
         order by case when j.failed = 16 then j.distance_meters end, j.remaining desc, j.supply_id) as place
-      from judged j where j.failed in (0, 1, 2, 4, 8, 16))
-    select ${judgedColumns}, j.supply_quantity as quantity from ranked j
+      from judged j where not j.pinned and (j.failed = 0 or j.yields and j.failed in (1, 2, 4, 8, 16)))
+    select ${judgedColumns}, j.remaining as quantity from ranked j
     where j.failed = 0 or j.place <= ${NEAR_MISSES_MAX}
     union all
     select demand_id, null, max(passed), null, null, 0, 0, 0, 0, 0, 0 from judged group by demand_id
@@ -194,7 +204,7 @@ async function readSupplies(db: Database, ids: readonly string[]): Promise<Suppl
 async function readHeld(db: Database, supplies: readonly SupplyInRun[]): Promise<HeldInRun[]> {
   const facilityIds = supplies.flatMap(({ facilityId }) => facilityId ?? []);
   const { rows } = await sql<HeldInRun>`
-    select m.id as "matchId", m.supply_id as "supplyId",
+    select m.id as "matchId", m.demand_id as "demandId", m.supply_id as "supplyId", e.facility_id as "facilityId",
            case when m.held_quantity > 0 then m.held_quantity else m.quantity end as quantity,
            (select ${spans} from match_time t where t.match_id = m.id) as spans
     from match m join supply e on e.id = m.supply_id

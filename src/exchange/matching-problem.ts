@@ -87,7 +87,7 @@ function limitsIn(input: MatchingInput): CapacityLimit[] {
     spans: commonPackedSpans(demandSpans.get(pair.demandId)!, supplySpans.get(pair.supplyId)!),
   }));
   const usesOf = Map.groupBy(uses, ({ supplyId }) => supplyId);
-  const held = input.held.map(({ supplyId, quantity, spans }) => ({ supplyId, quantity, spans: packedSpans(spans) }));
+  const held = input.held.map((match) => ({ ...match, spans: packedSpans(match.spans) }));
   const heldOf = Map.groupBy(held, ({ supplyId }) => supplyId);
 
   const ofSupplies = input.supplies.flatMap((supply) => {
@@ -100,22 +100,28 @@ function limitsIn(input: MatchingInput): CapacityLimit[] {
   // Several supplies of one facility are still the places of one facility.
   const places = input.supplies.filter(({ sharedOverTime }) => sharedOverTime);
   const ofFacilities = [...Map.groupBy(places, ({ facilityId }) => facilityId)].flatMap(([id, supplies]) =>
-    id === null ? [] : limitsOf(sharedUse(supplies, usesOf, held)),
+    id === null ? [] : limitsOf(facilityUse(id, supplies, usesOf, held)),
   );
-  // An ordinary week has common time, these few dates have none.
-  const never = uses.flatMap(({ edge, spans }) => (spans.length === 0 ? [{ capacity: 0, edges: [edge] }] : []));
+  const boundTo = new Map(input.demands.map((demand) => [demand.id, demand.boundTo]));
+  const never = uses.flatMap(({ edge, spans, supplyId }) => {
+    const only = boundTo.get(input.pairs[edge]!.demandId);
+    // An ordinary week has common time, these few dates have none; or another has begun to meet what cannot be split.
+    const isOut = spans.length === 0 || (only != null && only !== supplyId);
+    return isOut ? [{ capacity: 0, edges: [edge] }] : [];
+  });
   return [...ofSupplies, ...ofFacilities, ...never].filter(({ edges }) => edges.length > 0);
 }
 
-function sharedUse(
+function facilityUse(
+  id: string,
   supplies: readonly SupplyInRun[],
   usesOf: ReadonlyMap<string, readonly { edge: number; spans: readonly PackedSpan[] }[]>,
-  held: readonly { supplyId: string; quantity: number; spans: readonly PackedSpan[] }[],
+  held: readonly { facilityId: string | null; quantity: number; spans: readonly PackedSpan[] }[],
 ) {
-  const ids = new Set(supplies.map(({ id }) => id));
   return {
     capacity: supplies[0]!.facilityCapacity!,
-    edges: supplies.flatMap(({ id }) => usesOf.get(id) ?? []),
-    held: held.filter(({ supplyId }) => ids.has(supplyId)),
+    edges: supplies.flatMap((supply) => usesOf.get(supply.id) ?? []),
+    // Of supplies that the run does not look at as well.
+    held: held.filter(({ facilityId }) => facilityId === id),
   };
 }

@@ -159,7 +159,7 @@ export class MatchingReplay {
   implements: Node,
   description:
     'One proposal of who could meet what: the demands of a territory against the supplies of their subdistricts. Seen by ' +
-    'staff of the territory and by who started it. 对接运算',
+    'those who may start it: staff of the territory, and for a grid its secretary. 对接运算',
   simpleResolvers: true,
 })
 export class MatchingRun extends Node {

@@ -11,7 +11,7 @@ export class BookingMatchInput {
   })
   withinCode!: string;
 
-  @Field(() => LocalDate, { description: 'The first date to match for.' })
+  @Field(() => LocalDate, { description: 'The first date to match for; today if that has passed.' })
   validFrom!: string;
 
   @Field(() => LocalDate, {

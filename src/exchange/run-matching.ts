@@ -110,7 +110,14 @@ async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Sco
   if (days < 1 || days > RUN_DAYS_MAX || isOver) throw wrongPeriod();
   const categoryCodes = input.categoryCodes ? await requireCategories(ctx, input.categoryCodes) : null;
   return {
-    scope: { path: division.path, from, to, today: today.toString(), categoryCodes },
+    // Nobody can be given anything on dates that have passed.
+    scope: {
+      path: division.path,
+      from: from > today.toString() ? from : today.toString(),
+      to,
+      today: today.toString(),
+      categoryCodes,
+    },
     divisionId: division.id,
     dryRun,
   };

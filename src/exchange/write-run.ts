@@ -60,13 +60,20 @@ async function insertRun(ctx: WriteContext, run: RunToKeep): Promise<void> {
   );
 }
 
-/** In the order of their ids, as everybody who takes several does. */
-async function supersede(ctx: WriteContext, { id, input: { demands, from, to } }: RunToKeep): Promise<void> {
+/**
+ * In the order of their ids, as everybody who takes several does. A proposal for other dates gives way only to one of the
+ * same pair, as a pair has one proposal.
+ */
+async function supersede(ctx: WriteContext, { id, input: { demands, from, to }, pairs }: RunToKeep): Promise<void> {
   await sql`
     with superseded as (
       select m.id from match m join matching_run r on r.id = m.run_id
       where m.state = 'PROPOSED' and not m.pinned and m.demand_id = any(${demands.map((demand) => demand.id)})
-        and daterange(r.valid_from, r.valid_to, '[]') && daterange(${from}::date, ${to}::date, '[]')
+        and (daterange(r.valid_from, r.valid_to, '[]') && daterange(${from}::date, ${to}::date, '[]')
+             or (m.supply_id, m.demand_id) in (
+               select p.supply_id, p.demand_id
+               from unnest(${pairs.map((pair) => pair.supplyId)}::text[], ${pairs.map((pair) => pair.demandId)}::text[])
+                 as p (supply_id, demand_id)))
       order by m.id for no key update of m)
     update match m set state = 'CANCELLED', ended_by = 'RUN', state_reason = ${`superseded by ${id}`},
                        updated_at = ${dateOf(ctx.now())}, version = m.version + 1
