@@ -11,4 +11,5 @@ export { UnitOfMeasure } from './entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './list-owner.ts';
 export { Match, MatchState } from './match.entity.ts';
 export { matchById, type MatchRow, visibleMatch } from './match.loader.ts';
+export { cancelMatchesOf } from './match.service.ts';
 export { visibleRun } from './matching-run.loader.ts';

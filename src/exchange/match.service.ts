@@ -89,13 +89,17 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
   });
 }
 
-/** Whose matches are to be cancelled: those of one entry, or of all entries of a list. */
-export type MatchesOf = { readonly supplyId: string } | { readonly demandId: string } | { readonly listId: string };
+/** Whose matches are to be cancelled: those of one entry, or of all entries of a list; or some by their ids. */
+export type MatchesOf =
+  | { readonly supplyId: string }
+  | { readonly demandId: string }
+  | { readonly listId: string }
+  | { readonly matchIds: readonly string[] };
 
 /**
- * Cancels the matches of an entry that is withdrawn, whatever has been agreed; or those of a list that is closed, except
- * what both sides have confirmed. Inside the caller's transaction, which has checked who may do it, has locked the list
- * and not yet the entry: see lock-match.ts for the order.
+ * Cancels the matches of an entry that is withdrawn, or of a project that is given up, whatever has been agreed; or those
+ * of a list that is closed, except what both sides have confirmed. Inside the caller's transaction, which has checked who
+ * may do it, has locked the list if it changes it, and not yet the entry: see lock-match.ts for the order.
  * @param reason as `requireText` has let it pass
  * @returns the ids of the matches that were cancelled
  */
@@ -119,6 +123,7 @@ export async function cancelMatchesOf(ctx: WriteContext, of: MatchesOf, reason: 
 
 function entriesOf(of: MatchesOf) {
   if ('supplyId' in of) return sql`m.supply_id = ${of.supplyId}`;
+  if ('matchIds' in of) return sql`m.id = any(${[...of.matchIds]}::text[])`;
   if ('demandId' in of) return sql`m.demand_id = ${of.demandId}`;
   return sql`(s.list_id = ${of.listId} or d.list_id = ${of.listId})`;
 }

@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { releaseMatchBookings } from '../bookings/index.ts';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { cancelMatchesOf } from '../exchange/index.ts';
 import { dateOf } from '../shared/interval.ts';
 import { invalidInput } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { lockBook, lockOwnBook, partiesInForce, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
 import { sessionsOfBook } from './project-log.loader.ts';
+import { matchesOfBook } from './project-version.loader.ts';
 import type { BookStep, ServiceProjectBook } from './service-project-book.entity.ts';
 import {
   bookingsAreOpen,
@@ -25,7 +27,7 @@ import {
 } from './service-project-book.input.ts';
 import { speaksFor } from './service-project-book.policy.ts';
 
-/** What bookings that are released are told. */
+/** Why bookings are released, and matches cancelled. */
 const COMPLETED_REASON = '项目已完成';
 const TERMINATED_REASON = '项目已终止';
 
@@ -63,7 +65,8 @@ export function resumeBook(ctx: Context, input: ServiceProjectBookResumeInput): 
 
 /**
  * Ends a project before it is done, for any of its parties or as staff of a place of theirs: joining in is voluntary.
- * Bookings of its matches that have not begun are released. @returns the book's id
+ * If it was in force, the matches that it comes from are cancelled: their bookings that have not begun are released, and
+ * the demands are open again. What was delivered has been said before, match by match. @returns the book's id
  */
 export function terminateBook(ctx: Context, input: ServiceProjectBookTerminateInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
@@ -72,7 +75,10 @@ export function terminateBook(ctx: Context, input: ServiceProjectBookTerminateIn
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     if (input.settlement != null) book.settlement = requireText(input.settlement, ['settlement'], ACCOUNT_MAX);
     else if (book.isUnderWay) throw settlementMissing();
-    await releaseBookings(ctx, book, TERMINATED_REASON);
+    // Of what was only negotiated, the matches stay as they were agreed.
+    if (book.versionInForce !== null) {
+      await cancelMatchesOf(ctx, { matchIds: await matchesOfBook(ctx).load(book.id) }, TERMINATED_REASON);
+    }
     return moveOn(ctx, book, 'TERMINATE', reason, {
       action: 'serviceProjectBookTerminate',
       topic: 'project.terminated',
@@ -105,7 +111,7 @@ export function completeBook(ctx: Context, input: ServiceProjectBookCompleteInpu
       await recordBook(ctx, book, { ...change, topic: 'project.party_confirmed' });
       return book.id;
     }
-    await releaseBookings(ctx, book, COMPLETED_REASON);
+    await releaseMatchBookings(ctx, await matchesOfBook(ctx).load(book.id), COMPLETED_REASON);
     return moveOn(ctx, book, 'COMPLETE', null, { ...change, topic: 'project.completed' });
   });
 }
@@ -129,15 +135,6 @@ async function countOpenBookings(ctx: WriteContext, { id }: ServiceProjectBook):
     where p.book_id = ${id} and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
       and b.starts_at >= ${dateOf(ctx.now())}::timestamptz`.execute(ctx.db);
   return rows[0]!.n;
-}
-
-async function releaseBookings(ctx: WriteContext, { id }: ServiceProjectBook, reason: string): Promise<void> {
-  const { rows } = await sql<{ matchId: string }>`
-    select p.match_id as "matchId" from project_match p
-    join match m on m.id = p.match_id join supply s on s.id = m.supply_id
-    -- Places of facilities are given back facility by facility, in one order.
-    where p.book_id = ${id} order by s.facility_id, p.match_id`.execute(ctx.db);
-  for (const { matchId } of rows) await releaseMatchBookings(ctx, matchId, reason);
 }
 
 function settlementMissing() {

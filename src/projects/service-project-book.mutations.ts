@@ -149,8 +149,9 @@ export class ServiceProjectBookMutations {
   @Access('SIGNED_IN')
   @Mutation(() => ServiceProjectBookTerminatePayload, {
     description:
-      'Ends a project before it is done, and releases the bookings of its matches that have not begun; for the ' +
-      'parties, and for staff of their places. A project that is under way needs a settlement. Refused with ' +
+      'Ends a project before it is done; for the parties, and for staff of their places. If it was in force, the ' +
+      'matches that it comes from and that have not been fulfilled are cancelled, which releases their bookings that ' +
+      'have not begun and opens the demands again. A project that is under way needs a settlement. Refused with ' +
       'STATE_CONFLICT when it has ended; with INVALID_INPUT, NOT_FOUND or FORBIDDEN.',
   })
   serviceProjectBookTerminate(

@@ -38,7 +38,7 @@ const logSession = (bookId: string) =>
   done(commons, 'projectSessionLog', { bookId, date: '2026-03-02', attendance: 5, minutes: 90 }, world.secretary);
 
 /** A running project, one of whose matches has bookings on 2, 4 and 5 March; today is the 3rd. */
-async function runningWithBookings(): Promise<{ bookId: string; bookings(): Promise<string[]> }> {
+async function runningWithBookings() {
   const facility = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 20, now: commons.clock.now });
   const matchId = await world.match({ facilityId: facility.id });
   const bookId = await running(commons, world, [matchId]);
@@ -64,6 +64,7 @@ async function runningWithBookings(): Promise<{ bookId: string; bookings(): Prom
   }
   return {
     bookId,
+    matchId,
     bookings: async () => {
       const rows = await commons.sql<{ state: string }>(
         'select state from booking where match_id = $1 order by starts_at',
@@ -207,18 +208,22 @@ describe('serviceProjectBookTerminate', () => {
       stateReason: '不办了',
       settlement: null,
     });
+    const states = 'select m.state from project_match p join match m on m.id = p.match_id where p.book_id = $1';
+    expect(await commons.sql(states, [bookId])).toEqual([{ state: 'CONFIRMED' }]);
     // What was never in force concerns the parties alone.
     expect(await seen(commons, bookId)).toBeNull();
   });
 
-  test('ends a running project with a settlement, and releases the bookings of its matches', async () => {
-    const { bookId, bookings } = await runningWithBookings();
+  test('ends a running project with a settlement, cancels its matches and releases their bookings', async () => {
+    const { bookId, matchId, bookings } = await runningWithBookings();
     expect(await refusedStep('Terminate', { bookId, reason: '单位搬迁' })).toBe('INVALID_INPUT settlement');
     expect(await bookings()).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED']);
     const input = { bookId, reason: '单位搬迁', settlement: '已预约居民另行安排' };
     expect(await step('Terminate', input)).toMatchObject({ state: 'TERMINATED', settlement: '已预约居民另行安排' });
     expect(await bookings()).toEqual(['CONFIRMED', 'CANCELLED', 'CANCELLED']);
     expect(await seen(commons, bookId)).toMatchObject({ state: 'TERMINATED', stateReason: null, settlement: null });
+    const held = 'select m.state, d.held_quantity from match m join demand d on d.id = m.demand_id where m.id = $1';
+    expect(await commons.sql(held, [matchId])).toEqual([{ state: 'CANCELLED', held_quantity: 0 }]);
   });
 
   test('ends a project whose unit has left, for either side', async () => {
@@ -227,6 +232,19 @@ describe('serviceProjectBookTerminate', () => {
     await leave(commons, unit);
     const input = { bookId, reason: '单位退出联盟', settlement: '由其他单位接续' };
     expect(await step('Terminate', input, unit.manager)).toMatchObject({ state: 'TERMINATED' });
+  });
+
+  test('leaves what was delivered as it was said to be', async () => {
+    const { bookId, matchId } = await runningWithBookings();
+    await commons.query(
+      'mutation ($input: MatchFulfilInput!) { matchFulfil(input: $input) { userErrors { code } } }',
+      { input: { matchId, deliveredQuantity: 4 } },
+      { as: world.secretary },
+    );
+    await step('Terminate', { bookId, reason: '单位搬迁', settlement: '已交付部分照常结算' });
+    expect(await commons.sql('select state, delivered_quantity from match where id = $1', [matchId])).toEqual([
+      { state: 'FULFILLED', delivered_quantity: 4 },
+    ]);
   });
 
   test('refuses what has ended', async () => {
