@@ -32,8 +32,11 @@ describe.skipIf(process.platform !== 'linux')('the page of a book in a browser',
     await commons.app.listen({ host: '127.0.0.1', port: 0 });
     const { port } = commons.app.server.address() as AddressInfo;
     url = `http://127.0.0.1:${port}/project-books/${book.id}.html`;
-    const typeface = await loadTypeface();
-    started = await startBrowser({ 'noto-sc-400.ttf': typeface.regular, 'noto-sc-700.ttf': typeface.bold });
+    const typeface = loadTypeface();
+    started = await startBrowser({
+      'noto-sc-400.ttf': typeface.main.regular.file,
+      'noto-sc-700.ttf': typeface.main.bold.file,
+    });
   }, 60_000);
 
   afterAll(async () => {

@@ -10,8 +10,8 @@ const A4 = { width: 595.28, height: 841.89 };
 
 let typeface: Typeface;
 
-beforeAll(async () => {
-  typeface = await loadTypeface();
+beforeAll(() => {
+  typeface = loadTypeface();
 });
 
 async function laidOut(view: BookView) {
@@ -110,6 +110,19 @@ describe('a book as PDF', () => {
     expect(words.match(/a/g)!.length).toBeGreaterThanOrEqual(200);
   });
 
+  it('takes rare characters from further files, between others and in their place', async () => {
+    const file = await layOutPdf(bookDocument(viewOfBook({ title: '甲龑乙鸲丙' })), typeface);
+    const { pages, dictionaries } = readPdf(file);
+    const title = pages[0]!.filter(({ size }) => size === 14);
+    expect(title.map(({ text }) => text)).toEqual(['甲', '龑', '乙', '鸲', '丙']);
+    for (const [at, { x, y }] of title.slice(1).entries()) {
+      expect(x - title[at]!.x).toBeCloseTo(14, 1);
+      expect(y).toBeCloseTo(title[0]!.y, 1);
+    }
+    expect(dictionaries.filter((dictionary) => dictionary.includes('/FontFile2')).length).toBeGreaterThan(2);
+    expect(file.length).toBeLessThan(100_000);
+  });
+
   it('is the same file for the same view, dated as the version, with a part of each font only', async () => {
     const [one, other] = await Promise.all([1, 2].map(() => layOutPdf(bookDocument(viewOfBook()), typeface)));
     expect(one!.equals(other!)).toBe(true);
@@ -149,17 +162,17 @@ describe('a book as PDF', () => {
 
 describe('the typeface', () => {
   it('is a font file with the tables of the WOFF file', () => {
-    expect(typeface.regular.readUInt32BE(0)).toBe(0x00010000);
-    const tables = typeface.regular.readUInt16BE(4);
+    expect(typeface.main.regular.file.readUInt32BE(0)).toBe(0x00010000);
+    const tables = typeface.main.regular.file.readUInt16BE(4);
     const names = Array.from({ length: tables }, (_, at) =>
-      typeface.regular.toString('latin1', 12 + at * 16, 16 + at * 16),
+      typeface.main.regular.file.toString('latin1', 12 + at * 16, 16 + at * 16),
     );
     expect(names).toEqual(expect.arrayContaining(['cmap', 'glyf', 'head', 'hmtx', 'loca']));
     for (let at = 0; at < tables; at++) {
-      const offset = typeface.regular.readUInt32BE(12 + at * 16 + 8);
-      const length = typeface.regular.readUInt32BE(12 + at * 16 + 12);
+      const offset = typeface.main.regular.file.readUInt32BE(12 + at * 16 + 8);
+      const length = typeface.main.regular.file.readUInt32BE(12 + at * 16 + 12);
       expect(offset % 4).toBe(0);
-      expect(offset + length).toBeLessThanOrEqual(typeface.regular.length);
+      expect(offset + length).toBeLessThanOrEqual(typeface.main.regular.file.length);
     }
   });
 

@@ -1,7 +1,8 @@
 import Pdf from 'pdfkit';
 import type { BookDocument, BookTable, SignatureBlock } from './book-document.ts';
 import { brokenLines } from './line-breaks.ts';
-import type { Typeface } from './typeface.ts';
+import { glyphsFor } from './pdf-glyphs.ts';
+import type { Typeface, Weight } from './typeface.ts';
 
 // Lengths are in points, 72 to an inch; the page is A4.
 const MARGINS = { top: 57, bottom: 62, left: 51, right: 51 };
@@ -20,10 +21,7 @@ const HEADING_HEIGHT = HEADING_SIZE * LINE_HEIGHT + 2;
 const INK = '#111111';
 const RULE = '#555555';
 const SHADE = '#f0f0f0';
-/** Stands where the typeface has no glyph for a character, as printers mark a missing sort. */
-const MISSING_GLYPH = '〓';
 
-type Weight = keyof Typeface;
 type Align = 'left' | 'center' | 'right';
 
 /**
@@ -84,11 +82,10 @@ interface LineStyle {
 
 /** Writes down the page, and on to the next one where it is full. */
 function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
-  doc.registerFont('regular', typeface.regular).registerFont('bold', typeface.bold);
   const left = MARGINS.left;
   const width = doc.page.width - MARGINS.left - MARGINS.right;
   const bottom = doc.page.height - MARGINS.bottom;
-  const { printable, widthOf } = measureOf(doc);
+  const { printable, widthOf, runsOf } = glyphsFor(doc, typeface);
   let y = MARGINS.top;
 
   function nextPage(): void {
@@ -104,9 +101,12 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
   function line(text: string, at: { x: number; y: number; width: number }, style: Required<LineStyle>): void {
     const { size, weight, align, spacing } = style;
     const free = at.width - widthOf(text, size, weight) - spacing * Math.max([...text].length - 1, 0);
-    const x = at.x + (align === 'left' ? 0 : align === 'right' ? free : free / 2);
-    doc.font(weight).fontSize(size).fillColor(INK);
-    if (text !== '') doc.text(text, x, at.y, { lineBreak: false, characterSpacing: spacing });
+    let x = at.x + (align === 'left' ? 0 : align === 'right' ? free : free / 2);
+    doc.fontSize(size).fillColor(INK);
+    for (const { face, text: run } of runsOf(text, weight)) {
+      doc.font(face).text(run, x, at.y, { lineBreak: false, characterSpacing: spacing });
+      x += widthOf(run, size, weight) + spacing * [...run].length;
+    }
   }
   const styled = (style: LineStyle): Required<LineStyle> => ({
     size: TEXT_SIZE,
@@ -233,32 +233,6 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
   }
 
   return { lines, heading, startOf, table, signatures, footers, skip: (height: number) => void (y += height) };
-}
-
-/** Widths of texts as sums of the widths of their characters, each measured once. */
-function measureOf(doc: PDFKit.PDFDocument) {
-  const advances: Record<Weight, Map<string, number>> = { regular: new Map(), bold: new Map() };
-  const has = new Map<string, boolean>();
-  doc.font('regular');
-  // The library's own type of an embedded font, as far as it is needed; its declarations leave it out.
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font;
-  const isKnown = (sign: string) => {
-    if (!has.has(sign)) has.set(sign, sign === '\n' || font.hasGlyphForCodePoint(sign.codePointAt(0)!));
-    return has.get(sign)!;
-  };
-  const advanceOf = (sign: string, weight: Weight) => {
-    const known = advances[weight].get(sign);
-    if (known !== undefined) return known;
-    const advance = doc.font(weight).fontSize(1000).widthOfString(sign) / 1000;
-    advances[weight].set(sign, advance);
-    return advance;
-  };
-  return {
-    printable: (text: string) =>
-      [...text.replaceAll(/\r\n?/g, '\n')].map((sign) => (isKnown(sign) ? sign : MISSING_GLYPH)).join(''),
-    widthOf: (text: string, size: number, weight: Weight) =>
-      [...text].reduce((sum, sign) => sum + advanceOf(sign, weight), 0) * size,
-  };
 }
 
 /** A row cut after so many lines, as often as it takes. */

@@ -10,7 +10,7 @@ const typeface = loadTypeface();
 
 parentPort!.on('message', async (book: BookDocument) => {
   try {
-    const pdf = await layOutPdf(book, await typeface);
+    const pdf = await layOutPdf(book, typeface);
     parentPort!.postMessage({ pdf } satisfies PdfAnswer);
   } catch (error) {
     parentPort!.postMessage({ fault: String((error as Error).stack) } satisfies PdfAnswer);

@@ -1,23 +1,79 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 
-/** A typeface in the form in which it is embedded, regular and bold. */
-export interface Typeface {
-  readonly regular: Buffer;
-  readonly bold: Buffer;
+export type Weight = 'regular' | 'bold';
+
+/** A font file, under a name of its own. */
+export interface Face {
+  readonly name: string;
+  readonly file: Buffer;
 }
 
-/** Noto Sans SC with simplified Chinese and Latin letters (some 8,000 glyphs). Takes a few dozen milliseconds. */
-export async function loadTypeface(): Promise<Typeface> {
-  const [regular, bold] = await Promise.all([400, 700].map(async (weight) => sfntOf(await readFile(fileOf(weight)))));
-  return { regular: regular!, bold: bold! };
+/** A typeface in font files as they are embedded. */
+export interface Typeface {
+  /** The file with everyday characters, Latin letters and digits. */
+  readonly main: Readonly<Record<Weight, Face>>;
+  /** The file that should have a character that the main one has not; undefined when there is none. */
+  rare(sign: string, weight: Weight): Face | undefined;
+}
+
+/**
+ * Noto Sans SC: a file with simplified Chinese and Latin letters (some 8,000 characters), and some 5,000 rare characters
+ * in small files that are read when they are needed. Takes a few dozen milliseconds.
+ */
+export function loadTypeface(): Typeface {
+  const faces = new Map<string, Face>();
+  const face = (part: string, weight: Weight): Face => {
+    const name = `${part}-${WEIGHTS[weight]}`;
+    const known = faces.get(name) ?? {
+      name,
+      file: sfntOf(readFileSync(pathOf(`files/noto-sans-sc-${name}-normal.woff`))),
+    };
+    faces.set(name, known);
+    return known;
+  };
+  let parts: readonly Part[] | undefined;
+  return {
+    main: { regular: face('chinese-simplified', 'regular'), bold: face('chinese-simplified', 'bold') },
+    rare(sign, weight) {
+      parts ??= readParts();
+      const point = sign.codePointAt(0)!;
+      const part = parts.find(({ ranges }) => ranges.some(([from, to]) => from <= point && point <= to));
+      return part && face(part.name, weight);
+    },
+  };
+}
+
+const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, bold: 700 };
+
+/** One of the small files, and the characters it is for. */
+interface Part {
+  readonly name: string;
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+}
+
+/** The numbered parts of the package: `"[4]": "U+1f1e9-1f1f5,U+1f21a"`. */
+function readParts(): Part[] {
+  const ranges = JSON.parse(readFileSync(pathOf('unicode.json'), 'utf8')) as Record<string, string>;
+  return Object.entries(ranges)
+    .filter(([name]) => name.startsWith('['))
+    .map(([name, list]) => ({
+      name: name.slice(1, -1),
+      ranges: list.split(',').map((range) => {
+        const [from, to] = range
+          .slice('U+'.length)
+          .split('-')
+          .map((point) => Number.parseInt(point, 16));
+        return [from!, to ?? from!] as const;
+      }),
+    }));
 }
 
 const require = createRequire(import.meta.url);
 
-function fileOf(weight: number): string {
-  return require.resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff`);
+function pathOf(file: string): string {
+  return require.resolve(`@fontsource/noto-sans-sc/${file}`);
 }
 
 // WOFF 1.0 §3 and §4, and the table directory of OpenType: sizes in bytes.
