@@ -14,7 +14,7 @@ import categories from './data/service-categories.json' with { type: 'json' };
 import { insertRows, type RowToInsert } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';
 import { GULOU_CODE, TANGMEN_CODE, WENQUAN_CODE } from './territory.seeder.ts';
-import { TANGMEN_ALLIANCE_ID, TANGMEN_CENTER, TANGMEN_MEMBERS } from './units.seeder.ts';
+import { TANGMEN_ALLIANCE_ID, TANGMEN_MEMBERS, TANGMEN_PARKING_UNIT } from './units.seeder.ts';
 
 /** Branches that have a list: those of Tangmen, and the first ones of the other communities of its subdistrict. */
 const BRANCHES = 30;
@@ -326,11 +326,13 @@ async function readBranches(db: Database): Promise<Owner[]> {
     where s.code = ${WENQUAN_CODE}
     group by o.id, o.name
     order by min(c.code) <> ${TANGMEN_CODE}, right(min(g.code), 3), min(g.code) limit ${BRANCHES}`.execute(db);
-  // A place in the neighbourhood for each: a grid's own is published nowhere. They go round the centre, farther and farther.
+  // A place in the neighbourhood for each: a grid's own is published nowhere. The first is beside the car park in which
+  // the examples book; the others go round it, farther and farther.
+  const { latitude, longitude } = TANGMEN_PARKING_UNIT;
   return rows.map((row, at) => ({
     ...row,
-    latitude: rounded(TANGMEN_CENTER.latitude + 0.0004 * at * Math.cos(at)),
-    longitude: rounded(TANGMEN_CENTER.longitude + 0.0004 * at * Math.sin(at)),
+    latitude: rounded(latitude + 0.0003 + 0.0004 * at * Math.cos(at)),
+    longitude: rounded(longitude + 0.0004 * at * Math.sin(at)),
   }));
 }
 
