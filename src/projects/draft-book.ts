@@ -10,10 +10,11 @@ import { todayOf } from './book-attention.loader.ts';
 import type { BookContent } from './book-content.ts';
 import { TITLE_MAX } from './book-content.limits.ts';
 import { requireWhole } from './book-content.rules.ts';
-import { districtOf, placesOf, recordBook, writeVersion } from './book-under-lock.ts';
+import { recordBook } from './book-under-lock.ts';
 import { ServiceProjectBook, ServiceProjectBookState } from './service-project-book.entity.ts';
 import { matchNotAgreed, partiesAreWrong } from './service-project-book.errors.ts';
 import { MATCHES_MAX, type ServiceProjectBookDraftInput } from './service-project-book.input.ts';
+import { districtOf, placesOf, writeVersion } from './write-version.ts';
 
 /** The clause that a draft begins with. */
 const TERMINATION_CLAUSE = '任何一方需提前终止本项目的，应提前三十日告知其他各方，并共同商定已开展事项的善后安排。';
@@ -89,9 +90,8 @@ async function lockMatches(ctx: WriteContext, ids: readonly string[]): Promise<A
     });
   }
   await sql`select from match where id = any(${ids}) order by id for share`.execute(ctx.db);
-  for (const id of ids) {
-    if (!(await visibleMatch(ctx, id))) throw notFound({ type: 'Match', field: ['matchIds'] });
-  }
+  const visible = await Promise.all(ids.map((id) => visibleMatch(ctx, id)));
+  if (visible.includes(null)) throw notFound({ type: 'Match', field: ['matchIds'] });
   const { rows } = await sql<AgreedMatch>`
     select m.id, m.state, m.quantity, s.title, s.unit_of_measure as "unitOfMeasure",
            sl.owner_id as "supplyOwnerId", dl.owner_id as "demandOwnerId",

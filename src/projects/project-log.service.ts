@@ -38,7 +38,7 @@ export function completeMilestone(ctx: Context, input: MilestoneCompleteInput): 
     requireId(milestoneId, 'pms', field);
     const found = await bookOfMilestone(ctx).load(milestoneId);
     if (!found || !(await visibleBook(ctx, found.bookId))) throw notFound({ type: 'ProjectMilestone', field });
-    const { book } = await lockOwnBook(ctx, found.bookId);
+    const book = await lockOwnBook(ctx, found.bookId);
     requireRunning(book, field);
     const evidence = requireText(input.evidence, ['evidence'], ACCOUNT_MAX);
     const { milestones } = await contentInForce(ctx, book);
@@ -58,7 +58,7 @@ export function completeMilestone(ctx: Context, input: MilestoneCompleteInput): 
 /** Logs a session of a project that is running. @returns the book's id */
 export function logSession(ctx: Context, input: ProjectSessionLogInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { book } = await lockOwnBook(ctx, input.bookId);
+    const book = await lockOwnBook(ctx, input.bookId);
     requireRunning(book, ['bookId']);
     requireRange(input.attendance, ATTENDANCE_MAX, ['attendance']);
     requireRange(input.minutes, SESSION_MINUTES_MAX, ['minutes']);

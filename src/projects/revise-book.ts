@@ -4,10 +4,11 @@ import { inTransaction } from '../database/transaction.ts';
 import { dateOf } from '../shared/interval.ts';
 import type { ServiceProjectBookReviseInput } from './book-content.input.ts';
 import { revisedContent } from './book-content.rules.ts';
-import { lockOwnBook, placesOf, recordBook, requireMembers, requireStep, writeVersion } from './book-under-lock.ts';
+import { lockNegotiatedBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
 import { completionsOfBook } from './project-log.loader.ts';
 import { versionOfBook } from './project-version.loader.ts';
 import { bookHasChanged } from './service-project-book.errors.ts';
+import { placesOf, writeVersion } from './write-version.ts';
 
 /**
  * Writes a new version of a book, which nobody has signed. What is under way goes on by the version in force until all
@@ -15,7 +16,7 @@ import { bookHasChanged } from './service-project-book.errors.ts';
  */
 export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { book } = await lockOwnBook(ctx, input.bookId);
+    const book = await lockNegotiatedBook(ctx, input.bookId);
     requireStep(book, 'REVISE');
     if (input.expectedVersion !== book.version) {
       throw bookHasChanged({ version: book.version, field: ['expectedVersion'] });

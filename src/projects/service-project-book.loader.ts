@@ -18,8 +18,10 @@ export type BookRow = Pick<
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly latestVersion: number;
-  /** Whether the viewer belongs to a party, or to the staff of its place. */
+  /** Whether the viewer belongs to a party, of the latest version or of the one in force, or to the staff of its place. */
   readonly insider: boolean;
+  /** The same of what holds: the version in force or, while there is none, the latest. */
+  readonly bound: boolean;
   /** By other words than the fields, which show them only to insiders. */
   readonly reason: string | null;
   readonly settledHow: string | null;
@@ -84,14 +86,16 @@ function booksSeenBy(viewer: Viewer): List<BookRow> {
   return {
     columns: sql`
       b.id, b.number, b.state, b.district_code as "districtCode", seen.version, b.version_in_force as "versionInForce",
-      iso(b.created_at) as "createdAt", iso(b.updated_at) as "updatedAt", b.version as "latestVersion", seen.insider,
+      iso(b.created_at) as "createdAt", iso(b.updated_at) as "updatedAt", b.version as "latestVersion", seen.insider, seen.bound,
       b.state_reason as reason, b.settlement as "settledHow"`,
     from: sql`service_project_book b
-      cross join lateral (select exists (
-        select from project_party p where p.book_id = b.id and p.version in (b.version, b.version_in_force)
-          and (${standsFor(viewer, sql`p.party_id`)} or ${staffCondition(viewer, sql`p.place_path`)})) as insider) as i
       cross join lateral (
-        select i.insider, case when i.insider then b.version else b.version_in_force end as version) as seen`,
+        select count(*) > 0 as insider,
+               coalesce(bool_or(p.version = coalesce(b.version_in_force, b.version)), false) as bound
+        from project_party p where p.book_id = b.id and p.version in (b.version, b.version_in_force)
+          and (${standsFor(viewer, sql`p.party_id`)} or ${staffCondition(viewer, sql`p.place_path`)})) as who
+      cross join lateral (
+        select who.*, case when who.insider then b.version else b.version_in_force end as version) as seen`,
     keys: [sql`b.number`, sql`b.id`],
     kinds: BOOK_SORT_KEYS,
     position: ({ number, id }) => [number, id],

@@ -5,8 +5,8 @@ import { sittingDelegateOf } from '../units/index.ts';
 
 /*
  * Whoever belongs to a party, and staff of the parties' places, are the insiders of a book: they see it from the first
- * draft on, write it, and log what comes of it (`insider` of a BookRow). Others see what is in force. To speak for a
- * party takes more: to stand for it.
+ * draft on, and write it (`insider` of a BookRow). Those of them whom it binds begin it, halt it, end it, and log what
+ * comes of it (`bound`). Others see what is in force. To speak for a party takes more: to stand for it.
  */
 
 /** Who manages a unit or leads a branch speaks for it in a project; so does a delegate who sits for the unit. */

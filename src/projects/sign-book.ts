@@ -3,10 +3,10 @@ import type { Context, WriteContext } from '../context.ts';
 import { hashOfRequest, onceInTransaction } from '../shared/idempotency.ts';
 import { dateOf } from '../shared/interval.ts';
 import { invalidInput } from '../shared/refusal.ts';
-import { lockBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
+import { lockNegotiatedBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
 import { partiesOfVersion } from './project-version.loader.ts';
 import type { ServiceProjectBook } from './service-project-book.entity.ts';
-import { bookHasChanged, notYourBook, notYoursToSign, signedAlready } from './service-project-book.errors.ts';
+import { bookHasChanged, notYoursToSign, signedAlready } from './service-project-book.errors.ts';
 import type { ServiceProjectBookSignInput } from './service-project-book.input.ts';
 import { signatoryFor } from './service-project-book.policy.ts';
 
@@ -15,8 +15,7 @@ export function signBook(ctx: Context, input: ServiceProjectBookSignInput): Prom
   const { bookId, version, partyId, idempotencyKey } = input;
   const hash = hashOfRequest('serviceProjectBookSign', bookId, version, partyId);
   return onceInTransaction(ctx, idempotencyKey, hash, async (ctx) => {
-    const { book, row } = await lockBook(ctx, bookId);
-    if (!row.insider) throw notYourBook();
+    const book = await lockNegotiatedBook(ctx, bookId);
     if (version !== book.version) throw bookHasChanged({ version: book.version, field: ['version'] });
     const parties = await partiesOfVersion(ctx).load({ bookId, version });
     const party = parties.find((party) => party.partyId === partyId);

@@ -272,6 +272,38 @@ test.each(inputs)('refuses serviceProjectBook%s to everybody who is no insider',
   expect(await refusedStep(name, { ...open, bookId: world.unit.id })).toBe('INVALID_INPUT bookId');
 });
 
+test('gives a unit that is only to join no say in what is under way', async () => {
+  const unit = await world.member('拟加入的单位');
+  const bookId = await running(commons, world);
+  const [{ id: milestoneId }] = (await seen(commons, bookId)).milestones;
+  const partyIds = [world.branch.id, world.unit.id, unit.id];
+  await step('Revise', { bookId, expectedVersion: 1, partyIds });
+  for (const [name, more] of inputs)
+    expect(await refusedStep(name, { bookId, ...more }, unit.manager)).toBe('FORBIDDEN');
+  const session = { bookId, date: '2026-03-02', attendance: 5, minutes: 90 };
+  expect(await refused(commons, 'projectSessionLog', session, unit.manager)).toBe('FORBIDDEN');
+  const milestone = { milestoneId, evidence: '照片' };
+  expect(await refused(commons, 'milestoneComplete', milestone, unit.delegate)).toBe('FORBIDDEN');
+  // It negotiates like the others, and when all have signed it is one of them.
+  await step('Revise', { bookId, expectedVersion: 2, title: '三方共享' }, unit.manager);
+  await signedByAll(commons, world, bookId, { version: 3, units: [world.unit, unit] });
+  expect(await step('Suspend', { bookId, reason: '维修' }, unit.manager)).toMatchObject({ state: 'SUSPENDED' });
+});
+
+test('leaves the say in what is under way to a unit that is to be replaced', async () => {
+  const bookId = await running(commons, world);
+  await step('Revise', {
+    bookId,
+    expectedVersion: 1,
+    partyIds: [world.branch.id, world.other.id],
+    items: [{ title: '夜间停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: world.other.id }],
+    contacts: [],
+  });
+  expect(await step('Suspend', { bookId, reason: '维修' }, world.unit.manager)).toMatchObject({ state: 'SUSPENDED' });
+  const input = signing(bookId, 2, world.unit.id);
+  expect(await refused(commons, 'serviceProjectBookSign', input, world.unit.delegate)).toBe('INVALID_INPUT partyId');
+});
+
 test('tells when the term is over with bookings ahead and without a session', async () => {
   const { bookId } = await runningWithBookings();
   const [milestone] = (await seen(commons, bookId)).milestones;
