@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
+import { connect, untilWaiting } from '../bookings/booking.connections.ts';
 import { watchDeadlocks, wrongs } from '../bookings/booking.invariants.ts';
 import { book } from '../bookings/booking.operations.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
@@ -139,7 +140,11 @@ describe('the two sides at once', () => {
         (server: Commons) => accept(server, match.id, world.both, { side: 'SUPPLY' }),
         (server: Commons) => accept(server, match.id, world.both, { side: 'DEMAND' }),
       ]);
-      expect(codes(outcomes)).toEqual({ ACCEPTED: 1, CONFIRMED: 1, STATE_CONFLICT: 2 });
+      // What is shown is how the match is by then, so that the first may see what the second has done.
+      expect(outcomes.filter(({ match }) => match)).toHaveLength(2);
+      expect(codes(outcomes)).toMatchObject({ STATE_CONFLICT: 2 });
+      const events = await servers[0].sql('select topic from outbox_event where subject_id = $1', [match.id]);
+      expect(events.map(({ topic }) => topic).toSorted()).toEqual(['match.accepted', 'match.confirmed']);
       const bookings = await servers[0].sql('select 1 from booking where match_id = $1', [match.id]);
       expect(bookings).toHaveLength(27);
     }
@@ -188,6 +193,20 @@ describe('accepting against those who take things back', () => {
       expect(withdrawn.data.answer).toEqual({ supply: { state: 'WITHDRAWN' }, userErrors: [] });
       expect(new Set(await states(matches.map(({ id }) => id)))).toEqual(new Set(['CANCELLED']));
     }
+  });
+
+  test('an acceptance waits for the end of a change of its list, and then judges what has become of it', async () => {
+    const supply = await world.supply();
+    const match = await world.match(supply, await world.demand(), { quantity: 3 });
+    const closing = await connect(servers[0]);
+    await closing.query('begin');
+    await closing.query('select from supply_demand_list where id = $1 for update', [supply.listId]);
+    const accepting = accept(servers[0], match.id, world.manager);
+    await untilWaiting(servers[0], 1);
+    await closing.query(`update supply_demand_list set state = 'CLOSED' where id = $1`, [supply.listId]);
+    await closing.query('commit');
+    await closing.end();
+    expect((await accepting).refusal?.message).toContain('The list of the supply is no longer in force');
   });
 
   test('a list that is closed keeps only what both sides have confirmed before', async () => {
