@@ -15,6 +15,8 @@ export interface Config {
   readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
   /** Web origins that browsers may call the API from. */
   readonly corsOrigins: readonly string[];
+  /** Which gateway may have entities resolved. Without a credential, none; but development makes one at its start. */
+  readonly gateway: { readonly credential: string | undefined; readonly open: boolean };
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly executor: (typeof EXECUTORS)[number];
   /** Whether an empty database is filled with the demonstration data. A database that holds data is never seeded. */
@@ -34,6 +36,10 @@ const EXECUTORS = ['jit', 'graphql-js'] as const;
 const ENVIRONMENTS = ['development', 'test', 'production'] as const;
 /** Plain HTTP is safe only where nobody can listen in. */
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+/** Characters of a gateway's credential at least: 192 bits, if they are random base64. */
+const GATEWAY_CREDENTIAL_MIN = 32;
+/** What a header can carry as it is: visible ASCII. */
+const GATEWAY_CREDENTIAL_FORM = new RegExp(`^[!-~]{${GATEWAY_CREDENTIAL_MIN},}$`);
 /** A longer value is cut in an error message. */
 const SHOWN_VALUE_LENGTH = 80;
 
@@ -83,6 +89,16 @@ export const settings = {
     default: '',
     meaning: 'Web origins that browsers may call the API from.',
   },
+  GATEWAY_CREDENTIAL: {
+    takes: `${GATEWAY_CREDENTIAL_MIN} or more letters, digits and signs, without blanks`,
+    default: 'made at the first start and kept in DATA_DIR; none in production',
+    meaning: 'What a gateway shows, in the header x-gateway-credential, to have entities resolved.',
+  },
+  GATEWAY_OPEN: {
+    takes: 'true or false',
+    default: 'false',
+    meaning: 'Take everybody for a gateway, for trying federation on one machine; production refuses it.',
+  },
   LOG_LEVEL: { takes: oneOf(LOG_LEVELS), default: 'info', meaning: 'Least severe log line that is written.' },
   NODE_ENV: {
     takes: oneOf(ENVIRONMENTS),
@@ -119,6 +135,11 @@ const environmentShape = z.object({
     .transform((list) => list.split(',').map((origin) => origin.trim()))
     .refine((origins) => origins.every(isOrigin))
     .default([]),
+  GATEWAY_CREDENTIAL: z.string().regex(GATEWAY_CREDENTIAL_FORM).optional(),
+  GATEWAY_OPEN: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .default(false),
   LOG_LEVEL: z.enum(LOG_LEVELS).default(settings.LOG_LEVEL.default),
   NODE_ENV: z.enum(ENVIRONMENTS).default(settings.NODE_ENV.default),
   GRAPHQL_EXECUTOR: z.enum(EXECUTORS).default(settings.GRAPHQL_EXECUTOR.default),
@@ -148,6 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     oidc:
       data.OIDC_ISSUER && data.OIDC_AUDIENCE ? { issuer: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE } : undefined,
     corsOrigins: data.CORS_ORIGINS,
+    gateway: { credential: data.GATEWAY_CREDENTIAL, open: data.GATEWAY_OPEN },
     logLevel: data.LOG_LEVEL,
     executor: data.GRAPHQL_EXECUTOR,
     seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
@@ -160,13 +182,17 @@ function malformed(error: z.ZodError, given: NodeJS.ProcessEnv): string[] {
 }
 
 /** What no setting shows by itself. */
-function contradictions({ NODE_ENV, SEED, ...given }: NodeJS.ProcessEnv): string[] {
+function contradictions({ NODE_ENV, SEED, GATEWAY_OPEN, ...given }: NodeJS.ProcessEnv): string[] {
   // The made-up people and units would be for real, and the people have accounts.
   const seeded =
     NODE_ENV === 'production' && SEED === 'true'
       ? ['SEED is "true", which NODE_ENV=production refuses; a production database takes npm run seed -- territory.']
       : [];
-  return [...seeded, ...issuerContradictions({ NODE_ENV, ...given })];
+  const open =
+    NODE_ENV === 'production' && GATEWAY_OPEN === 'true'
+      ? ['GATEWAY_OPEN is "true", which NODE_ENV=production refuses; give the gateway a GATEWAY_CREDENTIAL.']
+      : [];
+  return [...seeded, ...open, ...issuerContradictions({ NODE_ENV, ...given })];
 }
 
 function issuerContradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.ProcessEnv): string[] {
@@ -187,6 +213,7 @@ function shown(name: SettingName, value = ''): string {
   if (name === 'DATABASE_URL' || name === 'OIDC_ISSUER') {
     return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }
+  if (name === 'GATEWAY_CREDENTIAL') return `a text of ${value.length} characters`;
   return JSON.stringify(value.length > SHOWN_VALUE_LENGTH ? `${value.slice(0, SHOWN_VALUE_LENGTH)}…` : value);
 }
 

@@ -4,6 +4,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { TokenIdentity } from './identity/token.ts';
 import { readViewer } from './identity/viewer.loader.ts';
 import { ANONYMOUS, type Viewer } from './identity/viewer.ts';
+import type { LiveRequest } from './live/live-events.ts';
+import type { Metrics } from './observability/metrics.ts';
 import type { Language } from './shared/language.ts';
 
 /** The database as reads and hand-written SQL see it: no table types, every query names what it gives back. */
@@ -21,6 +23,12 @@ export interface Context {
   readonly now: () => Temporal.Instant;
   readonly log: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>;
   readonly requestId: string;
+  /** What the server counts; undefined where nothing is measured. */
+  readonly metrics?: Metrics | undefined;
+  /** Whether a gateway sent the request, on behalf of whoever `identity` is. */
+  readonly gateway?: boolean;
+  /** What a subscription goes on by; queries and mutations have none. */
+  readonly live?: LiveRequest;
   /** Owns the batched reads of this request; replaced after a write, so that nobody is shown what was before. */
   reads: object;
   /** Read once, and only by requests that need to know. */

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { Context } from './context.ts';
 
 /** Compiled operations kept; the oldest makes room. Bounds memory against clients that never send the same text twice. */
 const COMPILED_MAX = 500;
@@ -20,33 +21,55 @@ const COMPILED_MAX = 500;
  * compiler refuses or may get wrong is executed by graphql-js, so that both give the same answers.
  * Apollo Server has no other way in than the one meant for gateways.
  */
-export function compilingGateway(schema: GraphQLSchema): GatewayInterface {
-  /** `undefined` stands for a document that is left to graphql-js. */
-  const compiled = new Map<string, CompiledQuery | undefined>();
+export function compilingGateway(schema: GraphQLSchema, runOn: RunOn = () => schema): GatewayInterface {
+  const compiledOn = new Map<GraphQLSchema, CompiledQueries>();
 
-  const executor: GatewayExecutor = async ({ document, operationName, request, context, queryHash }) => {
-    const variables = request.variables ?? {};
+  return gatewayOf(schema, async (request) => {
+    const { document, operationName, context, queryHash } = request;
+    const chosen = runOn(context as never);
+    const compiled = compiledOn.get(chosen) ?? new Map();
+    compiledOn.set(chosen, compiled);
+    const variables = request.request.variables ?? {};
     const key = `${queryHash}:${operationName ?? ''}`;
     if (!compiled.has(key)) {
       if (compiled.size >= COMPILED_MAX) compiled.delete(compiled.keys().next().value!);
-      compiled.set(key, compile(schema, document, operationName));
+      compiled.set(key, compile(chosen, document, operationName));
     }
     const result = await compiled.get(key)?.query(undefined, context, variables);
     // Without data nothing has run: the variables do not fit, and graphql-jit names the wrong one and no reason.
-    if (!result || result.data === undefined) {
-      return execute({ schema, document, operationName, contextValue: context, variableValues: variables }) as never;
-    }
+    if (!result || result.data === undefined) return interpret(chosen, request);
     return (result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result) as never;
-  };
+  });
+}
 
+/** Executes operations with graphql-js. */
+export function interpretingGateway(schema: GraphQLSchema, runOn: RunOn): GatewayInterface {
+  return gatewayOf(schema, (request) => interpret(runOn(request.context as never), request));
+}
+
+/** Which schema, of those with the same types, a request runs on. What it may ask was validated before on the largest. */
+export type RunOn = (context: Context) => GraphQLSchema;
+
+/** By operation; `undefined` stands for a document that is left to graphql-js. */
+type CompiledQueries = Map<string, CompiledQuery | undefined>;
+
+function gatewayOf(apiSchema: GraphQLSchema, executor: GatewayExecutor): GatewayInterface {
   return {
     load: async () => ({ executor }),
     onSchemaLoadOrUpdate: (callback) => {
-      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      callback({ apiSchema, coreSupergraphSdl: '' });
       return () => undefined;
     },
     stop: async () => undefined,
   };
+}
+
+async function interpret(
+  schema: GraphQLSchema,
+  { document, operationName, request: { variables }, context }: Parameters<GatewayExecutor>[0],
+): ReturnType<GatewayExecutor> {
+  const variableValues = variables ?? {};
+  return (await execute({ schema, document, operationName, contextValue: context, variableValues })) as never;
 }
 
 function compile(

@@ -52,7 +52,7 @@ export class NodeResolver {
     description: 'Anything by its id; null when there is none, or none for the caller.',
   })
   node(@Arg('id', () => ID, { description: 'The id of any node.' }) id: string, @Ctx() ctx: Context) {
-    return read(ctx, id);
+    return readNode(ctx, id);
   }
 
   @Access('PUBLIC')
@@ -62,11 +62,12 @@ export class NodeResolver {
   })
   nodes(@Arg('ids', () => [ID], { description: 'The ids of any nodes.' }) ids: string[], @Ctx() ctx: Context) {
     if (ids.length > NODES_MAX) throw apiError('BAD_USER_INPUT', `At most ${NODES_MAX} nodes at a time.`);
-    return Promise.all(ids.map((id) => read(ctx, id)));
+    return Promise.all(ids.map((id) => readNode(ctx, id)));
   }
 }
 
-async function read(ctx: Context, id: string): Promise<object | null> {
+/** Anything by its id as the caller may see it; null for what is not there, or not for them. */
+export async function readNode(ctx: Context, id: string): Promise<object | null> {
   const prefix = prefixOf(id);
   return (prefix && (await readers[prefix]?.(ctx, id))) ?? null;
 }

@@ -156,9 +156,9 @@ class Counter {
     return typeof asked === 'number' ? Math.max(0, Math.min(asked, PAGE_MAX)) : PAGE_MAX;
   }
 
-  /** The number of ids in `nodes(ids:)`; undefined for fields without such a list. */
+  /** The number of ids in `nodes(ids:)`, or of references to entities; undefined for fields without such a list. */
   #idCount(node: FieldNode): number | undefined {
-    const ids = this.#argument(node, 'ids');
+    const ids = this.#argument(node, 'ids') ?? this.#argument(node, 'representations');
     return Array.isArray(ids) ? ids.length : undefined;
   }
 

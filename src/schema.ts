@@ -1,6 +1,4 @@
 import 'reflect-metadata';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import {
   type GraphQLField,
   type GraphQLFieldResolver,
@@ -9,7 +7,6 @@ import {
   type GraphQLSchema,
   GraphQLUnionType,
   isIntrospectionType,
-  parse,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
@@ -37,6 +34,8 @@ import {
   SupplyCandidatesResolver,
   UnmatchedDemandResolver,
 } from './exchange/matching-run.resolver.ts';
+import { references } from './federation/references.ts';
+import { buildSubgraph, type Subgraph } from './federation/subgraph.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facilities/facility.resolver.ts';
 import { UnitFacilitiesResolver } from './facilities/unit-facilities.resolver.ts';
 import { DivisionResolver } from './grid/division.resolver.ts';
@@ -126,17 +125,8 @@ const resolvers = [
   MatchWeightsResolver,
 ] as const;
 
-/**
- * Makes this a subgraph of Federation 2. No directive is imported, as none is used: entities with `@key` would be served
- * by `_entities`, past the doors of the root fields.
- */
-const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9")`;
-
-export interface CommonsSchema {
-  /** What runs. */
-  readonly schema: GraphQLSchema;
-  /** Its text, as a subgraph publishes it: `schema/commons.graphql`. */
-  readonly sdl: string;
+/** The subgraph; its text stands in `schema/commons.graphql`. */
+export interface CommonsSchema extends Subgraph {
   /** Who gets through to each field of each object type, by `Type.field`. */
   readonly access: ReadonlyMap<string, AccessLevel>;
 }
@@ -153,9 +143,7 @@ export function buildCommonsSchema(): CommonsSchema {
     validate: false,
   });
   const access = accessLevels(built);
-  const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(built)}\n`;
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolversOf(built) as never }]);
-  return { schema, sdl, access };
+  return { ...buildSubgraph({ built, resolvers: resolversOf(built), references }), access };
 }
 
 /** The access level of a field: its own, or that of its type. */

@@ -20,8 +20,9 @@ import {
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context, Database } from './context.ts';
-import { compilingGateway } from './executor.ts';
+import { compilingGateway, interpretingGateway } from './executor.ts';
 import { registerExplorer } from './explorer.ts';
+import { GATEWAY_HEADER, gatewayDoor, type GatewaySettings, keepGatewayFields } from './federation/gateway-door.ts';
 import {
   IdentityProviderUnavailableError,
   InvalidTokenError,
@@ -75,7 +76,11 @@ const DRAINING_KEEP_ALIVE_MS = 500;
 const READY_TIMEOUT_MS = 500;
 
 export interface ServerDependencies {
+  /** What runs for a gateway. */
   readonly schema: GraphQLSchema;
+  /** What runs, and is introspected, for everybody else. */
+  readonly apiSchema: GraphQLSchema;
+  readonly gateway: GatewaySettings;
   readonly orm: MikroORM;
   readonly verifyToken: TokenVerifier;
   readonly now: () => Temporal.Instant;
@@ -119,13 +124,19 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
   });
   registerExplorer(app, { path: GRAPHQL_PATH, title: 'Grid Commons', exampleQueries: [{ query: FIRST_QUERY }] });
   const apollo = apolloServer(deps);
+  const isGateway = gatewayDoor(deps.gateway);
   const db = deps.orm.em.getKysely() as unknown as Database;
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(deps, db, request) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => ({
+        ...(await contextOf(deps, db, request)),
+        gateway: isGateway(request.headers[GATEWAY_HEADER]),
+      }),
+    }),
   });
   registerBookPages(app, (request) => contextOf(deps, db, request));
   registerHealth(app, deps);
@@ -188,9 +199,9 @@ async function identityOf(
 }
 
 function apolloServer(deps: ServerDependencies): ApolloServer<Context> {
-  const gateway = deps.executor === 'jit' ? { gateway: compilingGateway(deps.schema) } : { schema: deps.schema };
+  const executing = deps.executor === 'jit' ? compilingGateway : interpretingGateway;
   return new ApolloServer<Context>({
-    ...gateway,
+    gateway: executing(deps.schema, (context) => (context.gateway ? deps.schema : deps.apiSchema)),
     introspection: true,
     hideSchemaDetailsFromClientErrors: deps.production,
     includeStacktraceInErrorResponses: false,
@@ -207,6 +218,7 @@ function apolloServer(deps: ServerDependencies): ApolloServer<Context> {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      keepGatewayFields(),
       limitQueryCost(deps.schema),
       refuseBadVariables(deps.schema),
     ],

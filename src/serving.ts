@@ -9,6 +9,7 @@ import type { Database } from './context.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { createOrm, withMaintenanceOrm } from './database/orm.ts';
 import { keepStretches } from './facilities/open-stretch.ts';
+import { gatewaySettings } from './federation/gateway-credential.ts';
 import { developmentIssuer } from './identity/development-issuer.ts';
 import { createTokenVerifier, oidcIssuer } from './identity/token.ts';
 import { buildCommonsSchema } from './schema.ts';
@@ -91,7 +92,8 @@ async function assemble(
   undo.push(async () => clearInterval(timer));
 
   const app = await buildServer({
-    schema: buildCommonsSchema().schema,
+    ...buildCommonsSchema(),
+    gateway: await gatewaySettings(config),
     orm,
     verifyToken: createTokenVerifier(
       config.oidc ? oidcIssuer(config.oidc) : await inDataFolder(config, () => developmentIssuer(config.dataDir)),

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig, settings } from '../src/config.ts';
 
+/** As short as one may be. */
+const GATEWAY_CREDENTIAL = 'c'.repeat(32);
 const OIDC = { OIDC_ISSUER: 'https://login.example.org/realms/gulou', OIDC_AUDIENCE: 'grid-commons' };
 
 /** The message that an environment is refused with; fails when it is accepted. */
@@ -25,6 +27,7 @@ describe('an empty environment', () => {
       database: { url: undefined, poolSize: 10 },
       oidc: undefined,
       corsOrigins: [],
+      gateway: { credential: undefined, open: false },
       logLevel: 'info',
       executor: 'jit',
       seed: true,
@@ -48,6 +51,7 @@ describe('a full environment', () => {
         DATABASE_URL: 'postgresql://commons:s3cret@db.internal:6432/commons?sslmode=require',
         DATABASE_POOL_SIZE: '25',
         CORS_ORIGINS: 'https://app.example.org, http://localhost:5173',
+        GATEWAY_CREDENTIAL,
         LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
         GRAPHQL_EXECUTOR: 'graphql-js',
@@ -61,6 +65,7 @@ describe('a full environment', () => {
       database: { url: 'postgresql://commons:s3cret@db.internal:6432/commons?sslmode=require', poolSize: 25 },
       oidc: { issuer: OIDC.OIDC_ISSUER, audience: OIDC.OIDC_AUDIENCE },
       corsOrigins: ['https://app.example.org', 'http://localhost:5173'],
+      gateway: { credential: GATEWAY_CREDENTIAL, open: false },
       logLevel: 'debug',
       executor: 'graphql-js',
       seed: false,
@@ -91,6 +96,7 @@ describe('a bad value', () => {
     ['DATABASE_POOL_SIZE', '0'],
     ['DATABASE_POOL_SIZE', '201'],
     ['CORS_ORIGINS', '*'],
+    ['GATEWAY_OPEN', 'yes'],
     ['CORS_ORIGINS', 'https://app.example.org/'],
     ['CORS_ORIGINS', 'https://app.example.org,,'],
     ['LOG_LEVEL', 'verbose'],
@@ -120,6 +126,20 @@ describe('a bad value', () => {
     expect(refusal({ ...OIDC, OIDC_ISSUER: value })).toBe(
       `OIDC_ISSUER is ${got}; it takes ${settings.OIDC_ISSUER.takes}.`,
     );
+  });
+
+  it.each(['a sentence is long enough but has blanks', 'c'.repeat(31)])(
+    'of GATEWAY_CREDENTIAL (%s) is refused without showing it',
+    (value) => {
+      expect(refusal({ GATEWAY_CREDENTIAL: value })).toBe(
+        `GATEWAY_CREDENTIAL is a text of ${value.length} characters; it takes ${settings.GATEWAY_CREDENTIAL.takes}.`,
+      );
+    },
+  );
+
+  it('of GATEWAY_OPEN is what production takes for one', () => {
+    expect(refusal({ ...OIDC, NODE_ENV: 'production', GATEWAY_OPEN: 'true' })).toMatch(/^GATEWAY_OPEN is "true", which/);
+    expect(readConfig({ GATEWAY_OPEN: 'true' }).gateway.open).toBe(true);
   });
 
   it('is cut when it is very long', () => {

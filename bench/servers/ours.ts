@@ -18,7 +18,8 @@ const issuer = await developmentIssuer(dataDir!);
 process.env.NODE_ENV = 'production';
 
 const app = await buildServer({
-  schema: buildCommonsSchema().schema,
+  ...buildCommonsSchema(),
+  gateway: {},
   orm: await createOrm(url!, 10),
   verifyToken: createTokenVerifier(issuer, () => new Date()),
   now: () => Temporal.Now.instant(),

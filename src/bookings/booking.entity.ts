@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { FacilityKind } from '../facilities/index.ts';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
@@ -62,6 +62,7 @@ export const BOOKING_TRANSITIONS: Readonly<Record<BookingState, readonly Booking
 };
 
 @Access('RESTRICTED')
+@Directive('@key(fields: "id")')
 @ObjectType({
   implements: Node,
   description:

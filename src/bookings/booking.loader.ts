@@ -10,7 +10,7 @@ import {
 } from '../identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../shared/list.ts';
-import { defineLoader, inOrderOf } from '../shared/loader.ts';
+import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
 import { prefixOf } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Booking } from './booking.entity.ts';
@@ -51,9 +51,13 @@ const bookings: List<BookingRow> = {
 /** The sort keys in a cursor of a list of bookings: the start and the id. */
 export const BOOKING_SORT_KEYS = bookings.kinds;
 
-const bookingById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<BookingRow>`
-    select ${columns} from booking b where b.id = any(${ids})`.execute(ctx.db);
+/** Bookings by id, with what decides on who sees them. */
+export const bookingById = defineCommonLoader(async (db, ids) => {
+  const { rows } = await sql<BookingRow & { unitId: string; divisionPath: string }>`
+    select ${columns}, f.unit_id as "unitId", d.path as "divisionPath"
+    from booking b join shared_facility f on f.id = b.facility_id
+    join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
+    where b.id = any(${ids})`.execute(db);
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
@@ -77,12 +81,8 @@ export const bookingAsideById = defineLoader(async (ctx: Context, ids: readonly 
 
 /** A booking by id if the caller may see it; null otherwise. */
 export async function visibleBooking(ctx: Context, id: string): Promise<BookingRow | null> {
-  const [booking, aside, viewer] = await Promise.all([
-    bookingById(ctx).load(id),
-    bookingAsideById(ctx).load(id),
-    viewerOf(ctx),
-  ]);
-  return booking && aside && mayReadBooking(viewer, aside) ? booking : null;
+  const [booking, viewer] = await Promise.all([bookingById(ctx).load(id), viewerOf(ctx)]);
+  return booking && mayReadBooking(viewer, booking) ? booking : null;
 }
 
 /** A page of the bookings that the caller may see, by start. */

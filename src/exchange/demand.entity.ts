@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { Node } from '../shared/node.ts';
 import { ListEntry } from './entry.entity.ts';
@@ -27,6 +27,7 @@ registerEnumType(DemandPriority, {
 });
 
 @Access('PUBLIC')
+@Directive('@key(fields: "id")')
 @ObjectType({
   implements: [Node, ListEntry],
   description: 'Something that a branch or a unit needs. 需求',

@@ -1,10 +1,11 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { Node } from '../shared/node.ts';
 import { ListEntry } from './entry.entity.ts';
 
 @Access('PUBLIC')
+@Directive('@key(fields: "id")')
 @ObjectType({
   implements: [Node, ListEntry],
   description: 'Something that a unit or a branch can give. 供给',

@@ -1,6 +1,6 @@
 import { OptionalProps } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { createUnionType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { GeoPoint } from '../shared/geo.ts';
@@ -193,6 +193,7 @@ export const DEFAULT_BOOKING_RULES: Readonly<BookingRules> = {
 };
 
 @Access('PUBLIC')
+@Directive('@key(fields: "id")')
 @ObjectType({ implements: Node, description: 'Something that a unit opens to others. 共享设施', simpleResolvers: true })
 @Entity({ tableName: 'shared_facility' })
 export class SharedFacility extends Node {

@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
@@ -43,6 +43,8 @@ registerEnumType(DivisionLevel, {
 });
 
 @Access('PUBLIC')
+@Directive('@key(fields: "id")')
+@Directive('@key(fields: "code")')
 @ObjectType({ implements: Node, description: 'A territory with a code. 区划', simpleResolvers: true })
 @Entity({ tableName: 'division' })
 export class Division extends Node {

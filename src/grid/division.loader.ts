@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context, Database } from '../context.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../shared/list.ts';
-import { defineCommonLoader, inOrderOf } from '../shared/loader.ts';
+import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
 import { apiError, invalidInput, notFound } from '../shared/refusal.ts';
 import { matching } from '../shared/text.ts';
 import { type Division, isDivisionCode, TERRITORY_TIME_ZONE } from './division.entity.ts';
@@ -57,12 +57,15 @@ export const divisionById = defineCommonLoader(async (db, ids) => {
 
 /** The division with a code, of the statistical scheme or of grids; null when there is none today. */
 export async function divisionByCode(ctx: Context, code: string): Promise<DivisionRow | null> {
-  if (!isDivisionCode(code)) return null;
-  const { rows } = await sql<DivisionRow>`
-    select ${divisionColumns} from division d
-    where d.code = ${code} and ${holdsToday(ctx, 'd')} order by d.code_scheme limit 1`.execute(ctx.db);
-  return rows[0] ?? null;
+  return isDivisionCode(code) ? divisionOfCode(ctx).load(code) : null;
 }
+
+const divisionOfCode = defineLoader(async (ctx: Context, codes: readonly string[]) => {
+  const { rows } = await sql<DivisionRow>`
+    select distinct on (d.code) ${divisionColumns} from division d
+    where d.code = any(${codes}) and ${holdsToday(ctx, 'd')} order by d.code, d.code_scheme`.execute(ctx.db);
+  return inOrderOf(codes, rows, ({ code }) => code);
+});
 
 /**
  * The division that an input names by its code.

@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { type ClassType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { type ClassType, Directive, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
@@ -65,6 +65,7 @@ export class WorkCommittee extends PartyOrganisation {}
 export class CommunityCommittee extends PartyOrganisation {}
 
 @Access('PUBLIC')
+@Directive('@key(fields: "id")')
 @ObjectType({
   implements: PartyOrganisation,
   description:

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
+import { keptFile } from '../shared/kept-file.ts';
 import type { TrustedIssuer } from './token.ts';
 
 /** `iss` of every development token. */
@@ -66,7 +65,7 @@ async function signingKey(dataDir: string): Promise<JWK & { kid: string }> {
     );
   }
   const path = join(dataDir, KEY_FILE);
-  const text = (await contentOf(path)) ?? (await createKeyFile(dataDir, path));
+  const text = await keptFile(path, newKey);
   try {
     const key = JSON.parse(text) as JWK;
     if (!key.kid || !key.d || key.alg !== ALGORITHM) throw new TypeError('not a private key of ours');
@@ -77,39 +76,9 @@ async function signingKey(dataDir: string): Promise<JWK & { kid: string }> {
   }
 }
 
-/**
- * Makes the key file and returns what it holds afterwards. Two processes may start at once, and one may be killed half
- * way: the file is written in full under another name, and the name it is known by can be taken only once.
- */
-async function createKeyFile(dataDir: string, path: string): Promise<string> {
+async function newKey(): Promise<string> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const jwk = await exportJWK(privateKey);
   const content = { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: 'sig' };
-  // No mode here: the database's own user has to get through this folder.
-  await mkdir(dataDir, { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(content, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return readFile(path, 'utf8');
-}
-
-async function contentOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { Node } from '../shared/node.ts';
 
@@ -14,6 +14,7 @@ export const PHONE_DIGITS_MAX = 15;
 const PHONE = new RegExp(`^\\+?[0-9]{${PHONE_DIGITS_MIN},${PHONE_DIGITS_MAX}}$`);
 
 @Access('RESTRICTED')
+@Directive('@key(fields: "id")')
 @ObjectType({
   implements: Node,
   description:

@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
@@ -86,6 +86,7 @@ export const BOOK_STEPS: Readonly<
 };
 
 @Access('PUBLIC')
+@Directive('@key(fields: "id")')
 @ObjectType({
   implements: Node,
   description:

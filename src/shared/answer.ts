@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType } from 'type-graphql';
+import { Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
 import type { Context } from '../context.ts';
 import { ErrorCode, Refusal } from './refusal.ts';
@@ -22,6 +22,7 @@ export abstract class UserError {
 }
 
 @Access('PUBLIC')
+@Directive('@shareable')
 @ObjectType({
   implements: UserError,
   description:

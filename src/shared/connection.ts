@@ -1,4 +1,4 @@
-import { type ClassType, ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
 import { type NodePrefix, prefixOf } from './node.ts';
 import { apiError } from './refusal.ts';
@@ -92,6 +92,7 @@ function isOfKind(value: unknown, kind: SortKind): boolean {
 }
 
 @Access('PUBLIC')
+@Directive('@shareable')
 @ObjectType({ description: 'Where a page lies in its list (Relay).', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there is more after this page.' })

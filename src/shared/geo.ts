@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
 import { apiError, invalidInput } from './refusal.ts';
 
@@ -7,6 +7,7 @@ import { apiError, invalidInput } from './refusal.ts';
 export const NEAR_MAX_METERS = 100_000;
 
 @Access('PUBLIC')
+@Directive('@shareable')
 @ObjectType({
   description: 'A place on the earth, WGS-84 (GPS), not the shifted GCJ-02 of Chinese web maps.',
   simpleResolvers: true,

@@ -1,8 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
 import { DateTime } from './scalars.ts';
 
 @Access('PUBLIC')
+@Directive('@shareable')
 @ObjectType({
   description: 'A stretch of time, half-open: the start belongs to it, the end does not.',
   simpleResolvers: true,

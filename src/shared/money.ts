@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
 import { invalidInput } from './refusal.ts';
 
@@ -8,6 +8,7 @@ export const CURRENCY = 'CNY';
 export const AMOUNT_MAX = 1_000_000_000;
 
 @Access('PUBLIC')
+@Directive('@shareable')
 @ObjectType({ description: 'An amount of money. 金额', simpleResolvers: true })
 export class Money {
   @Field(() => String, { description: 'The amount in the major unit, with two decimals: `1250.00`.' })

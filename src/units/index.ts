@@ -4,4 +4,10 @@ export { sittingDelegateOf, visibleDelegate } from './delegate.loader.ts';
 export { visibleMembership } from './membership.loader.ts';
 export { lookAheadOnUnits } from './unit.ahead.ts';
 export { ResidentUnit } from './unit.entity.ts';
-export { isActiveMember, residentUnitById, residentUnitPlace, type UnitRow } from './unit.loader.ts';
+export {
+  isActiveMember,
+  residentUnitByCreditCode,
+  residentUnitById,
+  residentUnitPlace,
+  type UnitRow,
+} from './unit.loader.ts';

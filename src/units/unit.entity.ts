@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { GeoPoint } from '../shared/geo.ts';
@@ -55,6 +55,8 @@ registerEnumType(AffiliationLevel, {
 });
 
 @Access('PUBLIC')
+@Directive('@key(fields: "id")')
+@Directive('@key(fields: "creditCode")')
 @ObjectType({
   implements: Node,
   description:

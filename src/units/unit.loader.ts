@@ -46,6 +46,18 @@ export const residentUnitById = defineCommonLoader(async (db, ids) => {
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
+/** The unit with a Unified Social Credit Code, however it is typed; null when there is none. */
+export async function residentUnitByCreditCode(ctx: Context, typed: string): Promise<UnitRow | null> {
+  const code = normalCreditCode(typed);
+  return isCreditCode(code) ? unitOfCreditCode(ctx).load(code) : null;
+}
+
+const unitOfCreditCode = defineCommonLoader(async (db, codes) => {
+  const { rows } = await sql<UnitRow>`
+    select ${unitColumns} from resident_unit u where u.credit_code = any(${codes})`.execute(db);
+  return inOrderOf(codes, rows, ({ creditCode }) => creditCode);
+});
+
 /** A field of units that a list of them fetches in its own statement. */
 export interface UnitAhead {
   /** The key on the row under which the field's own resolver would be looked past: see `aheadKey`. */

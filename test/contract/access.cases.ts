@@ -328,6 +328,10 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   'viewer, their roles': () => ['{ found: viewer { roles { id } } }'],
   'viewer, themselves as a resident': () => ['{ viewer { found: resident { id } } }'],
   _service: () => ['{ found: _service { sdl } }'],
+  _entities: (_world, { nodes }) => [
+    'query ($all: [_Any!]!) { found: _entities(representations: $all) { ... on Node { id } } }',
+    { all: [{ __typename: 'SharedFacility', id: nodes['a SharedFacility that is published'] }] },
+  ],
   'nodes, one of each that can be hidden': (_world, { hidden }) => [
     'query ($ids: [ID!]!) { found: nodes(ids: $ids) { id } }',
     { ids: hidden },

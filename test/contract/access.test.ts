@@ -31,7 +31,8 @@ import {
  *
  * What they are answered:
  *   yes    it is done, or shown                        login  UNAUTHENTICATED: sign in first
- *   no     refused with FORBIDDEN                      join   FORBIDDEN for the whole request: there is no account
+ *   no     refused with FORBIDDEN                      join   FORBIDDEN for the whole request: there is no account,
+ *                                                             or it is for gateways only
  *   gone   as if there were no such thing: null,       state  refused with STATE_CONFLICT
  *          or refused with NOT_FOUND                   input  refused with INVALID_INPUT
  *   a number: so many are shown, and so many are counted
@@ -61,7 +62,8 @@ gridBranches, their lists                 | 1      1     1      1     1       1 
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
-_service                                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+_service                                  | join   join  join   join  join    join  join   join   join  join    join  join  join join
+_entities                                 | join   join  join   join  join    join  join   join   join  join    join  join  join join
 
 nodes, one of each that can be hidden     | 0      0     3      0     12      0     3      5      15    0       15    17    1    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes

@@ -42,12 +42,14 @@ const log = pino(
 );
 
 async function serverOn(orm: Commons['orm']): Promise<FastifyInstance> {
-  const { schema } = buildCommonsSchema();
-  const { viewer } = schema.getQueryType()!.getFields();
+  const { schema, apiSchema } = buildCommonsSchema();
+  const { viewer } = apiSchema.getQueryType()!.getFields();
   const resolve = viewer!.resolve!;
   viewer!.resolve = (...args) => (viewerThrows ? viewerThrows() : resolve(...args));
   return buildServer({
     schema,
+    apiSchema,
+    gateway: {},
     orm,
     verifyToken: async (header) =>
       header ? { issuer: DEVELOPMENT_ISSUER, subject: header.slice('Bearer '.length) } : undefined,

@@ -25,7 +25,8 @@ afterAll(() => commons.close());
 /** Another server on the same database, that differs from that of the other tests. */
 async function serverWith(different: Partial<ServerDependencies>) {
   return buildServer({
-    schema: buildCommonsSchema().schema,
+    ...buildCommonsSchema(),
+    gateway: {},
     orm: commons.orm,
     verifyToken: async () => undefined,
     now: () => commons.clock.now,

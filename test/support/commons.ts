@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Database } from '../../src/context.ts';
 import { createOrm } from '../../src/database/orm.ts';
 import { PreparingClient } from '../../src/database/preparing-client.ts';
+import { GATEWAY_HEADER } from '../../src/federation/gateway-door.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/identity/development-issuer.ts';
 import { buildCommonsSchema } from '../../src/schema.ts';
 import { buildServer } from '../../src/server.ts';
@@ -28,12 +29,19 @@ export interface Commons {
   /** Independent SQL, past all of our code. */
   readonly sql: ReturnType<typeof sql>;
   readonly clock: { now: Temporal.Instant };
-  /** Sends an operation as the holder of a token for this subject; without one, as nobody. */
-  query(document: string, variables?: object, options?: { as?: string; language?: string }): Promise<Answer>;
+  /** Sends an operation as the holder of a token for this subject, without one as nobody; or through a gateway. */
+  query(
+    document: string,
+    variables?: object,
+    options?: { as?: string; language?: string; gateway?: boolean },
+  ): Promise<Answer>;
   /** How many SQL statements the work sends, transaction control not counted. */
   statements(work: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 }
+
+/** What a gateway shows. */
+const GATEWAY_CREDENTIAL = 'the credential of the gateway of the tests';
 
 /** The moment at which tests take place unless they say otherwise: a Tuesday noon in Fuzhou. */
 export const TEST_NOW = '2026-03-03T12:00:00+08:00';
@@ -54,7 +62,8 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
   const orm = await createOrm(database.url, options.poolSize ?? 10);
   const clock = { now: Temporal.Instant.from(TEST_NOW) };
   const app = await buildServer({
-    schema: commonsSchema.schema,
+    ...commonsSchema,
+    gateway: { credential: GATEWAY_CREDENTIAL },
     orm,
     verifyToken: async (header) =>
       header ? { issuer: DEVELOPMENT_ISSUER, subject: header.slice('Bearer '.length) } : undefined,
@@ -71,11 +80,15 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
     clock,
     databaseUrl: database.url,
     sql: sql(database.url),
-    async query(document, variables, { as, language } = {}) {
+    async query(document, variables, { as, language, gateway } = {}) {
       const response = await app.inject({
         method: 'POST',
         url: '/graphql',
-        headers: { ...(as && { authorization: `Bearer ${as}` }), ...(language && { 'accept-language': language }) },
+        headers: {
+          ...(as && { authorization: `Bearer ${as}` }),
+          ...(language && { 'accept-language': language }),
+          ...(gateway && { [GATEWAY_HEADER]: GATEWAY_CREDENTIAL }),
+        },
         payload: { query: document, variables },
       });
       return response.json<Answer>();
