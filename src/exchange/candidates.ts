@@ -1,12 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, type Database, viewerOf } from '../context.ts';
+import { type Context, viewerOf } from '../context.ts';
 import { TERRITORY_TIME_ZONE } from '../grid/index.ts';
 import { apiError } from '../shared/refusal.ts';
 import { demandColumns, type DemandRow, demandTables } from './demand.loader.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './score.ts';
-import type { KeptSpan } from './matching-input.ts';
-import { commonKeptSpans } from './matching-problem.ts';
 import { maySeeInsideList } from './supply-demand-list.policy.ts';
 import { supplyColumns, type SupplyRow, supplyTables } from './supply.loader.ts';
 
@@ -57,12 +55,6 @@ export async function suggestDemands(ctx: Context, supply: SupplyRow, first: num
   return rows;
 }
 
-/** The judgement on one pair, whatever the filters say, and the moments that both have in common. */
-export interface PairJudged {
-  readonly pair: JudgedPair;
-  readonly spans: readonly KeptSpan[];
-}
-
 /**
  * Judges one pair for a match by hand, as of today; undefined when there is no such pair in one district, or both are of
  * one owner.
@@ -70,7 +62,7 @@ export interface PairJudged {
 export async function judgePair(
   ctx: Context,
   { supplyId, demandId }: { supplyId: string; demandId: string },
-): Promise<PairJudged | undefined> {
+): Promise<JudgedPair | undefined> {
   const { rows: periods } = await sql<{ from: string; to: string; today: string }>`
     select greatest(s.valid_from, d.valid_from, ${today(ctx)}::date) as "from", least(s.valid_to, d.valid_to) as "to",
            ${today(ctx)}::text as today
@@ -87,23 +79,7 @@ export async function judgePair(
       byHand: true,
     })}
     select ${judgedColumns} from judged j`.execute(ctx.db);
-  const [pair] = rows;
-  return pair && { pair, spans: isOver ? [] : await commonTimes(ctx.db, pair, period) };
-}
-
-async function commonTimes(
-  db: Database,
-  { supplyId, demandId }: JudgedPair,
-  period: { from: string; to: string },
-): Promise<KeptSpan[]> {
-  const { rows } = await sql<KeptSpan & { side: 'supply' | 'demand' }>`
-    select 'supply' as side, lower(dates) as "from", upper(dates) as until, slots::text from supply_time
-    where supply_id = ${supplyId}
-    union all
-    select 'demand', lower(dates), upper(dates), slots::text from demand_time where demand_id = ${demandId}
-    order by 2`.execute(db);
-  const of = (wanted: 'supply' | 'demand') => rows.filter(({ side }) => side === wanted);
-  return commonKeptSpans(of('demand'), of('supply'), period);
+  return rows[0];
 }
 
 /** From when to when an entry can still be met; undefined when it no longer can, or the caller may not ask. */
@@ -144,6 +120,6 @@ function bestOf(districtCode: string, first: number): RawBuilder<unknown> {
                'distanceFit', j.distance_fit, 'quantityFit', j.quantity_fit, 'fairness', j.fairness,
                'reliability', j.reliability, 'total', ${total}) as fit
       from judged j left join weights w on true
-      where j.failed = 0 and j.quantity_fit > 0 and not j.pinned
+      where j.failed = 0 and j.quantity_fit > 0 and not j.pinned and not j.declined
       order by total desc, j.supply_id, j.demand_id limit ${first})`;
 }

@@ -35,14 +35,15 @@ const LOST_TO_MAX = 10;
 /** Distances are said in whole multiples of this many metres. */
 const METERS_STEP = 100;
 
-/** What each filter is called as a reason. */
-const REASON_OF: Readonly<Record<Filter, UnmatchedReason>> = {
-  category: UnmatchedReason.NO_SUCH_CATEGORY,
-  period: UnmatchedReason.PERIOD_MISMATCH,
-  audience: UnmatchedReason.AUDIENCE_EXCLUDED,
-  time: UnmatchedReason.NO_COMMON_TIME,
-  distance: UnmatchedReason.TOO_FAR,
-};
+/** What is wrong with the supply that gets the farthest, by how many filters it passes; nothing is with one that passes all. */
+const REASONS = [
+  UnmatchedReason.NO_SUCH_CATEGORY,
+  UnmatchedReason.PERIOD_MISMATCH,
+  UnmatchedReason.AUDIENCE_EXCLUDED,
+  UnmatchedReason.NO_COMMON_TIME,
+  UnmatchedReason.TOO_FAR,
+  UnmatchedReason.DECLINED,
+] as const;
 
 /** What helps against each filter, the easiest to give way on first. */
 const CHANGES = [
@@ -73,10 +74,7 @@ export function explain(
     if (unmetQuantity <= 0) return [];
     const candidates = candidatesOf.get(demand.id) ?? [];
     const { isCommon, takers } = lost(demand, candidates);
-    const passed = nearMisses.passedOf.get(demand.id) ?? 0;
-    // An ordinary week has common time, these few dates have none.
-    const failed = candidates.length > 0 && !isCommon ? 'time' : FILTERS[passed];
-    const reason = isCommon || failed === undefined ? UnmatchedReason.CAPACITY_EXHAUSTED : REASON_OF[failed];
+    const reason = reasonFor(nearMisses.passedOf.get(demand.id) ?? 0, candidates.length > 0, isCommon);
     const lacking: Lacking = { ...demand, matched, unmetQuantity };
     return [
       {
@@ -91,6 +89,14 @@ export function explain(
       },
     ];
   });
+}
+
+/** @param isCommon whether any of the candidates has a moment in common with the demand on the dates of the run */
+function reasonFor(passed: number, hasCandidates: boolean, isCommon: boolean): UnmatchedReason {
+  if (isCommon) return UnmatchedReason.CAPACITY_EXHAUSTED;
+  // An ordinary week has common time, these few dates have none.
+  if (hasCandidates) return UnmatchedReason.NO_COMMON_TIME;
+  return REASONS[passed] ?? UnmatchedReason.CAPACITY_EXHAUSTED;
 }
 
 interface Taker {

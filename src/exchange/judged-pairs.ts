@@ -61,9 +61,11 @@ export const isOfferedSupply = sql<boolean>`((l.unit_id is null or l.unit_id not
     select from shared_facility f where f.id = e.facility_id and f.state = 'PUBLISHED')))`;
 
 /**
- * The members of a WITH clause up to `judged`, which has a row for each pair whose categories are related and that
- * was not declined: the members of {@link JudgedPair} in snake case, and `passed`, how many filters it passes before the
- * first that says no.
+ * The members of a WITH clause up to `judged`, which has a row for each pair whose categories are related, with the members
+ * of {@link JudgedPair} in snake case and beside them: `pinned` and `declined`, either of which rules out that it is
+ * proposed; `passed`, how many filters it passes before the first that says no, and one more if it was not declined; and
+ * `yields`, whether the demand could make it fit by giving way on one filter, which it could not where the measures differ
+ * or the supply itself does not reach that far.
  *
  * Time is judged on an ordinary week: what both weeks share, of what the demand asks for, weighed by the days on which
  * both hold; at least one common window is as long as the demand's minimum.
@@ -139,6 +141,8 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
              least(d.demand_reach, k.supply_reach) as reach,
              (k.supply_id, d.demand_id) in (
                select m.supply_id, m.demand_id from match m where m.state = 'PROPOSED' and m.pinned) as pinned,
+             (k.supply_id, d.demand_id) in (
+               select m.supply_id, m.demand_id from match m where m.state = 'DECLINED') as declined,
              k.supply_measure = d.demand_measure as measure_fits,
              k.supply_measure = d.demand_measure
                and (k.supply_code = d.demand_code or k.supply_code ^@ (d.demand_code || '.')) as category_fits,
@@ -148,17 +152,17 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
       cross join lateral (
         select case when k.grid = d.grid and d.grid <> '' then 1 when k.community = d.community then 2
                     when k.subdistrict = d.subdistrict then 3 else 4 end as level) as both_in
-      where k.supply_owner <> d.demand_owner and ${byHand ? sql`true` : isNotDeclined}
+      where k.supply_owner <> d.demand_owner
       order by d.demand_id, k.supply_id, level),
     judged as materialized (
-      select p.demand_id, p.supply_id, p.pinned, greatest(0, p.remaining) as remaining,
+      select p.demand_id, p.supply_id, p.pinned, p.declined, greatest(0, p.remaining) as remaining,
              measure_fits and (distance_fits or coalesce(p.distance <= coalesce(p.supply_reach, p.distance), false)) as yields,
              (array['GRID', 'COMMUNITY', 'SUBDISTRICT', 'DISTRICT'])[p.level] as reach, p.distance as distance_meters,
              case when category_fits then 0 else 1 end + case when period_fits then 0 else 2 end
                + case when audience_fits then 0 else 4 end + case when long_enough then 0 else 8 end
                + case when distance_fits then 0 else 16 end as failed,
              case when not category_fits then 0 when not period_fits then 1 when not audience_fits then 2
-                  when not long_enough then 3 when not distance_fits then 4 else 5 end as passed,
+                  when not long_enough then 3 when not distance_fits then 4 when declined then 5 else 6 end as passed,
              case when p.asked_time = 0 then 0 else least(1, shared_time / p.asked_time) end::double precision as time_fit,
              case when p.distance is not null
                   then greatest(0, 1 - p.distance / coalesce(p.reach, ${USUAL_REACH_METERS}::integer))
@@ -184,10 +188,6 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
           ${byHand ? sql`` : sql`and category_fits::integer + period_fits::integer + audience_fits::integer + distance_fits::integer >= 3`}
         ) as time)`;
 }
-
-/** The condition that neither side of the pair of `d` and `k` has declined the other. */
-const isNotDeclined = sql`(k.supply_id, d.demand_id) not in (
-  select m.supply_id, m.demand_id from match m where m.state = 'DECLINED')`;
 
 /** The columns of {@link JudgedPair}, from `judged j`. */
 export const judgedColumns = sql`

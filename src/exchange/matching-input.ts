@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../context.ts';
 import type { DemandPriority } from './demand.entity.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
+import { type Period, type TimedDemand, timesStartingWithin } from './match-times.ts';
 import { type ScoreParts, weightedSum } from './score.ts';
 import type { TimeSpan } from './weekly-time.ts';
 
@@ -65,7 +66,7 @@ export interface MatchingInput {
 
 /** What the explanation needs beside the candidates. */
 export interface NearMisses {
-  /** For each demand the most filters that any supply passes before the first that says no. */
+  /** For each demand the most filters that any supply passes before the first that says no; one more if it was not declined. */
   readonly passedOf: ReadonlyMap<string, number>;
   /** The pairs that only one filter keeps apart. */
   readonly pairs: readonly NearMiss[];
@@ -157,20 +158,58 @@ const spans = sql`
                     order by t.dates), '[]')`;
 
 async function readDemands(db: Database, scope: MatchingScope): Promise<DemandInRun[]> {
-  const { rows } = await sql<DemandInRun>`
+  const { rows } = await sql<DemandInRun & TimedDemand>`
     select e.id, e.version, l.owner_id as "ownerId", e.priority, lacking.quantity,
            greatest(1, e.min_quantity - (e.quantity - lacking.quantity)) as "minQuantity", e.splittable,
            (select min(m.supply_id) from match m
             where m.demand_id = e.id and not e.splittable
               and (m.state in ('ACCEPTED', 'CONFIRMED') or m.state = 'PROPOSED' and m.pinned)) as "boundTo",
-           e.max_distance_meters as "maxDistanceMeters",
+           e.max_distance_meters as "maxDistanceMeters", e.windows, e.valid_from as "validFrom", e.valid_to as "validTo",
            (select ${spans} from demand_time t where t.demand_id = e.id) as spans
     from demand e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
     cross join lateral (
       select e.quantity - e.held_quantity - coalesce(sum(m.quantity), 0)::integer as quantity
       from match m where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned) as lacking
     where ${inScope(scope)} and lacking.quantity > 0 order by e.id`.execute(db);
-  return rows;
+  const spansIn = spansWithin(scope);
+  return rows.map(({ windows, validFrom, validTo, ...demand }) => ({
+    ...demand,
+    spans: spansIn({ windows, validFrom, validTo }, demand.spans),
+  }));
+}
+
+/**
+ * The spans of demands as far as they are to be met in a period. Where windows run over midnight and the period cuts them
+ * off, they are worked out anew: the morning into which the last night runs belongs to it. Most demands are written with
+ * the same few windows, so that is seldom done twice.
+ */
+function spansWithin(period: Period): (demand: TimedDemand, spans: readonly KeptSpan[]) => readonly KeptSpan[] {
+  const { from, to } = period;
+  const after = Temporal.PlainDate.from(to).add({ days: 1 }).toString();
+  const known = new Map<string, readonly KeptSpan[]>();
+  return (demand, spans) => {
+    const { windows, validFrom, validTo } = demand;
+    if (from <= validFrom && validTo <= to) return spans;
+    if (windows.every(({ startTime, endTime }) => endTime > startTime)) {
+      return spans
+        .map((span) => ({
+          ...span,
+          from: from > span.from ? from : span.from,
+          until: after < span.until ? after : span.until,
+        }))
+        .filter((span) => span.from < span.until);
+    }
+    const key = JSON.stringify([
+      windows,
+      validFrom < from,
+      validTo > to,
+      validFrom > from && validFrom,
+      validTo < to && validTo,
+    ]);
+    let cut = known.get(key);
+    if (!cut) known.set(key, (cut = timesStartingWithin(demand, period).map(({ week: _, ...span }) => span)));
+    return cut;
+  };
 }
 
 /** Candidates, near misses, and a row without a supply for how far each demand gets, with that number in `failed`. */
@@ -181,7 +220,7 @@ async function readPairs(db: Database, scope: MatchingScope) {
       select j.*, row_number() over (
         partition by j.demand_id, j.failed
         order by case when j.failed = 16 then j.distance_meters end, j.remaining desc, j.supply_id) as place
-      from judged j where not j.pinned and (j.failed = 0 or j.yields and j.failed in (1, 2, 4, 8, 16)))
+      from judged j where not j.pinned and not j.declined and (j.failed = 0 or j.yields and j.failed in (1, 2, 4, 8, 16)))
     select ${judgedColumns}, j.remaining as quantity from ranked j
     where j.failed = 0 or j.place <= ${NEAR_MISSES_MAX}
     union all

@@ -1,10 +1,9 @@
 import type { Allocation, AllocationProblem, CandidateEdge, CapacityLimit } from './allocation/allocation.ts';
 import { limitsOf } from './capacity-limits.ts';
-import { dayNumber } from './day-number.ts';
 import type { DemandPriority } from './demand.entity.ts';
 import type { JudgedPair } from './judged-pairs.ts';
 import type { KeptSpan, MatchingInput, SupplyInRun } from './matching-input.ts';
-import { commonPackedSpans, type PackedSpan, packedSpans, WORDS } from './packed-span.ts';
+import { commonPackedSpans, type PackedSpan, packedSpans } from './packed-span.ts';
 import { weightedSum } from './score.ts';
 
 /** Scores are whole numbers to the solver: thousandths, so that equal totals are equal. */
@@ -52,34 +51,25 @@ export function allottedPairs(input: MatchingInput, { quantities }: Allocation):
   return input.pairs.flatMap((pair, edge) => {
     const quantity = quantities[edge]!;
     if (quantity === 0) return [];
-    const spans = commonKeptSpans(demands.get(pair.demandId)!.spans, supplies.get(pair.supplyId)!.spans, input);
+    const spans = commonKeptSpans(demands.get(pair.demandId)!.spans, supplies.get(pair.supplyId)!.spans);
     return [{ ...pair, quantity, spans }];
   });
 }
 
-/** The moments that two entries share within a period. */
-export function commonKeptSpans(
-  a: readonly KeptSpan[],
-  b: readonly KeptSpan[],
-  { from, to }: { from: string; to: string },
-): KeptSpan[] {
-  const after = Temporal.PlainDate.from(to).add({ days: 1 }).toString();
+/** The moments that two entries share. */
+function commonKeptSpans(a: readonly KeptSpan[], b: readonly KeptSpan[]): KeptSpan[] {
   return a.flatMap((one) =>
     b.flatMap((other) => {
-      const first = [one.from, other.from, from].toSorted().at(-1)!;
-      const until = [one.until, other.until, after].toSorted()[0]!;
+      const from = one.from > other.from ? one.from : other.from;
+      const until = one.until < other.until ? one.until : other.until;
       const slots = Array.from(one.slots, (slot, at) => (slot === '1' ? other.slots[at] : '0')).join('');
-      return first < until && slots.includes('1') ? [{ from: first, until, slots }] : [];
+      return from < until && slots.includes('1') ? [{ from, until, slots }] : [];
     }),
   );
 }
 
 function limitsIn(input: MatchingInput): CapacityLimit[] {
-  const { from, until } = { from: dayNumber(input.from), until: dayNumber(input.to) + 1 };
-  const period: PackedSpan = { from, until, slots: new Uint32Array(WORDS).fill(0xffff_ffff) };
-  const demandSpans = new Map(
-    input.demands.map(({ id, spans }) => [id, commonPackedSpans(packedSpans(spans), [period])]),
-  );
+  const demandSpans = new Map(input.demands.map(({ id, spans }) => [id, packedSpans(spans)]));
   const supplySpans = new Map(input.supplies.map(({ id, spans }) => [id, packedSpans(spans)]));
   const uses = input.pairs.map((pair, edge) => ({
     edge,

@@ -27,6 +27,7 @@ export enum UnmatchedReason {
   TOO_FAR = 'TOO_FAR',
   AUDIENCE_EXCLUDED = 'AUDIENCE_EXCLUDED',
   PERIOD_MISMATCH = 'PERIOD_MISMATCH',
+  DECLINED = 'DECLINED',
   CAPACITY_EXHAUSTED = 'CAPACITY_EXHAUSTED',
 }
 
@@ -40,6 +41,7 @@ registerEnumType(UnmatchedReason, {
     AUDIENCE_EXCLUDED: { description: 'Who gives it does so for others. 对象不符' },
     NO_COMMON_TIME: { description: 'No common window of the week is long enough. 时段不符' },
     TOO_FAR: { description: 'Who gives it is beyond the reach of either side. 距离过远' },
+    DECLINED: { description: 'Who would fit has declined, or was declined. 已谢绝' },
     CAPACITY_EXHAUSTED: { description: 'There are fitting supplies; others got them. 供给已分完' },
   },
 });

@@ -10,12 +10,14 @@ import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from './match.entity.ts';
 import type { MatchRow } from './match.loader.ts';
 import { weightedSum } from './score.ts';
+import type { MatchWeights } from './match-weights.entity.ts';
 import { weightsInForce } from './match-weights.loader.ts';
 import { requireWeights } from './match-weights.service.ts';
 import { fingerprintOf, type MatchingInput, type MatchingScope, readMatchingInput } from './matching-input.ts';
 import { metricsOf } from './matching-metrics.ts';
+import { type FollowedRun, followed, recordStage, type TellStage } from './matching-progress.ts';
 import { type AllottedPair, allottedPairs } from './matching-problem.ts';
-import type { AllocationMethod } from './matching-run.entity.ts';
+import type { AllocationMethod, MatchingComparison } from './matching-run.entity.ts';
 import {
   notYoursToMatch,
   RUN_CATEGORIES_MAX,
@@ -44,18 +46,34 @@ export type RunOutcome = { readonly id: string } | { readonly tried: MatchingRun
  * are judged once more when they are accepted. Two runs at once, or a list that changes meanwhile, lose nothing.
  */
 export async function runMatching(ctx: Context, input: BookingMatchInput): Promise<RunOutcome> {
-  const { scope, divisionId, dryRun } = await requireScope(ctx, input);
+  const asked = await requireScope(ctx, input);
+  const { divisionId, dryRun } = asked;
+  const run = { id: newId('run'), districtCode: districtCodeOf(asked.scope.path), divisionId };
+  if (dryRun) return propose(ctx, input, asked, run, async () => undefined);
+  return followed(ctx, run, (tell) => propose(ctx, input, asked, run, tell));
+}
+
+async function propose(
+  ctx: Context,
+  input: BookingMatchInput,
+  { scope, divisionId, dryRun }: Scope,
+  { id, districtCode }: FollowedRun,
+  tell: TellStage,
+): Promise<RunOutcome> {
   await keepFacilityTimes(ctx, subdistrictOf(scope.path));
-  const districtCode = districtCodeOf(scope.path);
   const inForce = await weightsInForce(ctx.db, districtCode);
   const weights = input.weights ? requireWeights(input.weights, ['weights']) : inForce;
   const { input: matchingInput, nearMisses } = await inSnapshot(ctx, (db) => readMatchingInput(db, scope, weights));
   if (matchingInput.demands.length > RUN_DEMANDS_MAX) throw tooManyDemands({ count: matchingInput.demands.length });
+  const found = { demands: matchingInput.demands.length, supplies: matchingInput.supplies.length };
+  await tell('READ', found);
 
   const solved = await solve(matchingInput);
   const pairs = solved.pairs.map((pair) => ({ ...pair, id: newId('mat') }));
+  const counts = { ...found, matches: pairs.length };
+  await tell('SOLVED', counts);
   const run: RunToKeep = {
-    id: newId('run'),
+    id,
     districtCode,
     divisionId,
     scope,
@@ -72,9 +90,14 @@ export async function runMatching(ctx: Context, input: BookingMatchInput): Promi
     pairs,
     explanations: explain(matchingInput, nearMisses, pairs),
   };
-  if (!dryRun) return { id: await inTransaction(ctx, (ctx) => writeRun(ctx, run)) };
-  const now = input.weights ? (await solve({ ...matchingInput, weights: inForce })).pairs : undefined;
-  return { tried: await triedRun(ctx, run, now, input.weights ? null : inForce.version) };
+  if (!dryRun) {
+    await inTransaction(ctx, async (ctx) => {
+      await writeRun(ctx, run);
+      await recordStage(ctx, run, 'WRITTEN', counts);
+    });
+    return { id };
+  }
+  return { tried: await triedRun(ctx, run, input.weights ? await comparisonOf(run, inForce) : null) };
 }
 
 /** An input solved: the pairs that got something, and how. */
@@ -147,17 +170,25 @@ function inSnapshot<T>(ctx: Context, read: (db: Database) => Promise<T>): Promis
   });
 }
 
-/** A run as it is shown when it is not kept. @param now what the weights in force would give, if others were tried */
-async function triedRun(
-  ctx: Context,
-  run: RunToKeep,
-  now: readonly AllottedPair[] | undefined,
-  weightsVersion: number | null,
-): Promise<MatchingRunRow> {
+/** What the weights in force would give instead of those that a run was tried with. */
+async function comparisonOf(run: RunToKeep, inForce: MatchWeights): Promise<MatchingComparison> {
+  const input = { ...run.input, weights: inForce };
+  const { pairs } = await solve(input);
+  return {
+    weightsVersion: inForce.version,
+    metrics: metricsOf(input, pairs),
+    matchedQuantity: quantityOf(pairs),
+    pairsGained: without(run.pairs, pairs),
+    pairsLost: without(pairs, run.pairs),
+  };
+}
+
+/** A run as it is shown when it is not kept. @param comparison if other weights than those in force were tried */
+async function triedRun(ctx: Context, run: RunToKeep, comparison: MatchingComparison | null): Promise<MatchingRunRow> {
   const { scope, pairs, explanations, ...shown } = run;
   return {
     ...shown,
-    weightsVersion,
+    weightsVersion: comparison ? null : run.weightsVersion,
     validFrom: scope.from,
     validTo: scope.to,
     categoryCodes: scope.categoryCodes,
@@ -166,15 +197,7 @@ async function triedRun(
     tried: {
       matches: await Promise.all(pairs.map((pair) => triedMatch(ctx, run, pair))),
       unmatched: explanations.map((explanation) => ({ ...explanation, lostToIds: explanation.lostTo })),
-      comparison: now
-        ? {
-            weightsVersion: run.weightsVersion,
-            metrics: metricsOf(run.input, now),
-            matchedQuantity: quantityOf(now),
-            pairsGained: without(pairs, now),
-            pairsLost: without(now, pairs),
-          }
-        : null,
+      comparison,
     },
   };
 }

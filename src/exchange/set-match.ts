@@ -49,14 +49,14 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     requireOpen(supply, 'supplyId');
     if (supply.unitOfMeasure !== demand.unitOfMeasure) throw measuresDiffer();
 
-    const judged = await judgePair(ctx, input);
-    if (!judged) throw noPair({});
-    if (judged.pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
+    const pair = await judgePair(ctx, input);
+    if (!pair) throw noPair({});
+    if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
     const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
     const spans = await matchTimes(ctx.db, demand, supply.id, { from: today, to: demand.validTo });
-    if (judged.pair.failed & TIME_FAILED || spans.length === 0) throw nothingInCommon({ what: 'TIME' });
+    if (pair.failed & TIME_FAILED || spans.length === 0) throw nothingInCommon({ what: 'TIME' });
     await requireLeft(ctx, input.quantity, demand, supply, spans);
-    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair: judged.pair, spans });
+    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair, spans });
   });
 }
 
