@@ -19,6 +19,12 @@ export interface Config {
   readonly gateway: { readonly credential: string | undefined; readonly open: boolean };
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly executor: (typeof EXECUTORS)[number];
+  /** Which operations run; the manifests hold the trusted ones, which may be asked for by id in either case. */
+  readonly trustedDocuments: { readonly required: boolean; readonly files: readonly string[] };
+  /** Undefined when nothing is measured. Without a token only this machine is shown the metrics. */
+  readonly metrics: { readonly token: string | undefined } | undefined;
+  /** The OpenTelemetry collector that traces are sent to. */
+  readonly traceEndpoint: string | undefined;
   /** Whether an empty database is filled with the demonstration data. A database that holds data is never seeded. */
   readonly seed: boolean;
 }
@@ -33,6 +39,10 @@ const PORT_MAX = 65_535;
 const POOL_SIZE_MAX = 200;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const EXECUTORS = ['jit', 'graphql-js'] as const;
+const TRUSTED_DOCUMENTS = ['off', 'required'] as const;
+const SWITCH = ['on', 'off'] as const;
+/** A token that could be guessed would be none. */
+const METRICS_TOKEN_LENGTH_MIN = 16;
 const ENVIRONMENTS = ['development', 'test', 'production'] as const;
 /** Plain HTTP is safe only where nobody can listen in. */
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
@@ -110,6 +120,31 @@ export const settings = {
     default: 'jit',
     meaning: 'Compiled or interpreted execution of queries; both give the same answers.',
   },
+  TRUSTED_DOCUMENTS: {
+    takes: oneOf(TRUSTED_DOCUMENTS),
+    default: 'off',
+    meaning: 'With required, only the operations of the trusted documents run; otherwise any within the limits.',
+  },
+  TRUSTED_DOCUMENTS_FILES: {
+    takes: 'paths of manifests, separated by commas',
+    default: 'schema/trusted-documents.json',
+    meaning: 'The trusted documents: each text by its SHA-256. A frontend adds the manifest of its own build.',
+  },
+  METRICS: {
+    takes: oneOf(SWITCH),
+    default: 'on',
+    meaning: 'Serve Prometheus metrics at /metrics: to this machine, or to whoever shows METRICS_TOKEN.',
+  },
+  METRICS_TOKEN: {
+    takes: `at least ${METRICS_TOKEN_LENGTH_MIN} characters without blanks`,
+    default: '',
+    meaning: 'Bearer token for /metrics; with it, this machine has to show it too.',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    takes: 'the http or https URL of an OpenTelemetry collector',
+    default: '',
+    meaning: 'Collector that traces are sent to (OTLP over HTTP); none are made without it.',
+  },
   SEED: {
     takes: 'true or false',
     default: 'true with the embedded database, false with DATABASE_URL or in production',
@@ -143,6 +178,15 @@ const environmentShape = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default(settings.LOG_LEVEL.default),
   NODE_ENV: z.enum(ENVIRONMENTS).default(settings.NODE_ENV.default),
   GRAPHQL_EXECUTOR: z.enum(EXECUTORS).default(settings.GRAPHQL_EXECUTOR.default),
+  TRUSTED_DOCUMENTS: z.enum(TRUSTED_DOCUMENTS).default(settings.TRUSTED_DOCUMENTS.default),
+  TRUSTED_DOCUMENTS_FILES: z
+    .string()
+    .default(settings.TRUSTED_DOCUMENTS_FILES.default)
+    .transform((list) => list.split(',').map((path) => path.trim()))
+    .refine((paths) => paths.every((path) => path !== '')),
+  METRICS: z.enum(SWITCH).default(settings.METRICS.default),
+  METRICS_TOKEN: z.string().min(METRICS_TOKEN_LENGTH_MIN).regex(/^\S+$/).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl).optional(),
   SEED: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
@@ -172,6 +216,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     gateway: { credential: data.GATEWAY_CREDENTIAL, open: data.GATEWAY_OPEN },
     logLevel: data.LOG_LEVEL,
     executor: data.GRAPHQL_EXECUTOR,
+    trustedDocuments: {
+      required: data.TRUSTED_DOCUMENTS === 'required',
+      files: data.TRUSTED_DOCUMENTS_FILES.map((path) => resolve(path)),
+    },
+    metrics: data.METRICS === 'on' ? { token: data.METRICS_TOKEN } : undefined,
+    traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
   };
 }
@@ -210,7 +260,8 @@ function issuerContradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.P
 
 /** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
 function shown(name: SettingName, value = ''): string {
-  if (name === 'DATABASE_URL' || name === 'OIDC_ISSUER') {
+  if (name === 'METRICS_TOKEN') return 'not a token';
+  if (name === 'DATABASE_URL' || name === 'OIDC_ISSUER' || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') {
     return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }
   if (name === 'GATEWAY_CREDENTIAL') return `a text of ${value.length} characters`;
@@ -232,6 +283,10 @@ function isDatabaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return /^postgres(ql)?:$/.test(url.protocol) && url.host !== '';
+}
+
+function isHttpUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 function isIssuer(value: string): boolean {

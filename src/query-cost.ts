@@ -36,29 +36,66 @@ const DAY_MS = 86_400_000;
 const INTROSPECTED_VALUES = 400;
 
 /**
+ * What an operation could give back at most, as it stands in `extensions.cost` of the answer. There is no budget over
+ * time: what is left is what the same operation could still ask for, and the next one starts anew.
+ */
+export interface OperationCost {
+  readonly requested: CostFigures;
+  readonly limit: CostFigures;
+  readonly left: CostFigures;
+}
+
+export interface CostFigures {
+  /** Objects over all lists, with the page sizes that were asked for. */
+  readonly objects: number;
+  /** Values of these objects. */
+  readonly values: number;
+}
+
+const LIMIT: CostFigures = { objects: QUERY_OBJECTS_MAX, values: QUERY_VALUES_MAX };
+
+/**
  * Refuses operations that ask for too much before anything of them runs. What counts is how much the fields could give
  * back: lists with the page sizes that are actually asked for, literal or by variable, multiplied along the nesting, and
- * hours with the days of their range. Every alias counts for itself.
+ * hours with the days of their range. Every alias counts for itself. The answer says what was counted, in `extensions.cost`, also when it
+ * was too much; only an operation that is nested or repeated without end is not counted to its end.
  */
 export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, request }) => {
-        if (!operation) return;
-        const fragments = new Map(
-          document.definitions.flatMap((one) =>
-            one.kind === 'FragmentDefinition' ? [[one.name.value, one] as const] : [],
-          ),
-        );
-        const counter = new Counter(schema, fragments, { ...defaultsOf(operation), ...request.variables });
-        const { fields, objects, values } = counter.count(operation);
-        const fieldsMax = operation.operation === 'mutation' ? MUTATION_FIELDS_MAX : QUERY_FIELDS_MAX;
-        if (fields > fieldsMax) throw tooMuch(`A ${operation.operation} has at most ${fieldsMax} fields at its root.`);
-        requireAtMost(objects, QUERY_OBJECTS_MAX, 'objects');
-        requireAtMost(values, QUERY_VALUES_MAX, 'values');
-      },
-    }),
+    requestDidStart: async () => {
+      let cost: OperationCost | undefined;
+      return {
+        didResolveOperation: async ({ document, operation, request }) => {
+          if (!operation) return;
+          const fragments = new Map(
+            document.definitions.flatMap((one) =>
+              one.kind === 'FragmentDefinition' ? [[one.name.value, one] as const] : [],
+            ),
+          );
+          const counter = new Counter(schema, fragments, { ...defaultsOf(operation), ...request.variables });
+          const { fields, objects, values } = counter.count(operation);
+          cost = costOf({ objects, values });
+          const fieldsMax = operation.operation === 'mutation' ? MUTATION_FIELDS_MAX : QUERY_FIELDS_MAX;
+          if (fields > fieldsMax)
+            throw tooMuch(`A ${operation.operation} has at most ${fieldsMax} fields at its root.`);
+          requireAtMost(objects, QUERY_OBJECTS_MAX, 'objects');
+          requireAtMost(values, QUERY_VALUES_MAX, 'values');
+        },
+        willSendResponse: async ({ response: { body } }) => {
+          if (!cost || body.kind !== 'single') return;
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+        },
+      };
+    },
   };
+}
+
+function costOf(requested: CostFigures): OperationCost {
+  const left = {
+    objects: Math.max(0, LIMIT.objects - requested.objects),
+    values: Math.max(0, LIMIT.values - requested.values),
+  };
+  return { requested, limit: LIMIT, left };
 }
 
 function requireAtMost(asked: number, max: number, what: string): void {

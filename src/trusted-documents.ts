@@ -133,35 +133,37 @@ export function documentHash(text: string): string {
 }
 
 /**
- * Reads manifests and checks each hash, so that an edited text is not trusted under the old one.
+ * The trusted documents of some files. Each hash is checked, so that an edited text is not trusted under the old one.
+ * @param settings.files where nothing is required, a file that is not there holds nothing
  * @throws ManifestError when a file cannot be read, is no manifest, or does not fit its hashes
  */
-export async function readManifests(paths: readonly string[]): Promise<DocumentManifest[]> {
-  return Promise.all(paths.map(readManifest));
+export async function readTrustedDocuments({
+  required,
+  files,
+}: {
+  readonly required: boolean;
+  readonly files: readonly string[];
+}): Promise<TrustedDocuments> {
+  return trustedDocuments(await Promise.all(files.map((path) => readManifest(path, required))), required);
 }
 
-async function readManifest(path: string): Promise<DocumentManifest> {
+async function readManifest(path: string, required: boolean): Promise<DocumentManifest> {
+  const file = `the trusted documents ${path} (TRUSTED_DOCUMENTS_FILES)`;
   let manifest: unknown;
   try {
     manifest = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    throw new ManifestError(
-      `The trusted documents ${path} (TRUSTED_DOCUMENTS_FILES) cannot be read: ${String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    if (!required && (error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new ManifestError(`Cannot read ${file}: ${(error as Error).message}`, { cause: error });
   }
   for (const [hash, text] of Object.entries(Object(manifest) as Record<string, unknown>)) {
     if (typeof text !== 'string' || documentHash(text) !== hash) {
-      throw new ManifestError(
-        `In the trusted documents ${path} (TRUSTED_DOCUMENTS_FILES), ${JSON.stringify(hash)} is not the SHA-256 of its text.`,
-      );
+      throw new ManifestError(`Cannot use ${file}: ${JSON.stringify(hash)} is not the SHA-256 of its text.`);
     }
     try {
       parse(text);
     } catch (error) {
-      throw new ManifestError(`In the trusted documents ${path}, ${hash} is no document: ${String(error)}`, {
+      throw new ManifestError(`Cannot use ${file}: ${hash} is no document: ${(error as Error).message}`, {
         cause: error,
       });
     }

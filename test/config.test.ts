@@ -30,6 +30,9 @@ describe('an empty environment', () => {
       gateway: { credential: undefined, open: false },
       logLevel: 'info',
       executor: 'jit',
+      trustedDocuments: { required: false, files: [resolve('schema/trusted-documents.json')] },
+      metrics: { token: undefined },
+      traceEndpoint: undefined,
       seed: true,
     });
   });
@@ -55,6 +58,11 @@ describe('a full environment', () => {
         LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
         GRAPHQL_EXECUTOR: 'graphql-js',
+        TRUSTED_DOCUMENTS: 'required',
+        TRUSTED_DOCUMENTS_FILES: '/srv/web.json, /srv/kiosk.json',
+        METRICS: 'on',
+        METRICS_TOKEN: 'sixteen-characters-or-more',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.internal:4318',
         SEED: 'false',
       }),
     ).toEqual({
@@ -68,6 +76,9 @@ describe('a full environment', () => {
       gateway: { credential: GATEWAY_CREDENTIAL, open: false },
       logLevel: 'debug',
       executor: 'graphql-js',
+      trustedDocuments: { required: true, files: ['/srv/web.json', '/srv/kiosk.json'] },
+      metrics: { token: 'sixteen-characters-or-more' },
+      traceEndpoint: 'http://collector.internal:4318',
       seed: false,
     });
   });
@@ -138,7 +149,9 @@ describe('a bad value', () => {
   );
 
   it('of GATEWAY_OPEN is what production takes for one', () => {
-    expect(refusal({ ...OIDC, NODE_ENV: 'production', GATEWAY_OPEN: 'true' })).toMatch(/^GATEWAY_OPEN is "true", which/);
+    expect(refusal({ ...OIDC, NODE_ENV: 'production', GATEWAY_OPEN: 'true' })).toMatch(
+      /^GATEWAY_OPEN is "true", which/,
+    );
     expect(readConfig({ GATEWAY_OPEN: 'true' }).gateway.open).toBe(true);
   });
 

@@ -68,9 +68,25 @@ function giveBackWhatComesTooLate(pool: Pool): void {
   };
 }
 
+const pools = new WeakMap<MikroORM, () => Pool | undefined>();
+
 /** The ORM of one process, under the limits of requests. Nothing connects before the first query. */
 export async function createOrm(databaseUrl: string, poolSize: number): Promise<MikroORM> {
-  return MikroORM.init(ormOptions(databaseUrl, poolSize, REQUEST_LIMITS));
+  const options = ormOptions(databaseUrl, poolSize, REQUEST_LIMITS);
+  let pool: Pool | undefined;
+  const onPoolCreated = (created: Pool) => {
+    giveBackWhatComesTooLate(created);
+    pool = created;
+  };
+  const orm = await MikroORM.init({ ...options, driverOptions: { ...options.driverOptions, onPoolCreated } });
+  pools.set(orm, () => pool);
+  return orm;
+}
+
+/** The connections of an ORM that {@link createOrm} has made: used and idle ones, and how many requests wait for one. */
+export function poolUsage(orm: MikroORM): { used: number; idle: number; waiting: number } {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pools.get(orm)?.() ?? {};
+  return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
 /** Does work of the console on one connection, under {@link MAINTENANCE_LIMITS}, and lets go of it. */

@@ -14,6 +14,8 @@ export interface RequestScope {
   readonly id: string;
   /** Names the request in each line. */
   readonly log: FastifyBaseLogger;
+  /** The name of the GraphQL operation that it asks for, once it is known. */
+  operationName?: string | undefined;
 }
 
 const scope = new AsyncLocalStorage<RequestScope>();

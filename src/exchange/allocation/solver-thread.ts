@@ -1,8 +1,14 @@
+import { tracingChannel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { Worker, type Transferable } from 'node:worker_threads';
 
 /** What a thread may grow to on the JavaScript heap, in MB; beyond that it ends, and not the process. */
 const HEAP_MAX_MB = 2_048;
+
+/** Where each run of a thread is announced, for whoever traces. */
+export const THREADS_CHANNEL = 'grid-commons:thread';
+
+const runs = tracingChannel<{ module: string }>(THREADS_CHANNEL);
 
 /** A thread was stopped because it did not answer in time. */
 export class ThreadCutOffError extends Error {
@@ -29,7 +35,16 @@ export class ThreadEndedError extends Error {
  * @param options.cutOffMs the thread is stopped, whatever it does, after this long
  * @throws ThreadCutOffError, ThreadEndedError, or the error that the module threw
  */
-export async function runInThread<Answer>(
+export function runInThread<Answer>(
+  module: URL,
+  job: unknown,
+  options: { transfer?: Transferable[]; cutOffMs: number },
+): Promise<Answer> {
+  const name = module.pathname.split('/').at(-1)!;
+  return runs.tracePromise(() => run<Answer>(module, job, options), { module: name });
+}
+
+async function run<Answer>(
   module: URL,
   job: unknown,
   { transfer = [], cutOffMs }: { transfer?: Transferable[]; cutOffMs: number },
