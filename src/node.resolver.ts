@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { categoryById, visibleDemand, visibleList, visibleMatch, visibleSupply, visibleRun } from './exchange/index.ts';
 import { visibleFacility } from './facilities/index.ts';
 import { divisionById, organisationById } from './grid/index.ts';
-import { knownResidentById, roleAssignmentById } from './identity/index.ts';
+import { knownResidentById, roleAssignmentById, serviceAccountById } from './identity/index.ts';
 import { visibleBook, visibleMilestone } from './projects/index.ts';
 import { Access } from './shared/access.ts';
 import { Node, type NodePrefix, prefixOf } from './shared/node.ts';
@@ -42,6 +42,7 @@ const readers: Partial<Record<NodePrefix, (ctx: Context, id: string) => Promise<
   spb: visibleBook,
   pms: visibleMilestone,
   mat: visibleMatch,
+  svc: (ctx, id) => serviceAccountById(ctx).load(id),
 };
 
 @Resolver()

@@ -42,6 +42,7 @@ import { DivisionResolver } from './grid/division.resolver.ts';
 import { GridBranchResolver, PartyOrganisationResolver } from './grid/organisation.resolver.ts';
 import { ResidentResolver } from './identity/resident.resolver.ts';
 import { RoleResolver } from './identity/role.resolver.ts';
+import { ServiceAccountResolver, ViewerServiceAccountResolver } from './identity/service-account.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import {
   ProjectBudgetSourceResolver,
@@ -64,6 +65,7 @@ import { typeNameOf } from './shared/node.ts';
 import { aheadKey } from './shared/selection.ts';
 import { apiError } from './shared/refusal.ts';
 import { DateTime } from './shared/scalars.ts';
+import { ServiceAccountUnitResolver, UnitServiceAccountsResolver } from './service-account.resolver.ts';
 import { RoleScopeResolver, ViewerResolver } from './viewer.resolver.ts';
 import { AllianceResolver } from './units/alliance.resolver.ts';
 import { DelegateResolver } from './units/delegate.resolver.ts';
@@ -84,6 +86,10 @@ const resolvers = [
   RoleResolver,
   ViewerResolver,
   RoleScopeResolver,
+  ServiceAccountResolver,
+  ViewerServiceAccountResolver,
+  UnitServiceAccountsResolver,
+  ServiceAccountUnitResolver,
   CalendarResolver,
   FacilityResolver,
   SharedFacilityEdgeResolver,

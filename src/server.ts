@@ -19,13 +19,19 @@ import {
 } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Context, Database } from './context.ts';
+import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './body-limit.ts';
+import { type Context, type Database, viewerOf } from './context.ts';
 import { compilingGateway, interpretingGateway } from './executor.ts';
 import { registerExplorer } from './explorer.ts';
 import { GATEWAY_HEADER, gatewayDoor, type GatewaySettings, keepGatewayFields } from './federation/gateway-door.ts';
+import { registerClientTokens } from './identity/client-token.endpoint.ts';
+import { serviceKeys } from './identity/client-token.keys.ts';
+import { clientTokenVerifier } from './identity/client-token.ts';
 import {
+  acceptingServiceTokens,
   IdentityProviderUnavailableError,
   InvalidTokenError,
+  SERVICE_ISSUER,
   type TokenIdentity,
   type TokenVerifier,
 } from './identity/token.ts';
@@ -60,8 +66,6 @@ export const FIRST_QUERY = `{
   }
 }`;
 
-/** A larger request body is refused unread, in bytes. */
-const BODY_MAX_BYTES = 256 * 1024;
 /** Lexical tokens of a document: some ten times what the explorer's introspection query has. */
 const DOCUMENT_TOKENS_MAX = 4_000;
 /** Selections of a document with fragments spread out. */
@@ -99,7 +103,11 @@ declare module 'fastify' {
 }
 
 /** The server, ready to listen or to be called by a test. Closing it lets accepted requests finish. */
-export async function buildServer(deps: ServerDependencies): Promise<FastifyInstance> {
+export async function buildServer(given: ServerDependencies): Promise<FastifyInstance> {
+  const db = given.orm.em.getKysely() as unknown as Database;
+  const clientTokens = { db, now: given.now, keys: serviceKeys(db, given.now) };
+  const verifyToken = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
+  const deps: ServerDependencies = { ...given, verifyToken };
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -125,12 +133,13 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
   registerExplorer(app, { path: GRAPHQL_PATH, title: 'Grid Commons', exampleQueries: [{ query: FIRST_QUERY }] });
   const apollo = apolloServer(deps);
   const isGateway = gatewayDoor(deps.gateway);
-  const db = deps.orm.em.getKysely() as unknown as Database;
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
+    bodyLimit: SIGNED_IN_BODY_MAX_BYTES,
+    preParsing: bodyLimitFor(deps.verifyToken),
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => ({
         ...(await contextOf(deps, db, request)),
@@ -139,6 +148,7 @@ export async function buildServer(deps: ServerDependencies): Promise<FastifyInst
     }),
   });
   registerBookPages(app, (request) => contextOf(deps, db, request));
+  registerClientTokens(app, clientTokens);
   registerHealth(app, deps);
   return app;
 }
@@ -168,7 +178,7 @@ function registerHealth(app: FastifyInstance, { orm }: ServerDependencies): void
 }
 
 async function contextOf(deps: ServerDependencies, db: Database, request: FastifyRequest): Promise<Context> {
-  return {
+  const ctx: Context = {
     orm: deps.orm,
     db,
     identity: await identityOf(deps, request.headers.authorization),
@@ -178,6 +188,9 @@ async function contextOf(deps: ServerDependencies, db: Database, request: Fastif
     requestId: request.id,
     reads: {},
   };
+  // The token of a service account that has been revoked opens nothing, not even what is public.
+  if (ctx.identity?.issuer === SERVICE_ISSUER) await viewerOf(ctx);
+  return ctx;
 }
 
 async function identityOf(

@@ -15,6 +15,7 @@ import {
 } from '../grid/organisation.entity.ts';
 import { Resident } from '../identity/resident.entity.ts';
 import { RoleAssignment } from '../identity/role.entity.ts';
+import { ServiceAccount } from '../identity/service-account.entity.ts';
 import { ServiceProjectBook } from '../projects/service-project-book.entity.ts';
 import { Alliance } from '../units/alliance.entity.ts';
 import { Delegate } from '../units/delegate.entity.ts';
@@ -43,4 +44,5 @@ export const entities = [
   Supply,
   Demand,
   ServiceProjectBook,
+  ServiceAccount,
 ];

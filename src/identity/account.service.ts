@@ -4,7 +4,7 @@ import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import { notASubject } from './role.errors.ts';
-import { SUBJECT, type TokenIdentity } from './token.ts';
+import { SERVICE_ISSUER, SUBJECT, type TokenIdentity } from './token.ts';
 import { readViewer } from './viewer.loader.ts';
 
 /**
@@ -37,9 +37,13 @@ export async function accountNamed(ctx: WriteContext, subject: string, field: re
   return openAccount(ctx.db, { issuer: ctx.identity!.issuer, subject }, ctx.now());
 }
 
-/** Who is asking, with an account: theirs, or a new one. For the transaction that registers them. */
+/**
+ * Who is asking, with an account: theirs, or a new one. For the transaction that registers them.
+ * @throws UNAUTHENTICATED without a token, FORBIDDEN for a service account, which is nobody to register
+ */
 export async function actorWithAccount(ctx: Context): Promise<WriteContext['actor']> {
   if (!ctx.identity) throw apiError('UNAUTHENTICATED', 'Sign in first: send a bearer token.');
+  if (ctx.identity.issuer === SERVICE_ISSUER) throw apiError('FORBIDDEN', 'A service account cannot be registered.');
   const accountId = await openAccount(ctx.db, ctx.identity, ctx.now());
   return { ...(await readViewer(ctx, ctx.identity)), accountId };
 }

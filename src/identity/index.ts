@@ -3,6 +3,14 @@ export { Resident } from './resident.entity.ts';
 export { knownResidentById, residentById } from './resident.loader.ts';
 export { RoleAssignment } from './role.entity.ts';
 export { roleAssignmentById, type RoleAssignmentRow, rolesHeldBy } from './role.loader.ts';
+export {
+  SERVICE_ACCOUNT_SORT_KEYS,
+  serviceAccountById,
+  type ServiceAccountRow,
+  serviceAccountsOfUnit,
+} from './service-account.loader.ts';
+export { mayManageServiceAccounts } from './service-account.policy.ts';
+export { ServiceAccount, ServiceAccountConnection } from './service-account.entity.ts';
 export { ViewerProfile } from './viewer.entity.ts';
 export {
   actedForIds,
@@ -15,6 +23,9 @@ export {
   managesFacility,
   managesUnit,
   Role,
+  servedUnitIds,
+  servesUnit,
+  ServiceScope,
   staffCondition,
   staffPaths,
   type Viewer,

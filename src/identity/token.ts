@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey, RemoteJWKSet } from 'jose';
 import { z } from 'zod';
 
@@ -32,6 +32,9 @@ const OIDC_ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'PS256', 'RS256']
  */
 const OIDC_TOKEN_TYPES = [undefined, 'JWT', 'at+jwt'];
 
+/** `iss` of the tokens that the API itself gives to service accounts; their `sub` is the id of the account. */
+export const SERVICE_ISSUER = 'urn:grid-commons:service-accounts';
+
 /** Longest subject of a token, in characters (OpenID Connect Core 1.0, section 2). */
 export const SUBJECT_MAX = 255;
 
@@ -45,6 +48,8 @@ const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 export interface TokenIdentity {
   readonly subject: string;
   readonly issuer: string;
+  /** The scopes of a token of {@link SERVICE_ISSUER}, separated by blanks; other tokens only say who. */
+  readonly scope?: string;
 }
 
 /**
@@ -112,8 +117,8 @@ export function createTokenVerifier(
     const token = BEARER.exec(authorizationHeader)?.[1];
     if (!token)
       throw new InvalidTokenError('The Authorization header has to read "Bearer", a space, and a signed JWT.');
-    const { subject, expiresAt } = await verifiedClaims(token, trusted, date);
-    const identity = { subject, issuer: trusted.issuer };
+    const { subject, expiresAt, scope } = await verifiedClaims(token, trusted, date);
+    const identity = { subject, issuer: trusted.issuer, ...(trusted.issuer === SERVICE_ISSUER && { scope }) };
     // Nothing lives longer than a minute, so the oldest is a good enough choice and recency of use need not be kept.
     if (believed.size >= maxBelievedTokens) believed.delete(believed.keys().next().value!);
     believed.set(authorizationHeader, { identity, verifiedAt: date.getTime(), expiresAt });
@@ -163,6 +168,23 @@ export function oidcIssuer({
   return { issuer, audience, algorithms: OIDC_ALGORITHMS, types: OIDC_TOKEN_TYPES, keyFor };
 }
 
+/** Takes tokens of service accounts to the one verifier, and every other token to the other. */
+export function acceptingServiceTokens(others: TokenVerifier, service: TokenVerifier): TokenVerifier {
+  return async (header) => (header !== undefined && isServiceToken(header) ? service(header) : others(header));
+}
+
+/** Nothing is believed here: this only says who is to check the token. */
+function isServiceToken(header: string): boolean {
+  if (header.length > 'Bearer '.length + MAX_TOKEN_LENGTH) return false;
+  const token = BEARER.exec(header)?.[1];
+  if (!token) return false;
+  try {
+    return decodeJwt(token).iss === SERVICE_ISSUER;
+  } catch {
+    return false;
+  }
+}
+
 async function verifiedClaims(token: string, trusted: TrustedIssuer, currentDate: Date) {
   const { issuer, audience, algorithms, types, keyFor } = trusted;
   try {
@@ -181,7 +203,8 @@ async function verifiedClaims(token: string, trusted: TrustedIssuer, currentDate
     if (typeof sub !== 'string' || !SUBJECT.test(sub)) {
       throw new InvalidTokenError('The bearer token names no usable subject.');
     }
-    return { subject: sub, expiresAt: (exp + CLOCK_TOLERANCE_SECONDS) * 1_000 };
+    const scope = typeof payload.scope === 'string' ? payload.scope : '';
+    return { subject: sub, expiresAt: (exp + CLOCK_TOLERANCE_SECONDS) * 1_000, scope };
   } catch (error) {
     if (error instanceof errors.JOSEError) throw new InvalidTokenError(reasonOf(error));
     throw error;

@@ -24,6 +24,36 @@ registerEnumType(Role, {
   },
 });
 
+/** What a service account may do for its unit. It never may anything else. */
+export enum ServiceScope {
+  FACILITIES_READ = 'FACILITIES_READ',
+  FACILITIES_WRITE = 'FACILITIES_WRITE',
+  BOOKINGS_READ = 'BOOKINGS_READ',
+}
+
+registerEnumType(ServiceScope, {
+  name: 'ServiceScope',
+  description: 'What a service account may do, beside what everybody may: for its own unit only. 服务账号权限范围',
+  valuesConfig: {
+    FACILITIES_READ: { description: 'Sees also the unpublished facilities of the unit. 查看设施' },
+    FACILITIES_WRITE: {
+      description: 'Upserts facilities of the unit with their opening rules and closures, and sees them all. 发布设施',
+    },
+    BOOKINGS_READ: {
+      description:
+        'Sees the bookings of the facilities of the unit; the names and phones of bookers stay masked. 查看预约',
+    },
+  },
+});
+
+/** A service account that is asking: one program of one unit. */
+export interface ServiceGrant {
+  /** Its id, which is its client id. */
+  readonly id: string;
+  readonly unitId: string;
+  readonly scopes: readonly ServiceScope[];
+}
+
 /** One role that holds now. A division counts with everything below it, which its path tells. */
 export interface RoleGrant {
   readonly role: Role;
@@ -40,6 +70,11 @@ export interface Viewer {
   readonly roles: readonly RoleGrant[];
   /** The grid branches whose secretary they are: those that serve today a grid in which they hold that role. */
   readonly branchIds: readonly string[];
+  /**
+   * The service account they are; absent for people. It has no roles, is no resident and leads no branch, so that every
+   * policy is closed to it but those that ask {@link servesUnit}.
+   */
+  readonly service?: ServiceGrant;
 }
 
 export const ANONYMOUS: Viewer = { accountId: undefined, residentId: undefined, roles: [], branchIds: [] };
@@ -104,6 +139,16 @@ export function actsFor(viewer: Viewer, ownerId: string): boolean {
 /** The units and grid branches in whose name the viewer acts, for lists that filter in SQL: {@link actsFor}, in SQL. */
 export function actedForIds(viewer: Viewer): string[] {
   return [...managedUnitIds(viewer), ...viewer.branchIds];
+}
+
+/** True when the viewer is a service account of the unit, with one of these scopes. */
+export function servesUnit(viewer: Viewer, unitId: string, ...anyOf: readonly ServiceScope[]): boolean {
+  return servedUnitIds(viewer, ...anyOf).includes(unitId);
+}
+
+/** The unit for which the viewer, a service account, has one of these scopes; for lists that filter in SQL. */
+export function servedUnitIds({ service }: Viewer, ...anyOf: readonly ServiceScope[]): string[] {
+  return service?.scopes.some((scope) => anyOf.includes(scope)) ? [service.unitId] : [];
 }
 
 /** True when the viewer holds the role, wherever. */

@@ -32,6 +32,7 @@ export const NODE_TYPES = {
   mat: 'Match',
   spb: 'ServiceProjectBook',
   pms: 'ProjectMilestone',
+  svc: 'ServiceAccount',
 } as const;
 
 export type NodePrefix = keyof typeof NODE_TYPES;

@@ -29,4 +29,5 @@ export const TYPE_WORDS: Words<NodeTypeName> = {
   Match: { en: 'match', 'zh-CN': '对接' },
   ServiceProjectBook: { en: 'service project book', 'zh-CN': '服务项目书' },
   ProjectMilestone: { en: 'milestone', 'zh-CN': '里程碑' },
+  ServiceAccount: { en: 'service account', 'zh-CN': '服务账号' },
 };
