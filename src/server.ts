@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -13,14 +12,14 @@ import {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
-  type FastifyRequest,
   fastify,
   LogController,
 } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './body-limit.ts';
 import { type Context, type Database, viewerOf } from './context.ts';
+import { poolUsage } from './database/orm.ts';
 import { compilingGateway, interpretingGateway } from './executor.ts';
 import { registerExplorer } from './explorer.ts';
 import { GATEWAY_HEADER, gatewayDoor, type GatewaySettings, keepGatewayFields } from './federation/gateway-door.ts';
@@ -35,10 +34,22 @@ import {
   type TokenIdentity,
   type TokenVerifier,
 } from './identity/token.ts';
+import { registerLive, type RequestHead } from './live/register-live.ts';
+import { type Metrics, noteMutations, noteOperations, registerMetrics } from './observability/metrics.ts';
+import {
+  currentRequest,
+  inRequest,
+  registerRequestIds,
+  REQUEST_ID_HEADER,
+  requestIdOf,
+} from './observability/request-scope.ts';
+import type { Tracing } from './observability/trace-points.ts';
+import { tracedGateway } from './observability/traced-gateway.ts';
 import { registerBookPages } from './projects/index.ts';
 import { limitQueryCost } from './query-cost.ts';
 import { languageOf } from './shared/language.ts';
 import { describedFault, shownError } from './shown-error.ts';
+import { resolveDocuments, type TrustedDocuments, trustedDocuments } from './trusted-documents.ts';
 import { refuseBadVariables } from './variables.ts';
 
 /** The path of the API, and of the explorer for browsers. */
@@ -93,6 +104,11 @@ export interface ServerDependencies {
   readonly corsOrigins: readonly string[];
   /** Hides what helps to write queries (suggestions in errors) from those who should not need it. */
   readonly production: boolean;
+  /** Documents that may be asked for by id, or that alone may; without any, all run within the limits. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
+  /** Serves metrics: to this machine, or to whoever shows the token. Nothing is measured without. */
+  readonly metrics?: { readonly token: string | undefined } | undefined;
+  readonly tracing?: Tracing | undefined;
 }
 
 declare module 'fastify' {
@@ -111,15 +127,28 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     loggerInstance: deps.log as FastifyBaseLogger,
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
     // While closing, requests that still arrive on open connections are answered; then the connections are closed.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     http: { connectionsCheckingInterval: CONNECTIONS_CHECKED_MS },
   });
-  if (deps.corsOrigins.length > 0) await app.register(cors, { origin: [...deps.corsOrigins], maxAge: 600 });
+  registerRequestIds(app);
+  deps.tracing?.traceRequests(app);
+  const documents = deps.trustedDocuments ?? trustedDocuments([], false);
+  const metrics =
+    deps.metrics &&
+    registerMetrics(app, {
+      ...deps.metrics,
+      operationNames: documents.operationNames,
+      poolUsage: () => poolUsage(deps.orm),
+    });
+  app.decorate('metrics', metrics);
+  if (deps.corsOrigins.length > 0) {
+    await app.register(cors, { origin: [...deps.corsOrigins], maxAge: 600, exposedHeaders: [REQUEST_ID_HEADER] });
+  }
 
   // What never reaches Apollo Server (a body that is no JSON, or too large) is answered in the form of GraphQL all the same.
   app.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -128,24 +157,39 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
       request.log.error({ fault: describedFault(error) }, 'a request failed before it reached the API');
     const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
     const code = status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
-    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+    return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
   registerExplorer(app, { path: GRAPHQL_PATH, title: 'Grid Commons', exampleQueries: [{ query: FIRST_QUERY }] });
-  const apollo = apolloServer(deps);
+  await registerLive(app, {
+    schema: deps.apiSchema,
+    orm: deps.orm,
+    log: deps.log,
+    corsOrigins: deps.corsOrigins,
+    trustedDocuments: documents,
+    documentTokensMax: DOCUMENT_TOKENS_MAX,
+    selectionsMax: SELECTIONS_MAX,
+    contextOf: (head) => contextOf(deps, db, head),
+  });
+  const apollo = apolloServer(deps, documents, metrics);
   const isGateway = gatewayDoor(deps.gateway);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
+  const answerOperation = fastifyApolloHandler(apollo, {
+    context: async (request) => ({
+      ...(await contextOf(deps, db, request)),
+      metrics,
+      gateway: isGateway(request.headers[GATEWAY_HEADER]),
+    }),
+  });
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     bodyLimit: SIGNED_IN_BODY_MAX_BYTES,
     preParsing: bodyLimitFor(deps.verifyToken),
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => ({
-        ...(await contextOf(deps, db, request)),
-        gateway: isGateway(request.headers[GATEWAY_HEADER]),
-      }),
-    }),
+    handler(request, reply) {
+      const work = () => inRequest(request, () => answerOperation.call(this, request, reply));
+      return deps.tracing ? deps.tracing.inRequest(request, work) : work();
+    },
   });
   registerBookPages(app, (request) => contextOf(deps, db, request));
   registerClientTokens(app, clientTokens);
@@ -177,11 +221,11 @@ function registerHealth(app: FastifyInstance, { orm }: ServerDependencies): void
   });
 }
 
-async function contextOf(deps: ServerDependencies, db: Database, request: FastifyRequest): Promise<Context> {
+async function contextOf(deps: ServerDependencies, db: Database, request: RequestHead): Promise<Context> {
   const ctx: Context = {
     orm: deps.orm,
     db,
-    identity: await identityOf(deps, request.headers.authorization),
+    identity: await identityOf(deps, request),
     language: languageOf(request.headers['accept-language']),
     now: deps.now,
     log: request.log,
@@ -194,11 +238,11 @@ async function contextOf(deps: ServerDependencies, db: Database, request: Fastif
 }
 
 async function identityOf(
-  { verifyToken, log }: ServerDependencies,
-  header: string | undefined,
+  { verifyToken }: ServerDependencies,
+  { headers, log }: RequestHead,
 ): Promise<TokenIdentity | undefined> {
   try {
-    return await verifyToken(header);
+    return await verifyToken(headers.authorization);
   } catch (error) {
     if (error instanceof InvalidTokenError) {
       throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
@@ -211,10 +255,16 @@ async function identityOf(
   }
 }
 
-function apolloServer(deps: ServerDependencies): ApolloServer<Context> {
+function apolloServer(
+  deps: ServerDependencies,
+  documents: TrustedDocuments,
+  metrics: Metrics | undefined,
+): ApolloServer<Context> {
+  if (metrics) for (const schema of [deps.schema, deps.apiSchema]) noteMutations(schema);
   const executing = deps.executor === 'jit' ? compilingGateway : interpretingGateway;
+  const executes = executing(deps.schema, (context) => (context.gateway ? deps.schema : deps.apiSchema));
   return new ApolloServer<Context>({
-    gateway: executing(deps.schema, (context) => (context.gateway ? deps.schema : deps.apiSchema)),
+    gateway: deps.tracing ? tracedGateway(executes, deps.tracing) : executes,
     introspection: true,
     hideSchemaDetailsFromClientErrors: deps.production,
     includeStacktraceInErrorResponses: false,
@@ -224,7 +274,11 @@ function apolloServer(deps: ServerDependencies): ApolloServer<Context> {
     parseOptions: { maxTokens: DOCUMENT_TOKENS_MAX },
     maxRecursiveSelections: SELECTIONS_MAX,
     logger: deps.log,
-    formatError: (formatted, error) => shownError(deps.log, formatted, error),
+    formatError: (formatted, error) => {
+      const shown = shownInRequest(deps.log, formatted, error);
+      metrics?.errorShown(String(shown.extensions?.code));
+      return shown;
+    },
     plugins: [
       // Cache hints wrap every field and cost a third of the throughput; nothing here uses them.
       ApolloServerPluginCacheControlDisabled(),
@@ -232,8 +286,17 @@ function apolloServer(deps: ServerDependencies): ApolloServer<Context> {
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       keepGatewayFields(),
+      resolveDocuments(documents, ({ gateway }) => gateway === true),
+      ...(metrics ? [noteOperations()] : []),
       limitQueryCost(deps.schema),
       refuseBadVariables(deps.schema),
     ],
   });
+}
+
+/** An error as it is shown, with the id under which the log speaks of the request. */
+function shownInRequest(log: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const request = currentRequest();
+  const shown = shownError(request?.log ?? log, formatted, error);
+  return request ? { ...shown, extensions: { ...shown.extensions, requestId: request.id } } : shown;
 }

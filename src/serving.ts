@@ -12,12 +12,14 @@ import { keepStretches } from './facilities/open-stretch.ts';
 import { gatewaySettings } from './federation/gateway-credential.ts';
 import { developmentIssuer } from './identity/development-issuer.ts';
 import { createTokenVerifier, oidcIssuer } from './identity/token.ts';
+import { removeOutdated } from './live/retention.ts';
 import { buildCommonsSchema } from './schema.ts';
 import { buildServer } from './server.ts';
 import { describedFault } from './shown-error.ts';
 import { inDataFolder, onDatabase } from './start-error.ts';
+import { readTrustedDocuments } from './trusted-documents.ts';
 
-/** How often the open stretches are moved on, and corrections of the calendar taken up, in milliseconds. */
+/** How often open stretches are moved on, corrections of the calendar taken up, and outdated rows removed, in milliseconds. */
 const STRETCH_KEEPING_MS = 60_000;
 
 /** One server on one database, with what it does in the background. */
@@ -88,8 +90,16 @@ async function assemble(
     keepStretches(orm, now()).catch((error: unknown) =>
       log.error({ fault: describedFault(error) }, 'the open stretches could not be moved on'),
     );
+    removeOutdated(orm.em.getKysely() as unknown as Database, now()).catch((error: unknown) =>
+      log.error({ fault: describedFault(error) }, 'what is outdated could not be removed'),
+    );
   }, STRETCH_KEEPING_MS);
   undo.push(async () => clearInterval(timer));
+
+  const { traceEndpoint } = config;
+  // Loaded only where traces are wanted: it is more than the rest of the server.
+  const tracing = traceEndpoint && (await import('./observability/tracing.ts')).startTracing(traceEndpoint);
+  if (tracing) undo.push(() => tracing.stop());
 
   const app = await buildServer({
     ...buildCommonsSchema(),
@@ -104,6 +114,9 @@ async function assemble(
     executor: config.executor,
     corsOrigins: config.corsOrigins,
     production: config.environment === 'production',
+    trustedDocuments: await readTrustedDocuments(config.trustedDocuments),
+    metrics: config.metrics,
+    tracing: tracing || undefined,
   });
   undo.push(() => app.close());
   return app;

@@ -51,7 +51,7 @@ describe('a request', () => {
   test('by GET reads', async () => {
     const search = `?query=${encodeURIComponent('{ __typename }')}`;
     const response = await inject('GET', { 'apollo-require-preflight': 'yes' }, '', search);
-    expect([response.statusCode, response.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
+    expect([response.statusCode, response.json()]).toMatchObject([200, { data: { __typename: 'Query' } }]);
   });
 
   test('by GET changes nothing', async () => {
@@ -104,7 +104,7 @@ describe('a request', () => {
   ])('with a body of %s is refused', async (_size, bytes) => {
     const response = await inject('POST', JSON_TYPE, QUERY.padEnd(bytes, ' '));
     expect(response.statusCode).toBe(413);
-    expect(response.json()).toEqual({
+    expect(response.json()).toMatchObject({
       errors: [{ message: 'Request body is too large', extensions: { code: 'BAD_REQUEST' } }],
     });
   });
@@ -164,12 +164,12 @@ describe('a request', () => {
     socket.write(last + rest);
     const answered = await text(socket);
     expect(answered.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(20);
-    expect(answered.match(/\{"data":\{"__typename":"Query"\}\}/g)).toHaveLength(20);
+    expect(answered.match(/\{"data":\{"__typename":"Query"\}/g)).toHaveLength(20);
   });
 
   test('that asks for a trace gets none', async () => {
     const response = await inject('POST', { ...JSON_TYPE, 'apollo-federation-include-trace': 'ftv1' }, QUERY);
-    expect(response.json()).toEqual({ data: { __typename: 'Query' } });
+    expect(response.json()).toEqual({ data: { __typename: 'Query' }, extensions: { cost: expect.any(Object) } });
   });
 
   test('is cut off when it does not arrive in a quarter of a minute', () => {

@@ -7,7 +7,7 @@ import { PreparingClient } from '../../src/database/preparing-client.ts';
 import { GATEWAY_HEADER } from '../../src/federation/gateway-door.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/identity/development-issuer.ts';
 import { buildCommonsSchema } from '../../src/schema.ts';
-import { buildServer } from '../../src/server.ts';
+import { buildServer, type ServerDependencies } from '../../src/server.ts';
 import { type FreshDatabase, freshDatabase, sql } from './database.ts';
 
 const commonsSchema = buildCommonsSchema();
@@ -52,6 +52,10 @@ export interface CommonsOptions {
   readonly poolSize?: number;
   /** Another server whose database this one shares, as a second API process would; to be closed before that one. */
   readonly beside?: Commons;
+  /** What else this server is given. */
+  readonly server?: Partial<
+    Pick<ServerDependencies, 'trustedDocuments' | 'metrics' | 'tracing' | 'log' | 'corsOrigins'>
+  >;
 }
 
 /** Starts the system on a fresh database. Tokens are taken at their word: `Bearer <subject>`; test/identity tests them. */
@@ -72,6 +76,7 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
     executor: options.executor ?? 'jit',
     corsOrigins: [],
     production: false,
+    ...options.server,
   });
   return {
     app,
