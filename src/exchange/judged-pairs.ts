@@ -100,8 +100,10 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
                select sum(m.quantity) from match m
                where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned), 0)::integer as unmet,
              t.dates as demand_stretches, t.weeks as demand_weeks,
-             (select coalesce(sum(bit_count(week) * coalesce(upper(dates * ${period}) - lower(dates * ${period}), 0)), 0)
-              from unnest(t.dates, t.weeks) as asked (dates, week)) as asked_time
+             (select coalesce(sum(bit_count(week) * coalesce(upper(dates * held) - lower(dates * held), 0)), 0)
+              from unnest(t.dates, t.weeks) as asked (dates, week),
+                   -- A stretch goes on into the morning after the last date.
+                   lateral (select daterange(e.valid_from, e.valid_to, '[]') * ${period} as held) as held) as asked_time
       from demand e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
       left join received on received.owner_id = l.owner_id
       cross join lateral (
@@ -147,6 +149,7 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
              k.supply_measure = d.demand_measure
                and (k.supply_code = d.demand_code or k.supply_code ^@ (d.demand_code || '.')) as category_fits,
              k.supply_dates && d.demand_dates and k.supply_dates && ${period} as period_fits,
+             k.supply_dates * d.demand_dates * ${period} as both_hold,
              'PUBLIC' = any(k.supply_audiences) or d.demand_audiences <@ k.supply_audiences as audience_fits
       from d join known k on ${byHand ? sql`k.district = d.district` : sql`k.subdistrict = d.subdistrict and k.field = d.field`}
       cross join lateral (
@@ -178,13 +181,15 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
       -- Where two filters have said no, time is no longer looked at: nobody asks, but who sets a match by hand.
       cross join lateral (
         select coalesce(sum(bit_count(given.week & asked.week) * days), 0)::double precision as shared_time,
-               coalesce(bool_or(p.min_minutes <= 15 or week_has_run(given.week & asked.week, (p.min_minutes + 14) / 15)),
+               coalesce(bool_or(case when bit_count(given.week & asked.week) * 15 < p.min_minutes then false
+                                     else p.min_minutes <= 15
+                                       or week_has_run(given.week & asked.week, (p.min_minutes + 14) / 15) end),
                         false) as long_enough
         from unnest(p.supply_stretches, p.supply_weeks) as given (dates, week),
              unnest(p.demand_stretches, p.demand_weeks) as asked (dates, week),
-             lateral (select coalesce(upper(given.dates * asked.dates * ${period})
-                                        - lower(given.dates * asked.dates * ${period}), 0) as days) as together
-        where (not p.period_fits or days > 0) and bit_count(given.week & asked.week) * 15 >= p.min_minutes
+             lateral (select coalesce(upper(given.dates * asked.dates * p.both_hold)
+                                        - lower(given.dates * asked.dates * p.both_hold), 0) as days) as together
+        where (not p.period_fits or days > 0)
           ${byHand ? sql`` : sql`and category_fits::integer + period_fits::integer + audience_fits::integer + distance_fits::integer >= 3`}
         ) as time)`;
 }

@@ -306,7 +306,7 @@ export class M0009Exchange extends Migration {
         demand_id node_id not null references demand,
         unmet_quantity integer not null check (unmet_quantity >= 1),
         reason text not null check (reason in ('NO_SUCH_CATEGORY', 'NO_COMMON_TIME', 'TOO_FAR', 'AUDIENCE_EXCLUDED',
-                                               'PERIOD_MISMATCH', 'CAPACITY_EXHAUSTED')),
+                                               'PERIOD_MISMATCH', 'DECLINED', 'CAPACITY_EXHAUSTED')),
         lost_to text[] not null default '{}',
         -- What would help, as data, so that it can be said in any language.
         relaxation jsonb,
