@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import {
+  type DocumentNode,
   type GraphQLField,
   type GraphQLFieldResolver,
   GraphQLInterfaceType,
@@ -34,6 +35,7 @@ import {
   SupplyCandidatesResolver,
   UnmatchedDemandResolver,
 } from './exchange/matching-run.resolver.ts';
+import { annotated } from './federation/annotations.ts';
 import { references } from './federation/references.ts';
 import { buildSubgraph, type Subgraph } from './federation/subgraph.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facilities/facility.resolver.ts';
@@ -43,6 +45,7 @@ import { GridBranchResolver, PartyOrganisationResolver } from './grid/organisati
 import { ResidentResolver } from './identity/resident.resolver.ts';
 import { RoleResolver } from './identity/role.resolver.ts';
 import { ServiceAccountResolver, ViewerServiceAccountResolver } from './identity/service-account.resolver.ts';
+import { LiveResolver } from './live/live.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import {
   ProjectBudgetSourceResolver,
@@ -129,7 +132,19 @@ const resolvers = [
   SuggestedSupplyResolver,
   SuggestedDemandResolver,
   MatchWeightsResolver,
+  LiveResolver,
 ] as const;
+
+/** TypeGraphQL makes the root types and gives them none. */
+const ROOT_DESCRIPTIONS = {
+  Query:
+    'What can be read. Each answer tells in `extensions.cost` how many objects and values its operation could have given ' +
+    'back at most (`requested`), how many one operation may ask for (`limit`), and how many are left of that (`left`).',
+  Mutation:
+    'What can be changed: each field in a transaction of its own, one after the other. What a rule refuses is told in ' +
+    '`userErrors`, and nothing has changed then.',
+  Subscription: 'What can be followed as it happens, for as long as the token of the subscriber holds.',
+};
 
 /** The subgraph; its text stands in `schema/commons.graphql`. */
 export interface CommonsSchema extends Subgraph {
@@ -147,9 +162,16 @@ export function buildCommonsSchema(): CommonsSchema {
     scalarsMap: [{ type: Date, scalar: DateTime }],
     // Inputs are checked where their rules are: ranges and shapes in the use-case, as typed refusals.
     validate: false,
+    // Each subscription reads the outbox by itself; TypeGraphQL asks for this all the same.
+    pubSub: { publish: () => undefined, subscribe: () => ({}) as never },
   });
+  for (const [name, description] of Object.entries(ROOT_DESCRIPTIONS)) {
+    const root = built.getType(name);
+    if (root) root.description = description;
+  }
   const access = accessLevels(built);
-  return { ...buildSubgraph({ built, resolvers: resolversOf(built), references }), access };
+  const amend = (document: DocumentNode) => annotated(document, access);
+  return { ...buildSubgraph({ built, resolvers: resolversOf(built), references, amend }), access };
 }
 
 /** The access level of a field: its own, or that of its type. */
@@ -186,6 +208,10 @@ function resolversOf(schema: GraphQLSchema): ResolverMap {
       if (type instanceof GraphQLInterfaceType) for (const field of Object.keys(type.getFields())) delete entry[field];
     } else if (type instanceof GraphQLObjectType) {
       delete entry.__isTypeOf;
+      if (type === schema.getSubscriptionType()) {
+        map[type.name] = subscriptionsOf(type, entry);
+        continue;
+      }
       const root = [schema.getQueryType(), schema.getMutationType()].includes(type);
       for (const field of Object.values(type.getFields())) {
         const resolve = entry[field.name] as GraphQLFieldResolver<unknown, Context> | undefined;
@@ -197,6 +223,20 @@ function resolversOf(schema: GraphQLSchema): ResolverMap {
     }
   }
   return map;
+}
+
+/** Subscriptions, guarded where they begin; each event has been made for the subscriber and is shown as it is. */
+function subscriptionsOf(type: GraphQLObjectType, entry: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const resolve = (event: unknown) => {
+    if (event !== undefined) return event;
+    throw apiError('BAD_USER_INPUT', 'Subscriptions are answered at /graphql/stream and /graphql/ws.');
+  };
+  return Object.fromEntries(
+    Object.values(type.getFields()).map((field) => {
+      const { subscribe } = entry[field.name] as { subscribe: GraphQLFieldResolver<unknown, Context> };
+      return [field.name, { subscribe: guarded(accessLevelOf(type, field), subscribe), resolve }];
+    }),
+  );
 }
 
 /** A value of an abstract type says which concrete type it is: in `typeName`, or by its id. */
