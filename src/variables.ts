@@ -27,7 +27,8 @@ export function refuseBadVariables(schema: GraphQLSchema): ApolloServerPlugin<Co
   };
 }
 
-function requireVariables(
+/** The same for an operation that does not pass through Apollo Server. @throws BAD_USER_INPUT for the first misfit */
+export function requireVariables(
   schema: GraphQLSchema,
   { variableDefinitions }: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { type Context, type Database, forgetReads, viewerOf, type WriteContext } from '../context.ts';
 import { apiError, refusalOfConstraint } from '../shared/refusal.ts';
@@ -64,6 +64,19 @@ export async function inTransactionAs<T>(
   }
 }
 
+const toldOfCommits = new WeakMap<MikroORM, Set<() => void>>();
+
+/**
+ * Has somebody told after each transaction that this process has committed. A hint, not a promise: a process that ends
+ * right after COMMIT tells nobody.
+ * @returns what ends it
+ */
+export function onCommit(orm: MikroORM, tell: () => void): () => void {
+  const told = toldOfCommits.get(orm) ?? new Set();
+  toldOfCommits.set(orm, told.add(tell));
+  return () => told.delete(tell);
+}
+
 async function retried<T>(
   ctx: Context,
   actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
@@ -72,12 +85,14 @@ async function retried<T>(
   for (let attempt = 1; ; attempt++) {
     let committing = false;
     try {
-      return await ctx.orm.em.fork().transactional(async (em) => {
+      const result = await ctx.orm.em.fork().transactional(async (em) => {
         const result = await work(await writeContext(ctx, em, actorIn));
         await em.flush();
         committing = true;
         return result;
       });
+      for (const tell of toldOfCommits.get(ctx.orm) ?? []) tell();
+      return result;
     } catch (error) {
       const { code, constraint } = faultOf(error);
       const refusal = refusalOfConstraint(constraint);

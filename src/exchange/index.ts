@@ -13,3 +13,6 @@ export { Match, MatchState } from './match.entity.ts';
 export { matchById, type MatchRow, visibleMatch } from './match.loader.ts';
 export { cancelMatchesOf } from './match.service.ts';
 export { visibleRun } from './matching-run.loader.ts';
+export { type MatchingStage, MATCHING_STAGES, progressOfRun, TOPIC_OF_STAGE } from './matching-progress.ts';
+export { MatchingRun } from './matching-run.entity.ts';
+export { mayReadRun } from './matching-run.policy.ts';

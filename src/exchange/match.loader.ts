@@ -3,7 +3,7 @@ import { type Context, viewerOf } from '../context.ts';
 import { actedForIds, staffCondition, type Viewer } from '../identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../shared/list.ts';
-import { defineLoader, inOrderOf } from '../shared/loader.ts';
+import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
 import { type NodePrefix, prefixOf } from '../shared/node.ts';
 import { apiError, Refusal } from '../shared/refusal.ts';
 import type { Match, RejectedOccurrence } from './match.entity.ts';
@@ -51,9 +51,9 @@ const matchColumns = sql`
   s.title as "supplyTitle", d.title as "demandTitle"`;
 
 /** Matches by id, in any state and for everybody: who may see one, {@link visibleMatch} decides. */
-export const matchById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+export const matchById = defineCommonLoader(async (db, ids) => {
   const { rows } = await sql<MatchRow>`
-    select ${matchColumns} from ${matchTables} where m.id = any(${ids})`.execute(ctx.db);
+    select ${matchColumns} from ${matchTables} where m.id = any(${ids})`.execute(db);
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 

@@ -25,3 +25,5 @@ export {
 export { DayClass, Weekday } from './opening-rule.entity.ts';
 export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
+export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
+export { commonAvailabilityOf, rangeOf } from './opening-hours.loader.ts';

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { calendarKey, calendarOf, type RevisedCalendar } from '../calendar/index.ts';
 import type { Context, Database } from '../context.ts';
 import { type Interval, intersection } from '../shared/interval.ts';
-import { defineLoader } from '../shared/loader.ts';
+import { defineCommonLoader, defineLoader } from '../shared/loader.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
@@ -110,22 +110,24 @@ interface Range {
 
 /** The spans of a range in which something is taken, for many facilities with one statement per range. */
 export const takenSpans = defineLoader<Range, SpanTaken[]>(
-  async (ctx, keys) => {
-    const results = new Map<Range, SpanTaken[]>();
-    for (const group of Map.groupBy(keys, ({ range }) => `${range.start}/${range.end}`).values()) {
-      const { start, end } = group[0]!.range;
-      const { rows } = await sql<SpanTaken & { facilityId: string }>`
-        select o.facility_id as "facilityId", iso(o.span) as span, o.taken from occupancy o
-        where o.facility_id = any(${group.map(({ facilityId }) => facilityId)})
-          and o.span > ${start.toString()}::timestamptz - interval '6 hours'
-          and o.span < ${end.toString()}::timestamptz`.execute(ctx.db);
-      const byFacility = Map.groupBy(rows, ({ facilityId }) => facilityId);
-      for (const key of group) results.set(key, byFacility.get(key.facilityId) ?? []);
-    }
-    return keys.map((key) => results.get(key)!);
-  },
+  (ctx, keys) => readTaken(ctx.db, keys),
   ({ facilityId, range }) => `${facilityId}/${range.start}/${range.end}`,
 );
+
+async function readTaken(db: Database, asked: readonly Range[]): Promise<SpanTaken[][]> {
+  const results = new Map<Range, SpanTaken[]>();
+  for (const group of Map.groupBy(asked, ({ range }) => `${range.start}/${range.end}`).values()) {
+    const { start, end } = group[0]!.range;
+    const { rows } = await sql<SpanTaken & { facilityId: string }>`
+      select o.facility_id as "facilityId", iso(o.span) as span, o.taken from occupancy o
+      where o.facility_id = any(${group.map(({ facilityId }) => facilityId)})
+        and o.span > ${start.toString()}::timestamptz - interval '6 hours'
+        and o.span < ${end.toString()}::timestamptz`.execute(db);
+    const byFacility = Map.groupBy(rows, ({ facilityId }) => facilityId);
+    for (const one of group) results.set(one, byFacility.get(one.facilityId) ?? []);
+  }
+  return asked.map((one) => results.get(one)!);
+}
 
 /**
  * The windows of a range in which a facility is open and has at least so many places left; none unless it is published
@@ -145,7 +147,35 @@ export async function availabilityOf(
     hoursById(ctx).load(facilityId),
     takenSpans(ctx).load({ facilityId, range }),
   ]);
+  return windowsIn(hours, range, taken).filter(({ remaining }) => remaining >= quantity);
+}
+
+function windowsIn(hours: FacilityHours, range: Interval, taken: readonly SpanTaken[]): AvailabilityWindow[] {
   if (!hours.isOffered) return [];
   const open = openStretches(hours, range).flatMap((stretch) => intersection(stretch, range) ?? []);
-  return availabilityIn(open, hours.capacity, taken).filter(({ remaining }) => remaining >= quantity);
+  return availabilityIn(open, hours.capacity, taken);
 }
+
+/**
+ * The windows of a range with what is left in each, also where nothing is. The same for everybody, so that all
+ * subscribers who follow it are told by one look at it.
+ */
+export function commonAvailabilityOf(ctx: Context, facilityId: string, { start, end }: Interval) {
+  return availabilityByKey(ctx).load(`${facilityId}/${start}/${end}`);
+}
+
+const availabilityByKey = defineCommonLoader<AvailabilityWindow[]>(async (db, keys) => {
+  const asked = keys.map((key): Range => {
+    const [facilityId, start, end] = key.split('/') as [string, string, string];
+    return { facilityId, range: { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) } };
+  });
+  const [hours, taken] = await Promise.all([
+    readHours(db, [...new Set(asked.map(({ facilityId }) => facilityId))]),
+    readTaken(db, asked),
+  ]);
+  const byId = new Map(hours.map((row) => [row.id, row]));
+  return asked.map(({ facilityId, range }, at) => {
+    const hoursOf = byId.get(facilityId);
+    return hoursOf ? windowsIn(hoursOf, range, taken[at]!) : new Error(`No facility ${facilityId}`);
+  });
+});

@@ -129,7 +129,16 @@ export const forbidden = refusal<{ en: string; zh: string }>('forbidden', ErrorC
 });
 
 /** Codes of top-level errors, in `extensions.code`: what the caller cannot mend by changing the input. */
-export type ApiErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'BUSY' | 'INTERNAL';
+export type ApiErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'BUSY'
+  | 'INTERNAL'
+  // Of subscriptions.
+  | 'SLOW_CONSUMER'
+  | 'EVENTS_GONE';
 
 /** An error of the whole request or of a query field, with a stable code. */
 export function apiError(code: ApiErrorCode, message: string): GraphQLError {
