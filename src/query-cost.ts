@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
@@ -67,19 +68,9 @@ export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Contex
       return {
         didResolveOperation: async ({ document, operation, request }) => {
           if (!operation) return;
-          const fragments = new Map(
-            document.definitions.flatMap((one) =>
-              one.kind === 'FragmentDefinition' ? [[one.name.value, one] as const] : [],
-            ),
-          );
-          const counter = new Counter(schema, fragments, { ...defaultsOf(operation), ...request.variables });
-          const { fields, objects, values } = counter.count(operation);
-          cost = costOf({ objects, values });
-          const fieldsMax = operation.operation === 'mutation' ? MUTATION_FIELDS_MAX : QUERY_FIELDS_MAX;
-          if (fields > fieldsMax)
-            throw tooMuch(`A ${operation.operation} has at most ${fieldsMax} fields at its root.`);
-          requireAtMost(objects, QUERY_OBJECTS_MAX, 'objects');
-          requireAtMost(values, QUERY_VALUES_MAX, 'values');
+          const counted = counts(schema, document, operation, request.variables);
+          cost = costOf(counted);
+          requireWithinLimits(operation, counted);
         },
         willSendResponse: async ({ response: { body } }) => {
           if (!cost || body.kind !== 'single') return;
@@ -90,7 +81,45 @@ export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Contex
   };
 }
 
-function costOf(requested: CostFigures): OperationCost {
+/**
+ * The same for an operation that does not pass through Apollo Server, as a subscription: what counts is one event.
+ * @throws BAD_USER_INPUT when it asks for too much
+ */
+export function requireAffordable(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> | null | undefined,
+): void {
+  requireWithinLimits(operation, counts(schema, document, operation, variables));
+}
+
+interface Counts extends CostFigures {
+  /** Fields at the root. */
+  readonly fields: number;
+}
+
+function counts(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> | null | undefined,
+): Counts {
+  const fragments = new Map(
+    document.definitions.flatMap((one) => (one.kind === 'FragmentDefinition' ? [[one.name.value, one] as const] : [])),
+  );
+  return new Counter(schema, fragments, { ...defaultsOf(operation), ...variables }).count(operation);
+}
+
+function requireWithinLimits({ operation }: OperationDefinitionNode, { fields, objects, values }: Counts): void {
+  const fieldsMax = operation === 'mutation' ? MUTATION_FIELDS_MAX : QUERY_FIELDS_MAX;
+  if (fields > fieldsMax) throw tooMuch(`A ${operation} has at most ${fieldsMax} fields at its root.`);
+  requireAtMost(objects, QUERY_OBJECTS_MAX, 'objects');
+  requireAtMost(values, QUERY_VALUES_MAX, 'values');
+}
+
+function costOf({ objects, values }: CostFigures): OperationCost {
+  const requested = { objects, values };
   const left = {
     objects: Math.max(0, LIMIT.objects - requested.objects),
     values: Math.max(0, LIMIT.values - requested.values),
