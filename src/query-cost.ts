@@ -6,6 +6,7 @@ import {
   getNamedType,
   GraphQLError,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLSchema,
   isCompositeType,
   isUnionType,
@@ -15,7 +16,8 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import type { Context } from './context.ts';
-import { PAGE_DEFAULT, PAGE_MAX } from './shared/connection.ts';
+import { isFormOfPage, type ListSize, listSizeOf, RANGE_OBJECTS } from './list-size.ts';
+import { PAGE_MAX } from './shared/connection.ts';
 
 /** Objects that one operation may ask for at most, over all its lists: 100 lists of 100, or one of 50 with 5 in 20 each. */
 export const QUERY_OBJECTS_MAX = 10_000;
@@ -30,8 +32,6 @@ export const MUTATION_FIELDS_MAX = 5;
 
 /** A range of time counts one object for each day of it; this many if it cannot be read, which the field then refuses. */
 const UNREADABLE_RANGE_DAYS = 400;
-/** And so many for itself: a stretch that touches it is followed to its ends, however short the range is. */
-const RANGE_OBJECTS = 30;
 const DAY_MS = 86_400_000;
 /** Introspection counts so many values for each that is selected: a schema of a few hundred types has some of each. */
 const INTROSPECTED_VALUES = 400;
@@ -145,6 +145,8 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
   return defaults;
 }
 
+type AnyField = GraphQLField<unknown, unknown>;
+
 class Counter {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -191,46 +193,52 @@ class Counter {
       this.#values += times;
       return;
     }
-    const type = this.#typeOf(node, parent);
-    if (!type) return;
-    const size = this.#sizeOf(node, parent, type);
+    const field = this.#fieldOf(node, parent);
+    const type = field && getNamedType(field.type);
+    if (!type || !isCompositeType(type)) return;
+    const size = this.#sizeOf(node, parent, field);
     // A connection's edges, its page info and their nodes are what the connection was counted for. What introspection
     // gives back was made once and for all; only its length counts.
-    const counted = !/(Connection|Edge)$/.test(parent.name) && !type.name.startsWith('__');
+    const counted = !isFormOfPage(parent.name) && !type.name.startsWith('__');
     if (counted) this.#objects += times * size;
     this.#countIn(node.selectionSet, type, times * size, depth + 1);
   }
 
-  #typeOf({ name: { value: name } }: FieldNode, parent: GraphQLCompositeType): GraphQLCompositeType | undefined {
+  #fieldOf({ name: { value: name } }: FieldNode, parent: GraphQLCompositeType): AnyField | undefined {
     const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef];
-    const field =
-      metaFields.find((meta) => meta.name === name) ?? (isUnionType(parent) ? undefined : parent.getFields()[name]);
-    const type = field && getNamedType(field.type);
-    return type && isCompositeType(type) ? type : undefined;
+    return (
+      metaFields.find((meta) => meta.name === name) ?? (isUnionType(parent) ? undefined : parent.getFields()[name])
+    );
   }
 
   /** How many objects a field can give back for each of its parents. */
-  #sizeOf(node: FieldNode, parent: GraphQLCompositeType, type: GraphQLCompositeType): number {
-    if (type.name.endsWith('Connection')) return this.#pageSize(node);
-    if (type.name.startsWith('__')) return parent.name.startsWith('__') ? 1 : INTROSPECTED_VALUES;
-    return this.#idCount(node) ?? this.#dayCount(node) ?? 1;
+  #sizeOf(node: FieldNode, parent: GraphQLCompositeType, field: AnyField): number {
+    const { name } = getNamedType(field.type);
+    if (name.startsWith('__')) return parent.name.startsWith('__') ? 1 : INTROSPECTED_VALUES;
+    const size = listSizeOf(
+      name,
+      field.args.map((argument) => argument.name),
+    );
+    if (size?.by === 'page') return this.#pageSize(node, size);
+    if (size?.by === 'given') return this.#lengthGiven(node, size) ?? 1;
+    return (size && this.#dayCount(node, size)) ?? 1;
   }
 
-  #pageSize(node: FieldNode): number {
-    const asked = this.#argument(node, 'first') ?? this.#argument(node, 'last') ?? PAGE_DEFAULT;
+  #pageSize(node: FieldNode, { args, assumed }: ListSize): number {
+    const asked = args.map((name) => this.#argument(node, name)).find((value) => value !== undefined) ?? assumed;
     // A size out of range is refused by the field itself; here it only must not lower the count.
     return typeof asked === 'number' ? Math.max(0, Math.min(asked, PAGE_MAX)) : PAGE_MAX;
   }
 
-  /** The number of ids in `nodes(ids:)`, or of references to entities; undefined for fields without such a list. */
-  #idCount(node: FieldNode): number | undefined {
-    const ids = this.#argument(node, 'ids') ?? this.#argument(node, 'representations');
-    return Array.isArray(ids) ? ids.length : undefined;
+  /** The number of ids in `nodes(ids:)`, or of references to entities; undefined when it is no list. */
+  #lengthGiven(node: FieldNode, { args }: ListSize): number | undefined {
+    const given = this.#argument(node, args[0]);
+    return Array.isArray(given) ? given.length : undefined;
   }
 
-  /** The days of a range of time; undefined for fields without one. */
-  #dayCount(node: FieldNode): number | undefined {
-    const [from, to] = [this.#argument(node, 'from'), this.#argument(node, 'to')];
+  /** The days of a range of time; undefined when it is none. */
+  #dayCount(node: FieldNode, { args }: ListSize): number | undefined {
+    const [from, to] = args.map((name) => this.#argument(node, name));
     if (from === undefined || to === undefined) return undefined;
     const days = Math.ceil((Date.parse(String(to)) - Date.parse(String(from))) / DAY_MS);
     return RANGE_OBJECTS + (Number.isNaN(days) ? UNREADABLE_RANGE_DAYS : Math.max(1, days));

@@ -99,7 +99,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   BookPlaces: {
     as: 'resident',
     variables: { input: { facilityId: TANGMEN_PARKING_ID, ...TONIGHT, idempotencyKey: 'tonight' } },
-    statements: 7,
+    statements: 6,
     reads: ({ bookingCreate: { booking, userErrors } }) => [booking.state, booking.quantity, userErrors],
     shows: ['CONFIRMED', 1, []],
   },
@@ -117,7 +117,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   GiveBack: {
     as: 'resident',
     variables: ({ BookPlaces }) => ({ input: { bookingId: BookPlaces!.data.bookingCreate.booking.id } }),
-    statements: 8,
+    statements: 7,
     reads: ({ bookingCancel: { booking, userErrors } }) => [booking.state, userErrors],
     shows: ['CANCELLED', []],
   },
