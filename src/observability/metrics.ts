@@ -170,15 +170,15 @@ export function noteOperations(): ApolloServerPlugin<Context> {
   };
 }
 
-const noted = new WeakSet<GraphQLSchema>();
+/** Schemas may have their fields in common. */
+const noted = new WeakSet<object>();
 
 /** Has the mutations of a schema counted by the server that runs them. */
 export function noteMutations(schema: GraphQLSchema): void {
-  if (noted.has(schema)) return;
-  noted.add(schema);
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const { name, resolve } = field;
-    if (!resolve) continue;
+    if (!resolve || noted.has(field)) continue;
+    noted.add(field);
     field.resolve = async (root, args, ctx: Context, info) => {
       const payload: unknown = await resolve(root, args, ctx, info);
       const { userErrors = [] } = (payload ?? {}) as { userErrors?: readonly UserError[] };

@@ -54,7 +54,10 @@ export interface CommonsOptions {
   readonly beside?: Commons;
   /** What else this server is given. */
   readonly server?: Partial<
-    Pick<ServerDependencies, 'trustedDocuments' | 'metrics' | 'tracing' | 'log' | 'corsOrigins' | 'verifyToken'>
+    Pick<
+      ServerDependencies,
+      'trustedDocuments' | 'metrics' | 'tracing' | 'log' | 'corsOrigins' | 'verifyToken' | 'verifyToken'
+    >
   >;
 }
 
