@@ -1,0 +1,95 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+
+/** What the client that asks subgraphs says when nothing came, or nothing that is an answer in GraphQL. */
+const NO_ANSWER = 'SUBREQUEST_HTTP_ERROR';
+const NO_GRAPHQL = 'RESPONSE_VALIDATION_FAILED';
+
+type ExecutionRequest = Parameters<Parameters<NonNullable<GatewayPlugin['onSubgraphExecute']>>[0]['executor']>[0];
+type Answer = AsyncIterable<ExecutionResult> | ExecutionResult;
+
+/** Why a subgraph has not answered. */
+type Reason = 'TIMEOUT' | 'UNREACHABLE' | 'NOT_GRAPHQL';
+
+const SENTENCES: Readonly<Record<Reason, (subgraph: string) => string>> = {
+  TIMEOUT: (subgraph) => `The service ${subgraph} took too long; what it adds is missing.`,
+  UNREACHABLE: (subgraph) => `The service ${subgraph} cannot be reached; what it adds is missing.`,
+  NOT_GRAPHQL: (subgraph) => `The service ${subgraph} did not answer in GraphQL; what it adds is missing.`,
+};
+
+/**
+ * Waits for a subgraph as long as it may take, and says in one way what is missing when it does not answer: by an error
+ * with the code SUBGRAPH_UNAVAILABLE, the name of the service and the reason. Errors of a subgraph itself are passed on
+ * with its name, without what could set the status or headers of our answer.
+ */
+export function guardSubgraphCalls(timeoutOf: (subgraph: string) => number): GatewayPlugin {
+  // The subgraphs that have been too slow for an operation: it does not wait for them at each of its steps.
+  const slow = new WeakMap<object, Set<string>>();
+  return {
+    onSubgraphExecute({ subgraphName, executor, setExecutor }) {
+      const guarded = async (request: ExecutionRequest): Promise<Answer> => {
+        const tooSlow = slow.get(request.context ?? request) ?? new Set();
+        if (tooSlow.has(subgraphName)) return missing(subgraphName, 'TIMEOUT');
+        const late = new AbortController();
+        // Until the answer begins: a subscription goes on after that.
+        const timer = setTimeout(() => {
+          slow.set(request.context ?? request, tooSlow.add(subgraphName));
+          late.abort(new Error('late'));
+        }, timeoutOf(subgraphName));
+        const signal = request.signal ? AbortSignal.any([late.signal, request.signal]) : late.signal;
+        try {
+          const result = (await executor({ ...request, signal })) as Answer;
+          if (late.signal.aborted) return missing(subgraphName, 'TIMEOUT');
+          return isStream(result) ? result : shown(result, subgraphName);
+        } catch (error) {
+          if (request.signal?.aborted) throw error;
+          return missing(subgraphName, late.signal.aborted ? 'TIMEOUT' : 'UNREACHABLE');
+        } finally {
+          clearTimeout(timer);
+        }
+      };
+      setExecutor(guarded as typeof executor);
+    },
+  };
+}
+
+/**
+ * An error as it is shown. What goes wrong at a field is the fault of the service that sent its value, since the gateway
+ * has no values of its own.
+ */
+export function shownFault(error: unknown): Error {
+  if (error instanceof GraphQLError && isForCallers(error)) return error;
+  const path = error instanceof GraphQLError ? error.path : undefined;
+  return path
+    ? new GraphQLError('A service sent something else than its schema says.', {
+        path,
+        extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' },
+      })
+    : new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL' } });
+}
+
+function isForCallers({ originalError }: GraphQLError): boolean {
+  return originalError === undefined || (originalError instanceof GraphQLError && isForCallers(originalError));
+}
+
+function isStream(result: Answer): result is AsyncIterable<ExecutionResult> {
+  return Symbol.asyncIterator in result;
+}
+
+function shown(result: ExecutionResult, subgraph: string): ExecutionResult {
+  if (!result.errors) return result;
+  const codes = result.errors.map(({ extensions }) => extensions?.code);
+  if (codes.includes(NO_ANSWER)) return missing(subgraph, 'UNREACHABLE');
+  if (codes.includes(NO_GRAPHQL)) return missing(subgraph, 'NOT_GRAPHQL');
+  return { ...result, errors: result.errors.map((error) => named(error, subgraph)) };
+}
+
+function named({ message, path, extensions }: GraphQLError, serviceName: string): GraphQLError {
+  const { http: _, code = 'DOWNSTREAM_SERVICE_ERROR', ...others } = extensions ?? {};
+  return new GraphQLError(message, { path, extensions: { ...others, code, serviceName } });
+}
+
+function missing(serviceName: string, reason: Reason): ExecutionResult {
+  const extensions = { code: 'SUBGRAPH_UNAVAILABLE', serviceName, reason };
+  return { data: null, errors: [new GraphQLError(SENTENCES[reason](serviceName), { extensions })] };
+}
