@@ -49,14 +49,17 @@ async function keepBatch(ctx: WriteContext, path: string): Promise<number> {
         join division host on host.id = a.division_id where host.path ^@ ${path}))
       and e.opening_hash is distinct from ${hash}
     order by e.id limit ${BATCH} for no key update of e`.execute(ctx.db);
+  const changed: string[] = [];
   for (const supply of rows) {
     const times = openTimes(supply);
-    const changed = JSON.stringify(times) !== JSON.stringify(supply.times);
-    if (changed) await writeTimes(ctx, SUPPLY_KIND, supply.id, times);
-    await sql`
-      update supply set opening_hash = ${supply.hash}, version = version + ${changed ? 1 : 0}
-      where id = ${supply.id}`.execute(ctx.db);
+    if (JSON.stringify(times) === JSON.stringify(supply.times)) continue;
+    await writeTimes(ctx, SUPPLY_KIND, supply.id, times);
+    changed.push(supply.id);
   }
+  await sql`
+    update supply e set opening_hash = kept.hash, version = version + case when e.id = any(${changed}) then 1 else 0 end
+    from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map((supply) => supply.hash)}::text[]) as kept (id, hash)
+    where e.id = kept.id`.execute(ctx.db);
   return rows.length;
 }
 

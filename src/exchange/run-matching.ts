@@ -195,11 +195,15 @@ async function triedRun(ctx: Context, run: RunToKeep, comparison: MatchingCompar
     divisionPath: scope.path,
     createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
     tried: {
-      matches: await Promise.all(pairs.map((pair) => triedMatch(ctx, run, pair))),
+      matches: (await Promise.all(pairs.map((pair) => triedMatch(ctx, run, pair)))).sort(bestFirst),
       unmatched: explanations.map((explanation) => ({ ...explanation, lostToIds: explanation.lostTo })),
       comparison,
     },
   };
+}
+
+function bestFirst(a: MatchRow, b: MatchRow): number {
+  return b.score.total - a.score.total || (a.id < b.id ? -1 : 1);
 }
 
 async function triedMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { id: string }): Promise<MatchRow> {

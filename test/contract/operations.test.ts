@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCalendar } from '../../seeds/factories/calendar.factory.ts';
+import { buildList } from '../../seeds/factories/exchange.factory.ts';
 import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { TANGMEN_PARKING_ID } from '../../seeds/facilities.seeder.ts';
 import { GULOU_CODE, TANGMEN_CODE } from '../../seeds/territory.seeder.ts';
@@ -11,6 +12,7 @@ import { currentCalendar } from '../../src/calendar/index.ts';
 import { keepStretches } from '../../src/facilities/open-stretch.ts';
 import { subjectOfPersona } from '../../src/identity/personas.ts';
 import { buildCommonsSchema } from '../../src/schema.ts';
+import { newId } from '../../src/shared/node.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
 
 /** What frontends run: one operation in each file, which bears its name. */
@@ -28,6 +30,8 @@ interface Run {
   readonly shows: unknown;
 }
 
+/** Begun by the secretary of a branch. */
+const DRAFT_LIST_ID = newId('sdl');
 const TONIGHT = { start: '2026-03-03T20:00:00+08:00', end: '2026-03-03T22:00:00+08:00' };
 
 /** Each operation as its page runs it; those that change something after those that look, in the order of a visit. */
@@ -114,6 +118,58 @@ const RUNS: Readonly<Record<string, Run>> = {
     ],
     shows: ['林小榕', ['RESIDENT'], ['汤门机关大院停车场']],
   },
+  RunMatching: {
+    as: 'community',
+    variables: { input: { withinCode: TANGMEN_CODE, validFrom: '2026-03-03', validTo: '2026-12-31' } },
+    statements: 38,
+    reads: ({ bookingMatch: { run, userErrors } }) => ({
+      userErrors,
+      proposed: sum(run.matches.map(({ quantity }: Entry) => quantity)) === run.matchedQuantity,
+      unmet: sum(run.unmatched.map(({ unmetQuantity }: Entry) => unmetQuantity)),
+      demanded: run.demandedQuantity,
+      matched: run.matchedQuantity,
+      reasons: [...new Set(run.unmatched.map(({ reason }: Entry) => reason))].sort(),
+      gap: run.optimalityGap,
+    }),
+    shows: {
+      userErrors: [],
+      proposed: true,
+      unmet: 8,
+      demanded: 396,
+      matched: 388,
+      reasons: ['NO_SUCH_CATEGORY'],
+      gap: 0,
+    },
+  },
+  MyMatches: {
+    as: 'branch',
+    variables: { states: ['PROPOSED'] },
+    statements: 10,
+    reads: ({ matches: { edges, pageInfo } }) => [edges.length, pageInfo.hasNextPage],
+    shows: [4, false],
+  },
+  WriteDemand: {
+    as: 'branch',
+    variables: {
+      input: {
+        listId: DRAFT_LIST_ID,
+        categoryCode: 'FACILITY.PARKING',
+        title: '居民夜间停车',
+        quantity: 12,
+        windows: [{ dayClass: 'WORKDAY', startTime: '18:00', endTime: '08:00' }],
+      },
+    },
+    statements: 12,
+    reads: ({ demandAdd: { demand, userErrors } }) => ({
+      userErrors,
+      state: demand.state,
+      suggested: demand.suggestedSupplies.length,
+      bestFirst: demand.suggestedSupplies.every(
+        ({ fit }: Entry, i: number) => i === 0 || fit.total <= demand.suggestedSupplies[i - 1].fit.total,
+      ),
+    }),
+    shows: { userErrors: [], state: 'OPEN', suggested: 5, bestFirst: true },
+  },
   GiveBack: {
     as: 'resident',
     variables: ({ BookPlaces }) => ({ input: { bookingId: BookPlaces!.data.bookingCreate.booking.id } }),
@@ -129,7 +185,7 @@ type Entry = Record<string, any>;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 const { schema } = buildCommonsSchema();
-const files = readdirSync(FOLDER);
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.graphql'));
 const textOf = (name: string) => readFileSync(join(FOLDER, `${name}.graphql`), 'utf8');
 
 describe('the operations of the frontends', () => {
@@ -181,20 +237,39 @@ describe('in the demonstration district', () => {
   );
 });
 
+/** A list that the secretary of a branch is writing. */
+async function buildDraftOf({ db, sql }: Commons, persona: string): Promise<void> {
+  const [branch] = await sql<{ id: string }>(
+    `select b.branch_id as id from role_assignment r join account a on a.id = r.account_id
+     join branch_grid b on b.grid_id = r.division_id where a.subject = $1`,
+    [subjectOfPersona(persona)],
+  );
+  await buildList(db, { id: DRAFT_LIST_ID, ownerId: branch!.id, state: 'DRAFT' });
+}
+
 async function seeded(executor: 'jit' | 'graphql-js'): Promise<Commons> {
   const commons = await startCommons({ executor });
   await buildCalendar(commons.db);
   await seedDemoDistrict(commons.orm, commons.clock.now);
   await keepStretches(commons.orm, commons.clock.now);
+  await buildDraftOf(commons, 'branch');
   return commons;
 }
 
-/** An answer with the same words for what is made by chance: new ids, references. */
-function withoutChance(answer: Answer): unknown {
-  return JSON.parse(
-    JSON.stringify(answer, (key, value: unknown) => {
-      if (key === 'reference') return '(reference)';
-      return typeof value === 'string' && value.startsWith('bkg_') ? '(booking)' : value;
-    }),
-  );
+/** An answer with the same words for what is made by chance: new ids, references, and what is in their order. */
+function withoutChance(value: unknown): unknown {
+  if (typeof value === 'string') {
+    const prefix = /^(bkg|mat|run|dem)_/.exec(value)?.[1];
+    if (prefix !== undefined) return `(${prefix})`;
+    return Buffer.from(value, 'base64').includes('"mat_') ? '(cursor)' : value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (!Array.isArray(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [key, key === 'reference' ? '(reference)' : withoutChance(part)]),
+    );
+  }
+  const parts = value.map(withoutChance);
+  const byNewIds = parts.some((part) => /"\(mat\)"/.test(JSON.stringify(part)));
+  return byNewIds ? parts.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : parts;
 }

@@ -53,6 +53,8 @@ test('a dry run shows what would come of it, and keeps nothing', async () => {
   expect(await everything()).toEqual(before);
   expect([tried.dryRun, tried.weightsVersion, tried.comparison, tried.replay]).toEqual([true, 0, null, null]);
   expect([given(tried, demand, supply), given(tried, other, supply)]).toEqual([10, 2]);
+  const totals = tried.matches.map(({ score }: { score: { total: number } }) => score.total);
+  expect(totals).toEqual(totals.toSorted((a: number, b: number) => b - a));
   expect(tried.matches.every(({ state }: { state: string }) => state === 'PROPOSED')).toBe(true);
   expect([whyNot(tried, other).reason, whyNot(tried, none).escalated]).toEqual(['CAPACITY_EXHAUSTED', true]);
   for (const member of ['inputHash', 'metrics', 'demandedQuantity', 'matchedQuantity', 'division', 'validFrom']) {
