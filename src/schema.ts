@@ -39,6 +39,7 @@ import { annotated } from './federation/annotations.ts';
 import { references } from './federation/references.ts';
 import { buildSubgraph, type Subgraph } from './federation/subgraph.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facilities/facility.resolver.ts';
+import { FacilityUpsertResolver } from './facilities/facility-upsert.resolver.ts';
 import { UnitFacilitiesResolver } from './facilities/unit-facilities.resolver.ts';
 import { DivisionResolver } from './grid/division.resolver.ts';
 import { GridBranchResolver, PartyOrganisationResolver } from './grid/organisation.resolver.ts';
@@ -97,6 +98,7 @@ const resolvers = [
   FacilityResolver,
   SharedFacilityEdgeResolver,
   UnitFacilitiesResolver,
+  FacilityUpsertResolver,
   BookingResolver,
   SlotAlternativeResolver,
   MatchResolver,

@@ -4,6 +4,8 @@ import {
   actedForIds,
   managedFacilityIds,
   managedUnitIds,
+  servedUnitIds,
+  ServiceScope,
   staffCondition,
   staffPaths,
   type Viewer,
@@ -116,9 +118,12 @@ export const bookingsOfMatch = defineLoader(async (ctx: Context, matchIds: reado
   return matchIds.map((id) => byMatch.get(id) ?? []);
 });
 
-/** The same sentence as in the policy, for a list: own bookings, those of managed facilities, those of the territory. */
+/**
+ * The same sentence as in the policy, for a list: own bookings, those of managed facilities, those of the territory, and
+ * for a program with the scope those of its unit.
+ */
 function visibleTo(viewer: Viewer): RawBuilder<unknown> {
-  const units = managedUnitIds(viewer);
+  const units = [...managedUnitIds(viewer), ...servedUnitIds(viewer, ServiceScope.BOOKINGS_READ)];
   const facilities = managedFacilityIds(viewer);
   const own = ownOf(viewer);
   if (staffPaths(viewer).length === 0 && units.length === 0 && facilities.length === 0) return own;

@@ -1,4 +1,13 @@
-import { actsFor, holds, isStaffOf, managesFacility, Role, type Viewer } from '../identity/index.ts';
+import {
+  actsFor,
+  holds,
+  isStaffOf,
+  managesFacility,
+  Role,
+  servesUnit,
+  ServiceScope,
+  type Viewer,
+} from '../identity/index.ts';
 
 interface Owned {
   readonly bookerId: string | null;
@@ -26,9 +35,15 @@ export function mayDecideOnBooking(viewer: Viewer, booking: BookedFacility): boo
   return managesFacility(viewer, { id: booking.facilityId, unitId: booking.unitId });
 }
 
-/** A booking is seen by those whose own it is, by the managers of the facility, and by staff of its territory. */
+/**
+ * A booking is seen by those whose own it is, by the managers of the facility, by staff of its territory, and by a program
+ * of the unit that has the scope.
+ */
 export function mayReadBooking(viewer: Viewer, booking: BookedFacility & Owned): boolean {
   return (
-    isOwnBooking(viewer, booking) || mayDecideOnBooking(viewer, booking) || isStaffOf(viewer, booking.divisionPath)
+    isOwnBooking(viewer, booking) ||
+    mayDecideOnBooking(viewer, booking) ||
+    isStaffOf(viewer, booking.divisionPath) ||
+    servesUnit(viewer, booking.unitId, ServiceScope.BOOKINGS_READ)
   );
 }

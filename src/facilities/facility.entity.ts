@@ -9,6 +9,8 @@ import { TimeZone } from '../shared/scalars.ts';
 
 /** Places that one facility can have; the database holds the same bound. */
 export const CAPACITY_MAX = 10_000;
+/** Longest name that a system of its unit has for a facility, in characters; the database holds the same bound. */
+export const EXTERNAL_ID_MAX = 200;
 /** Longest name, in characters. */
 export const FACILITY_NAME_MAX = 200;
 /** The zone of a facility that names none. */
@@ -205,6 +207,14 @@ export class SharedFacility extends Node {
 
   @Property({ type: 'text' })
   unitId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What it is called in a system of its unit, once in a unit; null when no program has published it. 外部编号',
+  })
+  @Property({ type: 'text', nullable: true })
+  externalId!: string | null;
 
   @Field(() => String, { description: 'What its unit calls it, 1 to 200 characters.' })
   @Property({ type: 'text' })

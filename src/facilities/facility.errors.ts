@@ -36,10 +36,15 @@ export const facilityStateConflict = refusal<{ from: FacilityState; to: Facility
 );
 
 /** Returned when a change is asked of a facility that has been withdrawn. */
-export const facilityWithdrawn = refusal('facilityWithdrawn', ErrorCode.STATE_CONFLICT, ['facilityId'], {
-  en: () => 'The facility has been withdrawn.',
-  'zh-CN': () => '该设施已撤回。',
-});
+export const facilityWithdrawn = refusal<{ field?: readonly string[] }>(
+  'facilityWithdrawn',
+  ErrorCode.STATE_CONFLICT,
+  ['facilityId'],
+  {
+    en: () => 'The facility has been withdrawn.',
+    'zh-CN': () => '该设施已撤回。',
+  },
+);
 
 /**
  * Returned when bookings already take more places at some moment than there would be: the last word of the database,

@@ -50,6 +50,12 @@ export class SharedFacilityFilter {
 
   @Field(() => String, {
     nullable: true,
+    description: 'Only what a system of its unit calls this, to the letter; needs `unitId`, but under a unit.',
+  })
+  externalId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'Only those whose name contains this, 1 to 100 characters, in any case.',
   })
   text?: string | null;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../context.ts';
 import { pathOfCode, pathWithin } from '../grid/index.ts';
-import { managedFacilityIds, managedUnitIds, staffCondition } from '../identity/index.ts';
+import { managedFacilityIds, managedUnitIds, servedUnitIds, staffCondition } from '../identity/index.ts';
 import { type ConnectionArgs, type Page, pageOf } from '../shared/connection.ts';
 import { nearness } from '../shared/geo.ts';
 import { keyset } from '../shared/keyset.ts';
@@ -17,11 +17,11 @@ import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts
 import { prefixOf } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
-import { matching } from '../shared/text.ts';
+import { isStorable, matching } from '../shared/text.ts';
 import { STEPS_PER_SPAN, stepsTouched } from './availability.ts';
-import { CAPACITY_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
+import { CAPACITY_MAX, EXTERNAL_ID_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
-import { mayReadUnpublished } from './facility.policy.ts';
+import { mayReadUnpublished, SEEING_UNPUBLISHED } from './facility.policy.ts';
 import { openingRulesOf } from './opening-hours.loader.ts';
 
 /** A facility as queries show it. */
@@ -29,6 +29,7 @@ export type FacilityRow = Pick<
   SharedFacility,
   | 'id'
   | 'unitId'
+  | 'externalId'
   | 'name'
   | 'kind'
   | 'details'
@@ -55,6 +56,7 @@ const memberColumns = {
   kind: sql`f.kind`,
   capacity: sql`f.capacity`,
   admission: sql`f.admission`,
+  externalId: sql`f.external_id as "externalId"`,
   timeZone: sql`f.time_zone as "timeZone"`,
   details: sql`f.details`,
   synthetic: sql`f.synthetic`,
@@ -129,6 +131,8 @@ export function defaultOrder(where: SharedFacilityFilter): SharedFacilityOrder {
 
 /** A page of the facilities that the caller may see. One statement, and one more for the count when it is asked for. */
 export async function listFacilities(ctx: Context, { where, order, page, withCount }: FacilityQuery) {
+  // What a facility is called in a system of its unit means nothing without the unit.
+  if (where.externalId != null && where.unitId == null) throw apiError('BAD_USER_INPUT', 'externalId needs unitId.');
   const list = listBy(order, where);
   const conditions = await conditionsOf(ctx, where);
   const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
@@ -178,9 +182,18 @@ async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<
     conditions.push(sql`f.unit_id in (
       select u.id from resident_unit u join division d on d.id = u.division_id where ${pathWithin(sql`d.path`, path)})`);
   }
+  if (where.externalId != null) conditions.push(externalIdIs(where.externalId));
   if (where.text != null) conditions.push(matching(sql`f.name`, where.text));
   if (where.near) conditions.push(nearness(sql`f.location`, where.near).condition);
   return conditions;
+}
+
+/** @throws BAD_USER_INPUT for what no facility can be called, which the database might not even take */
+function externalIdIs(externalId: string): RawBuilder<unknown> {
+  if (externalId.length > EXTERNAL_ID_MAX || !isStorable(externalId)) {
+    throw apiError('BAD_USER_INPUT', `An externalId has 1 to ${EXTERNAL_ID_MAX} characters.`);
+  }
+  return sql`f.external_id = ${externalId}`;
 }
 
 /** The conditions on the facilities under a parent, which are few. */
@@ -199,7 +212,7 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
   const viewer = await viewerOf(ctx);
   return sql`${wanted} and (
     f.state = any(${[...PUBLIC_STATES]})
-    or f.unit_id = any(${managedUnitIds(viewer)}) or f.id = any(${managedFacilityIds(viewer)})
+    or f.unit_id = any(${[...managedUnitIds(viewer), ...servedUnitIds(viewer, ...SEEING_UNPUBLISHED)]}) or f.id = any(${managedFacilityIds(viewer)})
     or exists (select from resident_unit u join division d on d.id = u.division_id
                where u.id = f.unit_id and ${staffCondition(viewer, sql`d.path`)}))`;
 }

@@ -1,4 +1,4 @@
-import { isStaffOf, managesFacility, managesUnit, type Viewer } from '../identity/index.ts';
+import { isStaffOf, managesFacility, managesUnit, servesUnit, ServiceScope, type Viewer } from '../identity/index.ts';
 
 interface OfUnit {
   readonly id: string;
@@ -8,6 +8,11 @@ interface OfUnit {
 /** Who manages a unit opens facilities in its name. */
 export function mayCreateFacility(viewer: Viewer, unitId: string): boolean {
   return managesUnit(viewer, unitId);
+}
+
+/** Who manages a unit brings its facilities up to date all at once, and so may a program of it that has the scope. */
+export function mayUpsertFacilities(viewer: Viewer, unitId: string): boolean {
+  return managesUnit(viewer, unitId) || servesUnit(viewer, unitId, ServiceScope.FACILITIES_WRITE);
 }
 
 /** A unit's facilities are its own alone to change. */
@@ -20,7 +25,14 @@ export function mayReviewFacility(viewer: Viewer, divisionPath: string): boolean
   return isStaffOf(viewer, divisionPath);
 }
 
-/** Drafts, facilities in review and withdrawn ones are seen by those who change or review them. */
+/** The scopes with which a program sees the unpublished facilities of its unit. */
+export const SEEING_UNPUBLISHED = [ServiceScope.FACILITIES_READ, ServiceScope.FACILITIES_WRITE] as const;
+
+/** Drafts, facilities in review and withdrawn ones are seen by those who change or review them, programs included. */
 export function mayReadUnpublished(viewer: Viewer, facility: OfUnit & { readonly divisionPath: string }): boolean {
-  return mayChangeFacility(viewer, facility) || mayReviewFacility(viewer, facility.divisionPath);
+  return (
+    mayChangeFacility(viewer, facility) ||
+    mayReviewFacility(viewer, facility.divisionPath) ||
+    servesUnit(viewer, facility.unitId, ...SEEING_UNPUBLISHED)
+  );
 }

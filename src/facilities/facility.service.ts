@@ -3,24 +3,13 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { requireOnEarth } from '../shared/geo.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId, requireId } from '../shared/node.ts';
 import { record } from '../shared/record.ts';
-import { invalidInput, notFound } from '../shared/refusal.ts';
+import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { isActiveMember, residentUnitPlace } from '../units/index.ts';
-import {
-  CAPACITY_MAX,
-  DEFAULT_BOOKING_RULES,
-  DEFAULT_TIME_ZONE,
-  FACILITY_NAME_MAX,
-  FacilityAdmission,
-  FacilityKind,
-  FacilityState,
-  isPublic,
-  SharedFacility,
-} from './facility.entity.ts';
+import { FacilityState, isPublic, SharedFacility } from './facility.entity.ts';
 import { facilityStateConflict, facilityWithdrawn, notYourFacility, notYoursToPublish } from './facility.errors.ts';
 import type {
   FacilityCreateInput,
@@ -29,7 +18,7 @@ import type {
   FacilityUpdateInput,
 } from './facility.input.ts';
 import { mayChangeFacility, mayCreateFacility, mayReadUnpublished, mayReviewFacility } from './facility.policy.ts';
-import { bookingRulesFrom, detailsFrom } from './facility.rules.ts';
+import { CHANGEABLE, changedFacilityValues, type FacilityValues, newFacilityValues } from './facility.values.ts';
 import { expandStretches } from './open-stretch.ts';
 
 /** Adds a facility to a unit, as a draft. @returns its id */
@@ -40,32 +29,7 @@ export function createFacility(ctx: Context, input: FacilityCreateInput): Promis
     if (!unit) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
     if (!mayCreateFacility(ctx.actor, input.unitId)) throw notYourFacility();
 
-    const name = requireText(input.name, ['name'], FACILITY_NAME_MAX);
-    requireCapacity(input.capacity);
-    requireAdmission(input.kind, input.admission);
-    requireOnEarth(input.location, ['location']);
-    const details = detailsFrom(input.kind, input.details);
-    const bookingRules = bookingRulesFrom(DEFAULT_BOOKING_RULES, input.bookingRules);
-
-    const facility = ctx.em.create(SharedFacility, {
-      id: newId('fac'),
-      districtCode: unit.districtCode,
-      unitId: input.unitId,
-      name,
-      kind: input.kind,
-      details,
-      capacity: input.capacity,
-      admission: input.admission,
-      state: FacilityState.DRAFT,
-      stateReason: null,
-      timeZone: input.timeZone ?? DEFAULT_TIME_ZONE,
-      latitude: input.location?.latitude ?? null,
-      longitude: input.location?.longitude ?? null,
-      ...bookingRules,
-      synthetic: false,
-      version: 1,
-      createdAt: dateOf(ctx.now()),
-    });
+    const facility = ctx.em.create(SharedFacility, draftOf(ctx, input.unitId, unit, newFacilityValues(input)));
     await ctx.em.flush();
     await recordChange(ctx, facility, 'facilityCreate');
     return facility.id;
@@ -78,21 +42,10 @@ export function updateFacility(ctx: Context, input: FacilityUpdateInput): Promis
     const facility = await facilityToChange(ctx, input.facilityId);
     const before = { ...facility };
 
-    if (input.name != null) facility.name = requireText(input.name, ['name'], FACILITY_NAME_MAX);
-    if (input.capacity != null) facility.capacity = requireCapacity(input.capacity);
-    if (input.admission != null) facility.admission = requireAdmission(facility.kind, input.admission);
-    if (input.location !== undefined) {
-      requireOnEarth(input.location, ['location']);
-      facility.latitude = input.location?.latitude ?? null;
-      facility.longitude = input.location?.longitude ?? null;
-    }
-    if (input.details !== undefined) facility.details = detailsFrom(facility.kind, input.details);
-    Object.assign(facility, bookingRulesFrom(facility, input.bookingRules));
-
+    Object.assign(facility, changedFacilityValues(facility, input));
     const changed = CHANGEABLE.filter((field) => !isDeepStrictEqual(facility[field], before[field]));
     if (changed.length === 0) return facility.id;
-    // Hours that have passed bind nobody, so a smaller capacity is not held against them.
-    if (facility.capacity < before.capacity) await forgetPastOccupancy(ctx, facility.id);
+    if (facility.capacity < before.capacity) await forgetPastOccupancy(ctx, [facility.id]);
     await ctx.em.flush();
     if (input.bookingRules) await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityUpdate', changed);
@@ -100,20 +53,26 @@ export function updateFacility(ctx: Context, input: FacilityUpdateInput): Promis
   });
 }
 
-/** What {@link updateFacility} can change, as the trail names it. */
-const CHANGEABLE = [
-  'name',
-  'capacity',
-  'admission',
-  'latitude',
-  'longitude',
-  'details',
-  'gridMinutes',
-  'minMinutes',
-  'maxMinutes',
-  'leadMinutes',
-  'horizonDays',
-] as const satisfies readonly (keyof SharedFacility)[];
+/** A facility of a unit as it begins: a draft. */
+export function draftOf(
+  ctx: WriteContext,
+  unitId: string,
+  { districtCode }: { readonly districtCode: string },
+  values: FacilityValues,
+) {
+  return {
+    ...values,
+    id: newId('fac'),
+    districtCode,
+    unitId,
+    externalId: null as string | null,
+    state: FacilityState.DRAFT,
+    stateReason: null,
+    synthetic: false,
+    version: 1,
+    createdAt: dateOf(ctx.now()),
+  };
+}
 
 /** Publishes a facility, or sends it to review: see the mutation's description. @returns its id */
 export function publishFacility(ctx: Context, input: FacilityPublishInput): Promise<string> {
@@ -206,28 +165,13 @@ function become(facility: SharedFacility, next: FacilityState, reason: string | 
   facility.become(next, reason);
 }
 
-function requireCapacity(capacity: number): number {
-  if (capacity >= 1 && capacity <= CAPACITY_MAX) return capacity;
-  throw invalidInput({
-    field: ['capacity'],
-    en: `A capacity goes from 1 to ${CAPACITY_MAX}.`,
-    zh: `容量范围为 1 至 ${CAPACITY_MAX}。`,
-  });
-}
-
-function requireAdmission(kind: FacilityKind, admission: FacilityAdmission): FacilityAdmission {
-  if (kind !== FacilityKind.RESTROOM || admission === FacilityAdmission.OPEN_ACCESS) return admission;
-  throw invalidInput({
-    field: ['admission'],
-    en: 'A restroom is used without booking: its admission is OPEN_ACCESS.',
-    zh: '卫生间无需预约，其使用方式为 OPEN_ACCESS。',
-  });
-}
-
-/** Only what has passed by the clock of the database as well, which allows no other. */
-async function forgetPastOccupancy(ctx: WriteContext, facilityId: string): Promise<void> {
+/**
+ * Hours that have passed bind nobody, so a smaller capacity is not held against them. Only what has passed by the clock of
+ * the database as well, which allows no other.
+ */
+export async function forgetPastOccupancy(ctx: WriteContext, facilityIds: readonly string[]): Promise<void> {
   await sql`
     delete from occupancy
-    where facility_id = ${facilityId}
+    where facility_id = any(${[...facilityIds]})
       and span < least(now(), ${dateOf(ctx.now())}::timestamptz) - interval '2 days'`.execute(ctx.db);
 }

@@ -1,0 +1,115 @@
+import { type GeoPointInput, requireOnEarth } from '../shared/geo.ts';
+import { invalidInput } from '../shared/refusal.ts';
+import { requireText } from '../shared/text.ts';
+import {
+  type BookingRules,
+  CAPACITY_MAX,
+  DEFAULT_BOOKING_RULES,
+  DEFAULT_TIME_ZONE,
+  FACILITY_NAME_MAX,
+  FacilityAdmission,
+  type FacilityDetailsValue,
+  FacilityKind,
+} from './facility.entity.ts';
+import type { BookingRulesInput, FacilityDetailsInput } from './facility.input.ts';
+import { bookingRulesFrom, detailsFrom } from './facility.rules.ts';
+
+/** What its unit says of a facility, as stored. */
+export interface FacilityValues extends BookingRules {
+  readonly name: string;
+  readonly kind: FacilityKind;
+  readonly capacity: number;
+  readonly admission: FacilityAdmission;
+  readonly details: FacilityDetailsValue | null;
+  readonly timeZone: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/** What can be said of a facility, new or not; null where a value can be taken away. */
+interface GivenValues {
+  readonly location?: GeoPointInput | null;
+  readonly details?: FacilityDetailsInput | null;
+  readonly bookingRules?: BookingRulesInput | null;
+}
+
+/** A new facility, as inputs give it. */
+export interface NewFacility extends GivenValues {
+  readonly name: string;
+  readonly kind: FacilityKind;
+  readonly capacity: number;
+  readonly admission: FacilityAdmission;
+  readonly timeZone?: string | null;
+}
+
+/** Changes to a facility, as inputs give them; what is left out stays. */
+export interface FacilityChanges extends GivenValues {
+  readonly name?: string | null;
+  readonly capacity?: number | null;
+  readonly admission?: FacilityAdmission | null;
+}
+
+/** What a change can change, as the trail names it. */
+export const CHANGEABLE = [
+  'name',
+  'capacity',
+  'admission',
+  'latitude',
+  'longitude',
+  'details',
+  'gridMinutes',
+  'minMinutes',
+  'maxMinutes',
+  'leadMinutes',
+  'horizonDays',
+] as const satisfies readonly (keyof FacilityValues)[];
+
+/** The values of a new facility. @throws Refusal INVALID_INPUT */
+export function newFacilityValues(input: NewFacility): FacilityValues {
+  const blank = {
+    kind: input.kind,
+    timeZone: input.timeZone ?? DEFAULT_TIME_ZONE,
+    details: null,
+    latitude: null,
+    longitude: null,
+    ...DEFAULT_BOOKING_RULES,
+  };
+  const { name, capacity, admission } = input;
+  return changedFacilityValues({ ...blank, name, capacity, admission }, input);
+}
+
+/** The values of a facility after a change. @throws Refusal INVALID_INPUT */
+export function changedFacilityValues(facility: FacilityValues, input: FacilityChanges): FacilityValues {
+  const { kind, timeZone } = facility;
+  if (input.location) requireOnEarth(input.location, ['location']);
+  const place = input.location === undefined ? facility : (input.location ?? { latitude: null, longitude: null });
+  return {
+    name: input.name == null ? facility.name : requireText(input.name, ['name'], FACILITY_NAME_MAX),
+    kind,
+    capacity: input.capacity == null ? facility.capacity : requireCapacity(input.capacity),
+    admission: input.admission == null ? facility.admission : requireAdmission(kind, input.admission),
+    details: input.details === undefined ? facility.details : detailsFrom(kind, input.details),
+    timeZone,
+    latitude: place.latitude,
+    longitude: place.longitude,
+    ...bookingRulesFrom(facility, input.bookingRules),
+  };
+}
+
+function requireCapacity(capacity: number): number {
+  if (capacity >= 1 && capacity <= CAPACITY_MAX) return capacity;
+  throw invalidInput({
+    field: ['capacity'],
+    en: `A capacity goes from 1 to ${CAPACITY_MAX}.`,
+    zh: `容量范围为 1 至 ${CAPACITY_MAX}。`,
+  });
+}
+
+function requireAdmission(kind: FacilityKind, admission: FacilityAdmission): FacilityAdmission {
+  if (kind !== FacilityKind.RESTROOM || admission === FacilityAdmission.OPEN_ACCESS) return admission;
+  throw invalidInput({
+    field: ['admission'],
+    en: 'A restroom is used without booking: its admission is OPEN_ACCESS.',
+    zh: '卫生间无需预约，其使用方式为 OPEN_ACCESS。',
+  });
+}
