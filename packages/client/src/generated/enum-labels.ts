@@ -47,6 +47,11 @@ export const enumLabels = {
     SUBDISTRICT_STAFF: { en: 'Subdistrict staff', 'zh-CN': '街镇工作人员' },
     DISTRICT_ADMIN: { en: 'District admin', 'zh-CN': '区级管理员' },
   },
+  ServiceScope: {
+    FACILITIES_READ: { en: 'Facilities read', 'zh-CN': '查看设施' },
+    FACILITIES_WRITE: { en: 'Facilities write', 'zh-CN': '发布设施' },
+    BOOKINGS_READ: { en: 'Bookings read', 'zh-CN': '查看预约' },
+  },
   FacilityKind: {
     PARKING: { en: 'Parking', 'zh-CN': '停车场' },
     SPORTS_FIELD: { en: 'Sports field', 'zh-CN': '运动场' },
@@ -135,6 +140,7 @@ export const enumLabels = {
     TOO_FAR: { en: 'Too far', 'zh-CN': '距离过远' },
     AUDIENCE_EXCLUDED: { en: 'Audience excluded', 'zh-CN': '对象不符' },
     PERIOD_MISMATCH: { en: 'Period mismatch', 'zh-CN': '期限不符' },
+    DECLINED: { en: 'Declined', 'zh-CN': '已谢绝' },
     CAPACITY_EXHAUSTED: { en: 'Capacity exhausted', 'zh-CN': '供给已分完' },
   },
   MembershipState: {
@@ -184,6 +190,11 @@ export const enumLabels = {
     EVALUATED: { en: 'Evaluated', 'zh-CN': '已评价' },
     TERMINATED: { en: 'Terminated', 'zh-CN': '已终止' },
   },
+  BookChangeKind: {
+    ADDED: { en: 'Added', 'zh-CN': '新增' },
+    REMOVED: { en: 'Removed', 'zh-CN': '删除' },
+    CHANGED: { en: 'Changed', 'zh-CN': '修改' },
+  },
   BudgetSourceKind: {
     FISCAL: { en: 'Fiscal', 'zh-CN': '财政投入' },
     PARTNER_UNIT: { en: 'Partner unit', 'zh-CN': '共建单位支持' },
@@ -199,4 +210,26 @@ export const enumLabels = {
   },
   SharedFacilityOrder: { NAME: { en: 'Name', 'zh-CN': '按名称' }, DISTANCE: { en: 'Distance', 'zh-CN': '按距离' } },
   MatchSide: { SUPPLY: { en: 'Supply', 'zh-CN': '供给方' }, DEMAND: { en: 'Demand', 'zh-CN': '需求方' } },
+  BookingChange: {
+    CREATED: { en: 'Created', 'zh-CN': '已创建' },
+    CONFIRMED: { en: 'Confirmed', 'zh-CN': '已确认' },
+    REJECTED: { en: 'Rejected', 'zh-CN': '已拒绝' },
+    CANCELLED: { en: 'Cancelled', 'zh-CN': '已取消' },
+  },
+  MatchChange: {
+    SET: { en: 'Set', 'zh-CN': '人工设定' },
+    PINNED: { en: 'Pinned', 'zh-CN': '已固定或解除固定' },
+    ACCEPTED: { en: 'Accepted', 'zh-CN': '一方已接受' },
+    CONFIRMED: { en: 'Confirmed', 'zh-CN': '双方已确认' },
+    DECLINED: { en: 'Declined', 'zh-CN': '已谢绝' },
+    FULFILLED: { en: 'Fulfilled', 'zh-CN': '已兑现' },
+    CANCELLED: { en: 'Cancelled', 'zh-CN': '已取消' },
+  },
+  MatchingRunState: {
+    STARTED: { en: 'Started', 'zh-CN': '已开始' },
+    READ: { en: 'Read', 'zh-CN': '已读取' },
+    SOLVED: { en: 'Solved', 'zh-CN': '已求解' },
+    WRITTEN: { en: 'Written', 'zh-CN': '已写入' },
+    FAILED: { en: 'Failed', 'zh-CN': '已失败' },
+  },
 } as const;

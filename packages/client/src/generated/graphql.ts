@@ -4,6 +4,36 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How the best allocation was found. */
+export type AllocationMethod =
+  /** As a flow of least cost: exact. */
+  | 'FLOW'
+  /** As an integer program: exact, unless `optimalityGap` says otherwise. */
+  | 'INTEGER_PROGRAM'
+  /** Each part that has nothing to do with the others in the way that fits it. */
+  | 'MIXED'
+  | '%future added value';
+
+/** For whom something is given or needed. 服务对象 */
+export type Audience =
+  /** Children and young people. 儿童青少年 */
+  | 'CHILDREN'
+  /** People with a disability. 残疾人 */
+  | 'DISABLED'
+  /** Elderly people. 老年人 */
+  | 'ELDERS'
+  /** Families. 家庭 */
+  | 'FAMILIES'
+  /** Party organisations and their members. 党组织 */
+  | 'PARTY_ORGANISATIONS'
+  /** Everybody. 公众 */
+  | 'PUBLIC'
+  /** Staff of a unit, of the grid or of the community. 工作人员 */
+  | 'STAFF'
+  /** Volunteers. 志愿者 */
+  | 'VOLUNTEERS'
+  | '%future added value';
+
 /** An interval in which places are wanted. */
 export type AvailableDuringInput = {
   /** When it ends; itself no longer part of it. */
@@ -36,6 +66,22 @@ export type BookingCreateInput = {
   readonly start: string;
 };
 
+/** What is to be matched. */
+export type BookingMatchInput = {
+  /** Only demands of these categories and those below them, by their codes; all if absent. */
+  readonly categoryCodes?: ReadonlyArray<string> | null | undefined;
+  /** True to see what would come of it, without proposing or keeping anything. */
+  readonly dryRun?: boolean | null | undefined;
+  /** The first date to match for; today if that has passed. */
+  readonly validFrom: string;
+  /** The last date to match for, itself included; at most a year after the first. */
+  readonly validTo: string;
+  /** Weights to try instead of those in force; only with `dryRun`. */
+  readonly weights?: MatchWeightsInput | null | undefined;
+  /** The territory whose demands are to be met, by its code: a district, subdistrict, community or grid. Each demand is set against the supplies of its subdistrict. */
+  readonly withinCode: string;
+};
+
 /** Where a booking is in its life. PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places. */
 export type BookingState =
   /** Given back by the booker or taken back by the unit. 已取消 */
@@ -66,6 +112,56 @@ export type DayClass =
   | 'WORKDAY'
   | '%future added value';
 
+/** Something to ask for. 需求 */
+export type DemandAddInput = {
+  /** Who needs it, one at least; PUBLIC if absent. */
+  readonly audiences?: ReadonlyArray<Audience> | null | undefined;
+  /** How many people it is for, 1 to 10000000. 受益人数 */
+  readonly beneficiaries?: number | null | undefined;
+  /** The code of its category. What is offered under it, or under a category within it, can meet it. */
+  readonly categoryCode: string;
+  /** What has to be observed, 1 to 2000 characters. */
+  readonly conditions?: string | null | undefined;
+  /** The most that is paid for one of the measure; nothing is said if absent. */
+  readonly cost?: MoneyInput | null | undefined;
+  /** The list, a draft that the caller keeps. */
+  readonly listId: string;
+  /** Where it is needed; where the unit is, if absent. A branch has no place of its own. */
+  readonly location?: GeoPointInput | null | undefined;
+  /** How far the supply may be, 1 to 100000 metres; any distance if absent. */
+  readonly maxDistanceMeters?: number | null | undefined;
+  /** The shortest time in one piece that is of use, 15 to 1440 minutes; 15 if absent. */
+  readonly minMinutes?: number | null | undefined;
+  /** Fewer than this from one supply are of no use, 1 to the quantity; 1 if absent. */
+  readonly minQuantity?: number | null | undefined;
+  /** How pressing it is. */
+  readonly priority?: DemandPriority | null | undefined;
+  /** How much, 1 to 100000. */
+  readonly quantity: number;
+  /** Whether several supplies may meet it together; yes if absent. */
+  readonly splittable?: boolean | null | undefined;
+  /** What it is, 1 to 200 characters. */
+  readonly title: string;
+  /** What the quantity counts; as the category, if absent. */
+  readonly unitOfMeasure?: UnitOfMeasure | null | undefined;
+  /** The first day; that of the list if absent. */
+  readonly validFrom?: string | null | undefined;
+  /** The last day; that of the list if absent. */
+  readonly validTo?: string | null | undefined;
+  /** When, week by week: 1 to 20 windows. */
+  readonly windows: ReadonlyArray<WeeklyWindowInput>;
+};
+
+/** How pressing a demand is. A run serves urgent ones first, then important ones. 优先级 */
+export type DemandPriority =
+  /** It matters to many, or much. 重要 */
+  | 'IMPORTANT'
+  /** It can wait. 一般 */
+  | 'ROUTINE'
+  /** It cannot wait. 紧急 */
+  | 'URGENT'
+  | '%future added value';
+
 /** The levels of territory. Each division lies in one of the level above. */
 export type DivisionLevel =
   /** A building in a grid. 楼栋 */
@@ -78,6 +174,22 @@ export type DivisionLevel =
   | 'GRID'
   /** A subdistrict or town. 街道、镇 */
   | 'SUBDISTRICT'
+  | '%future added value';
+
+/** How far an entry has found its counterpart. It follows from what its matches hold. */
+export type EntryState =
+  /** Nobody in the district could meet this demand; it is for the joint conference. 已上报 */
+  | 'ESCALATED'
+  /** All of it has been delivered. 已完成 */
+  | 'FULFILLED'
+  /** All of it is held. 已对接 */
+  | 'MATCHED'
+  /** Nothing of it is held by a match. 待对接 */
+  | 'OPEN'
+  /** Part of it is held. 部分对接 */
+  | 'PARTIALLY_MATCHED'
+  /** Taken back by its owner, or merged into another. 已撤回 */
+  | 'WITHDRAWN'
   | '%future added value';
 
 /** Why a mutation was refused. Programs decide by this; messages are for people. */
@@ -154,6 +266,44 @@ export type GeoPointInput = {
   readonly longitude: number;
 };
 
+/** Where a match is in its life. ACCEPTED and CONFIRMED hold their quantity of both entries. 对接状态 */
+export type MatchState =
+  /** One side has accepted; its quantity is held for the other. 一方已接受 */
+  | 'ACCEPTED'
+  /** Taken back; its quantity is free and the demand open again. 已取消 */
+  | 'CANCELLED'
+  /** Both sides have accepted; what a facility gives is booked. 双方已确认 */
+  | 'CONFIRMED'
+  /** One side did not want it; a run does not propose the pair again. 已谢绝 */
+  | 'DECLINED'
+  /** The receiving side has said how much was delivered. 已兑现 */
+  | 'FULFILLED'
+  /** Proposed by a run or set by hand; neither side has answered. 待回应 */
+  | 'PROPOSED'
+  | '%future added value';
+
+/** How the parts of a score are to weigh, in any proportion: none negative, not all zero. */
+export type MatchWeightsInput = {
+  /** The weight of being near. */
+  readonly distanceFit: number;
+  /** The weight of having received little so far. */
+  readonly fairness: number;
+  /** The weight of meeting all of the demand. */
+  readonly quantityFit: number;
+  /** The weight of having delivered what was promised. */
+  readonly reliability: number;
+  /** The weight of being there when it is needed. */
+  readonly timeFit: number;
+};
+
+/** An amount of money. 金额 */
+export type MoneyInput = {
+  /** The amount in the major unit, not negative, at most two decimals: `1250` or `1250.50`. */
+  readonly amount: string;
+  /** The currency by its ISO 4217 code; only `CNY`. */
+  readonly currencyCode?: string;
+};
+
 /** Around a point. */
 export type NearInput = {
   /** The point to measure from. */
@@ -182,6 +332,8 @@ export type Role =
 export type SharedFacilityFilter = {
   /** Only those that are open during all of an interval and have as many places left at every moment of it. Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute. */
   readonly availableDuring?: AvailableDuringInput | null | undefined;
+  /** Only what a system of its unit calls this, to the letter; needs `unitId`, but under a unit. */
+  readonly externalId?: string | null | undefined;
   /** Only these kinds. */
   readonly kinds?: ReadonlyArray<FacilityKind> | null | undefined;
   /** Only those near a point; then the nearest come first. */
@@ -202,6 +354,42 @@ export type SharedFacilityOrder =
   | 'DISTANCE'
   /** By name. */
   | 'NAME'
+  | '%future added value';
+
+/** What the quantity of an entry counts. Places (SPACE, PERSON, ROOM) are free again at another moment of the week; everything else is used up. 计量单位 */
+export type UnitOfMeasure =
+  /** Hours of work, over the whole period. 小时 */
+  | 'HOUR'
+  /** People, at the same time. 人 */
+  | 'PERSON'
+  /** Pieces, over the whole period. 件 */
+  | 'PIECE'
+  /** Rooms, at the same time. 间 */
+  | 'ROOM'
+  /** People served, over the whole period. 人次 */
+  | 'SERVICE'
+  /** Sessions, over the whole period. 场次 */
+  | 'SESSION'
+  /** Parking spaces, at the same time. 车位 */
+  | 'SPACE'
+  | '%future added value';
+
+/** Why a demand got nothing, or not all: the first hard filter that leaves no supply, judged in this order. */
+export type UnmatchedReason =
+  /** Who gives it does so for others. 对象不符 */
+  | 'AUDIENCE_EXCLUDED'
+  /** There are fitting supplies; others got them. 供给已分完 */
+  | 'CAPACITY_EXHAUSTED'
+  /** Who would fit has declined, or was declined. 已谢绝 */
+  | 'DECLINED'
+  /** No common window of the week is long enough. 时段不符 */
+  | 'NO_COMMON_TIME'
+  /** Nobody in the subdistrict gives this, in this measure. 无此类供给 */
+  | 'NO_SUCH_CATEGORY'
+  /** Who gives it does so at another time of the year. 期限不符 */
+  | 'PERIOD_MISMATCH'
+  /** Who gives it is beyond the reach of either side. 距离过远 */
+  | 'TOO_FAR'
   | '%future added value';
 
 /** What may park. */
@@ -233,6 +421,22 @@ export type Weekday =
   /** Wednesday. 星期三 */
   | 'WEDNESDAY'
   | '%future added value';
+
+/** A weekly window of a supply or a demand, in the local time of its place. Its times are whole quarters of an hour. An end at or before the start is on the next day, so 00:00 to 00:00 is the whole day. 每周时段 */
+export type WeeklyWindowInput = {
+  /** The class of days it holds on. */
+  readonly dayClass: DayClass;
+  /** When it ends, on a quarter of an hour. Equal to the start for 24 hours. */
+  readonly endTime: string;
+  /** The first day of its season as MM-DD; a season may run over New Year. Together with `seasonTo`. */
+  readonly seasonFrom?: string | null | undefined;
+  /** The last day of its season as MM-DD; together with `seasonFrom`. */
+  readonly seasonTo?: string | null | undefined;
+  /** When the window begins, on a quarter of an hour. */
+  readonly startTime: string;
+  /** The weekdays it holds on; none for all of them. */
+  readonly weekdays?: ReadonlyArray<Weekday> | null | undefined;
+};
 
 export type BookingLineFragment = {
   readonly __typename: 'Booking';
@@ -474,6 +678,7 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
     | { readonly __typename: 'ServiceCategory'; readonly id: string }
     | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
     | {
@@ -619,6 +824,75 @@ export type MyBookingsQuery = {
   };
 };
 
+export type MyMatchesQueryVariables = Exact<{
+  states?: ReadonlyArray<MatchState> | MatchState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type MyMatchesQuery = {
+  readonly matches: {
+    readonly __typename: 'MatchConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'MatchEdge';
+      readonly node: {
+        readonly __typename: 'Match';
+        readonly id: string;
+        readonly quantity: number;
+        readonly state: MatchState;
+        readonly stateReason: string | null;
+        readonly pinned: boolean;
+        readonly acceptedBySupplierAt: string | null;
+        readonly acceptedByDemanderAt: string | null;
+        readonly score: { readonly __typename: 'MatchScore'; readonly total: number };
+        readonly supply: {
+          readonly __typename: 'Supply';
+          readonly id: string;
+          readonly title: string;
+          readonly unitOfMeasure: UnitOfMeasure;
+          readonly list: {
+            readonly __typename: 'SupplyDemandList';
+            readonly owner:
+              | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+              | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+          };
+        };
+        readonly demand: {
+          readonly __typename: 'Demand';
+          readonly id: string;
+          readonly title: string;
+          readonly priority: DemandPriority;
+          readonly list: {
+            readonly __typename: 'SupplyDemandList';
+            readonly owner:
+              | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+              | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+          };
+        };
+        readonly bookings: ReadonlyArray<{
+          readonly __typename: 'Booking';
+          readonly id: string;
+          readonly start: string;
+          readonly end: string;
+          readonly quantity: number;
+          readonly state: BookingState;
+        }>;
+        readonly rejectedOccurrences: ReadonlyArray<{
+          readonly __typename: 'RejectedOccurrence';
+          readonly start: string;
+          readonly end: string;
+          readonly code: ErrorCode;
+          readonly message: string;
+        }>;
+      };
+    }>;
+    readonly pageInfo: {
+      readonly __typename: 'PageInfo';
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
 export type ParkingTonightQueryVariables = Exact<{
   point: GeoPointInput;
   withinMeters: number;
@@ -657,6 +931,122 @@ export type ParkingTonightQuery = {
       readonly hasNextPage: boolean;
       readonly endCursor: string | null;
     };
+  };
+};
+
+export type RunMatchingMutationVariables = Exact<{
+  input: BookingMatchInput;
+}>;
+
+export type RunMatchingMutation = {
+  readonly bookingMatch: {
+    readonly __typename: 'BookingMatchPayload';
+    readonly run: {
+      readonly __typename: 'MatchingRun';
+      readonly id: string;
+      readonly createdAt: string;
+      readonly validFrom: string;
+      readonly validTo: string;
+      readonly dryRun: boolean;
+      readonly weightsVersion: number | null;
+      readonly method: AllocationMethod;
+      readonly optimalityGap: number;
+      readonly demandedQuantity: number;
+      readonly matchedQuantity: number;
+      readonly matches: ReadonlyArray<{
+        readonly __typename: 'Match';
+        readonly id: string;
+        readonly quantity: number;
+        readonly reach: DivisionLevel;
+        readonly distanceMeters: number | null;
+        readonly score: {
+          readonly __typename: 'MatchScore';
+          readonly total: number;
+          readonly timeFit: number;
+          readonly distanceFit: number;
+          readonly quantityFit: number;
+          readonly fairness: number;
+          readonly reliability: number;
+        };
+        readonly supply: {
+          readonly __typename: 'Supply';
+          readonly id: string;
+          readonly title: string;
+          readonly unitOfMeasure: UnitOfMeasure;
+          readonly list: {
+            readonly __typename: 'SupplyDemandList';
+            readonly owner:
+              | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+              | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+          };
+        };
+        readonly demand: {
+          readonly __typename: 'Demand';
+          readonly id: string;
+          readonly title: string;
+          readonly priority: DemandPriority;
+          readonly list: {
+            readonly __typename: 'SupplyDemandList';
+            readonly owner:
+              | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+              | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+          };
+        };
+      }>;
+      readonly unmatched: ReadonlyArray<{
+        readonly __typename: 'UnmatchedDemand';
+        readonly unmetQuantity: number;
+        readonly reason: UnmatchedReason;
+        readonly escalated: boolean;
+        readonly relaxation: string | null;
+        readonly demand: {
+          readonly __typename: 'Demand';
+          readonly id: string;
+          readonly title: string;
+          readonly priority: DemandPriority;
+          readonly state: EntryState;
+        };
+        readonly lostTo: ReadonlyArray<{
+          readonly __typename: 'Match';
+          readonly id: string;
+          readonly quantity: number;
+          readonly demand: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+        }>;
+      }>;
+      readonly metrics: {
+        readonly __typename: 'MatchingMetrics';
+        readonly gini: number;
+        readonly meanScore: number;
+        readonly priorities: ReadonlyArray<{
+          readonly __typename: 'PriorityFulfilment';
+          readonly priority: DemandPriority;
+          readonly demandedQuantity: number;
+          readonly matchedQuantity: number;
+          readonly share: number;
+        }>;
+      };
+      readonly comparison: {
+        readonly __typename: 'MatchingComparison';
+        readonly matchedQuantity: number;
+        readonly pairsGained: number;
+        readonly pairsLost: number;
+        readonly metrics: { readonly __typename: 'MatchingMetrics'; readonly gini: number; readonly meanScore: number };
+      } | null;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
   };
 };
 
@@ -703,6 +1093,63 @@ export type UnitDirectoryQuery = {
       readonly hasNextPage: boolean;
       readonly endCursor: string | null;
     };
+  };
+};
+
+export type WriteDemandMutationVariables = Exact<{
+  input: DemandAddInput;
+}>;
+
+export type WriteDemandMutation = {
+  readonly demandAdd: {
+    readonly __typename: 'DemandAddPayload';
+    readonly demand: {
+      readonly __typename: 'Demand';
+      readonly id: string;
+      readonly title: string;
+      readonly quantity: number;
+      readonly unmetQuantity: number;
+      readonly priority: DemandPriority;
+      readonly state: EntryState;
+      readonly suggestedSupplies: ReadonlyArray<{
+        readonly __typename: 'SuggestedSupply';
+        readonly fit: {
+          readonly __typename: 'CounterpartFit';
+          readonly total: number;
+          readonly timeFit: number;
+          readonly distanceFit: number;
+          readonly quantityFit: number;
+          readonly reach: DivisionLevel;
+          readonly distanceMeters: number | null;
+        };
+        readonly supply: {
+          readonly __typename: 'Supply';
+          readonly id: string;
+          readonly title: string;
+          readonly quantity: number;
+          readonly remainingQuantity: number;
+          readonly facility: {
+            readonly __typename: 'SharedFacility';
+            readonly id: string;
+            readonly name: string;
+          } | null;
+        };
+      }>;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
   };
 };
 
@@ -2115,6 +2562,274 @@ export const MyBookingsDocument = {
     },
   ],
 } as unknown as DocumentNode<MyBookingsQuery, MyBookingsQueryVariables>;
+export const MyMatchesDocument = {
+  __meta__: { hash: '2d5c1e64de26028324a64db679ca758389a573093fdcdba1ece82c1ab377b75e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyMatches' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'states' } },
+          type: {
+            kind: 'ListType',
+            type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'MatchState' } } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matches' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'states' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'states' } },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '20' } },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'acceptedByDemanderAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'score' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supply' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'list' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'owner' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              {
+                                                kind: 'InlineFragment',
+                                                typeCondition: {
+                                                  kind: 'NamedType',
+                                                  name: { kind: 'Name', value: 'ResidentUnit' },
+                                                },
+                                                selectionSet: {
+                                                  kind: 'SelectionSet',
+                                                  selections: [
+                                                    { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                                  ],
+                                                },
+                                              },
+                                              {
+                                                kind: 'InlineFragment',
+                                                typeCondition: {
+                                                  kind: 'NamedType',
+                                                  name: { kind: 'Name', value: 'GridBranch' },
+                                                },
+                                                selectionSet: {
+                                                  kind: 'SelectionSet',
+                                                  selections: [
+                                                    { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                                  ],
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'demand' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'list' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'owner' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              {
+                                                kind: 'InlineFragment',
+                                                typeCondition: {
+                                                  kind: 'NamedType',
+                                                  name: { kind: 'Name', value: 'ResidentUnit' },
+                                                },
+                                                selectionSet: {
+                                                  kind: 'SelectionSet',
+                                                  selections: [
+                                                    { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                                  ],
+                                                },
+                                              },
+                                              {
+                                                kind: 'InlineFragment',
+                                                typeCondition: {
+                                                  kind: 'NamedType',
+                                                  name: { kind: 'Name', value: 'GridBranch' },
+                                                },
+                                                selectionSet: {
+                                                  kind: 'SelectionSet',
+                                                  selections: [
+                                                    { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                                  ],
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'bookings' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'rejectedOccurrences' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyMatchesQuery, MyMatchesQueryVariables>;
 export const ParkingTonightDocument = {
   __meta__: { hash: 'cefc18149723f97e4091a2938e916b2911ab87ec2923778712bd402f68ee7516' },
   kind: 'Document',
@@ -2304,6 +3019,341 @@ export const ParkingTonightDocument = {
     },
   ],
 } as unknown as DocumentNode<ParkingTonightQuery, ParkingTonightQueryVariables>;
+export const RunMatchingDocument = {
+  __meta__: { hash: '4c9852607498587c3992bc501054b15c646b7ab2395105162a765b2ce555b548' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RunMatching' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingMatchInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingMatch' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'run' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'dryRun' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'weightsVersion' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'method' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'optimalityGap' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'demandedQuantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'matchedQuantity' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'matches' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'reach' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'score' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'timeFit' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'distanceFit' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantityFit' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'fairness' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reliability' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supply' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'list' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'owner' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              {
+                                                kind: 'InlineFragment',
+                                                typeCondition: {
+                                                  kind: 'NamedType',
+                                                  name: { kind: 'Name', value: 'ResidentUnit' },
+                                                },
+                                                selectionSet: {
+                                                  kind: 'SelectionSet',
+                                                  selections: [
+                                                    { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                                  ],
+                                                },
+                                              },
+                                              {
+                                                kind: 'InlineFragment',
+                                                typeCondition: {
+                                                  kind: 'NamedType',
+                                                  name: { kind: 'Name', value: 'GridBranch' },
+                                                },
+                                                selectionSet: {
+                                                  kind: 'SelectionSet',
+                                                  selections: [
+                                                    { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                                  ],
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'demand' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'list' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'owner' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              {
+                                                kind: 'InlineFragment',
+                                                typeCondition: {
+                                                  kind: 'NamedType',
+                                                  name: { kind: 'Name', value: 'ResidentUnit' },
+                                                },
+                                                selectionSet: {
+                                                  kind: 'SelectionSet',
+                                                  selections: [
+                                                    { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                                  ],
+                                                },
+                                              },
+                                              {
+                                                kind: 'InlineFragment',
+                                                typeCondition: {
+                                                  kind: 'NamedType',
+                                                  name: { kind: 'Name', value: 'GridBranch' },
+                                                },
+                                                selectionSet: {
+                                                  kind: 'SelectionSet',
+                                                  selections: [
+                                                    { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                                    { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                                  ],
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'unmatched' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'demand' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'escalated' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'relaxation' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'lostTo' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'demand' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'metrics' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'gini' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'meanScore' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'priorities' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'demandedQuantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'matchedQuantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'comparison' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'matchedQuantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'pairsGained' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'pairsLost' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'metrics' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'gini' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'meanScore' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RunMatchingMutation, RunMatchingMutationVariables>;
 export const UnitDirectoryDocument = {
   __meta__: { hash: '31ce1d7d346b4cd3db1fa9579da82f762a0a131a3bdaea0ac1e80a19ff4be680' },
   kind: 'Document',
@@ -2464,3 +3514,131 @@ export const UnitDirectoryDocument = {
     },
   ],
 } as unknown as DocumentNode<UnitDirectoryQuery, UnitDirectoryQueryVariables>;
+export const WriteDemandDocument = {
+  __meta__: { hash: '0af5eff63bea0a09c6be14d921b9f709899306fe2ed5d8198251a59a0ee94768' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'WriteDemand' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'DemandAddInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'demandAdd' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'demand' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'suggestedSupplies' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '5' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'fit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'timeFit' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'distanceFit' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantityFit' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reach' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supply' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WriteDemandMutation, WriteDemandMutationVariables>;

@@ -18,6 +18,7 @@ export const possibleTypes = {
     'Resident',
     'ResidentUnit',
     'RoleAssignment',
+    'ServiceAccount',
     'ServiceCategory',
     'ServiceProjectBook',
     'SharedFacility',
