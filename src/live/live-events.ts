@@ -8,6 +8,11 @@ import { eventIdOf, isAfter, type Position, positionOf } from './position.ts';
 
 /** Events that are read and judged at a time while a subscription goes on where it was left. */
 const CATCH_UP_BATCH = 500;
+/**
+ * Events that have come together are judged by one look at who the subscriber is, and at the things, if that was after
+ * they came and at most so long ago, in milliseconds: as long as any request may take.
+ */
+const FRESH_MS = 100;
 
 /** What a subscription has that other requests have not. */
 export interface LiveRequest {
@@ -134,8 +139,14 @@ async function* shownOf<T extends object>(
   following: Following<T>,
 ): AsyncGenerator<LivePayload<T>> {
   if (events.length === 0) return;
-  for (const event of await following.among(events, await live.fresh())) {
-    const ctx = await live.fresh();
+  let ctx = await live.fresh();
+  let madeAt = performance.now();
+  for (const event of await following.among(events, ctx)) {
+    // The system's time on purpose: a client may have taken long for what came before.
+    if (performance.now() - madeAt > FRESH_MS) {
+      ctx = await live.fresh();
+      madeAt = performance.now();
+    }
     const shown = await following.shown(event, ctx);
     if (shown) yield { value: { ...shown, eventId: eventIdOf(event) }, ctx };
   }

@@ -166,7 +166,7 @@ function readOperation(live: LiveDependencies, request: SubscriptionRequest): Op
   if (text === undefined) throw apiError('BAD_USER_INPUT', 'A subscription needs a document in query.');
   const operationName = typeof request.operationName === 'string' ? request.operationName : undefined;
 
-  const document = parse(text, { maxTokens: documentTokensMax });
+  const document = parsed(text, documentTokensMax);
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== 'subscription') {
     throw apiError('BAD_USER_INPUT', 'Here are subscriptions only. Send queries and mutations to /graphql.');
@@ -178,6 +178,14 @@ function readOperation(live: LiveDependencies, request: SubscriptionRequest): Op
   requireVariables(schema, operation, variableValues);
   requireAffordable(schema, document, operation, variableValues);
   return { schema, document, operationName, variableValues };
+}
+
+function parsed(text: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(text, { maxTokens });
+  } catch (error) {
+    throw new GraphQLError((error as Error).message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+  }
 }
 
 function validationError({ message, nodes }: GraphQLError): GraphQLError {

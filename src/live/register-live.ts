@@ -51,7 +51,6 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     options: { maxPayload: MESSAGE_MAX_BYTES },
     // Below, in the right order.
     preClose: (done) => done(),
-    errorHandler: (_error, socket) => socket.terminate(),
   });
   app.addHook('preClose', async () => {
     clearInterval(checking);

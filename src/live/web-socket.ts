@@ -27,7 +27,7 @@ export interface SocketHandling {
 export function socketHandler(
   handling: SocketHandling,
 ): (this: FastifyInstance, socket: WebSocket, request: FastifyRequest) => void {
-  return makeHandler<Record<string, unknown> | undefined>(
+  const handle = makeHandler<Record<string, unknown> | undefined>(
     {
       connectionInitWaitTimeout: INIT_TIMEOUT_MS,
       async onConnect({ connectionParams, extra: { socket, request } }) {
@@ -58,6 +58,12 @@ export function socketHandler(
     },
     HEARTBEAT_MS,
   );
+  return function serve(socket, request) {
+    handle.call(this, socket, request);
+    // graphql-ws writes what clients do wrong to the console; ws closes their connection with the right code by itself.
+    socket.removeAllListeners('error');
+    socket.on('error', () => undefined);
+  };
 }
 
 /**
