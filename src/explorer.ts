@@ -2,19 +2,23 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ExampleOperation } from './explorer-examples.ts';
 
-/** An operation that the explorer offers to somebody who opens it for the first time. */
-export interface ExampleQuery {
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
+/** Somebody a developer may act as. */
+export interface ExplorerPersona {
+  readonly name: string;
+  readonly description: string;
 }
 
 export interface ExplorerOptions {
   /** The path of the GraphQL API, at which browsers find the explorer. */
   readonly path: string;
   readonly title: string;
-  /** At least one; each opens in a tab of its own, the first in front. */
-  readonly exampleQueries: readonly [ExampleQuery, ...ExampleQuery[]];
+  /** What is offered to somebody who opens it for the first time: a tab each, the first in front. */
+  readonly examples: () => Promise<readonly ExampleOperation[]>;
+  /** With the development issuer only: whom a developer may act as, and their tokens for the asking. */
+  readonly personas?: readonly ExplorerPersona[] | undefined;
+  readonly issueToken?: ((persona: string) => Promise<string | undefined>) | undefined;
 }
 
 /** A file the page loads. Its path changes with its content, so it may be cached for ever. */
@@ -58,9 +62,65 @@ const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width=
 
 /** Shown in the headers editor, which takes JSON with comments. */
 const HEADERS_HINT = `{
-  // In development, a token comes from: npm run -s token -- resident
+  // The token above is sent along, unless there is another one here:
   // "Authorization": "Bearer <token>"
 }`;
+
+/** The bar above the explorer: who asks, with which token, and in which language descriptions and messages come. */
+const BAR_STYLE = `
+html, body { height: 100%; margin: 0; }
+body { display: flex; flex-direction: column; }
+#root { flex: 1; min-height: 0; height: auto !important; }
+#root .graphiql-container { height: 100%; }
+#who { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; padding: .4rem .75rem; font: 14px/1.4 system-ui, sans-serif;
+  color: #1d2b26; background: #eef4f1; border-bottom: 1px solid #c9d8d1; }
+#who label { display: flex; gap: .4rem; align-items: center; }
+#who input, #who select { font: inherit; padding: .15rem .3rem; max-width: 22rem; }
+`;
+
+/**
+ * Sends what the bar says along with every request to this server. It stands before the explorer, which would otherwise
+ * have taken hold of the plain `fetch`. The token is kept in the page alone: the choice of a persona outlives a reload, a
+ * token that somebody has pasted does not.
+ */
+const BAR_SCRIPT = `
+const bar = document.getElementById('who').elements;
+const { path } = document.getElementById('who').dataset;
+document.getElementById('who').addEventListener('submit', (event) => event.preventDefault());
+const chosen = (name) => sessionStorage.getItem('explorer:' + name) ?? '';
+bar.language.value = chosen('language') || 'en';
+let issued = Promise.resolve();
+const plainFetch = self.fetch.bind(self);
+const takeToken = async (persona) => {
+  bar.token.value = '';
+  if (!persona) return;
+  const body = JSON.stringify({ persona });
+  const answer = await plainFetch(path + '/explorer/token', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  if (answer.ok) bar.token.value = (await answer.json()).token;
+};
+if (bar.persona) {
+  bar.persona.value = chosen('persona');
+  issued = takeToken(bar.persona.value);
+  bar.persona.addEventListener('change', () => {
+    sessionStorage.setItem('explorer:persona', bar.persona.value);
+    issued = takeToken(bar.persona.value);
+  });
+}
+bar.language.addEventListener('change', () => {
+  sessionStorage.setItem('explorer:language', bar.language.value);
+  location.reload();
+});
+self.fetch = async (input, init) => {
+  const request = new Request(input, init);
+  if (new URL(request.url).origin !== location.origin) return plainFetch(request);
+  await issued;
+  request.headers.set('accept-language', bar.language.value);
+  if (bar.token.value && !request.headers.has('authorization')) {
+    request.headers.set('authorization', 'Bearer ' + bar.token.value.trim());
+  }
+  return plainFetch(request);
+};
+`;
 
 /**
  * Starts the explorer in the browser. Two of GraphiQL's habits are turned off: it would copy each edit of the query into
@@ -81,7 +141,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
 const gzipped = promisify(gzip);
 
 /** The explorer (GraphiQL) as one page and the files it loads, all from this server. Takes a moment and some 20 MB. */
-export async function explorerPage({ path, title, exampleQueries }: ExplorerOptions): Promise<ExplorerPage> {
+export async function explorerPage({ path, title, examples, personas }: ExplorerOptions): Promise<ExplorerPage> {
   // Loaded on demand: most server processes never see a browser.
   const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
   const assets = new Map<string, ExplorerAsset>();
@@ -93,7 +153,8 @@ export async function explorerPage({ path, title, exampleQueries }: ExplorerOpti
     assets.set(address, { contentType, content, gzipped: await gzipped(content) });
     return address;
   }
-  const style = await addAsset('graphiql', 'css', graphiql.css);
+  const style = await addAsset('graphiql', 'css', graphiql.css + BAR_STYLE);
+  const who = await addAsset('who', 'js', BAR_SCRIPT);
   const program = await addAsset('graphiql', 'js', graphiql.js);
   const start = await addAsset('start', 'js', START_SCRIPT);
   const options = {
@@ -101,7 +162,7 @@ export async function explorerPage({ path, title, exampleQueries }: ExplorerOpti
     logo: LOGO,
     defaultHeaders: HEADERS_HINT,
     defaultEditorToolsVisibility: 'headers',
-    defaultTabs: exampleQueries.map(({ query, variables }) => ({
+    defaultTabs: (await examples()).map(({ query, variables }) => ({
       query,
       variables: variables && JSON.stringify(variables, null, 2),
       headers: HEADERS_HINT,
@@ -124,8 +185,14 @@ export async function explorerPage({ path, title, exampleQueries }: ExplorerOpti
   </head>
   <body>
     <noscript>The explorer needs JavaScript.</noscript>
+    <form id="who" data-path="${path}" aria-label="Who asks">
+      ${personas ? personaField(personas) : ''}
+      <label>Token <input name="token" type="password" autocomplete="off" spellcheck="false" placeholder="sent as Bearer"></label>
+      <label>Descriptions <select name="language"><option value="en">English</option><option value="zh-CN">中文</option></select></label>
+    </form>
     <div id="root"></div>
     <script id="options" type="application/json">${JSON.stringify(options).replaceAll('<', '\\u003c')}</script>
+    <script src="${who}"></script>
     <script src="${program}"></script>
     <script src="${start}"></script>
   </body>
@@ -134,13 +201,33 @@ export async function explorerPage({ path, title, exampleQueries }: ExplorerOpti
   return { html, assets };
 }
 
+function personaField(personas: readonly ExplorerPersona[]): string {
+  const options = personas.map(
+    ({ name, description }) => `<option value="${name}">${escaped(`${name}: ${description}`)}</option>`,
+  );
+  return `<label>Act as <select name="persona"><option value="">nobody</option>${options.join('')}</select></label>`;
+}
+
 /**
  * Lets browsers that open the path of the API find the explorer there. A request that asks for anything but HTML, or
  * that carries a query, goes on to the API.
  */
 export function registerExplorer(app: FastifyInstance, options: ExplorerOptions): void {
-  let page: Promise<ExplorerPage> | undefined;
-  const loadPage = () => (page ??= explorerPage(options));
+  let built: { readonly day: number; readonly page: Promise<ExplorerPage> } | undefined;
+  // The examples bear dates, so the page is good for a day.
+  const loadPage = () => {
+    const day = Math.floor(Date.now() / 86_400_000);
+    if (built?.day !== day) built = { day, page: explorerPage(options) };
+    return built.page;
+  };
+  const { issueToken } = options;
+  if (issueToken) {
+    app.post(`${options.path}/explorer/token`, async (request, reply) => {
+      const { persona } = (request.body ?? {}) as { persona?: unknown };
+      const token = typeof persona === 'string' ? await issueToken(persona) : undefined;
+      return token === undefined ? reply.code(404).send({}) : reply.header('cache-control', 'no-store').send({ token });
+    });
+  }
 
   // With callbacks, because every request passes here and a promise would cost it more than the test itself.
   app.addHook('onRequest', (request, reply, done) => {

@@ -8,20 +8,15 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import {
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  fastify,
-  LogController,
-} from 'fastify';
+import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './body-limit.ts';
 import { type Context, type Database, viewerOf } from './context.ts';
 import { poolUsage } from './database/orm.ts';
 import { compilingGateway, interpretingGateway } from './executor.ts';
-import { registerExplorer } from './explorer.ts';
+import { type ExplorerOptions, registerExplorer } from './explorer.ts';
+import { exampleOperations } from './explorer-examples.ts';
 import { GATEWAY_HEADER, gatewayDoor, type GatewaySettings, keepGatewayFields } from './federation/gateway-door.ts';
 import { registerClientTokens } from './identity/client-token.endpoint.ts';
 import { serviceKeys } from './identity/client-token.keys.ts';
@@ -51,6 +46,7 @@ import { languageOf } from './shared/language.ts';
 import { describedFault, shownError } from './shown-error.ts';
 import { resolveDocuments, type TrustedDocuments, trustedDocuments } from './trusted-documents.ts';
 import { refuseBadVariables } from './variables.ts';
+import type { Targets } from './webhooks/target.ts';
 
 /** The path of the API, and of the explorer for browsers. */
 export const GRAPHQL_PATH = '/graphql';
@@ -91,6 +87,8 @@ const DRAINING_KEEP_ALIVE_MS = 500;
 const READY_TIMEOUT_MS = 500;
 
 export interface ServerDependencies {
+  /** With the development issuer only: whom developers may act as in the explorer. */
+  readonly developers?: Pick<ExplorerOptions, 'personas' | 'issueToken'> | undefined;
   /** What runs for a gateway. */
   readonly schema: GraphQLSchema;
   /** What runs, and is introspected, for everybody else. */
@@ -109,6 +107,8 @@ export interface ServerDependencies {
   /** Serves metrics: to this machine, or to whoever shows the token. Nothing is measured without. */
   readonly metrics?: { readonly token: string | undefined } | undefined;
   readonly tracing?: Tracing | undefined;
+  /** Where webhooks may point to; to public addresses only, if absent. */
+  readonly webhookTargets?: Targets | undefined;
 }
 
 declare module 'fastify' {
@@ -159,7 +159,12 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     const code = status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
     return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
-  registerExplorer(app, { path: GRAPHQL_PATH, title: 'Grid Commons', exampleQueries: [{ query: FIRST_QUERY }] });
+  registerExplorer(app, {
+    path: GRAPHQL_PATH,
+    title: 'Grid Commons',
+    examples: () => exampleOperations(FIRST_QUERY, deps.now()),
+    ...deps.developers,
+  });
   await registerLive(app, {
     schema: deps.apiSchema,
     orm: deps.orm,
@@ -230,6 +235,7 @@ async function contextOf(deps: ServerDependencies, db: Database, request: Reques
     now: deps.now,
     log: request.log,
     requestId: request.id,
+    webhookTargets: deps.webhookTargets,
     reads: {},
   };
   // The token of a service account that has been revoked opens nothing, not even what is public.

@@ -10,17 +10,22 @@ import { migrateDatabase } from './database/migrate.ts';
 import { createOrm, withMaintenanceOrm } from './database/orm.ts';
 import { keepStretches } from './facilities/open-stretch.ts';
 import { gatewaySettings } from './federation/gateway-credential.ts';
-import { developmentIssuer } from './identity/development-issuer.ts';
+import { developmentIssuer, issueDevelopmentToken } from './identity/development-issuer.ts';
+import { personas, subjectOfPersona } from './identity/personas.ts';
 import { createTokenVerifier, oidcIssuer } from './identity/token.ts';
 import { removeOutdated } from './live/retention.ts';
-import { buildCommonsSchema } from './schema.ts';
+import { buildCommonsSchema, type CommonsSchema } from './schema.ts';
 import { buildServer } from './server.ts';
 import { describedFault } from './shown-error.ts';
 import { inDataFolder, onDatabase } from './start-error.ts';
 import { readTrustedDocuments } from './trusted-documents.ts';
+import { startDeliveries, targetsOf } from './webhooks/index.ts';
 
 /** How often open stretches are moved on, corrections of the calendar taken up, and outdated rows removed, in milliseconds. */
 const STRETCH_KEEPING_MS = 60_000;
+
+/** The same for every server of a process; it takes a while to build. */
+let commonsSchema: CommonsSchema | undefined;
 
 /** One server on one database, with what it does in the background. */
 export interface Serving {
@@ -96,13 +101,17 @@ async function assemble(
   }, STRETCH_KEEPING_MS);
   undo.push(async () => clearInterval(timer));
 
+  const webhookTargets = targetsOf(config.webhooks);
+  const deliveries = startDeliveries(orm, { now, log, targets: webhookTargets });
+  undo.push(() => deliveries.close());
+
   const { traceEndpoint } = config;
   // Loaded only where traces are wanted: it is more than the rest of the server.
   const tracing = traceEndpoint && (await import('./observability/tracing.ts')).startTracing(traceEndpoint);
   if (tracing) undo.push(() => tracing.stop());
 
   const app = await buildServer({
-    ...buildCommonsSchema(),
+    ...(commonsSchema ??= buildCommonsSchema()),
     gateway: await gatewaySettings(config),
     orm,
     verifyToken: createTokenVerifier(
@@ -114,10 +123,28 @@ async function assemble(
     executor: config.executor,
     corsOrigins: config.corsOrigins,
     production: config.environment === 'production',
+    developers: config.oidc ? undefined : { personas: developerPersonas(), issueToken: tokenOf(config.dataDir) },
     trustedDocuments: await readTrustedDocuments(config.trustedDocuments),
     metrics: config.metrics,
     tracing: tracing || undefined,
+    webhookTargets,
   });
   undo.push(() => app.close());
   return app;
+}
+
+/** Of the many residents the first few: they are all alike. */
+const RESIDENTS_SHOWN = 3;
+
+function developerPersonas() {
+  const isResident = (name: string) => name.startsWith('resident:');
+  const residents = personas().filter(({ name }) => isResident(name));
+  return [...residents.slice(0, RESIDENTS_SHOWN), ...personas().filter(({ name }) => !isResident(name))];
+}
+
+function tokenOf(dataDir: string): (persona: string) => Promise<string | undefined> {
+  return async (persona) => {
+    const subject = subjectOfPersona(persona);
+    return subject === undefined ? undefined : issueDevelopmentToken(dataDir, subject);
+  };
 }

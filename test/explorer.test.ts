@@ -16,7 +16,9 @@ const WHO_AM_I = '{ viewer { resident { name } } }';
 
 /** The real server, listening on a free port of this machine, with one car park near the point of the first query. */
 async function startServer() {
-  const commons = await startCommons();
+  // A test's token is its subject.
+  const developers = { personas: [{ name: 'abc', description: 'Is abc.' }], issueToken: async (name: string) => name };
+  const commons = await startCommons({ server: { developers } });
   const db = commons.orm.em.getKysely() as unknown as Database;
   await buildFacility(db, { name: '汤门停车场', location: { latitude: 26.0905, longitude: 119.3065 } });
   for (const subject of ['abc', 'canary', 'kept']) await buildResident(db, { subject, name: `居民${subject}` });
@@ -173,6 +175,30 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
     await page.locator('.graphiql-editor-tool .view-line', { hasText: 'Bearer kept' }).waitFor();
   });
 
+  it('offers the operations of frontends as tabs, with variables that run', async () => {
+    await page.getByTitle('ParkingTonight').click();
+    await page.locator('.graphiql-query-editor .view-line', { hasText: 'ParkingTonight' }).waitFor();
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await expect
+      .poll(() => resultText().allInnerTexts(), { timeout: 15_000 })
+      .toEqual([expect.stringContaining('totalCount')]);
+    const tabs = await page.getByRole('tab').allInnerTexts();
+    for (const name of ['FacilityPage', 'BookPlaces', 'RunMatching', 'MyMatches']) expect(tabs.join()).toContain(name);
+  });
+
+  it('acts as a persona by a token that it is given, and as whom a pasted token names', async () => {
+    await page.getByLabel('Act as').selectOption('abc');
+    await expect.poll(() => page.getByLabel('Token').inputValue()).toBe('abc');
+    await replaceText('.graphiql-query-editor', WHO_AM_I);
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await resultText().getByText('居民abc').waitFor();
+    await page.getByLabel('Token').fill('kept');
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await resultText().getByText('居民kept').waitFor();
+    expect(await stored()).not.toContain('kept');
+    expect(complaints).toEqual([]);
+  });
+
   it('asks nobody but its own server, workers included', async () => {
     await page.getByRole('button', { name: 'Execute query' }).click();
     await page.locator('.graphiql-response').getByText('汤门停车场').waitFor();
@@ -215,7 +241,7 @@ describe('the path of the API', () => {
   it('serves each file of the page for ever, packed for those who take it, and no other file', async () => {
     const { body } = await get('/graphql', { accept: 'text/html' });
     const files = [...body.matchAll(/"(\/graphql\/explorer\/[^"]+)"/g)].map(([, file]) => file!);
-    expect(files).toHaveLength(6);
+    expect(files).toHaveLength(7);
     for (const file of files) {
       const packed = await get(file, { 'accept-encoding': 'gzip, br' });
       const plain = await get(file, {});

@@ -56,7 +56,7 @@ export interface CommonsOptions {
   readonly server?: Partial<
     Pick<
       ServerDependencies,
-      'trustedDocuments' | 'metrics' | 'tracing' | 'log' | 'corsOrigins' | 'verifyToken' | 'verifyToken'
+      'trustedDocuments' | 'metrics' | 'tracing' | 'log' | 'corsOrigins' | 'verifyToken' | 'developers' | 'webhookTargets'
     >
   >;
 }

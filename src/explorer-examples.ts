@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { TERRITORY_TIME_ZONE } from './grid/index.ts';
+
+/** An operation that the explorer offers, as one of its tabs. */
+export interface ExampleOperation {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** The operations that frontends run, with variables that fit the demonstration district; from here also in `dist`. */
+const FOLDER = new URL(
+  import.meta.url.includes('/dist/') ? '../../schema/operations/' : '../schema/operations/',
+  import.meta.url,
+);
+
+/**
+ * The example operations, in the order in which they are to be tried, with today's dates in their variables.
+ * @param first what opens in front of them
+ */
+export async function exampleOperations(first: string, now: Temporal.Instant): Promise<ExampleOperation[]> {
+  const examples = JSON.parse(datedFor(now, await readFile(new URL('examples.json', FOLDER), 'utf8'))) as Record<
+    string,
+    { persona: string; variables: Record<string, unknown> }
+  >;
+  const named = Object.entries(examples).map(async ([name, { persona, variables }]) => ({
+    query: `# As ${persona}\n${await readFile(new URL(`${name}.graphql`, FOLDER), 'utf8')}`,
+    variables,
+  }));
+  return [{ query: first }, ...(await Promise.all(named))];
+}
+
+/** The words in braces that stand for a date, replaced by it. */
+function datedFor(now: Temporal.Instant, text: string): string {
+  const today = now.toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate();
+  const dates: Readonly<Record<string, Temporal.PlainDate>> = {
+    today,
+    tomorrow: today.add({ days: 1 }),
+    inAWeek: today.add({ days: 7 }),
+    inTwoMonths: today.add({ months: 2 }),
+  };
+  return text.replace(/\{(\w+)\}/g, (whole, word: string) => dates[word]?.toString() ?? whole);
+}
