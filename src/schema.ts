@@ -200,7 +200,7 @@ type ResolverMap = Record<string, Record<string, unknown>>;
  * TypeGraphQL's resolvers, with three changes: root fields are guarded by their access level, fields take what a
  * look-ahead has already put on the row, and abstract types are told apart synchronously (graphql-jit refuses promises).
  */
-function resolversOf(schema: GraphQLSchema): ResolverMap {
+export function resolversOf(schema: GraphQLSchema): ResolverMap {
   const map = createResolversMap(schema) as ResolverMap;
   for (const type of Object.values(schema.getTypeMap())) {
     const entry = map[type.name];
