@@ -4,7 +4,7 @@ import { viewerOf } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { districtCodeOf, requireDivision, TERRITORY_TIME_ZONE } from '../grid/index.ts';
 import { newId } from '../shared/node.ts';
-import { invalidInput, notFound } from '../shared/refusal.ts';
+import { apiError, invalidInput, notFound } from '../shared/refusal.ts';
 import { explain } from './explanation.ts';
 import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from './match.entity.ts';
@@ -122,7 +122,9 @@ interface Scope {
 async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Scope> {
   const division = await requireDivision(ctx, input.withinCode, ['withinCode']);
   const place = { divisionId: division.id, divisionPath: division.path };
-  if (!mayRunMatching(await viewerOf(ctx), place)) throw notYoursToMatch();
+  const viewer = await viewerOf(ctx);
+  if (viewer.accountId === undefined) throw apiError('FORBIDDEN', 'This account is not registered here.');
+  if (!mayRunMatching(viewer, place)) throw notYoursToMatch();
   const dryRun = input.dryRun ?? false;
   if (input.weights && !dryRun) throw weightsOnlyTried();
 

@@ -35,6 +35,7 @@ import {
   projectInputs,
 } from './access.projects.ts';
 import { buildMatchSights, MATCH_FIELDS, MATCH_SIGHTS, matchInputs } from './access.matches.ts';
+import { buildRunSights, RUN_FIELDS, RUN_INPUTS, RUN_SIGHTS } from './access.runs.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
 /** Those who ask, in the order of the columns of the tables in access.test.ts, which also say who they are. */
@@ -150,6 +151,7 @@ const HIDDEN_SIGHTS = [
 const SIGHTS = [
   ...HIDDEN_SIGHTS,
   ...PROJECT_SIGHTS,
+  ...RUN_SIGHTS,
   ...EXCHANGE_SIGHTS,
   'a Division',
   'a WorkCommittee',
@@ -240,8 +242,10 @@ export async function buildSights(world: World): Promise<Sights> {
   await sql`
     update role_assignment set assigned_by = (select id from account where subject = ${world.subjects.admin})
     where id = ${colleague.roleIds[0]}`.execute(db);
+  const exchange = await buildExchangeSights(world, branch.id);
   const nodes: Sights['nodes'] = {
-    ...(await buildExchangeSights(world, branch.id)),
+    ...exchange,
+    ...(await buildRunSights(world, exchange['a Demand, withdrawn'])),
     ...(await buildMatchSights(world, branch.id)),
     ...(await buildProjectSights(world, branch.id)),
     'a SharedFacility that is a draft': draft,
@@ -320,6 +324,8 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   bookings: counted('bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
   matches: counted('matches'),
+  matchingRuns: counted('matchingRuns'),
+  matchWeights: ({ district }) => [`{ found: matchWeights(districtCode: "${district.code}") { version } }`],
   serviceProjectBooks: counted('serviceProjectBooks'),
   supplyDemandLists: counted('supplyDemandLists'),
   'residentUnits, their lists': countedIn('residentUnits', 'supplyDemandLists'),
@@ -410,6 +416,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   }),
   ...EXCHANGE_FIELDS,
   ...MATCH_FIELDS,
+  ...RUN_FIELDS,
   ...PROJECT_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
@@ -539,6 +546,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
 
   ...exchangeInputs(branchOf),
   ...matchInputs(branchOf),
+  ...RUN_INPUTS,
   ...projectInputs(branchOf),
 
   unitRegister: async ({ community }) => ({
