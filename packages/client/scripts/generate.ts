@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
+import type { DocumentNode } from 'graphql';
 import { documentHash, manifestOf, textOf, withTypenames } from './documents.ts';
 import { labelsOf } from './labels.ts';
 import { possibleTypesOf } from './possible-types.ts';
@@ -10,7 +11,7 @@ import { DOCUMENT_FOLDERS, PACKAGE, readSources } from './sources.ts';
 
 const GENERATED = join(PACKAGE, 'src/generated');
 /** A tag for documents written inline; this package exports its documents by name. */
-const UNUSED = 'gql.ts';
+const UNUSED = '/gql.ts';
 
 const { sdl, documents, words, digest } = readSources();
 const files = await typesAndDocuments();
@@ -42,7 +43,7 @@ function typesAndDocuments(): Promise<{ filename: string; content: string }[]> {
           presetConfig: {
             skipIndexFile: true,
             fragmentMasking: { unmaskFunctionName: 'readFragment' },
-            onExecutableDocumentNode: (document) => ({ hash: documentHash(textOf(document)) }),
+            onExecutableDocumentNode: (document: DocumentNode) => ({ hash: documentHash(textOf(document)) }),
           },
           documentTransforms: [
             {
