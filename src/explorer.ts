@@ -72,6 +72,8 @@ html, body { height: 100%; margin: 0; }
 body { display: flex; flex-direction: column; }
 #root { flex: 1; min-height: 0; height: auto !important; }
 #root .graphiql-container { height: 100%; }
+/* GraphiQL moves a tab away under the pointer when many are opened at once, so that no click arrives. */
+#root .graphiql-tab { transform: none !important; }
 #who { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; padding: .4rem .75rem; font: 14px/1.4 system-ui, sans-serif;
   color: #1d2b26; background: #eef4f1; border-bottom: 1px solid #c9d8d1; }
 #who label { display: flex; gap: .4rem; align-items: center; }
