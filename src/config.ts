@@ -25,6 +25,8 @@ export interface Config {
   readonly metrics: { readonly token: string | undefined } | undefined;
   /** The OpenTelemetry collector that traces are sent to. */
   readonly traceEndpoint: string | undefined;
+  /** Whether webhooks may point to this machine and its networks. */
+  readonly webhooks: { readonly allowPrivate: boolean };
   /** Whether an empty database is filled with the demonstration data. A database that holds data is never seeded. */
   readonly seed: boolean;
 }
@@ -145,6 +147,11 @@ export const settings = {
     default: '',
     meaning: 'Collector that traces are sent to (OTLP over HTTP); none are made without it.',
   },
+  WEBHOOK_ALLOW_PRIVATE: {
+    takes: 'true or false',
+    default: 'false',
+    meaning: 'Let webhooks point to this machine (there also by http) and to private networks; production refuses it.',
+  },
   SEED: {
     takes: 'true or false',
     default: 'true with the embedded database, false with DATABASE_URL or in production',
@@ -187,6 +194,10 @@ const environmentShape = z.object({
   METRICS: z.enum(SWITCH).default(settings.METRICS.default),
   METRICS_TOKEN: z.string().min(METRICS_TOKEN_LENGTH_MIN).regex(/^\S+$/).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl).optional(),
+  WEBHOOK_ALLOW_PRIVATE: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .default(false),
   SEED: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
@@ -222,6 +233,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     metrics: data.METRICS === 'on' ? { token: data.METRICS_TOKEN } : undefined,
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
+    webhooks: { allowPrivate: data.WEBHOOK_ALLOW_PRIVATE },
     seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
   };
 }
@@ -232,7 +244,13 @@ function malformed(error: z.ZodError, given: NodeJS.ProcessEnv): string[] {
 }
 
 /** What no setting shows by itself. */
-function contradictions({ NODE_ENV, SEED, GATEWAY_OPEN, ...given }: NodeJS.ProcessEnv): string[] {
+function contradictions({
+  NODE_ENV,
+  SEED,
+  GATEWAY_OPEN,
+  WEBHOOK_ALLOW_PRIVATE,
+  ...given
+}: NodeJS.ProcessEnv): string[] {
   // The made-up people and units would be for real, and the people have accounts.
   const seeded =
     NODE_ENV === 'production' && SEED === 'true'
@@ -242,7 +260,11 @@ function contradictions({ NODE_ENV, SEED, GATEWAY_OPEN, ...given }: NodeJS.Proce
     NODE_ENV === 'production' && GATEWAY_OPEN === 'true'
       ? ['GATEWAY_OPEN is "true", which NODE_ENV=production refuses; give the gateway a GATEWAY_CREDENTIAL.']
       : [];
-  return [...seeded, ...open, ...issuerContradictions({ NODE_ENV, ...given })];
+  const inside =
+    NODE_ENV === 'production' && WEBHOOK_ALLOW_PRIVATE === 'true'
+      ? ['WEBHOOK_ALLOW_PRIVATE is "true", which NODE_ENV=production refuses; webhooks go to public addresses.']
+      : [];
+  return [...seeded, ...open, ...inside, ...issuerContradictions({ NODE_ENV, ...given })];
 }
 
 function issuerContradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.ProcessEnv): string[] {

@@ -7,6 +7,7 @@ import { ANONYMOUS, type Viewer } from './identity/viewer.ts';
 import type { LiveRequest } from './live/live-events.ts';
 import type { Metrics } from './observability/metrics.ts';
 import type { Language } from './shared/language.ts';
+import type { Targets } from './webhooks/target.ts';
 
 /** The database as reads and hand-written SQL see it: no table types, every query names what it gives back. */
 export type Database = Kysely<Record<never, never>>;
@@ -25,6 +26,8 @@ export interface Context {
   readonly requestId: string;
   /** What the server counts; undefined where nothing is measured. */
   readonly metrics?: Metrics | undefined;
+  /** Where webhooks may point to; to public addresses only, if absent. */
+  readonly webhookTargets?: Targets | undefined;
   /** Whether a gateway sent the request, on behalf of whoever `identity` is. */
   readonly gateway?: boolean;
   /** What a subscription goes on by; queries and mutations have none. */

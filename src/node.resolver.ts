@@ -11,6 +11,7 @@ import { Access } from './shared/access.ts';
 import { Node, type NodePrefix, prefixOf } from './shared/node.ts';
 import { apiError } from './shared/refusal.ts';
 import { allianceById, residentUnitById, visibleDelegate, visibleMembership } from './units/index.ts';
+import { webhookById, webhookDeliveryById } from './webhooks/index.ts';
 
 /** Nodes that one query may ask for by id. */
 const NODES_MAX = 100;
@@ -43,6 +44,8 @@ const readers: Partial<Record<NodePrefix, (ctx: Context, id: string) => Promise<
   pms: visibleMilestone,
   mat: visibleMatch,
   svc: (ctx, id) => serviceAccountById(ctx).load(id),
+  whk: (ctx, id) => webhookById(ctx).load(id),
+  whd: (ctx, id) => webhookDeliveryById(ctx).load(id),
 };
 
 @Resolver()

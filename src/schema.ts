@@ -75,6 +75,8 @@ import { AllianceResolver } from './units/alliance.resolver.ts';
 import { DelegateResolver } from './units/delegate.resolver.ts';
 import { MembershipResolver } from './units/membership.resolver.ts';
 import { UnitResolver } from './units/unit.resolver.ts';
+import { WebhookSendingResolver } from './webhooks/delivery.resolver.ts';
+import { UnitWebhooksResolver, WebhookDeliveryResolver, WebhookResolver } from './webhooks/webhook.resolver.ts';
 
 /** The resolvers of all features: with the types they name, the whole schema. */
 const resolvers = [
@@ -135,6 +137,10 @@ const resolvers = [
   SuggestedDemandResolver,
   MatchWeightsResolver,
   LiveResolver,
+  WebhookResolver,
+  WebhookDeliveryResolver,
+  WebhookSendingResolver,
+  UnitWebhooksResolver,
 ] as const;
 
 /** TypeGraphQL makes the root types and gives them none. */

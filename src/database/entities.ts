@@ -21,6 +21,7 @@ import { Alliance } from '../units/alliance.entity.ts';
 import { Delegate } from '../units/delegate.entity.ts';
 import { AllianceMembership } from '../units/membership.entity.ts';
 import { ResidentUnit } from '../units/unit.entity.ts';
+import { Webhook } from '../webhooks/webhook.entity.ts';
 
 /** Every entity class, for MikroORM. A new feature adds its own here. */
 export const entities = [
@@ -45,4 +46,5 @@ export const entities = [
   Demand,
   ServiceProjectBook,
   ServiceAccount,
+  Webhook,
 ];

@@ -33,6 +33,8 @@ export const NODE_TYPES = {
   spb: 'ServiceProjectBook',
   pms: 'ProjectMilestone',
   svc: 'ServiceAccount',
+  whk: 'Webhook',
+  whd: 'WebhookDelivery',
 } as const;
 
 export type NodePrefix = keyof typeof NODE_TYPES;

@@ -30,4 +30,6 @@ export const TYPE_WORDS: Words<NodeTypeName> = {
   ServiceProjectBook: { en: 'service project book', 'zh-CN': '服务项目书' },
   ProjectMilestone: { en: 'milestone', 'zh-CN': '里程碑' },
   ServiceAccount: { en: 'service account', 'zh-CN': '服务账号' },
+  Webhook: { en: 'webhook', 'zh-CN': '网络回调' },
+  WebhookDelivery: { en: 'webhook message', 'zh-CN': '回调消息' },
 };

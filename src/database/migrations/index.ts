@@ -9,6 +9,7 @@ import { M0008WeeklyTime } from './m0008_weekly_time.ts';
 import { M0009Exchange } from './m0009_exchange.ts';
 import { M0010Projects } from './m0010_projects.ts';
 import { M0011OutboxOrder } from './m0011_outbox_order.ts';
+import { M0012Webhooks } from './m0012_webhooks.ts';
 import { M0013ServiceAccounts } from './m0013_service_accounts.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
@@ -24,5 +25,6 @@ export const migrations = [
   { name: 'm0009_exchange', class: M0009Exchange },
   { name: 'm0010_projects', class: M0010Projects },
   { name: 'm0011_outbox_order', class: M0011OutboxOrder },
+  { name: 'm0012_webhooks', class: M0012Webhooks },
   { name: 'm0013_service_accounts', class: M0013ServiceAccounts },
 ];
