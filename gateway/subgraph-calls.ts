@@ -11,10 +11,19 @@ type Answer = AsyncIterable<ExecutionResult> | ExecutionResult;
 /** Why a subgraph has not answered. */
 type Reason = 'TIMEOUT' | 'UNREACHABLE' | 'NOT_GRAPHQL';
 
-const SENTENCES: Readonly<Record<Reason, (subgraph: string) => string>> = {
-  TIMEOUT: (subgraph) => `The service ${subgraph} took too long; what it adds is missing.`,
-  UNREACHABLE: (subgraph) => `The service ${subgraph} cannot be reached; what it adds is missing.`,
-  NOT_GRAPHQL: (subgraph) => `The service ${subgraph} did not answer in GraphQL; what it adds is missing.`,
+const SENTENCES: Readonly<Record<Reason, Readonly<Record<'en' | 'zh', (subgraph: string) => string>>>> = {
+  TIMEOUT: {
+    en: (subgraph) => `The service ${subgraph} took too long; what it adds is missing.`,
+    zh: (subgraph) => `服务 ${subgraph} 响应超时，其数据暂缺。`,
+  },
+  UNREACHABLE: {
+    en: (subgraph) => `The service ${subgraph} cannot be reached; what it adds is missing.`,
+    zh: (subgraph) => `服务 ${subgraph} 无法连接，其数据暂缺。`,
+  },
+  NOT_GRAPHQL: {
+    en: (subgraph) => `The service ${subgraph} did not answer in GraphQL; what it adds is missing.`,
+    zh: (subgraph) => `服务 ${subgraph} 的响应无效，其数据暂缺。`,
+  },
 };
 
 /**
@@ -23,27 +32,30 @@ const SENTENCES: Readonly<Record<Reason, (subgraph: string) => string>> = {
  * with its name, without what could set the status or headers of our answer.
  */
 export function guardSubgraphCalls(timeoutOf: (subgraph: string) => number): GatewayPlugin {
-  // The subgraphs that have been too slow for an operation: it does not wait for them at each of its steps.
-  const slow = new WeakMap<object, Set<string>>();
+  // Until when an operation asks a subgraph no more that was too slow for it: it would wait again at each of its steps.
+  const spared = new WeakMap<object, Map<string, number>>();
   return {
     onSubgraphExecute({ subgraphName, executor, setExecutor }) {
       const guarded = async (request: ExecutionRequest): Promise<Answer> => {
-        const tooSlow = slow.get(request.context ?? request) ?? new Set();
-        if (tooSlow.has(subgraphName)) return missing(subgraphName, 'TIMEOUT');
+        const operation = request.context ?? request;
+        const until = spared.get(operation) ?? new Map<string, number>();
+        const say = (reason: Reason) => missing(subgraphName, reason, request);
+        if (performance.now() < (until.get(subgraphName) ?? 0)) return say('TIMEOUT');
         const late = new AbortController();
+        const timeout = timeoutOf(subgraphName);
         // Until the answer begins: a subscription goes on after that.
         const timer = setTimeout(() => {
-          slow.set(request.context ?? request, tooSlow.add(subgraphName));
+          spared.set(operation, until.set(subgraphName, performance.now() + timeout));
           late.abort(new Error('late'));
-        }, timeoutOf(subgraphName));
+        }, timeout);
         const signal = request.signal ? AbortSignal.any([late.signal, request.signal]) : late.signal;
         try {
           const result = (await executor({ ...request, signal })) as Answer;
-          if (late.signal.aborted) return missing(subgraphName, 'TIMEOUT');
-          return isStream(result) ? result : shown(result, subgraphName);
+          if (late.signal.aborted) return say('TIMEOUT');
+          return isStream(result) ? result : shown(result, subgraphName, say);
         } catch (error) {
           if (request.signal?.aborted) throw error;
-          return missing(subgraphName, late.signal.aborted ? 'TIMEOUT' : 'UNREACHABLE');
+          return say(late.signal.aborted ? 'TIMEOUT' : 'UNREACHABLE');
         } finally {
           clearTimeout(timer);
         }
@@ -76,11 +88,11 @@ function isStream(result: Answer): result is AsyncIterable<ExecutionResult> {
   return Symbol.asyncIterator in result;
 }
 
-function shown(result: ExecutionResult, subgraph: string): ExecutionResult {
+function shown(result: ExecutionResult, subgraph: string, say: (reason: Reason) => ExecutionResult): ExecutionResult {
   if (!result.errors) return result;
   const codes = result.errors.map(({ extensions }) => extensions?.code);
-  if (codes.includes(NO_ANSWER)) return missing(subgraph, 'UNREACHABLE');
-  if (codes.includes(NO_GRAPHQL)) return missing(subgraph, 'NOT_GRAPHQL');
+  if (codes.includes(NO_ANSWER)) return say('UNREACHABLE');
+  if (codes.includes(NO_GRAPHQL)) return say('NOT_GRAPHQL');
   return { ...result, errors: result.errors.map((error) => named(error, subgraph)) };
 }
 
@@ -89,7 +101,9 @@ function named({ message, path, extensions }: GraphQLError, serviceName: string)
   return new GraphQLError(message, { path, extensions: { ...others, code, serviceName } });
 }
 
-function missing(serviceName: string, reason: Reason): ExecutionResult {
+function missing(serviceName: string, reason: Reason, { context }: ExecutionRequest): ExecutionResult {
+  const { request } = (context ?? {}) as { request?: Request };
+  const language = /^\s*zh\b/i.test(request?.headers.get('accept-language') ?? '') ? 'zh' : 'en';
   const extensions = { code: 'SUBGRAPH_UNAVAILABLE', serviceName, reason };
-  return { data: null, errors: [new GraphQLError(SENTENCES[reason](serviceName), { extensions })] };
+  return { data: null, errors: [new GraphQLError(SENTENCES[reason][language](serviceName), { extensions })] };
 }
