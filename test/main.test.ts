@@ -403,7 +403,10 @@ describe('a server that is told to end', { timeout: START_LIMIT_MS }, () => {
     await becomesUnready(server);
     const answers = await Promise.all(asked);
     expect(answers).toEqual(
-      answers.map(() => ({ status: 200, body: { data: { divisions: { totalCount: 0, edges: [] } } } })),
+      answers.map(() => ({
+        status: 200,
+        body: { data: { divisions: { totalCount: 0, edges: [] } }, extensions: { cost: expect.any(Object) } },
+      })),
     );
     expect(await server.ended).toBe(0);
     expect(server.stderr()).toBe('');

@@ -235,7 +235,7 @@ describe('an input that is refused', () => {
   ])('is not repeated when it is a variable, but its place is named: %s', async (_what, type, value, place) => {
     const { body, errors } = await ask(documentWith(type), { v: value });
     expect(errors).toHaveLength(1);
-    expect(errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT', requestId: expect.any(String) });
     expect(errors![0]!.message).toContain(`"$v" does not fit at "${place}"; `);
     expect(body).not.toMatch(SECRET);
     expect(logged.join('')).not.toMatch(SECRET);
