@@ -1,3 +1,4 @@
+import { UPSERT_ITEMS_MAX } from './facilities/facility-upsert.limits.ts';
 import { PAGE_DEFAULT, PAGE_MAX } from './shared/connection.ts';
 
 /** A range of time counts so many objects for itself: a stretch that touches it is followed to its ends, however short it is. */
@@ -7,10 +8,13 @@ const ASSUMED_RANGE_DAYS = 31;
 
 /** How many objects a field can give back for each of its parents. */
 export interface ListSize {
-  /** By the size of a page, by the length of a list that is given, or by the days of a range of time. */
-  readonly by: 'page' | 'given' | 'days';
-  /** The arguments that tell it. */
-  readonly args: readonly [string, ...string[]];
+  /**
+   * By the size of a page, by the length of a list that is given, by the days of a range of time, or by the items that the
+   * mutation was sent.
+   */
+  readonly by: 'page' | 'given' | 'days' | 'items';
+  /** The arguments of the field that tell it; none for what a mutation tells of its items. */
+  readonly args: readonly string[];
   /** When they tell nothing. */
   readonly assumed: number;
 }
@@ -19,6 +23,7 @@ const SIZES: readonly (ListSize & { readonly result: RegExp })[] = [
   { by: 'page', args: ['first', 'last'], assumed: PAGE_DEFAULT, result: /Connection$/ },
   { by: 'given', args: ['ids'], assumed: PAGE_MAX, result: /^/ },
   { by: 'given', args: ['representations'], assumed: PAGE_MAX, result: /^_Entity$/ },
+  { by: 'items', args: [], assumed: UPSERT_ITEMS_MAX, result: /^FacilityUpsertResult$/ },
   { by: 'days', args: ['from', 'to'], assumed: RANGE_OBJECTS + ASSUMED_RANGE_DAYS, result: /^/ },
 ];
 

@@ -152,6 +152,8 @@ class Counter {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: Readonly<Record<string, unknown>>;
   #fields = 0;
+  /** Items sent to the root field that is being counted. */
+  #items: number | undefined;
   #objects = 0;
   #values = 0;
 
@@ -194,6 +196,7 @@ class Counter {
       return;
     }
     const field = this.#fieldOf(node, parent);
+    if (depth === 1) this.#items = this.#itemsSent(node);
     const type = field && getNamedType(field.type);
     if (!type || !isCompositeType(type)) return;
     const size = this.#sizeOf(node, parent, field);
@@ -221,6 +224,7 @@ class Counter {
     );
     if (size?.by === 'page') return this.#pageSize(node, size);
     if (size?.by === 'given') return this.#lengthGiven(node, size) ?? 1;
+    if (size?.by === 'items') return this.#items ?? size.assumed;
     return (size && this.#dayCount(node, size)) ?? 1;
   }
 
@@ -231,8 +235,16 @@ class Counter {
   }
 
   /** The number of ids in `nodes(ids:)`, or of references to entities; undefined when it is no list. */
+  /** How many items a mutation is sent in its input; undefined when it has no such list, or none that can be read. */
+  #itemsSent(node: FieldNode): number | undefined {
+    const input = node.arguments?.find(({ name }) => name.value === 'input')?.value;
+    if (input?.kind !== 'Variable') return undefined;
+    const items = (this.#variables[input.name.value] as { readonly items?: unknown } | null | undefined)?.items;
+    return Array.isArray(items) ? items.length : undefined;
+  }
+
   #lengthGiven(node: FieldNode, { args }: ListSize): number | undefined {
-    const given = this.#argument(node, args[0]);
+    const given = this.#argument(node, args[0]!);
     return Array.isArray(given) ? given.length : undefined;
   }
 

@@ -1,5 +1,5 @@
 import { invalidInput } from '../shared/refusal.ts';
-import { UPSERT_ITEMS_MAX, UPSERT_RANGE_DAYS_MAX } from './facility-upsert.input.ts';
+import { UPSERT_ITEMS_MAX, UPSERT_RANGE_DAYS_MAX } from './facility-upsert.limits.ts';
 
 /** Returned for the whole request when it has no items, or too many. */
 export const itemsOutOfRange = () =>

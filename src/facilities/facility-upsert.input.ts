@@ -10,12 +10,8 @@ import {
   FacilityKind,
 } from './facility.entity.ts';
 import { BookingRulesInput, FacilityDetailsInput, OpeningRuleInput, OpeningWindowInput } from './facility.input.ts';
+import { UPSERT_ITEMS_MAX, UPSERT_RANGE_DAYS_MAX } from './facility-upsert.limits.ts';
 import { EXCEPTION_WINDOWS_MAX, OPENING_RULES_MAX } from './opening-rule.entity.ts';
-
-/** Facilities in one upsert. */
-export const UPSERT_ITEMS_MAX = 1_000;
-/** The longest range of dates whose exceptions one item replaces, in days: a leap year. */
-export const UPSERT_RANGE_DAYS_MAX = 366;
 
 @InputType({ description: 'Other hours on one date, or none. 临时开放安排' })
 export class OpeningExceptionInput {

@@ -4,11 +4,8 @@ import { requireText } from '../shared/text.ts';
 import { EXTERNAL_ID_MAX, FacilityState, type SharedFacility } from './facility.entity.ts';
 import { facilityWithdrawn } from './facility.errors.ts';
 import { exceptionOutOfPlace, neverChanges, rangeOfDatesInvalid } from './facility-upsert.errors.ts';
-import {
-  type FacilityUpsertItem,
-  type OpeningExceptionRangeInput,
-  UPSERT_RANGE_DAYS_MAX,
-} from './facility-upsert.input.ts';
+import type { FacilityUpsertItem, OpeningExceptionRangeInput } from './facility-upsert.input.ts';
+import { UPSERT_RANGE_DAYS_MAX } from './facility-upsert.limits.ts';
 import { CHANGEABLE, changedFacilityValues, type FacilityValues, newFacilityValues } from './facility.values.ts';
 import type { ExceptionRow } from './opening-hours.loader.ts';
 import type { OpeningRuleSpec } from './opening-hours.ts';

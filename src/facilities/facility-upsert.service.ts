@@ -12,7 +12,8 @@ import { notYourFacility } from './facility.errors.ts';
 import { mayUpsertFacilities } from './facility.policy.ts';
 import { draftOf, forgetPastOccupancy } from './facility.service.ts';
 import { itemsOutOfRange, repeatedExternalId } from './facility-upsert.errors.ts';
-import { type FacilitiesUpsertInput, type FacilityUpsertItem, UPSERT_ITEMS_MAX } from './facility-upsert.input.ts';
+import type { FacilitiesUpsertInput, FacilityUpsertItem } from './facility-upsert.input.ts';
+import { UPSERT_ITEMS_MAX } from './facility-upsert.limits.ts';
 import {
   externalIdOf,
   isRefused,
@@ -21,14 +22,12 @@ import {
   planItem,
   type RefusedItem,
 } from './facility-upsert.plan.ts';
+import { expandMany } from './facility-upsert.stretches.ts';
 import { type StoredResult, UpsertOutcome } from './facility-upsert.type.ts';
-import { expandStretches } from './open-stretch.ts';
 import { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening-hours.loader.ts';
 import type { OpeningRuleSpec } from './opening-hours.ts';
 import { writeOpeningExceptions, writeOpeningRules } from './opening-hours.write.ts';
 
-/** Facilities whose stretches are worked out by one go of statements, so that none of these takes long. */
-const STRETCH_BATCH = 200;
 /** Changes that move the open stretches, or how far ahead they are worked out. */
 const MOVES_STRETCHES = new Set(['openingRules', 'openingExceptions', 'state', 'horizonDays', 'maxMinutes']);
 
@@ -184,9 +183,11 @@ async function write(
     byFacility(planned, idOf, ({ exceptions }) => exceptions),
   );
   const moved = planned.filter(({ known, changed }) => !known || changed.some((field) => MOVES_STRETCHES.has(field)));
-  for (let from = 0; from < moved.length; from += STRETCH_BATCH) {
-    await expandStretches(ctx.db, moved.slice(from, from + STRETCH_BATCH).map(idOf), ctx.now());
-  }
+  await expandMany(
+    ctx.db,
+    moved.map(({ at }) => facilities.get(at)!),
+    ctx.now(),
+  );
   await recordChanges(ctx, districtCode, planned, idOf);
   return judged.map((plan) =>
     isRefused(plan)

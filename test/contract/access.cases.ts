@@ -36,6 +36,7 @@ import {
 } from './access.projects.ts';
 import { buildMatchSights, MATCH_FIELDS, MATCH_SIGHTS, matchInputs } from './access.matches.ts';
 import { buildRunSights, RUN_FIELDS, RUN_INPUTS, RUN_SIGHTS } from './access.runs.ts';
+import { buildServiceSights, SERVICE_FIELDS, SERVICE_SIGHTS, serviceInputs } from './access.services.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
 /** Those who ask, in the order of the columns of the tables in access.test.ts, which also say who they are. */
@@ -150,6 +151,7 @@ const HIDDEN_SIGHTS = [
 ] as const;
 const SIGHTS = [
   ...HIDDEN_SIGHTS,
+  ...SERVICE_SIGHTS,
   ...PROJECT_SIGHTS,
   ...RUN_SIGHTS,
   ...EXCHANGE_SIGHTS,
@@ -248,6 +250,7 @@ export async function buildSights(world: World): Promise<Sights> {
     ...(await buildRunSights(world, exchange['a Demand, withdrawn'])),
     ...(await buildMatchSights(world, branch.id)),
     ...(await buildProjectSights(world, branch.id)),
+    ...(await buildServiceSights(world)),
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
     'a SharedFacility that is withdrawn': withdrawn,
@@ -418,6 +421,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   ...MATCH_FIELDS,
   ...RUN_FIELDS,
   ...PROJECT_FIELDS,
+  ...SERVICE_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
     fields: 'AllianceMembership { stateReason }',
@@ -548,6 +552,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...matchInputs(branchOf),
   ...RUN_INPUTS,
   ...projectInputs(branchOf),
+  ...serviceInputs,
 
   unitRegister: async ({ community }) => ({
     input: {

@@ -91,6 +91,7 @@ node, a Booking                           | gone   gone  yes    gone  yes     go
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
+node, a ServiceAccount                    | gone   gone   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 node, a ServiceCategory                   | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a SupplyDemandList that is a draft  | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
 node, a SupplyDemandList that is closed   | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -131,6 +132,7 @@ facilityPublish, an outsider's, in review | login  join  gone   gone  state   go
 facilityPublish, suspended                | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityReturn, in review                 | login  join  gone   gone  no      gone  no     gone   yes   gone    yes   yes   gone gone
 facilityReturn, published                 | login  join  no     no    no      no    no     no     state no      state state no   no
+facilitiesUpsert                          | login  join   no     no     yes    no     no     no     no     no     no     no     no     no
 facilitySuspend                           | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityWithdraw                          | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityWithdraw, a draft                 | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
@@ -204,6 +206,9 @@ projectEvaluate, for oneself              | login  join  yes    no    no      no
 calendarDayCorrect                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 calendarDayRestore                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 
+serviceAccountCreate                      | login  join   no     no     yes    no     no     no     no     no     no     no     no     no
+serviceAccountRotateSecret                | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
+serviceAccountRevoke                      | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 residentRegister                          | login  yes   state  state yes     yes   yes    yes    yes   yes     yes   yes   yes  state
 roleAssign, UNIT_MANAGER of the unit      | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no
 roleAssign, UNIT_MANAGER of a facility    | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no
@@ -233,6 +238,8 @@ RoleAssignment.*                          | gone   gone  gone   gone   clear   g
 RoleAssignment.holder                     | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   clear  masked gone
 RoleAssignment.giverSubject               | gone   gone  gone   gone   masked  gone   gone   gone   masked gone    masked masked gone   gone
 RoleAssignment.holderSubject              | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   masked masked gone
+ServiceAccount.*                          | gone   gone   gone   gone   clear  gone   gone   gone   gone   gone   gone   gone   gone   gone
+ResidentUnit.serviceAccounts              | empty  empty  empty  empty  clear  empty  empty  empty  empty  empty  empty  empty  empty  empty
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked
 SharedFacility.stateReason                | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
 AllianceMembership.stateReason            | empty  empty empty  empty  empty   clear  empty  empty  clear  empty   clear  clear  empty  empty
@@ -296,9 +303,17 @@ describe('the tables', () => {
     const telling = Object.values(schema.getTypeMap())
       .filter(isInputObjectType)
       .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
-      .filter((field) => /(actor|booker|account|user|viewer|assigned|issuer|subject|createdBy)/i.test(field));
+      .filter((field) =>
+        /(actor|booker|account|user|viewer|assigned|issuer|subject|createdBy)/i.test(field.split('.')[1]!),
+      );
     // Whom a role is given to, and who is to sign for a unit; who gives it is always the caller.
-    expect(telling).toEqual(['RoleAssignInput.accountSubject', 'DelegateInput.accountSubject']);
+    // And which program of the caller's unit is to change.
+    expect(telling).toEqual([
+      'RoleAssignInput.accountSubject',
+      'ServiceAccountRotateSecretInput.serviceAccountId',
+      'ServiceAccountRevokeInput.serviceAccountId',
+      'DelegateInput.accountSubject',
+    ]);
   });
 });
 
@@ -374,7 +389,8 @@ describe('who may do what', () => {
       const send = (input: object) => commons.query(mutationOf(name), { input }, as === undefined ? {} : { as });
       const answer = await send(input);
       const word = codeOf(answer) ?? refusalOf(answer) ?? 'yes';
-      if (word === 'yes') expect(answer.data.done.changed.id).toMatch(/^[a-z]{3}_|^MatchWeights$/);
+      if (word === 'yes')
+        expect([answer.data.done.changed].flat()[0].id).toMatch(/^[a-z]{3}_|^(MatchWeights|FacilityUpsertResult)$/);
       // A thing that the viewer may not know of is answered like one that never was, to the letter.
       if (word === 'gone') {
         const missing = await send(withMissingIds(input));
