@@ -121,7 +121,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   RunMatching: {
     as: 'community',
     variables: { input: { withinCode: TANGMEN_CODE, validFrom: '2026-03-03', validTo: '2026-12-31' } },
-    statements: 38,
+    statements: 40,
     reads: ({ bookingMatch: { run, userErrors } }) => ({
       userErrors,
       proposed: sum(run.matches.map(({ quantity }: Entry) => quantity)) === run.matchedQuantity,
