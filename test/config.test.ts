@@ -114,6 +114,9 @@ describe('a bad value', () => {
     ['NODE_ENV', 'staging'],
     ['GRAPHQL_EXECUTOR', 'fast'],
     ['SEED', 'yes'],
+    ['TRUSTED_DOCUMENTS', 'on'],
+    ['TRUSTED_DOCUMENTS_FILES', 'a.json,,b.json'],
+    ['METRICS', 'yes'],
   ] as const)('of %s (%s) is refused by name, with what it got and what it takes', (name, value) => {
     expect(refusal({ [name]: value })).toBe(`${name} is ${JSON.stringify(value)}; it takes ${settings[name].takes}.`);
   });
@@ -126,6 +129,18 @@ describe('a bad value', () => {
     ['s3cret', 'not a URL'],
   ])('of DATABASE_URL (%s) is refused without showing the password', (value, got) => {
     expect(refusal({ DATABASE_URL: value })).toBe(`DATABASE_URL is ${got}; it takes ${settings.DATABASE_URL.takes}.`);
+  });
+
+  it('of METRICS_TOKEN is refused without showing it', () => {
+    expect(refusal({ METRICS_TOKEN: 's3cret' })).toBe(
+      `METRICS_TOKEN is not a token; it takes ${settings.METRICS_TOKEN.takes}.`,
+    );
+  });
+
+  it('of OTEL_EXPORTER_OTLP_ENDPOINT is refused without showing a password', () => {
+    expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT: 'grpc://me:s3cret@collector:4317' })).toBe(
+      `OTEL_EXPORTER_OTLP_ENDPOINT is "grpc://collector:4317"; it takes ${settings.OTEL_EXPORTER_OTLP_ENDPOINT.takes}.`,
+    );
   });
 
   it.each([
