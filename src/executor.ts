@@ -26,7 +26,7 @@ export function compilingGateway(schema: GraphQLSchema, runOn: RunOn = () => sch
 
   return gatewayOf(schema, async (request) => {
     const { document, operationName, context, queryHash } = request;
-    const chosen = runOn(context as never);
+    const chosen = runOn(context as never, document);
     const compiled = compiledOn.get(chosen) ?? new Map();
     compiledOn.set(chosen, compiled);
     const variables = request.request.variables ?? {};
@@ -44,11 +44,11 @@ export function compilingGateway(schema: GraphQLSchema, runOn: RunOn = () => sch
 
 /** Executes operations with graphql-js. */
 export function interpretingGateway(schema: GraphQLSchema, runOn: RunOn): GatewayInterface {
-  return gatewayOf(schema, (request) => interpret(runOn(request.context as never), request));
+  return gatewayOf(schema, (request) => interpret(runOn(request.context as never, request.document), request));
 }
 
 /** Which schema, of those with the same types, a request runs on. What it may ask was validated before on the largest. */
-export type RunOn = (context: Context) => GraphQLSchema;
+export type RunOn = (context: Context, document: DocumentNode) => GraphQLSchema;
 
 /** By operation; `undefined` stands for a document that is left to graphql-js. */
 type CompiledQueries = Map<string, CompiledQuery | undefined>;
