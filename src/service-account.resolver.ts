@@ -30,12 +30,14 @@ export class UnitServiceAccountsResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    if (!mayManageServiceAccounts(await viewerOf(ctx), unit.id)) return null;
     const selection = selectionOf(info);
+    // What is asked in a wrong way is told so to everybody alike.
+    const page = pageOf(args, SERVICE_ACCOUNT_SORT_KEYS, selection);
+    if (!mayManageServiceAccounts(await viewerOf(ctx), unit.id)) return null;
     return serviceAccountsOfUnit(ctx).load({
       parentId: unit.id,
       where: null,
-      page: pageOf(args, SERVICE_ACCOUNT_SORT_KEYS, selection),
+      page,
       withCount: selection.has('totalCount'),
     });
   }

@@ -312,7 +312,7 @@ describe('the whole', () => {
   const refusedWith = async (items: readonly object[], as: string | undefined = program, unit = unitId) => {
     let refusal = '';
     await expectNothingChanges(commons, async () => {
-      const { data, errors } = await sendUpsert(commons, unit, items, as);
+      const { data, errors } = await sendUpsert(commons, unit, items, as, { fields: 'id' });
       if (errors) refusal = errors[0]!.extensions.code;
       else {
         expect(data.answer.results).toBeNull();
