@@ -30,6 +30,8 @@ export interface Delivering {
   readonly targets: Targets;
   /** Aborted when this process ends: what is under way then is left to be tried again. */
   readonly giveUp: AbortSignal;
+  /** Aborted when nothing more is to be begun. */
+  readonly closing?: AbortSignal;
   /** From 0 to 1, for the jitter. */
   readonly random?: () => number;
   readonly timeoutMs?: number;
@@ -70,7 +72,7 @@ export async function takeWebhooks({ db, now }: Delivering, limit: number): Prom
  */
 export async function serveWebhook(deps: Delivering, lease: Lease): Promise<void> {
   try {
-    for (let sent = 0; sent < TURN_MAX; sent++) {
+    for (let sent = 0; sent < TURN_MAX && !deps.closing?.aborted; sent++) {
       const due = await nextDue(deps, lease);
       if (!due) return;
       const at = deps.now();

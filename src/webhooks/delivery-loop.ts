@@ -34,14 +34,15 @@ export type DeliverySettings = Pick<Delivering, 'now' | 'log' | 'random' | 'time
 /** Begins to deliver. Any number of processes may do so on one database: they share the work. */
 export function startDeliveries(orm: MikroORM, settings: DeliverySettings): Deliveries {
   const { log } = settings;
+  const closing = new AbortController();
   const ending = new AbortController();
   const deps: Delivering = {
     ...settings,
     db: orm.em.getKysely() as unknown as Database,
     giveUp: ending.signal,
+    closing: closing.signal,
   };
   const lanes = new Set<Promise<void>>();
-  let closed = false;
   let woken = false;
   let wakeSleeper: (() => void) | undefined;
   let forgottenAt = 0;
@@ -53,7 +54,7 @@ export function startDeliveries(orm: MikroORM, settings: DeliverySettings): Deli
   const failed = (error: unknown) => log.error({ fault: describedFault(error) }, 'webhooks cannot be delivered');
 
   async function run(): Promise<void> {
-    for (let failures = 0; !closed;) {
+    for (let failures = 0; !closing.signal.aborted;) {
       woken = false;
       try {
         await fanOut(deps);
@@ -62,7 +63,7 @@ export function startDeliveries(orm: MikroORM, settings: DeliverySettings): Deli
         failures = 0;
       } catch (error) {
         // Nothing is lost: it is gone on with from where it was left.
-        if (failures++ === 0 && !closed) failed(error);
+        if (failures++ === 0 && !closing.signal.aborted) failed(error);
       }
       await sleep();
     }
@@ -90,7 +91,7 @@ export function startDeliveries(orm: MikroORM, settings: DeliverySettings): Deli
 
   async function sleep(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, REST_MS));
-    if (woken || closed) return;
+    if (woken || closing.signal.aborted) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, POLL_MS - REST_MS);
       wakeSleeper = () => {
@@ -104,7 +105,7 @@ export function startDeliveries(orm: MikroORM, settings: DeliverySettings): Deli
 
   return {
     async close() {
-      closed = true;
+      closing.abort();
       stopTelling();
       wake();
       await done;

@@ -37,6 +37,7 @@ import {
 import { buildMatchSights, MATCH_FIELDS, MATCH_SIGHTS, matchInputs } from './access.matches.ts';
 import { buildRunSights, RUN_FIELDS, RUN_INPUTS, RUN_SIGHTS } from './access.runs.ts';
 import { buildServiceSights, SERVICE_FIELDS, SERVICE_SIGHTS, serviceInputs } from './access.services.ts';
+import { buildWebhookSights, WEBHOOK_FIELDS, WEBHOOK_SIGHTS, webhookInputs } from './access.webhooks.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
 /** Those who ask, in the order of the columns of the tables in access.test.ts, which also say who they are. */
@@ -152,6 +153,7 @@ const HIDDEN_SIGHTS = [
 const SIGHTS = [
   ...HIDDEN_SIGHTS,
   ...SERVICE_SIGHTS,
+  ...WEBHOOK_SIGHTS,
   ...PROJECT_SIGHTS,
   ...RUN_SIGHTS,
   ...EXCHANGE_SIGHTS,
@@ -251,6 +253,7 @@ export async function buildSights(world: World): Promise<Sights> {
     ...(await buildMatchSights(world, branch.id)),
     ...(await buildProjectSights(world, branch.id)),
     ...(await buildServiceSights(world)),
+    ...(await buildWebhookSights(world)),
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
     'a SharedFacility that is withdrawn': withdrawn,
@@ -422,6 +425,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   ...RUN_FIELDS,
   ...PROJECT_FIELDS,
   ...SERVICE_FIELDS,
+  ...WEBHOOK_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
     fields: 'AllianceMembership { stateReason }',
@@ -553,6 +557,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...RUN_INPUTS,
   ...projectInputs(branchOf),
   ...serviceInputs,
+  ...webhookInputs,
 
   unitRegister: async ({ community }) => ({
     input: {

@@ -91,6 +91,8 @@ node, a Booking                           | gone   gone  yes    gone  yes     go
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
+node, a Webhook                           | gone   gone  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+node, a WebhookDelivery                   | gone   gone  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
 node, a ServiceAccount                    | gone   gone   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 node, a ServiceCategory                   | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a SupplyDemandList that is a draft  | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
@@ -206,6 +208,16 @@ projectEvaluate, for oneself              | login  join  yes    no    no      no
 calendarDayCorrect                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 calendarDayRestore                        | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
 
+webhookCreate                             | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
+webhookUpdate                             | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+webhookRotateSecret                       | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+webhookDisable                            | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+webhookEnable                             | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+webhookDelete                             | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+webhookTest                               | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+webhookDeliveryReplay                     | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+webhookReplayDead                         | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+
 serviceAccountCreate                      | login  join   no     no     yes    no     no     no     no     no     no     no     no     no
 serviceAccountRotateSecret                | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 serviceAccountRevoke                      | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
@@ -238,6 +250,9 @@ RoleAssignment.*                          | gone   gone  gone   gone   clear   g
 RoleAssignment.holder                     | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   clear  masked gone
 RoleAssignment.giverSubject               | gone   gone  gone   gone   masked  gone   gone   gone   masked gone    masked masked gone   gone
 RoleAssignment.holderSubject              | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   masked masked gone
+Webhook.*                                 | gone   gone  gone   gone   clear   gone   gone   gone   gone   gone    gone   gone   gone   gone
+WebhookDelivery.*                         | gone   gone  gone   gone   clear   gone   gone   gone   gone   gone    gone   gone   gone   gone
+ResidentUnit.webhooks                     | empty  empty empty  empty  clear   empty  empty  empty  empty  empty   empty  empty  empty  empty
 ServiceAccount.*                          | gone   gone   gone   gone   clear  gone   gone   gone   gone   gone   gone   gone   gone   gone
 ResidentUnit.serviceAccounts              | empty  empty  empty  empty  clear  empty  empty  empty  empty  empty  empty  empty  empty  empty
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked
