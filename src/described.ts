@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
   type DocumentNode,
@@ -9,14 +10,12 @@ import {
   type GraphQLSchema,
   Kind,
 } from 'graphql';
+import { SCHEMA_FOLDER } from './schema-folder.ts';
 
 /** The sentences of the schema in Chinese, by the English ones that stand in the code. */
 export type Translations = Readonly<Record<string, string>>;
 
-const FILE = new URL(
-  import.meta.url.includes('/dist/') ? '../../schema/descriptions.zh-CN.json' : '../schema/descriptions.zh-CN.json',
-  import.meta.url,
-);
+const FILE = join(SCHEMA_FOLDER, 'descriptions.zh-CN.json');
 
 /** The Chinese sentences, as they are kept beside the schema. */
 export function readTranslations(): Translations {

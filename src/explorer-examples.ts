@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { TERRITORY_TIME_ZONE } from './grid/index.ts';
+import { SCHEMA_FOLDER } from './schema-folder.ts';
 
 /** An operation that the explorer offers, as one of its tabs. */
 export interface ExampleOperation {
@@ -7,23 +9,20 @@ export interface ExampleOperation {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** The operations that frontends run, with variables that fit the demonstration district; from here also in `dist`. */
-const FOLDER = new URL(
-  import.meta.url.includes('/dist/') ? '../../schema/operations/' : '../schema/operations/',
-  import.meta.url,
-);
+/** The operations that frontends run, with variables that fit the demonstration district. */
+const FOLDER = join(SCHEMA_FOLDER, 'operations');
 
 /**
  * The example operations, in the order in which they are to be tried, with today's dates in their variables.
  * @param first what opens in front of them
  */
 export async function exampleOperations(first: string, now: Temporal.Instant): Promise<ExampleOperation[]> {
-  const examples = JSON.parse(datedFor(now, await readFile(new URL('examples.json', FOLDER), 'utf8'))) as Record<
+  const examples = JSON.parse(datedFor(now, await readFile(join(FOLDER, 'examples.json'), 'utf8'))) as Record<
     string,
     { persona: string; variables: Record<string, unknown> }
   >;
   const named = Object.entries(examples).map(async ([name, { persona, variables }]) => ({
-    query: `# As ${persona}\n${await readFile(new URL(`${name}.graphql`, FOLDER), 'utf8')}`,
+    query: `# As ${persona}\n${await readFile(join(FOLDER, `${name}.graphql`), 'utf8')}`,
     variables,
   }));
   return [{ query: first }, ...(await Promise.all(named))];
