@@ -24,6 +24,7 @@ type Autocannon = (options: object) => Promise<LoadResult>;
 export interface Contestant {
   readonly name: string;
   readonly url: string;
+  readonly pid: number;
   stop(): void;
 }
 
@@ -43,7 +44,7 @@ export async function startContestant(name: string, databaseUrl: string, ...more
   });
   // Threads that were started before now may have been missed.
   pin(child.pid!, SERVER_CORE);
-  return { name, url: `http://127.0.0.1:${port}/graphql`, stop: () => void child.kill('SIGKILL') };
+  return { name, url: `http://127.0.0.1:${port}/graphql`, pid: child.pid!, stop: () => void child.kill('SIGKILL') };
 }
 
 /** What is sent to a contestant. */

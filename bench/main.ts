@@ -3,6 +3,7 @@
  * Builds a database of its own, runs contestants side by side, prints tables, writes bench/results.json.
  */
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -12,16 +13,28 @@ import { GOAL_OF_FLOOR as BOOKING_GOAL, measureBooking, WORST_CALL_MS } from './
 import { importBuilt } from './built.ts';
 import { canPin, pin, startServer } from './database.ts';
 import { fill } from './dataset.ts';
+import { isGatewayInstalled, measureGateway } from './gateway.ts';
 import { DATABASE_CORES, LOAD_CORE, startContestant } from './http.ts';
 import { GOAL_OF_FLOOR as LIST_GOAL, GOAL_OF_PEER, measureNestedList } from './nested-list.ts';
 import { printTable } from './report.ts';
 import { GOAL_P95, measureSearch } from './search.ts';
 import { GOAL_OF_FLOOR as SMALL_GOAL, measureSmallQuery } from './small-query.ts';
+import { GOAL_MS, measureSubscriptions, SUBSCRIPTIONS } from './subscriptions.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const RESULTS = join(HERE, 'results.json');
 const DATABASE = 'bench';
-const PARTS = ['nested-list', 'small-query', 'search', 'booking', 'methods', 'allocation', 'matching'] as const;
+const PARTS = [
+  'nested-list',
+  'small-query',
+  'search',
+  'gateway',
+  'booking',
+  'subscriptions',
+  'methods',
+  'allocation',
+  'matching',
+] as const;
 type Part = (typeof PARTS)[number];
 /** They need no server and no database that another part has made. */
 const ALONE: readonly Part[] = ['methods', 'allocation', 'matching'];
@@ -78,6 +91,17 @@ async function measureServer(): Promise<void> {
     await fill(url, orm);
     process.stdout.write(`The bench district was built in ${Math.round((performance.now() - started) / 1_000)} s.\n`);
     await measureHttp(url, dataDir, server);
+    if (parts.includes('subscriptions')) {
+      server.pin(DATABASE_CORES);
+      pin(process.pid, LOAD_CORE);
+      const subscriptions = await measureSubscriptions(url, dataDir);
+      results.subscriptions = subscriptions;
+      print({
+        title: `An event to each of ${SUBSCRIPTIONS} subscriptions on one process, from COMMIT: milliseconds (goal: all within ${GOAL_MS})`,
+        columns: ['followed', 'open', 'half ms', 'all ms', 'worst ms', 'KiB each'],
+        rows: subscriptions.map((s) => [s.followed, s.open, s.half, s.all, s.worst, s.kibEach]),
+      });
+    }
     if (parts.includes('booking')) {
       // The use-case and the floor run in this process; both have all cores.
       server.pin(`0-${cpus().length - 1}`);
@@ -123,13 +147,14 @@ async function measureHttp(
   dataDir: string,
   server: Awaited<ReturnType<typeof startServer>>,
 ): Promise<void> {
-  if (!parts.some((part) => ['nested-list', 'small-query', 'search'].includes(part))) return;
+  if (!parts.some((part) => ['nested-list', 'small-query', 'search', 'gateway'].includes(part))) return;
   const { issueDevelopmentToken } = await importBuilt<typeof import('../src/identity/development-issuer.ts')>(
     'src/identity/development-issuer.js',
   );
   const token = await issueDevelopmentToken(dataDir, 'bench|1');
   server.pin(DATABASE_CORES);
   pin(process.pid, LOAD_CORE);
+  process.env.GATEWAY_CREDENTIAL = randomBytes(32).toString('base64url');
   const floor = await startContestant('raw', url);
   const ours = await startContestant('ours', url, dataDir);
   try {
@@ -173,6 +198,19 @@ async function measureHttp(
           ['the bare statement', search.sqlP50, search.sqlP95, `${search.p95Ratio} × its p95`],
           ['through the API', search.oursP50, search.oursP95, ''],
         ],
+      });
+    }
+    if (parts.includes('gateway')) {
+      if (!isGatewayInstalled()) {
+        process.stdout.write('\nThe gateway is not measured: npm run test:gateway installs it.\n');
+        return;
+      }
+      const gateway = await measureGateway(url, server, ours, process.env.GATEWAY_CREDENTIAL, token);
+      results.gateway = gateway;
+      print({
+        title: `Through the gateway, 16 connections; server, gateway and partner on one core. Statements for a batch of 100 references: ${gateway.statementsPerBatch}`,
+        columns: ['what', 'requests /s', 'p50 ms', 'p99 ms'],
+        rows: gateway.ways.map((way) => [way.name, way.perSecond, way.p50, way.p99]),
       });
     }
   } finally {

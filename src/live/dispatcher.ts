@@ -15,14 +15,21 @@ const RELOOK_MS = 20;
 /** Events read with one statement. */
 const BATCH = 500;
 
+/** Events of one kind. A constant, so that all who follow it share the work. */
+export interface EventSource {
+  readonly topics: readonly string[];
+  /** Reads what decides on whom events may concern, for all of them at once. */
+  prepare?(db: Database, events: readonly OutboxEvent[]): Promise<void>;
+}
+
 /** Reads the outbox once for all subscribers of this process. */
 export interface Dispatcher {
   /** Begins to read, if that has not been asked for before; resolves when it could be done for the first time. */
   begin(): Promise<void>;
   /** How far it has been read. Only after {@link begin}. */
   readonly position: Position;
-  /** All events of these topics after {@link position}, from now on. The same array is the same topics. */
-  open(topics: readonly string[]): EventFeed;
+  /** The events of a source after {@link position}, from now on, as far as they may concern the subscriber. */
+  open(source: EventSource, mayConcern: (event: OutboxEvent) => boolean): EventFeed;
   /** Ends every feed and lets go of everything. */
   close(): Promise<void>;
 }
@@ -33,7 +40,7 @@ export interface Dispatcher {
  */
 export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispatcher {
   const db = orm.em.getKysely() as unknown as Database;
-  const feeds = new Map<readonly string[], Set<EventFeed>>();
+  const feeds = new Map<EventSource, Map<EventFeed, (event: OutboxEvent) => boolean>>();
   const { promise: begun, resolve: hasBegun } = Promise.withResolvers<void>();
   let listener: Listener | undefined;
   let done: Promise<void> | undefined;
@@ -75,17 +82,31 @@ export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispa
       const { events, unsettled } = await readEvents(db, from, BATCH);
       const last = events.at(-1);
       if (last) {
+        const bySource = await prepared(events);
+        // Together, so that who is opened before has these events, and who is opened after comes after them.
         from = position = { xid: last.xid, id: last.id };
-        handOut(events);
+        handOut(bySource);
       }
       if (events.length < BATCH || closing.signal.aborted) return unsettled;
     }
   }
 
-  function handOut(events: readonly OutboxEvent[]): void {
-    for (const [topics, ofTopics] of feeds) {
-      const wanted = events.filter(({ topic }) => topics.includes(topic));
-      for (const feed of ofTopics) feed.push(wanted);
+  /** The events of each source that somebody follows; if they cannot be prepared, all of them are read again. */
+  async function prepared(events: readonly OutboxEvent[]): Promise<Map<EventSource, readonly OutboxEvent[]>> {
+    const bySource = new Map<EventSource, readonly OutboxEvent[]>();
+    for (;;) {
+      // Meanwhile somebody may have begun to follow another.
+      const source = [...feeds.keys()].find((one) => !bySource.has(one));
+      if (!source) return bySource;
+      const wanted = events.filter(({ topic }) => source.topics.includes(topic));
+      if (wanted.length > 0) await source.prepare?.(db, wanted);
+      bySource.set(source, wanted);
+    }
+  }
+
+  function handOut(bySource: ReadonlyMap<EventSource, readonly OutboxEvent[]>): void {
+    for (const [source, events] of bySource) {
+      for (const [feed, mayConcern] of feeds.get(source) ?? []) feed.push(events.filter(mayConcern));
     }
   }
 
@@ -114,11 +135,11 @@ export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispa
       if (!position) throw new Error('the outbox has not been read yet');
       return position;
     },
-    open(topics) {
-      const ofTopics = feeds.get(topics) ?? new Set<EventFeed>();
-      feeds.set(topics, ofTopics);
-      const feed = createFeed(() => ofTopics.delete(feed));
-      ofTopics.add(feed);
+    open(source, mayConcern) {
+      const ofSource = feeds.get(source) ?? new Map<EventFeed, (event: OutboxEvent) => boolean>();
+      feeds.set(source, ofSource);
+      const feed = createFeed(() => ofSource.delete(feed));
+      ofSource.set(feed, mayConcern);
       if (closing.signal.aborted) feed.close();
       return feed;
     },
@@ -127,7 +148,7 @@ export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispa
       hasBegun();
       stopTelling();
       wake();
-      for (const ofTopics of feeds.values()) for (const feed of ofTopics) feed.close();
+      for (const ofSource of feeds.values()) for (const feed of ofSource.keys()) feed.close();
       await Promise.all([done, listener?.close()]);
     },
   };

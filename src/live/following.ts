@@ -1,13 +1,8 @@
-import { type BookingRow, bookingById, isOwnBooking, visibleBooking } from '../bookings/index.ts';
-import { viewerOf } from '../context.ts';
-import {
-  matchById,
-  type MatchingStage,
-  mayReadRun,
-  progressOfRun,
-  TOPIC_OF_STAGE,
-  visibleMatch,
-} from '../exchange/index.ts';
+import { isOwnBooking, visibleBooking } from '../bookings/index.ts';
+import { sql } from 'kysely';
+import { type Database, viewerOf } from '../context.ts';
+import type { EventSource } from './dispatcher.ts';
+import { type MatchingStage, mayReadRun, progressOfRun, TOPIC_OF_STAGE, visibleMatch } from '../exchange/index.ts';
 import { commonAvailabilityOf, visibleFacility } from '../facilities/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import { type Interval, overlaps } from '../shared/interval.ts';
@@ -40,7 +35,34 @@ const WIDE_TOPICS = [
   'calendar.day-corrected',
   'calendar.day-restored',
 ];
-const AVAILABILITY_TOPICS = [...PLACES_TOPICS, 'facility.changed', ...WIDE_TOPICS];
+
+/** What of a booking decides on whom its events may concern. */
+interface BookingFacts extends Interval {
+  readonly facilityId: string;
+  readonly unitId: string;
+  readonly bookerId: string | null;
+}
+
+/** By event, for all subscribers of the process. */
+const bookingFacts = new WeakMap<OutboxEvent, BookingFacts>();
+
+async function prepareBookings(db: Database, events: readonly OutboxEvent[]): Promise<void> {
+  const ofBookings = events.filter((event) => event.topic.startsWith('booking.'));
+  if (ofBookings.length === 0) return;
+  const rows = await bookingFactsById(db, [...new Set(ofBookings.map(({ subjectId }) => subjectId))]);
+  for (const event of ofBookings) {
+    const row = rows.get(event.subjectId);
+    if (row) bookingFacts.set(event, row);
+  }
+}
+
+const bookings: EventSource = { topics: BOOKING_TOPICS, prepare: prepareBookings };
+const matches: EventSource = { topics: MATCH_TOPICS };
+const runs: EventSource = { topics: RUN_TOPICS };
+const availability: EventSource = {
+  topics: [...PLACES_TOPICS, 'facility.changed', ...WIDE_TOPICS],
+  prepare: prepareBookings,
+};
 
 /** Which bookings are followed: those of a facility, of a unit's facilities, or, if neither is said, one's own. */
 export interface BookingsFollowed {
@@ -57,19 +79,15 @@ export function followBookings(
 
   // Spares the look at who they are now for bookings of which it cannot matter: a resident stays that resident, and what
   // nobody has booked has a holder.
-  function mayConcern(booking: BookingRow & { unitId: string }): boolean {
-    if (facilityId != null && booking.facilityId !== facilityId) return false;
-    if (unitId != null && booking.unitId !== unitId) return false;
-    return !onlyOwn || booking.bookerId === null || booking.bookerId === (subscriber.residentId ?? booking.bookerId);
-  }
-
   return {
-    topics: BOOKING_TOPICS,
-    among: (events, ctx) =>
-      filtered(events, async ({ subjectId }) => {
-        const booking = await bookingById(ctx).load(subjectId);
-        return booking !== null && mayConcern(booking);
-      }),
+    source: bookings,
+    mayConcern(event) {
+      const booking = bookingFacts.get(event);
+      if (!booking) return false;
+      if (facilityId != null && booking.facilityId !== facilityId) return false;
+      if (unitId != null && booking.unitId !== unitId) return false;
+      return !onlyOwn || booking.bookerId === null || booking.bookerId === (subscriber.residentId ?? booking.bookerId);
+    },
     async shown({ at, topic, subjectId }, ctx) {
       const [booking, viewer] = await Promise.all([visibleBooking(ctx, subjectId), viewerOf(ctx)]);
       if (!booking || (onlyOwn && !isOwnBooking(viewer, booking))) return null;
@@ -80,8 +98,8 @@ export function followBookings(
 
 /** The matches that the subscriber may see. */
 export const followMatches: Following<Shown<MatchEvent>> = {
-  topics: MATCH_TOPICS,
-  among: (events, ctx) => filtered(events, async ({ subjectId }) => (await matchById(ctx).load(subjectId)) !== null),
+  source: matches,
+  mayConcern: () => true,
   async shown({ at, topic, subjectId }, ctx) {
     const match = await visibleMatch(ctx, subjectId);
     return match && { at, change: changeOf<MatchChange>(topic), match: match as never };
@@ -91,8 +109,8 @@ export const followMatches: Following<Shown<MatchEvent>> = {
 /** @param runId all that the subscriber may see, if it is not said */
 export function followRuns(runId: string | null | undefined): Following<Shown<MatchingRunProgress>> {
   return {
-    topics: RUN_TOPICS,
-    among: async (events) => (runId == null ? events : events.filter(({ subjectId }) => subjectId === runId)),
+    source: runs,
+    mayConcern: ({ subjectId }) => runId == null || subjectId === runId,
     async shown({ at, topic, subjectId }, ctx) {
       const [run, viewer] = await Promise.all([progressOfRun(ctx).load(subjectId), viewerOf(ctx)]);
       if (!run || !mayReadRun(viewer, run)) return null;
@@ -116,40 +134,44 @@ export function followAvailability(facilityId: string, range: Interval): Followi
   // As JSON; undefined for a subscriber who comes back, of whom nobody can say what they know.
   let known: string | undefined;
   return {
-    topics: AVAILABILITY_TOPICS,
+    source: availability,
     async begin(ctx) {
       known = JSON.stringify(await commonAvailabilityOf(ctx, facilityId, range));
     },
-    among: (events, ctx) =>
-      filtered(events, async ({ topic, subjectId }) => {
-        if (WIDE_TOPICS.includes(topic)) return true;
-        if (!PLACES_TOPICS.includes(topic)) return subjectId === facilityId;
-        const booking = await bookingById(ctx).load(subjectId);
-        return booking?.facilityId === facilityId && overlaps(intervalOf(booking), range);
-      }),
+    mayConcern(event) {
+      if (WIDE_TOPICS.includes(event.topic)) return true;
+      if (!PLACES_TOPICS.includes(event.topic)) return event.subjectId === facilityId;
+      const booking = bookingFacts.get(event);
+      return booking?.facilityId === facilityId && overlaps(booking, range);
+    },
     async shown({ at }, ctx) {
       const facility = await visibleFacility(ctx, facilityId);
       if (!facility) return null;
       const windows = await commonAvailabilityOf(ctx, facilityId, range);
-      const seen = JSON.stringify(windows);
-      // Several changes may have come at once, or one may have changed nothing here.
-      if (seen === known) return null;
-      known = seen;
       return { at, facility: facility as never, windows: windows as never };
+    },
+    // Several changes may have come at once, or one may have changed nothing here.
+    isNews({ windows }) {
+      const before = known;
+      known = JSON.stringify(windows);
+      return known !== before;
     },
   };
 }
 
-async function filtered(
-  events: readonly OutboxEvent[],
-  matters: (event: OutboxEvent) => Promise<boolean>,
-): Promise<OutboxEvent[]> {
-  const verdicts = await Promise.all(events.map(matters));
-  return events.filter((_event, at) => verdicts[at]);
-}
-
-function intervalOf({ start, end }: { start: unknown; end: unknown }): Interval {
-  return { start: Temporal.Instant.from(String(start)), end: Temporal.Instant.from(String(end)) };
+async function bookingFactsById(db: Database, ids: readonly string[]): Promise<Map<string, BookingFacts>> {
+  const { rows } = await sql<
+    Record<'id' | 'facilityId' | 'unitId' | 'start' | 'end', string> & { bookerId: string | null }
+  >`
+    select b.id, b.facility_id as "facilityId", f.unit_id as "unitId", b.booker_id as "bookerId",
+           iso(b.starts_at) as start, iso(b.ends_at) as "end"
+    from booking b join shared_facility f on f.id = b.facility_id where b.id = any(${ids})`.execute(db);
+  return new Map(
+    rows.map(({ id, start, end, ...facts }) => [
+      id,
+      { ...facts, start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) },
+    ]),
+  );
 }
 
 function topicOf(of: string, change: string): string {

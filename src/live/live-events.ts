@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
-import type { Dispatcher } from './dispatcher.ts';
+import type { Dispatcher, EventSource } from './dispatcher.ts';
 import type { EventFeed } from './event-feed.ts';
 import { eventsGone } from './live.errors.ts';
 import { isKept, type OutboxEvent, readEventsBetween } from './outbox.ts';
@@ -8,6 +8,8 @@ import { eventIdOf, isAfter, type Position, positionOf } from './position.ts';
 
 /** Events that are read and judged at a time while a subscription goes on where it was left. */
 const CATCH_UP_BATCH = 500;
+/** Events that are judged together. */
+const JUDGED_AT_ONCE = 50;
 /**
  * Events that have come together are judged by one look at who the subscriber is, and at the things, if that was after
  * they came and at most so long ago, in milliseconds: as long as any request may take.
@@ -30,14 +32,15 @@ export interface LiveRequest {
 
 /** What one kind of subscription follows. */
 export interface Following<T extends object> {
-  /** A constant: subscriptions with the same array share the work of sorting events out. */
-  readonly topics: readonly string[];
+  readonly source: EventSource;
   /** Looks at how things are, for a subscriber who begins; what happens from then on is told. */
   begin?(ctx: Context): Promise<void>;
-  /** Which of many events may matter to the subscriber, judged for all of them at once. */
-  among(events: readonly OutboxEvent[], ctx: Context): Promise<readonly OutboxEvent[]>;
+  /** Whether an event may matter to the subscriber, as far as its source has found out; asked for each of many. */
+  mayConcern(event: OutboxEvent): boolean;
   /** What the subscriber is shown of an event; null for what is not, or no longer, for them. */
   shown(event: OutboxEvent, ctx: Context): Promise<T | null>;
+  /** Whether the subscriber does not know it already; asked right before they are told. */
+  isNews?(shown: T): boolean;
 }
 
 /** An event as it is shown, and the context in which its fields are resolved. */
@@ -61,7 +64,7 @@ export async function liveEvents<T extends object>(
   await live.dispatcher.begin();
   const eventId = live.lastEventId ?? after;
   if (eventId == null) {
-    const feed = opened(live, following.topics);
+    const feed = opened(live, following);
     await following.begin?.(ctx);
     return follow(live, feed, following);
   }
@@ -77,8 +80,8 @@ export function requireLive(ctx: Context): LiveRequest {
   return ctx.live;
 }
 
-function opened({ dispatcher, signal }: LiveRequest, topics: readonly string[]): EventFeed {
-  const feed = dispatcher.open(topics);
+function opened({ dispatcher, signal }: LiveRequest, { source, mayConcern }: Following<object>): EventFeed {
+  const feed = dispatcher.open(source, mayConcern);
   const end = () => feed.close(signal.reason instanceof GraphQLError ? signal.reason : undefined);
   if (signal.aborted) end();
   else signal.addEventListener('abort', end, { once: true });
@@ -102,15 +105,16 @@ async function* catchUp<T extends object>(
     const events = await readEventsBetween(db, {
       after: position,
       until,
-      topics: following.topics,
+      topics: following.source.topics,
       limit: CATCH_UP_BATCH,
     });
-    yield* shownOf(live, events, following);
+    if (events.length > 0) await following.source.prepare?.(db, events);
+    yield* shownOf(live, events.filter(following.mayConcern), following);
     position = events.at(-1) ?? position;
     if (events.length === CATCH_UP_BATCH) continue;
     if (isAfter(until, position)) position = until;
     if (feed) break;
-    feed = opened(live, following.topics);
+    feed = opened(live, following);
     until = live.dispatcher.position;
   }
   if (feed) yield* follow(live, feed, following, position);
@@ -138,16 +142,15 @@ async function* shownOf<T extends object>(
   events: readonly OutboxEvent[],
   following: Following<T>,
 ): AsyncGenerator<LivePayload<T>> {
-  if (events.length === 0) return;
-  let ctx = await live.fresh();
-  let madeAt = performance.now();
-  for (const event of await following.among(events, ctx)) {
-    // The system's time on purpose: a client may have taken long for what came before.
-    if (performance.now() - madeAt > FRESH_MS) {
-      ctx = await live.fresh();
-      madeAt = performance.now();
+  for (let at = 0; at < events.length;) {
+    const ctx = await live.fresh();
+    const madeAt = performance.now();
+    const judged = await Promise.all(events.slice(at, at + JUDGED_AT_ONCE).map((event) => following.shown(event, ctx)));
+    for (const [n, shown] of judged.entries()) {
+      // The system's time on purpose: a client may have taken long for what came before.
+      if (n > 0 && performance.now() - madeAt > FRESH_MS) break;
+      const event = events[at++]!;
+      if (shown && (following.isNews?.(shown) ?? true)) yield { value: { ...shown, eventId: eventIdOf(event) }, ctx };
     }
-    const shown = await following.shown(event, ctx);
-    if (shown) yield { value: { ...shown, eventId: eventIdOf(event) }, ctx };
   }
 }
