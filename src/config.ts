@@ -129,7 +129,7 @@ export const settings = {
   },
   TRUSTED_DOCUMENTS_FILES: {
     takes: 'paths of manifests, separated by commas',
-    default: 'schema/trusted-documents.json',
+    default: 'schema/trusted-documents.json,packages/client/persisted-documents.json',
     meaning: 'The trusted documents: each text by its SHA-256. A frontend adds the manifest of its own build.',
   },
   METRICS: {

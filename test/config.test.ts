@@ -30,7 +30,12 @@ describe('an empty environment', () => {
       gateway: { credential: undefined, open: false },
       logLevel: 'info',
       executor: 'jit',
-      trustedDocuments: { required: false, files: [resolve('schema/trusted-documents.json')] },
+      trustedDocuments: {
+        required: false,
+        files: ['schema/trusted-documents.json', 'packages/client/persisted-documents.json'].map((file) =>
+          resolve(file),
+        ),
+      },
       metrics: { token: undefined },
       traceEndpoint: undefined,
       seed: true,
@@ -108,6 +113,7 @@ describe('a bad value', () => {
     ['DATABASE_POOL_SIZE', '201'],
     ['CORS_ORIGINS', '*'],
     ['GATEWAY_OPEN', 'yes'],
+    ['WEBHOOK_ALLOW_PRIVATE', 'yes'],
     ['CORS_ORIGINS', 'https://app.example.org/'],
     ['CORS_ORIGINS', 'https://app.example.org,,'],
     ['LOG_LEVEL', 'verbose'],
@@ -168,6 +174,14 @@ describe('a bad value', () => {
       /^GATEWAY_OPEN is "true", which/,
     );
     expect(readConfig({ GATEWAY_OPEN: 'true' }).gateway.open).toBe(true);
+  });
+
+  it('of WEBHOOK_ALLOW_PRIVATE is what production takes for one', () => {
+    expect(refusal({ ...OIDC, NODE_ENV: 'production', WEBHOOK_ALLOW_PRIVATE: 'true' })).toMatch(
+      /^WEBHOOK_ALLOW_PRIVATE is "true", which/,
+    );
+    expect(readConfig({ WEBHOOK_ALLOW_PRIVATE: 'true' }).webhooks.allowPrivate).toBe(true);
+    expect(readConfig({}).webhooks.allowPrivate).toBe(false);
   });
 
   it('is cut when it is very long', () => {
