@@ -208,7 +208,7 @@ async function measureHttp(
       const gateway = await measureGateway(url, server, ours, process.env.GATEWAY_CREDENTIAL, token);
       results.gateway = gateway;
       print({
-        title: `Through the gateway, 16 connections; server, gateway and partner on one core. Statements for a batch of 100 references: ${gateway.statementsPerBatch}`,
+        title: `Through the gateway, 8 connections; server, gateway and partner on one core. Statements for a batch of 100 references: ${gateway.statementsPerBatch}`,
         columns: ['what', 'requests /s', 'p50 ms', 'p99 ms'],
         rows: gateway.ways.map((way) => [way.name, way.perSecond, way.p50, way.p99]),
       });

@@ -19,7 +19,7 @@ process.env.NODE_ENV = 'production';
 
 const app = await buildServer({
   ...buildCommonsSchema(),
-  gateway: {},
+  gateway: { credential: process.env.GATEWAY_CREDENTIAL },
   orm: await createOrm(url!, 10),
   verifyToken: createTokenVerifier(issuer, () => new Date()),
   now: () => Temporal.Now.instant(),

@@ -1,0 +1,12 @@
+/** What `npm run gateway` runs, before the server and the partner whose addresses it is given. */
+import { once } from 'node:events';
+import { buildGateway } from '../../gateway/gateway.ts';
+import { readSettings } from '../../gateway/settings.ts';
+
+const [commons, port, parking] = process.argv.slice(2);
+const { server } = buildGateway(
+  readSettings(['--url', `commons=${commons}`, '--url', `parking=${parking}`, '--port', port!], process.env)!,
+);
+server.listen(Number(port), '127.0.0.1');
+await once(server, 'listening');
+process.send?.('ready');
