@@ -38,6 +38,7 @@ describe('an empty environment', () => {
       },
       metrics: { token: undefined },
       traceEndpoint: undefined,
+      webhooks: { allowPrivate: false },
       seed: true,
     });
   });
@@ -68,6 +69,7 @@ describe('a full environment', () => {
         METRICS: 'on',
         METRICS_TOKEN: 'sixteen-characters-or-more',
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.internal:4318',
+        WEBHOOK_ALLOW_PRIVATE: 'false',
         SEED: 'false',
       }),
     ).toEqual({
@@ -84,6 +86,7 @@ describe('a full environment', () => {
       trustedDocuments: { required: true, files: ['/srv/web.json', '/srv/kiosk.json'] },
       metrics: { token: 'sixteen-characters-or-more' },
       traceEndpoint: 'http://collector.internal:4318',
+      webhooks: { allowPrivate: false },
       seed: false,
     });
   });

@@ -15,6 +15,8 @@ import type { Targets } from './target.ts';
 export const RETRY_DELAYS_SECONDS = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] as const;
 /** Up to so much of a delay comes on top of it, by chance, so that what failed together is not tried together. */
 export const RETRY_JITTER = 0.2;
+/** A receiver that asks for more time, by `Retry-After`, gets it up to the longest of these delays. */
+const RETRY_AFTER_SECONDS_MAX = RETRY_DELAYS_SECONDS.at(-1)!;
 /** A webhook whose receiver has failed for so many days, without a success in between, is disabled. */
 export const FAILING_DAYS_MAX = 5;
 /** Messages sent to one webhook before others get their turn. */
@@ -107,18 +109,25 @@ async function nextDue({ db, now }: Delivering, { webhookId, lease }: Lease): Pr
 }
 
 /** Writes down what came of an attempt, and what follows. */
-async function settle(deps: Delivering, { webhookId }: Lease, due: Due, { status, failure }: Outcome): Promise<void> {
+async function settle(deps: Delivering, { webhookId }: Lease, due: Due, outcome: Outcome): Promise<void> {
   const { db, now, log, random = Math.random } = deps;
+  const { status, failure, retryAfterSeconds = 0 } = outcome;
   const at = now();
   // A test is there to be looked at now.
   const delay = due.topic === 'ping' || status === 410 ? undefined : RETRY_DELAYS_SECONDS[due.attempts];
+  const asked = Math.min(retryAfterSeconds, RETRY_AFTER_SECONDS_MAX);
   const [state, next] =
     failure === null
       ? ['DELIVERED', null]
       : delay === undefined
         ? ['DEAD', null]
-        : ['FAILED', at.add({ milliseconds: Math.round(delay * 1000 * (1 + RETRY_JITTER * random())) })];
+        : [
+            'FAILED',
+            at.add({ milliseconds: Math.round(Math.max(delay, asked) * 1000 * (1 + RETRY_JITTER * random())) }),
+          ];
   const disabled = await db.transaction().execute(async (tx) => {
+    // Before the message, as whoever deletes the webhook with its messages does.
+    await sql`select from webhook where id = ${webhookId} for no key update`.execute(tx);
     // Whoever lost the lease half way through finds that another has counted the attempt.
     const { rows: counted } = await sql`
       update webhook_delivery

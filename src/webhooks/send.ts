@@ -17,6 +17,8 @@ export interface Outcome {
   readonly status: number | null;
   /** Null for a success: a status of 2xx. */
   readonly failure: 'STATUS' | 'REDIRECT' | 'TIMEOUT' | 'CONNECTION' | 'NO_PUBLIC_ADDRESS' | null;
+  /** How long the receiver asks us to wait; absent when it does not. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface Attempt {
@@ -50,9 +52,18 @@ export async function send(
   }
 }
 
-function outcomeOf(status: number): Outcome {
+function outcomeOf({ status, retryAfter }: Answered): Outcome {
   if (status >= 200 && status < 300) return { status, failure: null };
-  return { status, failure: status >= 300 && status < 400 ? 'REDIRECT' : 'STATUS' };
+  const failure = status >= 300 && status < 400 ? 'REDIRECT' : 'STATUS';
+  return { status, failure, ...(WHOLE_SECONDS.test(retryAfter) && { retryAfterSeconds: Number(retryAfter) }) };
+}
+
+/** The form of `Retry-After` that programs send (RFC 9110 §10.2.3); the other, a date, is not taken into account. */
+const WHOLE_SECONDS = /^\d{1,9}$/;
+
+interface Answered {
+  readonly status: number;
+  readonly retryAfter: string;
 }
 
 interface Posting {
@@ -62,8 +73,8 @@ interface Posting {
   readonly signal: AbortSignal;
 }
 
-/** Posts to one of the addresses, and to no other, whatever the name of the host stands for by now. @returns the status */
-function post(url: URL, { headers, body, addresses, signal }: Posting): Promise<number> {
+/** Posts to one of the addresses, and to no other, whatever the name of the host stands for by now. */
+function post(url: URL, { headers, body, addresses, signal }: Posting): Promise<Answered> {
   const lookup: LookupFunction = (_hostname, options, done) =>
     options.all ? done(null, [...addresses]) : done(null, addresses[0]!.address, addresses[0]!.family);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
@@ -82,12 +93,13 @@ function post(url: URL, { headers, body, addresses, signal }: Posting): Promise<
         'user-agent': 'Grid-Commons-Webhooks/1.0',
       },
     });
-    let status: number | undefined;
+    let answered: Answered | undefined;
     // The status stands, whatever becomes of the rest of the answer.
-    sent.on('error', (error) => (status === undefined ? reject(error) : resolve(status)));
+    sent.on('error', (error) => (answered ? resolve(answered) : reject(error)));
     sent.once('response', (answer) => {
-      status = answer.statusCode!;
-      throwAway(answer, () => resolve(answer.statusCode!));
+      const told = { status: answer.statusCode!, retryAfter: answer.headers['retry-after'] ?? '' };
+      answered = told;
+      throwAway(answer, () => resolve(told));
     });
     sent.end(body);
   });

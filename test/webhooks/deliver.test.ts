@@ -258,6 +258,22 @@ describe('a message that fails', () => {
     expect((await seen(id)).map(({ state }) => state)).toEqual(['DELIVERED', 'DELIVERED']);
   });
 
+  test('waits as long as the receiver asks for, but not for ever, and never less than its delay', async () => {
+    for (const [asked, seconds] of [
+      ['600', 600],
+      ['1', RETRY_DELAYS_SECONDS[0]],
+      ['999999999', RETRY_DELAYS_SECONDS.at(-1)!],
+      ['soon', RETRY_DELAYS_SECONDS[0]],
+    ] as const) {
+      const { receiver, id } = await receiving();
+      receiver.answer = status(429, { 'retry-after': asked });
+      await book(commons, world.facilityId);
+      await deliver();
+      const due = commons.clock.now.add({ milliseconds: Math.round(seconds * 1000 * (1 + RETRY_JITTER / 2)) });
+      expect(await seen(id)).toMatchObject([{ state: 'FAILED', lastStatus: 429, nextAttemptAt: iso(due) }]);
+    }
+  });
+
   test('is replayed from the dead, alone or with the others, and told under its old id', async () => {
     const { receiver, id } = await receiving();
     for (let i = 0; i < 3; i++) await book(commons, world.facilityId);
