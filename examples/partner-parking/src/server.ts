@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
 import { createYoga } from 'graphql-yoga';
 import type { Counts } from './counts.ts';
+import { eventOf } from './events.ts';
 import { buildGraph, contextOf } from './graph.ts';
 import type { FollowedUnit } from './own-unit.ts';
 
@@ -16,10 +17,15 @@ export interface ServerParts {
   readonly counts: Counts;
   readonly gateKey: string;
   readonly contactPage: string;
+  /** The secret of the webhook; without one, no events are taken. */
+  readonly webhookSecret?: string | undefined;
 }
 
-/** The service over HTTP: `/graphql` for the gateway, `POST /gates/NAME` for the gates, `/health` for who watches it. */
-export function buildServer({ unit, counts, gateKey, contactPage }: ServerParts): Server {
+/**
+ * The service over HTTP: `/graphql` for the gateway, `POST /gates/NAME` for the gates, `POST /webhooks` for what Grid
+ * Commons tells, `/health` for who watches it.
+ */
+export function buildServer({ unit, counts, gateKey, contactPage, webhookSecret }: ServerParts): Server {
   const yoga = createYoga({
     schema: buildGraph(unit, contactPage),
     context: () => contextOf(counts),
@@ -35,6 +41,9 @@ export function buildServer({ unit, counts, gateKey, contactPage }: ServerParts)
     }
     if (pathname === '/health') return answer(response, 200, { status: 'ok' });
     if (gate && request.method === 'POST') return void takeCount(gate, request, response);
+    if (webhookSecret && pathname === '/webhooks' && request.method === 'POST') {
+      return void takeEvent(webhookSecret, request, response);
+    }
     if (pathname === '/graphql') return void yoga(request, response);
     answer(response, 404, { error: 'There is nothing here.' });
   });
@@ -59,6 +68,16 @@ export function buildServer({ unit, counts, gateKey, contactPage }: ServerParts)
     const [shown, expected] = [Buffer.from(header), Buffer.from(`Bearer ${gateKey}`)];
     return shown.length === expected.length && timingSafeEqual(shown, expected);
   }
+}
+
+/** Here a system would note the booking at its gate; this one says that it has heard of it. */
+async function takeEvent(secret: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const event = await text(request)
+    .then((body) => eventOf(request.headers, body, secret))
+    .catch(() => undefined);
+  if (!event) return answer(response, 401, { error: 'This is not signed by Grid Commons.' });
+  process.stdout.write(`Grid Commons tells: ${event.type}\n`);
+  answer(response, 200, {});
 }
 
 function placesFreeOf(body: unknown): number | undefined {

@@ -9,6 +9,8 @@ export interface Settings {
   readonly clientSecret: string;
   /** What the gates show when they report a count. */
   readonly gateKey: string;
+  /** What the messages of the webhook are signed with; absent when there is none. */
+  readonly webhookSecret: string | undefined;
   /** The file that the last counts are kept in. */
   readonly countsFile: string;
   /** The page on which the unit can be reached. */
@@ -25,6 +27,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: Number(env.PORT || 4001),
     ...readClient(env),
     gateKey: required(env, 'GATE_KEY'),
+    webhookSecret: env.WEBHOOK_SECRET || undefined,
     countsFile: env.COUNTS_FILE || 'data/counts.json',
     contactPage: env.CONTACT_PAGE || 'https://parking.example/contact',
   };
