@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { defineCommonLoader, inOrderOf } from '../shared/loader.ts';
+import { isStorable } from '../shared/text.ts';
 import type { ServiceCategory } from './service-category.entity.ts';
 
 /** A category as queries show it. */
@@ -20,10 +21,11 @@ export const categoryById = defineCommonLoader(async (db, ids) => {
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
-/** Categories by code. */
+/** Categories by code; none for a text that could be no code. */
 export const categoryByCode = defineCommonLoader(async (db, codes) => {
+  // One statement serves the requests of all: a text that the database refuses would fail those of others along.
   const { rows } = await sql<ServiceCategoryRow>`
-    select ${columns} from service_category c where c.code = any(${codes})`.execute(db);
+    select ${columns} from service_category c where c.code = any(${codes.filter(isStorable)})`.execute(db);
   return inOrderOf(codes, rows, ({ code }) => code);
 });
 

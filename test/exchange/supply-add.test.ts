@@ -114,6 +114,7 @@ describe('adding a supply', () => {
 
   test.each([
     ['a category that does not exist', { categoryCode: 'LEGAL.WARFARE' }, 'NOT_FOUND at categoryCode'],
+    ['a category code that cannot be stored', { categoryCode: 'LEGAL\0' }, 'NOT_FOUND at categoryCode'],
     ['an empty title', { title: ' ' }, 'INVALID_INPUT at title'],
     ['a title that is too long', { title: '长'.repeat(201) }, 'INVALID_INPUT at title'],
     ['a quantity of nothing', { quantity: 0 }, 'INVALID_INPUT at quantity'],
