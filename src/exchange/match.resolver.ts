@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Booking, bookingsOfMatch } from '../bookings/index.ts';
-import type { Context } from '../context.ts';
+import { type Context, viewerOf } from '../context.ts';
 import { Access } from '../shared/access.ts';
 import { answer } from '../shared/answer.ts';
 import { ConnectionArgs, pageOf } from '../shared/connection.ts';
@@ -36,6 +36,7 @@ import {
   MatchPinPayload,
   MatchSetPayload,
 } from './match.payload.ts';
+import { mayReadMatch } from './match.policy.ts';
 import { cancelMatch, declineMatch, fulfilMatch, pinMatch } from './match.service.ts';
 import { setMatch } from './set-match.ts';
 import { Supply } from './supply.entity.ts';
@@ -82,8 +83,9 @@ export class MatchResolver {
   @FieldResolver(() => [RejectedOccurrence], {
     description: 'The dates that could not be booked when it was confirmed, by start, and why.',
   })
-  rejectedOccurrences(@Root() match: MatchRow, @Ctx() ctx: Context) {
-    return rejectedOccurrencesOf(ctx).load(match.id);
+  async rejectedOccurrences(@Root() match: MatchRow, @Ctx() ctx: Context) {
+    // A demand that lost to a match leads to it, too.
+    return mayReadMatch(await viewerOf(ctx), match) ? rejectedOccurrencesOf(ctx).load(match.id) : [];
   }
 
   @Access('SIGNED_IN')

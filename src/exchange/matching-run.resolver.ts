@@ -16,6 +16,7 @@ import { weightsInForce, weightsOfDistrict } from './match-weights.loader.ts';
 import { setWeights } from './match-weights.service.ts';
 import { Match } from './match.entity.ts';
 import { matchById, matchesOfRun, type MatchRow } from './match.loader.ts';
+import { mayReadMatch } from './match.policy.ts';
 import {
   MatchingComparison,
   MatchingReplay,
@@ -140,8 +141,14 @@ export class UnmatchedDemandResolver {
       'The matches that have what it would have liked, the largest first; at most ten. In a dry run, those that are kept.',
   })
   async lostTo(@Root() unmatched: UnmatchedRow, @Ctx() ctx: Context) {
-    const matches = await Promise.all(unmatched.lostToIds.map((id) => matchById(ctx).load(id)));
-    return matches.filter((match) => match !== null);
+    const [viewer, matches] = await Promise.all([
+      viewerOf(ctx),
+      Promise.all(unmatched.lostToIds.map((id) => matchById(ctx).load(id))),
+    ]);
+    // Whoever lost is told to whom and how much; what the two sides told each other stays between them.
+    return matches.flatMap((match) =>
+      match === null ? [] : mayReadMatch(viewer, match) ? match : { ...match, stateReason: null },
+    );
   }
 
   @FieldResolver(() => String, {

@@ -88,6 +88,7 @@ describe('a run is refused, and nothing has changed,', () => {
       'INVALID_INPUT at categoryCodes',
     ],
     ['for a category that does not exist', { categoryCodes: ['LEGAL', 'MAGIC'] }, 'NOT_FOUND at categoryCodes.1'],
+    ['for a code that cannot be stored', { categoryCodes: ['LEGAL', 'LEGAL\0'] }, 'NOT_FOUND at categoryCodes.1'],
     ['for weights that are not only tried', { weights }, 'INVALID_INPUT at weights'],
     [
       'for a weight below zero',
@@ -182,4 +183,37 @@ describe('a run is seen', () => {
     expect(await runOf(world.staff)).toEqual({ origin: 'RUN', run: { id } });
     expect(await runOf(await world.managerOf(supply))).toEqual({ origin: 'RUN', run: null });
   });
+});
+
+test('who lost to a match is told of it, but not what its two sides told each other', async () => {
+  const supply = await world.supply({ quantity: 5 });
+  const served = await world.demand({ quantity: 5 });
+  const lost = await world.demand({ at: world.nextGrid, quantity: 5 });
+  const { data } = await commons.query(
+    `mutation ($input: MatchSetInput!) { matchSet(input: $input) { match { id } } }`,
+    { input: { supplyId: supply.id, demandId: served.id, quantity: 5, reason: '会议商定' } },
+    { as: world.staff },
+  );
+  const { id } = data.matchSet.match;
+  await commons.sql(
+    `insert into rejected_occurrence (match_id, starts_at, ends_at, refusal)
+     values ($1, '2026-03-10T10:00Z', '2026-03-10T12:00Z', 'slotUnavailable')`,
+    [id],
+  );
+  await world.run();
+  const lostTo = async (as: string) => {
+    const document = `query ($id: ID!) { node(id: $id) { ... on Demand { unmatched {
+      lostTo { id quantity stateReason rejectedOccurrences { start } } } } } }`;
+    return (await commons.query(document, { id: lost.id }, { as })).data.node.unmatched.lostTo;
+  };
+  const seen = {
+    id,
+    quantity: 5,
+    stateReason: '会议商定',
+    rejectedOccurrences: [{ start: '2026-03-10T10:00:00.000Z' }],
+  };
+  expect(await lostTo(world.staff)).toEqual([seen]);
+  expect(await lostTo(await world.secretaryOf(world.nextGrid))).toEqual([
+    { id, quantity: 5, stateReason: null, rejectedOccurrences: [] },
+  ]);
 });
