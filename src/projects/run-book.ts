@@ -8,7 +8,6 @@ import { invalidInput } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { lockBook, lockOwnBook, partiesInForce, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
 import { sessionsOfBook } from './project-log.loader.ts';
-import { matchesOfBook } from './project-version.loader.ts';
 import type { BookStep, ServiceProjectBook } from './service-project-book.entity.ts';
 import {
   bookingsAreOpen,
@@ -65,7 +64,7 @@ export function resumeBook(ctx: Context, input: ServiceProjectBookResumeInput): 
 
 /**
  * Ends a project before it is done, for any of its parties or as staff of a place of theirs: joining in is voluntary.
- * If it was in force, the matches that it comes from are cancelled: their bookings that have not begun are released, and
+ * If it was in force, its matches between parties are cancelled: their bookings that have not begun are released, and
  * the demands are open again. What was delivered has been said before, match by match. @returns the book's id
  */
 export function terminateBook(ctx: Context, input: ServiceProjectBookTerminateInput): Promise<string> {
@@ -77,7 +76,7 @@ export function terminateBook(ctx: Context, input: ServiceProjectBookTerminateIn
     else if (book.isUnderWay) throw settlementMissing();
     // Of what was only negotiated, the matches stay as they were agreed.
     if (book.versionInForce !== null) {
-      await cancelMatchesOf(ctx, { matchIds: await matchesOfBook(ctx).load(book.id) }, TERMINATED_REASON);
+      await cancelMatchesOf(ctx, { matchIds: await matchesOfParties(ctx, book) }, TERMINATED_REASON);
     }
     return moveOn(ctx, book, 'TERMINATE', reason, {
       action: 'serviceProjectBookTerminate',
@@ -98,7 +97,8 @@ export function completeBook(ctx: Context, input: ServiceProjectBookCompleteInpu
     if (!party) throw notAPartyInForce();
     if (party.confirmedAt !== null) throw confirmedAlready({});
     if ((await sessionsOfBook(ctx).load(book.id)).length === 0) throw nothingDelivered({});
-    const open = await countOpenBookings(ctx, book);
+    const matchIds = await matchesOfParties(ctx, book);
+    const open = await countOpenBookings(ctx, matchIds);
     if (open > 0 && !input.releaseBookings) throw bookingsAreOpen({ count: open });
 
     await sql`
@@ -111,7 +111,7 @@ export function completeBook(ctx: Context, input: ServiceProjectBookCompleteInpu
       await recordBook(ctx, book, { ...change, topic: 'project.party_confirmed' });
       return book.id;
     }
-    await releaseMatchBookings(ctx, await matchesOfBook(ctx).load(book.id), COMPLETED_REASON);
+    await releaseMatchBookings(ctx, matchIds, COMPLETED_REASON);
     return moveOn(ctx, book, 'COMPLETE', null, { ...change, topic: 'project.completed' });
   });
 }
@@ -129,10 +129,26 @@ async function moveOn(
   return book.id;
 }
 
-async function countOpenBookings(ctx: WriteContext, { id }: ServiceProjectBook): Promise<number> {
+/**
+ * The matches that a book comes from, as far as both of their sides are parties in force. A revision can bring others
+ * into the book: what was agreed with somebody who has left it is not theirs to end.
+ */
+async function matchesOfParties(ctx: WriteContext, { id, versionInForce }: ServiceProjectBook): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from project_match b join match m on m.id = b.match_id
+    join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
+    join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id
+    join project_party giver on giver.book_id = b.book_id and giver.party_id = sl.owner_id
+    join project_party receiver on receiver.book_id = b.book_id and receiver.party_id = dl.owner_id
+    where b.book_id = ${id} and giver.version = ${versionInForce} and receiver.version = ${versionInForce}
+    order by b.position`.execute(ctx.db);
+  return rows.map((row) => row.id);
+}
+
+async function countOpenBookings(ctx: WriteContext, matchIds: readonly string[]): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from project_match p join booking b on b.match_id = p.match_id
-    where p.book_id = ${id} and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
+    select count(*)::int as n from booking b
+    where b.match_id = any(${matchIds}) and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
       and b.starts_at >= ${dateOf(ctx.now())}::timestamptz`.execute(ctx.db);
   return rows[0]!.n;
 }

@@ -69,6 +69,19 @@ describe('serviceProjectBookComplete', () => {
     expect(await seen(commons, bookId)).toMatchObject({ state: 'COMPLETED' });
   });
 
+  test('leaves the bookings of somebody who is no party any more', async () => {
+    const { bookId, bookings } = await runningWithBookings(commons, world);
+    const unit = await world.member('另一个接续的单位');
+    const items = [{ title: '停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: unit.id }];
+    const partyIds = [world.branch.id, unit.id];
+    await step('Revise', { bookId, expectedVersion: 1, partyIds, items, contacts: [] });
+    await signedByAll(commons, world, bookId, { version: 2, units: [unit] });
+    await logSession(bookId);
+    await complete(bookId, unit.id, unit.manager);
+    expect(await complete(bookId, world.branch.id, world.secretary)).toMatchObject({ state: 'COMPLETED' });
+    expect(await bookings()).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED']);
+  });
+
   test('lets nobody speak for another party', async () => {
     const bookId = await running(commons, world);
     await logSession(bookId);
@@ -133,6 +146,18 @@ describe('serviceProjectBookTerminate', () => {
     await leave(commons, unit);
     const input = { bookId, reason: '单位退出联盟', settlement: '由其他单位接续' };
     expect(await step('Terminate', input, unit.manager)).toMatchObject({ state: 'TERMINATED' });
+  });
+
+  test('leaves what was agreed with somebody who is no party any more', async () => {
+    const { bookId, matchId, bookings } = await runningWithBookings(commons, world);
+    const unit = await world.member('接续的单位');
+    const items = [{ title: '停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: unit.id }];
+    const partyIds = [world.branch.id, unit.id];
+    await step('Revise', { bookId, expectedVersion: 1, partyIds, items, contacts: [] });
+    await signedByAll(commons, world, bookId, { version: 2, units: [unit] });
+    await step('Terminate', { bookId, reason: '单位搬迁', settlement: '另行安排' }, unit.manager);
+    expect(await commons.sql('select state from match where id = $1', [matchId])).toEqual([{ state: 'CONFIRMED' }]);
+    expect(await bookings()).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED']);
   });
 
   test('leaves what was delivered as it was said to be', async () => {
