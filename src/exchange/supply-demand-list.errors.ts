@@ -1,4 +1,5 @@
 import { ErrorCode, forbidden, invalidInput, refusal, refusedByConstraint } from '../shared/refusal.ts';
+import { YEAR_MIN } from '../shared/scalars.ts';
 import type { Words } from '../shared/words.ts';
 import type { SupplyDemandListState } from './supply-demand-list.entity.ts';
 
@@ -38,6 +39,13 @@ export const listPeriodIsWrong = () =>
     zh: '清单有效期的结束日不得早于开始日，且最长一年。',
   });
 refusedByConstraint('supply_demand_list_period', listPeriodIsWrong);
+
+export const listBeginsTooEarly = () =>
+  invalidInput({
+    field: ['validFrom'],
+    en: `A list begins in the year ${YEAR_MIN} or later.`,
+    zh: `清单有效期不得早于 ${YEAR_MIN} 年。`,
+  });
 
 const STATE_WORDS: Words<SupplyDemandListState> = {
   DRAFT: { en: 'a draft', 'zh-CN': '草稿' },

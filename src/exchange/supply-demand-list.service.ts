@@ -7,11 +7,13 @@ import { dateOf } from '../shared/interval.ts';
 import { newId, prefixOf, requireId } from '../shared/node.ts';
 import { record } from '../shared/record.ts';
 import { invalidInput, notFound, type Refusal } from '../shared/refusal.ts';
+import { YEAR_MIN } from '../shared/scalars.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { isBranchId } from './list-owner.ts';
 import { cancelMatchesOf } from './match.service.ts';
 import { type ListStep, SupplyDemandList, SupplyDemandListState } from './supply-demand-list.entity.ts';
 import {
+  listBeginsTooEarly,
   listIsEmpty,
   listPeriodIsWrong,
   listStateConflict,
@@ -182,9 +184,10 @@ async function placePathOf(ctx: WriteContext, ownerId: string): Promise<string> 
   return rows[0].path;
 }
 
-/** @throws Refusal INVALID_INPUT for a period that ends before it begins or is longer than a year */
+/** @throws Refusal INVALID_INPUT for a period before all that is kept, that ends before it begins, or longer than a year */
 function requirePeriod(validFrom: string, validTo: string): void {
   const [from, to] = [validFrom, validTo].map((date) => Temporal.PlainDate.from(date));
+  if (from!.year < YEAR_MIN) throw listBeginsTooEarly();
   const inOrder = Temporal.PlainDate.compare(from!, to!) <= 0;
   if (!inOrder || Temporal.PlainDate.compare(to!, from!.add({ years: 1 })) >= 0) throw listPeriodIsWrong();
 }

@@ -1,6 +1,7 @@
 import { requireMoney } from '../shared/money.ts';
 import { newId, prefixOf } from '../shared/node.ts';
 import { invalidInput, type Refusal } from '../shared/refusal.ts';
+import { YEAR_MIN } from '../shared/scalars.ts';
 import { requireText } from '../shared/text.ts';
 import { type BookContent, type ContentMilestone, totalOf } from './book-content.ts';
 import type { ProjectBudgetInput, ProjectMilestoneInput, ServiceProjectBookReviseInput } from './book-content.input.ts';
@@ -122,7 +123,15 @@ function requireParties({ partyIds, items, duties, contacts, budget }: BookConte
 }
 
 function requireDays({ term: { from, to }, schedule, milestones }: BookContent): void {
-  const last = Temporal.PlainDate.from(from).add({ years: limits.TERM_YEARS_MAX }).toString();
+  const first = Temporal.PlainDate.from(from);
+  if (first.year < YEAR_MIN) {
+    throw invalidInput({
+      field: ['term', 'from'],
+      en: `A term begins in the year ${YEAR_MIN} or later.`,
+      zh: `期限不得早于 ${YEAR_MIN} 年。`,
+    });
+  }
+  const last = first.add({ years: limits.TERM_YEARS_MAX }).toString();
   if (to < from || to >= last) {
     throw invalidInput({
       field: ['term', 'to'],

@@ -116,6 +116,11 @@ describe('beginning a list', () => {
     expect(refusalOf(answer)).toBe(taken ? '' : 'INVALID_INPUT at validTo');
   });
 
+  test('is refused for a period before all that is kept', async () => {
+    const input = { ownerId: world.unit.id, validFrom: '0000-01-01', validTo: '0000-06-30' };
+    expect(refusalOf(await operations.create(input, world.manager))).toBe('INVALID_INPUT at validFrom');
+  });
+
   test('says why in Chinese to those who ask for it', async () => {
     const input = { ownerId: world.unit.id, validFrom: '2026-03-02', validTo: '2026-03-01' };
     const { userErrors } = await operations.create(input, world.manager, 'zh-CN');

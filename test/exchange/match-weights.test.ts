@@ -44,6 +44,7 @@ const refusal = (code: string, ...field: string[]) => ({
 describe('the weights of a district', () => {
   test('are those of version 0 until some are set, for everybody to see', async () => {
     expect(await read()).toEqual([UNSET]);
+    expect(await read('a code that cannot be stored\0')).toEqual([UNSET]);
   });
 
   test('are set by its administrators in proportion, one version after the other, with who and why', async () => {

@@ -96,6 +96,7 @@ test.each<[string, () => object, string]>([
     () => ({ milestones: [{ id: `pms_${'0'.repeat(32)}`, title: '甲', dueOn: '2026-06-01', weight: 1 }] }),
     'milestones.0.id',
   ],
+  ['a term before all that is kept', () => ({ term: { from: '0000-01-01', to: '0004-01-01' } }), 'term.from'],
   ['a term that ends before it begins', () => ({ term: { from: '2026-03-02', to: '2026-03-01' } }), 'term.to'],
   ['a term of five years and a day', () => ({ term: { from: '2026-03-01', to: '2031-03-01' } }), 'term.to'],
   [
