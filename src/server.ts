@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './body-limit.ts';
 import { type Context, type Database, viewerOf } from './context.ts';
 import { poolUsage } from './database/orm.ts';
+import { describedIn, isIntrospection, readTranslations } from './described.ts';
 import { compilingGateway, interpretingGateway } from './executor.ts';
 import { type ExplorerOptions, registerExplorer } from './explorer.ts';
 import { exampleOperations } from './explorer-examples.ts';
@@ -268,7 +269,13 @@ function apolloServer(
 ): ApolloServer<Context> {
   if (metrics) for (const schema of [deps.schema, deps.apiSchema]) noteMutations(schema);
   const executing = deps.executor === 'jit' ? compilingGateway : interpretingGateway;
-  const executes = executing(deps.schema, (context) => (context.gateway ? deps.schema : deps.apiSchema));
+  // Only what is asked about the schema is said in Chinese by another schema; all else is answered by one.
+  let chinese: GraphQLSchema | undefined;
+  const executes = executing(deps.schema, ({ gateway, language }, document) => {
+    if (gateway) return deps.schema;
+    if (language !== 'zh-CN' || !isIntrospection(document)) return deps.apiSchema;
+    return (chinese ??= describedIn(deps.apiSchema, readTranslations()));
+  });
   return new ApolloServer<Context>({
     gateway: deps.tracing ? tracedGateway(executes, deps.tracing) : executes,
     introspection: true,
