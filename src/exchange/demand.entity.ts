@@ -35,7 +35,7 @@ registerEnumType(DemandPriority, {
 })
 @Entity({ tableName: 'demand' })
 export class Demand extends ListEntry {
-  @Field(() => Int, { description: 'Fewer than this from one supply are of no use.' })
+  @Field(() => Int, { description: 'Fewer than this in all are of no use.' })
   @Property({ type: 'integer' })
   minQuantity!: number;
 

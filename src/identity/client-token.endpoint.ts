@@ -158,13 +158,10 @@ function refuse(reply: FastifyReply, { code, message }: TokenRefused) {
 
 /** RFC 6749 has no word for it; RFC 6585 has the status, and says what to put into the header. */
 function tooMany(reply: FastifyReply, waitSeconds: number) {
-  return reply
-    .code(429)
-    .header('retry-after', waitSeconds)
-    .send({
-      error: 'temporarily_unavailable',
-      error_description: 'Too many requests; wait as long as Retry-After says.',
-    });
+  return reply.code(429).header('retry-after', waitSeconds).send({
+    error: 'temporarily_unavailable',
+    error_description: 'Too many requests; wait as long as Retry-After says.',
+  });
 }
 
 /** RFC 6749 §5.1. */

@@ -46,6 +46,8 @@ export interface LiveDependencies {
   readonly selectionsMax: number;
   /** All that are open. */
   readonly open: Set<Subscription>;
+  /** Told of each that is opened; what it hands back, of its end. */
+  readonly opened?: () => (() => void) | undefined;
 }
 
 /** An event on its way to the client. */
@@ -101,7 +103,8 @@ export async function openSubscription(
   };
   // Counted from now on, so that many who come at once do not all find the last place.
   live.open.add(subscription);
-  ending.signal.addEventListener('abort', () => live.open.delete(subscription), { once: true });
+  const ended = live.opened?.();
+  ending.signal.addEventListener('abort', () => (live.open.delete(subscription), ended?.()), { once: true });
   try {
     const stream = await createSourceEventStream({ ...operation, contextValue: { ...ctx, live: following } });
     if (!(Symbol.asyncIterator in stream)) throw new RefusedOperation(stream.errors ?? []);

@@ -23,7 +23,7 @@ const CLOSE_GRACE_MS = 1_000;
 /** What a context is made of. */
 export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id'>;
 
-export interface LiveOptions extends Omit<LiveDependencies, 'dispatcher' | 'open'> {
+export interface LiveOptions extends Omit<LiveDependencies, 'dispatcher' | 'open' | 'opened'> {
   readonly orm: MikroORM;
   readonly log: Logger;
   /** Web origins that may subscribe, besides the server's own. */
@@ -36,7 +36,13 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   const { orm, log, contextOf, corsOrigins } = options;
   const dispatcher = startDispatcher(orm, log);
   const open = new Set<Subscription>();
-  const live: LiveDependencies = { ...options, dispatcher, open };
+  const overTransport = (transport: 'sse' | 'websocket'): LiveDependencies => ({
+    ...options,
+    dispatcher,
+    open,
+    opened: () => app.metrics?.subscriptionOpened(transport),
+  });
+  const [overStreams, overSockets] = [overTransport('sse'), overTransport('websocket')];
   const shown = (request: FastifyRequest, error: GraphQLError) => shownError(request.log, error.toJSON(), error);
   const onlyFromKnownOrigins = async (request: FastifyRequest, reply: FastifyReply) => {
     if (isKnownOrigin(request, corsOrigins)) return undefined;
@@ -70,7 +76,8 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     handler: (request, reply) =>
       streamSubscription(
         {
-          open: (request, asked, lastEventId) => openSubscription(live, asked, lastEventId, () => contextOf(request)),
+          open: (request, asked, lastEventId) =>
+            openSubscription(overStreams, asked, lastEventId, () => contextOf(request)),
           shown,
         },
         request,
@@ -85,7 +92,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
         await contextOf(headOf(request, authorization));
       },
       open: (request, authorization, asked) =>
-        openSubscription(live, asked, undefined, () => contextOf(headOf(request, authorization))),
+        openSubscription(overSockets, asked, undefined, () => contextOf(headOf(request, authorization))),
       shown,
     }),
   );

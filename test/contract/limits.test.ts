@@ -1,15 +1,14 @@
 import { getIntrospectionQuery, GraphQLObjectType, isInputObjectType, isLeafType, isListType } from 'graphql';
 import { getNamedType, getNullableType, type GraphQLInputType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildAlliance, buildMembership } from '../../seeds/factories/alliance.factory.ts';
-import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
-import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { OrganisationLevel } from '../../src/grid/organisation.entity.ts';
 import { MUTATION_FIELDS_MAX, QUERY_DEPTH_MAX, QUERY_FIELDS_MAX } from '../../src/query-cost.ts';
 import { buildCommonsSchema } from '../../src/schema.ts';
 import { PAGE_MAX } from '../../src/shared/connection.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { buildWorld } from './access.cases.ts';
+import { buildWebhookSights } from './access.webhooks.ts';
 
 // What only gateways may ask is refused to others whatever they send: see federation.test.ts.
 const { apiSchema: schema } = buildCommonsSchema();
@@ -184,22 +183,22 @@ describe('a page', () => {
   let commons: Commons;
   /** Something of each type that has a list; itself for the lists at the root. */
   const parents: Record<string, string> = {};
-  let resident: string;
+  let manager: string;
   beforeAll(async () => {
     commons = await startCommons();
     const { db } = commons;
+    const world = await buildWorld(db);
     const group = await buildOrganisation(db, { level: OrganisationLevel.BUILDING_GROUP });
-    const alliance = await buildAlliance(db);
-    const { unit } = await buildMembership(db, { alliance });
-    await buildFacility(db, { unitId: unit.id });
+    const { alliance } = world.membership;
     parents.BuildingGroup = group.id;
     parents.GridBranch = group.parent!.id;
     parents.CommunityCommittee = group.parent!.parent!.id;
     parents.WorkCommittee = group.parent!.parent!.parent!.id;
     parents.Division = alliance.division.id;
     parents.Alliance = alliance.id;
-    parents.ResidentUnit = unit.id;
-    resident = (await buildResident(db)).subject;
+    parents.ResidentUnit = world.unit.id;
+    parents.Webhook = (await buildWebhookSights(world))['a Webhook'];
+    manager = world.subjects.manager!;
   });
   afterAll(() => commons.close());
 
@@ -211,33 +210,36 @@ describe('a page', () => {
       : [],
   );
 
-  test.each(connections)(`of $type.$field has at most ${PAGE_MAX} entries, however that is asked for`, async (list) => {
-    const { type, field, args } = list;
-    expect(args).toEqual(expect.arrayContaining(['first', 'after', 'last', 'before']));
-    const ask = (asked: string, definitions = '', variables: object = {}) => {
-      const page = `${field}(${asked}) { edges { cursor } }`;
-      const document =
-        type === 'Query'
-          ? `query ${definitions && `(${definitions})`} { ${page} }`
-          : `query ($id: ID!${definitions && `, ${definitions}`}) { node(id: $id) { ... on ${type} { ${page} } } }`;
-      return commons.query(document, { id: parents[type], ...variables }, { as: resident });
-    };
-    const tooMany = PAGE_MAX + 1;
-    const answers = await Promise.all([
-      ask(`first: ${tooMany}`),
-      ask(`last: ${tooMany}`),
-      ask('first: 2147483647'),
-      ask('first: -1'),
-      ask('first: 1, last: 1'),
-      ask('first: $n', '$n: Int', { n: tooMany }),
-      ask('first: $n', `$n: Int = ${tooMany}`),
-      ask('first: 1, after: "nonsense"'),
-      ask('first: 1, after: "WyJhIiwiYiIsImMiLCJkIl0"'),
-    ]);
-    expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(answers.map(() => 'BAD_USER_INPUT'));
-    for (const { errors } of [await ask(`first: ${PAGE_MAX}`), await ask('first: null')])
-      expect(errors).toBeUndefined();
-  });
+  test.each(connections)(
+    `of $type, its $field, has at most ${PAGE_MAX} entries, however that is asked for`,
+    async (list) => {
+      const { type, field, args } = list;
+      expect(args).toEqual(expect.arrayContaining(['first', 'after', 'last', 'before']));
+      const ask = (asked: string, definitions = '', variables: object = {}) => {
+        const page = `${field}(${asked}) { edges { cursor } }`;
+        const document =
+          type === 'Query'
+            ? `query ${definitions && `(${definitions})`} { ${page} }`
+            : `query ($id: ID!${definitions && `, ${definitions}`}) { node(id: $id) { ... on ${type} { ${page} } } }`;
+        return commons.query(document, { id: parents[type], ...variables }, { as: manager });
+      };
+      const tooMany = PAGE_MAX + 1;
+      const answers = await Promise.all([
+        ask(`first: ${tooMany}`),
+        ask(`last: ${tooMany}`),
+        ask('first: 2147483647'),
+        ask('first: -1'),
+        ask('first: 1, last: 1'),
+        ask('first: $n', '$n: Int', { n: tooMany }),
+        ask('first: $n', `$n: Int = ${tooMany}`),
+        ask('first: 1, after: "nonsense"'),
+        ask('first: 1, after: "WyJhIiwiYiIsImMiLCJkIl0"'),
+      ]);
+      expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(answers.map(() => 'BAD_USER_INPUT'));
+      for (const { errors } of [await ask(`first: ${PAGE_MAX}`), await ask('first: null')])
+        expect(errors).toBeUndefined();
+    },
+  );
 });
 
 describe('values that are not what the schema says', () => {

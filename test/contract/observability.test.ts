@@ -256,17 +256,6 @@ describe('the metrics', () => {
     expect(states[0]! + states[1]!).toBeGreaterThan(0);
     expect(states[2]).toBe(0);
   });
-
-  test('count subscriptions for as long as they are open', async () => {
-    const open = () => seriesOf('graphql_subscriptions_open', { transport: 'sse' });
-    const [first, second] = [1, 2].map(() => commons.app.metrics!.subscriptionOpened('sse'));
-    expect(await open()).toBe(2);
-    first!();
-    first!();
-    expect(await open()).toBe(1);
-    second!();
-    expect(await open()).toBe(0);
-  });
 });
 
 describe('what makes traces', () => {

@@ -42,12 +42,19 @@ beforeAll(async () => {
     insert into open_stretch (facility_id, starts_at, ends_at)
     select f.id, day + interval '10 hours', day + interval '24 hours'
     from shared_facility f, generate_series('2026-03-03Z'::timestamptz, '2026-03-07Z', '1 day') as day`);
+  // One resident for each booking, as nobody can be in two places at once.
+  await client.query(`
+    insert into account (id, issuer, subject, created_at)
+    select ${id('acc', 'n')}, 'https://issuer.example', 'resident ' || n, now() from generate_series(1, ${BOOKINGS}) as n`);
+  await client.query(`
+    insert into resident (id, account_id, name, synthetic, created_at)
+    select ${id('res', 'n')}, ${id('acc', 'n')}, 'Resident ' || n, true, now() from generate_series(1, ${BOOKINGS}) as n`);
   // Through the triggers, as every booking: they keep the counters.
   await client.query(`
-    insert into booking (id, district_code, reference, facility_id, kind, type, starts_at, ends_at, quantity, state,
-                         created_at, updated_at)
-    select ${id('bkg', 'n')}, '350102000000', 'R' || n, f.id, f.kind, 'MATCH', at, at + interval '2 hours', 1,
-           'CONFIRMED', now(), now()
+    insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, starts_at, ends_at, quantity,
+                         state, created_at, updated_at)
+    select ${id('bkg', 'n')}, '350102000000', 'R' || n, f.id, f.kind, 'NORMAL', ${id('res', 'n')}, at,
+           at + interval '2 hours', 1, 'CONFIRMED', now(), now()
     from generate_series(1, ${BOOKINGS}) as n
     join shared_facility f on f.id = ${id('fac', `1 + n % ${FACILITIES}`)},
     lateral (select '2026-03-03T10:00Z'::timestamptz + make_interval(days => n % 3, hours => n % 12) as at) as slot`);

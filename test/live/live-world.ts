@@ -7,7 +7,7 @@ import { type Commons, type CommonsOptions, startCommons } from '../support/comm
 // Subscribers of a running server, by the clients that frontends use.
 
 /** How long an event may take before a test gives up waiting, in milliseconds. Other tests load the machine. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /** A server that listens on a port of its own. */
 export interface Served extends Commons {

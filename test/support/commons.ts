@@ -56,7 +56,14 @@ export interface CommonsOptions {
   readonly server?: Partial<
     Pick<
       ServerDependencies,
-      'trustedDocuments' | 'metrics' | 'tracing' | 'log' | 'corsOrigins' | 'verifyToken' | 'developers' | 'webhookTargets'
+      | 'trustedDocuments'
+      | 'metrics'
+      | 'tracing'
+      | 'log'
+      | 'corsOrigins'
+      | 'verifyToken'
+      | 'developers'
+      | 'webhookTargets'
     >
   >;
 }
