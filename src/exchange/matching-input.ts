@@ -87,10 +87,12 @@ export interface MatchingScope {
 }
 
 /**
- * Candidates of one demand that a run looks at: those with the best scores, so that the time it takes stays in bounds. The
- * allocation is the best among them; it could only be better with more if all of these are wanted by others as well.
+ * Pairs that a run looks at, so that the time it takes stays in bounds: all there are, unless there are more. Then each
+ * demand has an equal part of them, those with the best scores, and the allocation is the best among these.
  */
-export const CANDIDATES_MAX = 100;
+const PAIRS_MAX = 100_000;
+/** Candidates that a demand has at least, however many demands there are. */
+const CANDIDATES_MIN = 100;
 /** Near misses that are read for each demand and filter: enough to find one that has something left. */
 const NEAR_MISSES_MAX = 10;
 
@@ -133,12 +135,14 @@ export function fingerprintOf(input: MatchingInput): string {
 }
 
 function bestOfEach(pairs: readonly NearMiss[], weights: ScoreParts): NearMiss[] {
-  return [...Map.groupBy(pairs, ({ demandId }) => demandId).values()].flatMap((candidates) =>
-    candidates.length <= CANDIDATES_MAX
+  const ofDemands = [...Map.groupBy(pairs, ({ demandId }) => demandId).values()];
+  const most = Math.max(CANDIDATES_MIN, Math.floor(PAIRS_MAX / ofDemands.length));
+  return ofDemands.flatMap((candidates) =>
+    candidates.length <= most
       ? candidates
       : candidates
           .toSorted((a, b) => weightedSum(b, weights) - weightedSum(a, weights))
-          .slice(0, CANDIDATES_MAX)
+          .slice(0, most)
           .toSorted((a, b) => (a.supplyId < b.supplyId ? -1 : 1)),
   );
 }

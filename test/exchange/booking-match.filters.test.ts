@@ -244,3 +244,11 @@ describe('the state is a filter', () => {
     expect(given(await world.run(), demand)).toBe(0);
   });
 });
+
+test('all who fit serve a demand that takes more than a hundred of them', async () => {
+  const { list } = await world.supply({ quantity: 1 });
+  for (let more = 1; more < 120; more++) await world.supply({ quantity: 1, list });
+  const demand = await world.demand({ quantity: 120 });
+  const run = await world.run();
+  expect([given(run, demand), run.optimalityGap]).toEqual([120, 0]);
+});
