@@ -7,18 +7,18 @@ export const REASON_MAX = 500;
 /** The longest search text, in characters. */
 export const SEARCH_TEXT_MAX = 100;
 
-/** Whether PostgreSQL can take a text at all: it knows no NUL. */
+/** Whether PostgreSQL can take a text at all: it knows no NUL, and jsonb no half of a character (a lone surrogate). */
 export function isStorable(text: string): boolean {
-  return !text.includes('\0');
+  return text.isWellFormed() && !text.includes('\0');
 }
 
 /**
- * A text as it is stored: outer blanks removed, of a length in range, in one line.
+ * A text as it is stored: outer blanks removed, of a length in range, in one line, of whole characters.
  * @throws Refusal INVALID_INPUT otherwise
  */
 export function requireText(value: string, field: readonly string[], max: number): string {
   const text = value.normalize('NFC').trim();
-  if (text.length < 1 || text.length > max || /\p{Cc}/u.test(text)) {
+  if (text.length < 1 || text.length > max || /[\p{Cc}\p{Cs}]/u.test(text)) {
     throw invalidInput({
       field,
       en: `This is a text of 1 to ${max} characters without control characters.`,
