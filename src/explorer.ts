@@ -13,6 +13,8 @@ export interface ExplorerPersona {
 export interface ExplorerOptions {
   /** The path of the GraphQL API, at which browsers find the explorer. */
   readonly path: string;
+  /** Where subscriptions are answered as server-sent events. */
+  readonly streamPath: string;
   readonly title: string;
   /** What is offered to somebody who opens it for the first time: a tab each, the first in front. */
   readonly examples: () => Promise<readonly ExampleOperation[]>;
@@ -130,10 +132,11 @@ self.fetch = async (input, init) => {
  * browser's storage without being asked (its settings still offer that).
  */
 const START_SCRIPT = `
-const { workers, ...options } = JSON.parse(document.getElementById('options').textContent);
+const { workers, streamPath, ...options } = JSON.parse(document.getElementById('options').textContent);
 self.MonacoEnvironment = { getWorkerUrl: (_module, label) => workers[label] };
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   ...options,
+  subscriptionsEndpoint: new URL(streamPath, location.href).toString(),
   onEditQuery: () => {},
   showPersistHeadersSettings: true,
   shouldPersistHeaders: localStorage.getItem('graphiql:shouldPersistHeaders') === 'true',
@@ -143,7 +146,13 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
 const gzipped = promisify(gzip);
 
 /** The explorer (GraphiQL) as one page and the files it loads, all from this server. Takes a moment and some 20 MB. */
-export async function explorerPage({ path, title, examples, personas }: ExplorerOptions): Promise<ExplorerPage> {
+export async function explorerPage({
+  path,
+  streamPath,
+  title,
+  examples,
+  personas,
+}: ExplorerOptions): Promise<ExplorerPage> {
   // Loaded on demand: most server processes never see a browser.
   const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
   const assets = new Map<string, ExplorerAsset>();
@@ -161,6 +170,7 @@ export async function explorerPage({ path, title, examples, personas }: Explorer
   const start = await addAsset('start', 'js', START_SCRIPT);
   const options = {
     title,
+    streamPath,
     logo: LOGO,
     defaultHeaders: HEADERS_HINT,
     defaultEditorToolsVisibility: 'headers',

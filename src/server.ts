@@ -30,7 +30,7 @@ import {
   type TokenIdentity,
   type TokenVerifier,
 } from './identity/token.ts';
-import { registerLive, type RequestHead } from './live/register-live.ts';
+import { registerLive, type RequestHead, STREAM_PATH } from './live/register-live.ts';
 import { type Metrics, noteMutations, noteOperations, registerMetrics } from './observability/metrics.ts';
 import {
   currentRequest,
@@ -162,6 +162,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   });
   registerExplorer(app, {
     path: GRAPHQL_PATH,
+    streamPath: STREAM_PATH,
     title: 'Grid Commons',
     examples: () => exampleOperations(FIRST_QUERY, deps.now()),
     ...deps.developers,

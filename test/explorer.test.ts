@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { buildFacility } from '../seeds/factories/facility.factory.ts';
 import { buildResident } from '../seeds/factories/person.factory.ts';
 import type { Database } from '../src/context.ts';
+import { book } from './bookings/booking.operations.ts';
 import { startCommons } from './support/commons.ts';
 
 /** What the token of each test belongs to, and a query that shows it. */
@@ -20,11 +21,16 @@ async function startServer() {
   const developers = { personas: [{ name: 'abc', description: 'Is abc.' }], issueToken: async (name: string) => name };
   const commons = await startCommons({ server: { developers } });
   const db = commons.orm.em.getKysely() as unknown as Database;
-  await buildFacility(db, { name: '汤门停车场', location: { latitude: 26.0905, longitude: 119.3065 } });
+  const facility = await buildFacility(db, {
+    name: '汤门停车场',
+    location: { latitude: 26.0905, longitude: 119.3065 },
+  });
   for (const subject of ['abc', 'canary', 'kept']) await buildResident(db, { subject, name: `居民${subject}` });
   await commons.app.listen({ host: '127.0.0.1', port: 0 });
   return {
     app: commons.app,
+    commons,
+    facilityId: facility.id,
     url: `http://127.0.0.1:${(commons.app.server.address() as AddressInfo).port}/graphql`,
     stop: () => commons.close(),
   };
@@ -196,6 +202,23 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民kept').waitFor();
     expect(await stored()).not.toContain('kept');
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows what a subscription tells, as whom the bar says', async () => {
+    await page.getByLabel('Act as').selectOption('abc');
+    await expect.poll(() => page.getByLabel('Token').inputValue()).toBe('abc');
+    await replaceText('.graphiql-query-editor', 'subscription { bookingChanged { change booking { state } } }');
+    const opened = page.waitForResponse((response) => response.url().includes('/graphql/stream?'));
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    expect((await opened).status()).toBe(200);
+    const { commons, facilityId } = server;
+    const start = commons.clock.now.add({ hours: 24 });
+    const slot = { start: start.toString(), end: start.add({ hours: 1 }).toString() };
+    const { booking } = await book(commons, { facilityId, ...slot }, { as: 'abc' });
+    expect(booking).not.toBeNull();
+    await resultText().getByText('"CREATED"').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
     expect(complaints).toEqual([]);
   });
 

@@ -151,7 +151,7 @@ describe('Relay', () => {
     await writeFile(join(folder, 'relay.config.json'), JSON.stringify(here));
     await run(resolve('examples/relay/node_modules/.bin/relay-compiler'), ['relay.config.json'], { cwd: folder });
     const artifacts = await readdir(join(folder, 'src/__generated__'));
-    const compiled = artifacts.map((one) => one.replace(/(Query|Mutation)\.graphql\.ts$/, '.graphql'));
+    const compiled = artifacts.map((one) => one.replace(/(Query|Mutation|Subscription)\.graphql\.ts$/, '.graphql'));
     expect(compiled.sort()).toEqual(files.sort());
   });
 });
@@ -161,8 +161,8 @@ async function writeRelayModule(file: string, folder: string): Promise<void> {
   const name = file.replace(/\.graphql$/, '');
   const text = await readFile(join('schema/operations', file), 'utf8');
   const renamed = text.replace(
-    /^(query|mutation) (\w+)/m,
-    (_all, kind: string) => `${kind} ${name}${kind === 'query' ? 'Query' : 'Mutation'}`,
+    /^(query|mutation|subscription) (\w+)/m,
+    (_all, kind: string) => `${kind} ${name}${kind[0]!.toUpperCase()}${kind.slice(1)}`,
   );
   const tag = `graphql\`${renamed.replaceAll('`', "'")}\`;`;
   await writeFile(join(folder, `${name}.ts`), `import { graphql } from 'relay-runtime';\n${tag}\n`);
