@@ -14,6 +14,7 @@ import {
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
+  valueFromASTUntyped,
 } from 'graphql';
 import type { Context } from './context.ts';
 import { isFormOfPage, type ListSize, listSizeOf, RANGE_OBJECTS } from './list-size.ts';
@@ -135,14 +136,13 @@ function tooMuch(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }
 
-/** The defaults of an operation's variables, as far as they are page sizes or times. */
+/** The defaults of an operation's variables: page sizes, times and lists of ids count, whichever way they come. */
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
-  const defaults: Record<string, unknown> = {};
-  for (const { variable, defaultValue } of variableDefinitions) {
-    if (defaultValue?.kind === 'IntValue') defaults[variable.name.value] = Number(defaultValue.value);
-    if (defaultValue?.kind === 'StringValue') defaults[variable.name.value] = defaultValue.value;
-  }
-  return defaults;
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+    ),
+  );
 }
 
 type AnyField = GraphQLField<unknown, unknown>;
@@ -218,13 +218,16 @@ class Counter {
   #sizeOf(node: FieldNode, parent: GraphQLCompositeType, field: AnyField): number {
     const { name } = getNamedType(field.type);
     if (name.startsWith('__')) return parent.name.startsWith('__') ? 1 : INTROSPECTED_VALUES;
-    const size = listSizeOf(
-      name,
-      field.args.map((argument) => argument.name),
-    );
+    const size = listSizeOf({
+      parent: parent.name,
+      field: field.name,
+      type: name,
+      args: field.args.map((argument) => argument.name),
+    });
     if (size?.by === 'page') return this.#pageSize(node, size);
     if (size?.by === 'given') return this.#lengthGiven(node, size) ?? 1;
     if (size?.by === 'items') return this.#items ?? size.assumed;
+    if (size?.by === 'held') return size.assumed;
     return (size && this.#dayCount(node, size)) ?? 1;
   }
 
@@ -234,7 +237,6 @@ class Counter {
     return typeof asked === 'number' ? Math.max(0, Math.min(asked, PAGE_MAX)) : PAGE_MAX;
   }
 
-  /** The number of ids in `nodes(ids:)`, or of references to entities; undefined when it is no list. */
   /** How many items a mutation is sent in its input; undefined when it has no such list, or none that can be read. */
   #itemsSent(node: FieldNode): number | undefined {
     const input = node.arguments?.find(({ name }) => name.value === 'input')?.value;
@@ -243,6 +245,7 @@ class Counter {
     return Array.isArray(items) ? items.length : undefined;
   }
 
+  /** The number of ids in `nodes(ids:)`, or of references to entities; undefined when it is no list. */
   #lengthGiven(node: FieldNode, { args }: ListSize): number | undefined {
     const given = this.#argument(node, args[0]!);
     return Array.isArray(given) ? given.length : undefined;

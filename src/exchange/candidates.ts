@@ -5,14 +5,11 @@ import { apiError } from '../shared/refusal.ts';
 import { demandColumns, type DemandRow, demandTables } from './demand.loader.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './score.ts';
+import { SUGGESTIONS_MAX } from './suggestion.limits.ts';
 import { maySeeInsideList } from './supply-demand-list.policy.ts';
 import { supplyColumns, type SupplyRow, supplyTables } from './supply.loader.ts';
 
 // The best counterparts of one entry right now, for the moment when somebody writes it; and the judgement on one pair.
-
-/** Suggestions that are asked for at most, and when nobody says how many. */
-export const SUGGESTIONS_MAX = 50;
-export const SUGGESTIONS_DEFAULT = 10;
 
 /** A counterpart, with how well it fits. */
 export type Suggestion<R> = R & {

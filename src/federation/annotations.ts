@@ -47,7 +47,7 @@ function annotatedType(type: TypeWithFields, tags: Tags): TypeWithFields {
   const cost = isFormOfPage(name.value) ? [directive('@cost(weight: 0)')] : [];
   const annotatedFields = fields.map((field) => ({
     ...field,
-    directives: [...(field.directives ?? []), ...sizeOf(field), ...tagged(tags, coordinateOf(type, field))],
+    directives: [...(field.directives ?? []), ...sizeOf(name.value, field), ...tagged(tags, coordinateOf(type, field))],
   }));
   return { ...type, directives: [...directives, ...cost, ...tagged(tags, name.value)], fields: annotatedFields };
 }
@@ -107,21 +107,21 @@ function coordinateOf(type: TypeWithFields, field: FieldDefinitionNode): string 
   return `${type.name.value}.${field.name.value}`;
 }
 
-function sizeOf({ type, arguments: args = [] }: FieldDefinitionNode): ConstDirectiveNode[] {
-  const { name, isList } = namedTypeOf(type);
-  const size = listSizeOf(
-    name,
-    args.map((argument) => argument.name.value),
-  );
+function sizeOf(parent: string, field: FieldDefinitionNode): ConstDirectiveNode[] {
+  const { name: type, isList } = namedTypeOf(field.type);
+  const args = (field.arguments ?? []).map((argument) => argument.name.value);
+  const size = listSizeOf({ parent, field: field.name.value, type, args });
   if (size?.by === 'page') {
     const slicing = size.args.map((argument) => `"${argument}"`).join(', ');
+    const sized = isList ? '' : ', sizedFields: ["edges"]';
     return [
       directive(
-        `@listSize(assumedSize: ${size.assumed}, slicingArguments: [${slicing}], sizedFields: ["edges"], requireOneSlicingArgument: false)`,
+        `@listSize(assumedSize: ${size.assumed}, slicingArguments: [${slicing}]${sized}, requireOneSlicingArgument: false)`,
       ),
     ];
   }
-  return size && isList ? [directive(`@listSize(assumedSize: ${size.assumed})`)] : [];
+  if (size && isList) return [directive(`@listSize(assumedSize: ${size.assumed})`)];
+  return size?.by === 'held' ? [directive(`@cost(weight: ${size.assumed})`)] : [];
 }
 
 function namedTypeOf(type: TypeNode, isList = false): { name: string; isList: boolean } {
