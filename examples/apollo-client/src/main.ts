@@ -15,6 +15,7 @@ import {
   MyBookingsDocument,
   possibleTypes,
   readFragment,
+  RefusalFragmentDoc,
 } from '@grid-commons/client';
 
 const { GRID_COMMONS_URL = 'http://localhost:4000/graphql', GRID_COMMONS_TOKEN, GRID_COMMONS_DAY } = process.env;
@@ -63,7 +64,8 @@ async function bookAndGiveBack(facilityId: string): Promise<void> {
   const input = { facilityId, start, end, idempotencyKey: crypto.randomUUID() };
   const { data } = await client.mutate({ mutation: BookFacilityDocument, variables: { input } });
   const { booking, userErrors } = data!.bookingCreate;
-  if (!booking) throw new Error(userErrors.map((one) => one.__typename).join());
+  for (const one of userErrors) console.log(`Refused: ${readFragment(RefusalFragmentDoc, one).message}`);
+  if (!booking) return;
   const { reference, state } = readFragment(BookingLineFragmentDoc, booking);
   console.log(`Booked ${reference}: ${labelOf('BookingState', state, 'zh-CN')}`);
 
