@@ -44,18 +44,30 @@ export async function buildMatch(db: Database, given: MatchToBuild): Promise<Bui
     'match_time',
     spans.map(({ from, until, slots }) => ({ match_id: id, dates: `[${from},${until})`, slots })),
   );
-  if (state !== 'PROPOSED') await move(db, id, state, at);
+  await move(db, id, state, at);
   return { id, supplyId, demandId, quantity };
 }
 
+/** How a match comes into a state: step by step, as the database lets it. */
+const WAYS: Readonly<Record<`${MatchState}`, readonly `${MatchState}`[]>> = {
+  PROPOSED: [],
+  ACCEPTED: ['ACCEPTED'],
+  CONFIRMED: ['ACCEPTED', 'CONFIRMED'],
+  FULFILLED: ['ACCEPTED', 'CONFIRMED', 'FULFILLED'],
+  DECLINED: ['DECLINED'],
+  CANCELLED: ['CANCELLED'],
+};
+
 /** After its times are there, as what is held is judged by them. */
-async function move(db: Database, id: string, state: `${MatchState}`, at: string): Promise<void> {
-  const byBoth = state === 'CONFIRMED' || state === 'FULFILLED';
-  await sql`
-    update match set state = ${state}, supply_accepted_at = ${byBoth || state === 'ACCEPTED' ? at : null},
-                     demand_accepted_at = ${byBoth ? at : null},
-                     delivered_quantity = case when ${state} = 'FULFILLED' then quantity end
-    where id = ${id}`.execute(db);
+async function move(db: Database, id: string, to: `${MatchState}`, at: string): Promise<void> {
+  for (const state of WAYS[to]) {
+    const byBoth = state === 'CONFIRMED' || state === 'FULFILLED';
+    await sql`
+      update match set state = ${state}, supply_accepted_at = ${byBoth || state === 'ACCEPTED' ? at : null},
+                       demand_accepted_at = ${byBoth ? at : null},
+                       delivered_quantity = case when ${state} = 'FULFILLED' then quantity end
+      where id = ${id}`.execute(db);
+  }
 }
 
 async function timesOf(db: Database, entry: 'supply' | 'demand', id: string): Promise<TimeSpan[]> {

@@ -149,10 +149,28 @@ async function move(
       },
     ]);
   }
-  const inForce = state === 'NEGOTIATING' ? null : 1;
-  await sql`
-    update service_project_book set state = ${state}, version_in_force = ${inForce} where id = ${id}`.execute(db);
+  for (const next of WAYS[state]) {
+    const inForce = next === 'NEGOTIATING' ? null : 1;
+    await sql`
+      update service_project_book set state = ${next}, version_in_force = ${inForce} where id = ${id}`.execute(db);
+  }
 }
+
+type State = `${ServiceProjectBookState}`;
+const SIGNED: readonly State[] = ['NEGOTIATING', 'SIGNED'];
+const RUNNING: readonly State[] = [...SIGNED, 'RUNNING'];
+
+/** How a book comes into a state: step by step, as the database lets it. */
+const WAYS: Readonly<Record<State, readonly State[]>> = {
+  DRAFT: [],
+  NEGOTIATING: ['NEGOTIATING'],
+  SIGNED,
+  RUNNING,
+  SUSPENDED: [...RUNNING, 'SUSPENDED'],
+  COMPLETED: [...RUNNING, 'COMPLETED'],
+  EVALUATED: [...RUNNING, 'COMPLETED', 'EVALUATED'],
+  TERMINATED: [...RUNNING, 'TERMINATED'],
+};
 
 /** A delegate who sits for a unit, with the account to sign with; both made if there is none. */
 async function delegateOf(db: Database, unitId: string): Promise<{ accountId: string; delegateId: string }> {

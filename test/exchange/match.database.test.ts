@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, untilWaiting } from '../bookings/booking.connections.ts';
+import { MATCH_TRANSITIONS, MatchState } from '../../src/exchange/match.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import type { Row } from '../support/database.ts';
 import { matchWrongs } from './match.invariants.ts';
@@ -159,8 +160,9 @@ describe('no statement', () => {
   test('confirms what one side has not accepted, or delivers more than was agreed', async () => {
     const { id } = await world.match(await world.supply(), await world.demand(), { quantity: 4, state: 'ACCEPTED' });
     expect(await refusalOf(`update match set state = 'CONFIRMED' where id = $1`, [id])).toBe('match_confirmed_by_both');
-    const delivered = `update match set state = 'FULFILLED', demand_accepted_at = now(), delivered_quantity = 5 where id = $1`;
-    expect(await refusalOf(delivered, [id])).toMatch(/^match_/);
+    const agreed = await world.match(await world.supply(), await world.demand(), { quantity: 4, state: 'CONFIRMED' });
+    const delivered = `update match set state = 'FULFILLED', delivered_quantity = 5 where id = $1`;
+    expect(await refusalOf(delivered, [agreed.id])).toBe('match_check');
   });
 
   test('proposes a pair twice at a time', async () => {
@@ -242,4 +244,42 @@ describe('the judge of these tests', () => {
     await client.query('rollback');
     await client.end();
   });
+});
+
+describe('a match', () => {
+  test('passes only to the states that the program lets it pass to', async () => {
+    const byProgram = Object.entries(MATCH_TRANSITIONS).flatMap(([was, all]) => all.map((next) => `${was} ${next}`));
+    const byDatabase = await commons.sql<{ step: string }>(
+      `select was || ' ' || next as step from unnest($1::text[]) as was, unnest($1::text[]) as next
+       where match_may_become(was, next)`,
+      [Object.values(MatchState)],
+    );
+    expect(byDatabase.map(({ step }) => step).toSorted()).toEqual(byProgram.toSorted());
+  });
+
+  test.each([
+    ['CANCELLED', 'PROPOSED'],
+    ['CANCELLED', 'CONFIRMED'],
+    ['DECLINED', 'PROPOSED'],
+    ['FULFILLED', 'CONFIRMED'],
+    ['CONFIRMED', 'ACCEPTED'],
+    ['PROPOSED', 'CONFIRMED'],
+  ] as const)('that is %s does not become %s', async (state, next) => {
+    const { id } = await world.match(await world.supply(), await world.demand(), { state });
+    const statement = `
+      update match set state = $2, delivered_quantity = null, supply_accepted_at = now(), demand_accepted_at = now()
+      where id = $1`;
+    expect(await refusalOf(statement, [id, next])).toBe('match_keeps_to_steps');
+  });
+});
+
+test('weights never change once they are set', async () => {
+  await commons.sql(`
+    insert into match_weights (district_code, version, time_fit, distance_fit, quantity_fit, fairness, reliability, reason,
+                               set_at)
+    values ('350102000000', 1, 0.2, 0.2, 0.2, 0.2, 0.2, 'agreed', now())`);
+  const swapped = 'update match_weights set time_fit = 0.4, fairness = 0';
+  for (const statement of [swapped, 'delete from match_weights', 'truncate match_weights']) {
+    expect(await refusalOf(statement, [])).toBe('match_weights_is_append_only');
+  }
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildBook, type BuiltBook } from '../../seeds/factories/project.factory.ts';
 import { hashOfContent } from '../../src/projects/book-content.ts';
+import { BOOK_STEPS, ServiceProjectBookState } from '../../src/projects/service-project-book.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 
 // What has to hold whatever program writes to the tables.
@@ -43,7 +44,11 @@ test.each([
   'project_party',
   'project_signature',
   'project_confirmation',
+  'project_milestone',
   'project_milestone_completion',
+  'project_session',
+  'project_session_participant',
+  'project_evaluation',
 ])('never changes what is written in %s', async (table) => {
   expect(await constraintOf(`delete from ${table}`)).toBe(`${table}_is_append_only`);
   expect(await constraintOf(`truncate ${table} cascade`)).toBeDefined();
@@ -72,15 +77,61 @@ test('keeps a signed version as it was signed, content and parties', async () =>
 });
 
 test('puts no version in force that somebody has not signed', async () => {
+  const { id } = await buildBook(commons.db, { state: 'NEGOTIATING' });
   const inForce = `update service_project_book set version_in_force = 1, state = 'SIGNED' where id = $1`;
-  expect(await constraintOf(inForce, [draft.id])).toBe('project_in_force_is_signed');
+  expect(await constraintOf(inForce, [id])).toBe('project_in_force_is_signed');
 });
 
 test('lets no book run without a version in force', async () => {
-  const run = `update service_project_book set state = 'RUNNING' where id = $1`;
-  expect(await constraintOf(run, [draft.id])).toBe('service_project_book_in_force');
-  const back = `update service_project_book set state = 'DRAFT' where id = $1`;
-  expect(await constraintOf(back, [signed.id])).toBe('service_project_book_in_force');
+  const { id } = await buildBook(commons.db, { state: 'NEGOTIATING' });
+  const sign = `update service_project_book set state = 'SIGNED' where id = $1`;
+  expect(await constraintOf(sign, [id])).toBe('service_project_book_in_force');
+  const run = `update service_project_book set state = 'RUNNING', version_in_force = null where id = $1`;
+  expect(await constraintOf(run, [signed.id])).toBe('project_book_in_force_goes_on');
+});
+
+test('lets a book pass only to the states that the program lets it pass to', async () => {
+  const states = Object.values(ServiceProjectBookState);
+  const byProgram = states.flatMap((was) =>
+    states
+      .filter((next) => next !== was && Object.values(BOOK_STEPS).some((step) => step[was] === next))
+      .map((next) => ({ was, next })),
+  );
+  const byDatabase = await commons.sql(
+    `select was, next from unnest($1::text[]) as was, unnest($1::text[]) as next where project_book_may_become(was, next)`,
+    [states],
+  );
+  const inOrder = (steps: readonly object[]) => steps.map((step) => JSON.stringify(step)).toSorted();
+  expect(inOrder(byDatabase)).toEqual(inOrder(byProgram));
+});
+
+test.each([
+  ['SIGNED', 'DRAFT'],
+  ['COMPLETED', 'RUNNING'],
+  ['EVALUATED', 'COMPLETED'],
+  ['EVALUATED', 'RUNNING'],
+  ['TERMINATED', 'RUNNING'],
+  ['DRAFT', 'SIGNED'],
+] as const)('takes no book that is %s to %s', async (state, next) => {
+  const { id } = await buildBook(commons.db, { state });
+  const statement = 'update service_project_book set state = $2 where id = $1';
+  expect(await constraintOf(statement, [id, next])).toBe('project_book_keeps_to_steps');
+});
+
+test('goes from version to version, and never back', async () => {
+  const { id } = await buildBook(commons.db, { state: 'RUNNING' });
+  const content = JSON.stringify(draft.content);
+  const toVersion = 'update service_project_book set version = $2 where id = $1';
+  expect(await constraintOf(toVersion, [id, 3])).toBe('project_book_version_goes_on');
+  await commons.sql(`begin; update service_project_book set version = 2 where id = '${id}';
+    insert into project_version (book_id, version, content, hash, created_at, created_by)
+    select id, 2, '${content}', 'x', now(), created_by from service_project_book where id = '${id}';
+    insert into project_party (book_id, version, branch_id, unit_id, position, place_path)
+    select book_id, 2, branch_id, unit_id, position, place_path from project_party where book_id = '${id}'; commit`);
+  expect(await constraintOf(toVersion, [id, 1])).toBe('project_book_version_goes_on');
+  const inForce = 'update service_project_book set version_in_force = $2 where id = $1';
+  expect(await constraintOf(inForce, [id, null])).toBe('project_book_in_force_goes_on');
+  expect(await constraintOf(inForce, [id, 2])).toBe('project_in_force_is_signed');
 });
 
 test('sums the budget itself, and refuses one above its sources', async () => {

@@ -186,6 +186,8 @@ export class M0009Exchange extends Migration {
         primary key (district_code, version),
         check (abs(time_fit + distance_fit + quantity_fit + fairness + reliability - 1) < 1e-9)
       );
+      create trigger match_weights_is_append_only before update or delete or truncate on match_weights
+        for each statement execute function append_only();
 
       create table matching_run (
         id node_id primary key,
@@ -260,6 +262,22 @@ export class M0009Exchange extends Migration {
         constraint match_confirmed_by_both
           check (state not in ('CONFIRMED', 'FULFILLED') or num_nonnulls(supply_accepted_at, demand_accepted_at) = 2)
       );
+      -- From which state a match may pass to which; a test holds it against the table of the program. What has ended stays
+      -- as it ended: what it held is free, or counted as delivered.
+      create function match_may_become(was text, next text) returns boolean
+        language sql immutable strict parallel safe
+        return (was, next) in (
+          ('PROPOSED', 'ACCEPTED'), ('PROPOSED', 'DECLINED'), ('PROPOSED', 'CANCELLED'),
+          ('ACCEPTED', 'CONFIRMED'), ('ACCEPTED', 'DECLINED'), ('ACCEPTED', 'CANCELLED'),
+          ('CONFIRMED', 'FULFILLED'), ('CONFIRMED', 'CANCELLED'));
+      create function match_keeps_to_steps() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      begin
+        raise exception 'a match does not go from % to %', old.state, new.state
+          using errcode = 'check_violation', constraint = 'match_keeps_to_steps';
+      end $$;
+      create trigger match_keeps_to_steps before update on match
+        for each row when (old.state <> new.state and not match_may_become(old.state, new.state))
+        execute function match_keeps_to_steps();
       create unique index match_one_proposal on match (supply_id, demand_id) where state = 'PROPOSED';
       create index on match (demand_id);
       create index on match (supply_id);

@@ -31,6 +31,40 @@ export class M0010Projects extends Migration {
           else version_in_force is not null end)
       );
 
+      -- From which state a book may pass to which; a test holds it against the table of the program.
+      create function project_book_may_become(was text, next text) returns boolean
+        language sql immutable strict parallel safe
+        return (was, next) in (
+          ('DRAFT', 'NEGOTIATING'), ('DRAFT', 'TERMINATED'),
+          ('NEGOTIATING', 'SIGNED'), ('NEGOTIATING', 'TERMINATED'),
+          ('SIGNED', 'NEGOTIATING'), ('SIGNED', 'RUNNING'), ('SIGNED', 'TERMINATED'),
+          ('RUNNING', 'SUSPENDED'), ('RUNNING', 'COMPLETED'), ('RUNNING', 'TERMINATED'),
+          ('SUSPENDED', 'RUNNING'), ('SUSPENDED', 'TERMINATED'),
+          ('COMPLETED', 'EVALUATED'));
+
+      -- A book goes on, never back: state by state, version by version. What is in force gives way to the latest version,
+      -- or to none when what has not begun is negotiated again.
+      create function project_book_goes_on() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      begin
+        if new.state <> old.state and not project_book_may_become(old.state, new.state) then
+          raise exception 'a book does not go from % to %', old.state, new.state
+            using errcode = 'check_violation', constraint = 'project_book_keeps_to_steps';
+        end if;
+        if new.version not in (old.version, old.version + 1) then
+          raise exception 'the version after % is the next', old.version
+            using errcode = 'check_violation', constraint = 'project_book_version_goes_on';
+        end if;
+        if new.version_in_force is distinct from old.version_in_force
+           and new.version_in_force is distinct from new.version
+           and not (new.version_in_force is null and new.state = 'NEGOTIATING') then
+          raise exception 'only the latest version of a book comes into force'
+            using errcode = 'check_violation', constraint = 'project_book_in_force_goes_on';
+        end if;
+        return new;
+      end $$;
+      create trigger project_book_goes_on before update on service_project_book
+        for each row execute function project_book_goes_on();
+
       create function amounts_total(entries jsonb) returns bigint
         language sql immutable strict parallel safe
         return (select coalesce(sum((entry ->> 'amount')::bigint), 0) from jsonb_array_elements(entries) as entry);
@@ -164,6 +198,15 @@ export class M0010Projects extends Migration {
         for each statement execute function append_only();
       create trigger project_milestone_completion_is_append_only
         before update or delete or truncate on project_milestone_completion
+        for each statement execute function append_only();
+      create trigger project_milestone_is_append_only before update or delete or truncate on project_milestone
+        for each statement execute function append_only();
+      create trigger project_session_is_append_only before update or delete or truncate on project_session
+        for each statement execute function append_only();
+      create trigger project_session_participant_is_append_only
+        before update or delete or truncate on project_session_participant
+        for each statement execute function append_only();
+      create trigger project_evaluation_is_append_only before update or delete or truncate on project_evaluation
         for each statement execute function append_only();
 
       -- A version that is written, or in which somebody is named or signs, is the latest; nobody joins after a signature.
