@@ -40,6 +40,20 @@ describe('extensions.cost', () => {
     expect(await requested(100)).toEqual({ objects: 1_100, values: 1_200 });
   });
 
+  test('counts ids that come as the default of a variable like any other', async () => {
+    const { data } = await answerTo('{ divisions(first: 1) { edges { node { id } } } }');
+    const ids = JSON.stringify(Array.from({ length: 7 }, () => data.divisions.edges[0].node.id));
+    const fields = '{ ... on Division { children(first: 10) { edges { node { id } } } } }';
+    for (const document of [
+      `{ nodes(ids: ${ids}) ${fields} }`,
+      `query ($ids: [ID!]! = ${ids}) { nodes(ids: $ids) ${fields} }`,
+    ]) {
+      const answer = await answerTo(document);
+      expect(answer.data.nodes).toHaveLength(7);
+      expect(answer.extensions.cost.requested).toEqual({ objects: 77, values: 70 });
+    }
+  });
+
   test('stands in a refusal too: what was asked for, and nothing left', async () => {
     const three = `{ divisions(first: 100) { edges { node { children(first: 100) { edges { node {
       children(first: 100) { edges { node { id } } } } } } } } } }`;
