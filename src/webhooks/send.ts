@@ -96,6 +96,10 @@ function post(url: URL, { headers, body, addresses, signal }: Posting): Promise<
     let answered: Answered | undefined;
     // The status stands, whatever becomes of the rest of the answer.
     sent.on('error', (error) => (answered ? resolve(answered) : reject(error)));
+    // An answer that wants to speak another protocol (101) ends the connection without an error and without a response.
+    sent.once('close', () =>
+      answered ? resolve(answered) : reject(new Error('The connection ended without an answer.')),
+    );
     sent.once('response', (answer) => {
       const told = { status: answer.statusCode!, retryAfter: answer.headers['retry-after'] ?? '' };
       answered = told;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../../src/webhooks/send.ts';
 import type { Targets } from '../../src/webhooks/target.ts';
@@ -69,6 +71,15 @@ describe('a message', () => {
       timeoutMs: 50,
     });
     expect(outcome).toEqual({ status: null, failure: 'TIMEOUT' });
+  });
+
+  test('fails when the receiver wants to speak another protocol, and does not wait for what never comes', async () => {
+    const answer = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n';
+    const upgrading = createServer((socket) => socket.once('data', () => socket.write(answer)));
+    await once(upgrading.listen(0, '127.0.0.1'), 'listening');
+    const { port } = upgrading.address() as AddressInfo;
+    expect(await sendTo(`http://127.0.0.1:${port}/`, HERE)).toEqual({ status: null, failure: 'CONNECTION' });
+    upgrading.close();
   });
 
   test('fails when nobody listens, and is no outcome at all when the process ends', async () => {
