@@ -1,8 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { BREAK, type DocumentNode, visit } from 'graphql';
+import { BREAK, type DocumentNode, GraphQLError, visit } from 'graphql';
 import type { Context } from '../context.ts';
-import { apiError } from '../shared/refusal.ts';
 import { GATEWAY_FIELDS } from './subgraph.ts';
 
 /** The header in which a gateway shows its credential. */
@@ -38,7 +37,9 @@ export function keepGatewayFields(): ApolloServerPlugin<Context> {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, contextValue }) => {
         if (!contextValue.gateway && asksForGatewayFields(document)) {
-          throw apiError('FORBIDDEN', `${GATEWAY_FIELDS.join(' and ')} answer gateways only, by their credential.`);
+          throw new GraphQLError(`${GATEWAY_FIELDS.join(' and ')} answer gateways only, by their credential.`, {
+            extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+          });
         }
       },
     }),

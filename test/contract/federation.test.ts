@@ -58,6 +58,7 @@ describe('the door for gateways', () => {
       headers: { 'x-gateway-credential': 'the credential of the gateway of the teste' },
       payload: { query: '{ _service { sdl } }' },
     });
+    expect(response.statusCode).toBe(403);
     expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
   });
 
