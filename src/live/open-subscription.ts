@@ -178,7 +178,7 @@ function readOperation(live: LiveDependencies, request: SubscriptionRequest): Op
   const errors = validate(schema, document, specifiedRules, { maxErrors: VALIDATION_ERRORS_MAX });
   if (errors.length > 0) throw new RefusedOperation(errors.map(validationError));
   const variableValues = Object(request.variables ?? {}) as Record<string, unknown>;
-  requireVariables(schema, operation, variableValues);
+  requireVariables(schema, document, operation, variableValues);
   requireAffordable(schema, document, operation, variableValues);
   return { schema, document, operationName, variableValues };
 }

@@ -291,6 +291,27 @@ describe('values that are not what the schema says', () => {
     },
   );
 
+  test.each([
+    ['an argument', 'query ($v: ID = "x") { node(id: $v) { id } }'],
+    ['an item of a list', 'query ($v: ID = "x") { nodes(ids: [$v]) { id } }'],
+    ['a fragment', 'query ($v: ID = "x") { ...F } fragment F on Query { node(id: $v) { id } }'],
+    ['a directive', 'query ($v: Boolean = true) { viewer @skip(if: $v) { resident { id } } }'],
+    [
+      'an input',
+      `mutation ($v: String = "x") { facilitiesUpsert(input: { unitId: "x", items: [], idempotencyKey: $v }) {
+         userErrors { code } } }`,
+    ],
+  ])('are refused in %s where a default hides that null does not fit', async (_where, document) => {
+    const { data, errors } = await commons.query(document, { v: null }, { as: 'somebody' });
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  test('may be null, default or not, where null fits', async () => {
+    const document = 'query ($v: Int = 1) { divisions(first: $v) { pageInfo { hasNextPage } } }';
+    expect((await commons.query(document, { v: null })).errors).toBeUndefined();
+  });
+
   const raw = (payload: string) =>
     commons.app.inject({
       method: 'POST',
