@@ -153,6 +153,12 @@ export const nothingInCommon = refusal<{ what: 'PERIOD' | 'TIME' }>(
   },
 );
 
+/** Returned when somebody for whom a demand asks is not among those for whom the supply is given. */
+export const audienceExcluded = refusal('audienceExcluded', ErrorCode.STATE_CONFLICT, ['supplyId'], {
+  en: () => 'The supply is not given for everybody for whom the demand asks. Only its owner can change for whom it is.',
+  'zh-CN': () => '该供给的服务对象未涵盖需求的全部服务对象，只有供给方可以调整服务对象。',
+});
+
 /** Returned when a match by hand is to take more than is left of the supply or still needed. */
 export const tooMuch = refusal<{ left: number; of: 'SUPPLY' | 'DEMAND' }>(
   'tooMuch',

@@ -136,9 +136,9 @@ export class MatchResolver {
   @Mutation(() => MatchSetPayload, {
     description:
       'Sets a match by hand, pinned and waiting for both sides; for staff of the place of the demand and above, with a ' +
-      'reason. Category, audience and distance may be set aside, as may an earlier refusal of the pair; a common time, ' +
-      'the period, the measure and the quantities that are left may not. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, ' +
-      'STATE_CONFLICT. 人工指定对接',
+      'reason. Category and distance may be set aside, as may an earlier refusal of the pair; the audience, a common time, ' +
+      'the period, the measure and the quantities that are left may not: for whom a supply is given is a rule of access. ' +
+      'Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT. 人工指定对接',
   })
   matchSet(
     @Arg('input', () => MatchSetInput, { description: 'What is set against what, how much, and why.' })

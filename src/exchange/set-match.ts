@@ -16,7 +16,15 @@ import { holdListsOf, lockEntries } from './lock-match.ts';
 import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
 import { MatchState } from './match.entity.ts';
-import { entryNotOpen, measuresDiffer, noPair, nothingInCommon, notStaffOfDemand, tooMuch } from './match.errors.ts';
+import {
+  audienceExcluded,
+  entryNotOpen,
+  measuresDiffer,
+  noPair,
+  nothingInCommon,
+  notStaffOfDemand,
+  tooMuch,
+} from './match.errors.ts';
 import { matchTimes } from './match-times.ts';
 import type { MatchSetInput } from './match.input.ts';
 import { maySetMatch } from './match.policy.ts';
@@ -24,13 +32,17 @@ import { SupplyDemandListState } from './supply-demand-list.entity.ts';
 import { type SupplyRow, visibleSupply } from './supply.loader.ts';
 import type { TimeSpan } from './weekly-time.ts';
 
-/** The bits of the filters that nobody sets aside: without a common time there is nothing to agree on. */
+/**
+ * The bits of the filters that nobody sets aside: without a common time there is nothing to agree on, and for whom a
+ * supply is given says who has access to it, which is its owner's to decide.
+ */
+const AUDIENCE_FAILED = 1 << FILTERS.indexOf('audience');
 const PERIOD_FAILED = 1 << FILTERS.indexOf('period');
 const TIME_FAILED = 1 << FILTERS.indexOf('time');
 
 /**
- * Sets a supply against a demand by hand, whatever category, audience and distance say, as a pinned proposal that both
- * sides are asked about. @returns the id of the match
+ * Sets a supply against a demand by hand, whatever category and distance say, as a pinned proposal that both sides are
+ * asked about. @returns the id of the match
  */
 export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
@@ -51,6 +63,7 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
 
     const pair = await judgePair(ctx, input);
     if (!pair) throw noPair({});
+    if (pair.failed & AUDIENCE_FAILED) throw audienceExcluded({});
     if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
     const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
     const spans = await matchTimes(ctx.db, demand, supply.id, { from: today, to: demand.validTo });

@@ -75,17 +75,15 @@ describe('setting a match by hand', () => {
     expect(confirmed?.bookings).toHaveLength(27);
   });
 
-  test('sets aside category, audience and distance', async () => {
+  test('sets aside category and distance', async () => {
     const supply = await world.supply({
       categoryCode: 'EDUCATION.TUTORING',
-      audiences: ['STAFF'],
       location: { latitude: 26.08, longitude: 119.3 },
       maxDistanceMeters: 100,
     });
     const demand = await world.demand({
       categoryCode: 'HEALTH.COUNSELLING',
       unitOfMeasure: 'HOUR',
-      audiences: ['ELDERS'],
       location: { latitude: 26.2, longitude: 119.3 },
     });
     await commons.sql(`update supply set unit_of_measure = 'HOUR' where id = $1`, [supply.id]);
@@ -154,6 +152,16 @@ describe('a match is not set', () => {
     });
     const own = await world.demand({ ownerId: world.unit.id });
     expect((await set(await world.supply(), own)).refusal?.message).toContain('two parties');
+  });
+
+  test('for somebody for whom the supply is not given, whoever sets it', async () => {
+    const supply = await world.supply({ audiences: ['PARTY_ORGANISATIONS', 'ELDERS'] });
+    for (const audiences of [['PUBLIC'], ['CHILDREN'], ['ELDERS', 'CHILDREN']] as const) {
+      const { refusal } = await set(supply, await world.demand({ audiences }), {}, world.above);
+      expect(refusal).toMatchObject({ code: 'STATE_CONFLICT', field: ['supplyId'] });
+      expect(refusal?.message).toContain('not given for everybody');
+    }
+    expect((await set(supply, await world.demand({ audiences: ['ELDERS'] }))).code).toBe('PROPOSED');
   });
 
   test('without a common period, or a common window that is long enough', async () => {
