@@ -1,6 +1,7 @@
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { handleProtocols } from 'graphql-ws';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
@@ -43,18 +44,22 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     opened: () => app.metrics?.subscriptionOpened(transport),
   });
   const [overStreams, overSockets] = [overTransport('sse'), overTransport('websocket')];
-  const shown = (request: FastifyRequest, error: GraphQLError) => shownError(request.log, error.toJSON(), error);
+  const shown = ({ log, id }: FastifyRequest, error: GraphQLError): GraphQLFormattedError => {
+    const { extensions, ...others } = shownError(log, error.toJSON(), error);
+    app.metrics?.errorShown(String(extensions?.code));
+    return { ...others, extensions: { ...extensions, requestId: id } };
+  };
   const onlyFromKnownOrigins = async (request: FastifyRequest, reply: FastifyReply) => {
     if (isKnownOrigin(request, corsOrigins)) return undefined;
     const message = 'This origin may not subscribe here.';
-    return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
+    return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN', requestId: request.id } }] });
   };
 
   const checking = setInterval(() => {
     for (const subscription of open) void subscription.check();
   }, TOKEN_CHECK_MS);
   await app.register(websocket, {
-    options: { maxPayload: MESSAGE_MAX_BYTES },
+    options: { maxPayload: MESSAGE_MAX_BYTES, handleProtocols },
     // Below, in the right order.
     preClose: (done) => done(),
   });

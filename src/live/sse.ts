@@ -27,10 +27,11 @@ export async function streamSubscription(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   if (!String(request.headers.accept ?? '').includes('text/event-stream')) {
-    return reply.code(406).send(refusal('A subscription is read as text/event-stream.'));
+    return reply.code(406).send(refusal(request, 'A subscription is read as text/event-stream.'));
   }
   const asked = askedOf(request);
-  if (!asked) return reply.code(400).send(refusal('The request is not a JSON object, or its variables are none.'));
+  if (!asked)
+    return reply.code(400).send(refusal(request, 'The request is not a JSON object, or its variables are none.'));
 
   let subscription: Subscription | undefined;
   let errors: readonly GraphQLError[] = [];
@@ -105,8 +106,8 @@ function errorsOf(error: unknown): readonly GraphQLError[] {
   return [new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) })];
 }
 
-function refusal(message: string) {
-  return { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] };
+function refusal({ id }: FastifyRequest, message: string) {
+  return { errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId: id } }] };
 }
 
 function lastEventIdOf({ headers }: FastifyRequest): string | undefined {

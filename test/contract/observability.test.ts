@@ -99,6 +99,24 @@ describe('the id of a request', () => {
     expect(response.headers['x-request-id']).toBe('request-in-error');
   });
 
+  test.each([
+    ['of somebody without a token', { query: 'subscription { bookingChanged { at } }' }, {}],
+    ['that is none', { query: '{ __typename }' }, {}],
+    ['with a bad token', { query: 'subscription { bookingChanged { at } }' }, { authorization: 'Bearer broken' }],
+    ['of another site', { query: 'subscription { bookingChanged { at } }' }, { origin: 'https://elsewhere.example' }],
+    ['that is not to be read as a stream', {}, { accept: 'application/json' }],
+  ])('stands in the errors of a subscription %s', async (_, payload, headers) => {
+    const { body } = await commons.app.inject({
+      method: 'POST',
+      url: '/graphql/stream',
+      headers: { accept: 'text/event-stream', 'x-request-id': 'request-in-error', ...headers },
+      payload,
+    });
+    const json = /\{"errors".*/.exec(body)![0];
+    const { errors } = JSON.parse(json) as { errors: { extensions: { requestId: string } }[] };
+    expect(errors.map(({ extensions }) => extensions.requestId)).toEqual(['request-in-error']);
+  });
+
   test('stands in each line that the log has of it, and in no other', async () => {
     lines.length = 0;
     await commons.sql('alter table division rename to division_away');
