@@ -22,7 +22,7 @@ export interface BookToBuild {
   readonly branch?: BuiltOrganisation;
   /** One is built if absent. Where one is to sign, a delegate gets an account; it is made a member if it is none. */
   readonly units?: readonly BuiltUnit[];
-  /** Built if absent. */
+  /** Built if absent; one at least is between the branch and a unit. */
   readonly matchIds?: readonly string[];
   /** Parts of the content to be other than a draft would have them. */
   readonly content?: Partial<BookContent>;
@@ -53,7 +53,7 @@ export async function buildBook(db: Database, given: BookToBuild = {}): Promise<
     on conflict (district_code, year) do update set last = n.last + 1 returning last`.execute(db);
   const number = `${districtCode.slice(0, 6)}-2026-${String(rows[0]!.last).padStart(4, '0')}`;
   const { accountId: createdBy } = await buildAccount(db);
-  // One transaction, because a book and its version refer to each other.
+  // One transaction, because a book and its version refer to each other, and a version needs its matches.
   await db.transaction().execute(async (db) => {
     await insertRows(db, 'service_project_book', [
       {
@@ -72,25 +72,25 @@ export async function buildBook(db: Database, given: BookToBuild = {}): Promise<
       values (${id}, 1, ${JSON.stringify(content)}::jsonb, ${hashOfContent(content)}, ${BUILT_AT}, ${createdBy})`.execute(
       db,
     );
+    await sql`
+      insert into project_party (book_id, version, branch_id, unit_id, position, place_path)
+      select ${id}, 1, o.id, u.id, at - 1, coalesce((
+               select min(g.path) from branch_grid b join division g on g.id = b.grid_id where b.branch_id = o.id
+               having count(*) = 1), d.path)
+      from unnest(${[...content.partyIds]}::text[]) with ordinality as party (id, at)
+      left join party_organisation o on o.id = party.id left join resident_unit u on u.id = party.id
+      join division d on d.id = coalesce(o.division_id, u.division_id)`.execute(db);
+    await insertRows(
+      db,
+      'project_milestone',
+      content.milestones.map((milestone) => ({ id: milestone.id, book_id: id, created_at: BUILT_AT })),
+    );
+    await insertRows(
+      db,
+      'project_match',
+      matchIds.map((matchId, position) => ({ book_id: id, match_id: matchId, position })),
+    );
   });
-  await sql`
-    insert into project_party (book_id, version, branch_id, unit_id, position, place_path)
-    select ${id}, 1, o.id, u.id, at - 1, coalesce((
-             select min(g.path) from branch_grid b join division g on g.id = b.grid_id where b.branch_id = o.id
-             having count(*) = 1), d.path)
-    from unnest(${[...content.partyIds]}::text[]) with ordinality as party (id, at)
-    left join party_organisation o on o.id = party.id left join resident_unit u on u.id = party.id
-    join division d on d.id = coalesce(o.division_id, u.division_id)`.execute(db);
-  await insertRows(
-    db,
-    'project_milestone',
-    content.milestones.map((milestone) => ({ id: milestone.id, book_id: id, created_at: BUILT_AT })),
-  );
-  await insertRows(
-    db,
-    'project_match',
-    matchIds.map((matchId, position) => ({ book_id: id, match_id: matchId, position })),
-  );
   if (state !== 'DRAFT') await move(db, id, state, content.partyIds);
   return { id, number, branch, units, matchIds, content };
 }

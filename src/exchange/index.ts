@@ -9,7 +9,7 @@ export { Supply } from './supply.entity.ts';
 export { supplyById, type SupplyRow, visibleSupply } from './supply.loader.ts';
 export { UnitOfMeasure } from './entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './list-owner.ts';
-export { Match, MatchState } from './match.entity.ts';
+export { Match, type MatchEnder, MatchSide, MatchState } from './match.entity.ts';
 export { matchById, type MatchRow, visibleMatch } from './match.loader.ts';
 export { cancelMatchesOf } from './match.service.ts';
 export { visibleRun } from './matching-run.loader.ts';

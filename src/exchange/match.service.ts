@@ -7,10 +7,10 @@ import { dateOf } from '../shared/interval.ts';
 import { invalidInput } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { lockMatch, recordMatch } from './lock-match.ts';
-import { Match, MatchSide, MatchState } from './match.entity.ts';
+import { Match, type MatchEnder, MatchSide, MatchState } from './match.entity.ts';
 import { matchStateConflict, notTheReceiver, notYourMatch } from './match.errors.ts';
 import type { MatchCancelInput, MatchDeclineInput, MatchFulfilInput, MatchPinInput } from './match.input.ts';
-import { matchById, type MatchRow } from './match.loader.ts';
+import { matchById } from './match.loader.ts';
 import { enderOf, sidesActedFor } from './match.policy.ts';
 
 /** The reason that bookings bear which are given back because the delivery is over. */
@@ -56,7 +56,7 @@ export function cancelMatch(ctx: Context, input: MatchCancelInput): Promise<stri
     const { match, row } = await lockMatch(ctx, input.matchId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     requireStep(match, MatchState.CANCELLED);
-    await cancel(ctx, match, row, reason);
+    await cancel(ctx, match, enderOf(ctx.actor, row), reason);
     await releaseMatchBookings(ctx, match.id, reason);
     return match.id;
   });
@@ -89,12 +89,15 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
   });
 }
 
-/** Whose matches are to be cancelled: those of one entry, or of all entries of a list; or some by their ids. */
+/**
+ * Whose matches are to be cancelled: those of one entry, or of all entries of a list; or some by their ids, with as whom
+ * the caller ends each.
+ */
 export type MatchesOf =
   | { readonly supplyId: string }
   | { readonly demandId: string }
   | { readonly listId: string }
-  | { readonly matchIds: readonly string[] };
+  | { readonly enders: ReadonlyMap<string, MatchEnder> };
 
 /**
  * Cancels the matches of an entry that is withdrawn, or of a project that is given up, whatever has been agreed; or those
@@ -116,20 +119,23 @@ export async function cancelMatchesOf(ctx: WriteContext, of: MatchesOf, reason: 
   );
   const confirmed = matches.filter(({ state }) => state === MatchState.CONFIRMED).map(({ id }) => id);
   const asides = await Promise.all(matches.map(({ id }) => matchById(ctx).load(id)));
-  for (const [at, match] of matches.entries()) await cancel(ctx, match, asides[at]!, reason);
+  for (const [at, match] of matches.entries()) {
+    const by = 'enders' in of ? of.enders.get(match.id)! : enderOf(ctx.actor, asides[at]!);
+    await cancel(ctx, match, by, reason);
+  }
   await releaseMatchBookings(ctx, confirmed, reason);
   return matches.map(({ id }) => id);
 }
 
 function entriesOf(of: MatchesOf) {
   if ('supplyId' in of) return sql`m.supply_id = ${of.supplyId}`;
-  if ('matchIds' in of) return sql`m.id = any(${[...of.matchIds]}::text[])`;
+  if ('enders' in of) return sql`m.id = any(${[...of.enders.keys()]}::text[])`;
   if ('demandId' in of) return sql`m.demand_id = ${of.demandId}`;
   return sql`(s.list_id = ${of.listId} or d.list_id = ${of.listId})`;
 }
 
-async function cancel(ctx: WriteContext, match: Match, row: MatchRow, reason: string): Promise<void> {
-  match.end(MatchState.CANCELLED, enderOf(ctx.actor, row), reason, dateOf(ctx.now()));
+async function cancel(ctx: WriteContext, match: Match, by: MatchEnder, reason: string): Promise<void> {
+  match.end(MatchState.CANCELLED, by, reason, dateOf(ctx.now()));
   await recordMatch(ctx, match, {
     action: 'matchCancel',
     fields: ['state', 'stateReason', 'endedBy'],

@@ -40,11 +40,11 @@ export const attentionOfBook = defineLoader(async (ctx: Context, bookIds: readon
     where b.open and b.version is distinct from b.version_in_force and (g.valid_to is not null or g.account_id is distinct from s.account_id)
     union all
     select b.id, ${MATCH_ENDED}, m.id, null
-    from book b join project_match pm on pm.book_id = b.id join match m on m.id = pm.match_id
+    from book b join project_match pm on pm.book_id = b.id and pm.left_in is null join match m on m.id = pm.match_id
     where b.open and m.state not in ('CONFIRMED', 'FULFILLED')
     union all
     select b.id, ${OPEN_BOOKINGS}, null, count(*)
-    from book b join project_match pm on pm.book_id = b.id join booking k on k.match_id = pm.match_id
+    from book b join project_match pm on pm.book_id = b.id and pm.left_in is null join booking k on k.match_id = pm.match_id
     where b.term_over and b.state not in (${DRAFT}, ${NEGOTIATING})
       and k.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN') and k.ends_at > ${dateOf(ctx.now())}::timestamptz
     group by b.id

@@ -153,9 +153,17 @@ export class ServiceProjectBookReviseInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: `All parties: at least one grid branch and one unit that is a member, at most ${PARTIES_MAX}. 各方`,
+    description: `All parties: at least one grid branch and one unit that is a member, at most ${PARTIES_MAX}; one match of the book at least is between two of them. 各方`,
   })
   partyIds?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Further matches between the parties that the book is to take in, CONFIRMED or FULFILLED and in no other book ' +
+      'that has not ended: with them a new party can take the place of one that leaves. 新增对接',
+  })
+  addMatchIds?: string[] | null;
 
   @Field(() => [ProjectItemInput], { nullable: true, description: `All items, 1 to ${ITEMS_MAX}.` })
   items?: ProjectItemInput[] | null;

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { isBranchId, MatchState, visibleMatch } from '../exchange/index.ts';
+import { isBranchId } from '../exchange/index.ts';
 import { dateOf } from '../shared/interval.ts';
-import { newId, requireId } from '../shared/node.ts';
-import { invalidInput, notFound } from '../shared/refusal.ts';
+import { newId } from '../shared/node.ts';
 import { requireText } from '../shared/text.ts';
+import { type AgreedMatch, lockAgreedMatches, takeMatches } from './agreed-matches.ts';
 import { todayOf } from './book-attention.loader.ts';
 import type { BookContent } from './book-content.ts';
 import { TITLE_MAX } from './book-content.limits.ts';
 import { requireWhole } from './book-content.rules.ts';
 import { recordBook } from './book-under-lock.ts';
 import { ServiceProjectBook, ServiceProjectBookState } from './service-project-book.entity.ts';
-import { matchNotAgreed, partiesAreWrong } from './service-project-book.errors.ts';
-import { MATCHES_MAX, type ServiceProjectBookDraftInput } from './service-project-book.input.ts';
+import { partiesAreWrong } from './service-project-book.errors.ts';
+import type { ServiceProjectBookDraftInput } from './service-project-book.input.ts';
 import { districtOf, placesOf, writeVersion } from './write-version.ts';
 
 /** The clause that a draft begins with. */
@@ -31,7 +31,7 @@ const LAST_MILESTONE = '项目完成';
 export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const title = requireText(input.title, ['title'], TITLE_MAX);
-    const matches = await lockMatches(ctx, input.matchIds);
+    const matches = await lockAgreedMatches(ctx, input.matchIds, ['matchIds']);
     const content = draftFrom(title, matches);
     requireWhole(content);
 
@@ -54,54 +54,10 @@ export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Pr
     ctx.em.persist(book);
     await ctx.em.flush();
     await writeVersion(ctx, book, content, places);
-    await sql`
-      insert into project_match (book_id, match_id, position)
-      select ${book.id}, id, at - 1
-      from unnest(${matches.map(({ id }) => id)}::text[]) with ordinality as match (id, at)`.execute(ctx.db);
+    await takeMatches(ctx, book.id, matches, ['matchIds']);
     await recordBook(ctx, book, { action: 'serviceProjectBookDraft', topic: 'project.drafted' });
     return book.id;
   });
-}
-
-interface AgreedMatch {
-  readonly id: string;
-  readonly state: MatchState;
-  readonly quantity: number;
-  readonly title: string;
-  readonly unitOfMeasure: string;
-  readonly supplyOwnerId: string;
-  readonly demandOwnerId: string;
-  /** The days on which both the supply and the demand hold. */
-  readonly from: string;
-  readonly to: string;
-}
-
-/**
- * The matches in the order in which they are named, held so that none is cancelled meanwhile. Who may see a match, as a
- * side of it or as staff of a place, may draft a book from it.
- */
-async function lockMatches(ctx: WriteContext, ids: readonly string[]): Promise<AgreedMatch[]> {
-  for (const id of ids) requireId(id, 'mat', ['matchIds']);
-  if (ids.length < 1 || ids.length > MATCHES_MAX || new Set(ids).size !== ids.length) {
-    throw invalidInput({
-      field: ['matchIds'],
-      en: `A book is drafted from 1 to ${MATCHES_MAX} matches, no two alike.`,
-      zh: `项目书须由 1 至 ${MATCHES_MAX} 个不重复的对接生成。`,
-    });
-  }
-  await sql`select from match where id = any(${ids}) order by id for share`.execute(ctx.db);
-  const visible = await Promise.all(ids.map((id) => visibleMatch(ctx, id)));
-  if (visible.includes(null)) throw notFound({ type: 'Match', field: ['matchIds'] });
-  const { rows } = await sql<AgreedMatch>`
-    select m.id, m.state, m.quantity, s.title, s.unit_of_measure as "unitOfMeasure",
-           sl.owner_id as "supplyOwnerId", dl.owner_id as "demandOwnerId",
-           greatest(s.valid_from, d.valid_from) as "from", least(s.valid_to, d.valid_to) as "to"
-    from match m join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
-    join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id
-    where m.id = any(${ids}) order by array_position(${ids}::text[], m.id::text)`.execute(ctx.db);
-  const agreed: readonly MatchState[] = [MatchState.CONFIRMED, MatchState.FULFILLED];
-  if (rows.some(({ state }) => !agreed.includes(state))) throw matchNotAgreed({});
-  return rows;
 }
 
 function draftFrom(title: string, matches: readonly AgreedMatch[]): BookContent {

@@ -110,7 +110,7 @@ registerEnumType(BookAttentionKind, {
         'Who signed the latest version for a unit sits for it no longer, while other parties have still to sign. The ' +
         'signature stands. 签署代表已更换',
     },
-    MATCH_ENDED: { description: 'A match that the book comes from was cancelled. 对接已取消' },
+    MATCH_ENDED: { description: 'A match of the book was cancelled. 对接已取消' },
     OPEN_BOOKINGS: { description: 'The term is over, but bookings of its matches are not. 期满仍有预约' },
     NO_SESSION: { description: 'The term is over without a session: it counts as not delivered. 期满无活动记录' },
     LOW_RATING: { description: `The mean of the evaluations is below ${REVIEW_BELOW}. 评价偏低` },

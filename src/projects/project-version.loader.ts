@@ -75,11 +75,14 @@ function asked(keys: readonly VersionKey[]) {
     as asked (book_id, version)`;
 }
 
-/** The ids of the matches that each of many books comes from, in the order in which they were named. */
+/**
+ * The ids of the matches that each of many books comes from, in the order in which they were named; without those of
+ * which a version in force has left out a side.
+ */
 export const matchesOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
   const { rows } = await sql<{ bookId: string; matchId: string }>`
     select book_id as "bookId", match_id as "matchId" from project_match
-    where book_id = any(${bookIds}) order by position`.execute(ctx.db);
+    where book_id = any(${bookIds}) and left_in is null order by position`.execute(ctx.db);
   const byBook = Map.groupBy(rows, ({ bookId }) => bookId);
   return bookIds.map((id) => (byBook.get(id) ?? []).map(({ matchId }) => matchId));
 });

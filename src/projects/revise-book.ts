@@ -2,17 +2,23 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { dateOf } from '../shared/interval.ts';
+import { type AgreedMatch, lockAgreedMatches, takeMatches } from './agreed-matches.ts';
 import type { ServiceProjectBookReviseInput } from './book-content.input.ts';
 import { revisedContent } from './book-content.rules.ts';
 import { lockNegotiatedBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
 import { completionsOfBook } from './project-log.loader.ts';
 import { versionOfBook } from './project-version.loader.ts';
-import { bookHasChanged } from './service-project-book.errors.ts';
+import type { ServiceProjectBook } from './service-project-book.entity.ts';
+import { bookHasChanged, matchOfOthers, noMatchLeft } from './service-project-book.errors.ts';
 import { placesOf, writeVersion } from './write-version.ts';
+
+/** The input field of further matches. */
+const ADDED = ['addMatchIds'];
 
 /**
  * Writes a new version of a book, which nobody has signed. What is under way goes on by the version in force until all
- * have signed the new one; what was signed and has not begun is open again. @returns the id of the book
+ * have signed the new one; what was signed and has not begun is open again. A match one of whose sides is left out leaves
+ * the book when the version comes into force, which the database sees to, and stands by itself. @returns the id of the book
  */
 export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
@@ -28,6 +34,7 @@ export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): 
     ]);
     const completed = new Set(completions.map(({ milestoneId }) => milestoneId));
     const content = revisedContent(latest, input, known, completed);
+    const added = input.addMatchIds == null ? [] : await lockAgreedMatches(ctx, input.addMatchIds, ADDED);
     const places = await placesOf(ctx, content.partyIds, ['partyIds']);
     if (input.partyIds != null) await requireMembers(ctx, content.partyIds, ['partyIds']);
 
@@ -36,6 +43,8 @@ export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): 
     if (!book.isUnderWay) book.versionInForce = null;
     await ctx.em.flush();
     await writeVersion(ctx, book, content, places);
+    await takeMatches(ctx, book.id, added, ADDED);
+    await requireMatches(ctx, book, added);
     await recordBook(ctx, book, {
       action: 'serviceProjectBookRevise',
       fields: changedFields(input),
@@ -43,6 +52,22 @@ export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): 
     });
     return book.id;
   });
+}
+
+/**
+ * @throws Refusal STATE_CONFLICT when no match of the book is between two parties of its latest version, or one of those
+ * that it takes in is not
+ */
+async function requireMatches(
+  ctx: WriteContext,
+  { id, version }: ServiceProjectBook,
+  added: readonly AgreedMatch[],
+): Promise<void> {
+  const { rows } = await sql<{ matchId: string }>`
+    select match_id as "matchId" from project_matches_between(${id}, ${version}) as match_id`.execute(ctx.db);
+  if (rows.length === 0) throw noMatchLeft({});
+  const between = new Set(rows.map(({ matchId }) => matchId));
+  if (added.some(({ id }) => !between.has(id))) throw matchOfOthers({});
 }
 
 async function milestoneIds(ctx: WriteContext, bookId: string): Promise<ReadonlySet<string>> {

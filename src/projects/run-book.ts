@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { releaseMatchBookings } from '../bookings/index.ts';
 import type { Context, WriteContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { cancelMatchesOf } from '../exchange/index.ts';
+import { cancelMatchesOf, type MatchEnder, MatchSide } from '../exchange/index.ts';
+import { isStaffOf } from '../identity/index.ts';
 import { dateOf } from '../shared/interval.ts';
 import { invalidInput } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
@@ -63,9 +64,11 @@ export function resumeBook(ctx: Context, input: ServiceProjectBookResumeInput): 
 }
 
 /**
- * Ends a project before it is done, for any of its parties or as staff of a place of theirs: joining in is voluntary.
- * If it was in force, its matches between parties are cancelled: their bookings that have not begun are released, and
- * the demands are open again. What was delivered has been said before, match by match. @returns the book's id
+ * Ends a project before it is done, for any of its parties or as staff of a place of theirs: joining in is voluntary. It
+ * ends for all: the text that they signed together is one, and a party that goes while the others go on is left out of a
+ * new version instead. If it was in force, its matches are cancelled of which whoever ends it has a say: their bookings
+ * that have not begun are released, and the demands are open again. Those of the other parties are theirs to end or to
+ * take into another book. What was delivered has been said before, match by match. @returns the book's id
  */
 export function terminateBook(ctx: Context, input: ServiceProjectBookTerminateInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
@@ -76,7 +79,7 @@ export function terminateBook(ctx: Context, input: ServiceProjectBookTerminateIn
     else if (book.isUnderWay) throw settlementMissing();
     // Of what was only negotiated, the matches stay as they were agreed.
     if (book.versionInForce !== null) {
-      await cancelMatchesOf(ctx, { matchIds: await matchesOfParties(ctx, book) }, TERMINATED_REASON);
+      await cancelMatchesOf(ctx, { enders: await endersOf(ctx, await matchesInForce(ctx, book)) }, TERMINATED_REASON);
     }
     return moveOn(ctx, book, 'TERMINATE', reason, {
       action: 'serviceProjectBookTerminate',
@@ -97,7 +100,7 @@ export function completeBook(ctx: Context, input: ServiceProjectBookCompleteInpu
     if (!party) throw notAPartyInForce();
     if (party.confirmedAt !== null) throw confirmedAlready({});
     if ((await sessionsOfBook(ctx).load(book.id)).length === 0) throw nothingDelivered({});
-    const matchIds = await matchesOfParties(ctx, book);
+    const matchIds = (await matchesInForce(ctx, book)).map(({ id }) => id);
     const open = await countOpenBookings(ctx, matchIds);
     if (open > 0 && !input.releaseBookings) throw bookingsAreOpen({ count: open });
 
@@ -129,20 +132,45 @@ async function moveOn(
   return book.id;
 }
 
-/**
- * The matches that a book comes from, as far as both of their sides are parties in force. A revision can bring others
- * into the book: what was agreed with somebody who has left it is not theirs to end.
- */
-async function matchesOfParties(ctx: WriteContext, { id, versionInForce }: ServiceProjectBook): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select m.id from project_match b join match m on m.id = b.match_id
+interface MatchInForce {
+  readonly id: string;
+  readonly supplierId: string;
+  readonly supplierPath: string;
+  readonly receiverId: string;
+  readonly receiverPath: string;
+}
+
+/** The matches of a book between its parties in force, with where these are. What others agreed is not theirs to end. */
+async function matchesInForce(
+  ctx: WriteContext,
+  { id, versionInForce }: ServiceProjectBook,
+): Promise<readonly MatchInForce[]> {
+  const { rows } = await sql<MatchInForce>`
+    select m.id, giver.party_id as "supplierId", giver.place_path as "supplierPath",
+           receiver.party_id as "receiverId", receiver.place_path as "receiverPath"
+    from project_matches_between(${id}, ${versionInForce}) as match_id join match m on m.id = match_id
     join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
     join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id
-    join project_party giver on giver.book_id = b.book_id and giver.party_id = sl.owner_id
-    join project_party receiver on receiver.book_id = b.book_id and receiver.party_id = dl.owner_id
-    where b.book_id = ${id} and giver.version = ${versionInForce} and receiver.version = ${versionInForce}
-    order by b.position`.execute(ctx.db);
-  return rows.map((row) => row.id);
+    join project_party giver on giver.party_id = sl.owner_id
+    join project_party receiver on receiver.party_id = dl.owner_id
+    where (giver.book_id, giver.version) = (${id}, ${versionInForce})
+      and (receiver.book_id, receiver.version) = (${id}, ${versionInForce})
+    order by m.id`.execute(ctx.db);
+  return rows;
+}
+
+/**
+ * As whom the actor ends each of some matches: for a side that they speak for, the receiving one if for both, otherwise as
+ * staff of the place of either. The matches of which they have no say are not among them.
+ */
+async function endersOf(ctx: WriteContext, matches: readonly MatchInForce[]): Promise<Map<string, MatchEnder>> {
+  const enders = new Map<string, MatchEnder>();
+  for (const { id, supplierId, supplierPath, receiverId, receiverPath } of matches) {
+    if (await speaksFor(ctx, receiverId)) enders.set(id, MatchSide.DEMAND);
+    else if (await speaksFor(ctx, supplierId)) enders.set(id, MatchSide.SUPPLY);
+    else if (isStaffOf(ctx.actor, supplierPath) || isStaffOf(ctx.actor, receiverPath)) enders.set(id, 'STAFF');
+  }
+  return enders;
 }
 
 async function countOpenBookings(ctx: WriteContext, matchIds: readonly string[]): Promise<number> {

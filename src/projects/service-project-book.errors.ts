@@ -75,17 +75,40 @@ export const bookHasChanged = refusal<{ version: number; field: readonly string[
 );
 
 /** Returned when a book is drafted from a match on which both sides have not agreed, or that is no longer agreed on. */
-export const matchNotAgreed = refusal('matchNotAgreed', ErrorCode.STATE_CONFLICT, ['matchIds'], {
-  en: () => 'A project book comes from matches that both sides have confirmed.',
-  'zh-CN': () => '项目书只能由双方已确认的对接生成。',
-});
+export const matchNotAgreed = refusal<{ field: readonly string[] }>(
+  'matchNotAgreed',
+  ErrorCode.STATE_CONFLICT,
+  undefined,
+  {
+    en: () => 'A project book comes from matches that both sides have confirmed.',
+    'zh-CN': () => '项目书只能由双方已确认的对接生成。',
+  },
+);
 
-/** Returned when a match is in another book that has not ended. */
-export const matchInOtherBook = refusal('matchInOtherBook', ErrorCode.STATE_CONFLICT, ['matchIds'], {
-  en: () => 'One of the matches is in another project book that has not ended.',
-  'zh-CN': () => '其中有对接已列入另一份尚未结束的项目书。',
+/** Returned when a match is in a book that has not ended, or has been in the one that is to take it. */
+export const matchInOtherBook = refusal<{ field: readonly string[] }>(
+  'matchInOtherBook',
+  ErrorCode.STATE_CONFLICT,
+  undefined,
+  {
+    en: () => 'One of the matches is in a project book that has not ended, or has been in this one.',
+    'zh-CN': () => '其中有对接已列入一份尚未结束的项目书，或曾列入此项目书。',
+  },
+);
+refusedByConstraint('project_match_one_book', () => matchInOtherBook({ field: ['matchIds'] }));
+
+/** Returned when a revision replaces so many parties that no match of the book is between those that are left. */
+export const noMatchLeft = refusal('noMatchLeft', ErrorCode.STATE_CONFLICT, ['partyIds'], {
+  en: () => 'A project book keeps at least one of its matches: none of them is between these parties.',
+  'zh-CN': () => '项目书须至少保留一个对接：其对接均不在所列各方之间。',
 });
-refusedByConstraint('project_match_one_book', () => matchInOtherBook({}));
+refusedByConstraint('project_version_keeps_a_match', () => noMatchLeft({}));
+
+/** Returned when a match is to be taken into a book one of whose sides is no party to the new version. */
+export const matchOfOthers = refusal('matchOfOthers', ErrorCode.STATE_CONFLICT, ['addMatchIds'], {
+  en: () => 'A match that the book is to take in is between two parties of the new version.',
+  'zh-CN': () => '新增的对接须在新版本的签约方之间。',
+});
 
 /** Returned when the owners of the matches are not one branch and at least one unit. */
 export const partiesAreWrong = () =>

@@ -58,9 +58,11 @@ export class ServiceProjectBookMutations {
   @Mutation(() => ServiceProjectBookRevisePayload, {
     description:
       'Writes a new version, which nobody has signed; for the parties, and for staff of their places. A project ' +
-      'that is under way goes on by the version in force until all have signed the new one. Refused with ' +
-      'STALE_VERSION when there is a later version than the one that was read; with STATE_CONFLICT when the book ' +
-      'has ended, or for a new party that is no member of an alliance; with INVALID_INPUT, NOT_FOUND or ' +
+      'that is under way goes on by the version in force until all have signed the new one. When it comes into ' +
+      'force, a match one of whose sides is no party any more leaves the book, and stands by itself with its ' +
+      'bookings. Refused with STALE_VERSION when there is a later version than the one that was read; with ' +
+      'STATE_CONFLICT when the book has ended, when none of its matches would be between its parties, for a match ' +
+      'that cannot be taken in, or for a new party that is no member of an alliance; with INVALID_INPUT, NOT_FOUND or ' +
       'FORBIDDEN.',
   })
   serviceProjectBookRevise(
@@ -149,10 +151,12 @@ export class ServiceProjectBookMutations {
   @Access('SIGNED_IN')
   @Mutation(() => ServiceProjectBookTerminatePayload, {
     description:
-      'Ends a project before it is done; for the parties, and for staff of their places. If it was in force, the ' +
-      'matches that it comes from and that have not been fulfilled are cancelled, which releases their bookings that ' +
-      'have not begun and opens the demands again. A project that is under way needs a settlement. Refused with ' +
-      'STATE_CONFLICT when it has ended; with INVALID_INPUT, NOT_FOUND or FORBIDDEN.',
+      'Ends a project before it is done, for all of its parties; for the parties, and for staff of their places. A ' +
+      'party that goes while the others go on is left out of a new version instead. If the project was in force, those ' +
+      'of its matches between parties in force that have not been fulfilled, and of which the caller speaks for a side ' +
+      'or is staff of the place of one, are cancelled, which releases their bookings that have not begun and opens ' +
+      'the demands again; matches among the other parties stand, free for another book. A project that is under ' +
+      'way needs a settlement. Refused with STATE_CONFLICT when it has ended; with INVALID_INPUT, NOT_FOUND or FORBIDDEN.',
   })
   serviceProjectBookTerminate(
     @Arg('input', () => ServiceProjectBookTerminateInput, { description: 'Which one, why, and how it is wound up.' })

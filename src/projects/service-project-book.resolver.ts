@@ -75,7 +75,11 @@ export class ServiceProjectBookResolver {
     return milestonesOfBook(ctx, book);
   }
 
-  @FieldResolver(() => [Match], { description: 'The matches it comes from, as far as the caller may see them. 对接' })
+  @FieldResolver(() => [Match], {
+    description:
+      'The matches it comes from, as far as the caller may see them, without those of which a version in force has left ' +
+      'out a side. 对接',
+  })
   async matches(@Root() book: BookRow, @Ctx() ctx: Context) {
     const ids = await matchesOfBook(ctx).load(book.id);
     const matches = await Promise.all(ids.map((id) => visibleMatch(ctx, id)));

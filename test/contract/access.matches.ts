@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type BuiltEntry, buildDemand, buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
 import { buildMatch, type MatchToBuild } from '../../seeds/factories/match.factory.ts';
+import type { Database } from '../../src/context.ts';
 import { newId } from '../../src/shared/node.ts';
 import { TEST_NOW } from '../support/commons.ts';
 import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
@@ -13,21 +14,23 @@ export async function buildMatchSights(
   { db, unit }: World,
   branchId: string,
 ): Promise<Readonly<Record<(typeof MATCH_SIGHTS)[number], string>>> {
-  const listOf = async (ownerId: string) => {
-    const { rows } = await sql<BuiltEntry['list']>`
-      select id, owner_id as "ownerId", district_code as "districtCode", place_path as "placePath",
-             valid_from as "validFrom", valid_to as "validTo"
-      from supply_demand_list where owner_id = ${ownerId} and state in ('IN_FORCE', 'CLOSED')`.execute(db);
-    return rows[0]!;
-  };
-  const supply = await buildSupply(db, { list: await listOf(unit.id) });
-  const demand = await buildDemand(db, { list: await listOf(branchId) });
+  const supply = await buildSupply(db, { list: await listOf(db, unit.id) });
+  const demand = await buildDemand(db, { list: await listOf(db, branchId) });
   const { id } = await buildMatch(db, { supplyId: supply.id, demandId: demand.id, state: 'FULFILLED' });
   await sql`update match set state_reason = 'As agreed.', distance_meters = 300 where id = ${id}`.execute(db);
   await sql`
     insert into rejected_occurrence (match_id, starts_at, ends_at, refusal)
     values (${id}, '2026-03-04T02:00:00Z', '2026-03-04T03:00:00Z', 'outsideOpeningHours')`.execute(db);
   return { 'a Match': id };
+}
+
+/** A list of somebody that everybody sees: one that they have, so that lists stay as many as they are, or a new one. */
+export async function listOf(db: Database, ownerId: string): Promise<BuiltEntry['list']> {
+  const { rows } = await sql<BuiltEntry['list']>`
+    select id, owner_id as "ownerId", district_code as "districtCode", place_path as "placePath",
+           valid_from as "validFrom", valid_to as "validTo"
+    from supply_demand_list where owner_id = ${ownerId} and state in ('IN_FORCE', 'CLOSED')`.execute(db);
+  return rows[0] ?? buildList(db, { ownerId });
 }
 
 const fieldsOf =

@@ -6,6 +6,7 @@ import { type BookToBuild, buildBook, type BuiltBook } from '../../seeds/factori
 import { OrganisationLevel } from '../../src/grid/organisation.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { TEST_NOW } from '../support/commons.ts';
+import { listOf } from './access.matches.ts';
 import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
 
 /** Of {@link buildProjectSights}, those that are hidden from most. */
@@ -18,8 +19,8 @@ type ProjectSights = Readonly<Record<(typeof HIDDEN_PROJECT_SIGHTS)[number] | (t
 /** A draft between the unit of a world and a branch, and a project of theirs that ended early, with all that was said. */
 export async function buildProjectSights(world: World, branchId: string): Promise<ProjectSights> {
   const { db } = world;
-  const draft = await bookFor(world, branchId, { matchIds: [] });
-  const past = await bookFor(world, branchId, { matchIds: [], state: 'TERMINATED' });
+  const draft = await bookFor(world, branchId, {});
+  const past = await bookFor(world, branchId, { state: 'TERMINATED' });
   const milestoneId = past.content.milestones[0]!.id;
   const { accountId } = await buildAccount(db);
   const said = 'As agreed.';
@@ -64,13 +65,13 @@ export function projectInputs(branchOf: (world: World) => Promise<string>): Read
   const inputFor =
     (state: NonNullable<BookToBuild['state']>, more: (book: BuiltBook) => object = () => ({})): InputOf =>
     async (world) => {
-      const book = await bookFor(world, await branchOf(world), { matchIds: [], state });
+      const book = await bookFor(world, await branchOf(world), { state });
       return { input: { bookId: book.id, ...more(book) } };
     };
   const withSession =
     (state: NonNullable<BookToBuild['state']>, more: (book: BuiltBook) => object): InputOf =>
     async (world) => {
-      const book = await bookFor(world, await branchOf(world), { matchIds: [], state });
+      const book = await bookFor(world, await branchOf(world), { state });
       const { accountId } = await buildAccount(world.db);
       await sql`
         with session as (
@@ -83,7 +84,7 @@ export function projectInputs(branchOf: (world: World) => Promise<string>): Read
   const milestoneFor =
     (state: NonNullable<BookToBuild['state']>): InputOf =>
     async (world) => {
-      const { content } = await bookFor(world, await branchOf(world), { matchIds: [], state });
+      const { content } = await bookFor(world, await branchOf(world), { state });
       return { input: { milestoneId: content.milestones[0]!.id, evidence: REASON } };
     };
   const ofBranch = ({ branch }: BuiltBook) => ({ partyId: branch.id });
@@ -123,9 +124,13 @@ export function projectInputs(branchOf: (world: World) => Promise<string>): Read
   };
 }
 
-/** A book between the unit of a world and a branch in its community. */
-function bookFor({ db, unit, community }: World, branchId: string, given: BookToBuild): Promise<BuiltBook> {
+/** A book between the unit of a world and a branch in its community, from a match that has been delivered. */
+async function bookFor(world: World, branchId: string, given: BookToBuild): Promise<BuiltBook> {
+  const { db, unit, community } = world;
   const { GRID_BRANCH: level } = OrganisationLevel;
   const branch = { id: branchId, level, name: `${community.name}党支部`, division: community, parent: undefined };
-  return buildBook(db, { ...given, branch, units: [unit] });
+  const supply = await buildSupply(db, { list: await listOf(db, unit.id) });
+  const demand = await buildDemand(db, { list: await listOf(db, branchId) });
+  const { id } = await buildMatch(db, { supplyId: supply.id, demandId: demand.id, state: 'FULFILLED' });
+  return buildBook(db, { ...given, branch, units: [unit], matchIds: [id] });
 }

@@ -55,7 +55,7 @@ sharedFacilities, in every state          | 5      5     5      5     7       5 
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
-matches                                   | login  0     0      0     1       0     0      1      1     0       1     1     0    0
+matches                                   | login  0     0      0     3       0     0      3      3     0       3     3     0    0
 matchingRuns                              | login  0      0      0      0      0      0      1      1      0      1      1      0      0     
 matchWeights                              | 1      1      1      1      1      1      1      1      1      1      1      1      1      1     
 serviceProjectBooks                       | 1      1     1      1     2       1     1      2      2     1       2     2     1    1

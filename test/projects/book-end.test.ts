@@ -74,7 +74,8 @@ describe('serviceProjectBookComplete', () => {
     const unit = await world.member('另一个接续的单位');
     const items = [{ title: '停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: unit.id }];
     const partyIds = [world.branch.id, unit.id];
-    await step('Revise', { bookId, expectedVersion: 1, partyIds, items, contacts: [] });
+    const addMatchIds = [await world.match({ supplierId: unit.id })];
+    await step('Revise', { bookId, expectedVersion: 1, partyIds, items, contacts: [], addMatchIds });
     await signedByAll(commons, world, bookId, { version: 2, units: [unit] });
     await logSession(bookId);
     await complete(bookId, unit.id, unit.manager);
@@ -153,11 +154,49 @@ describe('serviceProjectBookTerminate', () => {
     const unit = await world.member('接续的单位');
     const items = [{ title: '停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: unit.id }];
     const partyIds = [world.branch.id, unit.id];
-    await step('Revise', { bookId, expectedVersion: 1, partyIds, items, contacts: [] });
+    const addMatchIds = [await world.match({ supplierId: unit.id })];
+    await step('Revise', { bookId, expectedVersion: 1, partyIds, items, contacts: [], addMatchIds });
     await signedByAll(commons, world, bookId, { version: 2, units: [unit] });
     await step('Terminate', { bookId, reason: '单位搬迁', settlement: '另行安排' }, unit.manager);
     expect(await commons.sql('select state from match where id = $1', [matchId])).toEqual([{ state: 'CONFIRMED' }]);
     expect(await bookings()).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED']);
+  });
+
+  /** A running project of the branch and both units, with a match of each. */
+  async function ofThree() {
+    const matchIds = [await world.match(), await world.match({ supplierId: world.other.id })];
+    return { bookId: await running(commons, world, matchIds, [world.unit, world.other]), matchIds };
+  }
+  const endsOf = async (matchIds: readonly string[]) => {
+    const ends = 'select state, ended_by from match where id = any($1) order by array_position($1, id::text)';
+    return (await commons.sql(ends, [matchIds])).map(({ state, ended_by }) => `${state} ${ended_by}`);
+  };
+  const THROUGH = { reason: '单位搬迁', settlement: '另行安排' };
+
+  test.each([
+    ['a manager of a unit', () => world.other.manager],
+    ['a delegate of a unit', () => world.other.delegate],
+  ])('ends for %s what they agreed themselves, and leaves to the others what these agreed', async (_, who) => {
+    const { bookId, matchIds } = await ofThree();
+    const book = await step('Terminate', { bookId, ...THROUGH }, who());
+    expect(book.state).toBe('TERMINATED');
+    expect(await endsOf(matchIds)).toEqual(['CONFIRMED null', 'CANCELLED SUPPLY']);
+    // It is free for a book of those who go on.
+    expect(await seen(commons, await drafted(commons, world, [matchIds[0]!]), world.secretary)).toMatchObject({
+      state: 'DRAFT',
+      matches: [{ id: matchIds[0] }],
+    });
+  });
+
+  test('ends all matches for the branch, which is a side of all, and for staff of the place of all', async () => {
+    for (const [who, by] of [
+      [world.secretary, 'DEMAND'],
+      [world.staff, 'STAFF'],
+    ] as const) {
+      const { bookId, matchIds } = await ofThree();
+      await step('Terminate', { bookId, ...THROUGH }, who);
+      expect(await endsOf(matchIds)).toEqual([`CANCELLED ${by}`, `CANCELLED ${by}`]);
+    }
   });
 
   test('leaves what was delivered as it was said to be', async () => {

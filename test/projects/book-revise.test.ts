@@ -185,8 +185,10 @@ test('replaces a unit by another that is a member', async () => {
   ]);
   const partyIds = [world.branch.id, leaver.id];
   expect(await refusedRevise(bookId, { partyIds })).toBe('STATE_CONFLICT partyIds');
+  const addMatchIds = [await world.match({ supplierId: world.other.id })];
   const book = await revise(bookId, {
     partyIds: [world.branch.id, world.other.id],
+    addMatchIds,
     items: [{ title: '夜间停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: world.other.id }],
     contacts: [],
   });
@@ -199,6 +201,63 @@ test('replaces a unit by another that is a member', async () => {
   expect(await seen(commons, bookId, leaver.manager)).toBeNull();
   expect(await seen(commons, bookId, world.other.manager)).toMatchObject({ version: 2 });
   expect(await signedByAll(commons, world, bookId, { version: 2, units: [world.other] })).toBe(bookId);
+  expect((await seen(commons, bookId)).version).toBe(2);
+  expect((await seen(commons, bookId, world.secretary)).matches).toEqual([{ id: addMatchIds[0] }]);
+});
+
+/** What a version is given in which the other unit alone is left beside the branch. */
+const toOther = () => ({
+  partyIds: [world.branch.id, world.other.id],
+  items: [{ title: '夜间停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: world.other.id }],
+  contacts: [],
+});
+
+test('refuses a version between whose parties there is no match', async () => {
+  const bookId = await drafted(commons, world);
+  const { refusals } = await mutate(commons, REVISE, { bookId, expectedVersion: 1, ...toOther() }, world.secretary);
+  expect(refusals).toMatchObject([{ code: 'STATE_CONFLICT', field: ['partyIds'] }]);
+  expect(refusals![0]!.message).toContain('at least one of its matches');
+  expect(await seen(commons, bookId, world.secretary)).toMatchObject({ version: 1, state: 'DRAFT' });
+});
+
+test('lets a match go when the version comes into force that leaves out a side of it', async () => {
+  const [leaving, staying] = [await world.match(), await world.match({ supplierId: world.other.id })];
+  const units = [world.unit, world.other];
+  const bookId = await running(commons, world, [leaving, staying], units);
+  await revise(bookId, toOther());
+  // What is in force holds until all have signed.
+  const matches = async () => (await seen(commons, bookId, world.secretary)).matches;
+  expect(await matches()).toEqual([{ id: leaving }, { id: staying }]);
+  await signedByAll(commons, world, bookId, { version: 2, units: [world.other] });
+  expect(await matches()).toEqual([{ id: staying }]);
+  expect(await commons.sql('select state from match where id = $1', [leaving])).toEqual([{ state: 'CONFIRMED' }]);
+  // What becomes of it concerns the book no more, and another may take it.
+  expect(await drafted(commons, world, [leaving])).toMatch(/^spb_/);
+  await commons.sql(`update match set state = 'CANCELLED' where id = $1`, [leaving]);
+  expect((await seen(commons, bookId, world.secretary)).attention).toEqual([]);
+  // It has left for good: nobody is to wonder whether it counts.
+  expect(await refusedRevise(bookId, { expectedVersion: 2, addMatchIds: [leaving] })).toBe(
+    'STATE_CONFLICT addMatchIds',
+  );
+});
+
+test('takes in only what is agreed, free, known to who asks, and between its parties', async () => {
+  const bookId = await drafted(commons, world);
+  const taken = await world.match();
+  await drafted(commons, world, [taken]);
+  const refusals: [string[], string][] = [
+    [[taken], 'STATE_CONFLICT addMatchIds'],
+    [[await world.match({ state: 'ACCEPTED' })], 'STATE_CONFLICT addMatchIds'],
+    [[await world.match({ supplierId: world.other.id })], 'STATE_CONFLICT addMatchIds'],
+    [[`mat_${'0'.repeat(32)}`], 'NOT_FOUND addMatchIds'],
+    [[world.unit.id], 'INVALID_INPUT addMatchIds'],
+    [[], 'INVALID_INPUT addMatchIds'],
+  ];
+  for (const [addMatchIds, code] of refusals) expect(await refusedRevise(bookId, { addMatchIds })).toBe(code);
+  const hidden = [await world.match()];
+  expect(await refusedRevise(bookId, { addMatchIds: hidden }, world.unit.delegate)).toBe('NOT_FOUND addMatchIds');
+  const book = await revise(bookId, { addMatchIds: hidden });
+  expect(book.matches.map(({ id }: { id: string }) => id)).toContain(hidden[0]);
 });
 
 test.each([

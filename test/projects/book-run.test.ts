@@ -128,6 +128,7 @@ test('leaves the say in what is under way to a unit that is to be replaced', asy
     bookId,
     expectedVersion: 1,
     partyIds: [world.branch.id, world.other.id],
+    addMatchIds: [await world.match({ supplierId: world.other.id })],
     items: [{ title: '夜间停车位', quantity: 10, unitOfMeasure: 'SPACE', providerId: world.other.id }],
     contacts: [],
   });

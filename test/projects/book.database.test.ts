@@ -171,6 +171,28 @@ test('has a match in one book at a time, and sets it free when the book ends', a
   expect(await constraintOf(insert, [draft.id, matchId])).toBeUndefined();
 });
 
+test('keeps in every version a match between two of its parties', async () => {
+  const { id, branch } = await buildBook(commons.db);
+  const version = (parties: string) => `begin; update service_project_book set version = 2 where id = '${id}';
+    insert into project_version (book_id, version, content, hash, created_at, created_by)
+    select id, 2, '${JSON.stringify(draft.content)}', 'x', now(), created_by from service_project_book where id = '${id}';
+    insert into project_party (book_id, version, branch_id, unit_id, position, place_path)
+    select '${id}', 2, branch_id, unit_id, position, place_path from project_party where ${parties}; commit`;
+  const others = `book_id = '${draft.id}' and version = 1`;
+  expect(await constraintOf(version(others))).toBe('project_version_keeps_a_match');
+  expect(await constraintOf(version(`book_id = '${id}' and party_id = '${branch.id}'`))).toBe(
+    'project_version_keeps_a_match',
+  );
+  expect(await constraintOf(version(`book_id = '${id}'`))).toBeUndefined();
+});
+
+test('lets nobody write which matches are in a book, but who takes them in', async () => {
+  expect(await constraintOf('delete from project_match')).toBe('project_match_is_append_only');
+  for (const change of ['ended_at = now()', 'left_in = 1, ended_at = now()', 'match_id = match_id']) {
+    expect(await constraintOf(`update project_match set ${change}`)).toBe('project_match_follows_from_book');
+  }
+});
+
 test('gives no number twice', async () => {
   const statement = 'update service_project_book set number = $2 where id = $1';
   expect(await constraintOf(statement, [draft.id, signed.number])).toBe('service_project_book_number_key');

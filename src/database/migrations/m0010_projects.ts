@@ -129,13 +129,18 @@ export class M0010Projects extends Migration {
         foreign key (book_id, version, party_id) references project_party (book_id, version, party_id)
       );
 
-      -- A match is in one book at a time: a book that has ended sets it free.
+      -- A match is in one book at a time. A book that has ended sets it free; so does a version that comes into force
+      -- without one of its sides.
       create table project_match (
         book_id node_id not null references service_project_book,
         match_id node_id not null references match,
         position integer not null,
         ended_at timestamptz,
-        primary key (book_id, match_id)
+        -- The version in force to which one of its sides was no party any more; null while it counts as the book's.
+        left_in integer,
+        primary key (book_id, match_id),
+        foreign key (book_id, left_in) references project_version (book_id, version),
+        check (left_in is null or ended_at is not null)
       );
       create unique index project_match_one_book on project_match (match_id) where ended_at is null;
       create index on project_match (match_id);
@@ -245,6 +250,55 @@ export class M0010Projects extends Migration {
       end $$;
       create trigger project_in_force_is_signed before insert or update of version_in_force on service_project_book
         for each row execute function project_in_force_is_signed();
+
+      -- The matches that a book comes from, as far as both of their sides are parties to a version.
+      create function project_matches_between(the_book text, the_version integer) returns setof text
+        language sql stable parallel safe
+        begin atomic
+          select b.match_id::text from project_match b join match m on m.id = b.match_id
+          join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
+          join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id
+          join project_party giver on giver.book_id = b.book_id and giver.party_id = sl.owner_id
+          join project_party receiver on receiver.book_id = b.book_id and receiver.party_id = dl.owner_id
+          where b.book_id = the_book and b.left_in is null
+            and giver.version = the_version and receiver.version = the_version;
+        end;
+
+      -- A book rests on what parties of it have agreed: a version without any match between them is none. Judged in the
+      -- end, as a draft is written before its matches are named.
+      create function project_version_keeps_a_match() returns trigger language plpgsql
+        set search_path = public, pg_temp as $$
+      begin
+        if not exists (select from project_matches_between(new.book_id, new.version)) then
+          raise exception 'a version keeps a match between two of its parties'
+            using errcode = 'check_violation', constraint = 'project_version_keeps_a_match';
+        end if;
+        return null;
+      end $$;
+      create constraint trigger project_version_keeps_a_match after insert on project_version
+        deferrable initially deferred for each row execute function project_version_keeps_a_match();
+
+      create function project_version_lets_matches_go() returns trigger language plpgsql
+        set search_path = public, pg_temp as $$
+      begin
+        update project_match set ended_at = new.updated_at, left_in = new.version_in_force
+        where book_id = new.id and ended_at is null
+          and match_id not in (select project_matches_between(new.id, new.version_in_force));
+        return null;
+      end $$;
+      create trigger project_version_lets_matches_go after update of version_in_force on service_project_book
+        for each row when (new.version_in_force is distinct from old.version_in_force and new.version_in_force is not null)
+        execute function project_version_lets_matches_go();
+
+      create function project_match_follows_from_book() returns trigger language plpgsql as $$
+      begin
+        raise exception 'which matches are a book''s follows from its parties and its state'
+          using errcode = 'check_violation', constraint = 'project_match_follows_from_book';
+      end $$;
+      create trigger project_match_follows_from_book before update on project_match
+        for each row when (pg_trigger_depth() = 0) execute function project_match_follows_from_book();
+      create trigger project_match_is_append_only before delete or truncate on project_match
+        for each statement execute function append_only();
 
       create function project_end_frees_matches() returns trigger language plpgsql as $$
       begin
