@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isOwnBooking, visibleBooking } from '../bookings/index.ts';
 import { sql } from 'kysely';
 import { type Database, viewerOf } from '../context.ts';
@@ -131,12 +132,14 @@ export function followRuns(runId: string | null | undefined): Following<Shown<Ma
 
 /** The places left in a facility over a range, whenever they are others than the subscriber knows. */
 export function followAvailability(facilityId: string, range: Interval): Following<Shown<AvailabilityEvent>> {
-  // As JSON; undefined for a subscriber who comes back, of whom nobody can say what they know.
+  // By its digest, as a year of windows has some hundred kilobytes and there may be thousands of subscribers; undefined
+  // for one who comes back, of whom nobody can say what they know.
   let known: string | undefined;
+  const digestOf = (windows: unknown) => createHash('sha256').update(JSON.stringify(windows)).digest('base64');
   return {
     source: availability,
     async begin(ctx) {
-      known = JSON.stringify(await commonAvailabilityOf(ctx, facilityId, range));
+      known = digestOf(await commonAvailabilityOf(ctx, facilityId, range));
     },
     mayConcern(event) {
       if (WIDE_TOPICS.includes(event.topic)) return true;
@@ -153,7 +156,7 @@ export function followAvailability(facilityId: string, range: Interval): Followi
     // Several changes may have come at once, or one may have changed nothing here.
     isNews({ windows }) {
       const before = known;
-      known = JSON.stringify(windows);
+      known = digestOf(windows);
       return known !== before;
     },
   };

@@ -23,8 +23,10 @@ import { tooManySubscriptions } from './live.errors.ts';
 
 /** Subscriptions of one process. Each costs some ten kilobytes, and a look at each event that may concern it. */
 export const SUBSCRIPTIONS_MAX = 10_000;
-/** Of these, what one person may have; those without a token share as many as the process has. */
+/** Of these, what one person may have. */
 export const SUBSCRIPTIONS_PER_PERSON_MAX = 500;
+/** And what all without a token may have together: nobody unknown can take every place from those who are known. */
+export const SUBSCRIPTIONS_OF_STRANGERS_MAX = 5_000;
 /** Errors that a document is told at once. */
 const VALIDATION_ERRORS_MAX = 20;
 
@@ -84,8 +86,9 @@ export async function openSubscription(
   const operation = refusing(() => readOperation(live, request));
   const ctx = await contextNow();
   const owner = ctx.identity && `${ctx.identity.issuer} ${ctx.identity.subject}`;
-  const ofOwner = owner === undefined ? 0 : [...live.open].filter((one) => one.owner === owner).length;
-  if (live.open.size >= SUBSCRIPTIONS_MAX || ofOwner >= SUBSCRIPTIONS_PER_PERSON_MAX) throw tooManySubscriptions();
+  const ofOwner = [...live.open].filter((one) => one.owner === owner).length;
+  const ofOwnerMax = owner === undefined ? SUBSCRIPTIONS_OF_STRANGERS_MAX : SUBSCRIPTIONS_PER_PERSON_MAX;
+  if (live.open.size >= SUBSCRIPTIONS_MAX || ofOwner >= ofOwnerMax) throw tooManySubscriptions();
 
   const ending = new AbortController();
   const following = { dispatcher: live.dispatcher, lastEventId, signal: ending.signal, fresh: contextNow };
