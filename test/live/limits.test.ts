@@ -196,7 +196,8 @@ test('a client that does not read is let go of with a word, and goes on where it
     { facilityId, start: '2026-03-04T00:00:00Z', end: '2026-03-04T01:00:00Z' },
     { as: resident.subject },
   );
-  const events = 1.6 * WAITING_EVENTS_MAX;
+  // As many as may wait can have been taken out to be told, as many again wait then.
+  const events = 2.2 * WAITING_EVENTS_MAX;
   for (let sent = 0; sent < events; sent += WAITING_EVENTS_MAX / 5) {
     await served.sql(
       `insert into outbox_event (at, district_code, topic, subject_id)
@@ -204,14 +205,15 @@ test('a client that does not read is let go of with a word, and goes on where it
       [booking!.id, WAITING_EVENTS_MAX / 5],
     );
   }
-  const witness = await subscribeByStream(served, BOOKING_CHANGED, { as: manager, variables: { facilityId } });
-  const { booking: last } = await book(
+  // Told of the last booking alone, the witness cannot fall behind; what it is told comes after all that was handed out.
+  const slot = { start: '2026-03-05T00:00:00Z', end: '2026-03-05T01:00:00Z' };
+  const witness = await subscribeByStream(
     served,
-    { facilityId, start: '2026-03-05T00:00:00Z', end: '2026-03-05T01:00:00Z' },
-    { as: resident.subject },
+    `subscription { availabilityChanged(facilityId: "${facilityId}", from: "${slot.start}", to: "${slot.end}") { at } }`,
   );
+  const { booking: last } = await book(served, { facilityId, ...slot }, { as: resident.subject });
   // Whoever writes for long, be it to another database of the same server, holds back what came after.
-  await expect.poll(() => bookingIds(witness.results).at(-1), { timeout: 60_000 }).toBe(last!.id);
+  await expect.poll(() => witness.results.length, { timeout: 60_000 }).toBe(1);
   witness.stop();
 
   let text = '';
