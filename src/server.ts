@@ -30,6 +30,7 @@ import {
   type TokenIdentity,
   type TokenVerifier,
 } from './identity/token.ts';
+import { requireOperation } from './known-operation.ts';
 import { registerLive, type RequestHead, STREAM_PATH } from './live/register-live.ts';
 import { type Metrics, noteMutations, noteOperations, registerMetrics } from './observability/metrics.ts';
 import {
@@ -299,6 +300,7 @@ function apolloServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      requireOperation(),
       keepGatewayFields(),
       resolveDocuments(documents, ({ gateway }) => gateway === true),
       ...(metrics ? [noteOperations()] : []),

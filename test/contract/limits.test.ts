@@ -142,6 +142,35 @@ describe.each(['jit', 'graphql-js'] as const)('an operation run by %s', (executo
       payload: { query, variables },
     });
 
+  test.each([
+    ['POST', 'query A { viewer { resident { id } } }', 'B'],
+    ['GET', 'query A { viewer { resident { id } } }', 'B'],
+    ['POST', 'mutation A { calendarDayRestore(input: { date: "2026-01-01" }) { userErrors { code } } }', 'B'],
+    ['GET', 'mutation A { calendarDayRestore(input: { date: "2026-01-01" }) { userErrors { code } } }', 'B'],
+    ['POST', 'query A { __typename } query B { __typename }', undefined],
+    ['POST', 'fragment A on Query { __typename }', undefined],
+  ] as const)(
+    'by %s runs no operation but the one that is asked for: %s, asked for %s',
+    async (method, query, name) => {
+      const asked = { query, ...(name && { operationName: name }) };
+      const headers = { authorization: 'Bearer somebody', 'apollo-require-preflight': 'x' };
+      let response!: Awaited<ReturnType<typeof post>>;
+      const statements = await commons.statements(async () => {
+        response = await commons.app.inject({
+          method,
+          url: '/graphql',
+          headers,
+          ...(method === 'GET' ? { query: asked } : { payload: asked }),
+        });
+      });
+      expect(response.statusCode).toBe(400);
+      expect(response.json().errors[0].extensions.code).toMatch(
+        /^(OPERATION_RESOLUTION_FAILURE|GRAPHQL_VALIDATION_FAILED)$/,
+      );
+      expect(statements).toBe(0);
+    },
+  );
+
   test.each(TOO_MUCH)('is refused, cheaply and before it runs, when it %s', async (_why, document, variables) => {
     const before = process.cpuUsage();
     let response!: Awaited<ReturnType<typeof post>>;
