@@ -67,7 +67,7 @@ import { MatchBookResolver, ServiceProjectBookResolver } from './projects/servic
 import type { AccessLevel } from './shared/access.ts';
 import { typeNameOf } from './shared/node.ts';
 import { aheadKey } from './shared/selection.ts';
-import { apiError } from './shared/refusal.ts';
+import { apiError, notSignedIn } from './shared/refusal.ts';
 import { DateTime } from './shared/scalars.ts';
 import { ServiceAccountUnitResolver, UnitServiceAccountsResolver } from './service-account.resolver.ts';
 import { RoleScopeResolver, ViewerResolver } from './viewer.resolver.ts';
@@ -255,7 +255,7 @@ function concreteTypeOf(value: { typeName?: string; id?: string }): string | und
 function guarded(level: AccessLevel | undefined, resolve: GraphQLFieldResolver<unknown, Context>) {
   if (level === 'PUBLIC') return resolve;
   return ((root, args, ctx, info) => {
-    if (!ctx.identity) throw apiError('UNAUTHENTICATED', 'Sign in first: send a bearer token.');
+    if (!ctx.identity) throw notSignedIn();
     return resolve(root, args, ctx, info);
   }) satisfies GraphQLFieldResolver<unknown, Context>;
 }

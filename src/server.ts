@@ -313,6 +313,7 @@ function apolloServer(
 /** An error as it is shown, with the id under which the log speaks of the request. */
 function shownInRequest(log: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const request = currentRequest();
-  const shown = shownError(request?.log ?? log, formatted, error);
+  const language = languageOf(request?.headers['accept-language']);
+  const shown = shownError(request?.log ?? log, formatted, error, language);
   return request ? { ...shown, extensions: { ...shown.extensions, requestId: request.id } } : shown;
 }

@@ -4,7 +4,14 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DatabaseError } from 'pg';
 import type { Logger } from 'pino';
 import { isUnavailable } from './database/transaction.ts';
-import { Refusal } from './shared/refusal.ts';
+import { DEFAULT_LANGUAGE, type Language } from './shared/language.ts';
+import { messageOfApiError, Refusal, SYSTEM_BUSY } from './shared/refusal.ts';
+
+/** What is said of a fault of ours, with the id under which the log has it. */
+const FAULT: Readonly<Record<Language, (id: string) => string>> = {
+  en: (id) => `Something went wrong on our side (${id}).`,
+  'zh-CN': (id) => `服务器出现故障（${id}）。`,
+};
 
 /** What Apollo Server itself answers about a request; everything else is ours or is masked. */
 const REQUEST_ERROR_CODES = new Set([
@@ -22,25 +29,28 @@ export function shownError(
   log: Pick<Logger, 'error'>,
   formatted: GraphQLFormattedError,
   error: unknown,
+  language: Language = DEFAULT_LANGUAGE,
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   const { message, locations, path, extensions } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const code = String(extensions?.code);
   if (cause instanceof Refusal) {
-    return { message: cause.messageIn('en'), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+    return { message: cause.messageIn(language), ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
+  const worded = messageOfApiError(cause, language);
+  if (worded !== undefined) return { message: worded, ...place, extensions: { code } };
   if (REQUEST_ERROR_CODES.has(code)) return { message: withoutValues(message), ...place, extensions: { code } };
   if (cause instanceof GraphQLError && extensions?.code && code !== 'INTERNAL_SERVER_ERROR') {
     return { message, ...place, extensions: { code } };
   }
   if (isUnavailable(cause)) {
     log.error({ fault: describedFault(cause) }, 'the database could not be asked');
-    return { message: 'The system is busy. Please try again in a moment.', ...place, extensions: { code: 'BUSY' } };
+    return { message: SYSTEM_BUSY[language], ...place, extensions: { code: 'BUSY' } };
   }
   const id = randomUUID();
   log.error({ id, fault: describedFault(cause) }, 'an unexpected error was masked');
-  return { message: `Something went wrong on our side (${id}).`, ...place, extensions: { code: 'INTERNAL', id } };
+  return { message: FAULT[language](id), ...place, extensions: { code: 'INTERNAL', id } };
 }
 
 /**

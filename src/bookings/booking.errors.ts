@@ -10,7 +10,11 @@ export const OVERTAKEN_MAX = 5;
  * Thrown after that. Each time there was room, and each time it was gone a moment later: to refuse would be as wrong as
  * to go on for ever.
  */
-export const tooBusyToBook = () => apiError('BUSY', 'Many are booking this at the moment. Please try again.');
+export const tooBusyToBook = () =>
+  apiError('BUSY', {
+    en: 'Many are booking this at the moment. Please try again.',
+    'zh-CN': '当前预约人数较多，请重试。',
+  });
 
 /** Returned when somebody who is no resident books. */
 export const onlyResidentsBook = () =>

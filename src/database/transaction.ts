@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { type Context, type Database, forgetReads, viewerOf, type WriteContext } from '../context.ts';
-import { apiError, refusalOfConstraint } from '../shared/refusal.ts';
+import { apiError, notRegistered, refusalOfConstraint, SYSTEM_BUSY } from '../shared/refusal.ts';
 
 /** Tries of one transaction in all. */
 export const TRIES_MAX = 4;
@@ -42,7 +42,7 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: WriteContext) =
   const viewer = await viewerOf(ctx);
   const { accountId } = viewer;
   if (accountId === undefined) {
-    throw apiError('FORBIDDEN', 'This account is not registered here.');
+    throw notRegistered();
   }
   return inTransactionAs(ctx, async () => ({ ...viewer, accountId }), work);
 }
@@ -103,7 +103,7 @@ async function retried<T>(
         await pause(Math.random() * RETRY_PAUSE_MS * 2 ** attempt);
       } else if (again || BUSY.has(code ?? '') || isPoolTimeout(error)) {
         ctx.log.warn({ code, attempt }, 'a transaction gave up');
-        throw apiError('BUSY', 'The system is busy. Please try again in a moment.');
+        throw apiError('BUSY', SYSTEM_BUSY);
       } else {
         throw error;
       }

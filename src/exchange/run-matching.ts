@@ -4,7 +4,7 @@ import { viewerOf } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { districtCodeOf, requireDivision, TERRITORY_TIME_ZONE } from '../grid/index.ts';
 import { newId } from '../shared/node.ts';
-import { apiError, invalidInput, notFound } from '../shared/refusal.ts';
+import { invalidInput, notFound, notRegistered } from '../shared/refusal.ts';
 import { explain } from './explanation.ts';
 import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from './match.entity.ts';
@@ -123,7 +123,7 @@ async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Sco
   const division = await requireDivision(ctx, input.withinCode, ['withinCode']);
   const place = { divisionId: division.id, divisionPath: division.path };
   const viewer = await viewerOf(ctx);
-  if (viewer.accountId === undefined) throw apiError('FORBIDDEN', 'This account is not registered here.');
+  if (viewer.accountId === undefined) throw notRegistered();
   if (!mayRunMatching(viewer, place)) throw notYoursToMatch();
   const dryRun = input.dryRun ?? false;
   if (input.weights && !dryRun) throw weightsOnlyTried();

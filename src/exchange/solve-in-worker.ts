@@ -36,7 +36,10 @@ let underWay = 0;
  */
 export async function solveInWorker(input: MatchingInput): Promise<Solved> {
   if (underWay >= SOLVES_AT_ONCE_MAX + SOLVES_WAITING_MAX) {
-    throw apiError('BUSY', 'Many runs are under way. Please try again in a moment.');
+    throw apiError('BUSY', {
+      en: 'Many runs are under way. Please try again in a moment.',
+      'zh-CN': '正在进行的对接运算较多，请稍后再试。',
+    });
   }
   underWay++;
   try {

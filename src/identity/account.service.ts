@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context, Database, WriteContext } from '../context.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
-import { apiError } from '../shared/refusal.ts';
+import { apiError, notSignedIn } from '../shared/refusal.ts';
 import { notASubject } from './role.errors.ts';
 import { SERVICE_ISSUER, SUBJECT, type TokenIdentity } from './token.ts';
 import { readViewer } from './viewer.loader.ts';
@@ -42,7 +42,7 @@ export async function accountNamed(ctx: WriteContext, subject: string, field: re
  * @throws UNAUTHENTICATED without a token, FORBIDDEN for a service account, which is nobody to register
  */
 export async function actorWithAccount(ctx: Context): Promise<WriteContext['actor']> {
-  if (!ctx.identity) throw apiError('UNAUTHENTICATED', 'Sign in first: send a bearer token.');
+  if (!ctx.identity) throw notSignedIn();
   if (ctx.identity.issuer === SERVICE_ISSUER) throw apiError('FORBIDDEN', 'A service account cannot be registered.');
   const accountId = await openAccount(ctx.db, ctx.identity, ctx.now());
   return { ...(await readViewer(ctx, ctx.identity)), accountId };

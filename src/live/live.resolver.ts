@@ -5,7 +5,7 @@ import { rangeOf, visibleFacility } from '../facilities/index.ts';
 import { Role, staffPaths, type Viewer } from '../identity/index.ts';
 import { Access } from '../shared/access.ts';
 import { type NodePrefix, prefixOf } from '../shared/node.ts';
-import { apiError } from '../shared/refusal.ts';
+import { apiError, notRegistered } from '../shared/refusal.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { residentUnitById } from '../units/index.ts';
 import { type BookingsFollowed, followAvailability, followBookings, followMatches, followRuns } from './following.ts';
@@ -101,11 +101,11 @@ async function followedBookings({ args, context: ctx }: Asked<BookingsFollowed>)
   const viewer = await requireAccount(ctx);
   if (args.facilityId != null) {
     requireIdOf(args.facilityId, 'fac', 'facilityId');
-    if (!(await visibleFacility(ctx, args.facilityId))) throw nothingToFollow('facility');
+    if (!(await visibleFacility(ctx, args.facilityId))) throw nothingToFollow('SharedFacility');
   }
   if (args.unitId != null) {
     requireIdOf(args.unitId, 'uni', 'unitId');
-    if (!(await residentUnitById(ctx).load(args.unitId))) throw nothingToFollow('unit');
+    if (!(await residentUnitById(ctx).load(args.unitId))) throw nothingToFollow('ResidentUnit');
   }
   return liveEvents(ctx, args.after, followBookings(args, viewer));
 }
@@ -114,7 +114,7 @@ async function followedAvailability({ args, context: ctx }: Asked<RangeOfFacilit
   const { facilityId, from, to, after } = args;
   requireIdOf(facilityId, 'fac', 'facilityId');
   const range = rangeOf(from, to);
-  if (!(await visibleFacility(ctx, facilityId))) throw nothingToFollow('facility');
+  if (!(await visibleFacility(ctx, facilityId))) throw nothingToFollow('SharedFacility');
   return liveEvents(ctx, after, followAvailability(facilityId, range));
 }
 
@@ -128,7 +128,7 @@ async function followedRuns({ args, context: ctx }: Asked<{ runId?: string | nul
   if (args.runId != null) {
     requireIdOf(args.runId, 'run', 'runId');
     const run = await progressOfRun(ctx).load(args.runId);
-    if (!run || !mayReadRun(viewer, run)) throw nothingToFollow('run');
+    if (!run || !mayReadRun(viewer, run)) throw nothingToFollow('MatchingRun');
   } else if (staffPaths(viewer).length === 0 && !viewer.roles.some(({ role }) => role === Role.BRANCH_SECRETARY)) {
     throw apiError('FORBIDDEN', 'Runs are followed by staff and by secretaries of grid branches.');
   }
@@ -137,7 +137,7 @@ async function followedRuns({ args, context: ctx }: Asked<{ runId?: string | nul
 
 async function requireAccount(ctx: Context): Promise<Viewer> {
   const viewer = await viewerOf(ctx);
-  if (viewer.accountId === undefined) throw apiError('FORBIDDEN', 'This account is not registered here.');
+  if (viewer.accountId === undefined) throw notRegistered();
   return viewer;
 }
 

@@ -5,6 +5,7 @@ import { handleProtocols } from 'graphql-ws';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
+import { languageOf } from '../shared/language.ts';
 import { shownError } from '../shown-error.ts';
 import { startDispatcher } from './dispatcher.ts';
 import { type LiveDependencies, openSubscription, type Subscription } from './open-subscription.ts';
@@ -44,8 +45,9 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     opened: () => app.metrics?.subscriptionOpened(transport),
   });
   const [overStreams, overSockets] = [overTransport('sse'), overTransport('websocket')];
-  const shown = ({ log, id }: FastifyRequest, error: GraphQLError): GraphQLFormattedError => {
-    const { extensions, ...others } = shownError(log, error.toJSON(), error);
+  const shown = ({ log, id, headers }: FastifyRequest, error: GraphQLError): GraphQLFormattedError => {
+    const language = languageOf(headers['accept-language']);
+    const { extensions, ...others } = shownError(log, error.toJSON(), error, language);
     app.metrics?.errorShown(String(extensions?.code));
     return { ...others, extensions: { ...extensions, requestId: id } };
   };

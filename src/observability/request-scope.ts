@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 /** The header that carries the id of a request, in and out. */
@@ -12,6 +12,7 @@ const WELL_FORMED = /^[\w.:+/=-]{8,128}$/;
 /** The request that is being answered, for code that is not handed one. */
 export interface RequestScope {
   readonly id: string;
+  readonly headers: IncomingHttpHeaders;
   /** Names the request in each line. */
   readonly log: FastifyBaseLogger;
   /** The name of the GraphQL operation that it asks for, once it is known. */

@@ -140,7 +140,38 @@ export type ApiErrorCode =
   | 'SLOW_CONSUMER'
   | 'EVENTS_GONE';
 
-/** An error of the whole request or of a query field, with a stable code. */
-export function apiError(code: ApiErrorCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+const wordings = new WeakMap<object, Readonly<Record<Language, string>>>();
+
+/**
+ * An error of the whole request or of a query field, with a stable code.
+ * @param message in both languages where people may be shown it; what only the author of a program can mend is in English
+ */
+export function apiError(code: ApiErrorCode, message: string | Readonly<Record<Language, string>>): GraphQLError {
+  const extensions = { code };
+  if (typeof message === 'string') return new GraphQLError(message, { extensions });
+  const error = new GraphQLError(message.en, { extensions });
+  wordings.set(error, message);
+  return error;
 }
+
+/** The message of an {@link apiError} in a language; undefined for what has no other message than its own. */
+export function messageOfApiError(error: unknown, language: Language): string | undefined {
+  return typeof error === 'object' && error !== null ? wordings.get(error)?.[language] : undefined;
+}
+
+/** What is said whenever the database cannot take a request in time. */
+export const SYSTEM_BUSY = {
+  en: 'The system is busy. Please try again in a moment.',
+  'zh-CN': '系统繁忙，请稍后再试。',
+} as const;
+
+/** Refuses whoever shows no token. */
+export const notSignedIn = () =>
+  apiError('UNAUTHENTICATED', {
+    en: 'Sign in first: send a bearer token.',
+    'zh-CN': '请先登录：请发送 Bearer 令牌。',
+  });
+
+/** Refuses whoever is signed in and unknown here. */
+export const notRegistered = () =>
+  apiError('FORBIDDEN', { en: 'This account is not registered here.', 'zh-CN': '该账号尚未在此登记。' });
