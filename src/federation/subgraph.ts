@@ -2,7 +2,6 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import {
   type DocumentNode,
-  type GraphQLDirective,
   type GraphQLNamedType,
   GraphQLObjectType,
   GraphQLSchema,
@@ -145,12 +144,11 @@ function withoutGatewayFields(schema: GraphQLSchema): GraphQLSchema {
   const fields = Object.entries(queryConfig.fields).filter(([name]) => !GATEWAY_FIELDS.includes(name));
   const query = new GraphQLObjectType({ ...queryConfig, fields: Object.fromEntries(fields) });
   const isOurs = (type: GraphQLNamedType) => type.name !== query.name && !FEDERATION_TYPE.test(type.name);
-  const isPublic = (directive: GraphQLDirective) => isSpecifiedDirective(directive);
   return new GraphQLSchema({
     ...config,
     query,
     types: config.types.filter(isOurs),
-    directives: config.directives.filter(isPublic),
+    directives: config.directives.filter(isSpecifiedDirective),
     extensionASTNodes: [],
   });
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { isOwnBooking, visibleBooking } from '../bookings/index.ts';
 import { sql } from 'kysely';
+import { isOwnBooking, visibleBooking } from '../bookings/index.ts';
 import { type Database, viewerOf } from '../context.ts';
-import type { EventSource } from './dispatcher.ts';
 import { type MatchingStage, mayReadRun, progressOfRun, TOPIC_OF_STAGE, visibleMatch } from '../exchange/index.ts';
 import { commonAvailabilityOf, visibleFacility } from '../facilities/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import { type Interval, overlaps } from '../shared/interval.ts';
+import type { EventSource } from './dispatcher.ts';
 import type { Following } from './live-events.ts';
 import {
   type AvailabilityEvent,
