@@ -34,32 +34,37 @@ export function limitDocuments(): GatewayPlugin {
 interface Extent {
   readonly depth: number;
   readonly selections: number;
+  /** Fields of its own, those of its fragments among them. */
+  readonly fields: number;
 }
+
+const NOTHING: Extent = { depth: 0, selections: 0, fields: 0 };
 
 function limitSelections(context: ValidationContext): ASTVisitor {
   const extents = new Map<string, Extent>();
 
   function extentOf({ selections }: SelectionSetNode): Extent {
-    let [depth, count] = [0, 0];
+    let [depth, count, fields] = [0, 0, 0];
     for (const selection of selections) {
       const inner =
         selection.kind === 'FragmentSpread'
           ? fragmentExtent(selection.name.value)
           : selection.selectionSet
             ? extentOf(selection.selectionSet)
-            : { depth: 0, selections: 0 };
+            : NOTHING;
       depth = Math.max(depth, inner.depth + (selection.kind === 'Field' ? 1 : 0));
       count += inner.selections + 1;
+      fields += selection.kind === 'Field' ? 1 : inner.fields;
     }
-    return { depth, selections: count };
+    return { depth, selections: count, fields };
   }
   function fragmentExtent(name: string): Extent {
     const known = extents.get(name);
     if (known) return known;
     // A fragment that contains itself is refused by another rule; here it has to end.
-    extents.set(name, { depth: 0, selections: 0 });
+    extents.set(name, NOTHING);
     const fragment = context.getFragment(name);
-    const extent = fragment ? extentOf(fragment.selectionSet) : { depth: 0, selections: 0 };
+    const extent = fragment ? extentOf(fragment.selectionSet) : NOTHING;
     extents.set(name, extent);
     return extent;
   }
@@ -68,11 +73,11 @@ function limitSelections(context: ValidationContext): ASTVisitor {
   }
   return {
     OperationDefinition({ selectionSet }) {
-      const { depth, selections } = extentOf(selectionSet);
+      const { depth, selections, fields } = extentOf(selectionSet);
       if (depth > QUERY_DEPTH_MAX) refuse(`Fields are nested ${depth} deep; at most ${QUERY_DEPTH_MAX} are allowed.`);
       if (selections > SELECTIONS_MAX)
         refuse(`There are ${selections} selections; at most ${SELECTIONS_MAX} are allowed.`);
-      if (selectionSet.selections.length > ROOT_FIELDS_MAX) {
+      if (fields > ROOT_FIELDS_MAX) {
         refuse(`An operation has at most ${ROOT_FIELDS_MAX} fields at its root.`);
       }
     },

@@ -70,7 +70,7 @@ export function guardSubgraphCalls(timeoutOf: (subgraph: string) => number): Gat
  * has no values of its own.
  */
 export function shownFault(error: unknown): Error {
-  if (error instanceof GraphQLError && isForCallers(error)) return error;
+  if (error instanceof GraphQLError && isForCallers(error)) return withoutInput(error);
   const path = error instanceof GraphQLError ? error.path : undefined;
   return path
     ? new GraphQLError('A service sent something else than its schema says.', {
@@ -78,6 +78,17 @@ export function shownFault(error: unknown): Error {
         extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' },
       })
     : new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL' } });
+}
+
+/** What an executor says of input that does not fit: it has no code. */
+const INPUT_UNFIT = /^(Variable "\$|Argument ")/;
+
+/** The same without what was sent, which may be somebody's phone number; it keeps where that stood. */
+function withoutInput(error: GraphQLError): GraphQLError {
+  const { message, nodes, path, extensions } = error;
+  if (extensions.code || !INPUT_UNFIT.test(message)) return error;
+  const withoutValue = message.replace(/ (got|has) invalid value [\s\S]*$/, ' $1 an invalid value.');
+  return new GraphQLError(withoutValue, { nodes, path, extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 function isForCallers({ originalError }: GraphQLError): boolean {

@@ -96,6 +96,15 @@ describe('limits hold at the gateway', () => {
     expect((await refusal(bomb)).message).toContain('selections');
     const wide = `{ ${Array.from({ length: 21 }, (_, at) => `a${at}: __typename`).join(' ')} }`;
     expect((await refusal(wide)).message).toContain('at most 20 fields');
+    const parts = Array.from({ length: 21 }, (_, at) => `... on Query { a${at}: viewer { roles { role } } }`).join(' ');
+    expect((await refusal(`{ ...F } fragment F on Query { ${parts} }`)).message).toContain('at most 20 fields');
+  });
+
+  test('refuses variables that do not fit with a code, and without repeating them', async () => {
+    const query = 'query ($id: ID!) { node(id: $id) { id } }';
+    const { errors } = await ask(three.gateway, query, { variables: { id: { phone: '13800000000' } } });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(JSON.stringify(errors)).not.toContain('13800000000');
   });
 
   test('refuses headers and bodies that are too large', async () => {
