@@ -21,9 +21,9 @@ interface Asked<A> {
 const AFTER =
   'The id of the last event received: what has happened since is told first, nothing twice. Without it, from now on. ' +
   'Refused with EVENTS_GONE after some days.';
+const LIMITS = 'BUSY while there are too many subscriptions; SLOW_CONSUMER ends it for a client that does not keep up.';
 const ENDS =
-  'UNAUTHENTICATED without a token, and as soon as it has expired; FORBIDDEN for who is not registered here. ' +
-  'SLOW_CONSUMER ends it for a client that does not keep up.';
+  'UNAUTHENTICATED without a token, and as soon as it has expired; FORBIDDEN for who is not registered here. ' + LIMITS;
 
 // What is shown has been found before the fields are resolved, in a context that was made for the event.
 @Resolver()
@@ -50,7 +50,8 @@ export class LiveResolver {
   @Subscription(() => AvailabilityEvent, {
     description:
       'The places left in a facility over a range of time, whenever they change. For everybody, as the facility itself. ' +
-      'NOT_FOUND for a facility that the subscriber may not know of; BAD_USER_INPUT for a range over 366 days. 可用时段订阅',
+      'NOT_FOUND for a facility that the subscriber may not know of; BAD_USER_INPUT for a range over 366 days. ' +
+      `${LIMITS} 可用时段订阅`,
     subscribe: (asked) => followedAvailability(asked as unknown as Asked<RangeOfFacility>),
   })
   availabilityChanged(
