@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../src/context.ts';
 import { DemandPriority } from '../src/exchange/demand.entity.ts';
-import { Audience, UnitOfMeasure } from '../src/exchange/entry.entity.ts';
+import { Audience, type UnitOfMeasure } from '../src/exchange/entry.entity.ts';
 import { timesOf } from '../src/exchange/entry.rules.ts';
 import { SupplyDemandListState } from '../src/exchange/supply-demand-list.entity.ts';
 import type { WeeklyWindow } from '../src/exchange/weekly-window.type.ts';
@@ -21,7 +21,7 @@ const BRANCHES = 30;
 /** How long the lists hold, in days. */
 const LIST_DAYS = 120;
 /** How far people walk to their cars, in metres, and how far they let a neighbourhood of theirs be from a room. */
-const WALKS_METERS = [1_200, 900, 820, 800] as const;
+const WALKS_METERS = [1_200, 1_000, 900, 1_000] as const;
 const ROOM_METERS = 1_200;
 
 const { PUBLIC, ELDERS, CHILDREN, PARTY_ORGANISATIONS } = Audience;
