@@ -9,7 +9,7 @@ import {
   GraphQLUnionType,
   isIntrospectionType,
 } from 'graphql';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { BookingResolver, SlotAlternativeResolver } from './bookings/booking.resolver.ts';
 import type { Context } from './context.ts';
@@ -165,6 +165,8 @@ export interface CommonsSchema extends Subgraph {
  * @throws Error when a field has no access level, so that nothing is open by oversight
  */
 export function buildCommonsSchema(): CommonsSchema {
+  // Decorators of parameters run from the last to the first; arguments are to stand as they are written.
+  getMetadataStorage().params.sort((a, b) => a.index - b.index);
   const built = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
     scalarsMap: [{ type: Date, scalar: DateTime }],

@@ -54,7 +54,7 @@ import type { Targets } from './webhooks/target.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 /** What the explorer and the README begin with. */
-export const FIRST_QUERY = `{
+export const FIRST_QUERY = `query CarParksNearby {
   sharedFacilities(
     first: 3
     where: {

@@ -52,7 +52,7 @@ export class DemandAddInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Fewer than this from one supply are of no use, 1 to the quantity; 1 if absent.',
+    description: 'Fewer than this in all are of no use, 1 to the quantity; 1 if absent.',
   })
   minQuantity?: number | null;
 
@@ -131,7 +131,7 @@ export class DemandUpdateInput {
   @Field(() => Int, { nullable: true, description: 'How many people it is for. 受益人数' })
   beneficiaries?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Fewer than this from one supply are of no use.' })
+  @Field(() => Int, { nullable: true, description: 'Fewer than this in all are of no use.' })
   minQuantity?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The shortest time in one piece that is of use, in minutes.' })

@@ -203,7 +203,8 @@ export class MatchingRun extends Node {
 
   @Field(() => Float, {
     description:
-      'How far the result may be from the best one, as a part of it: what the solver proved. 0 when it is the best.',
+      'How far the result may be from the best one, as a part of it: what the solver proved. 0 when it is the best of ' +
+      'the pairs it looked at: all that fit, or where these are more than 100,000, an equal number of the best for each demand.',
   })
   optimalityGap!: number;
 

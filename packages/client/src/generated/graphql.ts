@@ -52,6 +52,18 @@ export type BookingCancelInput = {
   readonly reason?: string | null | undefined;
 };
 
+/** What has happened to a booking. 预约变化 */
+export type BookingChange =
+  /** It was given back, or taken back by the unit. 已取消 */
+  | 'CANCELLED'
+  /** The unit has confirmed it. 已确认 */
+  | 'CONFIRMED'
+  /** It was made. 已创建 */
+  | 'CREATED'
+  /** The unit has rejected it. 已拒绝 */
+  | 'REJECTED'
+  | '%future added value';
+
 /** What is to be booked. */
 export type BookingCreateInput = {
   /** When it ends, itself no longer part of it: on the time grid of the facility. */
@@ -132,7 +144,7 @@ export type DemandAddInput = {
   readonly maxDistanceMeters?: number | null | undefined;
   /** The shortest time in one piece that is of use, 15 to 1440 minutes; 15 if absent. */
   readonly minMinutes?: number | null | undefined;
-  /** Fewer than this from one supply are of no use, 1 to the quantity; 1 if absent. */
+  /** Fewer than this in all are of no use, 1 to the quantity; 1 if absent. */
   readonly minQuantity?: number | null | undefined;
   /** How pressing it is. */
   readonly priority?: DemandPriority | null | undefined;
@@ -266,6 +278,24 @@ export type GeoPointInput = {
   readonly longitude: number;
 };
 
+/** What has happened to a match. 对接变化 */
+export type MatchChange =
+  /** One side has accepted it. 一方已接受 */
+  | 'ACCEPTED'
+  /** It was taken back. 已取消 */
+  | 'CANCELLED'
+  /** Both sides have accepted it. 双方已确认 */
+  | 'CONFIRMED'
+  /** One side does not want it. 已谢绝 */
+  | 'DECLINED'
+  /** The receiving side has said how much was delivered. 已兑现 */
+  | 'FULFILLED'
+  /** It was pinned, or set free again. 已固定或解除固定 */
+  | 'PINNED'
+  /** It was set by hand. 人工设定 */
+  | 'SET'
+  | '%future added value';
+
 /** Where a match is in its life. ACCEPTED and CONFIRMED hold their quantity of both entries. 对接状态 */
 export type MatchState =
   /** One side has accepted; its quantity is held for the other. 一方已接受 */
@@ -295,6 +325,20 @@ export type MatchWeightsInput = {
   /** The weight of being there when it is needed. */
   readonly timeFit: number;
 };
+
+/** How far a matching run has come. 对接运算进度 */
+export type MatchingRunState =
+  /** It has come to nothing. 已失败 */
+  | 'FAILED'
+  /** The demands and supplies have been read. 已读取 */
+  | 'READ'
+  /** The best allocation has been found. 已求解 */
+  | 'SOLVED'
+  /** It was asked for. 已开始 */
+  | 'STARTED'
+  /** Its proposals can be read and answered. 已写入 */
+  | 'WRITTEN'
+  | '%future added value';
 
 /** An amount of money. 金额 */
 export type MoneyInput = {
@@ -754,6 +798,8 @@ export type FacilityPageQuery = {
       }
     | { readonly __typename: 'Supply'; readonly id: string }
     | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
     | { readonly __typename: 'WorkCommittee'; readonly id: string }
     | null;
 };
@@ -1093,6 +1139,92 @@ export type UnitDirectoryQuery = {
       readonly hasNextPage: boolean;
       readonly endCursor: string | null;
     };
+  };
+};
+
+export type WatchAvailabilitySubscriptionVariables = Exact<{
+  facilityId: string;
+  from: string;
+  to: string;
+  after?: string | null | undefined;
+}>;
+
+export type WatchAvailabilitySubscription = {
+  readonly availabilityChanged: {
+    readonly __typename: 'AvailabilityEvent';
+    readonly eventId: string;
+    readonly at: string;
+    readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly state: FacilityState };
+    readonly windows: ReadonlyArray<{
+      readonly __typename: 'AvailabilityWindow';
+      readonly start: string;
+      readonly end: string;
+      readonly remaining: number;
+    }>;
+  };
+};
+
+export type WatchBookingsSubscriptionVariables = Exact<{
+  unitId?: string | null | undefined;
+  facilityId?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type WatchBookingsSubscription = {
+  readonly bookingChanged: {
+    readonly __typename: 'BookingEvent';
+    readonly eventId: string;
+    readonly at: string;
+    readonly change: BookingChange;
+    readonly booking: {
+      readonly __typename: 'Booking';
+      readonly id: string;
+      readonly reference: string;
+      readonly start: string;
+      readonly end: string;
+      readonly quantity: number;
+      readonly state: BookingState;
+      readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string };
+    };
+  };
+};
+
+export type WatchMatchesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type WatchMatchesSubscription = {
+  readonly matchChanged: {
+    readonly __typename: 'MatchEvent';
+    readonly eventId: string;
+    readonly at: string;
+    readonly change: MatchChange;
+    readonly match: {
+      readonly __typename: 'Match';
+      readonly id: string;
+      readonly quantity: number;
+      readonly state: MatchState;
+      readonly supply: { readonly __typename: 'Supply'; readonly id: string; readonly title: string };
+      readonly demand: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+    };
+  };
+};
+
+export type WatchMatchingSubscriptionVariables = Exact<{
+  runId?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type WatchMatchingSubscription = {
+  readonly matchingRunProgress: {
+    readonly __typename: 'MatchingRunProgress';
+    readonly eventId: string;
+    readonly at: string;
+    readonly runId: string;
+    readonly state: MatchingRunState;
+    readonly demands: number | null;
+    readonly supplies: number | null;
+    readonly matches: number | null;
   };
 };
 
@@ -3514,6 +3646,331 @@ export const UnitDirectoryDocument = {
     },
   ],
 } as unknown as DocumentNode<UnitDirectoryQuery, UnitDirectoryQueryVariables>;
+export const WatchAvailabilityDocument = {
+  __meta__: { hash: '88d663cabd68228e748bca6d2c084603d4392aac3c71e19e6ac5a96161b841a4' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'subscription',
+      name: { kind: 'Name', value: 'WatchAvailability' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'facilityId' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'DateTime' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'DateTime' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'availabilityChanged' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'facilityId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'facilityId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'from' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'to' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'eventId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'windows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'remaining' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WatchAvailabilitySubscription, WatchAvailabilitySubscriptionVariables>;
+export const WatchBookingsDocument = {
+  __meta__: { hash: '4b98de354df7ad7a8037bff835d4be18a82ad3800d3586aefc06ebb222393624' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'subscription',
+      name: { kind: 'Name', value: 'WatchBookings' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'facilityId' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingChanged' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'unitId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'facilityId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'facilityId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'eventId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'change' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WatchBookingsSubscription, WatchBookingsSubscriptionVariables>;
+export const WatchMatchesDocument = {
+  __meta__: { hash: 'b5f8f289ae6ea46ad361068a1465784f5505de702f9b1370a558ad35e15be514' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'subscription',
+      name: { kind: 'Name', value: 'WatchMatches' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchChanged' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'eventId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'change' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'match' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'supply' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'demand' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WatchMatchesSubscription, WatchMatchesSubscriptionVariables>;
+export const WatchMatchingDocument = {
+  __meta__: { hash: 'efbf9110c30c894f70e45079343570e34cab96d1438e4dc306f5e3282ae066da' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'subscription',
+      name: { kind: 'Name', value: 'WatchMatching' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'runId' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchingRunProgress' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'runId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'runId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'eventId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'runId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'demands' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'supplies' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'matches' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WatchMatchingSubscription, WatchMatchingSubscriptionVariables>;
 export const WriteDemandDocument = {
   __meta__: { hash: '0af5eff63bea0a09c6be14d921b9f709899306fe2ed5d8198251a59a0ee94768' },
   kind: 'Document',

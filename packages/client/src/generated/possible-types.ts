@@ -24,6 +24,8 @@ export const possibleTypes = {
     'SharedFacility',
     'Supply',
     'SupplyDemandList',
+    'Webhook',
+    'WebhookDelivery',
     'WorkCommittee',
   ],
   PartyOrganisation: ['BuildingGroup', 'CommunityCommittee', 'GridBranch', 'WorkCommittee'],
