@@ -32,10 +32,11 @@ const SIZES: readonly (ListSize & { readonly field: RegExp })[] = [
   { by: 'items', args: [], assumed: UPSERT_ITEMS_MAX, field: /: FacilityUpsertResult$/ },
   { by: 'held', args: [], assumed: LENGTHY_WORK, field: /: MatchingReplay$/ },
   { by: 'held', args: [], assumed: 200, field: /^MatchingRun\.(matches|unmatched):/ },
-  { by: 'held', args: [], assumed: 50, field: /^SupplyDemandList\.(supplies|demands):/ },
+  { by: 'held', args: [], assumed: 20, field: /^SupplyDemandList\.(supplies|demands):/ },
   { by: 'held', args: [], assumed: 50, field: /: BookChange$/ },
   { by: 'held', args: [], assumed: 20, field: /^Match\.(bookings|rejectedOccurrences):/ },
-  { by: 'held', args: [], assumed: 10, field: /^\w+\.(matches|lostTo|mergedFrom|requesters|alliances): / },
+  { by: 'held', args: [], assumed: 10, field: /^\w+\.(matches|lostTo): / },
+  { by: 'held', args: [], assumed: 3, field: /^\w+\.(mergedFrom|requesters|alliances): / },
   { by: 'days', args: ['from', 'to'], assumed: RANGE_OBJECTS + ASSUMED_RANGE_DAYS, field: /^/ },
 ];
 

@@ -13,7 +13,7 @@ import { book } from './bookings/booking.operations.ts';
 import { startCommons } from './support/commons.ts';
 
 /** What the token of each test belongs to, and a query that shows it. */
-const WHO_AM_I = '{ viewer { resident { name } } }';
+const WHO_AM_I = 'query WhoAmI { viewer { resident { name } } }';
 
 /** The real server, listening on a free port of this machine, with one car park near the point of the first query. */
 async function startServer() {
@@ -148,7 +148,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
   });
 
   it('sends the Authorization header that was set', async () => {
-    await replaceText('.graphiql-query-editor', WHO_AM_I);
+    await askWhoIAm();
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer abc" }');
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民abc').waitFor();
@@ -157,7 +157,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
 
   it('keeps query and token out of the address, and the token out of the storage', async () => {
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer canary" }');
-    await replaceText('.graphiql-query-editor', WHO_AM_I);
+    await askWhoIAm();
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民canary').waitFor();
     expect(page.url()).toBe(server.url);
@@ -172,7 +172,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
     await page.getByRole('button', { name: 'Open settings dialog' }).click();
     await page.getByRole('button', { name: 'On', exact: true }).click();
     await page.keyboard.press('Escape');
-    await replaceText('.graphiql-query-editor', WHO_AM_I);
+    await askWhoIAm();
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer kept" }');
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民kept').waitFor();
@@ -195,7 +195,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
   it('acts as a persona by a token that it is given, and as whom a pasted token names', async () => {
     await page.getByLabel('Act as').selectOption('abc');
     await expect.poll(() => page.getByLabel('Token').inputValue()).toBe('abc');
-    await replaceText('.graphiql-query-editor', WHO_AM_I);
+    await askWhoIAm();
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民abc').waitFor();
     await page.getByLabel('Token').fill('kept');
@@ -230,6 +230,12 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
     expect([...origins].filter((origin) => origin !== 'null')).toEqual([own]);
     expect([...new Set(page.workers().map((worker) => new URL(worker.url()).origin))]).toEqual([own]);
   });
+
+  async function askWhoIAm(): Promise<void> {
+    await replaceText('.graphiql-query-editor', WHO_AM_I);
+    // The explorer reads the name of the operation a moment after it was written.
+    await page.getByRole('tab', { name: 'WhoAmI' }).waitFor();
+  }
 
   async function replaceText(editor: string, text: string): Promise<void> {
     await page.locator(`${editor} .view-lines:visible`).click();

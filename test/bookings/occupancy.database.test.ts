@@ -393,8 +393,9 @@ describe('the counters', () => {
   test('cannot be swept away by truncating what they hang on', async () => {
     expect(await verdict(db.query('truncate booking'))).toBe('booking_is_not_truncated');
     for (const table of ['shared_facility', 'resident', 'account', 'division']) {
-      expect([KEPT, 'booking_is_not_truncated', 'audit_entry_is_append_only']).toContain(
-        await verdict(db.query(`truncate ${table} cascade`)),
+      // Whichever table that hangs on it is the first to refuse.
+      expect(await verdict(db.query(`truncate ${table} cascade`))).toMatch(
+        new RegExp(`^(${KEPT}|booking_is_not_truncated|\\w+_is_append_only)$`),
       );
     }
     expect(Object.keys(await taken())).toHaveLength(4);
