@@ -1,5 +1,6 @@
 import { apiError } from '../shared/refusal.ts';
 import type { Allocation } from './allocation/allocation.ts';
+import { compiledSolver, type SolverCode } from './allocation/integer-program.ts';
 import { runInThread, takingTurns } from './allocation/solver-thread.ts';
 import type { MatchingInput } from './matching-input.ts';
 
@@ -16,6 +17,7 @@ export const SOLVES_WAITING_MAX = 8;
 export interface SolveJob {
   readonly input: MatchingInput;
   readonly timeLimitMs: number;
+  readonly compiled: SolverCode;
 }
 export interface Solved {
   readonly allocation: Allocation;
@@ -43,7 +45,7 @@ export async function solveInWorker(input: MatchingInput): Promise<Solved> {
   }
   underWay++;
   try {
-    const job: SolveJob = { input, timeLimitMs: SOLVE_LIMIT_MS };
+    const job: SolveJob = { input, timeLimitMs: SOLVE_LIMIT_MS, compiled: await compiledSolver() };
     return await inTurn(() => runInThread<Solved>(WORKER, job, { cutOffMs: SOLVE_LIMIT_MS + GRACE_MS }));
   } finally {
     underWay--;

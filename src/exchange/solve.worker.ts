@@ -5,9 +5,9 @@ import { allocate } from './allocation/allocation.ts';
 import { problemOf } from './matching-problem.ts';
 import type { Solved, SolveJob } from './solve-in-worker.ts';
 
-const { input, timeLimitMs } = workerData as SolveJob;
+const { input, timeLimitMs, compiled } = workerData as SolveJob;
 const problem = problemOf(input);
 const start = performance.now();
-const allocation = await allocate(problem, { timeLimitMs });
+const allocation = await allocate(problem, { timeLimitMs, compiled });
 const answer: Solved = { allocation, milliseconds: performance.now() - start };
 parentPort!.postMessage(answer);

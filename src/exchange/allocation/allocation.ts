@@ -1,7 +1,7 @@
 import { componentsOf, type Component } from './components.ts';
 import { maximalFlow } from './flow.ts';
 import { greedyQuantities } from './greedy.ts';
-import { solveIntegerProgram, type Bounded, type Start } from './integer-program.ts';
+import { solveIntegerProgram, type Bounded, type SolverCode, type Start } from './integer-program.ts';
 import { limitTreeOf } from './limit-tree.ts';
 import { compareObjectives, objectiveOf, SCORE_STAGE, stageOf, type Objective } from './objective.ts';
 import { packed, type AllocationProblem, type PackedProblem } from './problem.ts';
@@ -27,6 +27,8 @@ export interface Allocation {
 export interface AllocationOptions {
   /** For all of it. An answer that needed more is the best found by then, which depends on the machine's speed. */
   timeLimitMs: number;
+  /** The code of the solver, see `compiledSolver`; compiled on the way if it is not given. */
+  compiled?: SolverCode;
 }
 
 /**
@@ -38,8 +40,11 @@ export interface AllocationOptions {
  * It computes on the calling thread, up to the time limit: a server calls it in a thread of its own.
  * @throws RangeError if the problem is malformed, see `packed`
  */
-export async function allocate(problem: AllocationProblem, { timeLimitMs }: AllocationOptions): Promise<Allocation> {
-  return allocatePacked(packed(problem), performance.now() + timeLimitMs);
+export async function allocate(
+  problem: AllocationProblem,
+  { timeLimitMs, compiled }: AllocationOptions,
+): Promise<Allocation> {
+  return allocatePacked(packed(problem), performance.now() + timeLimitMs, compiled);
 }
 
 /** A quick answer that keeps all rules but is not the best: the best pair first, by priority, then score, then index. */
@@ -57,7 +62,11 @@ export function objective(problem: AllocationProblem, quantities: readonly numbe
   return objectiveOf(packed(problem), quantities);
 }
 
-async function allocatePacked(problem: PackedProblem, deadline: number): Promise<Allocation> {
+async function allocatePacked(
+  problem: PackedProblem,
+  deadline: number,
+  compiled: SolverCode | undefined,
+): Promise<Allocation> {
   const parts = componentsOf(problem).map((component) => ({ component, ...byFlow(component, deadline) }));
   const answers = parts.flatMap(({ component, answer }) => (answer ? [{ component, answer }] : []));
   // The small ones first: what they leave of their share of the time is for the large ones.
@@ -69,7 +78,7 @@ async function allocatePacked(problem: PackedProblem, deadline: number): Promise
     const share = component.edges.length / edgesLeft;
     edgesLeft -= component.edges.length;
     const timeLeftMs = share * (deadline - performance.now());
-    answers.push({ component, answer: await solveIntegerProgram(component, start, timeLeftMs) });
+    answers.push({ component, answer: await solveIntegerProgram(component, start, timeLeftMs, compiled) });
   }
 
   const quantities = Array.from<number>({ length: problem.edgeDemand.length }).fill(0);

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { Highs, Model, ModelData } from 'highs';
 import type { Component } from './components.ts';
 import { greedyQuantities } from './greedy.ts';
@@ -48,8 +50,14 @@ export interface Bounded {
  * row, because one objective with large weights would drown the score in the solver's tolerances. Stages that a bound
  * already proves cost nothing. Never worse than the start.
  * @param timeLeftMs for all stages together; a stage that is cut off keeps the best answer found and its bound
+ * @param compiled the code of the solver, see {@link compiledSolver}
  */
-export async function solveIntegerProgram(component: Component, start: Start, timeLeftMs: number): Promise<Bounded> {
+export async function solveIntegerProgram(
+  component: Component,
+  start: Start,
+  timeLeftMs: number,
+  compiled?: SolverCode,
+): Promise<Bounded> {
   const deadline = performance.now() + timeLeftMs;
   const { problem } = component;
   let quantities = start.quantities;
@@ -62,7 +70,7 @@ export async function solveIntegerProgram(component: Component, start: Start, ti
       let bound = Math.min(start.ceilings[stage]!, relaxed?.[stage] ?? Infinity);
       const stageLeftMs = (deadline - performance.now()) * (stage === SCORE_STAGE ? 1 : SHARE_OF_STAGE);
       if (bound > achieved && stageLeftMs > WORTHWHILE_MS) {
-        program ??= openProgram(await solver(), component);
+        program ??= openProgram(await solver(compiled), component);
         const found = program.improve(stage, quantities, stageLeftMs);
         for (const candidate of [found.quantities, filledUp(component, found.quantities, start.hint, stage)]) {
           if (isBetter(component, candidate, quantities)) quantities = candidate;
@@ -264,11 +272,45 @@ class Rows {
   }
 }
 
+/** Compiled code of the solver, which threads can share. */
+export type SolverCode = object;
+
+/** Node has it; its types do not. */
+declare const WebAssembly: {
+  compile(code: Uint8Array): Promise<SolverCode>;
+  instantiate(code: SolverCode, imports: object): Promise<object>;
+};
+
+let compiling: Promise<SolverCode> | undefined;
+
+/**
+ * The code of HiGHS, 3 MB of WebAssembly, compiled once for the process. Threads that are given it need not compile it, and
+ * what one of them made faster is fast for the next: else each would start with slow code, and spend its core on better.
+ */
+export function compiledSolver(): Promise<SolverCode> {
+  compiling ??= readFile(createRequire(import.meta.url).resolve('highs/runtime')).then((code) =>
+    WebAssembly.compile(code),
+  );
+  return compiling;
+}
+
 let loading: Promise<Highs> | undefined;
 
-/** HiGHS, 3 MB of WebAssembly: loaded once for each thread, when a stage first has to be solved. */
-export function solver(): Promise<Highs> {
-  // The package's types are those of its CommonJS build, in which the function stands one `default` deeper.
-  loading ??= import('highs').then(({ default: load }) => (load as unknown as (typeof load)['default'])());
+/** HiGHS: loaded once for each thread, when a stage first has to be solved. @param compiled its code, if it is at hand */
+export function solver(compiled?: SolverCode): Promise<Highs> {
+  // The package's types are those of its CommonJS build, in which the function stands one `default` deeper; and they
+  // leave out this hook, which every module has that Emscripten makes.
+  type Load = (hooks?: { instantiateWasm: Instantiate }) => Promise<Highs>;
+  type Instantiate = (imports: object, received: (instance: object) => void) => object;
+  loading ??= import('highs').then(({ default: load }) =>
+    (load as unknown as Load)(
+      compiled && {
+        instantiateWasm: (imports, received) => {
+          void WebAssembly.instantiate(compiled, imports).then(received);
+          return {};
+        },
+      },
+    ),
+  );
   return loading;
 }
