@@ -1,15 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildFacility } from '../seeds/factories/facility.factory.ts';
 import { buildResident } from '../seeds/factories/person.factory.ts';
 import type { Database } from '../src/context.ts';
 import { book } from './bookings/booking.operations.ts';
+import { type StartedBrowser, startBrowser } from './support/browser.ts';
 import { startCommons } from './support/commons.ts';
 
 /** What the token of each test belongs to, and a query that shows it. */
@@ -36,49 +32,6 @@ async function startServer() {
   };
 }
 
-/**
- * Chromium from the npm package, unpacked for this run with the libraries and fonts it brings along: nothing has to be
- * installed, and a run that was killed half way leaves nothing behind that a later one would trip over.
- */
-async function startBrowser() {
-  const home = await mkdtemp(join(tmpdir(), 'explorer-test-'));
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = home;
-  try {
-    const { default: packed, inflate } = await import('@sparticuz/chromium');
-    const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
-    const executablePath = await packed.executablePath(bin);
-    const libraries = await inflate(join(bin, 'al2023.tar.br'));
-    // The configuration it brings along looks for the fonts in /tmp only, and Chromium does not live without any.
-    const fonts = join(home, 'fonts');
-    await writeFile(
-      join(fonts, 'fonts.conf'),
-      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-       <fontconfig><dir>${fonts}</dir><cachedir>${join(home, 'fonts-cache')}</cachedir></fontconfig>`,
-    );
-    const browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--no-zygote',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-domain-reliability',
-        '--disable-sync',
-        '--no-first-run',
-        '--no-pings',
-      ],
-      env: { ...process.env, HOME: home, FONTCONFIG_PATH: fonts, LD_LIBRARY_PATH: join(libraries, 'lib') },
-      timeout: 30_000,
-    });
-    return { browser, home };
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
-}
-
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
@@ -89,25 +42,21 @@ afterAll(() => server.stop());
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () => {
-  let browser: Browser;
-  let home: string;
+  let started: StartedBrowser;
   let page: Page;
   const origins = new Set<string>();
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    ({ browser, home } = await startBrowser());
+    started = await startBrowser();
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    if (home) await rm(home, { recursive: true, force: true });
-  });
+  afterAll(() => started?.close());
 
   beforeEach(async () => {
     origins.clear();
     complaints.length = 0;
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const context = await started.browser.newContext({ viewport: { width: 1400, height: 900 } });
     // The context also sees what workers ask for.
     context.on('request', (request) => origins.add(new URL(request.url()).origin));
     context.on('console', (message) => {

@@ -13,8 +13,7 @@ import {
 import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../shared/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
-import { prefixOf } from '../shared/node.ts';
-import { apiError } from '../shared/refusal.ts';
+import { requireIdArgument } from '../shared/node.ts';
 import type { Booking } from './booking.entity.ts';
 import type { BookingFilter } from './booking.input.ts';
 import { mayReadBooking } from './booking.policy.ts';
@@ -97,8 +96,7 @@ export async function listBookings(
   const viewer = await viewerOf(ctx);
   const conditions = [where.own ? ownOf(viewer) : visibleTo(viewer)];
   if (where.facilityId != null) {
-    if (prefixOf(where.facilityId) !== 'fac')
-      throw apiError('BAD_USER_INPUT', 'facilityId is not the id of a SharedFacility.');
+    requireIdArgument(where.facilityId, ['fac'], 'facilityId');
     conditions.push(sql`b.facility_id = ${where.facilityId}`);
   }
   if (where.states) conditions.push(sql`b.state = any(${where.states})`);

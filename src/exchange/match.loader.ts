@@ -4,8 +4,8 @@ import { actedForIds, staffCondition, type Viewer } from '../identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../shared/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
-import { type NodePrefix, prefixOf } from '../shared/node.ts';
-import { apiError, Refusal } from '../shared/refusal.ts';
+import { requireIdArgument } from '../shared/node.ts';
+import { Refusal } from '../shared/refusal.ts';
 import type { Match, RejectedOccurrence } from './match.entity.ts';
 import type { MatchFilter } from './match.input.ts';
 import { mayReadMatch, type MatchSides } from './match.policy.ts';
@@ -99,15 +99,15 @@ export async function listMatches(
 ): Promise<Connection<MatchRow>> {
   const conditions: RawBuilder<unknown>[] = [matchVisibleTo(await viewerOf(ctx))];
   if (ownerId != null) {
-    requireIdOf(ownerId, ['uni', 'gbr'], 'ownerId');
+    requireIdArgument(ownerId, ['uni', 'gbr'], 'ownerId');
     conditions.push(sql`(sl.owner_id = ${ownerId} or dl.owner_id = ${ownerId})`);
   }
   if (supplyId != null) {
-    requireIdOf(supplyId, ['sup'], 'supplyId');
+    requireIdArgument(supplyId, ['sup'], 'supplyId');
     conditions.push(sql`m.supply_id = ${supplyId}`);
   }
   if (demandId != null) {
-    requireIdOf(demandId, ['dem'], 'demandId');
+    requireIdArgument(demandId, ['dem'], 'demandId');
     conditions.push(sql`m.demand_id = ${demandId}`);
   }
   if (states != null) conditions.push(sql`m.state = any(${states})`);
@@ -150,9 +150,4 @@ function defineMatchesOf(parent: RawBuilder<unknown>) {
     const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
     return parentIds.map((id) => byParent.get(id) ?? []);
   });
-}
-
-function requireIdOf(id: string, prefixes: readonly NodePrefix[], argument: string): void {
-  if (prefixes.some((prefix) => prefixOf(id) === prefix)) return;
-  throw apiError('BAD_USER_INPUT', `${argument} is not the id of such a thing.`);
 }

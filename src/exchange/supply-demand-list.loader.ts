@@ -5,8 +5,7 @@ import { actedForIds, staffCondition } from '../identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
-import { prefixOf } from '../shared/node.ts';
-import { apiError } from '../shared/refusal.ts';
+import { requireIdArgument } from '../shared/node.ts';
 import { isPublicList, type SupplyDemandList, SupplyDemandListState } from './supply-demand-list.entity.ts';
 import type { SupplyDemandListFilter } from './supply-demand-list.input.ts';
 import { maySeeList } from './supply-demand-list.policy.ts';
@@ -83,9 +82,7 @@ async function conditionsOf(
 ): Promise<RawBuilder<unknown>[]> {
   const conditions = [await stateCondition(ctx, states ?? Object.values(SupplyDemandListState))];
   if (ownerId != null) {
-    if (!['uni', 'gbr'].includes(prefixOf(ownerId) ?? '')) {
-      throw apiError('BAD_USER_INPUT', 'ownerId is not the id of a ResidentUnit or a GridBranch.');
-    }
+    requireIdArgument(ownerId, ['uni', 'gbr'], 'ownerId');
     conditions.push(sql`l.owner_id = ${ownerId}`);
   }
   if (withinCode != null) conditions.push(pathWithin(sql`l.place_path`, await pathOfCode(ctx.db, withinCode)));

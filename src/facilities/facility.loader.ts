@@ -14,7 +14,7 @@ import {
   readList,
 } from '../shared/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
-import { prefixOf } from '../shared/node.ts';
+import { requireIdArgument } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable, matching } from '../shared/text.ts';
@@ -174,7 +174,7 @@ async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<
   const conditions = [await stateCondition(ctx, where.states ?? [FacilityState.PUBLISHED])];
   if (where.kinds) conditions.push(sql`f.kind = any(${where.kinds})`);
   if (where.unitId != null) {
-    if (prefixOf(where.unitId) !== 'uni') throw apiError('BAD_USER_INPUT', 'unitId is not the id of a ResidentUnit.');
+    requireIdArgument(where.unitId, ['uni'], 'unitId');
     conditions.push(sql`f.unit_id = ${where.unitId}`);
   }
   if (where.withinCode != null) {

@@ -5,7 +5,7 @@ import type { Connection, Page } from '../shared/connection.ts';
 import { dateOf } from '../shared/interval.ts';
 import { type List, readList } from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
-import { type NodePrefix, prefixOf } from '../shared/node.ts';
+import { requireIdArgument } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { RoleAssignmentFilter } from './role.input.ts';
 import { ASSIGNABLE_ROLES, mayEndRole, type RoleScope } from './role.policy.ts';
@@ -91,14 +91,15 @@ export async function listRoleAssignments(
     if (!division) throw apiError('BAD_USER_INPUT', 'No division has this divisionCode.');
     conditions.push(sql`g.division_id = ${division.id}`);
   }
-  if (where.unitId != null) conditions.push(sql`g.unit_id = ${idOf('uni', where.unitId, 'unitId')}`);
-  if (where.facilityId != null) conditions.push(sql`g.facility_id = ${idOf('fac', where.facilityId, 'facilityId')}`);
+  if (where.unitId != null) {
+    requireIdArgument(where.unitId, ['uni'], 'unitId');
+    conditions.push(sql`g.unit_id = ${where.unitId}`);
+  }
+  if (where.facilityId != null) {
+    requireIdArgument(where.facilityId, ['fac'], 'facilityId');
+    conditions.push(sql`g.facility_id = ${where.facilityId}`);
+  }
   return readList(ctx.db, assignments, conditions, page, withCount);
-}
-
-function idOf(prefix: NodePrefix, id: string, field: string): string {
-  if (prefixOf(id) !== prefix) throw apiError('BAD_USER_INPUT', `${field} is not an id of its kind.`);
-  return id;
 }
 
 /** The sentence of {@link mayEndRole}, for a list. */

@@ -4,7 +4,7 @@ import { mayReadRun, progressOfRun } from '../exchange/index.ts';
 import { rangeOf, visibleFacility } from '../facilities/index.ts';
 import { Role, staffPaths, type Viewer } from '../identity/index.ts';
 import { Access } from '../shared/access.ts';
-import { type NodePrefix, prefixOf } from '../shared/node.ts';
+import { requireIdArgument } from '../shared/node.ts';
 import { apiError, notRegistered } from '../shared/refusal.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { residentUnitById } from '../units/index.ts';
@@ -101,11 +101,11 @@ interface RangeOfFacility {
 async function followedBookings({ args, context: ctx }: Asked<BookingsFollowed>) {
   const viewer = await requireAccount(ctx);
   if (args.facilityId != null) {
-    requireIdOf(args.facilityId, 'fac', 'facilityId');
+    requireIdArgument(args.facilityId, ['fac'], 'facilityId');
     if (!(await visibleFacility(ctx, args.facilityId))) throw nothingToFollow('SharedFacility');
   }
   if (args.unitId != null) {
-    requireIdOf(args.unitId, 'uni', 'unitId');
+    requireIdArgument(args.unitId, ['uni'], 'unitId');
     if (!(await residentUnitById(ctx).load(args.unitId))) throw nothingToFollow('ResidentUnit');
   }
   return liveEvents(ctx, args.after, followBookings(args, viewer));
@@ -113,7 +113,7 @@ async function followedBookings({ args, context: ctx }: Asked<BookingsFollowed>)
 
 async function followedAvailability({ args, context: ctx }: Asked<RangeOfFacility>) {
   const { facilityId, from, to, after } = args;
-  requireIdOf(facilityId, 'fac', 'facilityId');
+  requireIdArgument(facilityId, ['fac'], 'facilityId');
   const range = rangeOf(from, to);
   if (!(await visibleFacility(ctx, facilityId))) throw nothingToFollow('SharedFacility');
   return liveEvents(ctx, after, followAvailability(facilityId, range));
@@ -127,7 +127,7 @@ async function followedMatches({ args, context: ctx }: Asked<object>) {
 async function followedRuns({ args, context: ctx }: Asked<{ runId?: string | null }>) {
   const viewer = await requireAccount(ctx);
   if (args.runId != null) {
-    requireIdOf(args.runId, 'run', 'runId');
+    requireIdArgument(args.runId, ['run'], 'runId');
     const run = await progressOfRun(ctx).load(args.runId);
     if (!run || !mayReadRun(viewer, run)) throw nothingToFollow('MatchingRun');
   } else if (staffPaths(viewer).length === 0 && !viewer.roles.some(({ role }) => role === Role.BRANCH_SECRETARY)) {
@@ -140,8 +140,4 @@ async function requireAccount(ctx: Context): Promise<Viewer> {
   const viewer = await viewerOf(ctx);
   if (viewer.accountId === undefined) throw notRegistered();
   return viewer;
-}
-
-function requireIdOf(id: string, prefix: NodePrefix, argument: string): void {
-  if (prefixOf(id) !== prefix) throw apiError('BAD_USER_INPUT', `${argument} is not the id of such a thing.`);
 }

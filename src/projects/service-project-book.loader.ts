@@ -5,8 +5,7 @@ import { actedForIds, staffCondition, type Viewer } from '../identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../shared/list.ts';
 import { defineLoader, inOrderOf } from '../shared/loader.ts';
-import { prefixOf } from '../shared/node.ts';
-import { apiError } from '../shared/refusal.ts';
+import { requireIdArgument } from '../shared/node.ts';
 import type { ServiceProjectBook } from './service-project-book.entity.ts';
 import type { ServiceProjectBookFilter } from './service-project-book.input.ts';
 
@@ -45,10 +44,7 @@ export async function listBooks(
   const conditions: RawBuilder<unknown>[] = [sql`seen.version is not null`];
   if (where.states != null) conditions.push(sql`b.state = any(${where.states})`);
   if (where.partyId != null) {
-    const prefix = prefixOf(where.partyId);
-    if (prefix !== 'gbr' && prefix !== 'uni') {
-      throw apiError('BAD_USER_INPUT', 'partyId is neither the id of a GridBranch nor that of a ResidentUnit.');
-    }
+    requireIdArgument(where.partyId, ['gbr', 'uni'], 'partyId');
     conditions.push(sql`exists (select from project_party p
       where p.book_id = b.id and p.version = seen.version and p.party_id = ${where.partyId})`);
   }

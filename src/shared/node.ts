@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
-import { invalidInput } from './refusal.ts';
+import { apiError, invalidInput } from './refusal.ts';
 import { TYPE_WORDS } from './words.ts';
 
 /**
@@ -65,6 +65,13 @@ export function requireId(id: string, prefix: NodePrefix, field: readonly string
     const { en, 'zh-CN': zh } = TYPE_WORDS[NODE_TYPES[prefix]];
     throw invalidInput({ field, en: `This is not the id of any ${en}.`, zh: `这不是${zh}的标识。` });
   }
+}
+
+/** @throws BAD_USER_INPUT for an argument or filter that is the id of none of these types */
+export function requireIdArgument(id: string, prefixes: readonly NodePrefix[], argument: string): void {
+  if (prefixes.some((prefix) => prefixOf(id) === prefix)) return;
+  const types = prefixes.map((prefix) => NODE_TYPES[prefix]).join(' or ');
+  throw apiError('BAD_USER_INPUT', `${argument} is not the id of a ${types}.`);
 }
 
 // Without an access level: each type declares its own, and TypeGraphQL would let that of an ancestor take its place.

@@ -5,7 +5,7 @@ import type { Connection, Page } from '../shared/connection.ts';
 import { nearness } from '../shared/geo.ts';
 import { type List, readList } from '../shared/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
-import { prefixOf } from '../shared/node.ts';
+import { requireIdArgument } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import { matching } from '../shared/text.ts';
 import { isCreditCode, normalCreditCode } from './credit-code.ts';
@@ -106,9 +106,7 @@ async function conditionsOf(ctx: Context, where: ResidentUnitFilter): Promise<Ra
     conditions.push(sql`u.credit_code = ${code}`);
   }
   if (where.memberOfAllianceId != null) {
-    if (prefixOf(where.memberOfAllianceId) !== 'all') {
-      throw apiError('BAD_USER_INPUT', 'memberOfAllianceId is not the id of an Alliance.');
-    }
+    requireIdArgument(where.memberOfAllianceId, ['all'], 'memberOfAllianceId');
     conditions.push(sql`exists (
       select from alliance_membership m where m.unit_id = u.id and m.state = ${MembershipState.ACTIVE}
         and m.alliance_id = ${where.memberOfAllianceId})`);
