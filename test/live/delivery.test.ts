@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import {
@@ -30,6 +30,9 @@ let hours = 0;
 beforeAll(async () => {
   one = await startServed();
   other = await startServed({ beside: one });
+});
+// New for each test: a subscription may begin with what was written a moment before it.
+beforeEach(async () => {
   ({ id: facilityId, unitId } = await buildFacility(one.db, {
     capacity: 1_000,
     kind: 'MEETING_ROOM',
