@@ -97,7 +97,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
   });
 
   it('sends the Authorization header that was set', async () => {
-    await askWhoIAm();
+    await writeOperation('WhoAmI', WHO_AM_I);
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer abc" }');
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民abc').waitFor();
@@ -106,7 +106,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
 
   it('keeps query and token out of the address, and the token out of the storage', async () => {
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer canary" }');
-    await askWhoIAm();
+    await writeOperation('WhoAmI', WHO_AM_I);
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民canary').waitFor();
     expect(page.url()).toBe(server.url);
@@ -121,7 +121,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
     await page.getByRole('button', { name: 'Open settings dialog' }).click();
     await page.getByRole('button', { name: 'On', exact: true }).click();
     await page.keyboard.press('Escape');
-    await askWhoIAm();
+    await writeOperation('WhoAmI', WHO_AM_I);
     await replaceText('.graphiql-editor-tool', '{ "Authorization": "Bearer kept" }');
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民kept').waitFor();
@@ -144,7 +144,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
   it('acts as a persona by a token that it is given, and as whom a pasted token names', async () => {
     await page.getByLabel('Act as').selectOption('abc');
     await expect.poll(() => page.getByLabel('Token').inputValue()).toBe('abc');
-    await askWhoIAm();
+    await writeOperation('WhoAmI', WHO_AM_I);
     await page.getByRole('button', { name: 'Execute query' }).click();
     await resultText().getByText('居民abc').waitFor();
     await page.getByLabel('Token').fill('kept');
@@ -157,7 +157,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
   it('shows what a subscription tells, as whom the bar says', async () => {
     await page.getByLabel('Act as').selectOption('abc');
     await expect.poll(() => page.getByLabel('Token').inputValue()).toBe('abc');
-    await replaceText('.graphiql-query-editor', 'subscription { bookingChanged { change booking { state } } }');
+    await writeOperation('Follow', 'subscription Follow { bookingChanged { change booking { state } } }');
     const opened = page.waitForResponse((response) => response.url().includes('/graphql/stream?'));
     await page.getByRole('button', { name: 'Execute query' }).click();
     expect((await opened).status()).toBe(200);
@@ -180,10 +180,10 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
     expect([...new Set(page.workers().map((worker) => new URL(worker.url()).origin))]).toEqual([own]);
   });
 
-  async function askWhoIAm(): Promise<void> {
-    await replaceText('.graphiql-query-editor', WHO_AM_I);
-    // The explorer reads the name of the operation a moment after it was written.
-    await page.getByRole('tab', { name: 'WhoAmI' }).waitFor();
+  async function writeOperation(name: string, text: string): Promise<void> {
+    await replaceText('.graphiql-query-editor', text);
+    // The explorer reads the name a moment after it was written, and runs what has the name that it knows.
+    await page.getByRole('tab', { name }).waitFor();
   }
 
   async function replaceText(editor: string, text: string): Promise<void> {
