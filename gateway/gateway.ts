@@ -4,6 +4,7 @@ import { createGatewayRuntime, JSONLogWriter, Logger } from '@graphql-hive/gatew
 import http from '@graphql-mesh/transport-http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { BODY_MAX_BYTES, HEADERS_MAX_BYTES, limitDocuments, REQUEST_TIMEOUT_MS } from './limits.ts';
+import { nameInErrors, REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 import { OUR_SUBGRAPH, type Settings } from './settings.ts';
 import { guardSubgraphCalls, shownFault } from './subgraph-calls.ts';
 
@@ -12,7 +13,7 @@ const STREAM_PATH = '/graphql/stream';
 /** References that one request to a subgraph carries at most: what ours takes. */
 const REFERENCES_MAX = 1_000;
 /** What is passed on of a request, besides the bearer token. */
-const FORWARDED_HEADERS = ['accept-language', 'x-request-id', 'last-event-id'] as const;
+const FORWARDED_HEADERS = ['accept-language', REQUEST_ID_HEADER, 'last-event-id'] as const;
 
 export interface Gateway {
   readonly server: Server;
@@ -28,7 +29,7 @@ export function buildGateway(settings: Settings): Gateway {
     propagateHeaders: {
       fromClientToSubgraphs: ({ request, subgraphName }) => headersFor(subgraphName, request.headers, settings),
     },
-    plugins: () => [limitDocuments(), guardSubgraphCalls(settings.timeoutOf)],
+    plugins: () => [limitDocuments(), guardSubgraphCalls(settings.timeoutOf), nameInErrors()],
     __experimental__batchDelegateOptions: { maxBatchSize: REFERENCES_MAX },
     // They stand in the errors of the guard.
     subgraphErrors: false,
@@ -44,10 +45,17 @@ export function buildGateway(settings: Settings): Gateway {
   const server = createServer(
     { maxHeaderSize: HEADERS_MAX_BYTES, requestTimeout: REQUEST_TIMEOUT_MS },
     (request, response) => {
+      const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER]);
+      // Logs, answers and subgraphs are given what stands here.
+      request.headers[REQUEST_ID_HEADER] = requestId;
       if (request.method === 'POST' && !(Number(request.headers['content-length']) <= BODY_MAX_BYTES)) {
         const message = `Send at most ${BODY_MAX_BYTES} bytes, with their number in Content-Length.`;
-        response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
-        response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
+        response.writeHead(413, {
+          'content-type': 'application/json',
+          connection: 'close',
+          [REQUEST_ID_HEADER]: requestId,
+        });
+        response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId } }] }));
         return;
       }
       void runtime(request, response);

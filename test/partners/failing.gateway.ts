@@ -54,6 +54,7 @@ describe('a partner that fails', () => {
       liveOccupancy: null,
     });
     expect(answer.errors![0]!.extensions).toEqual({
+      requestId: expect.any(String),
       code: 'SUBGRAPH_UNAVAILABLE',
       serviceName: 'parking',
       reason: 'UNREACHABLE',
@@ -125,7 +126,11 @@ describe('a partner that fails', () => {
     expect([response.status, response.headers.get('set-cookie')]).toEqual([200, null]);
     const { errors } = (await response.json()) as Answer;
     expect(errors![0]).toEqual(expect.objectContaining({ message: 'Closed.' }));
-    expect(errors![0]!.extensions).toEqual({ code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: 'parking' });
+    expect(errors![0]!.extensions).toEqual({
+      code: 'DOWNSTREAM_SERVICE_ERROR',
+      serviceName: 'parking',
+      requestId: expect.any(String),
+    });
   });
 
   test('is told the language, the request id and the token of who asks, and never the credential', async () => {

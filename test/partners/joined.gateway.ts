@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startThree, TANGMEN_CAR_PARK, type Three } from './three.ts';
-import { ask } from './workplace.ts';
+import { type Answer, ask } from './workplace.ts';
 
 // The gateway before the server and the partner's service, while all is well.
 
@@ -114,6 +114,32 @@ describe('limits hold at the gateway', () => {
     expect((await post({ headers: { ...headers, 'x-large': 'x'.repeat(20_000) }, body })).status).toBe(431);
     expect((await post({ headers, body: body + ' '.repeat(300_000) })).status).toBe(413);
     expect((await post({ headers, body })).status).toBe(200);
+  });
+});
+
+describe('the id of a request', () => {
+  const post = async (body: object | string, id?: string) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const headers = { 'content-type': 'application/json', ...(id && { 'x-request-id': id }) };
+    const response = await fetch(`${three.gateway}/graphql`, { method: 'POST', headers, body: text });
+    const { errors } = (await response.json()) as Answer;
+    return { header: response.headers.get('x-request-id'), inErrors: errors?.map((one) => one.extensions.requestId) };
+  };
+
+  test.each([
+    ['of the gateway itself', { query: '{ nothingOfTheKind }' }],
+    ['of the server behind', { query: '{ divisions(where: { withinCode: "1" }) { totalCount } }' }],
+    ['about its size', 'x'.repeat(300_000)],
+  ])('stands in the header and in the errors %s', async (_, body) => {
+    const given = 'of-a-phone-4711';
+    expect(await post(body, given)).toEqual({ header: given, inErrors: [given] });
+    const { header, inErrors } = await post(body);
+    expect(header).toMatch(/^[0-9a-f-]{36}$/);
+    expect(inErrors).toEqual([header]);
+  });
+
+  test('is made anew when what came is none', async () => {
+    expect((await post({ query: '{ nothingOfTheKind }' }, 'a <b>')).header).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
 

@@ -87,7 +87,10 @@ function filter(path: string): boolean {
 }
 
 function withPorts(text: string, ports: readonly number[]): string {
-  return PORTS.reduce((changed, port, at) => changed.replaceAll(port, String(ports[at])), text);
+  // All at once: a port that is free may contain one that is still to be replaced.
+  return text.replaceAll(new RegExp(`\\b(?:${PORTS.join('|')})\\b`, 'g'), (port) =>
+    String(ports[PORTS.findIndex((one) => one === port)]),
+  );
 }
 
 /** As in a terminal: nothing of the environment of the tests. */
