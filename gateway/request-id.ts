@@ -32,7 +32,7 @@ function named<Result extends ExecutionResult>(result: Result, requestId: string
       positions,
       path,
       originalError,
-      extensions: { requestId, ...extensions },
+      extensions: { ...extensions, requestId: extensions?.requestId ?? requestId },
     });
   });
   return { ...result, errors };
