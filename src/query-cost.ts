@@ -147,6 +147,20 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
 
 type AnyField = GraphQLField<unknown, unknown>;
 
+const tabledSizes = new WeakMap<AnyField, { readonly size: ListSize | undefined }>();
+
+/** What the table of sizes says of a field: looked up once, as every request asks. */
+function tabledSize(parent: GraphQLCompositeType, field: AnyField): ListSize | undefined {
+  let found = tabledSizes.get(field);
+  if (!found) {
+    const args = field.args.map((argument) => argument.name);
+    const type = getNamedType(field.type).name;
+    found = { size: listSizeOf({ parent: parent.name, field: field.name, type, args }) };
+    tabledSizes.set(field, found);
+  }
+  return found.size;
+}
+
 class Counter {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -218,12 +232,7 @@ class Counter {
   #sizeOf(node: FieldNode, parent: GraphQLCompositeType, field: AnyField): number {
     const { name } = getNamedType(field.type);
     if (name.startsWith('__')) return parent.name.startsWith('__') ? 1 : INTROSPECTED_VALUES;
-    const size = listSizeOf({
-      parent: parent.name,
-      field: field.name,
-      type: name,
-      args: field.args.map((argument) => argument.name),
-    });
+    const size = tabledSize(parent, field);
     if (size?.by === 'page') return this.#pageSize(node, size);
     if (size?.by === 'given') return this.#lengthGiven(node, size) ?? 1;
     if (size?.by === 'items') return this.#items ?? size.assumed;

@@ -90,7 +90,7 @@ export interface MatchingScope {
  * Pairs that a run looks at, so that the time it takes stays in bounds: all there are, unless there are more. Then each
  * demand has an equal part of them, those with the best scores, and the allocation is the best among these.
  */
-const PAIRS_MAX = 100_000;
+export const PAIRS_MAX = 100_000;
 /** Candidates that a demand has at least, however many demands there are. */
 const CANDIDATES_MIN = 100;
 /** Near misses that are read for each demand and filter: enough to find one that has something left. */

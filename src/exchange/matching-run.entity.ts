@@ -4,6 +4,7 @@ import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
 import { DateTime, LocalDate } from '../shared/scalars.ts';
 import { DemandPriority } from './demand.entity.ts';
+import { PAIRS_MAX } from './matching-input.ts';
 
 export enum AllocationMethod {
   FLOW = 'FLOW',
@@ -204,7 +205,8 @@ export class MatchingRun extends Node {
   @Field(() => Float, {
     description:
       'How far the result may be from the best one, as a part of it: what the solver proved. 0 when it is the best of ' +
-      'the pairs it looked at: all that fit, or where these are more than 100,000, an equal number of the best for each demand.',
+      `the pairs it looked at: all that fit, or where these are more than ${PAIRS_MAX.toLocaleString('en')}, an equal number ` +
+      'of the best for each demand.',
   })
   optimalityGap!: number;
 

@@ -78,10 +78,10 @@ export function followBookings(
 ): Following<Shown<BookingEvent>> {
   const onlyOwn = facilityId == null && unitId == null;
 
-  // Spares the look at who they are now for bookings of which it cannot matter: a resident stays that resident, and what
-  // nobody has booked has a holder.
   return {
     source: bookings,
+    // Spares the look at who they are now for bookings of which it cannot matter: a resident stays that resident, and what
+    // nobody has booked has a holder.
     mayConcern(event) {
       const booking = bookingFacts.get(event);
       if (!booking) return false;

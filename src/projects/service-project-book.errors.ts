@@ -74,7 +74,7 @@ export const bookHasChanged = refusal<{ version: number; field: readonly string[
   },
 );
 
-/** Returned when a book is drafted from a match on which both sides have not agreed, or that is no longer agreed on. */
+/** Returned when a book is drafted from, or is to take in, a match that both sides have not agreed on, or no longer do. */
 export const matchNotAgreed = refusal<{ field: readonly string[] }>(
   'matchNotAgreed',
   ErrorCode.STATE_CONFLICT,
