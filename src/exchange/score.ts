@@ -22,8 +22,15 @@ export function weightedSum(parts: ScoreParts, weights: ScoreParts): number {
   return SCORE_PARTS.reduce((sum, part) => sum + weights[part] * parts[part], 0);
 }
 
-/** Weights that add up to 1, in the same proportions. @param weights none negative, not all zero */
+/** How far a sum of weights may be from 1, as fractions that add up to 1 do not always in binary. */
+const SUM_TOLERANCE = 1e-9;
+
+/**
+ * Weights that add up to 1, in the same proportions; those that do so already, as they are.
+ * @param weights none negative, not all zero
+ */
 export function normalised(weights: ScoreParts): ScoreParts {
   const sum = SCORE_PARTS.reduce((total, part) => total + weights[part], 0);
-  return Object.fromEntries(SCORE_PARTS.map((part) => [part, weights[part] / sum])) as unknown as ScoreParts;
+  const scale = Math.abs(sum - 1) < SUM_TOLERANCE ? 1 : sum;
+  return Object.fromEntries(SCORE_PARTS.map((part) => [part, weights[part] / scale])) as unknown as ScoreParts;
 }

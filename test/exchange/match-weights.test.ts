@@ -66,6 +66,11 @@ describe('the weights of a district', () => {
     expect(audit).toEqual(Array.from({ length: 2 }, () => ({ action: 'matchWeightsSet', subject: admin })));
   });
 
+  test('stand as they were written when they add up to 1', async () => {
+    const weights = { timeFit: 0.1, distanceFit: 0.6, quantityFit: 0.1, fairness: 0.1, reliability: 0.1 };
+    expect((await set(admin, { weights })).weights).toMatchObject(weights);
+  });
+
   test('hold in their district alone', async () => {
     await set(admin);
     const other = await buildMatchingWorld(commons);

@@ -114,8 +114,10 @@ describe('a book as a page', () => {
         { parties },
       ),
     );
-    expect(page.match(/未约定。/g)).toHaveLength(8);
+    expect(page.match(/未约定。/g)).toHaveLength(7);
     expect(page).not.toContain('<table>');
+    const onlySpent = { lines: [{ title: '灯具', amount: 100 }], sources: [] };
+    expect(renderBookHtml(viewOfBook({ budget: onlySpent }))).toContain('资金来源：未约定。');
     for (const role of ['甲方', '癸方', '第 11 方', '第 12 方']) expect(page).toContain(`<dt>${role}</dt>`);
   });
 });

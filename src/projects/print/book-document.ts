@@ -104,14 +104,20 @@ export function bookDocument(view: BookView): BookDocument {
     preamble: '各方协商一致，就本项目约定如下：',
     sections: sections.map(({ heading, blocks }, at) => ({
       heading: `${SECTION_NUMERALS[at]}、${heading}`,
-      blocks: blocks.map((block) =>
-        block.kind === 'TABLE' && block.rows.length === 0 ? paragraph(NOTHING_AGREED) : block,
-      ),
+      blocks: withWordsForNothing(blocks),
     })),
     signatures: { heading: '签署', blocks: parties.map((party, at) => signatureOf(party, at, view.version)) },
     footer: `${view.number} · 第 ${view.version} 版 · 内容指纹 ${view.contentHash}`,
     createdAt: view.versionCreatedAt,
   };
+}
+
+/** Says once of a section, or else of each table in it by name, that nothing was agreed. */
+function withWordsForNothing(blocks: BookSection['blocks']): BookSection['blocks'] {
+  const isEmpty = (block: BookTable | BookParagraph): block is BookTable =>
+    block.kind === 'TABLE' && block.rows.length === 0;
+  if (blocks.every(isEmpty)) return [paragraph(NOTHING_AGREED)];
+  return blocks.map((block) => (isEmpty(block) ? paragraph(`${block.caption}：${NOTHING_AGREED}`) : block));
 }
 
 type NameOf = (partyId: string | null) => string;
