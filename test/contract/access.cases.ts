@@ -40,7 +40,7 @@ import { buildServiceSights, SERVICE_FIELDS, SERVICE_SIGHTS, serviceInputs } fro
 import { buildWebhookSights, WEBHOOK_FIELDS, WEBHOOK_SIGHTS, webhookInputs } from './access.webhooks.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 
-/** Those who ask, in the order of the columns of the tables in access.test.ts, which also say who they are. */
+/** Those who ask, in the order of the columns of the tables in access.tables.ts, which also say who they are. */
 export const VIEWERS = [
   'nobody',
   'guest',

@@ -9,7 +9,7 @@ import { buildSights, buildWorld, INPUTS, QUERIES, type Sights, type World } fro
 
 /*
  * Programs. A service account has no role, so every policy is closed to it that does not ask for a scope. Here it has
- * every scope there is, for the unit that `manager` manages, and is asked everything that the tables of access.test.ts ask.
+ * every scope there is, for the unit that `manager` manages, and is asked everything that the tables of access.tables.ts ask.
  */
 
 /** The one thing that a program may do. */
