@@ -5,7 +5,7 @@ const DIST = new URL('../dist/', import.meta.url);
 
 /**
  * A module of the built project: what is measured is what `npm start` runs.
- * @param path below dist/, for instance `src/server.js`
+ * @param path below dist/, for instance `src/server/server.js`
  */
 export async function importBuilt<T>(path: string): Promise<T> {
   const url = new URL(path, DIST);

@@ -33,11 +33,15 @@ const id = (prefix: string, n: string) => `'${prefix}_' || lpad(to_hex((${n})::i
 export async function fill(url: string, orm: MikroORM): Promise<void> {
   const { seedTerritory } =
     await importBuilt<typeof import('../seeds/territory.seeder.ts')>('seeds/territory.seeder.js');
-  const { loadCalendarNotices } = await importBuilt<typeof import('../src/calendar/index.ts')>('src/calendar/index.js');
-  const { keepStretches } = await importBuilt<typeof import('../src/facilities/open-stretch.ts')>(
-    'src/facilities/open-stretch.js',
+  const { loadCalendarNotices } = await importBuilt<typeof import('../src/district/calendar/index.ts')>(
+    'src/district/calendar/index.js',
   );
-  const { creditCodeOf } = await importBuilt<typeof import('../src/units/credit-code.ts')>('src/units/credit-code.js');
+  const { keepStretches } = await importBuilt<typeof import('../src/facilities/opening/open-stretch.ts')>(
+    'src/facilities/opening/open-stretch.js',
+  );
+  const { creditCodeOf } = await importBuilt<typeof import('../src/district/units/credit-code.ts')>(
+    'src/district/units/credit-code.js',
+  );
   type Db = Parameters<typeof loadCalendarNotices>[0];
   const db = orm.em.getKysely() as unknown as Db;
   await loadCalendarNotices(db);

@@ -23,7 +23,7 @@ const ENTITIES = `query ($representations: [_Any!]!) {
 }`;
 
 /** What has to be installed for this part; it is not with the other benchmarks, since it is large. */
-const INSTALLED = ['../gateway/node_modules', '../examples/partner-parking/node_modules'];
+const INSTALLED = ['../packages/gateway/node_modules', '../examples/partner-parking/node_modules'];
 
 /** Whether the folders of the gateway and of the example of a partner have their packages. */
 export function isGatewayInstalled(): boolean {

@@ -148,9 +148,9 @@ async function measureHttp(
   server: Awaited<ReturnType<typeof startServer>>,
 ): Promise<void> {
   if (!parts.some((part) => ['nested-list', 'small-query', 'search', 'gateway'].includes(part))) return;
-  const { issueDevelopmentToken } = await importBuilt<typeof import('../src/identity/development-issuer.ts')>(
-    'src/identity/development-issuer.js',
-  );
+  const { issueDevelopmentToken } = await importBuilt<
+    typeof import('../src/district/identity/tokens/development-issuer.ts')
+  >('src/district/identity/tokens/development-issuer.js');
   const token = await issueDevelopmentToken(dataDir, 'bench|1');
   server.pin(DATABASE_CORES);
   pin(process.pid, LOAD_CORE);

@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type * as migrate from '../src/database/migrate.ts';
 import type * as orm from '../src/database/orm.ts';
-import type * as matchingInput from '../src/exchange/matching-input.ts';
-import type * as score from '../src/exchange/score.ts';
-import type * as weeklyTime from '../src/exchange/weekly-time.ts';
-import type * as issuer from '../src/identity/development-issuer.ts';
+import type * as matchingInput from '../src/exchange/matching/matching-input.ts';
+import type * as score from '../src/exchange/judging/score.ts';
+import type * as weeklyTime from '../src/exchange/times/weekly-time.ts';
+import type * as issuer from '../src/district/identity/tokens/development-issuer.ts';
 import type * as categories from '../seeds/categories.seeder.ts';
 import type * as demo from '../seeds/demo-district.ts';
 import type * as territory from '../seeds/territory.seeder.ts';
@@ -74,8 +74,8 @@ export async function measureMatching(): Promise<MatchingReport> {
 async function measureCandidates(url: string) {
   const { migrateDatabase } = await importBuilt<typeof migrate>('src/database/migrate.js');
   const { createOrm } = await importBuilt<typeof orm>('src/database/orm.js');
-  const { readMatchingInput } = await importBuilt<typeof matchingInput>('src/exchange/matching-input.js');
-  const { DEFAULT_WEIGHTS } = await importBuilt<typeof score>('src/exchange/score.js');
+  const { readMatchingInput } = await importBuilt<typeof matchingInput>('src/exchange/matching/matching-input.js');
+  const { DEFAULT_WEIGHTS } = await importBuilt<typeof score>('src/exchange/judging/score.js');
   await migrateDatabase(url);
   const mikro = await createOrm(url, 2);
   const db = mikro.em.getKysely() as never;
@@ -117,7 +117,7 @@ const FIELDS = ['FACILITY.PARKING', 'EDUCATION.TUTORING', 'HEALTH.CHECK_UP', 'LE
 async function fillDistrict(url: string, mikro: Awaited<ReturnType<typeof orm.createOrm>>): Promise<void> {
   const { seedTerritory } = await importBuilt<typeof territory>('seeds/territory.seeder.js');
   const { loadServiceCategories } = await importBuilt<typeof categories>('seeds/categories.seeder.js');
-  const { weeklyTimes } = await importBuilt<typeof weeklyTime>('src/exchange/weekly-time.js');
+  const { weeklyTimes } = await importBuilt<typeof weeklyTime>('src/exchange/times/weekly-time.js');
   await mikro.em.fork().transactional(async (em) => {
     const db = em.getKysely() as never;
     await loadServiceCategories(db);
@@ -175,7 +175,9 @@ async function measureSeededRun(url: string) {
   const { migrateDatabase } = await importBuilt<typeof migrate>('src/database/migrate.js');
   const { createOrm } = await importBuilt<typeof orm>('src/database/orm.js');
   const { seedDemoDistrict } = await importBuilt<typeof demo>('seeds/demo-district.js');
-  const { issueDevelopmentToken } = await importBuilt<typeof issuer>('src/identity/development-issuer.js');
+  const { issueDevelopmentToken } = await importBuilt<typeof issuer>(
+    'src/district/identity/tokens/development-issuer.js',
+  );
   const now = Temporal.Now.instant();
   await migrateDatabase(url);
   const mikro = await createOrm(url, 2);

@@ -45,9 +45,9 @@ export async function measureSubscriptions(url: string, dataDir: string): Promis
 }
 
 async function ownBookings(url: string, dataDir: string, client: pg.Client): Promise<SubscriptionResult> {
-  const { issueDevelopmentToken } = await importBuilt<typeof import('../src/identity/development-issuer.ts')>(
-    'src/identity/development-issuer.js',
-  );
+  const { issueDevelopmentToken } = await importBuilt<
+    typeof import('../src/district/identity/tokens/development-issuer.ts')
+  >('src/district/identity/tokens/development-issuer.js');
   const residents = Array.from({ length: SUBSCRIPTIONS }, (_, at) => at + 1);
   const { rows: bookings } = await client.query<{ id: string }>(
     `select distinct on (booker_id) id from booking where booker_id = any($1) order by booker_id, id`,

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Database } from '../src/context.ts';
+import type { Database } from '../src/request/context.ts';
 import { loadServiceCategories } from './categories.seeder.ts';
 import { seedExchange } from './exchange.seeder.ts';
 import { seedFacilities } from './facilities.seeder.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../src/context.ts';
+import type { Database } from '../src/request/context.ts';
 import {
   DEFAULT_BOOKING_RULES,
   DEFAULT_TIME_ZONE,
@@ -9,7 +9,7 @@ import {
   type FacilityDetailsValue,
   VehicleClass,
 } from '../src/facilities/facility.entity.ts';
-import type { OpeningRuleSpec } from '../src/facilities/opening-hours.ts';
+import type { OpeningRuleSpec } from '../src/facilities/opening/opening-hours.ts';
 import { GULOU_CODE, TANGMEN_CODE } from './territory.seeder.ts';
 import { insertRows, type RowToInsert } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Database } from '../src/context.ts';
-import { DEVELOPMENT_ISSUER } from '../src/identity/development-issuer.ts';
-import { RESIDENT_PERSONA_COUNT, subjectOfPersona } from '../src/identity/personas.ts';
-import { Role } from '../src/identity/viewer.ts';
+import type { Database } from '../src/request/context.ts';
+import { DEVELOPMENT_ISSUER } from '../src/district/identity/tokens/development-issuer.ts';
+import { RESIDENT_PERSONA_COUNT, subjectOfPersona } from '../src/district/identity/tokens/personas.ts';
+import { Role } from '../src/request/viewer.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };
 import { insertRows, type RowToInsert } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';

@@ -1,6 +1,6 @@
-import type { Database } from '../src/context.ts';
-import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../src/grid/division.entity.ts';
-import { OrganisationLevel } from '../src/grid/organisation.entity.ts';
+import type { Database } from '../src/request/context.ts';
+import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../src/district/grid/division.entity.ts';
+import { OrganisationLevel } from '../src/district/grid/organisation.entity.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };
 import { insertRows } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';

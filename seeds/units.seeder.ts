@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../src/context.ts';
-import { creditCodeOf } from '../src/units/credit-code.ts';
-import { MembershipState } from '../src/units/membership.entity.ts';
-import { AffiliationLevel, UnitKind } from '../src/units/unit.entity.ts';
+import type { Database } from '../src/request/context.ts';
+import { creditCodeOf } from '../src/district/units/credit-code.ts';
+import { MembershipState } from '../src/district/units/membership.entity.ts';
+import { AffiliationLevel, UnitKind } from '../src/district/units/unit.entity.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };
 import { insertRows } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { type Config, readConfig } from './config.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
-import { FIRST_QUERY, GRAPHQL_PATH } from './server.ts';
-import { prepareDatabase, type Serving, startServing } from './serving.ts';
-import { atAddress, lineAbout, onDatabase } from './start-error.ts';
+import { FIRST_QUERY, GRAPHQL_PATH } from './server/server.ts';
+import { prepareDatabase, type Serving, startServing } from './commands/serving.ts';
+import { atAddress, lineAbout, onDatabase } from './commands/start-error.ts';
 
 /** Accepted requests get this long to finish after a signal to stop, in milliseconds; then the process ends all the same. */
 const DRAIN_LIMIT_MS = 20_000;

@@ -1,7 +1,7 @@
 /** What `npm run gateway` runs, before the server and the partner whose addresses it is given. */
 import { once } from 'node:events';
-import { buildGateway } from '../../gateway/gateway.ts';
-import { readSettings } from '../../gateway/settings.ts';
+import { buildGateway } from '../../packages/gateway/gateway.ts';
+import { readSettings } from '../../packages/gateway/settings.ts';
 
 const [commons, port, parking] = process.argv.slice(2);
 const { server } = buildGateway(

@@ -4,13 +4,15 @@ import { importBuilt } from '../built.ts';
 
 const [url, port, dataDir] = process.argv.slice(2);
 const { createOrm } = await importBuilt<typeof import('../../src/database/orm.ts')>('src/database/orm.js');
-const { buildCommonsSchema } = await importBuilt<typeof import('../../src/schema.ts')>('src/schema.js');
-const { buildServer } = await importBuilt<typeof import('../../src/server.ts')>('src/server.js');
-const { createTokenVerifier } =
-  await importBuilt<typeof import('../../src/identity/token.ts')>('src/identity/token.js');
-const { developmentIssuer } = await importBuilt<typeof import('../../src/identity/development-issuer.ts')>(
-  'src/identity/development-issuer.js',
+const { buildCommonsSchema } =
+  await importBuilt<typeof import('../../src/server/graphql/schema.ts')>('src/server/graphql/schema.js');
+const { buildServer } = await importBuilt<typeof import('../../src/server/server.ts')>('src/server/server.js');
+const { createTokenVerifier } = await importBuilt<typeof import('../../src/district/identity/tokens/token.ts')>(
+  'src/district/identity/tokens/token.js',
 );
+const { developmentIssuer } = await importBuilt<
+  typeof import('../../src/district/identity/tokens/development-issuer.ts')
+>('src/district/identity/tokens/development-issuer.js');
 
 // Libraries have been loaded as in production; there, an identity provider would be required, which the bench has not.
 process.env.NODE_ENV = 'bench';

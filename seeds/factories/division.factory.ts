@@ -1,5 +1,5 @@
-import type { Database } from '../../src/context.ts';
-import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../../src/grid/division.entity.ts';
+import type { Database } from '../../src/request/context.ts';
+import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../../src/district/grid/division.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/context.ts';
-import type { DemandPriority } from '../../src/exchange/demand.entity.ts';
-import type { Audience, UnitOfMeasure } from '../../src/exchange/entry.entity.ts';
-import type { SupplyDemandListState } from '../../src/exchange/supply-demand-list.entity.ts';
-import { weeklyTimes, type WeeklyWindowSpec } from '../../src/exchange/weekly-time.ts';
+import type { Database } from '../../src/request/context.ts';
+import type { DemandPriority } from '../../src/exchange/lists/demand.entity.ts';
+import type { Audience, UnitOfMeasure } from '../../src/exchange/lists/entry.entity.ts';
+import type { SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';
+import { weeklyTimes, type WeeklyWindowSpec } from '../../src/exchange/times/weekly-time.ts';
 import { newId, prefixOf } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 import { buildOrganisation } from './organisation.factory.ts';

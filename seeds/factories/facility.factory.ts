@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/context.ts';
+import type { Database } from '../../src/request/context.ts';
 import {
   DEFAULT_BOOKING_RULES,
   DEFAULT_TIME_ZONE,
@@ -9,8 +9,8 @@ import {
   type FacilityKind,
   type FacilityState,
 } from '../../src/facilities/facility.entity.ts';
-import { expandStretches } from '../../src/facilities/open-stretch.ts';
-import type { OpeningRuleSpec } from '../../src/facilities/opening-hours.ts';
+import { expandStretches } from '../../src/facilities/opening/open-stretch.ts';
+import type { OpeningRuleSpec } from '../../src/facilities/opening/opening-hours.ts';
 import { newId } from '../../src/shared/node.ts';
 import { buildUnit } from './unit.factory.ts';
 

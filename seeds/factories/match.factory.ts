@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/context.ts';
-import type { MatchState } from '../../src/exchange/match.entity.ts';
-import { commonSpans, type TimeSpan } from '../../src/exchange/weekly-time.ts';
+import type { Database } from '../../src/request/context.ts';
+import type { MatchState } from '../../src/exchange/matches/match.entity.ts';
+import { commonSpans, type TimeSpan } from '../../src/exchange/times/weekly-time.ts';
 import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 

@@ -1,6 +1,6 @@
-import type { Database } from '../../src/context.ts';
-import { DivisionLevel } from '../../src/grid/division.entity.ts';
-import { OrganisationLevel } from '../../src/grid/organisation.entity.ts';
+import type { Database } from '../../src/request/context.ts';
+import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
+import { OrganisationLevel } from '../../src/district/grid/organisation.entity.ts';
 import { newId, type NodePrefix } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 import { BUILT_DIVISIONS_EXIST_SINCE, type BuiltDivision, buildDivision } from './division.factory.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database } from '../../src/context.ts';
-import { DEVELOPMENT_ISSUER } from '../../src/identity/development-issuer.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import type { Database } from '../../src/request/context.ts';
+import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 
 /** Since when built accounts exist and built roles hold, unless told otherwise: before anything a test looks at. */

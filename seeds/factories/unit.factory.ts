@@ -1,7 +1,7 @@
-import type { Database } from '../../src/context.ts';
+import type { Database } from '../../src/request/context.ts';
 import { newId } from '../../src/shared/node.ts';
-import { creditCodeOf } from '../../src/units/credit-code.ts';
-import { AffiliationLevel, UnitKind } from '../../src/units/unit.entity.ts';
+import { creditCodeOf } from '../../src/district/units/credit-code.ts';
+import { AffiliationLevel, UnitKind } from '../../src/district/units/unit.entity.ts';
 import { insertRows } from '../insert-rows.ts';
 import { type BuiltDivision, buildDivision } from './division.factory.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { WriteContext } from '../context.ts';
-import { inSavepoint } from '../database/transaction.ts';
+import type { WriteContext } from '../request/context.ts';
+import { inSavepoint } from '../request/transaction.ts';
 import { availabilityIn, type AvailabilityWindow, isCapacityTaken } from '../facilities/index.ts';
 import { dateOf, type Interval } from '../shared/interval.ts';
-import { recorded } from '../shared/record.ts';
+import { recorded } from '../request/record.ts';
 import { notFound, type Refusal } from '../shared/refusal.ts';
 import { BOOKING_TRANSITIONS, BookingState } from './booking.entity.ts';
 import { OVERTAKEN_MAX, slotUnavailable, tooBusyToBook } from './booking.errors.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, viewerOf } from '../context.ts';
+import { type Context, viewerOf } from '../request/context.ts';
 import {
   actedForIds,
   managedFacilityIds,
@@ -9,10 +9,10 @@ import {
   staffCondition,
   staffPaths,
   type Viewer,
-} from '../identity/index.ts';
+} from '../district/identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
-import { type List, readList } from '../shared/list.ts';
-import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
+import { type List, readList } from '../request/list.ts';
+import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
 import { requireIdArgument } from '../shared/node.ts';
 import type { Booking } from './booking.entity.ts';
 import type { BookingFilter } from './booking.input.ts';

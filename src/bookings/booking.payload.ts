@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
-import { UserError } from '../shared/answer.ts';
+import { UserError } from '../request/answer.ts';
 import { Booking } from './booking.entity.ts';
 
 /** The payload of a mutation that changes a booking. */

@@ -7,7 +7,7 @@ import {
   servesUnit,
   ServiceScope,
   type Viewer,
-} from '../identity/index.ts';
+} from '../district/identity/index.ts';
 
 interface Owned {
   readonly bookerId: string | null;

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { Context } from '../request/context.ts';
 import { facilityById, SharedFacility } from '../facilities/index.ts';
-import { Resident, residentById } from '../identity/index.ts';
+import { Resident, residentById } from '../district/identity/index.ts';
 import { Access } from '../shared/access.ts';
-import { answer } from '../shared/answer.ts';
+import { answer } from '../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
 import { Booking, BookingConnection } from './booking.entity.ts';

@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
-import type { Context, WriteContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { Context, WriteContext } from '../request/context.ts';
+import { inTransaction } from '../request/transaction.ts';
 import { dateOf, instantOf } from '../shared/interval.ts';
 import { requireId } from '../shared/node.ts';
-import { record } from '../shared/record.ts';
+import { record } from '../request/record.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { Booking, BookingState } from './booking.entity.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Context, WriteContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { Context, WriteContext } from '../request/context.ts';
+import { inTransaction } from '../request/transaction.ts';
 import { FacilityAdmission, isCapacityTaken, isPublic } from '../facilities/index.ts';
 import {
   answeredOnce,
@@ -11,7 +11,7 @@ import {
   replayed,
   requireKey,
   type StoredAnswer,
-} from '../shared/idempotency.ts';
+} from '../request/idempotency.ts';
 import { instantOf, isForward } from '../shared/interval.ts';
 import { requireId } from '../shared/node.ts';
 import { invalidInput, notFound, type Refusal } from '../shared/refusal.ts';

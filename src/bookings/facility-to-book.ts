@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { calendarKey, calendarOf } from '../calendar/index.ts';
-import type { WriteContext } from '../context.ts';
+import { calendarKey, calendarOf } from '../district/calendar/index.ts';
+import type { WriteContext } from '../request/context.ts';
 import {
   type FacilityKind,
   mostTaken,

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { WriteContext } from '../context.ts';
+import type { WriteContext } from '../request/context.ts';
 import {
   availabilityIn,
   availableCondition,

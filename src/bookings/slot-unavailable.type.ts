@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
-import { shownAs, UserError } from '../shared/answer.ts';
+import { shownAs, UserError } from '../request/answer.ts';
 import { DateTime } from '../shared/scalars.ts';
 
 /** An alternative as it is stored with the refusal. The facility is read when it is shown. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
-import type { WriteContext } from '../context.ts';
+import type { WriteContext } from '../request/context.ts';
 import { dateOf, type Interval } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
-import { recorded } from '../shared/record.ts';
+import { recorded } from '../request/record.ts';
 import type { BookingState } from './booking.entity.ts';
 import type { FacilityToBook } from './facility-to-book.ts';
 

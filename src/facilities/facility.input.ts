@@ -12,7 +12,7 @@ import {
   GRID_MINUTES,
   VehicleClass,
 } from './facility.entity.ts';
-import { DayClass, Weekday } from './opening-rule.entity.ts';
+import { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 
 @InputType({ description: 'An interval in which places are wanted.' })
 export class AvailableDuringInput {

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, viewerOf } from '../context.ts';
-import { pathOfCode, pathWithin } from '../grid/index.ts';
-import { managedFacilityIds, managedUnitIds, servedUnitIds, staffCondition } from '../identity/index.ts';
+import { type Context, viewerOf } from '../request/context.ts';
+import { pathOfCode, pathWithin } from '../district/grid/index.ts';
+import { managedFacilityIds, managedUnitIds, servedUnitIds, staffCondition } from '../district/identity/index.ts';
 import { type ConnectionArgs, type Page, pageOf } from '../shared/connection.ts';
 import { nearness } from '../shared/geo.ts';
-import { keyset } from '../shared/keyset.ts';
+import { keyset } from '../request/keyset.ts';
 import {
   connectionOfNested,
   defineListUnder,
@@ -12,17 +12,17 @@ import {
   type NestedPage,
   nestedPage,
   readList,
-} from '../shared/list.ts';
-import { defineCommonLoader, defineLoader, inOrderOf } from '../shared/loader.ts';
+} from '../request/list.ts';
+import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
 import { requireIdArgument } from '../shared/node.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable, matching } from '../shared/text.ts';
-import { STEPS_PER_SPAN, stepsTouched } from './availability.ts';
+import { STEPS_PER_SPAN, stepsTouched } from './opening/availability.ts';
 import { CAPACITY_MAX, EXTERNAL_ID_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished, SEEING_UNPUBLISHED } from './facility.policy.ts';
-import { openingRulesOf } from './opening-hours.loader.ts';
+import { openingRulesOf } from './opening/opening-hours.loader.ts';
 
 /** A facility as queries show it. */
 export type FacilityRow = Pick<

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
-import { UserError } from '../shared/answer.ts';
+import { UserError } from '../request/answer.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { SharedFacility } from './facility.entity.ts';
 

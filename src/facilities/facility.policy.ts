@@ -1,4 +1,11 @@
-import { isStaffOf, managesFacility, managesUnit, servesUnit, ServiceScope, type Viewer } from '../identity/index.ts';
+import {
+  isStaffOf,
+  managesFacility,
+  managesUnit,
+  servesUnit,
+  ServiceScope,
+  type Viewer,
+} from '../district/identity/index.ts';
 
 interface OfUnit {
   readonly id: string;

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Float, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Context, viewerOf } from '../context.ts';
+import { type Context, viewerOf } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
-import { answer } from '../shared/answer.ts';
+import { answer } from '../request/answer.ts';
 import { ConnectionArgs, type Edge } from '../shared/connection.ts';
 import { TimeInterval } from '../shared/interval.type.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { selectionOf } from '../shared/selection.ts';
-import { ResidentUnit, residentUnitById } from '../units/index.ts';
+import { ResidentUnit, residentUnitById } from '../district/units/index.ts';
 import { SharedFacility, SharedFacilityConnection, SharedFacilityEdge } from './facility.entity.ts';
 import {
   FacilityCreateInput,
@@ -52,9 +52,9 @@ import {
   updateFacility,
   withdrawFacility,
 } from './facility.service.ts';
-import { availabilityOf, hoursById, openHoursOf, rangeOf } from './opening-hours.loader.ts';
-import { removeOpeningException, setOpeningException, setOpeningRules } from './opening-hours.service.ts';
-import { OpeningException, OpeningRule } from './opening-rule.entity.ts';
+import { availabilityOf, hoursById, openHoursOf, rangeOf } from './opening/opening-hours.loader.ts';
+import { removeOpeningException, setOpeningException, setOpeningRules } from './opening/opening-hours.service.ts';
+import { OpeningException, OpeningRule } from './opening/opening-rule.entity.ts';
 
 @Resolver(() => SharedFacility)
 export class FacilityResolver {

@@ -10,7 +10,7 @@ import {
   LEAD_MINUTES_MAX,
 } from './facility.entity.ts';
 import type { BookingRulesInput, FacilityDetailsInput } from './facility.input.ts';
-import { OCCUPANCY_STEP_MINUTES } from './availability.ts';
+import { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 
 /** Sports that one field can name, and the length of each, in characters. */
 const SPORTS_MAX = 20;

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import type { Context, WriteContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { Context, WriteContext } from '../request/context.ts';
+import { inTransaction } from '../request/transaction.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId, requireId } from '../shared/node.ts';
-import { record } from '../shared/record.ts';
+import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import { isActiveMember, residentUnitPlace } from '../units/index.ts';
+import { isActiveMember, residentUnitPlace } from '../district/units/index.ts';
 import { FacilityState, isPublic, SharedFacility } from './facility.entity.ts';
 import { facilityStateConflict, facilityWithdrawn, notYourFacility, notYoursToPublish } from './facility.errors.ts';
 import type {
@@ -19,7 +19,7 @@ import type {
 } from './facility.input.ts';
 import { mayChangeFacility, mayCreateFacility, mayReadUnpublished, mayReviewFacility } from './facility.policy.ts';
 import { CHANGEABLE, changedFacilityValues, type FacilityValues, newFacilityValues } from './facility.values.ts';
-import { expandStretches } from './open-stretch.ts';
+import { expandStretches } from './opening/open-stretch.ts';
 
 /** Adds a facility to a unit, as a draft. @returns its id */
 export function createFacility(ctx: Context, input: FacilityCreateInput): Promise<string> {

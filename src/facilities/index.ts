@@ -1,4 +1,4 @@
-export { OCCUPANCY_STEP_MINUTES } from './availability.ts';
+export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export {
   FacilityAdmission,
   FacilityKind,
@@ -21,9 +21,9 @@ export {
   wallSpansOnTimeLine,
   WEEKDAYS,
   windowsStartingOn,
-} from './opening-hours.ts';
-export { DayClass, Weekday } from './opening-rule.entity.ts';
-export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening-hours.loader.ts';
-export { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
+} from './opening/opening-hours.ts';
+export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
+export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
+export { type AvailabilityWindow, availabilityIn, type SpanTaken } from './opening/availability.ts';
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
-export { commonAvailabilityOf, rangeOf } from './opening-hours.loader.ts';
+export { commonAvailabilityOf, rangeOf } from './opening/opening-hours.loader.ts';

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { Context } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
 import { ConnectionArgs } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
-import { lookAheadOnUnits, ResidentUnit, type UnitRow } from '../units/index.ts';
+import { lookAheadOnUnits, ResidentUnit, type UnitRow } from '../district/units/index.ts';
 import { SharedFacilityConnection } from './facility.entity.ts';
 import { SharedFacilityFilter } from './facility.input.ts';
 import { defaultOrder, facilitiesAhead, facilitiesOfUnit, facilityPage } from './facility.loader.ts';

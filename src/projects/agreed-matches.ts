@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { WriteContext } from '../context.ts';
+import type { WriteContext } from '../request/context.ts';
 import { MatchState, visibleMatch } from '../exchange/index.ts';
 import { requireId } from '../shared/node.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';

@@ -1,12 +1,12 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { Context } from '../request/context.ts';
 import { apiError } from '../shared/refusal.ts';
-import { bookDiff } from './book-diff.ts';
-import { BookChangeType } from './book-diff.type.ts';
+import { bookDiff } from './content/book-diff.ts';
+import { BookChangeType } from './content/book-diff.type.ts';
 import { bookPagePath } from './print/book-pages.ts';
 import { nameOfParty } from './print/book-view.loader.ts';
-import { isVersionVisible } from './project-log.loader.ts';
-import { versionsOfBook } from './project-version.loader.ts';
+import { isVersionVisible } from './running/project-log.loader.ts';
+import { versionsOfBook } from './content/project-version.loader.ts';
 import { ServiceProjectBook } from './service-project-book.entity.ts';
 import type { BookRow } from './service-project-book.loader.ts';
 

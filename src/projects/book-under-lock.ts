@@ -1,11 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
-import type { WriteContext } from '../context.ts';
+import type { WriteContext } from '../request/context.ts';
 import { prefixOf, requireId } from '../shared/node.ts';
-import { type Change, record } from '../shared/record.ts';
+import { type Change, record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
-import { isActiveMember, residentUnitById } from '../units/index.ts';
-import type { BookContent } from './book-content.ts';
-import { partiesOfVersion, type PartyRow, versionOfBook } from './project-version.loader.ts';
+import { isActiveMember, residentUnitById } from '../district/units/index.ts';
+import type { BookContent } from './content/book-content.ts';
+import { partiesOfVersion, type PartyRow, versionOfBook } from './content/project-version.loader.ts';
 import { type BookStep, ServiceProjectBook } from './service-project-book.entity.ts';
 import { bookStateConflict, notYourBook, partyLeft } from './service-project-book.errors.ts';
 import { type BookRow, visibleBook } from './service-project-book.loader.ts';

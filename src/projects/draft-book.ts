@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
-import type { Context, WriteContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { Context, WriteContext } from '../request/context.ts';
+import { inTransaction } from '../request/transaction.ts';
 import { isBranchId } from '../exchange/index.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { requireText } from '../shared/text.ts';
 import { type AgreedMatch, lockAgreedMatches, takeMatches } from './agreed-matches.ts';
-import { todayOf } from './book-attention.loader.ts';
-import type { BookContent } from './book-content.ts';
-import { TITLE_MAX } from './book-content.limits.ts';
-import { requireWhole } from './book-content.rules.ts';
+import { todayOf } from './running/book-attention.loader.ts';
+import type { BookContent } from './content/book-content.ts';
+import { TITLE_MAX } from './content/book-content.limits.ts';
+import { requireWhole } from './content/book-content.rules.ts';
 import { recordBook } from './book-under-lock.ts';
 import { ServiceProjectBook, ServiceProjectBookState } from './service-project-book.entity.ts';
 import { partiesAreWrong } from './service-project-book.errors.ts';
 import type { ServiceProjectBookDraftInput } from './service-project-book.input.ts';
-import { districtOf, placesOf, writeVersion } from './write-version.ts';
+import { districtOf, placesOf, writeVersion } from './content/write-version.ts';
 
 /** The clause that a draft begins with. */
 const TERMINATION_CLAUSE = '任何一方需提前终止本项目的，应提前三十日告知其他各方，并共同商定已开展事项的善后安排。';

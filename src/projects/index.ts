@@ -1,4 +1,4 @@
-export { type BookContent } from './book-content.ts';
+export { type BookContent } from './content/book-content.ts';
 export { registerBookPages } from './print/book-pages.ts';
-export { visibleMilestone } from './project-log.loader.ts';
+export { visibleMilestone } from './running/project-log.loader.ts';
 export { visibleBook } from './service-project-book.loader.ts';

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
-import type { Context, WriteContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { Context, WriteContext } from '../request/context.ts';
+import { inTransaction } from '../request/transaction.ts';
 import { dateOf } from '../shared/interval.ts';
 import { type AgreedMatch, lockAgreedMatches, takeMatches } from './agreed-matches.ts';
-import type { ServiceProjectBookReviseInput } from './book-content.input.ts';
-import { revisedContent } from './book-content.rules.ts';
+import type { ServiceProjectBookReviseInput } from './content/book-content.input.ts';
+import { revisedContent } from './content/book-content.rules.ts';
 import { lockNegotiatedBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
-import { completionsOfBook } from './project-log.loader.ts';
-import { versionOfBook } from './project-version.loader.ts';
+import { completionsOfBook } from './running/project-log.loader.ts';
+import { versionOfBook } from './content/project-version.loader.ts';
 import type { ServiceProjectBook } from './service-project-book.entity.ts';
 import { bookHasChanged, matchOfOthers, noMatchLeft } from './service-project-book.errors.ts';
-import { placesOf, writeVersion } from './write-version.ts';
+import { placesOf, writeVersion } from './content/write-version.ts';
 
 /** The input field of further matches. */
 const ADDED = ['addMatchIds'];

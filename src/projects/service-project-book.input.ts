@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IDEMPOTENCY_KEY_MAX } from '../shared/idempotency.ts';
+import { IDEMPOTENCY_KEY_MAX } from '../request/idempotency.ts';
 import { LocalDate } from '../shared/scalars.ts';
 import { REASON_MAX } from '../shared/text.ts';
-import { TITLE_MAX } from './book-content.limits.ts';
+import { TITLE_MAX } from './content/book-content.limits.ts';
 import { ServiceProjectBookState } from './service-project-book.entity.ts';
 
 /** Matches that one book can come from. */

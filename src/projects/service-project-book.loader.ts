@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, viewerOf } from '../context.ts';
-import { pathOfCode, pathWithin } from '../grid/index.ts';
-import { actedForIds, staffCondition, type Viewer } from '../identity/index.ts';
+import { type Context, viewerOf } from '../request/context.ts';
+import { pathOfCode, pathWithin } from '../district/grid/index.ts';
+import { actedForIds, staffCondition, type Viewer } from '../district/identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
-import { type List, readList } from '../shared/list.ts';
-import { defineLoader, inOrderOf } from '../shared/loader.ts';
+import { type List, readList } from '../request/list.ts';
+import { defineLoader, inOrderOf } from '../request/loader.ts';
 import { requireIdArgument } from '../shared/node.ts';
 import type { ServiceProjectBook } from './service-project-book.entity.ts';
 import type { ServiceProjectBookFilter } from './service-project-book.input.ts';

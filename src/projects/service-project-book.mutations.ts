@@ -1,13 +1,13 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { Context } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
-import { answer } from '../shared/answer.ts';
-import { ServiceProjectBookReviseInput } from './book-content.input.ts';
+import { answer } from '../request/answer.ts';
+import { ServiceProjectBookReviseInput } from './content/book-content.input.ts';
 import { draftBook } from './draft-book.ts';
-import { visibleMilestone } from './project-log.loader.ts';
-import { completeMilestone, evaluateBook, logSession } from './project-log.service.ts';
+import { visibleMilestone } from './running/project-log.loader.ts';
+import { completeMilestone, evaluateBook, logSession } from './running/project-log.service.ts';
 import { reviseBook } from './revise-book.ts';
-import { completeBook, resumeBook, startBook, suspendBook, terminateBook } from './run-book.ts';
+import { completeBook, resumeBook, startBook, suspendBook, terminateBook } from './running/run-book.ts';
 import {
   MilestoneCompleteInput,
   ProjectEvaluateInput,

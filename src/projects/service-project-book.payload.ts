@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
-import { UserError } from '../shared/answer.ts';
-import { ProjectMilestone } from './project-log.type.ts';
+import { UserError } from '../request/answer.ts';
+import { ProjectMilestone } from './running/project-log.type.ts';
 import { ServiceProjectBook } from './service-project-book.entity.ts';
 
 /** The payload of a mutation that changes a book. */

@@ -1,7 +1,7 @@
-import type { WriteContext } from '../context.ts';
-import { actsFor, leadsBranch } from '../identity/index.ts';
+import type { WriteContext } from '../request/context.ts';
+import { actsFor, leadsBranch } from '../district/identity/index.ts';
 import { prefixOf } from '../shared/node.ts';
-import { sittingDelegateOf } from '../units/index.ts';
+import { sittingDelegateOf } from '../district/units/index.ts';
 
 /*
  * Whoever belongs to a party, and staff of the parties' places, are the insiders of a book: they see it from the first

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.ts';
+import type { Context } from '../request/context.ts';
 import { Match, visibleMatch } from '../exchange/index.ts';
 import { Access } from '../shared/access.ts';
 import { ConnectionArgs, pageOf } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
-import { attentionOfBook } from './book-attention.loader.ts';
-import { progressOf } from './book-content.ts';
-import { ProjectContent, ProjectItem, shownContent } from './book-content.type.ts';
+import { attentionOfBook } from './running/book-attention.loader.ts';
+import { progressOf } from './content/book-content.ts';
+import { ProjectContent, ProjectItem, shownContent } from './content/book-content.type.ts';
 import {
   completionsOfBook,
   evaluationsOfBook,
@@ -16,7 +16,7 @@ import {
   meanOf,
   milestonesOfBook,
   sessionsOfBook,
-} from './project-log.loader.ts';
+} from './running/project-log.loader.ts';
 import {
   BookAttention,
   ProjectEvaluation,
@@ -25,8 +25,8 @@ import {
   ProjectSession,
   ProjectVersion,
   REVIEW_BELOW,
-} from './project-log.type.ts';
-import { matchesOfBook, partiesOfVersion, versionOfBook, versionsOfBook } from './project-version.loader.ts';
+} from './running/project-log.type.ts';
+import { matchesOfBook, partiesOfVersion, versionOfBook, versionsOfBook } from './content/project-version.loader.ts';
 import { ServiceProjectBook, ServiceProjectBookConnection } from './service-project-book.entity.ts';
 import { ServiceProjectBookFilter } from './service-project-book.input.ts';
 import { BOOK_SORT_KEYS, bookOfMatch, type BookRow, listBooks } from './service-project-book.loader.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Context, WriteContext } from '../context.ts';
-import { hashOfRequest, onceInTransaction } from '../shared/idempotency.ts';
+import type { Context, WriteContext } from '../request/context.ts';
+import { hashOfRequest, onceInTransaction } from '../request/idempotency.ts';
 import { dateOf } from '../shared/interval.ts';
 import { invalidInput } from '../shared/refusal.ts';
 import { lockNegotiatedBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
-import { partiesOfVersion } from './project-version.loader.ts';
+import { partiesOfVersion } from './content/project-version.loader.ts';
 import type { ServiceProjectBook } from './service-project-book.entity.ts';
 import { bookHasChanged, notYoursToSign, signedAlready } from './service-project-book.errors.ts';
 import type { ServiceProjectBookSignInput } from './service-project-book.input.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { BookingState } from '../../src/bookings/booking.entity.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { buildWorld, describeDecision, describeReason, type World } from './booking.decisions.ts';
 import { wrongs } from './booking.invariants.ts';
 import { availability, book, cancel, utc } from './booking.operations.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount, buildResident, type BuiltResident, buildRole } from '../../seeds/factories/person.factory.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { connect, insertBooking, untilWaiting } from './booking.connections.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { watchDeadlocks, wrongs } from './booking.invariants.ts';
 import { book, type BookingWish, cancel, confirm, type Outcome, reject, tally } from './booking.operations.ts';

@@ -3,7 +3,7 @@ import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
 import { BOOKING_TRANSITIONS, BookingState } from '../../src/bookings/booking.entity.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { buildTwoOfEverything } from '../support/two-of-everything.ts';

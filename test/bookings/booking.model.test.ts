@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
 import { ALWAYS, buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { wrongs } from './booking.invariants.ts';
 import { availability, book, cancel, confirm, type Outcome, reject, utc } from './booking.operations.ts';

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { describe, expect, test } from 'vitest';
 import { type BookableFacility, refusalByRules, requireRules } from '../../src/bookings/booking.rules.ts';
-import { workCalendar } from '../../src/calendar/work-calendar.ts';
+import { workCalendar } from '../../src/district/calendar/work-calendar.ts';
 import { FacilityAdmission, FacilityState, GRID_MINUTES } from '../../src/facilities/facility.entity.ts';
-import type { OpeningRuleSpec } from '../../src/facilities/opening-hours.ts';
+import type { OpeningRuleSpec } from '../../src/facilities/opening/opening-hours.ts';
 import type { Interval } from '../../src/shared/interval.ts';
 
 const NOW = Temporal.Instant.from('2026-03-03T12:00:00+08:00');

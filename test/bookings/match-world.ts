@@ -7,10 +7,10 @@ import {
   type BuiltResident,
 } from '../../seeds/factories/person.factory.ts';
 import { bookForMatch, type SeriesBooked, type SeriesWanted } from '../../src/bookings/index.ts';
-import type { WriteContext } from '../../src/context.ts';
-import { inTransaction } from '../../src/database/transaction.ts';
-import { DivisionLevel } from '../../src/grid/division.entity.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import type { WriteContext } from '../../src/request/context.ts';
+import { inTransaction } from '../../src/request/transaction.ts';
+import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
+import { Role } from '../../src/request/viewer.ts';
 import type { Interval } from '../../src/shared/interval.ts';
 import { newId } from '../../src/shared/node.ts';
 import { buildDivision } from '../../seeds/factories/division.factory.ts';

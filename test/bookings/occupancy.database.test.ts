@@ -5,7 +5,7 @@ import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { connect, insertBooking, type RawBooking, standInForMatches, untilWaiting } from './booking.connections.ts';

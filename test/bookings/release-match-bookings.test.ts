@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildAccount, buildResident, type BuiltAccount } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { bookingsOfMatch, releaseMatchBookings } from '../../src/bookings/index.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { requestOf } from '../support/request.ts';

@@ -12,13 +12,13 @@ import {
   type RoleToBuild,
 } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { calendarDayId } from '../../src/calendar/calendar.entity.ts';
-import type { Database } from '../../src/context.ts';
-import { OrganisationLevel } from '../../src/grid/organisation.entity.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { calendarDayId } from '../../src/district/calendar/calendar.entity.ts';
+import type { Database } from '../../src/request/context.ts';
+import { OrganisationLevel } from '../../src/district/grid/organisation.entity.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
-import { creditCodeOf } from '../../src/units/credit-code.ts';
-import { MembershipState } from '../../src/units/membership.entity.ts';
+import { creditCodeOf } from '../../src/district/units/credit-code.ts';
+import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { TEST_NOW } from '../support/commons.ts';
 import {
   buildExchangeSights,

@@ -3,7 +3,7 @@ import { buildDemand, buildList, buildSupply } from '../../seeds/factories/excha
 import { buildMatch } from '../../seeds/factories/match.factory.ts';
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { type BookToBuild, buildBook, type BuiltBook } from '../../seeds/factories/project.factory.ts';
-import { OrganisationLevel } from '../../src/grid/organisation.entity.ts';
+import { OrganisationLevel } from '../../src/district/grid/organisation.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { TEST_NOW } from '../support/commons.ts';
 import { listOf } from './access.matches.ts';

@@ -1,9 +1,9 @@
 import { getNamedType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
-import { ServiceScope } from '../../src/identity/viewer.ts';
-import { buildCommonsSchema } from '../../src/schema.ts';
-import { makeClient, tokenOf } from '../identity/service-account.world.ts';
+import { ServiceScope } from '../../src/request/viewer.ts';
+import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
+import { makeClient, tokenOf } from '../district/identity/service-accounts/service-account.world.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
 import { buildSights, buildWorld, INPUTS, QUERIES, type Sights, type World } from './access.cases.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { SERVICE_ISSUER } from '../../src/identity/token.ts';
-import { ServiceScope } from '../../src/identity/viewer.ts';
+import { SERVICE_ISSUER } from '../../src/district/identity/tokens/token.ts';
+import { ServiceScope } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { TEST_NOW } from '../support/commons.ts';
 import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';

@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isInputObjectType, isInterfaceType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCommonsSchema } from '../../src/schema.ts';
+import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
 import {
   buildSights,

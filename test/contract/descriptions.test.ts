@@ -1,7 +1,7 @@
 import { buildSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describedIn, readTranslations, sentencesOf } from '../../src/described.ts';
-import { buildCommonsSchema } from '../../src/schema.ts';
+import { describedIn, readTranslations, sentencesOf } from '../../src/server/graphql/described.ts';
+import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 
 const { apiSchema } = buildCommonsSchema();

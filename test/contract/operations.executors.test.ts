@@ -21,9 +21,9 @@ import {
   TANGMEN_APPLICANT,
   TANGMEN_PARKING_UNIT_ID,
 } from '../../seeds/units.seeder.ts';
-import { keepStretches } from '../../src/facilities/open-stretch.ts';
-import { subjectOfPersona } from '../../src/identity/personas.ts';
-import { buildCommonsSchema } from '../../src/schema.ts';
+import { keepStretches } from '../../src/facilities/opening/open-stretch.ts';
+import { subjectOfPersona } from '../../src/district/identity/tokens/personas.ts';
+import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
 
 const { schema } = buildCommonsSchema();

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { book } from '../bookings/booking.operations.ts';
-import { accept } from '../exchange/match.operations.ts';
-import { buildMatchWorld } from '../exchange/match.world.ts';
-import { buildMatchingWorld } from '../exchange/matching.world.ts';
-import { type Served, startServed, subscribeByStream } from '../live/live-world.ts';
+import { accept } from '../exchange/matches/match.operations.ts';
+import { buildMatchWorld } from '../exchange/matches/match.world.ts';
+import { buildMatchingWorld } from '../exchange/matching/matching.world.ts';
+import { type Served, startServed, subscribeByStream } from '../events/live/live-world.ts';
 
 /** What frontends follow, as they ask for it. */
 const textOf = (name: string) => readFileSync(`schema/operations/${name}.graphql`, 'utf8');

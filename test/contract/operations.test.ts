@@ -8,10 +8,10 @@ import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { TANGMEN_PARKING_ID } from '../../seeds/facilities.seeder.ts';
 import { GULOU_CODE, TANGMEN_CODE } from '../../seeds/territory.seeder.ts';
 import { TANGMEN_CENTER } from '../../seeds/units.seeder.ts';
-import { currentCalendar } from '../../src/calendar/index.ts';
-import { keepStretches } from '../../src/facilities/open-stretch.ts';
-import { subjectOfPersona } from '../../src/identity/personas.ts';
-import { buildCommonsSchema } from '../../src/schema.ts';
+import { currentCalendar } from '../../src/district/calendar/index.ts';
+import { keepStretches } from '../../src/facilities/opening/open-stretch.ts';
+import { subjectOfPersona } from '../../src/district/identity/tokens/personas.ts';
+import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
 

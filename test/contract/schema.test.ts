@@ -9,7 +9,7 @@ import {
   printSchema,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { buildCommonsSchema } from '../../src/schema.ts';
+import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 
 const { schema, sdl } = buildCommonsSchema();
 /** What federation itself adds, not ours to describe. */

@@ -8,7 +8,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCommonsSchema } from '../../src/schema.ts';
+import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { buildWorld, INPUTS, type ViewerName, type World } from './access.cases.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Database } from '../../src/context.ts';
+import type { Database } from '../../src/request/context.ts';
 import { createOrm } from '../../src/database/orm.ts';
 import { freshDatabase, sql as sqlOn } from '../support/database.ts';
 

@@ -4,8 +4,8 @@ import { buildFacility, type FacilityOverrides } from '../../seeds/factories/fac
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { FACILITY_TRANSITIONS, FacilityState } from '../../src/facilities/facility.entity.ts';
-import { Role } from '../../src/identity/viewer.ts';
-import { MembershipState } from '../../src/units/membership.entity.ts';
+import { Role } from '../../src/request/viewer.ts';
+import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import {
   buildCaretaker,

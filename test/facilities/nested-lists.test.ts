@@ -6,7 +6,7 @@ import { ALWAYS, buildFacility, OFF_HOURS } from '../../seeds/factories/facility
 import { buildAccount, type BuiltAccount } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { FacilityKind, FacilityState } from '../../src/facilities/facility.entity.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 
 // A list of units fetches their facilities in its own statement when the query allows it, and else leaves it to the

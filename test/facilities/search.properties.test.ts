@@ -6,13 +6,13 @@ import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { insertRows } from '../../seeds/insert-rows.ts';
-import { currentCalendar } from '../../src/calendar/index.ts';
+import { currentCalendar } from '../../src/district/calendar/index.ts';
 import { FacilityKind } from '../../src/facilities/facility.entity.ts';
-import { expandStretches } from '../../src/facilities/open-stretch.ts';
-import { type OpeningRuleSpec, openStretches, WEEKDAYS } from '../../src/facilities/opening-hours.ts';
+import { expandStretches } from '../../src/facilities/opening/open-stretch.ts';
+import { type OpeningRuleSpec, openStretches, WEEKDAYS } from '../../src/facilities/opening/opening-hours.ts';
 import { contains, type Interval } from '../../src/shared/interval.ts';
 import { newId } from '../../src/shared/node.ts';
-import { MembershipState } from '../../src/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { greatCircle, type Place } from './earth.ts';
 

@@ -4,7 +4,7 @@ import { buildFacility, type FacilityOverrides } from '../../seeds/factories/fac
 import type { BuiltAccount } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { FacilityKind, FacilityState } from '../../src/facilities/facility.entity.ts';
-import { DivisionLevel } from '../../src/grid/division.entity.ts';
+import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { greatCircle, onEllipsoid, type Place } from './earth.ts';

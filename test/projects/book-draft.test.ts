@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildDivision } from '../../seeds/factories/division.factory.ts';
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
-import { DivisionLevel } from '../../src/grid/division.entity.ts';
+import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { buildProjectWorld, done, drafted, mutate, type ProjectWorld, refused } from './project-world.ts';
 

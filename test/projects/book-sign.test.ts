@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAccount, buildRole } from '../../seeds/factories/person.factory.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import {
   buildProjectWorld,

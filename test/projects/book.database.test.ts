@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildBook, type BuiltBook } from '../../seeds/factories/project.factory.ts';
-import { hashOfContent } from '../../src/projects/book-content.ts';
+import { hashOfContent } from '../../src/projects/content/book-content.ts';
 import { BOOK_STEPS, ServiceProjectBookState } from '../../src/projects/service-project-book.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 

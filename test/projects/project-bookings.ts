@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { bookForMatch } from '../../src/bookings/index.ts';
-import { inTransaction } from '../../src/database/transaction.ts';
+import { inTransaction } from '../../src/request/transaction.ts';
 import type { Commons } from '../support/commons.ts';
 import { requestOf } from '../support/request.ts';
 import { type ProjectWorld, running } from './project-world.ts';

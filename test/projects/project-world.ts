@@ -7,8 +7,8 @@ import { buildMatch, type MatchToBuild } from '../../seeds/factories/match.facto
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { buildAccount, buildResident, type RoleToBuild } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { DivisionLevel } from '../../src/grid/division.entity.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
+import { Role } from '../../src/request/viewer.ts';
 import type { Commons } from '../support/commons.ts';
 
 /** A member unit and those who stand for it, as the subjects of tokens. */

@@ -3,12 +3,12 @@ import { bookingStateConflict } from '../../src/bookings/booking.errors.ts';
 import { BookingState } from '../../src/bookings/booking.entity.ts';
 import { facilityStateConflict } from '../../src/facilities/facility.errors.ts';
 import { FacilityState } from '../../src/facilities/facility.entity.ts';
-import { scopeDoesNotFit } from '../../src/identity/role.errors.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { scopeDoesNotFit } from '../../src/district/identity/role.errors.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { NODE_TYPES, type NodePrefix, requireId } from '../../src/shared/node.ts';
 import { notFound, Refusal } from '../../src/shared/refusal.ts';
-import { MembershipState } from '../../src/units/membership.entity.ts';
-import { membershipStateConflict } from '../../src/units/membership.errors.ts';
+import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { membershipStateConflict } from '../../src/district/units/membership.errors.ts';
 
 function refusalOf(work: () => void): Refusal {
   try {

@@ -7,8 +7,8 @@ import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { buildAccount, buildResident } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { DivisionLevel } from '../../src/grid/division.entity.ts';
-import { Role } from '../../src/identity/viewer.ts';
+import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
+import { Role } from '../../src/request/viewer.ts';
 import { wrongs } from '../bookings/booking.invariants.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 

@@ -1,13 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import type { Database } from '../../src/context.ts';
+import type { Database } from '../../src/request/context.ts';
 import { createOrm } from '../../src/database/orm.ts';
 import { PreparingClient } from '../../src/database/preparing-client.ts';
-import { GATEWAY_HEADER } from '../../src/federation/gateway-door.ts';
-import { DEVELOPMENT_ISSUER } from '../../src/identity/development-issuer.ts';
-import { buildCommonsSchema } from '../../src/schema.ts';
-import { buildServer, type ServerDependencies } from '../../src/server.ts';
+import { GATEWAY_HEADER } from '../../src/server/federation/gateway-door.ts';
+import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
+import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
+import { buildServer, type ServerDependencies } from '../../src/server/server.ts';
 import { type FreshDatabase, freshDatabase, sql } from './database.ts';
 
 const commonsSchema = buildCommonsSchema();

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import pino from 'pino';
 import type { TestProject } from 'vitest/node';
 import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
-import type { Database } from '../../src/context.ts';
+import type { Database } from '../../src/request/context.ts';
 import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
 import { withMaintenanceOrm } from '../../src/database/orm.ts';

@@ -1,6 +1,6 @@
 import pino from 'pino';
-import type { Context } from '../../src/context.ts';
-import { DEVELOPMENT_ISSUER } from '../../src/identity/development-issuer.ts';
+import type { Context } from '../../src/request/context.ts';
+import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import type { Commons } from './commons.ts';
 
 /** The context of a request by the holder of a token for this subject, for use-cases that no operation shows alone. */

@@ -1,7 +1,7 @@
 import { UNIT_OF_MEASURE_WORDS } from '../../exchange/index.ts';
 import { moneyOf } from '../../shared/money.ts';
-import { type BookContent, totalOf } from '../book-content.ts';
-import { BUDGET_SOURCE_WORDS } from '../book.words.ts';
+import { type BookContent, totalOf } from '../content/book-content.ts';
+import { BUDGET_SOURCE_WORDS } from '../content/book.words.ts';
 
 /** A party as a book is signed by it. */
 export interface PartyView {

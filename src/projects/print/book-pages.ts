@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Context } from '../../context.ts';
+import type { Context } from '../../request/context.ts';
 import { prefixOf } from '../../shared/node.ts';
 import type { BookView } from './book-document.ts';
 import { renderBookHtml } from './book-html.ts';

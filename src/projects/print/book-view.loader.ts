@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../../request/context.ts';
 import { ownerOf } from '../../exchange/index.ts';
-import { isVersionVisible } from '../project-log.loader.ts';
-import { partiesOfVersion, versionsOfBook } from '../project-version.loader.ts';
+import { isVersionVisible } from '../running/project-log.loader.ts';
+import { partiesOfVersion, versionsOfBook } from '../content/project-version.loader.ts';
 import { visibleBook } from '../service-project-book.loader.ts';
 import type { BookView } from './book-document.ts';
 

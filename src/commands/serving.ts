@@ -1,0 +1,150 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
+import { seedDemoDistrict } from '../../seeds/demo-district.ts';
+import { loadCalendarNotices } from '../district/calendar/index.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../request/context.ts';
+import { migrateDatabase } from '../database/migrate.ts';
+import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
+import { keepStretches } from '../facilities/opening/open-stretch.ts';
+import { gatewaySettings } from '../server/federation/gateway-credential.ts';
+import { developmentIssuer, issueDevelopmentToken } from '../district/identity/tokens/development-issuer.ts';
+import { personas, subjectOfPersona } from '../district/identity/tokens/personas.ts';
+import { createTokenVerifier, oidcIssuer } from '../district/identity/tokens/token.ts';
+import { removeOutdated } from '../events/retention.ts';
+import { buildCommonsSchema, type CommonsSchema } from '../server/graphql/schema.ts';
+import { buildServer } from '../server/server.ts';
+import { describedFault } from '../server/shown-error.ts';
+import { inDataFolder, onDatabase } from './start-error.ts';
+import { readTrustedDocuments } from '../server/limits/trusted-documents.ts';
+import { startDeliveries, targetsOf } from '../events/webhooks/index.ts';
+
+/** How often open stretches are moved on, corrections of the calendar taken up, and outdated rows removed, in milliseconds. */
+const STRETCH_KEEPING_MS = 60_000;
+
+/** The same for every server of a process; it takes a while to build. */
+let commonsSchema: CommonsSchema | undefined;
+
+/** One server on one database, with what it does in the background. */
+export interface Serving {
+  /** Ready to listen. */
+  readonly app: FastifyInstance;
+  /** Lets accepted requests finish, then lets go of everything, the latest first. */
+  close(): Promise<void>;
+}
+
+/** Brings schema, calendar and categories up to date; an empty database is filled when the settings say so. */
+export async function prepareDatabase(
+  databaseUrl: string,
+  { seed }: Pick<Config, 'seed'>,
+  log: Pick<Logger, 'info'>,
+): Promise<void> {
+  await migrateDatabase(databaseUrl);
+  await withMaintenanceOrm(databaseUrl, async (orm) => {
+    const db = orm.em.getKysely() as unknown as Database;
+    await loadCalendarNotices(db);
+    await loadServiceCategories(db);
+    if (seed && (await isEmpty(db))) {
+      log.info('filling the empty database with the demonstration district');
+      await seedDemoDistrict(orm, Temporal.Now.instant());
+    }
+  });
+}
+
+async function isEmpty(db: Database): Promise<boolean> {
+  const { rows } = await sql`select from division limit 1`.execute(db);
+  return rows.length === 0;
+}
+
+/**
+ * Puts together everything of one API process but the port: connections, background work, the server itself.
+ * @param databaseUrl a database that is up to date, see {@link prepareDatabase}
+ * @throws StartError when the database or the data folder cannot be used
+ */
+export async function startServing(databaseUrl: string, config: Config, log: Logger): Promise<Serving> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
+  try {
+    const app = await assemble(databaseUrl, config, log, undo);
+    return { app, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** @param undo gets what has to be undone at the end, the latest last */
+async function assemble(
+  databaseUrl: string,
+  config: Config,
+  log: Logger,
+  undo: (() => Promise<unknown>)[],
+): Promise<FastifyInstance> {
+  const now = () => Temporal.Now.instant();
+  const orm = await onDatabase(config, async () => {
+    const created = await createOrm(databaseUrl, config.database.poolSize);
+    undo.push(() => created.close());
+    await keepStretches(created, now());
+    return created;
+  });
+  const timer = setInterval(() => {
+    keepStretches(orm, now()).catch((error: unknown) =>
+      log.error({ fault: describedFault(error) }, 'the open stretches could not be moved on'),
+    );
+    removeOutdated(orm.em.getKysely() as unknown as Database, now()).catch((error: unknown) =>
+      log.error({ fault: describedFault(error) }, 'what is outdated could not be removed'),
+    );
+  }, STRETCH_KEEPING_MS);
+  undo.push(async () => clearInterval(timer));
+
+  const webhookTargets = targetsOf(config.webhooks);
+  const deliveries = startDeliveries(orm, { now, log, targets: webhookTargets });
+  undo.push(() => deliveries.close());
+
+  const { traceEndpoint } = config;
+  // Loaded only where traces are wanted: it is more than the rest of the server.
+  const tracing = traceEndpoint && (await import('../server/observability/tracing.ts')).startTracing(traceEndpoint);
+  if (tracing) undo.push(() => tracing.stop());
+
+  const app = await buildServer({
+    ...(commonsSchema ??= buildCommonsSchema()),
+    gateway: await gatewaySettings(config),
+    orm,
+    verifyToken: createTokenVerifier(
+      config.oidc ? oidcIssuer(config.oidc) : await inDataFolder(config, () => developmentIssuer(config.dataDir)),
+      () => new Date(),
+    ),
+    now,
+    log,
+    executor: config.executor,
+    corsOrigins: config.corsOrigins,
+    production: config.environment === 'production',
+    developers: config.oidc ? undefined : { personas: developerPersonas(), issueToken: tokenOf(config.dataDir) },
+    trustedDocuments: await readTrustedDocuments(config.trustedDocuments),
+    metrics: config.metrics,
+    tracing: tracing || undefined,
+    webhookTargets,
+  });
+  undo.push(() => app.close());
+  return app;
+}
+
+/** Of the many residents the first few: they are all alike. */
+const RESIDENTS_SHOWN = 3;
+
+function developerPersonas() {
+  const isResident = (name: string) => name.startsWith('resident:');
+  const residents = personas().filter(({ name }) => isResident(name));
+  return [...residents.slice(0, RESIDENTS_SHOWN), ...personas().filter(({ name }) => !isResident(name))];
+}
+
+function tokenOf(dataDir: string): (persona: string) => Promise<string | undefined> {
+  return async (persona) => {
+    const subject = subjectOfPersona(persona);
+    return subject === undefined ? undefined : issueDevelopmentToken(dataDir, subject);
+  };
+}

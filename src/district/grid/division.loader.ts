@@ -1,0 +1,124 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context, Database } from '../../request/context.ts';
+import type { Connection, Page } from '../../shared/connection.ts';
+import { defineListUnder, type List, readList } from '../../request/list.ts';
+import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
+import { apiError, invalidInput, notFound } from '../../shared/refusal.ts';
+import { matching } from '../../shared/text.ts';
+import { type Division, isDivisionCode, TERRITORY_TIME_ZONE } from './division.entity.ts';
+import type { DivisionFilter } from './division.input.ts';
+
+/** A division as queries show it. */
+export type DivisionRow = Pick<
+  Division,
+  | 'id'
+  | 'code'
+  | 'codeScheme'
+  | 'name'
+  | 'nameEn'
+  | 'level'
+  | 'parentId'
+  | 'path'
+  | 'validFrom'
+  | 'validTo'
+  | 'successorId'
+  | 'synthetic'
+>;
+
+/** The members of a {@link DivisionRow}, of a table that goes by `d`. */
+export const divisionColumns = sql`
+  d.id, d.code, d.code_scheme as "codeScheme", d.name, d.name_en as "nameEn", d.level, d.parent_id as "parentId",
+  d.path, d.valid_from as "validFrom", d.valid_to as "validTo", d.successor_id as "successorId", d.synthetic`;
+
+const divisions: List<DivisionRow> = {
+  columns: divisionColumns,
+  from: sql`division d`,
+  keys: [sql`d.code`, sql`d.id`],
+  kinds: ['text', { idOf: ['div'] }],
+  position: ({ code, id }) => [code, id],
+};
+
+/** The sort keys in a cursor of a list of divisions: the code and the id. */
+export const DIVISION_SORT_KEYS = divisions.kinds;
+
+/** The condition that a row with `valid_from` and `valid_to`, of the table with this alias, holds today. */
+export function holdsToday(ctx: Context, alias: string): RawBuilder<boolean> {
+  const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
+  return sql<boolean>`${sql.ref(alias)}.valid_from <= ${today}::date
+    and (${sql.ref(alias)}.valid_to is null or ${sql.ref(alias)}.valid_to > ${today}::date)`;
+}
+
+/** Divisions by id, ended ones included: what refers to one still has to show it. */
+export const divisionById = defineCommonLoader(async (db, ids) => {
+  const { rows } = await sql<DivisionRow>`
+    select ${divisionColumns} from division d where d.id = any(${ids})`.execute(db);
+  return inOrderOf(ids, rows, ({ id }) => id);
+});
+
+/** The division with a code, of the statistical scheme or of grids; null when there is none today. */
+export async function divisionByCode(ctx: Context, code: string): Promise<DivisionRow | null> {
+  return isDivisionCode(code) ? divisionOfCode(ctx).load(code) : null;
+}
+
+const divisionOfCode = defineLoader(async (ctx: Context, codes: readonly string[]) => {
+  const { rows } = await sql<DivisionRow>`
+    select distinct on (d.code) ${divisionColumns} from division d
+    where d.code = any(${codes}) and ${holdsToday(ctx, 'd')} order by d.code, d.code_scheme`.execute(ctx.db);
+  return inOrderOf(codes, rows, ({ code }) => code);
+});
+
+/**
+ * The division that an input names by its code.
+ * @throws Refusal INVALID_INPUT for a text that is no code, NOT_FOUND when there is no such division today
+ */
+export async function requireDivision(ctx: Context, code: string, field: readonly string[]): Promise<DivisionRow> {
+  if (!isDivisionCode(code)) {
+    throw invalidInput({
+      field,
+      en: 'The code of a division has 12 digits, that of a grid 15.',
+      zh: '区划代码为 12 位数字，网格代码为 15 位数字。',
+    });
+  }
+  const division = await divisionByCode(ctx, code);
+  if (!division) throw notFound({ type: 'Division', field });
+  return division;
+}
+
+/**
+ * The path of the division with a code, with which everything inside it begins.
+ * @throws BAD_USER_INPUT when there is no such division: a list that is empty for a mistyped code would mislead
+ */
+export async function pathOfCode(db: Database, code: string): Promise<string> {
+  const found =
+    isDivisionCode(code) &&
+    (await sql<{ path: string }>`
+      select path from division where code = ${code} order by valid_to is not null, code_scheme limit 1`.execute(db));
+  const path = found && found.rows[0]?.path;
+  if (!path) throw apiError('BAD_USER_INPUT', 'No division has this code (schemes NBS and NBS12+3 are known).');
+  return path;
+}
+
+/** The condition that a path lies at or below another: one range of an index in byte order. */
+export function pathWithin(path: RawBuilder<unknown>, outer: string): RawBuilder<boolean> {
+  return sql<boolean>`${path} >= ${outer} and ${path} < ${outer.slice(0, -1)} || '0'`;
+}
+
+/** A page of the divisions that exist today, by code. */
+export async function listDivisions(
+  ctx: Context,
+  where: DivisionFilter,
+  page: Page,
+  withCount: boolean,
+): Promise<Connection<DivisionRow>> {
+  const conditions: RawBuilder<unknown>[] = [holdsToday(ctx, 'd')];
+  if (where.level != null) conditions.push(sql`d.level = ${where.level}`);
+  if (where.withinCode != null) conditions.push(pathWithin(sql`d.path`, await pathOfCode(ctx.db, where.withinCode)));
+  if (where.text != null) conditions.push(matching(sql`d.name || ' ' || coalesce(d.name_en, '')`, where.text));
+  return readList(ctx.db, divisions, conditions, page, withCount);
+}
+
+/** The divisions of the next level that exist today in each of many. */
+export const childrenOfDivision = defineListUnder(divisions, (ctx, parentId) => [
+  sql`d.parent_id = ${parentId}`,
+  holdsToday(ctx, 'd'),
+]);

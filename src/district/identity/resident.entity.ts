@@ -1,0 +1,65 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Access } from '../../shared/access.ts';
+import { Node } from '../../shared/node.ts';
+
+/** Longest name of a resident, in characters; the database holds the same bound. */
+export const RESIDENT_NAME_MAX = 100;
+
+/** Digits of a phone number: at most 15 (ITU-T E.164), 5 for the shortest subscriber numbers; as in the database. */
+export const PHONE_DIGITS_MIN = 5;
+export const PHONE_DIGITS_MAX = 15;
+
+/** A phone number without blanks and hyphens. */
+const PHONE = new RegExp(`^\\+?[0-9]{${PHONE_DIGITS_MIN},${PHONE_DIGITS_MAX}}$`);
+
+@Access('RESTRICTED')
+@Directive('@key(fields: "id")')
+@ObjectType({
+  implements: Node,
+  description:
+    'Somebody who lives or works in the district and books for themselves. Name and phone are clear to themselves and ' +
+    'to staff and unit managers who need them for a booking in their scope, and masked for everybody else. 居民',
+  simpleResolvers: true,
+})
+@Entity({ tableName: 'resident' })
+export class Resident extends Node {
+  @Property({ type: 'text' })
+  accountId!: string;
+
+  // A row carries what the viewer may see of these two: see resident.loader.ts.
+  @Field(() => String, { description: 'Their name; for those who do not need it only its first character: `陈**`.' })
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their phone number; for those who do not need it with the middle hidden: `138****5678`.',
+  })
+  @Property({ type: 'text', nullable: true })
+  phone!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  divisionId!: string | null;
+
+  @Property({ type: 'boolean' })
+  synthetic!: boolean;
+
+  @Property({ type: 'datetime' })
+  createdAt!: Date;
+}
+
+/** The stored form of a phone number as people write it; undefined when it is none. */
+export function phoneOf(text: string): string | undefined {
+  const phone = text.normalize('NFKC').replace(/[ -]/g, '');
+  return PHONE.test(phone) ? phone : undefined;
+}
+
+/** Digits that stay hidden in a number long enough for the usual mask: 138****5678. */
+const HIDDEN_DIGITS = 4;
+
+/** The first three and the last four characters; of a number that would show too much of, only the last two. */
+export function maskedPhone(phone: string): string {
+  const usual = phone.length >= 3 + HIDDEN_DIGITS + 4;
+  return usual ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
+}

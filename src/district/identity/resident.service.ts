@@ -1,0 +1,49 @@
+import type { Context } from '../../request/context.ts';
+import { inTransactionAs } from '../../request/transaction.ts';
+import { districtCodeOf, requireDivision } from '../grid/index.ts';
+import { dateOf } from '../../shared/interval.ts';
+import { newId } from '../../shared/node.ts';
+import { NO_DISTRICT, record } from '../../request/record.ts';
+import { requireText } from '../../shared/text.ts';
+import { actorWithAccount } from './account.service.ts';
+import { phoneOf, Resident, RESIDENT_NAME_MAX } from './resident.entity.ts';
+import { alreadyRegistered, notAPhoneNumber } from './resident.errors.ts';
+import type { ResidentRegisterInput } from './resident.input.ts';
+import { RoleAssignment } from './role.entity.ts';
+import { Role } from '../../request/viewer.ts';
+
+/**
+ * Makes the person who is signed in a resident, with the role that books. Registering again with the same data changes
+ * nothing and answers the same, so that a lost answer can be asked for again.
+ * @returns the id of the resident
+ * @throws Refusal INVALID_INPUT, NOT_FOUND for the division, or STATE_CONFLICT when registered with other data
+ */
+export async function registerResident(ctx: Context, input: ResidentRegisterInput): Promise<string> {
+  return inTransactionAs(ctx, actorWithAccount, async (ctx) => {
+    const name = requireText(input.name, ['name'], RESIDENT_NAME_MAX);
+    const phone = phoneOf(input.phone);
+    if (phone === undefined) throw notAPhoneNumber();
+    const division =
+      input.divisionCode == null ? null : await requireDivision(ctx, input.divisionCode, ['divisionCode']);
+    const divisionId = division?.id ?? null;
+
+    if (ctx.actor.residentId !== undefined) {
+      const known = await ctx.em.findOneOrFail(Resident, ctx.actor.residentId);
+      if (known.name !== name || known.phone !== phone || known.divisionId !== divisionId) throw alreadyRegistered({});
+      return known.id;
+    }
+    const now = dateOf(ctx.now());
+    const { accountId } = ctx.actor;
+    const resident = { id: newId('res'), accountId, name, phone, divisionId, synthetic: false, createdAt: now };
+    ctx.em.create(Resident, resident);
+    ctx.em.create(RoleAssignment, { id: newId('rol'), accountId, role: Role.RESIDENT, validFrom: now });
+    await record(ctx, {
+      action: 'residentRegister',
+      subjectId: resident.id,
+      districtCode: division ? districtCodeOf(division.path) : NO_DISTRICT,
+      fields: ['name', 'phone', 'divisionId'],
+      topic: 'resident.registered',
+    });
+    return resident.id;
+  });
+}

@@ -1,0 +1,175 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../../request/context.ts';
+import { inTransaction } from '../../request/transaction.ts';
+import { districtCodeOf, requireDivision } from '../grid/index.ts';
+import { dateOf } from '../../shared/interval.ts';
+import { newId, requireId } from '../../shared/node.ts';
+import { NO_DISTRICT, record } from '../../request/record.ts';
+import { notFound, type Refusal } from '../../shared/refusal.ts';
+import { openAccount } from './account.service.ts';
+import { ROLE_SCOPES, RoleAssignment } from './role.entity.ts';
+import {
+  beginsInThePast,
+  endsBeforeItBegins,
+  nameOnePerson,
+  nameTheResident,
+  notASubject,
+  notYoursToAssign,
+  roleAlreadyEnded,
+  scopeDoesNotFit,
+} from './role.errors.ts';
+import type { RoleAssignInput, RoleEndInput } from './role.input.ts';
+import { roleAssignmentById } from './role.loader.ts';
+import { mayAssignRole, mayEndRole, type RoleScope } from './role.policy.ts';
+import { SUBJECT } from './tokens/token.ts';
+import type { Role } from '../../request/viewer.ts';
+
+/**
+ * Gives somebody a role.
+ * @returns the id of the role assignment
+ * @throws Refusal INVALID_INPUT, NOT_FOUND, FORBIDDEN, or STATE_CONFLICT for a role that is already held
+ */
+export async function assignRole(ctx: Context, input: RoleAssignInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const { validFrom, validTo } = requireTerm(input, dateOf(ctx.now()));
+    requireOnePerson(input);
+    const scope = await requireScope(ctx, input);
+    if (!mayAssignRole(ctx.actor, input.role, scope)) throw scope.notAllowed;
+    const accountId = await lockedAccount(ctx, input);
+
+    const assignment = ctx.em.create(RoleAssignment, {
+      id: newId('rol'),
+      accountId,
+      role: input.role,
+      divisionId: scope.divisionId,
+      unitId: input.unitId ?? null,
+      facilityId: input.facilityId ?? null,
+      validFrom,
+      validTo,
+      assignedBy: ctx.actor.accountId,
+    });
+    await record(ctx, {
+      action: 'roleAssign',
+      subjectId: assignment.id,
+      districtCode: districtOf(scope),
+      fields: ['accountId', 'role', 'divisionId', 'unitId', 'facilityId', 'validFrom', 'validTo'],
+      topic: 'role.assigned',
+    });
+    return assignment.id;
+  });
+}
+
+/**
+ * Ends a role now; one that has not begun never will.
+ * @returns the id of the role assignment
+ * @throws Refusal INVALID_INPUT, NOT_FOUND, FORBIDDEN, or STATE_CONFLICT for a role that has already ended
+ */
+export async function endRole(ctx: Context, { roleAssignmentId: id }: RoleEndInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    requireId(id, 'rol', ['roleAssignmentId']);
+    const assignment = await ctx.em.findOne(RoleAssignment, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const seen = await roleAssignmentById(ctx).load(id);
+    if (!assignment || !seen) throw notFound({ type: 'RoleAssignment', field: ['roleAssignmentId'] });
+    if (!mayEndRole(ctx.actor, seen.role, seen.scope)) throw notYoursToAssign();
+    const now = dateOf(ctx.now());
+    if (assignment.hasEndedAt(now)) throw roleAlreadyEnded({});
+
+    assignment.end(now);
+    await record(ctx, {
+      action: 'roleEnd',
+      subjectId: id,
+      districtCode: districtOf(seen.scope),
+      fields: ['validTo'],
+      topic: 'role.ended',
+    });
+    return id;
+  });
+}
+
+function requireTerm(input: RoleAssignInput, now: Date): { validFrom: Date; validTo: Date | null } {
+  const validFrom = input.validFrom ?? now;
+  const validTo = input.validTo ?? null;
+  if (validFrom < now) throw beginsInThePast();
+  if (validTo && validTo <= validFrom) throw endsBeforeItBegins();
+  return { validFrom, validTo };
+}
+
+function requireOnePerson({ residentId, accountSubject }: RoleAssignInput): void {
+  if ((residentId == null) === (accountSubject == null)) throw nameOnePerson();
+  if (residentId != null) requireId(residentId, 'res', ['residentId']);
+  if (accountSubject != null && !SUBJECT.test(accountSubject)) throw notASubject();
+}
+
+/** A scope that exists and fits the role; `notAllowed` is what those hear who may not give the role there. */
+interface FoundScope extends RoleScope {
+  readonly divisionId: string | null;
+  readonly notAllowed: Refusal;
+}
+
+async function requireScope(ctx: WriteContext, input: RoleAssignInput): Promise<FoundScope> {
+  const { role, divisionCode, unitId, facilityId } = input;
+  const wanted = ROLE_SCOPES[role];
+  const given = [divisionCode, unitId, facilityId].filter((each) => each != null).length;
+  if (wanted === 'NONE') return residentScope(ctx, input, given);
+  if (given !== 1 || (wanted === 'UNIT') !== (divisionCode == null)) throw scopeDoesNotFit(role, wanted);
+  if (divisionCode != null) return divisionScope(ctx, role, divisionCode);
+  return unitId != null ? unitScope(ctx, unitId) : facilityScope(ctx, facilityId!);
+}
+
+async function divisionScope(ctx: WriteContext, role: Role, code: string): Promise<FoundScope> {
+  const division = await requireDivision(ctx, code, ['divisionCode']);
+  if (division.level !== ROLE_SCOPES[role]) throw scopeDoesNotFit(role, ROLE_SCOPES[role]);
+  return { divisionId: division.id, divisionPath: division.path, unitId: null, notAllowed: notYoursToAssign() };
+}
+
+async function unitScope(ctx: WriteContext, unitId: string): Promise<FoundScope> {
+  requireId(unitId, 'uni', ['unitId']);
+  const { rows } = await sql<{ path: string }>`
+    select d.path from resident_unit u join division d on d.id = u.division_id where u.id = ${unitId}`.execute(ctx.db);
+  if (!rows[0]) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
+  return { divisionId: null, divisionPath: rows[0].path, unitId, notAllowed: notYoursToAssign() };
+}
+
+/** A facility that has never been published is nobody else's business: to them it is not there. */
+async function facilityScope(ctx: WriteContext, facilityId: string): Promise<FoundScope> {
+  requireId(facilityId, 'fac', ['facilityId']);
+  const { rows } = await sql<{ path: string; unitId: string; visible: boolean }>`
+    select d.path, f.unit_id as "unitId", f.state in ('PUBLISHED', 'SUSPENDED') as visible
+    from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
+    where f.id = ${facilityId}`.execute(ctx.db);
+  const missing = notFound({ type: 'SharedFacility', field: ['facilityId'] });
+  const [facility] = rows;
+  if (!facility) throw missing;
+  const { path: divisionPath, unitId, visible } = facility;
+  return { divisionId: null, divisionPath, unitId, notAllowed: visible ? notYoursToAssign() : missing };
+}
+
+/** Being a resident comes with registration; this gives it back after it was ended. Residents are not public. */
+async function residentScope(ctx: WriteContext, { residentId }: RoleAssignInput, given: number): Promise<FoundScope> {
+  if (residentId == null || given > 0) throw nameTheResident();
+  const { rows } = await sql<{ path: string | null }>`
+    select d.path from resident r left join division d on d.id = r.division_id where r.id = ${residentId}`.execute(
+    ctx.db,
+  );
+  const missing = notFound({ type: 'Resident', field: ['residentId'] });
+  if (!rows[0]) throw missing;
+  return { divisionId: null, divisionPath: rows[0].path, unitId: null, notAllowed: missing };
+}
+
+/** The account of the person named, locked, so that roles given to one person at the same time take turns. */
+async function lockedAccount(ctx: WriteContext, { residentId, accountSubject }: RoleAssignInput): Promise<string> {
+  if (accountSubject != null) {
+    return openAccount(ctx.db, { issuer: ctx.identity!.issuer, subject: accountSubject }, ctx.now());
+  }
+  const { rows } = await sql<{ id: string }>`
+    select a.id from account a join resident r on r.account_id = a.id where r.id = ${residentId} for update of a`.execute(
+    ctx.db,
+  );
+  if (!rows[0]) throw notFound({ type: 'Resident', field: ['residentId'] });
+  return rows[0].id;
+}
+
+function districtOf({ divisionPath }: RoleScope): string {
+  return divisionPath === null ? NO_DISTRICT : districtCodeOf(divisionPath);
+}

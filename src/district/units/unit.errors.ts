@@ -1,0 +1,27 @@
+import { ErrorCode, forbidden, refusal, refusedByConstraint } from '../../shared/refusal.ts';
+
+/** Returned when somebody registers a unit who is not on the staff of the division it is based in. */
+export const notStaffOfDivision = () =>
+  forbidden({
+    en: 'Only staff of the division, or of one above it, may register a unit there.',
+    zh: '只有所在区划或其上级区划的工作人员可以登记单位。',
+  });
+
+/** Returned when a unit would be based in a whole subdistrict or district. */
+export const notABaseForUnits = refusal('notABaseForUnits', ErrorCode.INVALID_INPUT, ['divisionCode'], {
+  en: () => 'A unit is based in a community, grid or building.',
+  'zh-CN': () => '单位须登记在社区、网格或楼栋。',
+});
+
+/** Returned when a Unified Social Credit Code has the wrong form, or one of its check digits does not fit. */
+export const creditCodeIsWrong = refusal('creditCodeIsWrong', ErrorCode.INVALID_INPUT, ['creditCode'], {
+  en: () => 'This is not a Unified Social Credit Code: its form or one of its check digits is wrong.',
+  'zh-CN': () => '统一社会信用代码有误：格式或校验码不正确。',
+});
+
+/** Returned when another unit with the same Unified Social Credit Code is registered already. */
+export const creditCodeIsTaken = refusal('creditCodeIsTaken', ErrorCode.STATE_CONFLICT, ['creditCode'], {
+  en: () => 'A unit with this Unified Social Credit Code is registered already.',
+  'zh-CN': () => '该统一社会信用代码的单位已登记。',
+});
+refusedByConstraint('resident_unit_credit_code_key', () => creditCodeIsTaken({}));

@@ -1,0 +1,146 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context, Database } from '../../request/context.ts';
+import { districtCodeOf, pathOfCode, pathWithin } from '../grid/index.ts';
+import type { Connection, Page } from '../../shared/connection.ts';
+import { nearness } from '../../shared/geo.ts';
+import { type List, readList } from '../../request/list.ts';
+import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
+import { requireIdArgument } from '../../shared/node.ts';
+import { apiError } from '../../shared/refusal.ts';
+import { matching } from '../../shared/text.ts';
+import { isCreditCode, normalCreditCode } from './credit-code.ts';
+import { MembershipState } from './membership.entity.ts';
+import type { ResidentUnit } from './unit.entity.ts';
+import type { ResidentUnitFilter } from './unit.input.ts';
+
+/** A unit as queries show it. */
+export type UnitRow = Pick<
+  ResidentUnit,
+  'id' | 'name' | 'creditCode' | 'kind' | 'affiliationLevel' | 'divisionId' | 'location' | 'synthetic'
+> & {
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+};
+
+/** The members of a {@link UnitRow}, of a table that goes by `u`. */
+const unitColumns = sql`
+  u.id, u.name, u.credit_code as "creditCode", u.kind, u.affiliation_level as "affiliationLevel",
+  u.division_id as "divisionId", u.synthetic, iso(u.created_at) as "createdAt",
+  case when u.latitude is not null then json_build_object('latitude', u.latitude, 'longitude', u.longitude) end as location`;
+
+const units: List<UnitRow> = {
+  columns: unitColumns,
+  from: sql`resident_unit u`,
+  keys: [sql`u.name`, sql`u.id`],
+  kinds: ['text', { idOf: ['uni'] }],
+  position: ({ name, id }) => [name, id],
+};
+
+/** The sort keys in a cursor of a list of units: the name and the id. */
+export const UNIT_SORT_KEYS = units.kinds;
+
+/** Units by id. */
+export const residentUnitById = defineCommonLoader(async (db, ids) => {
+  const { rows } = await sql<UnitRow>`
+    select ${unitColumns} from resident_unit u where u.id = any(${ids})`.execute(db);
+  return inOrderOf(ids, rows, ({ id }) => id);
+});
+
+/** The unit with a Unified Social Credit Code, however it is typed; null when there is none. */
+export async function residentUnitByCreditCode(ctx: Context, typed: string): Promise<UnitRow | null> {
+  const code = normalCreditCode(typed);
+  return isCreditCode(code) ? unitOfCreditCode(ctx).load(code) : null;
+}
+
+const unitOfCreditCode = defineCommonLoader(async (db, codes) => {
+  const { rows } = await sql<UnitRow>`
+    select ${unitColumns} from resident_unit u where u.credit_code = any(${codes})`.execute(db);
+  return inOrderOf(codes, rows, ({ creditCode }) => creditCode);
+});
+
+/** A field of units that a list of them fetches in its own statement. */
+export interface UnitAhead {
+  /** The key on the row under which the field's own resolver would be looked past: see `aheadKey`. */
+  readonly key: string;
+  /** Its value in SQL, in JSON where it is more than a plain value; the unit is the row of the table alias `u`. */
+  readonly value: RawBuilder<unknown>;
+  /** What the field answers, from the value that came back. */
+  readonly read: (value: unknown) => unknown;
+}
+
+/**
+ * A page of units, by name: one statement, and one more for the count when that was asked for.
+ * @param ahead nested fields to fetch in the same statement
+ */
+export async function listResidentUnits(
+  ctx: Context,
+  where: ResidentUnitFilter,
+  page: Page,
+  withCount: boolean,
+  ahead: readonly UnitAhead[] = [],
+): Promise<Connection<UnitRow>> {
+  // The keys hold the caller's arguments, so they do not become names in SQL, which also ends a name at 63 bytes.
+  const columns = ahead.map(({ value }, i) => sql`, ${value} as ${sql.ref(`ahead${i}`)}`);
+  const more = columns.length > 0 ? sql.join(columns, sql``) : sql``;
+  const list = await readList(ctx.db, units, await conditionsOf(ctx, where), page, withCount, more);
+  for (const { node } of list.edges) {
+    const row = node as UnitRow & Record<string, unknown>;
+    ahead.forEach(({ key, read }, i) => Object.assign(row, { [key]: read(row[`ahead${i}`]) }));
+  }
+  return list;
+}
+
+async function conditionsOf(ctx: Context, where: ResidentUnitFilter): Promise<RawBuilder<unknown>[]> {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (where.withinCode != null) {
+    const path = await pathOfCode(ctx.db, where.withinCode);
+    conditions.push(sql`u.division_id in (select d.id from division d where ${pathWithin(sql`d.path`, path)})`);
+  }
+  if (where.text != null) conditions.push(matching(sql`u.name`, where.text));
+  if (where.kinds != null) conditions.push(sql`u.kind = any(${where.kinds})`);
+  if (where.affiliationLevels != null) conditions.push(sql`u.affiliation_level = any(${where.affiliationLevels})`);
+  if (where.near != null) conditions.push(nearness(sql`u.location`, where.near).condition);
+  if (where.creditCode != null) {
+    const code = normalCreditCode(where.creditCode);
+    if (!isCreditCode(code)) throw apiError('BAD_USER_INPUT', 'creditCode is not a Unified Social Credit Code.');
+    conditions.push(sql`u.credit_code = ${code}`);
+  }
+  if (where.memberOfAllianceId != null) {
+    requireIdArgument(where.memberOfAllianceId, ['all'], 'memberOfAllianceId');
+    conditions.push(sql`exists (
+      select from alliance_membership m where m.unit_id = u.id and m.state = ${MembershipState.ACTIVE}
+        and m.alliance_id = ${where.memberOfAllianceId})`);
+  }
+  return conditions;
+}
+
+/** Which of many units are active members of some alliance. */
+export const isMemberUnit = defineLoader(async (ctx: Context, unitIds: readonly string[]) => {
+  const { rows } = await sql<{ unitId: string }>`
+    select distinct unit_id as "unitId" from alliance_membership
+    where unit_id = any(${unitIds}) and state = ${MembershipState.ACTIVE}`.execute(ctx.db);
+  const members = new Set(rows.map(({ unitId }) => unitId));
+  return unitIds.map((id) => members.has(id));
+});
+
+/** Whether a unit is an active member of some alliance. */
+export async function isActiveMember(db: Database, unitId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from alliance_membership where unit_id = ${unitId} and state = ${MembershipState.ACTIVE} limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+/** Where a unit belongs: what decides who is staff for it, and in which district its rows are counted. */
+export interface UnitPlace {
+  readonly districtCode: string;
+  readonly divisionPath: string;
+}
+
+/** The place of a unit; null when there is no such unit. */
+export async function residentUnitPlace(db: Database, unitId: string): Promise<UnitPlace | null> {
+  const { rows } = await sql<{ path: string }>`
+    select d.path from resident_unit u join division d on d.id = u.division_id where u.id = ${unitId}`.execute(db);
+  return rows[0] ? { districtCode: districtCodeOf(rows[0].path), divisionPath: rows[0].path } : null;
+}

@@ -1,0 +1,51 @@
+import type { Context } from '../../request/context.ts';
+import { inTransaction } from '../../request/transaction.ts';
+import { DivisionLevel, districtCodeOf, requireDivision } from '../grid/index.ts';
+import { requireOnEarth } from '../../shared/geo.ts';
+import { dateOf } from '../../shared/interval.ts';
+import { newId } from '../../shared/node.ts';
+import { record } from '../../request/record.ts';
+import { requireText } from '../../shared/text.ts';
+import { isCreditCode, normalCreditCode } from './credit-code.ts';
+import { ResidentUnit, UNIT_NAME_MAX } from './unit.entity.ts';
+import { creditCodeIsWrong, notABaseForUnits, notStaffOfDivision } from './unit.errors.ts';
+import type { UnitRegisterInput } from './unit.input.ts';
+import { mayRegisterUnit } from './unit.policy.ts';
+
+/** The levels of a division in which a unit can be based. */
+const BASES: ReadonlySet<DivisionLevel> = new Set([
+  DivisionLevel.COMMUNITY,
+  DivisionLevel.GRID,
+  DivisionLevel.BUILDING,
+]);
+
+/** Registers a unit. @returns its id */
+export function registerUnit(ctx: Context, input: UnitRegisterInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const division = await requireDivision(ctx, input.divisionCode, ['divisionCode']);
+    if (!mayRegisterUnit(ctx.actor, division.path)) throw notStaffOfDivision();
+
+    if (!BASES.has(division.level)) throw notABaseForUnits({});
+    const creditCode = normalCreditCode(input.creditCode);
+    if (!isCreditCode(creditCode)) throw creditCodeIsWrong({});
+    requireOnEarth(input.location, ['location']);
+
+    const unit = Object.assign(new ResidentUnit(), {
+      id: newId('uni'),
+      name: requireText(input.name, ['name'], UNIT_NAME_MAX),
+      creditCode,
+      kind: input.kind,
+      affiliationLevel: input.affiliationLevel,
+      divisionId: division.id,
+      latitude: input.location?.latitude ?? null,
+      longitude: input.location?.longitude ?? null,
+      synthetic: false,
+      createdAt: dateOf(ctx.now()),
+    });
+    ctx.em.persist(unit);
+    await ctx.em.flush();
+    const districtCode = districtCodeOf(division.path);
+    await record(ctx, { action: 'unitRegister', subjectId: unit.id, districtCode, topic: 'unit.registered' });
+    return unit.id;
+  });
+}

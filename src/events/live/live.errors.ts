@@ -1,0 +1,34 @@
+import type { GraphQLError } from 'graphql';
+import type { NodeTypeName } from '../../shared/node.ts';
+import { apiError } from '../../shared/refusal.ts';
+import { TYPE_WORDS } from '../../shared/words.ts';
+
+/** Ends a subscription whose client takes events more slowly than they come. */
+export function behindTooFar(): GraphQLError {
+  return apiError('SLOW_CONSUMER', {
+    en: 'Too many events wait for this client. Subscribe again after the last one received.',
+    'zh-CN': '该客户端积压的事件过多，请从最后收到的事件之后重新订阅。',
+  });
+}
+
+/** Refuses to go on after an event that is not kept any more: what came after it would have a hole. */
+export function eventsGone(): GraphQLError {
+  return apiError('EVENTS_GONE', {
+    en: 'The events since then are not kept any more. Read anew, and subscribe without after.',
+    'zh-CN': '此后的事件已不再保留，请重新读取，并在不带 after 的情况下订阅。',
+  });
+}
+
+/** Refuses a subscription when this process, this connection or this person has as many as there may be. */
+export function tooManySubscriptions(): GraphQLError {
+  return apiError('BUSY', {
+    en: 'There are too many subscriptions already. End some, or try again in a moment.',
+    'zh-CN': '订阅过多，请结束部分订阅，或稍后再试。',
+  });
+}
+
+/** Refuses to follow what is not there, or not for the caller. */
+export function nothingToFollow(type: NodeTypeName): GraphQLError {
+  const words = TYPE_WORDS[type];
+  return apiError('NOT_FOUND', { en: `There is no such ${words.en}.`, 'zh-CN': `没有找到该${words['zh-CN']}。` });
+}

@@ -1,0 +1,143 @@
+import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { type Context, viewerOf } from '../../request/context.ts';
+import { mayReadRun, progressOfRun } from '../../exchange/index.ts';
+import { rangeOf, visibleFacility } from '../../facilities/index.ts';
+import { Role, staffPaths, type Viewer } from '../../district/identity/index.ts';
+import { Access } from '../../shared/access.ts';
+import { requireIdArgument } from '../../shared/node.ts';
+import { apiError, notRegistered } from '../../shared/refusal.ts';
+import { DateTime } from '../../shared/scalars.ts';
+import { residentUnitById } from '../../district/units/index.ts';
+import { type BookingsFollowed, followAvailability, followBookings, followMatches, followRuns } from './following.ts';
+import { liveEvents } from './live-events.ts';
+import { nothingToFollow } from './live.errors.ts';
+import { AvailabilityEvent, BookingEvent, MatchEvent, MatchingRunProgress } from './live.type.ts';
+
+interface Asked<A> {
+  readonly args: A & { readonly after?: string | null };
+  readonly context: Context;
+}
+
+const AFTER =
+  'The id of the last event received: what has happened since is told first, nothing twice. Without it, from now on. ' +
+  'Refused with EVENTS_GONE after some days.';
+const LIMITS = 'BUSY while there are too many subscriptions; SLOW_CONSUMER ends it for a client that does not keep up.';
+const ENDS =
+  'UNAUTHENTICATED without a token, and as soon as it has expired; FORBIDDEN for who is not registered here. ' + LIMITS;
+
+// What is shown has been found before the fields are resolved, in a context that was made for the event.
+@Resolver()
+export class LiveResolver {
+  @Access('SIGNED_IN')
+  @Subscription(() => BookingEvent, {
+    description:
+      'Changes of bookings that the subscriber may see at that moment: with `facilityId` or `unitId` those of the ' +
+      'facility or of the facilities of the unit, else those of their own and those held by whom they act for. ' +
+      `NOT_FOUND for a facility or unit that they may not know of. ${ENDS} 预约变化订阅`,
+    subscribe: (asked) => followedBookings(asked as unknown as Asked<BookingsFollowed>),
+  })
+  bookingChanged(
+    @Root() event: BookingEvent,
+    @Arg('facilityId', () => ID, { nullable: true, description: 'Of this facility only.' }) _facility: string | null,
+    @Arg('unitId', () => ID, { nullable: true, description: 'Of the facilities of this unit only.' })
+    _unit: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | null,
+  ): BookingEvent {
+    return event;
+  }
+
+  @Access('PUBLIC')
+  @Subscription(() => AvailabilityEvent, {
+    description:
+      'The places left in a facility over a range of time, whenever they change. For everybody, as the facility itself. ' +
+      'NOT_FOUND for a facility that the subscriber may not know of; BAD_USER_INPUT for a range over 366 days. ' +
+      `${LIMITS} 可用时段订阅`,
+    subscribe: (asked) => followedAvailability(asked as unknown as Asked<RangeOfFacility>),
+  })
+  availabilityChanged(
+    @Root() event: AvailabilityEvent,
+    @Arg('facilityId', () => ID, { description: 'The facility.' }) _facility: string,
+    @Arg('from', () => DateTime, { description: 'The start of the range.' }) _from: Date,
+    @Arg('to', () => DateTime, { description: 'The end of the range, itself no longer in it.' }) _to: Date,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | null,
+  ): AvailabilityEvent {
+    return event;
+  }
+
+  @Access('SIGNED_IN')
+  @Subscription(() => MatchEvent, {
+    description: `Changes of the matches that the subscriber may see at that moment. ${ENDS} 对接变化订阅`,
+    subscribe: (asked) => followedMatches(asked as unknown as Asked<object>),
+  })
+  matchChanged(
+    @Root() event: MatchEvent,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | null,
+  ): MatchEvent {
+    return event;
+  }
+
+  @Access('SIGNED_IN')
+  @Subscription(() => MatchingRunProgress, {
+    description:
+      'How matching runs come along, for those who could have started them. NOT_FOUND for a run that they may not know ' +
+      `of. ${ENDS} 对接运算进度订阅`,
+    subscribe: (asked) => followedRuns(asked as unknown as Asked<{ runId?: string | null }>),
+  })
+  matchingRunProgress(
+    @Root() event: MatchingRunProgress,
+    @Arg('runId', () => ID, { nullable: true, description: 'This run only.' }) _run: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | null,
+  ): MatchingRunProgress {
+    return event;
+  }
+}
+
+interface RangeOfFacility {
+  readonly facilityId: string;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+async function followedBookings({ args, context: ctx }: Asked<BookingsFollowed>) {
+  const viewer = await requireAccount(ctx);
+  if (args.facilityId != null) {
+    requireIdArgument(args.facilityId, ['fac'], 'facilityId');
+    if (!(await visibleFacility(ctx, args.facilityId))) throw nothingToFollow('SharedFacility');
+  }
+  if (args.unitId != null) {
+    requireIdArgument(args.unitId, ['uni'], 'unitId');
+    if (!(await residentUnitById(ctx).load(args.unitId))) throw nothingToFollow('ResidentUnit');
+  }
+  return liveEvents(ctx, args.after, followBookings(args, viewer));
+}
+
+async function followedAvailability({ args, context: ctx }: Asked<RangeOfFacility>) {
+  const { facilityId, from, to, after } = args;
+  requireIdArgument(facilityId, ['fac'], 'facilityId');
+  const range = rangeOf(from, to);
+  if (!(await visibleFacility(ctx, facilityId))) throw nothingToFollow('SharedFacility');
+  return liveEvents(ctx, after, followAvailability(facilityId, range));
+}
+
+async function followedMatches({ args, context: ctx }: Asked<object>) {
+  await requireAccount(ctx);
+  return liveEvents(ctx, args.after, followMatches);
+}
+
+async function followedRuns({ args, context: ctx }: Asked<{ runId?: string | null }>) {
+  const viewer = await requireAccount(ctx);
+  if (args.runId != null) {
+    requireIdArgument(args.runId, ['run'], 'runId');
+    const run = await progressOfRun(ctx).load(args.runId);
+    if (!run || !mayReadRun(viewer, run)) throw nothingToFollow('MatchingRun');
+  } else if (staffPaths(viewer).length === 0 && !viewer.roles.some(({ role }) => role === Role.BRANCH_SECRETARY)) {
+    throw apiError('FORBIDDEN', 'Runs are followed by staff and by secretaries of grid branches.');
+  }
+  return liveEvents(ctx, args.after, followRuns(args.runId));
+}
+
+async function requireAccount(ctx: Context): Promise<Viewer> {
+  const viewer = await viewerOf(ctx);
+  if (viewer.accountId === undefined) throw notRegistered();
+  return viewer;
+}

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../../request/context.ts';
+import { inTransaction } from '../../request/transaction.ts';
+import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { dateOf } from '../../shared/interval.ts';
+import { newId, requireId } from '../../shared/node.ts';
+import { record } from '../../request/record.ts';
+import { invalidInput, notFound } from '../../shared/refusal.ts';
+import { REASON_MAX, requireText } from '../../shared/text.ts';
+import { judgePair } from './candidates.ts';
+import { type DemandRow, visibleDemand } from '../lists/demand.loader.ts';
+import { EntryState } from '../lists/entry.entity.ts';
+import type { EntryRow } from '../lists/entry.loader.ts';
+import { FILTERS, type JudgedPair } from './judged-pairs.ts';
+import { holdListsOf, lockEntries } from '../matches/lock-match.ts';
+import { weightedSum } from './score.ts';
+import { weightsInForce } from './match-weights.loader.ts';
+import { MatchState } from '../matches/match.entity.ts';
+import {
+  audienceExcluded,
+  entryNotOpen,
+  measuresDiffer,
+  noPair,
+  nothingInCommon,
+  notStaffOfDemand,
+  tooMuch,
+} from '../matches/match.errors.ts';
+import { matchTimes } from '../times/match-times.ts';
+import type { MatchSetInput } from '../matches/match.input.ts';
+import { maySetMatch } from '../matches/match.policy.ts';
+import { SupplyDemandListState } from '../lists/supply-demand-list.entity.ts';
+import { type SupplyRow, visibleSupply } from '../lists/supply.loader.ts';
+import type { TimeSpan } from '../times/weekly-time.ts';
+
+/**
+ * The bits of the filters that nobody sets aside: without a common time there is nothing to agree on, and for whom a
+ * supply is given says who has access to it, which is its owner's to decide.
+ */
+const AUDIENCE_FAILED = 1 << FILTERS.indexOf('audience');
+const PERIOD_FAILED = 1 << FILTERS.indexOf('period');
+const TIME_FAILED = 1 << FILTERS.indexOf('time');
+
+/**
+ * Sets a supply against a demand by hand, whatever category and distance say, as a pinned proposal that both sides are
+ * asked about. @returns the id of the match
+ */
+export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    requireId(input.demandId, 'dem', ['demandId']);
+    requireId(input.supplyId, 'sup', ['supplyId']);
+    // So that neither changes between being judged and being named with its version.
+    await holdListsOf(ctx, input);
+    await lockEntries(ctx, input);
+    const demand = await visibleDemand(ctx, input.demandId);
+    if (!demand) throw notFound({ type: 'Demand', field: ['demandId'] });
+    const supply = await visibleSupply(ctx, input.supplyId);
+    if (!supply) throw notFound({ type: 'Supply', field: ['supplyId'] });
+    if (!maySetMatch(ctx.actor, demand.placePath)) throw notStaffOfDemand();
+    const reason = requireText(input.reason, ['reason'], REASON_MAX);
+    requireOpen(demand, 'demandId');
+    requireOpen(supply, 'supplyId');
+    if (supply.unitOfMeasure !== demand.unitOfMeasure) throw measuresDiffer();
+
+    const pair = await judgePair(ctx, input);
+    if (!pair) throw noPair({});
+    if (pair.failed & AUDIENCE_FAILED) throw audienceExcluded({});
+    if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
+    const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
+    const spans = await matchTimes(ctx.db, demand, supply.id, { from: today, to: demand.validTo });
+    if (pair.failed & TIME_FAILED || spans.length === 0) throw nothingInCommon({ what: 'TIME' });
+    await requireLeft(ctx, input.quantity, demand, supply, spans);
+    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair, spans });
+  });
+}
+
+function requireOpen({ listState, state }: EntryRow, field: string): void {
+  if (listState !== SupplyDemandListState.IN_FORCE || state === EntryState.WITHDRAWN) {
+    throw entryNotOpen({ field: [field] });
+  }
+}
+
+/** What accepted matches have left of both. What is only proposed elsewhere holds nothing: who is first to accept has it. */
+async function requireLeft(
+  ctx: WriteContext,
+  quantity: number,
+  demand: DemandRow,
+  supply: SupplyRow,
+  spans: readonly TimeSpan[],
+): Promise<void> {
+  if (quantity < 1) {
+    throw invalidInput({ field: ['quantity'], en: 'A match takes at least 1.', zh: '对接数量至少为 1。' });
+  }
+  if (quantity > demand.unmetQuantity) throw tooMuch({ left: demand.unmetQuantity, of: 'DEMAND' });
+  const left = await leftOfSupply(ctx, supply.id, spans);
+  if (quantity > left) throw tooMuch({ left, of: 'SUPPLY' });
+}
+
+/** What is left of a supply: of places, at the fullest moment of the times that are wanted; of all else, at all. */
+async function leftOfSupply(ctx: WriteContext, supplyId: string, spans: readonly TimeSpan[]): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    with wanted as (
+      select daterange(w."from", w.until) as dates, w.slots::bit(1344) as slots
+      from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as w ("from" date, until date, slots text)),
+    held as (
+      select t.dates * w.dates as dates, t.slots & w.slots as slots, m.held_quantity
+      from match m join match_time t on t.match_id = m.id join wanted w on w.dates && t.dates
+      where m.supply_id = ${supplyId} and m.held_quantity > 0)
+    select greatest(0, least(s.quantity, f.capacity) - case
+      when s.shared_over_time then (
+        select coalesce(peak_load(array_agg(h.dates), array_agg(h.slots), array_agg(h.held_quantity)), 0) from held h)
+      else s.held_quantity end) as left
+    from supply s left join shared_facility f on f.id = s.facility_id where s.id = ${supplyId}`.execute(ctx.db);
+  return rows[0]!.left;
+}
+
+interface MatchToInsert {
+  readonly demand: DemandRow;
+  readonly supply: SupplyRow;
+  readonly quantity: number;
+  readonly reason: string;
+  readonly pair: JudgedPair;
+  readonly spans: readonly TimeSpan[];
+}
+
+async function insertMatch(
+  ctx: WriteContext,
+  { demand, supply, quantity, reason, pair, spans }: MatchToInsert,
+): Promise<string> {
+  const { districtCode } = demand;
+  const { version: weightsVersion, ...weights } = await weightsInForce(ctx.db, districtCode);
+  const id = newId('mat');
+  const now = dateOf(ctx.now());
+  await sql`
+    insert into match (id, district_code, supply_id, demand_id, quantity, state, state_reason, pinned, time_fit,
+                       distance_fit, quantity_fit, fairness, reliability, score, weights_version, reach,
+                       distance_meters, supply_version, demand_version, created_at, created_by, updated_at)
+    values (${id}, ${districtCode}, ${supply.id}, ${demand.id}, ${quantity}, ${MatchState.PROPOSED}, ${reason}, true,
+            ${pair.timeFit}, ${pair.distanceFit}, ${pair.quantityFit}, ${pair.fairness}, ${pair.reliability},
+            ${weightedSum(pair, weights)}, ${weightsVersion}, ${pair.reach}, ${pair.distanceMeters}, ${supply.version},
+            ${demand.version}, ${now}, ${ctx.actor.accountId}, ${now})`.execute(ctx.db);
+  await sql`
+    insert into match_time (match_id, dates, slots)
+    select ${id}, daterange(t."from", t.until), t.slots::bit(1344)
+    from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as t ("from" date, until date, slots text)`.execute(
+    ctx.db,
+  );
+  await record(ctx, { action: 'matchSet', subjectId: id, districtCode, fields: ['quantity'], topic: 'match.set' });
+  return id;
+}

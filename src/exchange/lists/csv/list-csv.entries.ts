@@ -1,0 +1,198 @@
+import { moneyOf, type MoneyInput } from '../../../shared/money.ts';
+import type { GeoPoint } from '../../../shared/geo.ts';
+import type { Language } from '../../../shared/language.ts';
+import { invalidInput } from '../../../shared/refusal.ts';
+import type { DemandPriority } from '../demand.entity.ts';
+import type { DemandRow } from '../demand.loader.ts';
+import type { Audience, UnitOfMeasure } from '../entry.entity.ts';
+import type { EntryRow } from '../entry.loader.ts';
+import { AUDIENCE_WORDS, PRIORITY_WORDS, UNIT_OF_MEASURE_WORDS } from '../entry.words.ts';
+import {
+  categoryOf,
+  type CellForm,
+  DATE,
+  DECIMAL,
+  IDS,
+  INTEGER,
+  TEXT,
+  WINDOWS,
+  word,
+  wordList,
+  YES_NO,
+  YUAN,
+} from './list-csv.cells.ts';
+import type { CsvProblem, CsvRow, CsvTable } from './list-csv.text.ts';
+import { windowsText } from './list-csv.windows.ts';
+import {
+  type ColumnName,
+  COLUMNS,
+  COLUMNS_OF_SIDE,
+  REQUIRED_COLUMNS,
+  type Side,
+  SIDE_WORDS,
+  YES_NO_WORDS,
+} from './list-csv.words.ts';
+import type { ServiceCategoryRow } from '../service-category.loader.ts';
+import type { SupplyRow } from '../supply.loader.ts';
+import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
+
+/** What the cells of a row say, as the input of the mutation that adds such an entry; null where a cell is empty. */
+export interface CsvEntry {
+  readonly row: number;
+  readonly side: Side;
+  readonly categoryCode: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly unitOfMeasure: UnitOfMeasure | null;
+  readonly windows: WeeklyWindow[];
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly location: GeoPoint | null;
+  readonly maxDistanceMeters: number | null;
+  readonly audiences: Audience[] | null;
+  readonly conditions: string | null;
+  readonly cost: MoneyInput | null;
+  readonly priority: DemandPriority | null;
+  readonly beneficiaries: number | null;
+  readonly minQuantity: number | null;
+  readonly minMinutes: number | null;
+  readonly splittable: boolean | null;
+  readonly facilityId: string | null;
+  readonly allianceIds: string[] | null;
+}
+
+const WORD_OF_SIDE = word(SIDE_WORDS);
+const UNIT_OF_MEASURE = word(UNIT_OF_MEASURE_WORDS);
+const AUDIENCES = wordList(AUDIENCE_WORDS);
+const PRIORITY = word(PRIORITY_WORDS);
+
+/** Reads every row of a table. What a cell says is judged by its form only; see {@link CellForm}. */
+export function readEntries(
+  table: CsvTable,
+  categories: readonly ServiceCategoryRow[],
+): { readonly entries: readonly CsvEntry[]; readonly problems: readonly CsvProblem[] } {
+  const category = categoryOf(categories);
+  const problems: CsvProblem[] = [];
+  const entries = table.rows.flatMap((row) => {
+    const before = problems.length;
+    const entry = readEntry(row, category, (column, en, zh) =>
+      problems.push({ row: row.row, column: table.headers[column], refusal: invalidInput({ en, zh }) }),
+    );
+    return problems.length === before ? entry : [];
+  });
+  return { entries, problems };
+}
+
+type Complain = (column: ColumnName, en: string, zh: string) => void;
+
+function readEntry({ row, cells }: CsvRow, category: CellForm<string>, complain: Complain): CsvEntry {
+  const read = <T>(column: ColumnName, form: CellForm<T>): T | null => {
+    const text = cells[column];
+    if (text.trim() === '') {
+      if (REQUIRED_COLUMNS.includes(column)) complain(column, 'This cell is empty.', '此单元格不能为空。');
+      return null;
+    }
+    const value = form.read(text);
+    if (value !== undefined) return value;
+    const { en, zh } = form.wording(text);
+    complain(column, en, zh);
+    return null;
+  };
+  const side = read('side', WORD_OF_SIDE);
+  for (const column of side === null ? [] : COLUMNS_OF_SIDE[side === 'SUPPLY' ? 'DEMAND' : 'SUPPLY']) {
+    if (cells[column].trim() === '') continue;
+    if (side === 'SUPPLY') complain(column, 'Only a demand has this.', '仅需求可填此项。');
+    else complain(column, 'Only a supply has this.', '仅供给可填此项。');
+  }
+  const latitude = read('latitude', DECIMAL);
+  const longitude = read('longitude', DECIMAL);
+  const halfOf = (['latitude', 'longitude'] as const).filter((column) => cells[column].trim() === '');
+  if (halfOf.length === 1) {
+    complain(halfOf[0]!, 'A place has both a latitude and a longitude.', '位置须同时给出纬度和经度。');
+  }
+  // Where a required cell could not be read, a complaint keeps the entry from being used.
+  return {
+    row,
+    side: side!,
+    categoryCode: read('categoryCode', category)!,
+    title: read('title', TEXT)!,
+    quantity: read('quantity', INTEGER)!,
+    unitOfMeasure: read('unitOfMeasure', UNIT_OF_MEASURE),
+    windows: [...(read('windows', WINDOWS) ?? [])],
+    validFrom: read('validFrom', DATE),
+    validTo: read('validTo', DATE),
+    location: latitude === null || longitude === null ? null : { latitude, longitude },
+    maxDistanceMeters: read('maxDistanceMeters', INTEGER),
+    audiences: mutable(read('audiences', AUDIENCES)),
+    conditions: read('conditions', TEXT),
+    cost: read('cost', YUAN),
+    priority: read('priority', PRIORITY),
+    beneficiaries: read('beneficiaries', INTEGER),
+    minQuantity: read('minQuantity', INTEGER),
+    minMinutes: read('minMinutes', INTEGER),
+    splittable: read('splittable', YES_NO),
+    facilityId: read('facilityId', TEXT)?.trim() ?? null,
+    allianceIds: mutable(read('allianceIds', IDS)),
+  };
+}
+
+function mutable<T>(values: readonly T[] | null): T[] | null {
+  return values && [...values];
+}
+
+const NOTHING = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Record<ColumnName, string>;
+
+/** The cells of a supply. */
+export function cellsOfSupply(
+  supply: SupplyRow,
+  categoryCode: string,
+  allianceIds: readonly string[],
+  language: Language,
+): Record<ColumnName, string> {
+  return {
+    ...cellsOfEntry(supply, categoryCode, language),
+    side: SIDE_WORDS.SUPPLY[language],
+    facilityId: supply.facilityId ?? '',
+    allianceIds: allianceIds.join(separator(language)),
+  };
+}
+
+/** The cells of a demand. */
+export function cellsOfDemand(demand: DemandRow, categoryCode: string, language: Language): Record<ColumnName, string> {
+  return {
+    ...cellsOfEntry(demand, categoryCode, language),
+    side: SIDE_WORDS.DEMAND[language],
+    priority: PRIORITY_WORDS[demand.priority][language],
+    beneficiaries: numeral(demand.beneficiaries),
+    minQuantity: numeral(demand.minQuantity),
+    minMinutes: numeral(demand.minMinutes),
+    splittable: YES_NO_WORDS[demand.splittable ? 'true' : 'false'][language],
+  };
+}
+
+function cellsOfEntry(entry: EntryRow, categoryCode: string, language: Language): Record<ColumnName, string> {
+  return {
+    ...NOTHING,
+    categoryCode,
+    title: entry.title,
+    quantity: numeral(entry.quantity),
+    unitOfMeasure: UNIT_OF_MEASURE_WORDS[entry.unitOfMeasure][language],
+    windows: windowsText(entry.windows, language),
+    validFrom: entry.validFrom,
+    validTo: entry.validTo,
+    latitude: numeral(entry.location?.latitude),
+    longitude: numeral(entry.location?.longitude),
+    maxDistanceMeters: numeral(entry.maxDistanceMeters),
+    audiences: entry.audiences.map((audience) => AUDIENCE_WORDS[audience][language]).join(separator(language)),
+    conditions: entry.conditions ?? '',
+    cost: entry.costMinor === null ? '' : moneyOf(entry.costMinor).amount,
+  };
+}
+
+function numeral(value: number | null | undefined): string {
+  return value == null ? '' : String(value);
+}
+
+function separator(language: Language): string {
+  return language === 'en' ? ', ' : '、';
+}

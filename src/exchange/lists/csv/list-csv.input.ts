@@ -1,0 +1,41 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ENTRIES_MAX } from '../entry.entity.ts';
+import { CSV_CHARACTERS_MAX } from './list-csv.text.ts';
+import { WINDOWS_FORM } from './list-csv.windows.ts';
+import { COLUMN_WORDS, REQUIRED_COLUMNS } from './list-csv.words.ts';
+
+/** The languages of a list as CSV. */
+export enum ListLanguage {
+  EN = 'EN',
+  ZH_CN = 'ZH_CN',
+}
+
+registerEnumType(ListLanguage, {
+  name: 'ListLanguage',
+  description: 'In which language a list is written as CSV.',
+  valuesConfig: {
+    EN: { description: 'English. 英文' },
+    ZH_CN: { description: 'Simplified Chinese. 简体中文' },
+  },
+});
+
+const columnNames = Object.values(COLUMN_WORDS)
+  .map((word) => `\`${word.en}\` ${word['zh-CN']}`)
+  .join(', ');
+const requiredNames = REQUIRED_COLUMNS.map((column) => `\`${COLUMN_WORDS[column].en}\``).join(', ');
+
+@InputType({ description: 'A CSV file with entries for a draft. 供需清单导入' })
+export class SupplyDemandListImportInput {
+  @Field(() => ID, { description: 'The list, a draft that the caller keeps.' })
+  listId!: string;
+
+  @Field(() => String, {
+    description:
+      `The text of the file by RFC 4180: at most ${CSV_CHARACTERS_MAX} characters and ${ENTRIES_MAX} rows under a header ` +
+      `row, which names the columns in one language and in any order: ${columnNames}. Of these ${requiredNames} cannot be ` +
+      `missing; an empty cell has the default of the mutation that adds such an entry. ${WINDOWS_FORM} Other cells have ` +
+      'the words of either language or the values of this schema; a category is told by its code, or by its name where ' +
+      'no other has that name. An apostrophe before a sign that spreadsheets take for a formula is not part of a text.',
+  })
+  csv!: string;
+}

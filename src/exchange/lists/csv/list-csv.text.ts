@@ -1,0 +1,187 @@
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { LANGUAGES, type Language } from '../../../shared/language.ts';
+import { invalidInput, type Refusal } from '../../../shared/refusal.ts';
+import { COLUMN_WORDS, type ColumnName, COLUMNS, plain, REQUIRED_COLUMNS } from './list-csv.words.ts';
+
+/** The longest file that is read, in characters: in Chinese it just fits into a request body. */
+export const CSV_CHARACTERS_MAX = 75_000;
+/** Cells in one row: more than there are columns, so that a few too many can be named one by one. */
+export const CSV_CELLS_MAX = 40;
+/** Errors that are told at once; whoever mends these may find more. */
+export const CSV_ERRORS_MAX = 100;
+
+/** One thing that is wrong with a file. */
+export interface CsvProblem {
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  /** The column as the file calls it; null for what is wrong with the whole row. */
+  readonly column: string | null;
+  readonly refusal: Refusal;
+}
+
+/** One row under the header: the text of its cells, empty where there is none. */
+export interface CsvRow {
+  readonly row: number;
+  readonly cells: Readonly<Record<ColumnName, string>>;
+}
+
+export interface CsvTable {
+  /** How the file calls its columns, or would call those it has not. */
+  readonly headers: Readonly<Record<ColumnName, string>>;
+  readonly rows: readonly CsvRow[];
+}
+
+/**
+ * Reads a file by RFC 4180 (comma, double quotes, CRLF or LF, with or without a byte order mark) under a header row in
+ * one language, its columns in any order. Blank rows are skipped but counted.
+ * @param rowsMax rows under the header at most
+ * @returns the table; or what keeps the file as a whole from being read
+ */
+export function readTable(csv: string, rowsMax: number): CsvTable | { readonly problems: readonly CsvProblem[] } {
+  if (csv.length > CSV_CHARACTERS_MAX) {
+    return wholeFile(`A file has at most ${CSV_CHARACTERS_MAX} characters.`, `文件最多 ${CSV_CHARACTERS_MAX} 个字符。`);
+  }
+  const records = readRecords(csv);
+  if ('problems' in records) return records;
+  const [header, ...others] = records;
+  if (!header || isBlank(header)) return wholeFile('The first row names the columns.', '第一行应为列名。');
+  const read = readHeader(header);
+  if ('problems' in read) return read;
+  const { columns, language } = read;
+  const filled = others.map((cells, at) => ({ row: at + 2, cells })).filter(({ cells }) => !isBlank(cells));
+  if (filled.length > rowsMax) {
+    return wholeFile(`A list has at most ${rowsMax} entries.`, `清单最多 ${rowsMax} 条。`);
+  }
+  const overlong = filled.filter(({ cells }) => cells.slice(columns.length).some((cell) => cell.trim() !== ''));
+  if (overlong.length > 0) {
+    return {
+      problems: overlong.map(({ row }) =>
+        problem(row, null, 'This row has more cells than there are columns.', '该行的单元格多于列数。'),
+      ),
+    };
+  }
+  return {
+    headers: byColumn((column) => header[columns.indexOf(column)]?.trim() ?? COLUMN_WORDS[column][language]),
+    rows: filled.map(({ row, cells }) => ({ row, cells: cellsByColumn(columns, cells) })),
+  };
+}
+
+/** Writes a table that {@link readTable} reads back, with the names of all columns in this language. */
+export function writeTable(rows: readonly Readonly<Record<ColumnName, string>>[], language: Language): string {
+  const header = COLUMNS.map((column) => COLUMN_WORDS[column][language]);
+  const cells = rows.map((row) => COLUMNS.map((column) => guardedCell(row[column])));
+  // By itself it would quote only what contains the whole of its own line end.
+  return stringify([header, ...cells], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+}
+
+// What a spreadsheet takes for the start of a formula, in half and full width, and what it may skip before one:
+// OWASP, "CSV Injection".
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+
+/** A cell that no spreadsheet takes for a formula: behind an apostrophe, as OWASP advises. */
+function guardedCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text behind the guard; a text that begins with an apostrophe of its own has got one more. */
+function unguardedCell(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+}
+
+function readRecords(csv: string): string[][] | { readonly problems: readonly CsvProblem[] } {
+  let at = 0;
+  try {
+    return parse(csv, {
+      bom: true,
+      record_delimiter: ['\r\n', '\n'],
+      relax_column_count: true,
+      on_record: (record: string[]) => {
+        at++;
+        if (record.length > CSV_CELLS_MAX) throw new TooManyCells();
+        return record;
+      },
+    });
+  } catch (error) {
+    const row = at + (error instanceof TooManyCells ? 0 : 1);
+    if (error instanceof TooManyCells) {
+      const cells = problem(
+        row,
+        null,
+        `A row has at most ${CSV_CELLS_MAX} cells.`,
+        `每行最多 ${CSV_CELLS_MAX} 个单元格。`,
+      );
+      return { problems: [cells] };
+    }
+    if (!(error instanceof CsvError)) throw error;
+    const quotes = problem(
+      row,
+      null,
+      'The double quotes do not match: a cell with quotes, commas or line breaks stands between quotes, and quotes inside are doubled.',
+      '双引号不匹配：含引号、逗号或换行的单元格须用双引号括起，其中的引号须写两次。',
+    );
+    return { problems: [quotes] };
+  }
+}
+
+class TooManyCells extends Error {}
+
+/** The columns in the order of the file, or what is wrong with the header: unknown, missing and repeated names. */
+function readHeader(
+  header: readonly string[],
+): { columns: readonly ColumnName[]; language: Language } | { readonly problems: readonly CsvProblem[] } {
+  // Columns without a name at the end are what spreadsheets leave of deleted ones.
+  const names = header.slice(0, header.findLastIndex((cell) => cell.trim() !== '') + 1);
+  const read = LANGUAGES.map((language) => ({
+    language,
+    columns: names.map((name) => COLUMNS.find((column) => isCalled(COLUMN_WORDS[column][language], name))),
+  }));
+  const known = (columns: readonly unknown[]) => columns.filter((column) => column !== undefined).length;
+  const { language, columns } = read.reduce((best, one) => (known(one.columns) > known(best.columns) ? one : best));
+  const problems = columns.flatMap((column, at) => {
+    const name = names[at]!.trim();
+    if (column === undefined) {
+      return problem(
+        1,
+        name,
+        `No column is called that; there are: ${allNames('en')}.`,
+        `没有此列；可用的列：${allNames('zh-CN')}。`,
+      );
+    }
+    return columns.indexOf(column) < at ? problem(1, name, 'This column is there twice.', '该列重复。') : [];
+  });
+  const missing = REQUIRED_COLUMNS.filter((column) => !columns.includes(column)).map((column) =>
+    problem(1, COLUMN_WORDS[column][language], 'This column is missing.', '缺少该列。'),
+  );
+  if (problems.length + missing.length > 0) return { problems: [...problems, ...missing] };
+  return { columns: columns as ColumnName[], language };
+}
+
+function isCalled(word: string, name: string): boolean {
+  return plain(name).toLowerCase().replaceAll(/\s+/g, ' ') === plain(word).toLowerCase();
+}
+
+function allNames(language: Language): string {
+  return COLUMNS.map((column) => COLUMN_WORDS[column][language]).join(language === 'en' ? ', ' : '、');
+}
+
+function cellsByColumn(columns: readonly ColumnName[], cells: readonly string[]): Record<ColumnName, string> {
+  return byColumn((column) => unguardedCell(cells[columns.indexOf(column)] ?? ''));
+}
+
+function byColumn(textOf: (column: ColumnName) => string): Record<ColumnName, string> {
+  return Object.fromEntries(COLUMNS.map((column) => [column, textOf(column)])) as Record<ColumnName, string>;
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+function problem(row: number, column: string | null, en: string, zh: string): CsvProblem {
+  return { row, column, refusal: invalidInput({ en, zh }) };
+}
+
+function wholeFile(en: string, zh: string): { readonly problems: readonly CsvProblem[] } {
+  return { problems: [problem(1, null, en, zh)] };
+}

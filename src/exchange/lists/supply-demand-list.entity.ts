@@ -1,0 +1,125 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '../../shared/access.ts';
+import { connectionTypes } from '../../shared/connection.ts';
+import { Node } from '../../shared/node.ts';
+import { DateTime, LocalDate } from '../../shared/scalars.ts';
+
+export enum SupplyDemandListState {
+  DRAFT = 'DRAFT',
+  SUBMITTED = 'SUBMITTED',
+  IN_FORCE = 'IN_FORCE',
+  CLOSED = 'CLOSED',
+}
+
+registerEnumType(SupplyDemandListState, {
+  name: 'SupplyDemandListState',
+  description:
+    'Where a list is in its life. Everybody sees those in force and closed ones, only those concerned the others.',
+  valuesConfig: {
+    DRAFT: { description: 'Being written by its owner. 草稿' },
+    SUBMITTED: { description: 'Waiting to be confirmed. 待确认' },
+    IN_FORCE: { description: 'Confirmed: its entries are matched. 生效' },
+    CLOSED: { description: 'Ended; its entries are matched no more. 已关闭' },
+  },
+});
+
+/** Whether everybody may see a list in this state; any other is as good as none to those whom it does not concern. */
+export function isPublicList(state: SupplyDemandListState): boolean {
+  return state === SupplyDemandListState.IN_FORCE || state === SupplyDemandListState.CLOSED;
+}
+
+/** What can happen to a list. */
+export type ListStep = 'SUBMIT' | 'CONFIRM' | 'RETURN' | 'CLOSE';
+
+/** From where each step leads where. No other change of state exists. */
+export const LIST_STEPS: Readonly<
+  Record<ListStep, { readonly from: SupplyDemandListState; readonly to: SupplyDemandListState }>
+> = {
+  SUBMIT: { from: SupplyDemandListState.DRAFT, to: SupplyDemandListState.SUBMITTED },
+  CONFIRM: { from: SupplyDemandListState.SUBMITTED, to: SupplyDemandListState.IN_FORCE },
+  RETURN: { from: SupplyDemandListState.SUBMITTED, to: SupplyDemandListState.DRAFT },
+  CLOSE: { from: SupplyDemandListState.IN_FORCE, to: SupplyDemandListState.CLOSED },
+};
+
+@Access('PUBLIC')
+@ObjectType({
+  implements: Node,
+  description: 'What one party offers and what it needs over a period. 供需清单',
+  simpleResolvers: true,
+})
+@Entity({ tableName: 'supply_demand_list' })
+export class SupplyDemandList extends Node {
+  @Property({ type: 'text' })
+  districtCode!: string;
+
+  @Property({ type: 'text', nullable: true })
+  branchId!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  unitId!: string | null;
+
+  @Property({ type: 'text' })
+  placePath!: string;
+
+  @Field(() => LocalDate, { description: 'The first day of its period.' })
+  @Property({ type: 'date' })
+  validFrom!: string;
+
+  @Field(() => LocalDate, { description: 'The last day of its period, itself part of it; a year at most.' })
+  @Property({ type: 'date' })
+  validTo!: string;
+
+  @Field(() => SupplyDemandListState, { description: 'Where it is in its life.' })
+  @Property({ type: 'text' })
+  state!: SupplyDemandListState;
+
+  /** Why it was returned or closed. */
+  @Property({ type: 'text', nullable: true })
+  stateReason!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was last submitted; null before.' })
+  @Property({ type: 'datetime', nullable: true })
+  submittedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it came into force; null before.' })
+  @Property({ type: 'datetime', nullable: true })
+  confirmedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was closed; null before.' })
+  @Property({ type: 'datetime', nullable: true })
+  closedAt!: Date | null;
+
+  @Field(() => DateTime, { description: 'When it was begun.' })
+  @Property({ type: 'datetime' })
+  createdAt!: Date;
+
+  @Property({ type: 'integer', version: true })
+  version!: number;
+
+  /** The unit or the branch whose list it is. */
+  get ownedBy(): string {
+    return (this.branchId ?? this.unitId)!;
+  }
+
+  /** Whether a step leads on from the state it is in. */
+  canTake(step: ListStep): boolean {
+    return LIST_STEPS[step].from === this.state;
+  }
+
+  /** Takes a step that {@link canTake} allows. */
+  take(step: ListStep, at: Date, reason: string | null): void {
+    if (!this.canTake(step)) throw new Error(`A list does not take ${step} while ${this.state}`);
+    this.state = LIST_STEPS[step].to;
+    this.stateReason = reason;
+    if (step === 'SUBMIT') this.submittedAt = at;
+    if (step === 'CONFIRM') this.confirmedAt = at;
+    if (step === 'CLOSE') this.closedAt = at;
+  }
+}
+
+export const { ConnectionType: SupplyDemandListConnection, EdgeType: SupplyDemandListEdge } = connectionTypes(
+  SupplyDemandList,
+  'SupplyDemandList',
+  'supply–demand lists',
+);

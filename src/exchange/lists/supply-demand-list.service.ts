@@ -1,0 +1,193 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import type { Context, Database, WriteContext } from '../../request/context.ts';
+import { inTransaction } from '../../request/transaction.ts';
+import { districtCodeOf, holdsToday } from '../../district/grid/index.ts';
+import { dateOf } from '../../shared/interval.ts';
+import { newId, prefixOf, requireId } from '../../shared/node.ts';
+import { record } from '../../request/record.ts';
+import { invalidInput, notFound, type Refusal } from '../../shared/refusal.ts';
+import { YEAR_MIN } from '../../shared/scalars.ts';
+import { REASON_MAX, requireText } from '../../shared/text.ts';
+import { isBranchId } from './list-owner.ts';
+import { cancelMatchesOf } from '../matches/match.service.ts';
+import { type ListStep, SupplyDemandList, SupplyDemandListState } from './supply-demand-list.entity.ts';
+import {
+  listBeginsTooEarly,
+  listIsEmpty,
+  listPeriodIsWrong,
+  listStateConflict,
+  notYoursToClose,
+  notYoursToDecide,
+  notYourList,
+} from './supply-demand-list.errors.ts';
+import type {
+  SupplyDemandListCloseInput,
+  SupplyDemandListConfirmInput,
+  SupplyDemandListCreateInput,
+  SupplyDemandListReturnInput,
+  SupplyDemandListSubmitInput,
+} from './supply-demand-list.input.ts';
+import { type ListPlace, mayCloseList, mayDecideOnList, mayKeepList, maySeeList } from './supply-demand-list.policy.ts';
+
+/** Begins a list, as a draft, in the name of a unit or a branch. @returns its id */
+export function createList(ctx: Context, input: SupplyDemandListCreateInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const { ownerId, validFrom, validTo } = input;
+    const placePath = await placePathOf(ctx, ownerId);
+    if (!mayKeepList(ctx.actor, ownerId)) throw notYourList();
+    requirePeriod(validFrom, validTo);
+    const list = Object.assign(new SupplyDemandList(), {
+      id: newId('sdl'),
+      districtCode: districtCodeOf(placePath),
+      branchId: isBranchId(ownerId) ? ownerId : null,
+      unitId: isBranchId(ownerId) ? null : ownerId,
+      placePath,
+      validFrom,
+      validTo,
+      state: SupplyDemandListState.DRAFT,
+      stateReason: null,
+      submittedAt: null,
+      confirmedAt: null,
+      closedAt: null,
+      createdAt: dateOf(ctx.now()),
+    });
+    ctx.em.persist(list);
+    await ctx.em.flush();
+    await recordList(ctx, list, 'supplyDemandListCreate', 'supply_demand_list.created');
+    return list.id;
+  });
+}
+
+/** Submits a draft, which has to have an entry, to those who confirm it. @returns its id */
+export function submitList(ctx: Context, input: SupplyDemandListSubmitInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const list = await lockList(ctx, input.listId, ['listId']);
+    if (!mayKeepList(ctx.actor, list.ownedBy)) throw notYourList();
+    if (list.canTake('SUBMIT') && (await countEntries(ctx.db, list.id)) === 0) throw listIsEmpty({});
+    return take(ctx, list, 'SUBMIT', { action: 'supplyDemandListSubmit', topic: 'supply_demand_list.submitted' });
+  });
+}
+
+/** Puts a submitted list in force. @returns its id */
+export function confirmList(ctx: Context, input: SupplyDemandListConfirmInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const list = await lockList(ctx, input.listId, ['listId']);
+    if (!mayDecideOnList(ctx.actor, placeOf(list))) throw notYoursToDecide();
+    return take(ctx, list, 'CONFIRM', { action: 'supplyDemandListConfirm', topic: 'supply_demand_list.confirmed' });
+  });
+}
+
+/** Returns a submitted list to its owner, as a draft. @returns its id */
+export function returnList(ctx: Context, input: SupplyDemandListReturnInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const list = await lockList(ctx, input.listId, ['listId']);
+    if (!mayDecideOnList(ctx.actor, placeOf(list))) throw notYoursToDecide();
+    const reason = requireText(input.reason, ['reason'], REASON_MAX);
+    const told = { action: 'supplyDemandListReturn', topic: 'supply_demand_list.returned', reason };
+    return take(ctx, list, 'RETURN', told);
+  });
+}
+
+/** Closes a list in force. Matches of its entries that are not confirmed by both sides are cancelled. @returns its id */
+export function closeList(ctx: Context, input: SupplyDemandListCloseInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const list = await lockList(ctx, input.listId, ['listId']);
+    if (!mayCloseList(ctx.actor, placeOf(list))) throw notYoursToClose();
+    const reason = requireText(input.reason, ['reason'], REASON_MAX);
+    if (list.canTake('CLOSE')) await cancelMatchesOf(ctx, { listId: list.id }, reason);
+    const told = { action: 'supplyDemandListClose', topic: 'supply_demand_list.closed', reason };
+    return take(ctx, list, 'CLOSE', told);
+  });
+}
+
+/**
+ * A list, locked, for an actor who may know of it. Every change of a list or of its entries begins with this, so that
+ * none of them meets a list that is being submitted or closed.
+ * @param missing what is answered when there is none: what was asked for may be an entry of it
+ * @throws Refusal INVALID_INPUT or NOT_FOUND
+ */
+export async function lockList(
+  ctx: WriteContext,
+  id: string,
+  field: readonly string[],
+  missing: () => Refusal = () => notFound({ type: 'SupplyDemandList', field }),
+): Promise<SupplyDemandList> {
+  requireId(id, 'sdl', field);
+  const list = await ctx.em.findOne(SupplyDemandList, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!list || !maySeeList(ctx.actor, { ...placeOf(list), state: list.state })) throw missing();
+  return list;
+}
+
+/** Whom a list concerns. */
+export function placeOf({ ownedBy: ownerId, placePath }: SupplyDemandList): ListPlace {
+  return { ownerId, placePath };
+}
+
+/** How many entries a list has, of either kind. */
+export async function countEntries(db: Database, listId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select ((select count(*) from supply where list_id = ${listId} and withdrawn_at is null)
+          + (select count(*) from demand where list_id = ${listId} and withdrawn_at is null))::int as n`.execute(db);
+  return rows[0]!.n;
+}
+
+/** How a step is told, and why it is taken where that has to be said. */
+interface Told {
+  readonly action: string;
+  readonly topic: string;
+  readonly reason?: string;
+}
+
+async function take(ctx: WriteContext, list: SupplyDemandList, step: ListStep, told: Told): Promise<string> {
+  if (!list.canTake(step)) throw listStateConflict({ state: list.state });
+  list.take(step, dateOf(ctx.now()), told.reason ?? null);
+  await recordList(ctx, list, told.action, told.topic, ['state']);
+  return list.id;
+}
+
+function recordList(
+  ctx: WriteContext,
+  { id: subjectId, districtCode }: SupplyDemandList,
+  action: string,
+  topic: string,
+  fields: readonly string[] = [],
+): Promise<void> {
+  return record(ctx, { action, subjectId, districtCode, fields, topic });
+}
+
+/**
+ * Where an owner is: the division of a unit; the grid of a branch, or the community of one that serves several or none.
+ * @throws Refusal INVALID_INPUT or NOT_FOUND
+ */
+async function placePathOf(ctx: WriteContext, ownerId: string): Promise<string> {
+  const prefix = prefixOf(ownerId);
+  if (prefix !== 'uni' && prefix !== 'gbr') {
+    throw invalidInput({
+      field: ['ownerId'],
+      en: 'This is not the id of any unit or grid branch.',
+      zh: '这不是单位或网格党支部的标识。',
+    });
+  }
+  const { rows } =
+    prefix === 'uni'
+      ? await sql<{ path: string }>`
+          select d.path from resident_unit u join division d on d.id = u.division_id
+          where u.id = ${ownerId}`.execute(ctx.db)
+      : await sql<{ path: string }>`
+          select coalesce(
+            (select min(g.path) from branch_grid b join division g on g.id = b.grid_id
+             where b.branch_id = o.id and ${holdsToday(ctx, 'b')} having count(*) = 1), d.path) as path
+          from party_organisation o join division d on d.id = o.division_id where o.id = ${ownerId}`.execute(ctx.db);
+  const type = prefix === 'uni' ? 'ResidentUnit' : 'GridBranch';
+  if (!rows[0]) throw notFound({ type, field: ['ownerId'] });
+  return rows[0].path;
+}
+
+/** @throws Refusal INVALID_INPUT for a period before all that is kept, that ends before it begins, or longer than a year */
+function requirePeriod(validFrom: string, validTo: string): void {
+  const [from, to] = [validFrom, validTo].map((date) => Temporal.PlainDate.from(date));
+  if (from!.year < YEAR_MIN) throw listBeginsTooEarly();
+  const inOrder = Temporal.PlainDate.compare(from!, to!) <= 0;
+  if (!inOrder || Temporal.PlainDate.compare(to!, from!.add({ years: 1 })) >= 0) throw listPeriodIsWrong();
+}

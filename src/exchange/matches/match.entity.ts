@@ -1,0 +1,264 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DivisionLevel } from '../../district/grid/index.ts';
+import { Access } from '../../shared/access.ts';
+import { connectionTypes } from '../../shared/connection.ts';
+import { Node } from '../../shared/node.ts';
+import { ErrorCode } from '../../shared/refusal.ts';
+import { DateTime } from '../../shared/scalars.ts';
+
+export enum MatchState {
+  PROPOSED = 'PROPOSED',
+  ACCEPTED = 'ACCEPTED',
+  DECLINED = 'DECLINED',
+  CONFIRMED = 'CONFIRMED',
+  FULFILLED = 'FULFILLED',
+  CANCELLED = 'CANCELLED',
+}
+
+registerEnumType(MatchState, {
+  name: 'MatchState',
+  description: 'Where a match is in its life. ACCEPTED and CONFIRMED hold their quantity of both entries. 对接状态',
+  valuesConfig: {
+    PROPOSED: { description: 'Proposed by a run or set by hand; neither side has answered. 待回应' },
+    ACCEPTED: { description: 'One side has accepted; its quantity is held for the other. 一方已接受' },
+    DECLINED: { description: 'One side did not want it; a run does not propose the pair again. 已谢绝' },
+    CONFIRMED: { description: 'Both sides have accepted; what a facility gives is booked. 双方已确认' },
+    FULFILLED: { description: 'The receiving side has said how much was delivered. 已兑现' },
+    CANCELLED: { description: 'Taken back; its quantity is free and the demand open again. 已取消' },
+  },
+});
+
+/** The states a match may pass to. The database holds and frees the quantities along. */
+export const MATCH_TRANSITIONS: Readonly<Record<MatchState, readonly MatchState[]>> = {
+  [MatchState.PROPOSED]: [MatchState.ACCEPTED, MatchState.DECLINED, MatchState.CANCELLED],
+  [MatchState.ACCEPTED]: [MatchState.CONFIRMED, MatchState.DECLINED, MatchState.CANCELLED],
+  [MatchState.CONFIRMED]: [MatchState.FULFILLED, MatchState.CANCELLED],
+  [MatchState.DECLINED]: [],
+  [MatchState.FULFILLED]: [],
+  [MatchState.CANCELLED]: [],
+};
+
+export enum MatchSide {
+  SUPPLY = 'SUPPLY',
+  DEMAND = 'DEMAND',
+}
+
+registerEnumType(MatchSide, {
+  name: 'MatchSide',
+  description: 'One of the two sides of a match. 对接的一方',
+  valuesConfig: {
+    SUPPLY: { description: 'Who gives: the owner of the supply. 供给方' },
+    DEMAND: { description: 'Who receives: the owner of the demand. 需求方' },
+  },
+});
+
+/** Who ended a match: one of its sides, staff, or the run that put another in its place. */
+export type MatchEnder = MatchSide | 'STAFF' | 'RUN';
+
+export enum MatchOrigin {
+  RUN = 'RUN',
+  BY_HAND = 'BY_HAND',
+}
+
+registerEnumType(MatchOrigin, {
+  name: 'MatchOrigin',
+  description: 'Where a match comes from. 对接来源',
+  valuesConfig: {
+    RUN: { description: 'A matching run proposed it. 系统对接' },
+    BY_HAND: { description: 'Staff set it, with a reason. 人工指定' },
+  },
+});
+
+@Access('RESTRICTED')
+@ObjectType({
+  description: 'Why the two fit: every part is 0 to 1, and `total` is their sum by the weights that held. 匹配得分',
+  simpleResolvers: true,
+})
+export class MatchScore {
+  @Field(() => Float, { description: 'The weighted sum of the parts, 0 to 1.' })
+  total!: number;
+
+  @Field(() => Float, { description: 'How much of the time that is needed is given. 时间契合' })
+  timeFit!: number;
+
+  @Field(() => Float, { description: 'How near the two are. 距离契合' })
+  distanceFit!: number;
+
+  @Field(() => Float, { description: 'How much of the quantity that is needed is given. 数量契合' })
+  quantityFit!: number;
+
+  @Field(() => Float, { description: 'The higher, the less the receiver has been given so far. 公平' })
+  fairness!: number;
+
+  @Field(() => Float, { description: 'How much of what the giver promised before it has delivered. 履约' })
+  reliability!: number;
+}
+
+@Access('RESTRICTED')
+@ObjectType({
+  description: 'A date of a match that could not be booked, and why. 未能预约的日期',
+  simpleResolvers: true,
+})
+export class RejectedOccurrence {
+  @Field(() => DateTime, { description: 'When it would have started.' })
+  start!: string;
+
+  @Field(() => DateTime, { description: 'When it would have ended, itself no longer part of it.' })
+  end!: string;
+
+  @Field(() => ErrorCode, { description: 'Why it could not be booked, for programs.' })
+  code!: ErrorCode;
+
+  @Field(() => String, { description: 'Why it could not be booked, for people, in the language of the request.' })
+  message!: string;
+}
+
+@Access('RESTRICTED')
+@ObjectType({
+  implements: Node,
+  description:
+    'One supply, or part of it, set against one demand, or part of it. Seen by both sides and by staff of the place of either. 对接',
+  simpleResolvers: true,
+})
+@Entity({ tableName: 'match' })
+export class Match extends Node {
+  @Property({ type: 'text' })
+  districtCode!: string;
+
+  @Property({ type: 'text', nullable: true })
+  runId!: string | null;
+
+  @Property({ type: 'text' })
+  supplyId!: string;
+
+  @Property({ type: 'text' })
+  demandId!: string;
+
+  @Field(() => Int, { description: 'How much of both it takes, in the measure of the demand.' })
+  @Property({ type: 'integer' })
+  quantity!: number;
+
+  @Field(() => MatchState, { description: 'Where it is in its life.' })
+  @Property({ type: 'text' })
+  state!: MatchState;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was declined, cancelled, or set by hand, as somebody has said; null otherwise.',
+  })
+  @Property({ type: 'text', nullable: true })
+  stateReason!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  endedBy!: MatchEnder | null;
+
+  @Field(() => Boolean, { description: 'True when a matching run has to leave it as it is. 锁定' })
+  @Property({ type: 'boolean' })
+  pinned!: boolean;
+
+  @Property({ type: 'integer' })
+  supplyVersion!: number;
+
+  @Property({ type: 'integer' })
+  demandVersion!: number;
+
+  @Property({ type: 'datetime', nullable: true })
+  supplyAcceptedAt!: Date | null;
+
+  @Property({ type: 'text', nullable: true })
+  supplyAcceptedBy!: string | null;
+
+  @Property({ type: 'datetime', nullable: true })
+  demandAcceptedAt!: Date | null;
+
+  @Property({ type: 'text', nullable: true })
+  demandAcceptedBy!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How much the receiving side says was delivered; null until it is FULFILLED. 实际兑现数量',
+  })
+  @Property({ type: 'integer', nullable: true })
+  deliveredQuantity!: number | null;
+
+  @Property({ type: 'datetime' })
+  updatedAt!: Date;
+
+  @Property({ type: 'integer', version: true })
+  version!: number;
+
+  // Plain values of a row, under the names of the API.
+  @Field(() => MatchScore, { description: 'Why the two fit, as it was judged when the match was made.' })
+  score!: MatchScore;
+
+  @Field(() => MatchOrigin, { description: 'Whether a run proposed it or staff set it.' })
+  origin!: MatchOrigin;
+
+  @Field(() => DivisionLevel, {
+    description:
+      'The level of the smallest division that both are in: GRID, COMMUNITY, SUBDISTRICT or DISTRICT. 对接范围',
+  })
+  reach!: DivisionLevel;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How far apart the two are, in metres; null if one has no place.',
+  })
+  distanceMeters!: number | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the giving side accepted; null if it has not.' })
+  acceptedBySupplierAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the receiving side accepted; null if it has not.' })
+  acceptedByDemanderAt!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was proposed or set.' })
+  createdAt!: string;
+
+  /** Whether it may pass to a state from the one it is in. */
+  canBecome(next: MatchState): boolean {
+    return MATCH_TRANSITIONS[this.state].includes(next);
+  }
+
+  /** Whether a side has accepted it. */
+  isAcceptedBy(side: MatchSide): boolean {
+    return (side === MatchSide.SUPPLY ? this.supplyAcceptedAt : this.demandAcceptedAt) !== null;
+  }
+
+  /** Takes the acceptance of a side that has not accepted: the first makes it ACCEPTED, the second CONFIRMED. */
+  accept(side: MatchSide, accountId: string, now: Date): void {
+    const next = this.state === MatchState.PROPOSED ? MatchState.ACCEPTED : MatchState.CONFIRMED;
+    if (this.isAcceptedBy(side)) throw new Error(`The side ${side} has accepted already`);
+    if (side === MatchSide.SUPPLY) {
+      this.supplyAcceptedAt = now;
+      this.supplyAcceptedBy = accountId;
+    } else {
+      this.demandAcceptedAt = now;
+      this.demandAcceptedBy = accountId;
+    }
+    become(this, next, now);
+  }
+
+  /** Ends it as DECLINED or CANCELLED, which {@link canBecome} has to allow. */
+  end(next: MatchState.DECLINED | MatchState.CANCELLED, by: MatchEnder, reason: string, now: Date): void {
+    become(this, next, now);
+    this.stateReason = reason;
+    this.endedBy = by;
+  }
+
+  /** Takes the word of the receiving side on what was delivered, 0 to all of its quantity. */
+  fulfil(deliveredQuantity: number, now: Date): void {
+    become(this, MatchState.FULFILLED, now);
+    this.deliveredQuantity = deliveredQuantity;
+  }
+}
+
+// Not a private method: the ORM makes entities past the constructor, which would have to bring it along.
+function become(match: Match, next: MatchState, now: Date): void {
+  if (!match.canBecome(next)) throw new Error(`A match does not go from ${match.state} to ${next}`);
+  match.state = next;
+  match.updatedAt = now;
+}
+
+export const { ConnectionType: MatchConnection, EdgeType: MatchEdge } = connectionTypes(Match, 'Match', 'matches');

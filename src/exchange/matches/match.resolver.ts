@@ -1,0 +1,202 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Booking, bookingsOfMatch } from '../../bookings/index.ts';
+import { type Context, viewerOf } from '../../request/context.ts';
+import { Access } from '../../shared/access.ts';
+import { answer } from '../../request/answer.ts';
+import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
+import { selectionOf } from '../../shared/selection.ts';
+import { acceptMatch } from './accept-match.ts';
+import { Demand } from '../lists/demand.entity.ts';
+import { demandById, type DemandRow } from '../lists/demand.loader.ts';
+import { Match, MatchConnection, RejectedOccurrence } from './match.entity.ts';
+import {
+  MatchAcceptInput,
+  MatchCancelInput,
+  MatchDeclineInput,
+  MatchFilter,
+  MatchFulfilInput,
+  MatchPinInput,
+  MatchSetInput,
+} from './match.input.ts';
+import {
+  listMatches,
+  MATCH_SORT_KEYS,
+  matchesOfDemand,
+  matchesOfSupply,
+  type MatchRow,
+  rejectedOccurrencesOf,
+  visibleMatch,
+} from './match.loader.ts';
+import {
+  MatchAcceptPayload,
+  MatchCancelPayload,
+  MatchDeclinePayload,
+  MatchFulfilPayload,
+  MatchPinPayload,
+  MatchSetPayload,
+} from './match.payload.ts';
+import { mayReadMatch } from './match.policy.ts';
+import { cancelMatch, declineMatch, fulfilMatch, pinMatch } from './match.service.ts';
+import { setMatch } from '../judging/set-match.ts';
+import { Supply } from '../lists/supply.entity.ts';
+import { supplyById, type SupplyRow } from '../lists/supply.loader.ts';
+
+@Resolver(() => Match)
+export class MatchResolver {
+  @Access('SIGNED_IN')
+  @Query(() => MatchConnection, {
+    description:
+      'The matches that the caller may see, the latest first: those of the units and branches they act for, and those of ' +
+      'the territory they are staff of. UNAUTHENTICATED without a token. 对接列表',
+  })
+  matches(
+    @Arg('where', () => MatchFilter, { nullable: true, description: 'Which ones; all if absent.' })
+    where: MatchFilter | null,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const selection = selectionOf(info);
+    return listMatches(ctx, where ?? {}, pageOf(args, MATCH_SORT_KEYS, selection), selection.has('totalCount'));
+  }
+
+  @FieldResolver(() => Supply, { description: 'What is given. 供' })
+  supply(@Root() match: MatchRow, @Ctx() ctx: Context) {
+    return supplyById(ctx).load(match.supplyId);
+  }
+
+  @FieldResolver(() => Demand, { description: 'What is needed. 需' })
+  demand(@Root() match: MatchRow, @Ctx() ctx: Context) {
+    return demandById(ctx).load(match.demandId);
+  }
+
+  @FieldResolver(() => [Booking], {
+    description:
+      'What has been booked for it, by start, those given back as well, as far as the caller may see bookings: those of ' +
+      'the receiving side, of the facility, and of its territory.',
+  })
+  bookings(@Root() match: MatchRow, @Ctx() ctx: Context) {
+    return bookingsOfMatch(ctx).load(match.id);
+  }
+
+  @FieldResolver(() => [RejectedOccurrence], {
+    description: 'The dates that could not be booked when it was confirmed, by start, and why.',
+  })
+  async rejectedOccurrences(@Root() match: MatchRow, @Ctx() ctx: Context) {
+    // A demand that lost to a match leads to it, too.
+    return mayReadMatch(await viewerOf(ctx), match) ? rejectedOccurrencesOf(ctx).load(match.id) : [];
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => MatchAcceptPayload, {
+    description:
+      'Accepts a match for one side; for those who act for it. The first acceptance holds the quantity of both entries, ' +
+      'the second confirms the match and, where a facility gives it, books every date that can be had in the name of the ' +
+      'receiving side; the others are `rejectedOccurrences`. The live state decides: STALE_VERSION when a list is no longer ' +
+      'in force, an entry was changed or withdrawn, or others have taken the quantity. Refused with INVALID_INPUT, ' +
+      'NOT_FOUND, FORBIDDEN, STATE_CONFLICT, STALE_VERSION, SLOT_UNAVAILABLE (not one date can be booked), ' +
+      'QUOTA_EXCEEDED (too many dates), IDEMPOTENCY_CONFLICT. 接受对接',
+  })
+  matchAccept(
+    @Arg('input', () => MatchAcceptInput, { description: 'Which one, and for which side.' }) input: MatchAcceptInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(ctx, 'match', () => acceptMatch(ctx, input), showMatch(ctx));
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => MatchDeclinePayload, {
+    description:
+      'Declines a match that both sides have not confirmed, with a reason; for those who act for either side. No run ' +
+      'proposes the pair again. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT. 谢绝对接',
+  })
+  matchDecline(
+    @Arg('input', () => MatchDeclineInput, { description: 'Which one, and why.' }) input: MatchDeclineInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(ctx, 'match', () => declineMatch(ctx, input), showMatch(ctx));
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => MatchPinPayload, {
+    description:
+      'Pins a proposed match, so that later runs leave it as it is, or lets it go again; for those who act for either side ' +
+      'and staff of the place of either. Refused with INVALID_INPUT, NOT_FOUND, STATE_CONFLICT. 锁定对接',
+  })
+  matchPin(
+    @Arg('input', () => MatchPinInput, { description: 'Which one, and whether it is to be pinned.' })
+    input: MatchPinInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(ctx, 'match', () => pinMatch(ctx, input), showMatch(ctx));
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => MatchSetPayload, {
+    description:
+      'Sets a match by hand, pinned and waiting for both sides; for staff of the place of the demand and above, with a ' +
+      'reason. Category and distance may be set aside, as may an earlier refusal of the pair; the audience, a common time, ' +
+      'the period, the measure and the quantities that are left may not: for whom a supply is given is a rule of access. ' +
+      'Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT. 人工指定对接',
+  })
+  matchSet(
+    @Arg('input', () => MatchSetInput, { description: 'What is set against what, how much, and why.' })
+    input: MatchSetInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(ctx, 'match', () => setMatch(ctx, input), showMatch(ctx));
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => MatchCancelPayload, {
+    description:
+      'Takes back a match that has not been delivered, with a reason; for those who act for either side and staff of the ' +
+      'place of either. Its quantity is free again, its demand open again, and its bookings from now on are given back. ' +
+      'Refused with INVALID_INPUT, NOT_FOUND, STATE_CONFLICT. 取消对接',
+  })
+  matchCancel(
+    @Arg('input', () => MatchCancelInput, { description: 'Which one, and why.' }) input: MatchCancelInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(ctx, 'match', () => cancelMatch(ctx, input), showMatch(ctx));
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => MatchFulfilPayload, {
+    description:
+      'Says how much of a confirmed match was delivered; for those who act for the receiving side. The rest is free again ' +
+      'and reopens the demand; bookings that have not begun are given back, as the delivery is over. Refused with ' +
+      'INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT. 确认兑现',
+  })
+  matchFulfil(
+    @Arg('input', () => MatchFulfilInput, { description: 'Which one, and how much.' }) input: MatchFulfilInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(ctx, 'match', () => fulfilMatch(ctx, input), showMatch(ctx));
+  }
+}
+
+@Resolver(() => Supply)
+export class SupplyMatchesResolver {
+  @FieldResolver(() => [Match], {
+    description: 'The matches of it that the caller may see, the best first, in every state. 对接',
+  })
+  matches(@Root() supply: SupplyRow, @Ctx() ctx: Context) {
+    return matchesOfSupply(ctx).load(supply.id);
+  }
+}
+
+@Resolver(() => Demand)
+export class DemandMatchesResolver {
+  @FieldResolver(() => [Match], {
+    description: 'The matches of it that the caller may see, the best first, in every state. 对接',
+  })
+  matches(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    return matchesOfDemand(ctx).load(demand.id);
+  }
+}
+
+function showMatch(ctx: Context) {
+  return (id: string) => visibleMatch(ctx, id);
+}

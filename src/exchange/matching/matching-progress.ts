@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../../request/context.ts';
+import { inTransaction } from '../../request/transaction.ts';
+import { dateOf } from '../../shared/interval.ts';
+import { defineCommonLoader } from '../../request/loader.ts';
+
+/** How far a run has come. A run that is only tried tells nobody. */
+export const MATCHING_STAGES = ['STARTED', 'READ', 'SOLVED', 'WRITTEN', 'FAILED'] as const;
+export type MatchingStage = (typeof MATCHING_STAGES)[number];
+
+/** What the outbox calls each stage. */
+export const TOPIC_OF_STAGE: Readonly<Record<MatchingStage, string>> = {
+  STARTED: 'matching_run.started',
+  READ: 'matching_run.read',
+  SOLVED: 'matching_run.solved',
+  // Written with the run itself.
+  WRITTEN: 'matching_run.completed',
+  FAILED: 'matching_run.failed',
+};
+
+/** What a run has counted so far. */
+export interface MatchingCounts {
+  readonly demands?: number;
+  readonly supplies?: number;
+  readonly matches?: number;
+}
+
+/** A run that others follow. */
+export interface FollowedRun {
+  readonly id: string;
+  readonly districtCode: string;
+  readonly divisionId: string;
+}
+
+/** Says that a run has reached a stage. */
+export type TellStage = (stage: 'READ' | 'SOLVED', counts: MatchingCounts) => Promise<void>;
+
+/** Does the work of a run so that those who may see it can follow it: said are its start, its stages, and its failure. */
+export async function followed<T>(ctx: Context, run: FollowedRun, work: (tell: TellStage) => Promise<T>): Promise<T> {
+  const tell = (stage: MatchingStage, counts: MatchingCounts) =>
+    inTransaction(ctx, (ctx) => recordStage(ctx, run, stage, counts));
+  await tell('STARTED', {});
+  try {
+    return await work(tell);
+  } catch (error) {
+    // What went wrong is the caller's to be told; that it could not be said as well must not hide it.
+    await tell('FAILED', {}).catch((cause: unknown) => ctx.log.warn({ err: cause }, 'a failed run could not be told'));
+    throw error;
+  }
+}
+
+/** Writes that a run has reached a stage, in the transaction of whatever made it so. */
+export async function recordStage(
+  ctx: WriteContext,
+  { id, districtCode, divisionId }: FollowedRun,
+  stage: MatchingStage,
+  counts: MatchingCounts,
+): Promise<void> {
+  const [demands, supplies, matches] = [counts.demands ?? null, counts.supplies ?? null, counts.matches ?? null];
+  const now = dateOf(ctx.now());
+  const told = stage !== 'WRITTEN';
+  await sql`
+    with stage as (
+      insert into matching_progress (run_id, state, at, district_code, division_id, demands, supplies, matches)
+      values (${id}, ${stage}, ${now}::timestamptz, ${districtCode}, ${divisionId}, ${demands}, ${supplies}, ${matches}))
+    insert into outbox_event (at, district_code, topic, subject_id)
+    select ${now}::timestamptz, ${districtCode}, ${TOPIC_OF_STAGE[stage]}, ${id} where ${told}`.execute(ctx.db);
+}
+
+/** A run as far as it has come, and where: what decides on who may follow it. */
+export interface RunProgress {
+  readonly runId: string;
+  readonly divisionId: string;
+  readonly divisionPath: string;
+  readonly stages: readonly ({ readonly state: MatchingStage } & {
+    readonly [K in keyof MatchingCounts]-?: number | null;
+  })[];
+}
+
+/** How far runs have come, by their id; null for one of which nothing is known any more. */
+export const progressOfRun = defineCommonLoader<RunProgress | null>(async (db, ids) => {
+  const { rows } = await sql<RunProgress>`
+    select p.run_id as "runId", p.division_id as "divisionId", d.path as "divisionPath",
+           json_agg(json_build_object('state', p.state, 'demands', p.demands, 'supplies', p.supplies,
+                                      'matches', p.matches)) as stages
+    from matching_progress p join division d on d.id = p.division_id
+    where p.run_id = any(${ids}) group by p.run_id, p.division_id, d.path`.execute(db);
+  const byId = new Map(rows.map((row) => [row.runId, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});

@@ -1,0 +1,227 @@
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '../../shared/access.ts';
+import { connectionTypes } from '../../shared/connection.ts';
+import { Node } from '../../shared/node.ts';
+import { DateTime, LocalDate } from '../../shared/scalars.ts';
+import { DemandPriority } from '../lists/demand.entity.ts';
+import { PAIRS_MAX } from './matching-input.ts';
+
+export enum AllocationMethod {
+  FLOW = 'FLOW',
+  INTEGER_PROGRAM = 'INTEGER_PROGRAM',
+  MIXED = 'MIXED',
+}
+
+registerEnumType(AllocationMethod, {
+  name: 'AllocationMethod',
+  description: 'How the best allocation was found.',
+  valuesConfig: {
+    FLOW: { description: 'As a flow of least cost: exact.' },
+    INTEGER_PROGRAM: { description: 'As an integer program: exact, unless `optimalityGap` says otherwise.' },
+    MIXED: { description: 'Each part that has nothing to do with the others in the way that fits it.' },
+  },
+});
+
+export enum UnmatchedReason {
+  NO_SUCH_CATEGORY = 'NO_SUCH_CATEGORY',
+  NO_COMMON_TIME = 'NO_COMMON_TIME',
+  TOO_FAR = 'TOO_FAR',
+  AUDIENCE_EXCLUDED = 'AUDIENCE_EXCLUDED',
+  PERIOD_MISMATCH = 'PERIOD_MISMATCH',
+  DECLINED = 'DECLINED',
+  CAPACITY_EXHAUSTED = 'CAPACITY_EXHAUSTED',
+}
+
+registerEnumType(UnmatchedReason, {
+  name: 'UnmatchedReason',
+  description:
+    'Why a demand got nothing, or not all: the first hard filter that leaves no supply, judged in this order.',
+  valuesConfig: {
+    NO_SUCH_CATEGORY: { description: 'Nobody in the subdistrict gives this, in this measure. 无此类供给' },
+    PERIOD_MISMATCH: { description: 'Who gives it does so at another time of the year. 期限不符' },
+    AUDIENCE_EXCLUDED: { description: 'Who gives it does so for others. 对象不符' },
+    NO_COMMON_TIME: { description: 'No common window of the week is long enough. 时段不符' },
+    TOO_FAR: { description: 'Who gives it is beyond the reach of either side. 距离过远' },
+    DECLINED: { description: 'Who would fit has declined, or was declined. 已谢绝' },
+    CAPACITY_EXHAUSTED: { description: 'There are fitting supplies; others got them. 供给已分完' },
+  },
+});
+
+@Access('RESTRICTED')
+@ObjectType({
+  description: 'A demand that a run left without all it asks for, and why. 未满足需求',
+  simpleResolvers: true,
+})
+export class UnmatchedDemand {
+  demandId!: string;
+  lostToIds!: readonly string[];
+
+  @Field(() => Int, { description: 'How much is left unmet.' })
+  unmetQuantity!: number;
+
+  @Field(() => UnmatchedReason, { description: 'The filter that failed, or that others got what would fit.' })
+  reason!: UnmatchedReason;
+
+  @Field(() => Boolean, {
+    description:
+      'True when nobody in the grid, the community and the subdistrict could meet it: a matter for those above.',
+  })
+  escalated!: boolean;
+}
+
+@Access('RESTRICTED')
+@ObjectType({ description: 'What one party gives or receives in a run.', simpleResolvers: true })
+export class PartyShare {
+  ownerId!: string;
+
+  @Field(() => Int, { description: 'What it offers, or asks for, as the run found it, over all measures.' })
+  quantity!: number;
+
+  @Field(() => Int, { description: 'What of it was matched.' })
+  matchedQuantity!: number;
+
+  @Field(() => Float, { description: 'The part that was matched, 0 to 1.' })
+  share!: number;
+}
+
+@Access('RESTRICTED')
+@ObjectType({ description: 'How far the demands of one priority are met by a run.', simpleResolvers: true })
+export class PriorityFulfilment {
+  @Field(() => DemandPriority, { description: 'The priority.' })
+  priority!: DemandPriority;
+
+  @Field(() => Int, { description: 'What they ask for.' })
+  demandedQuantity!: number;
+
+  @Field(() => Int, { description: 'What of it was matched.' })
+  matchedQuantity!: number;
+
+  @Field(() => Float, { description: 'The part that was matched, 0 to 1.' })
+  share!: number;
+}
+
+@Access('RESTRICTED')
+@ObjectType({ description: 'How fair a run is, measured. 公平性指标', simpleResolvers: true })
+export class MatchingMetrics {
+  @Field(() => [PartyShare], { description: 'What each who gives offers and is matched for, the most first.' })
+  suppliers!: PartyShare[];
+
+  @Field(() => [PartyShare], { description: 'What each who asks asks for and is matched with, the least share first.' })
+  receivers!: PartyShare[];
+
+  @Field(() => [PriorityFulfilment], { description: 'How far each priority is met, URGENT first.' })
+  priorities!: PriorityFulfilment[];
+
+  @Field(() => Float, {
+    description:
+      'The Gini coefficient of the shares of those who ask: 0 when all are served alike, towards 1 the more few get all. 基尼系数',
+  })
+  gini!: number;
+
+  @Field(() => Float, { description: 'The mean score of what was matched, by quantity; 0 when nothing was.' })
+  meanScore!: number;
+}
+
+@Access('RESTRICTED')
+@ObjectType({
+  description: 'What a dry run with other weights would change, against the weights in force.',
+  simpleResolvers: true,
+})
+export class MatchingComparison {
+  @Field(() => Int, { description: 'The version of the weights in force.' })
+  weightsVersion!: number;
+
+  @Field(() => MatchingMetrics, { description: 'The figures of the same run with the weights in force.' })
+  metrics!: MatchingMetrics;
+
+  @Field(() => Int, { description: 'The quantity matched with the weights in force.' })
+  matchedQuantity!: number;
+
+  @Field(() => Int, { description: 'Pairs that are matched in the dry run and would not be now.' })
+  pairsGained!: number;
+
+  @Field(() => Int, { description: 'Pairs that would be matched now and are not in the dry run.' })
+  pairsLost!: number;
+}
+
+@Access('RESTRICTED')
+@ObjectType({ description: 'A past run, solved once more from what was kept of it.', simpleResolvers: true })
+export class MatchingReplay {
+  @Field(() => String, { description: 'The fingerprint of what was kept; equal to that of the run.' })
+  inputHash!: string;
+
+  @Field(() => Boolean, { description: 'True when the same pairs get the same quantities.' })
+  isSame!: boolean;
+
+  @Field(() => Int, { description: 'The quantity matched.' })
+  matchedQuantity!: number;
+}
+
+@Access('RESTRICTED')
+@ObjectType({
+  implements: Node,
+  description:
+    'One proposal of who could meet what: the demands of a territory against the supplies of their subdistricts. Seen by ' +
+    'those who may start it: staff of the territory, and for a grid its secretary. 对接运算',
+  simpleResolvers: true,
+})
+export class MatchingRun extends Node {
+  divisionId!: string;
+  createdBy!: string;
+
+  @Field(() => DateTime, { description: 'When it was started.' })
+  createdAt!: string;
+
+  @Field(() => LocalDate, { description: 'The first date that it matches for.' })
+  validFrom!: string;
+
+  @Field(() => LocalDate, { description: 'The last date that it matches for, itself included.' })
+  validTo!: string;
+
+  @Field(() => [String], { nullable: true, description: 'The categories, with all below them; null for all.' })
+  categoryCodes!: readonly string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the weights; null for weights that were only tried.',
+  })
+  weightsVersion!: number | null;
+
+  @Field(() => Boolean, { description: 'True when it was only tried: its matches propose nothing and are not kept.' })
+  dryRun!: boolean;
+
+  @Field(() => String, {
+    description:
+      'The fingerprint of all it was decided by, as SHA-256 in hexadecimal: equal fingerprints, equal results.',
+  })
+  inputHash!: string;
+
+  @Field(() => AllocationMethod, { description: 'How the best allocation was found.' })
+  method!: AllocationMethod;
+
+  @Field(() => Float, { description: 'How long the solver took, in milliseconds.' })
+  solveMilliseconds!: number;
+
+  @Field(() => Float, {
+    description:
+      'How far the result may be from the best one, as a part of it: what the solver proved. 0 when it is the best of ' +
+      `the pairs it looked at: all that fit, or where these are more than ${PAIRS_MAX.toLocaleString('en')}, an equal number ` +
+      'of the best for each demand.',
+  })
+  optimalityGap!: number;
+
+  @Field(() => Int, { description: 'What the demands lacked, over all measures, before it.' })
+  demandedQuantity!: number;
+
+  @Field(() => Int, { description: 'What of that it matched.' })
+  matchedQuantity!: number;
+
+  @Field(() => MatchingMetrics, { description: 'How fair it is.' })
+  metrics!: MatchingMetrics;
+}
+
+export const { ConnectionType: MatchingRunConnection, EdgeType: MatchingRunEdge } = connectionTypes(
+  MatchingRun,
+  'MatchingRun',
+  'matching runs',
+);

@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Context, type Database, viewerOf } from '../../request/context.ts';
+import { Role, staffCondition, type Viewer } from '../../district/identity/index.ts';
+import type { Connection, Page } from '../../shared/connection.ts';
+import { type List, readList } from '../../request/list.ts';
+import { defineLoader, inOrderOf } from '../../request/loader.ts';
+import type { Relaxation } from './explanation.ts';
+import type { MatchRow } from '../matches/match.loader.ts';
+import type { MatchingInput } from './matching-input.ts';
+import type { MatchingComparison, MatchingRun, UnmatchedDemand } from './matching-run.entity.ts';
+import { mayReadRun } from './matching-run.policy.ts';
+
+/** A run as queries show it. */
+export type MatchingRunRow = Pick<
+  MatchingRun,
+  | 'id'
+  | 'divisionId'
+  | 'createdAt'
+  | 'validFrom'
+  | 'validTo'
+  | 'categoryCodes'
+  | 'weightsVersion'
+  | 'inputHash'
+  | 'method'
+  | 'solveMilliseconds'
+  | 'optimalityGap'
+  | 'demandedQuantity'
+  | 'matchedQuantity'
+  | 'metrics'
+> & {
+  readonly divisionPath: string;
+  /** What came of a run that was only tried, and so is kept nowhere. */
+  readonly tried?: {
+    readonly matches: readonly MatchRow[];
+    readonly unmatched: readonly UnmatchedRow[];
+    readonly comparison: MatchingComparison | null;
+  };
+};
+
+/** Why a demand got no more, as queries show it. */
+export type UnmatchedRow = Pick<
+  UnmatchedDemand,
+  'demandId' | 'unmetQuantity' | 'reason' | 'lostToIds' | 'escalated'
+> & {
+  readonly relaxation: Relaxation | null;
+};
+
+const columns = sql`
+  r.id, r.division_id as "divisionId", d.path as "divisionPath", iso(r.created_at) as "createdAt",
+  r.valid_from as "validFrom", r.valid_to as "validTo", r.category_codes as "categoryCodes",
+  r.weights_version as "weightsVersion", r.input_hash as "inputHash", r.method,
+  r.solve_milliseconds as "solveMilliseconds", r.optimality_gap as "optimalityGap",
+  r.demanded_quantity as "demandedQuantity", r.matched_quantity as "matchedQuantity", r.metrics`;
+
+const tables = sql`matching_run r join division d on d.id = r.division_id`;
+
+/** The latest first, though lists only know how to ascend. */
+const age = sql`-extract(epoch from r.created_at)::double precision`;
+
+const runs: List<MatchingRunRow & { age: number }> = {
+  columns: sql`${columns}, ${age} as age`,
+  from: tables,
+  keys: [age, sql`r.id`],
+  kinds: ['number', { idOf: ['run'] }],
+  position: ({ age, id }) => [age, id],
+};
+
+/** The sort keys in a cursor of a list of runs: the age and the id. */
+export const RUN_SORT_KEYS = runs.kinds;
+
+const runById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+  const { rows } = await sql<MatchingRunRow>`select ${columns} from ${tables} where r.id = any(${ids})`.execute(ctx.db);
+  return inOrderOf(ids, rows, ({ id }) => id);
+});
+
+/** A run by id if the caller may see it; null otherwise. */
+export async function visibleRun(ctx: Context, id: string): Promise<MatchingRunRow | null> {
+  const [run, viewer] = await Promise.all([runById(ctx).load(id), viewerOf(ctx)]);
+  return run && mayReadRun(viewer, run) ? run : null;
+}
+
+/** A page of the runs that the caller may see, the latest first. */
+export async function listRuns(ctx: Context, page: Page, withCount: boolean): Promise<Connection<MatchingRunRow>> {
+  return readList(ctx.db, runs, [visibleTo(await viewerOf(ctx))], page, withCount);
+}
+
+/** The same sentence as in the policy, for a list. */
+function visibleTo(viewer: Viewer): RawBuilder<unknown> {
+  const grids = viewer.roles.flatMap(({ role, divisionId }) =>
+    role === Role.BRANCH_SECRETARY ? (divisionId ?? []) : [],
+  );
+  return sql`(r.division_id = any(${grids}) or ${staffCondition(viewer, sql`d.path`)})`;
+}
+
+const unmatchedColumns = sql`
+  u.demand_id as "demandId", u.unmet_quantity as "unmetQuantity", u.reason, u.lost_to as "lostToIds", u.relaxation,
+  u.escalated`;
+
+/** The demands that each of many runs left without all they ask for, the most pressing first. */
+export const unmatchedOfRun = defineLoader(async (ctx: Context, runIds: readonly string[]) => {
+  const { rows } = await sql<UnmatchedRow & { runId: string }>`
+    select u.run_id as "runId", ${unmatchedColumns} from unmatched_demand u join demand d on d.id = u.demand_id
+    where u.run_id = any(${runIds})
+    order by array_position(array['URGENT', 'IMPORTANT', 'ROUTINE'], d.priority), u.demand_id`.execute(ctx.db);
+  const byRun = Map.groupBy(rows, ({ runId }) => runId);
+  return runIds.map((id) => byRun.get(id) ?? []);
+});
+
+/** What the last run that was about each of many demands says of it; null if that met all of it, or there was none. */
+export const lastUnmatchedOf = defineLoader(async (ctx: Context, demandIds: readonly string[]) => {
+  const { rows } = await sql<UnmatchedRow>`
+    select distinct on (u.demand_id) ${unmatchedColumns}
+    from unmatched_demand u join matching_run r on r.id = u.run_id
+    where u.demand_id = any(${demandIds}) and not exists (
+      select from match m join matching_run later on later.id = m.run_id
+      where m.demand_id = u.demand_id and later.created_at > r.created_at)
+    order by u.demand_id, r.created_at desc, r.id desc`.execute(ctx.db);
+  return inOrderOf(demandIds, rows, ({ demandId }) => demandId);
+});
+
+/** What a run was decided by, and which pairs got what. */
+export async function keptRun(
+  db: Database,
+  id: string,
+): Promise<{ input: MatchingInput; pairs: { supplyId: string; demandId: string; quantity: number }[] }> {
+  const { rows } = await sql<{
+    input: MatchingInput;
+    pairs: { supplyId: string; demandId: string; quantity: number }[];
+  }>`
+    select i.input, (
+      select coalesce(json_agg(json_build_object('supplyId', m.supply_id, 'demandId', m.demand_id, 'quantity', m.quantity)),
+                      '[]')
+      from match m where m.run_id = i.run_id) as pairs
+    from matching_run_input i where i.run_id = ${id}`.execute(db);
+  return rows[0]!;
+}

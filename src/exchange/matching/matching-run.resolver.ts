@@ -1,0 +1,290 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Context, viewerOf } from '../../request/context.ts';
+import { Division, divisionById } from '../../district/grid/index.ts';
+import { Access } from '../../shared/access.ts';
+import { answer } from '../../request/answer.ts';
+import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
+import { selectionOf } from '../../shared/selection.ts';
+import { suggestDemands, suggestSupplies } from '../judging/candidates.ts';
+import { SUGGESTIONS_DEFAULT, SUGGESTIONS_MAX } from '../judging/suggestion.limits.ts';
+import { Demand } from '../lists/demand.entity.ts';
+import { demandById, type DemandRow } from '../lists/demand.loader.ts';
+import { relaxationText } from './explanation.ts';
+import { ListOwner, ownerOf } from '../lists/list-owner.ts';
+import { MatchWeights, MatchWeightsSetInput } from '../judging/match-weights.entity.ts';
+import { weightsInForce, weightsOfDistrict } from '../judging/match-weights.loader.ts';
+import { setWeights } from '../judging/match-weights.service.ts';
+import { Match } from '../matches/match.entity.ts';
+import { matchById, matchesOfRun, type MatchRow } from '../matches/match.loader.ts';
+import { mayReadMatch } from '../matches/match.policy.ts';
+import {
+  MatchingComparison,
+  MatchingReplay,
+  MatchingRun,
+  MatchingRunConnection,
+  PartyShare,
+  UnmatchedDemand,
+} from './matching-run.entity.ts';
+import { BookingMatchInput } from './matching-run.input.ts';
+import {
+  lastUnmatchedOf,
+  listRuns,
+  type MatchingRunRow,
+  RUN_SORT_KEYS,
+  unmatchedOfRun,
+  type UnmatchedRow,
+  visibleRun,
+} from './matching-run.loader.ts';
+import { BookingMatchPayload, MatchWeightsSetPayload } from './matching-run.payload.ts';
+import { namedSupply } from './named-supply.ts';
+import { replayRun } from './replay-run.ts';
+import { runMatching } from './run-matching.ts';
+import { SuggestedDemand, SuggestedSupply, type SuggestionRow } from '../judging/suggestion.type.ts';
+import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
+import { Supply } from '../lists/supply.entity.ts';
+import type { SupplyRow } from '../lists/supply.loader.ts';
+
+@Resolver(() => MatchingRun)
+export class MatchingRunResolver {
+  @Access('SIGNED_IN')
+  @Query(() => MatchingRunConnection, {
+    description:
+      'The matching runs of the territories that the caller works for, the latest first. UNAUTHENTICATED without a token.',
+  })
+  matchingRuns(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const selection = selectionOf(info);
+    return listRuns(ctx, pageOf(args, RUN_SORT_KEYS, selection), selection.has('totalCount'));
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => BookingMatchPayload, {
+    description:
+      'Matches the demands in force in a territory with the supplies in force in their subdistricts and proposes the best ' +
+      'allocation: the most of what is URGENT, then IMPORTANT, then ROUTINE, then the highest scores. It only proposes: ' +
+      'both sides accept or decline. Accepted and pinned matches stay, declined pairs are not proposed again, and ' +
+      'proposals of earlier runs for the same demands and dates that nobody has answered are cancelled. For staff of the ' +
+      'territory, and the secretary of a grid for the grid. Refused with INVALID_INPUT, NOT_FOUND or FORBIDDEN. ' +
+      'BUSY when many runs are under way. 供需对接',
+  })
+  async bookingMatch(
+    @Arg('input', () => BookingMatchInput, { description: 'What to match.' }) input: BookingMatchInput,
+    @Ctx() ctx: Context,
+  ) {
+    let tried: MatchingRunRow | undefined;
+    const propose = async () => {
+      const outcome = await runMatching(ctx, input);
+      if ('id' in outcome) return outcome.id;
+      tried = outcome.tried;
+      return tried.id;
+    };
+    return answer(ctx, 'run', propose, async (id) => tried ?? visibleRun(ctx, id));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'True when it was only tried: its matches propose nothing, and neither they nor the run are kept.',
+  })
+  dryRun(@Root() run: MatchingRunRow) {
+    return run.tried !== undefined;
+  }
+
+  @FieldResolver(() => Division, { description: 'The territory whose demands it is about.' })
+  division(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
+    return divisionById(ctx).load(run.divisionId);
+  }
+
+  @FieldResolver(() => [Match], {
+    description: 'What it proposes, the best first, as it stands now, as far as the caller may see matches.',
+  })
+  matches(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
+    return run.tried?.matches ?? matchesOfRun(ctx).load(run.id);
+  }
+
+  @FieldResolver(() => [UnmatchedDemand], {
+    description: 'The demands that it left without all they ask for, and why; the most pressing first.',
+  })
+  unmatched(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
+    return run.tried?.unmatched ?? unmatchedOfRun(ctx).load(run.id);
+  }
+
+  @FieldResolver(() => MatchingComparison, {
+    nullable: true,
+    description: 'For a dry run with other weights: what the weights in force would give instead; null otherwise.',
+  })
+  comparison(@Root() run: MatchingRunRow) {
+    return run.tried?.comparison ?? null;
+  }
+
+  @FieldResolver(() => MatchingReplay, {
+    nullable: true,
+    description:
+      'The run solved once more from what was kept of it, whatever has become of the lists; null for a dry run. Takes as ' +
+      'long as the run did.',
+  })
+  replay(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
+    return run.tried ? null : replayRun(ctx, run);
+  }
+}
+
+@Resolver(() => UnmatchedDemand)
+export class UnmatchedDemandResolver {
+  @FieldResolver(() => Demand, { description: 'The demand.' })
+  demand(@Root() unmatched: UnmatchedRow, @Ctx() ctx: Context) {
+    return demandById(ctx).load(unmatched.demandId);
+  }
+
+  @FieldResolver(() => [Match], {
+    description:
+      'The matches that have what it would have liked, the largest first; at most ten. In a dry run, those that are kept.',
+  })
+  async lostTo(@Root() unmatched: UnmatchedRow, @Ctx() ctx: Context) {
+    const [viewer, matches] = await Promise.all([
+      viewerOf(ctx),
+      Promise.all(unmatched.lostToIds.map((id) => matchById(ctx).load(id))),
+    ]);
+    // Whoever lost is told to whom and how much; what the two sides told each other stays between them.
+    return matches.flatMap((match) =>
+      match === null ? [] : mayReadMatch(viewer, match) ? match : { ...match, stateReason: null },
+    );
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'One change of the demand that would help, and how much it would bring, in the language of the request; null when ' +
+      'no single change would.',
+  })
+  async relaxation(@Root() { relaxation }: UnmatchedRow, @Ctx() ctx: Context) {
+    if (!relaxation) return null;
+    const supply = 'supplyId' in relaxation ? await namedSupply(ctx, relaxation.supplyId) : null;
+    return relaxationText(relaxation, supply, ctx.language);
+  }
+}
+
+@Resolver(() => PartyShare)
+export class PartyShareResolver {
+  @FieldResolver(() => ListOwner, { description: 'Who it is.' })
+  owner(@Root() share: PartyShare, @Ctx() ctx: Context) {
+    return ownerOf(ctx, share.ownerId);
+  }
+}
+
+/** What the matching adds to matches and to the entries of lists. */
+@Resolver(() => Match)
+export class MatchRunResolver {
+  @FieldResolver(() => MatchingRun, {
+    nullable: true,
+    description: 'The run that proposed it; null if it was set by hand, or for those who may not see the run.',
+  })
+  run(@Root() match: MatchRow, @Ctx() ctx: Context) {
+    return match.runId === null ? null : visibleRun(ctx, match.runId);
+  }
+}
+
+@Resolver(() => Demand)
+export class DemandCandidatesResolver {
+  @Access('RESTRICTED')
+  @FieldResolver(() => UnmatchedDemand, {
+    nullable: true,
+    description:
+      'Why the last run that was about it left it without all it asks for; null when it did not, and for all but its ' +
+      'owner and staff of its place.',
+  })
+  async unmatched(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    return maySeeInsideList(await viewerOf(ctx), demand) ? lastUnmatchedOf(ctx).load(demand.id) : null;
+  }
+
+  @Access('RESTRICTED')
+  @FieldResolver(() => [SuggestedSupply], {
+    description:
+      'The supplies in force that fit it best at this moment, whether it is in force itself or still being written; for ' +
+      'its owner and staff of its place, none for others. BAD_USER_INPUT for a number out of range. 供给推荐',
+  })
+  suggestedSupplies(
+    @Root() demand: DemandRow,
+    @Arg('first', () => Int, {
+      defaultValue: SUGGESTIONS_DEFAULT,
+      description: `How many at most, 1 to ${SUGGESTIONS_MAX}.`,
+    })
+    first: number,
+    @Ctx() ctx: Context,
+  ) {
+    return suggestSupplies(ctx, demand, first);
+  }
+}
+
+@Resolver(() => Supply)
+export class SupplyCandidatesResolver {
+  @Access('RESTRICTED')
+  @FieldResolver(() => [SuggestedDemand], {
+    description:
+      'The open demands that it fits best at this moment, whether it is in force itself or still being written; for its ' +
+      'owner and staff of its place, none for others. BAD_USER_INPUT for a number out of range. 需求推荐',
+  })
+  suggestedDemands(
+    @Root() supply: SupplyRow,
+    @Arg('first', () => Int, {
+      defaultValue: SUGGESTIONS_DEFAULT,
+      description: `How many at most, 1 to ${SUGGESTIONS_MAX}.`,
+    })
+    first: number,
+    @Ctx() ctx: Context,
+  ) {
+    return suggestDemands(ctx, supply, first);
+  }
+}
+
+// A suggestion is the entry with its fit beside it, so that both come by one statement.
+@Resolver(() => SuggestedSupply)
+export class SuggestedSupplyResolver {
+  @FieldResolver(() => Supply, { description: 'The supply.' })
+  supply(@Root() suggestion: SuggestionRow) {
+    return suggestion;
+  }
+}
+
+@Resolver(() => SuggestedDemand)
+export class SuggestedDemandResolver {
+  @FieldResolver(() => Demand, { description: 'The demand.' })
+  demand(@Root() suggestion: SuggestionRow) {
+    return suggestion;
+  }
+}
+
+@Resolver()
+export class MatchWeightsResolver {
+  @Access('PUBLIC')
+  @Query(() => [MatchWeights], {
+    description:
+      'All versions of the weights by which a district judges matches, the one in force first. A text that is no code has ' +
+      'version 0 alone.',
+  })
+  matchWeights(
+    @Arg('districtCode', () => String, { description: 'The district, by its code.' }) districtCode: string,
+    @Ctx() ctx: Context,
+  ) {
+    return weightsOfDistrict(ctx.db, districtCode);
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => MatchWeightsSetPayload, {
+    description:
+      'Puts new weights in force in a district, for runs from now on; for its administrators. Try them first with a dry ' +
+      'run. Refused with INVALID_INPUT, NOT_FOUND or FORBIDDEN. 设置对接权重',
+  })
+  matchWeightsSet(
+    @Arg('input', () => MatchWeightsSetInput, { description: 'The weights, and why.' }) input: MatchWeightsSetInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(
+      ctx,
+      'weights',
+      () => setWeights(ctx, input),
+      (districtCode) => weightsInForce(ctx.db, districtCode),
+    );
+  }
+}

@@ -1,0 +1,251 @@
+import { IsolationLevel } from '@mikro-orm/core';
+import type { Context, Database } from '../../request/context.ts';
+import { viewerOf } from '../../request/context.ts';
+import { inTransaction } from '../../request/transaction.ts';
+import { districtCodeOf, requireDivision, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { newId } from '../../shared/node.ts';
+import { invalidInput, notFound, notRegistered } from '../../shared/refusal.ts';
+import { explain } from './explanation.ts';
+import { keepFacilityTimes } from './facility-times.ts';
+import { MatchOrigin, MatchState } from '../matches/match.entity.ts';
+import type { MatchRow } from '../matches/match.loader.ts';
+import { weightedSum } from '../judging/score.ts';
+import type { MatchWeights } from '../judging/match-weights.entity.ts';
+import { weightsInForce } from '../judging/match-weights.loader.ts';
+import { requireWeights } from '../judging/match-weights.service.ts';
+import { fingerprintOf, type MatchingInput, type MatchingScope, readMatchingInput } from './matching-input.ts';
+import { metricsOf } from './matching-metrics.ts';
+import { type FollowedRun, followed, recordStage, type TellStage } from './matching-progress.ts';
+import { type AllottedPair, allottedPairs } from './matching-problem.ts';
+import type { AllocationMethod, MatchingComparison } from './matching-run.entity.ts';
+import {
+  notYoursToMatch,
+  RUN_CATEGORIES_MAX,
+  RUN_DAYS_MAX,
+  RUN_DEMANDS_MAX,
+  tooManyDemands,
+  weightsOnlyTried,
+  wrongPeriod,
+} from './matching-run.errors.ts';
+import type { BookingMatchInput } from './matching-run.input.ts';
+import type { MatchingRunRow } from './matching-run.loader.ts';
+import { mayRunMatching } from './matching-run.policy.ts';
+import { demandById } from '../lists/demand.loader.ts';
+import { categoryByCode } from '../lists/service-category.loader.ts';
+import { type Solved, solveInWorker } from './solve-in-worker.ts';
+import { supplyById } from '../lists/supply.loader.ts';
+import { type RunToKeep, writeRun } from './write-run.ts';
+
+/** What came of a run: a kept one is read again by its id, one that was only tried is shown as it is. */
+export type RunOutcome = { readonly id: string } | { readonly tried: MatchingRunRow };
+
+/**
+ * Sets the demands of a territory against the supplies around them and proposes the best allocation.
+ *
+ * Nothing is locked while it thinks: it looks at one snapshot, solves in another thread, and then writes proposals, which
+ * are judged once more when they are accepted. Two runs at once, or a list that changes meanwhile, lose nothing.
+ */
+export async function runMatching(ctx: Context, input: BookingMatchInput): Promise<RunOutcome> {
+  const asked = await requireScope(ctx, input);
+  const { divisionId, dryRun } = asked;
+  const run = { id: newId('run'), districtCode: districtCodeOf(asked.scope.path), divisionId };
+  if (dryRun) return propose(ctx, input, asked, run, async () => undefined);
+  return followed(ctx, run, (tell) => propose(ctx, input, asked, run, tell));
+}
+
+async function propose(
+  ctx: Context,
+  input: BookingMatchInput,
+  { scope, divisionId, dryRun }: Scope,
+  { id, districtCode }: FollowedRun,
+  tell: TellStage,
+): Promise<RunOutcome> {
+  await keepFacilityTimes(ctx, subdistrictOf(scope.path));
+  const inForce = await weightsInForce(ctx.db, districtCode);
+  const weights = input.weights ? requireWeights(input.weights, ['weights']) : inForce;
+  const { input: matchingInput, nearMisses } = await inSnapshot(ctx, (db) => readMatchingInput(db, scope, weights));
+  if (matchingInput.demands.length > RUN_DEMANDS_MAX) throw tooManyDemands({ count: matchingInput.demands.length });
+  const found = { demands: matchingInput.demands.length, supplies: matchingInput.supplies.length };
+  await tell('READ', found);
+
+  const solved = await solve(matchingInput);
+  const pairs = solved.pairs.map((pair) => ({ ...pair, id: newId('mat') }));
+  const counts = { ...found, matches: pairs.length };
+  await tell('SOLVED', counts);
+  const run: RunToKeep = {
+    id,
+    districtCode,
+    divisionId,
+    scope,
+    weightsVersion: inForce.version,
+    weights,
+    inputHash: fingerprintOf(matchingInput),
+    method: solved.allocation.method as AllocationMethod,
+    solveMilliseconds: solved.milliseconds,
+    optimalityGap: solved.allocation.optimalityGap,
+    demandedQuantity: matchingInput.demands.reduce((sum, { quantity }) => sum + quantity, 0),
+    matchedQuantity: quantityOf(pairs),
+    metrics: metricsOf(matchingInput, pairs),
+    input: matchingInput,
+    pairs,
+    explanations: explain(matchingInput, nearMisses, pairs),
+  };
+  if (!dryRun) {
+    await inTransaction(ctx, async (ctx) => {
+      await writeRun(ctx, run);
+      await recordStage(ctx, run, 'WRITTEN', counts);
+    });
+    return { id };
+  }
+  return { tried: await triedRun(ctx, run, input.weights ? await comparisonOf(run, inForce) : null) };
+}
+
+/** An input solved: the pairs that got something, and how. */
+export async function solve(input: MatchingInput): Promise<Solved & { pairs: AllottedPair[] }> {
+  const solved = await solveInWorker(input);
+  return { ...solved, pairs: allottedPairs(input, solved.allocation) };
+}
+
+/** The path of the subdistrict that a division lies in, whose supplies its demands are set against; or its own. */
+function subdistrictOf(path: string): string {
+  const [district, subdistrict] = path.split('/').filter(Boolean);
+  return subdistrict === undefined ? `/${district}/` : `/${district}/${subdistrict}/`;
+}
+
+interface Scope {
+  readonly scope: MatchingScope;
+  readonly divisionId: string;
+  readonly dryRun: boolean;
+}
+
+/** What is asked for, checked. @throws Refusal for what cannot be meant, or not by this caller */
+async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Scope> {
+  const division = await requireDivision(ctx, input.withinCode, ['withinCode']);
+  const place = { divisionId: division.id, divisionPath: division.path };
+  const viewer = await viewerOf(ctx);
+  if (viewer.accountId === undefined) throw notRegistered();
+  if (!mayRunMatching(viewer, place)) throw notYoursToMatch();
+  const dryRun = input.dryRun ?? false;
+  if (input.weights && !dryRun) throw weightsOnlyTried();
+
+  const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate();
+  const { validFrom: from, validTo: to } = input;
+  const days = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1;
+  const isOver = Temporal.PlainDate.compare(to, today) < 0;
+  if (days < 1 || days > RUN_DAYS_MAX || isOver) throw wrongPeriod();
+  const categoryCodes = input.categoryCodes ? await requireCategories(ctx, input.categoryCodes) : null;
+  return {
+    // Nobody can be given anything on dates that have passed.
+    scope: {
+      path: division.path,
+      from: from > today.toString() ? from : today.toString(),
+      to,
+      today: today.toString(),
+      categoryCodes,
+    },
+    divisionId: division.id,
+    dryRun,
+  };
+}
+
+async function requireCategories(ctx: Context, codes: readonly string[]): Promise<string[]> {
+  if (codes.length < 1 || codes.length > RUN_CATEGORIES_MAX) {
+    throw invalidInput({
+      field: ['categoryCodes'],
+      en: `From 1 to ${RUN_CATEGORIES_MAX} categories.`,
+      zh: `类别数量为 1 至 ${RUN_CATEGORIES_MAX}。`,
+    });
+  }
+  for (const [at, code] of codes.entries()) {
+    if (!(await categoryByCode(ctx).load(code))) {
+      throw notFound({ type: 'ServiceCategory', field: ['categoryCodes', String(at)] });
+    }
+  }
+  return [...new Set(codes)].toSorted();
+}
+
+/** Reads everything as of one moment. */
+function inSnapshot<T>(ctx: Context, read: (db: Database) => Promise<T>): Promise<T> {
+  return ctx.orm.em.fork().transactional((em) => read(em.getKysely() as unknown as Database), {
+    isolationLevel: IsolationLevel.REPEATABLE_READ,
+    readOnly: true,
+  });
+}
+
+/** What the weights in force would give instead of those that a run was tried with. */
+async function comparisonOf(run: RunToKeep, inForce: MatchWeights): Promise<MatchingComparison> {
+  const input = { ...run.input, weights: inForce };
+  const { pairs } = await solve(input);
+  return {
+    weightsVersion: inForce.version,
+    metrics: metricsOf(input, pairs),
+    matchedQuantity: quantityOf(pairs),
+    pairsGained: without(run.pairs, pairs),
+    pairsLost: without(pairs, run.pairs),
+  };
+}
+
+/** A run as it is shown when it is not kept. @param comparison if other weights than those in force were tried */
+async function triedRun(ctx: Context, run: RunToKeep, comparison: MatchingComparison | null): Promise<MatchingRunRow> {
+  const { scope, pairs, explanations, ...shown } = run;
+  return {
+    ...shown,
+    weightsVersion: comparison ? null : run.weightsVersion,
+    validFrom: scope.from,
+    validTo: scope.to,
+    categoryCodes: scope.categoryCodes,
+    divisionPath: scope.path,
+    createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
+    tried: {
+      matches: (await Promise.all(pairs.map((pair) => triedMatch(ctx, run, pair)))).sort(bestFirst),
+      unmatched: explanations.map((explanation) => ({ ...explanation, lostToIds: explanation.lostTo })),
+      comparison,
+    },
+  };
+}
+
+function bestFirst(a: MatchRow, b: MatchRow): number {
+  return b.score.total - a.score.total || (a.id < b.id ? -1 : 1);
+}
+
+async function triedMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { id: string }): Promise<MatchRow> {
+  const [supply, demand] = await Promise.all([
+    supplyById(ctx).load(pair.supplyId),
+    demandById(ctx).load(pair.demandId),
+  ]);
+  const { timeFit, distanceFit, quantityFit, fairness, reliability } = pair;
+  return {
+    id: pair.id,
+    runId: null,
+    supplyId: pair.supplyId,
+    demandId: pair.demandId,
+    quantity: pair.quantity,
+    state: MatchState.PROPOSED,
+    stateReason: null,
+    pinned: false,
+    score: { total: weightedSum(pair, run.weights), timeFit, distanceFit, quantityFit, fairness, reliability },
+    origin: MatchOrigin.RUN,
+    reach: pair.reach as MatchRow['reach'],
+    distanceMeters: pair.distanceMeters,
+    acceptedBySupplierAt: null,
+    acceptedByDemanderAt: null,
+    deliveredQuantity: null,
+    createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
+    supplyOwnerId: supply!.ownerId,
+    demandOwnerId: demand!.ownerId,
+    supplyPlacePath: supply!.placePath,
+    demandPlacePath: demand!.placePath,
+    supplyTitle: supply!.title,
+    demandTitle: demand!.title,
+  };
+}
+
+/** How many pairs are in one result and not in the other. */
+function without(pairs: readonly AllottedPair[], others: readonly AllottedPair[]): number {
+  const keys = new Set(others.map(({ supplyId, demandId }) => `${supplyId}/${demandId}`));
+  return pairs.filter(({ supplyId, demandId }) => !keys.has(`${supplyId}/${demandId}`)).length;
+}
+
+function quantityOf(pairs: readonly AllottedPair[]): number {
+  return pairs.reduce((sum, { quantity }) => sum + quantity, 0);
+}

@@ -1,0 +1,53 @@
+import { apiError } from '../../shared/refusal.ts';
+import type { Allocation } from '../allocation/allocation.ts';
+import { compiledSolver, type SolverCode } from '../allocation/integer-program.ts';
+import { runInThread, takingTurns } from '../allocation/solver-thread.ts';
+import type { MatchingInput } from './matching-input.ts';
+
+/** How long the solver may look for the best, in milliseconds; then the best so far is taken, and how far it may be off is said. */
+export const SOLVE_LIMIT_MS = 10_000;
+/** The solver looks at its clock between steps; a thread that is still not done this long after its limit is cut off. */
+const GRACE_MS = 10_000;
+/** So many runs are solved at once in one process, a core each; others wait their turn. */
+export const SOLVES_AT_ONCE_MAX = 2;
+/** Runs that wait for their turn; more than these would wait longer than anybody does. */
+export const SOLVES_WAITING_MAX = 8;
+
+/** What the thread is given, and what it answers. */
+export interface SolveJob {
+  readonly input: MatchingInput;
+  readonly timeLimitMs: number;
+  readonly compiled: SolverCode;
+}
+export interface Solved {
+  readonly allocation: Allocation;
+  /** What the solver alone took. */
+  readonly milliseconds: number;
+}
+
+// `new URL` is not rewritten by the build, as an import would be.
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './solve.worker.ts' : './solve.worker.js', import.meta.url);
+
+const inTurn = takingTurns(SOLVES_AT_ONCE_MAX);
+let underWay = 0;
+
+/**
+ * The best allocation of what a run has read, found in a thread of its own, so that requests are answered meanwhile.
+ * Nothing outlives the call.
+ * @throws BUSY when too many wait already
+ */
+export async function solveInWorker(input: MatchingInput): Promise<Solved> {
+  if (underWay >= SOLVES_AT_ONCE_MAX + SOLVES_WAITING_MAX) {
+    throw apiError('BUSY', {
+      en: 'Many runs are under way. Please try again in a moment.',
+      'zh-CN': '正在进行的对接运算较多，请稍后再试。',
+    });
+  }
+  underWay++;
+  try {
+    const job: SolveJob = { input, timeLimitMs: SOLVE_LIMIT_MS, compiled: await compiledSolver() };
+    return await inTurn(() => runInThread<Solved>(WORKER, job, { cutOffMs: SOLVE_LIMIT_MS + GRACE_MS }));
+  } finally {
+    underWay--;
+  }
+}

@@ -1,0 +1,181 @@
+import { type RawBuilder, sql } from 'kysely';
+import { calendarKey, calendarOf, type RevisedCalendar } from '../../district/calendar/index.ts';
+import type { Context, Database } from '../../request/context.ts';
+import { type Interval, intersection } from '../../shared/interval.ts';
+import { defineCommonLoader, defineLoader } from '../../request/loader.ts';
+import { apiError } from '../../shared/refusal.ts';
+import type { Selection } from '../../shared/selection.ts';
+import { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
+import { CAPACITY_MAX } from '../facility.entity.ts';
+import { type OpeningExceptionSpec, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
+
+/** The longest time over which opening hours or availability are told at once: a leap year. */
+export const RANGE_DAYS_MAX = 366;
+
+/** An opening rule as queries show it. */
+export type OpeningRuleRow = OpeningRuleSpec;
+
+/** The members of a rule, and the columns they come from. */
+const ruleMembers = {
+  dayClass: sql`r.day_class`,
+  weekdays: sql`r.weekdays`,
+  startTime: sql`r.start_time`,
+  endTime: sql`r.end_time`,
+  seasonFrom: sql`r.season_from`,
+  seasonTo: sql`r.season_to`,
+  leaveByNextWorkday: sql`r.leave_by_next_workday`,
+};
+type RuleMember = keyof typeof ruleMembers;
+const ALL_RULE_MEMBERS = Object.keys(ruleMembers) as RuleMember[];
+
+/**
+ * The rules of the facility that an expression names, as one JSON list in their order.
+ * @param selection what is selected on a rule, if a query only shows them; whoever calculates with them needs all
+ */
+export function openingRulesOf(facilityId: RawBuilder<unknown>, selection?: Selection): RawBuilder<OpeningRuleRow[]> {
+  const members = ALL_RULE_MEMBERS.filter((member) => selection?.has(member) ?? true);
+  const pairs = members.flatMap((member) => [sql.lit(member), ruleMembers[member]]);
+  return sql<OpeningRuleRow[]>`(
+    select coalesce(json_agg(json_build_object(${sql.join(pairs)}) order by r.position), '[]')
+    from opening_rule r where r.facility_id = ${facilityId})`;
+}
+
+/** The dated exceptions of the facility that an expression names, as one JSON list by date. */
+export function openingExceptionsOf(facilityId: RawBuilder<unknown>): RawBuilder<ExceptionRow[]> {
+  return sql<ExceptionRow[]>`(
+    select coalesce(json_agg(json_build_object(
+      'date', e.date, 'closed', e.closed, 'windows', e.windows, 'reason', e.reason) order by e.date), '[]')
+    from opening_exception e where e.facility_id = ${facilityId})`;
+}
+
+export interface ExceptionRow extends OpeningExceptionSpec {
+  readonly reason: string | null;
+}
+
+/** All that opening hours and availability of a facility follow from. */
+export interface FacilityHours extends OpeningHours {
+  readonly id: string;
+  readonly calendar: RevisedCalendar;
+  readonly capacity: number;
+  /** Whether places can be had at all: it is published, and its unit is not suspended. */
+  readonly isOffered: boolean;
+  /** How far ahead a booking of it can end, in hours. */
+  readonly bookableHours: number;
+}
+
+/** The hours of facilities, by id. */
+export const hoursById = defineLoader<string, FacilityHours>(async (ctx, ids) => {
+  const rows = new Map((await readHours(ctx.db, ids)).map((row) => [row.id, row]));
+  return ids.map((id) => rows.get(id) ?? new Error(`No facility ${id}`));
+});
+
+/** What {@link hoursById} reads, outside of a request: one statement, and one more when the calendar has changed. */
+export async function readHours(db: Database, ids: readonly string[]): Promise<FacilityHours[]> {
+  const { rows } = await sql<
+    Omit<FacilityHours, 'calendar'> & { rules: OpeningRuleRow[]; exceptions: ExceptionRow[]; calendarKey: string }
+  >`
+    select f.id, f.time_zone as "timeZone", f.capacity,
+           f.state = 'PUBLISHED' and f.unit_id not in (select unit_id from suspended_unit) as "isOffered",
+           f.horizon_days * 24 + ceil(f.max_minutes / 60.0)::integer as "bookableHours",
+           ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
+           ${calendarKey} as "calendarKey"
+    from shared_facility f where f.id = any(${ids})`.execute(db);
+  const [first] = rows;
+  if (!first) return [];
+  const calendar = await calendarOf(db, first.calendarKey);
+  return rows.map((row) => ({ ...row, calendar }));
+}
+
+/** The interval of the arguments `from` and `to`. @throws BAD_USER_INPUT when it is none, or too long */
+export function rangeOf(from: Date, to: Date): Interval {
+  if (from >= to) throw apiError('BAD_USER_INPUT', 'to comes after from.');
+  if (to.getTime() - from.getTime() > RANGE_DAYS_MAX * 86_400_000) {
+    throw apiError('BAD_USER_INPUT', `from and to are at most ${RANGE_DAYS_MAX} days apart.`);
+  }
+  return {
+    start: Temporal.Instant.fromEpochMilliseconds(from.getTime()),
+    end: Temporal.Instant.fromEpochMilliseconds(to.getTime()),
+  };
+}
+
+/** The open stretches of a facility that share a moment with a range, whole. */
+export async function openHoursOf(ctx: Context, facilityId: string, range: Interval): Promise<Interval[]> {
+  return openStretches(await hoursById(ctx).load(facilityId), range);
+}
+
+interface Range {
+  readonly facilityId: string;
+  readonly range: Interval;
+}
+
+/** The spans of a range in which something is taken, for many facilities with one statement per range. */
+export const takenSpans = defineLoader<Range, SpanTaken[]>(
+  (ctx, keys) => readTaken(ctx.db, keys),
+  ({ facilityId, range }) => `${facilityId}/${range.start}/${range.end}`,
+);
+
+async function readTaken(db: Database, asked: readonly Range[]): Promise<SpanTaken[][]> {
+  const results = new Map<Range, SpanTaken[]>();
+  for (const group of Map.groupBy(asked, ({ range }) => `${range.start}/${range.end}`).values()) {
+    const { start, end } = group[0]!.range;
+    const { rows } = await sql<SpanTaken & { facilityId: string }>`
+      select o.facility_id as "facilityId", iso(o.span) as span, o.taken from occupancy o
+      where o.facility_id = any(${group.map(({ facilityId }) => facilityId)})
+        and o.span > ${start.toString()}::timestamptz - interval '6 hours'
+        and o.span < ${end.toString()}::timestamptz`.execute(db);
+    const byFacility = Map.groupBy(rows, ({ facilityId }) => facilityId);
+    for (const one of group) results.set(one, byFacility.get(one.facilityId) ?? []);
+  }
+  return asked.map((one) => results.get(one)!);
+}
+
+/**
+ * The windows of a range in which a facility is open and has at least so many places left; none unless it is published
+ * and its unit takes bookings.
+ * @throws BAD_USER_INPUT for a quantity out of range
+ */
+export async function availabilityOf(
+  ctx: Context,
+  facilityId: string,
+  range: Interval,
+  quantity: number,
+): Promise<AvailabilityWindow[]> {
+  if (quantity < 0 || quantity > CAPACITY_MAX) {
+    throw apiError('BAD_USER_INPUT', `quantity goes from 0 to ${CAPACITY_MAX}.`);
+  }
+  const [hours, taken] = await Promise.all([
+    hoursById(ctx).load(facilityId),
+    takenSpans(ctx).load({ facilityId, range }),
+  ]);
+  return windowsIn(hours, range, taken).filter(({ remaining }) => remaining >= quantity);
+}
+
+function windowsIn(hours: FacilityHours, range: Interval, taken: readonly SpanTaken[]): AvailabilityWindow[] {
+  if (!hours.isOffered) return [];
+  const open = openStretches(hours, range).flatMap((stretch) => intersection(stretch, range) ?? []);
+  return availabilityIn(open, hours.capacity, taken);
+}
+
+/**
+ * The windows of a range with what is left in each, also where nothing is. The same for everybody, so that all
+ * subscribers who follow it are told by one look at it.
+ */
+export function commonAvailabilityOf(ctx: Context, facilityId: string, { start, end }: Interval) {
+  return availabilityByKey(ctx).load(`${facilityId}/${start}/${end}`);
+}
+
+const availabilityByKey = defineCommonLoader<AvailabilityWindow[]>(async (db, keys) => {
+  const asked = keys.map((key): Range => {
+    const [facilityId, start, end] = key.split('/') as [string, string, string];
+    return { facilityId, range: { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) } };
+  });
+  const [hours, taken] = await Promise.all([
+    readHours(db, [...new Set(asked.map(({ facilityId }) => facilityId))]),
+    readTaken(db, asked),
+  ]);
+  const byId = new Map(hours.map((row) => [row.id, row]));
+  return asked.map(({ facilityId, range }, at) => {
+    const hoursOf = byId.get(facilityId);
+    return hoursOf ? windowsIn(hoursOf, range, taken[at]!) : new Error(`No facility ${facilityId}`);
+  });
+});

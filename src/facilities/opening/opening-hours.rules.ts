@@ -1,0 +1,90 @@
+import { invalidInput } from '../../shared/refusal.ts';
+import { YEAR_MAX, YEAR_MIN } from '../../shared/scalars.ts';
+import { REASON_MAX, requireText } from '../../shared/text.ts';
+import type { OpeningRuleInput, OpeningWindowInput } from '../facility.input.ts';
+import type { ExceptionRow } from './opening-hours.loader.ts';
+import {
+  type OpeningProblem,
+  openingExceptionProblems,
+  openingRuleProblems,
+  type OpeningRuleSpec,
+} from './opening-hours.ts';
+import { EXCEPTION_WINDOWS_MAX, OPENING_RULES_MAX } from './opening-rule.entity.ts';
+
+/** Other hours for one date, as inputs give them. */
+export interface GivenException {
+  readonly date: string;
+  readonly windows: readonly OpeningWindowInput[];
+  readonly reason?: string | null;
+}
+
+/**
+ * Opening rules, as stored.
+ * @param field where they stand in the input
+ * @throws Refusal INVALID_INPUT for too many, or the first thing that is wrong with one
+ */
+export function openingRulesFrom(inputs: readonly OpeningRuleInput[], field: readonly string[]): OpeningRuleSpec[] {
+  requireAtMost(inputs.length, OPENING_RULES_MAX, field);
+  return inputs.map((input, at) => {
+    const rule = {
+      dayClass: input.dayClass,
+      weekdays: [...(input.weekdays ?? [])],
+      startTime: input.startTime,
+      endTime: input.endTime,
+      seasonFrom: input.seasonFrom ?? null,
+      seasonTo: input.seasonTo ?? null,
+      leaveByNextWorkday: input.leaveByNextWorkday ?? null,
+    };
+    requireNoProblem(openingRuleProblems(rule), [...field, String(at)]);
+    return rule;
+  });
+}
+
+/**
+ * Other hours for one date, as stored; closed without windows.
+ * @param field where they stand in the input
+ * @throws Refusal INVALID_INPUT
+ */
+export function openingExceptionFrom(input: GivenException, field: readonly string[] = []): ExceptionRow {
+  requireYear(input.date, [...field, 'date']);
+  requireAtMost(input.windows.length, EXCEPTION_WINDOWS_MAX, [...field, 'windows']);
+  const exception = {
+    date: input.date,
+    closed: input.windows.length === 0,
+    windows: input.windows.map(({ startTime, endTime }) => ({ startTime, endTime })),
+  };
+  requireNoProblem(openingExceptionProblems(exception), field);
+  const reason = input.reason == null ? null : requireText(input.reason, [...field, 'reason'], REASON_MAX);
+  return { ...exception, reason };
+}
+
+/** @throws Refusal INVALID_INPUT for a date out of the years that are dealt with */
+export function requireYear(date: string, field: readonly string[]): void {
+  const { year } = Temporal.PlainDate.from(date);
+  if (year >= YEAR_MIN && year <= YEAR_MAX) return;
+  throw invalidInput({
+    field,
+    en: `A date lies in the years ${YEAR_MIN} to ${YEAR_MAX}.`,
+    zh: `日期范围为 ${YEAR_MIN} 至 ${YEAR_MAX} 年。`,
+  });
+}
+
+const PROBLEMS: Readonly<Record<OpeningProblem['code'], { en: string; zh: string }>> = {
+  INVALID_TIME: {
+    en: 'This is not a time of day; the end of a day is 00:00.',
+    zh: '这不是有效时刻；一天的结束应写作 00:00。',
+  },
+  INVALID_MONTH_DAY: { en: 'This is not a day of the year as MM-DD.', zh: '这不是有效的日期（MM-DD）。' },
+  INVALID_DATE: { en: 'This date does not exist.', zh: '该日期不存在。' },
+  INCOMPLETE_SEASON: { en: 'A season has both a first and a last day.', zh: '季节须同时给出起止日期。' },
+  REPEATED_WEEKDAY: { en: 'A weekday is named twice.', zh: '星期重复。' },
+  CLOSED_WITH_WINDOWS: { en: 'A closed date has no windows.', zh: '关闭日不能有开放时段。' },
+};
+
+function requireNoProblem([problem]: readonly OpeningProblem[], at: readonly string[]): void {
+  if (problem) throw invalidInput({ field: [...at, ...problem.field], ...PROBLEMS[problem.code] });
+}
+
+function requireAtMost(count: number, max: number, field: readonly string[]): void {
+  if (count > max) throw invalidInput({ field, en: `At most ${max}.`, zh: `最多 ${max} 项。` });
+}

@@ -1,0 +1,236 @@
+import { requireMoney } from '../../shared/money.ts';
+import { newId, prefixOf } from '../../shared/node.ts';
+import { invalidInput, type Refusal } from '../../shared/refusal.ts';
+import { YEAR_MIN } from '../../shared/scalars.ts';
+import { requireText } from '../../shared/text.ts';
+import { type BookContent, type ContentMilestone, totalOf } from './book-content.ts';
+import type { ProjectBudgetInput, ProjectMilestoneInput, ServiceProjectBookReviseInput } from './book-content.input.ts';
+import * as limits from './book-content.limits.ts';
+import { budgetAboveSources } from '../service-project-book.errors.ts';
+
+type Path = readonly string[];
+
+/**
+ * The content that a revision makes of the latest version.
+ * @param known the milestones that the book has had in any version
+ * @param completed those that are completed, which have to stay
+ * @throws Refusal INVALID_INPUT when it does not hold together: a text out of range, somebody named who is no party, a
+ * day outside the term, a budget above its sources
+ */
+export function revisedContent(
+  latest: BookContent,
+  input: ServiceProjectBookReviseInput,
+  known: ReadonlySet<string>,
+  completed: ReadonlySet<string>,
+): BookContent {
+  const text = (value: string, path: Path, max: number = limits.TEXT_MAX) => requireText(value, path, max);
+  const content: BookContent = {
+    title: input.title == null ? latest.title : text(input.title, ['title'], limits.TITLE_MAX),
+    partyIds: input.partyIds ?? latest.partyIds,
+    items:
+      input.items?.map(({ title, quantity, unitOfMeasure, providerId }, i) => {
+        requireRange(quantity, limits.ITEM_QUANTITY_MAX, ['items', String(i), 'quantity']);
+        return {
+          title: text(title, ['items', String(i), 'title'], limits.TITLE_MAX),
+          quantity,
+          unitOfMeasure,
+          providerId,
+        };
+      }) ?? latest.items,
+    aims:
+      input.aims?.map((aim, i) => ({
+        text: text(aim.text, ['aims', String(i), 'text']),
+        indicator:
+          aim.indicator == null ? null : text(aim.indicator, ['aims', String(i), 'indicator'], limits.TITLE_MAX),
+        target: aim.target == null ? null : text(aim.target, ['aims', String(i), 'target'], limits.TITLE_MAX),
+      })) ?? latest.aims,
+    schedule:
+      input.schedule?.map(({ from, to, what }, i) => ({
+        from,
+        to,
+        what: text(what, ['schedule', String(i), 'what']),
+      })) ?? latest.schedule,
+    duties:
+      input.duties?.map(({ partyId, text: duty }, i) => ({
+        partyId,
+        text: text(duty, ['duties', String(i), 'text']),
+      })) ?? latest.duties,
+    contacts:
+      input.contacts?.map(({ partyId, role }, i) => ({
+        partyId,
+        role: roleOf(role, ['contacts', String(i), 'role']),
+      })) ?? latest.contacts,
+    budget: input.budget == null ? latest.budget : budgetFrom(input.budget),
+    milestones: input.milestones == null ? latest.milestones : milestonesFrom(input.milestones, known),
+    term: input.term == null ? latest.term : { from: input.term.from, to: input.term.to },
+    terminationClause:
+      input.terminationClause == null
+        ? latest.terminationClause
+        : text(input.terminationClause, ['terminationClause'], limits.CLAUSE_MAX),
+  };
+  requireWhole(content);
+  const staying = new Set(content.milestones.map(({ id }) => id));
+  if ([...completed].some((id) => !staying.has(id))) throw completedMilestoneMissing();
+  // In order only now, since a refusal names an entry by its place in the input.
+  return {
+    ...content,
+    schedule: content.schedule.toSorted((a, b) => compare(a.from, b.from)),
+    milestones: content.milestones.toSorted((a, b) => compare(a.dueOn, b.dueOn)),
+  };
+}
+
+/** @throws Refusal INVALID_INPUT when the parts of a content do not fit each other */
+export function requireWhole(content: BookContent): void {
+  requireCounts(content);
+  requireParties(content);
+  requireDays(content);
+  if (totalOf(content.budget.lines) > totalOf(content.budget.sources)) throw budgetAboveSources();
+}
+
+function requireCounts({ items, aims, schedule, duties, contacts, budget, milestones }: BookContent): void {
+  requireCount(items, 1, limits.ITEMS_MAX, ['items']);
+  requireCount(aims, 0, limits.AIMS_MAX, ['aims']);
+  requireCount(schedule, 0, limits.STAGES_MAX, ['schedule']);
+  requireCount(duties, 0, limits.DUTIES_MAX, ['duties']);
+  requireCount(contacts, 0, limits.CONTACTS_MAX, ['contacts']);
+  requireCount(budget.lines, 0, limits.BUDGET_ENTRIES_MAX, ['budget', 'lines']);
+  requireCount(budget.sources, 0, limits.BUDGET_ENTRIES_MAX, ['budget', 'sources']);
+  requireCount(milestones, 1, limits.MILESTONES_MAX, ['milestones']);
+}
+
+function requireParties({ partyIds, items, duties, contacts, budget }: BookContent): void {
+  const kinds = new Set(partyIds.map(prefixOf));
+  const right = partyIds.length <= limits.PARTIES_MAX && new Set(partyIds).size === partyIds.length;
+  if (!right || !kinds.has('gbr') || !kinds.has('uni') || kinds.size !== 2) {
+    throw invalidInput({
+      field: ['partyIds'],
+      en: `A book has 2 to ${limits.PARTIES_MAX} parties, no two alike: one grid branch and one unit at least.`,
+      zh: `项目书的签约方为 2 至 ${limits.PARTIES_MAX} 个，不得重复，且至少包括一个网格党支部和一个单位。`,
+    });
+  }
+  const requireParty = (id: string, path: Path) => {
+    if (!partyIds.includes(id)) throw notAParty(path);
+  };
+  items.forEach(({ providerId }, i) => requireParty(providerId, ['items', String(i), 'providerId']));
+  duties.forEach(({ partyId }, i) => requireParty(partyId, ['duties', String(i), 'partyId']));
+  contacts.forEach(({ partyId }, i) => requireParty(partyId, ['contacts', String(i), 'partyId']));
+  for (const [i, { kind, providerId }] of budget.sources.entries()) {
+    const path = ['budget', 'sources', String(i), 'providerId'];
+    if (providerId !== null) requireParty(providerId, path);
+    const named = providerId !== null && prefixOf(providerId) === 'uni';
+    if ((kind === 'PARTNER_UNIT' && !named) || (kind === 'FISCAL' && providerId !== null)) throw sourceIsWrong(path);
+  }
+}
+
+function requireDays({ term: { from, to }, schedule, milestones }: BookContent): void {
+  const first = Temporal.PlainDate.from(from);
+  if (first.year < YEAR_MIN) {
+    throw invalidInput({
+      field: ['term', 'from'],
+      en: `A term begins in the year ${YEAR_MIN} or later.`,
+      zh: `期限不得早于 ${YEAR_MIN} 年。`,
+    });
+  }
+  const last = first.add({ years: limits.TERM_YEARS_MAX }).toString();
+  if (to < from || to >= last) {
+    throw invalidInput({
+      field: ['term', 'to'],
+      en: `A term ends on or after its first day, and lasts at most ${limits.TERM_YEARS_MAX} years.`,
+      zh: `期限的结束日期不得早于开始日期，且最长不超过 ${limits.TERM_YEARS_MAX} 年。`,
+    });
+  }
+  const within = (day: string) => from <= day && day <= to;
+  schedule.forEach((stage, i) => {
+    const right = stage.from <= stage.to && within(stage.from) && within(stage.to);
+    if (!right) throw outsideTerm(['schedule', String(i)]);
+  });
+  milestones.forEach(({ dueOn }, i) => {
+    if (!within(dueOn)) throw outsideTerm(['milestones', String(i), 'dueOn']);
+  });
+}
+
+function budgetFrom({ lines, sources }: ProjectBudgetInput): BookContent['budget'] {
+  return {
+    lines: lines.map(({ title, amount }, i) => {
+      const path = ['budget', 'lines', String(i)];
+      return {
+        title: requireText(title, [...path, 'title'], limits.TITLE_MAX),
+        amount: requireMoney(amount, [...path, 'amount']),
+      };
+    }),
+    sources: sources.map(({ kind, providerId, amount }, i) => ({
+      kind,
+      providerId: providerId ?? null,
+      amount: requireMoney(amount, ['budget', 'sources', String(i), 'amount']),
+    })),
+  };
+}
+
+function milestonesFrom(inputs: readonly ProjectMilestoneInput[], known: ReadonlySet<string>): ContentMilestone[] {
+  return inputs.map(({ id, title, dueOn, weight }, i) => {
+    const path = ['milestones', String(i)];
+    if (id != null && (!known.has(id) || inputs.findIndex((other) => other.id === id) !== i)) {
+      throw invalidInput({
+        field: [...path, 'id'],
+        en: 'This is no milestone of the book, or it is named twice.',
+        zh: '该里程碑不属于此项目书，或被重复引用。',
+      });
+    }
+    requireRange(weight, limits.WEIGHT_MAX, [...path, 'weight']);
+    return { id: id ?? newId('pms'), title: requireText(title, [...path, 'title'], limits.TITLE_MAX), dueOn, weight };
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** A role; never with a phone number, in whatever digits and however spaced. */
+function roleOf(value: string, path: Path): string {
+  const role = requireText(value, path, limits.ROLE_MAX);
+  const digits = role.normalize('NFKC').match(/\p{Nd}/gu) ?? [];
+  if (digits.length < limits.PHONE_DIGITS_MIN) return role;
+  throw invalidInput({
+    field: path,
+    en: 'A contact is named by role: a book holds no phone numbers.',
+    zh: '联系岗位只填写岗位名称，项目书中不得出现电话号码。',
+  });
+}
+
+function requireRange(value: number, max: number, path: Path): void {
+  if (value >= 1 && value <= max) return;
+  throw invalidInput({ field: path, en: `This goes from 1 to ${max}.`, zh: `范围为 1 至 ${max}。` });
+}
+
+function requireCount(list: readonly unknown[], min: number, max: number, path: Path): void {
+  if (list.length >= min && list.length <= max) return;
+  throw invalidInput({
+    field: path,
+    en: `There are ${min} to ${max} of these.`,
+    zh: `数量应为 ${min} 至 ${max} 项。`,
+  });
+}
+
+function notAParty(path: Path): Refusal {
+  return invalidInput({ field: path, en: 'This is no party of the book.', zh: '该主体不是项目书的签约方。' });
+}
+
+function sourceIsWrong(path: Path): Refusal {
+  return invalidInput({
+    field: path,
+    en: 'A PARTNER_UNIT source names the unit that gives, which is a party; a FISCAL source names nobody.',
+    zh: '共建单位支持须注明作为签约方的出资单位，财政投入不注明。',
+  });
+}
+
+function outsideTerm(path: Path): Refusal {
+  return invalidInput({ field: path, en: 'This does not lie within the term.', zh: '该日期不在项目期限内。' });
+}
+
+function completedMilestoneMissing(): Refusal {
+  return invalidInput({
+    field: ['milestones'],
+    en: 'A milestone that is completed stays in every further version.',
+    zh: '已完成的里程碑须保留在后续版本中。',
+  });
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Context } from '../../request/context.ts';
+import { defineLoader } from '../../request/loader.ts';
+import type { BookContent } from './book-content.ts';
+
+/** A version of a book; its instants are ISO 8601, UTC. */
+export interface VersionRow {
+  readonly bookId: string;
+  readonly version: number;
+  /** What it says, as it is stored. */
+  readonly text: BookContent;
+  readonly hash: string;
+  readonly createdAt: string;
+  /** When the last of its parties signed; null while some have not. */
+  readonly signedByAllAt: string | null;
+}
+
+/** A party of a version. */
+export interface PartyRow {
+  readonly bookId: string;
+  readonly version: number;
+  readonly partyId: string;
+  readonly signedVersion: number | null;
+  readonly signedAt: string | null;
+  readonly confirmedAt: string | null;
+}
+
+/** Which version of which book. */
+export interface VersionKey {
+  readonly bookId: string;
+  readonly version: number;
+}
+
+const keyOf = ({ bookId, version }: VersionKey) => `${bookId} ${version}`;
+
+const versionColumns = sql`
+  v.book_id as "bookId", v.version, v.content as text, v.hash, iso(v.created_at) as "createdAt", (
+    select case when count(*) = count(s.signed_at) then iso(max(s.signed_at)) end
+    from project_party p left join project_signature s using (book_id, version, party_id)
+    where p.book_id = v.book_id and p.version = v.version) as "signedByAllAt"`;
+
+/** Versions of books; asked only for books, and of them versions, that the caller may see. */
+export const versionOfBook = defineLoader<VersionKey, VersionRow>(async (ctx: Context, keys) => {
+  const { rows } = await sql<VersionRow>`
+    select ${versionColumns} from project_version v join ${asked(keys)} using (book_id, version)`.execute(ctx.db);
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(keyOf(key)) ?? new Error(`Book ${key.bookId} has no version ${key.version}`));
+}, keyOf);
+
+/** All versions of each of many books, the first one first. */
+export const versionsOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
+  const { rows } = await sql<VersionRow>`
+    select ${versionColumns} from project_version v where v.book_id = any(${bookIds}) order by v.version`.execute(
+    ctx.db,
+  );
+  const byBook = Map.groupBy(rows, ({ bookId }) => bookId);
+  return bookIds.map((id) => byBook.get(id) ?? []);
+});
+
+/** The parties of versions, in the order in which they are named, with who of them has signed. */
+export const partiesOfVersion = defineLoader<VersionKey, PartyRow[]>(async (ctx: Context, keys) => {
+  const { rows } = await sql<PartyRow>`
+    select p.book_id as "bookId", p.version, p.party_id as "partyId", s.version as "signedVersion",
+           iso(s.signed_at) as "signedAt", iso(c.confirmed_at) as "confirmedAt"
+    from project_party p join ${asked(keys)} using (book_id, version)
+    left join project_signature s using (book_id, version, party_id)
+    left join project_confirmation c using (book_id, version, party_id)
+    order by p.position`.execute(ctx.db);
+  const byKey = Map.groupBy(rows, keyOf);
+  return keys.map((key) => byKey.get(keyOf(key)) ?? []);
+}, keyOf);
+
+function asked(keys: readonly VersionKey[]) {
+  return sql`unnest(${keys.map(({ bookId }) => bookId)}::text[], ${keys.map(({ version }) => version)}::int[])
+    as asked (book_id, version)`;
+}
+
+/**
+ * The ids of the matches that each of many books comes from, in the order in which they were named; without those of
+ * which a version in force has left out a side.
+ */
+export const matchesOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
+  const { rows } = await sql<{ bookId: string; matchId: string }>`
+    select book_id as "bookId", match_id as "matchId" from project_match
+    where book_id = any(${bookIds}) and left_in is null order by position`.execute(ctx.db);
+  const byBook = Map.groupBy(rows, ({ bookId }) => bookId);
+  return bookIds.map((id) => (byBook.get(id) ?? []).map(({ matchId }) => matchId));
+});

@@ -1,0 +1,73 @@
+import { Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
+import { Access } from '../shared/access.ts';
+import type { Context } from './context.ts';
+import { ErrorCode, Refusal } from '../shared/refusal.ts';
+
+@Access('PUBLIC')
+@InterfaceType({
+  description: 'Why a mutation was refused. Nothing has changed then.',
+})
+export abstract class UserError {
+  /** Which concrete type shows it. */
+  typeName!: string;
+
+  @Field(() => ErrorCode, { description: 'For programs.' })
+  code!: ErrorCode;
+
+  @Field(() => String, { description: 'For people, in the language of `Accept-Language` (zh-CN or en).' })
+  message!: string;
+
+  @Field(() => [String], { nullable: true, description: 'The path of the input field it speaks of, if there is one.' })
+  field!: readonly string[] | null;
+}
+
+@Access('PUBLIC')
+@Directive('@shareable')
+@ObjectType({
+  implements: UserError,
+  description:
+    'A refusal that needs no data beside its code. Returned when any rule without a type of its own says no.',
+  simpleResolvers: true,
+})
+export class PlainError extends UserError {}
+
+/** Turns refusals that carry data into the type that shows it; by the name of the refusal. */
+const shapes = new Map<string, (error: UserError, refusal: Refusal) => UserError>();
+
+/** Declares that a refusal is shown by a type of its own. */
+export function shownAs(kind: string, shape: (error: UserError, refusal: Refusal) => UserError): void {
+  shapes.set(kind, shape);
+}
+
+/** A refusal as the payload shows it, worded in the caller's language. */
+export function userErrorOf(ctx: Context, refusal: Refusal): UserError {
+  const plain: UserError = {
+    typeName: 'PlainError',
+    code: refusal.code,
+    message: refusal.messageIn(ctx.language),
+    field: refusal.field ?? null,
+  };
+  return shapes.get(refusal.kind)?.(plain, refusal) ?? plain;
+}
+
+export type Payload<M extends string, V> = Record<M, V | null> & { userErrors: UserError[] };
+
+/**
+ * Answers a mutation: runs the use-case, which hands back the id of what changed, and shows that through the read road;
+ * or shows the refusal. Anything else that goes wrong is an error of the request.
+ * @param member the payload's field for the changed thing
+ */
+export async function answer<M extends string, V>(
+  ctx: Context,
+  member: M,
+  useCase: () => Promise<string>,
+  show: (id: string) => Promise<V | null>,
+): Promise<Payload<M, V>> {
+  try {
+    const shown = await show(await useCase());
+    return { [member]: shown, userErrors: [] as UserError[] } as Payload<M, V>;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { [member]: null, userErrors: [userErrorOf(ctx, error)] } as Payload<M, V>;
+  }
+}

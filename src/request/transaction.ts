@@ -1,0 +1,167 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { type Context, type Database, forgetReads, viewerOf, type WriteContext } from './context.ts';
+import { apiError, notRegistered, refusalOfConstraint, SYSTEM_BUSY } from '../shared/refusal.ts';
+
+/** Tries of one transaction in all. */
+export const TRIES_MAX = 4;
+/** The longest pause before the first retry, in milliseconds; it doubles with each. Its actual length is random. */
+const RETRY_PAUSE_MS = 20;
+
+// SQLSTATEs after which the whole transaction is to be tried again, with all its decisions: PostgreSQL manual 13.5.
+const RETRIED = new Set(['40001', '40P01']);
+// The connection was lost or refused. Retried only when COMMIT was not yet sent.
+const CONNECTION_LOST = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+]);
+// Waited too long for a lock, a statement, a connection: the caller may come back.
+const BUSY = new Set(['55P03', '57014', '53300']);
+
+interface DatabaseFault {
+  readonly code: string | undefined;
+  readonly constraint: string | undefined;
+}
+
+/**
+ * Runs one use-case in one transaction, as somebody signed in, and forgets afterwards what the request had read.
+ * Serialisation failures, deadlocks and connections lost before COMMIT are tried again, in a fresh fork, at most
+ * {@link TRIES_MAX} times in all. A constraint that says no becomes the refusal its rule would have given.
+ * @throws Refusal when a rule or a constraint says no; nothing has changed then
+ * @throws BUSY when the database could not take it in time; FORBIDDEN for somebody who is signed in but unknown here
+ */
+export async function inTransaction<T>(ctx: Context, work: (ctx: WriteContext) => Promise<T>): Promise<T> {
+  const viewer = await viewerOf(ctx);
+  const { accountId } = viewer;
+  if (accountId === undefined) {
+    throw notRegistered();
+  }
+  return inTransactionAs(ctx, async () => ({ ...viewer, accountId }), work);
+}
+
+/**
+ * The same for somebody who need not be known here yet: each try begins by asking `actorIn`, on the connection of the
+ * transaction, who they are. What it writes is undone with the rest.
+ */
+export async function inTransactionAs<T>(
+  ctx: Context,
+  actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
+  work: (ctx: WriteContext) => Promise<T>,
+): Promise<T> {
+  try {
+    return await retried(ctx, actorIn, work);
+  } finally {
+    forgetReads(ctx);
+    delete ctx.viewer;
+  }
+}
+
+const toldOfCommits = new WeakMap<MikroORM, Set<() => void>>();
+
+/**
+ * Has somebody told after each transaction that this process has committed. A hint, not a promise: a process that ends
+ * right after COMMIT tells nobody.
+ * @returns what ends it
+ */
+export function onCommit(orm: MikroORM, tell: () => void): () => void {
+  const told = toldOfCommits.get(orm) ?? new Set();
+  toldOfCommits.set(orm, told.add(tell));
+  return () => told.delete(tell);
+}
+
+async function retried<T>(
+  ctx: Context,
+  actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
+  work: (ctx: WriteContext) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let committing = false;
+    try {
+      const result = await ctx.orm.em.fork().transactional(async (em) => {
+        const result = await work(await writeContext(ctx, em, actorIn));
+        await em.flush();
+        committing = true;
+        return result;
+      });
+      for (const tell of toldOfCommits.get(ctx.orm) ?? []) tell();
+      return result;
+    } catch (error) {
+      const { code, constraint } = faultOf(error);
+      const refusal = refusalOfConstraint(constraint);
+      if (refusal) throw refusal;
+      const lost = CONNECTION_LOST.has(code ?? '') || isBrokenConnection(error);
+      const again = RETRIED.has(code ?? '') || (!committing && lost);
+      if (again && attempt < TRIES_MAX) {
+        await pause(Math.random() * RETRY_PAUSE_MS * 2 ** attempt);
+      } else if (again || BUSY.has(code ?? '') || isPoolTimeout(error)) {
+        ctx.log.warn({ code, attempt }, 'a transaction gave up');
+        throw apiError('BUSY', SYSTEM_BUSY);
+      } else {
+        throw error;
+      }
+    }
+  }
+}
+
+/**
+ * Runs part of a use-case so that it can fail alone: when it throws, what it has written is undone, locks and all, and
+ * the transaction goes on for whoever catches the error. What was changed on entities before is written first, so that
+ * it stays. A constraint that says no becomes the refusal its rule would have given. The part itself writes by statements; if it changes entities, whoever catches the error has to clear the
+ * entity manager, which knows nothing of what was undone.
+ */
+export async function inSavepoint<T>(ctx: WriteContext, work: () => Promise<T>): Promise<T> {
+  await ctx.em.flush();
+  await sql`savepoint part`.execute(ctx.db);
+  try {
+    const result = await work();
+    await sql`release savepoint part`.execute(ctx.db);
+    return result;
+  } catch (error) {
+    // If the connection is lost, the error that says so is the first one, and all is undone anyway.
+    await sql`rollback to savepoint part; release savepoint part`.execute(ctx.db).catch(() => undefined);
+    throw refusalOfConstraint(faultOf(error).constraint) ?? error;
+  }
+}
+
+async function writeContext(
+  ctx: Context,
+  em: EntityManager,
+  actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
+): Promise<WriteContext> {
+  const inside: Context = { ...ctx, db: em.getKysely() as unknown as Database, reads: {} };
+  const actor = await actorIn(inside);
+  return { ...inside, em, actor, viewer: Promise.resolve(actor) };
+}
+
+/** SQLSTATE and constraint of a database error, through whatever the ORM has wrapped around it. */
+export function faultOf(error: unknown): DatabaseFault {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, constraint } = cause as Error & { code?: unknown; constraint?: unknown };
+    if (typeof code === 'string') return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
+  }
+  return { code: undefined, constraint: undefined };
+}
+
+/** True when a connection ended without a word from the server; the driver has no code for it. */
+function isBrokenConnection(error: unknown): boolean {
+  return error instanceof Error && /Connection terminated|connection error and is not queryable/.test(error.message);
+}
+
+/** True when the database cannot be asked at present, or not in time: nothing is wrong with what was asked. */
+export function isUnavailable(error: unknown): boolean {
+  const { code = '' } = faultOf(error);
+  return CONNECTION_LOST.has(code) || BUSY.has(code) || isBrokenConnection(error) || isPoolTimeout(error);
+}
+
+/** True when no connection became free in time; the pool has no code for it. */
+function isPoolTimeout(error: unknown): boolean {
+  return error instanceof Error && /timeout exceeded when trying to connect/.test(error.message);
+}

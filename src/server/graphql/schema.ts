@@ -1,0 +1,281 @@
+import 'reflect-metadata';
+import {
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLUnionType,
+  isIntrospectionType,
+} from 'graphql';
+import { buildSchemaSync, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
+import { CalendarResolver } from '../../district/calendar/calendar.resolver.ts';
+import { BookingResolver, SlotAlternativeResolver } from '../../bookings/booking.resolver.ts';
+import type { Context } from '../../request/context.ts';
+import { DemandResolver } from '../../exchange/lists/demand.resolver.ts';
+import { ListEntryResolver } from '../../exchange/lists/entry.resolver.ts';
+import { ListCsvResolver } from '../../exchange/lists/csv/list-csv.resolver.ts';
+import { DemandMatchesResolver, MatchResolver, SupplyMatchesResolver } from '../../exchange/matches/match.resolver.ts';
+import { ServiceCategoryResolver } from '../../exchange/lists/service-category.resolver.ts';
+import {
+  BranchListsResolver,
+  SupplyDemandListResolver,
+  UnitListsResolver,
+} from '../../exchange/lists/supply-demand-list.resolver.ts';
+import { SupplyResolver } from '../../exchange/lists/supply.resolver.ts';
+import {
+  DemandCandidatesResolver,
+  MatchingRunResolver,
+  MatchRunResolver,
+  MatchWeightsResolver,
+  PartyShareResolver,
+  SuggestedDemandResolver,
+  SuggestedSupplyResolver,
+  SupplyCandidatesResolver,
+  UnmatchedDemandResolver,
+} from '../../exchange/matching/matching-run.resolver.ts';
+import { annotated } from '../federation/annotations.ts';
+import { references } from '../federation/references.ts';
+import { buildSubgraph, type Subgraph } from '../federation/subgraph.ts';
+import { FacilityResolver, SharedFacilityEdgeResolver } from '../../facilities/facility.resolver.ts';
+import { FacilityUpsertResolver } from '../../facilities/upsert/facility-upsert.resolver.ts';
+import { UnitFacilitiesResolver } from '../../facilities/unit-facilities.resolver.ts';
+import { DivisionResolver } from '../../district/grid/division.resolver.ts';
+import { GridBranchResolver, PartyOrganisationResolver } from '../../district/grid/organisation.resolver.ts';
+import { ResidentResolver } from '../../district/identity/resident.resolver.ts';
+import { RoleResolver } from '../../district/identity/role.resolver.ts';
+import {
+  ServiceAccountResolver,
+  ViewerServiceAccountResolver,
+} from '../../district/identity/service-accounts/service-account.resolver.ts';
+import { LiveResolver } from '../../events/live/live.resolver.ts';
+import { NodeResolver } from './node.resolver.ts';
+import {
+  ProjectBudgetSourceResolver,
+  ProjectContactResolver,
+  ProjectDutyResolver,
+  ProjectItemResolver,
+} from '../../projects/content/book-content.resolver.ts';
+import { BookPrintResolver } from '../../projects/book-print.resolver.ts';
+import {
+  ProjectEvaluationResolver,
+  ProjectMilestoneResolver,
+  ProjectPartyResolver,
+  ProjectSessionResolver,
+  ProjectVersionResolver,
+} from '../../projects/running/project-log.resolver.ts';
+import { ServiceProjectBookMutations } from '../../projects/service-project-book.mutations.ts';
+import { MatchBookResolver, ServiceProjectBookResolver } from '../../projects/service-project-book.resolver.ts';
+import type { AccessLevel } from '../../shared/access.ts';
+import { typeNameOf } from '../../shared/node.ts';
+import { aheadKey } from '../../shared/selection.ts';
+import { apiError, notSignedIn } from '../../shared/refusal.ts';
+import { DateTime } from '../../shared/scalars.ts';
+import {
+  ServiceAccountUnitResolver,
+  UnitServiceAccountsResolver,
+} from '../../district/units/unit-service-accounts.resolver.ts';
+import { RoleScopeResolver, ViewerResolver } from '../../district/identity/viewer.resolver.ts';
+import { AllianceResolver } from '../../district/units/alliance.resolver.ts';
+import { DelegateResolver } from '../../district/units/delegate.resolver.ts';
+import { MembershipResolver } from '../../district/units/membership.resolver.ts';
+import { UnitResolver } from '../../district/units/unit.resolver.ts';
+import { WebhookSendingResolver } from '../../events/webhooks/delivery.resolver.ts';
+import {
+  UnitWebhooksResolver,
+  WebhookDeliveryResolver,
+  WebhookResolver,
+} from '../../events/webhooks/webhook.resolver.ts';
+
+/** The resolvers of all features: with the types they name, the whole schema. */
+const resolvers = [
+  NodeResolver,
+  DivisionResolver,
+  PartyOrganisationResolver,
+  GridBranchResolver,
+  UnitResolver,
+  AllianceResolver,
+  MembershipResolver,
+  DelegateResolver,
+  ResidentResolver,
+  RoleResolver,
+  ViewerResolver,
+  RoleScopeResolver,
+  ServiceAccountResolver,
+  ViewerServiceAccountResolver,
+  UnitServiceAccountsResolver,
+  ServiceAccountUnitResolver,
+  CalendarResolver,
+  FacilityResolver,
+  SharedFacilityEdgeResolver,
+  UnitFacilitiesResolver,
+  FacilityUpsertResolver,
+  BookingResolver,
+  SlotAlternativeResolver,
+  MatchResolver,
+  SupplyMatchesResolver,
+  DemandMatchesResolver,
+  ServiceCategoryResolver,
+  SupplyDemandListResolver,
+  ListCsvResolver,
+  BranchListsResolver,
+  UnitListsResolver,
+  ListEntryResolver,
+  SupplyResolver,
+  DemandResolver,
+  ServiceProjectBookResolver,
+  ServiceProjectBookMutations,
+  BookPrintResolver,
+  MatchBookResolver,
+  ProjectItemResolver,
+  ProjectDutyResolver,
+  ProjectContactResolver,
+  ProjectBudgetSourceResolver,
+  ProjectPartyResolver,
+  ProjectVersionResolver,
+  ProjectMilestoneResolver,
+  ProjectSessionResolver,
+  ProjectEvaluationResolver,
+  MatchingRunResolver,
+  MatchRunResolver,
+  UnmatchedDemandResolver,
+  PartyShareResolver,
+  DemandCandidatesResolver,
+  SupplyCandidatesResolver,
+  SuggestedSupplyResolver,
+  SuggestedDemandResolver,
+  MatchWeightsResolver,
+  LiveResolver,
+  WebhookResolver,
+  WebhookDeliveryResolver,
+  WebhookSendingResolver,
+  UnitWebhooksResolver,
+] as const;
+
+/** TypeGraphQL makes the root types and gives them none. */
+const ROOT_DESCRIPTIONS = {
+  Query:
+    'What can be read. Each answer tells in `extensions.cost` how many objects and values its operation could have given ' +
+    'back at most (`requested`), how many one operation may ask for (`limit`), and how many are left of that (`left`).',
+  Mutation:
+    'What can be changed: each field in a transaction of its own, one after the other. What a rule refuses is told in ' +
+    '`userErrors`, and nothing has changed then.',
+  Subscription: 'What can be followed as it happens, for as long as the token of the subscriber holds.',
+};
+
+/** The subgraph; its text stands in `schema/commons.graphql`. */
+export interface CommonsSchema extends Subgraph {
+  /** Who gets through to each field of each object type, by `Type.field`. */
+  readonly access: ReadonlyMap<string, AccessLevel>;
+}
+
+/**
+ * The subgraph schema from the resolvers and types of all features.
+ * @throws Error when a field has no access level, so that nothing is open by oversight
+ */
+export function buildCommonsSchema(): CommonsSchema {
+  // Decorators of parameters run from the last to the first; arguments are to stand as they are written.
+  getMetadataStorage().params.sort((a, b) => a.index - b.index);
+  const built = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+    // Inputs are checked where their rules are: ranges and shapes in the use-case, as typed refusals.
+    validate: false,
+    // Each subscription reads the outbox by itself; TypeGraphQL asks for this all the same.
+    pubSub: { publish: () => undefined, subscribe: () => ({}) as never },
+  });
+  for (const [name, description] of Object.entries(ROOT_DESCRIPTIONS)) {
+    const root = built.getType(name);
+    if (root) root.description = description;
+  }
+  const access = accessLevels(built);
+  const amend = (document: DocumentNode) => annotated(document, access);
+  return { ...buildSubgraph({ built, resolvers: resolversOf(built), references, amend }), access };
+}
+
+/** The access level of a field: its own, or that of its type. */
+function accessLevelOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): AccessLevel | undefined {
+  return (field.extensions.access ?? type.extensions.access) as AccessLevel | undefined;
+}
+
+function accessLevels(schema: GraphQLSchema): ReadonlyMap<string, AccessLevel> {
+  const levels = Object.values(schema.getTypeMap()).flatMap((type) =>
+    type instanceof GraphQLObjectType && !isIntrospectionType(type)
+      ? Object.values(type.getFields()).map(
+          (field) => [`${type.name}.${field.name}`, accessLevelOf(type, field)] as const,
+        )
+      : [],
+  );
+  const without = levels.filter(([, level]) => level === undefined).map(([field]) => field);
+  if (without.length > 0) throw new Error(`No access level is declared for ${without.join(', ')}`);
+  return new Map(levels as [string, AccessLevel][]);
+}
+
+type ResolverMap = Record<string, Record<string, unknown>>;
+
+/**
+ * TypeGraphQL's resolvers, with three changes: root fields are guarded by their access level, fields take what a
+ * look-ahead has already put on the row, and abstract types are told apart synchronously (graphql-jit refuses promises).
+ */
+export function resolversOf(schema: GraphQLSchema): ResolverMap {
+  const map = createResolversMap(schema) as ResolverMap;
+  for (const type of Object.values(schema.getTypeMap())) {
+    const entry = map[type.name];
+    if (!entry) continue;
+    if (type instanceof GraphQLInterfaceType || type instanceof GraphQLUnionType) {
+      entry.__resolveType = concreteTypeOf;
+      if (type instanceof GraphQLInterfaceType) for (const field of Object.keys(type.getFields())) delete entry[field];
+    } else if (type instanceof GraphQLObjectType) {
+      delete entry.__isTypeOf;
+      if (type === schema.getSubscriptionType()) {
+        map[type.name] = subscriptionsOf(type, entry);
+        continue;
+      }
+      const root = [schema.getQueryType(), schema.getMutationType()].includes(type);
+      for (const field of Object.values(type.getFields())) {
+        const resolve = entry[field.name] as GraphQLFieldResolver<unknown, Context> | undefined;
+        const level = accessLevelOf(type, field);
+        if (root && resolve) entry[field.name] = guarded(level, resolve);
+        // A policy is never passed by: what a row has under the name of a restricted field may be the unmasked value.
+        else if (resolve && level !== 'RESTRICTED') entry[field.name] = takingAhead(field, resolve);
+      }
+    }
+  }
+  return map;
+}
+
+/** Subscriptions, guarded where they begin; each event has been made for the subscriber and is shown as it is. */
+function subscriptionsOf(type: GraphQLObjectType, entry: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const resolve = (event: unknown) => {
+    if (event !== undefined) return event;
+    throw apiError('BAD_USER_INPUT', 'Subscriptions are answered at /graphql/stream and /graphql/ws.');
+  };
+  return Object.fromEntries(
+    Object.values(type.getFields()).map((field) => {
+      const { subscribe } = entry[field.name] as { subscribe: GraphQLFieldResolver<unknown, Context> };
+      return [field.name, { subscribe: guarded(accessLevelOf(type, field), subscribe), resolve }];
+    }),
+  );
+}
+
+/** A value of an abstract type says which concrete type it is: in `typeName`, or by its id. */
+function concreteTypeOf(value: { typeName?: string; id?: string }): string | undefined {
+  return value.typeName ?? (value.id === undefined ? undefined : typeNameOf(value.id));
+}
+
+function guarded(level: AccessLevel | undefined, resolve: GraphQLFieldResolver<unknown, Context>) {
+  if (level === 'PUBLIC') return resolve;
+  return ((root, args, ctx, info) => {
+    if (!ctx.identity) throw notSignedIn();
+    return resolve(root, args, ctx, info);
+  }) satisfies GraphQLFieldResolver<unknown, Context>;
+}
+
+function takingAhead(field: GraphQLField<unknown, unknown>, resolve: GraphQLFieldResolver<unknown, Context>) {
+  const plain = field.args.length === 0;
+  return ((root, args, ctx, info) => {
+    const ahead = (root as Record<string, unknown>)[plain ? field.name : aheadKey(field.name, args)];
+    return ahead === undefined ? resolve(root, args, ctx, info) : ahead;
+  }) satisfies GraphQLFieldResolver<unknown, Context>;
+}

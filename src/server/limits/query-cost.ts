@@ -1,0 +1,286 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  GraphQLError,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  isCompositeType,
+  isUnionType,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  valueFromASTUntyped,
+} from 'graphql';
+import type { Context } from '../../request/context.ts';
+import { isFormOfPage, type ListSize, listSizeOf, RANGE_OBJECTS } from './list-size.ts';
+import { PAGE_MAX } from '../../shared/connection.ts';
+
+/** Objects that one operation may ask for at most, over all its lists: 100 lists of 100, or one of 50 with 5 in 20 each. */
+export const QUERY_OBJECTS_MAX = 10_000;
+/** Values of these objects: ten fields of each. Without this, aliases would multiply every field. */
+export const QUERY_VALUES_MAX = 100_000;
+/** How deep fields may be nested: the deepest sensible page of ours needs some twelve, the explorer's own query fifteen. */
+export const QUERY_DEPTH_MAX = 20;
+/** Root fields of a query. */
+export const QUERY_FIELDS_MAX = 20;
+/** Root fields of a mutation: each is a transaction of its own. */
+export const MUTATION_FIELDS_MAX = 5;
+
+/** A range of time counts one object for each day of it; this many if it cannot be read, which the field then refuses. */
+const UNREADABLE_RANGE_DAYS = 400;
+const DAY_MS = 86_400_000;
+/** Introspection counts so many values for each that is selected: a schema of a few hundred types has some of each. */
+const INTROSPECTED_VALUES = 400;
+
+/**
+ * What an operation could give back at most, as it stands in `extensions.cost` of the answer. There is no budget over
+ * time: what is left is what the same operation could still ask for, and the next one starts anew.
+ */
+export interface OperationCost {
+  readonly requested: CostFigures;
+  readonly limit: CostFigures;
+  readonly left: CostFigures;
+}
+
+export interface CostFigures {
+  /** Objects over all lists, with the page sizes that were asked for. */
+  readonly objects: number;
+  /** Values of these objects. */
+  readonly values: number;
+}
+
+const LIMIT: CostFigures = { objects: QUERY_OBJECTS_MAX, values: QUERY_VALUES_MAX };
+
+/**
+ * Refuses operations that ask for too much before anything of them runs. What counts is how much the fields could give
+ * back: lists with the page sizes that are actually asked for, literal or by variable, multiplied along the nesting, and
+ * hours with the days of their range. Every alias counts for itself. The answer says what was counted, in `extensions.cost`, also when it
+ * was too much; only an operation that is nested or repeated without end is not counted to its end.
+ */
+export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => {
+      let cost: OperationCost | undefined;
+      return {
+        didResolveOperation: async ({ document, operation, request }) => {
+          if (!operation) return;
+          const counted = counts(schema, document, operation, request.variables);
+          cost = costOf(counted);
+          requireWithinLimits(operation, counted);
+        },
+        willSendResponse: async ({ response: { body } }) => {
+          if (!cost || body.kind !== 'single') return;
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+        },
+      };
+    },
+  };
+}
+
+/**
+ * The same for an operation that does not pass through Apollo Server, as a subscription: what counts is one event.
+ * @throws BAD_USER_INPUT when it asks for too much
+ */
+export function requireAffordable(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> | null | undefined,
+): void {
+  requireWithinLimits(operation, counts(schema, document, operation, variables));
+}
+
+interface Counts extends CostFigures {
+  /** Fields at the root. */
+  readonly fields: number;
+}
+
+function counts(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> | null | undefined,
+): Counts {
+  const fragments = new Map(
+    document.definitions.flatMap((one) => (one.kind === 'FragmentDefinition' ? [[one.name.value, one] as const] : [])),
+  );
+  return new Counter(schema, fragments, { ...defaultsOf(operation), ...variables }).count(operation);
+}
+
+function requireWithinLimits({ operation }: OperationDefinitionNode, { fields, objects, values }: Counts): void {
+  const fieldsMax = operation === 'mutation' ? MUTATION_FIELDS_MAX : QUERY_FIELDS_MAX;
+  if (fields > fieldsMax) throw tooMuch(`A ${operation} has at most ${fieldsMax} fields at its root.`);
+  requireAtMost(objects, QUERY_OBJECTS_MAX, 'objects');
+  requireAtMost(values, QUERY_VALUES_MAX, 'values');
+}
+
+function costOf({ objects, values }: CostFigures): OperationCost {
+  const requested = { objects, values };
+  const left = {
+    objects: Math.max(0, LIMIT.objects - requested.objects),
+    values: Math.max(0, LIMIT.values - requested.values),
+  };
+  return { requested, limit: LIMIT, left };
+}
+
+function requireAtMost(asked: number, max: number, what: string): void {
+  if (asked > max) throw tooMuch(`This could return ${asked} ${what}; at most ${max} are allowed.`);
+}
+
+function tooMuch(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}
+
+/** The defaults of an operation's variables: page sizes, times and lists of ids count, whichever way they come. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+    ),
+  );
+}
+
+type AnyField = GraphQLField<unknown, unknown>;
+
+const tabledSizes = new WeakMap<AnyField, { readonly size: ListSize | undefined }>();
+
+/** What the table of sizes says of a field: looked up once, as every request asks. */
+function tabledSize(parent: GraphQLCompositeType, field: AnyField): ListSize | undefined {
+  let found = tabledSizes.get(field);
+  if (!found) {
+    const args = field.args.map((argument) => argument.name);
+    const type = getNamedType(field.type).name;
+    found = { size: listSizeOf({ parent: parent.name, field: field.name, type, args }) };
+    tabledSizes.set(field, found);
+  }
+  return found.size;
+}
+
+class Counter {
+  readonly #schema: GraphQLSchema;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #variables: Readonly<Record<string, unknown>>;
+  #fields = 0;
+  /** Items sent to the root field that is being counted. */
+  #items: number | undefined;
+  #objects = 0;
+  #values = 0;
+
+  constructor(
+    schema: GraphQLSchema,
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    variables: Readonly<Record<string, unknown>>,
+  ) {
+    this.#schema = schema;
+    this.#fragments = fragments;
+    this.#variables = variables;
+  }
+
+  count({ operation, selectionSet }: OperationDefinitionNode): { fields: number; objects: number; values: number } {
+    const root = this.#schema.getRootType(operation);
+    if (!root) throw tooMuch(`There is no ${operation} here.`);
+    this.#countIn(selectionSet, root, 1, 1);
+    return { fields: this.#fields, objects: this.#objects, values: this.#values };
+  }
+
+  /** @param times how many objects of this type the operation could get here */
+  #countIn(set: SelectionSetNode, type: GraphQLCompositeType, times: number, depth: number): void {
+    if (depth > QUERY_DEPTH_MAX) throw tooMuch(`Fields are nested at most ${QUERY_DEPTH_MAX} deep.`);
+    for (const node of set.selections) {
+      if (node.kind === 'Field') {
+        if (depth === 1) this.#fields++;
+        this.#countField(node, type, times, depth);
+      } else {
+        const fragment = node.kind === 'InlineFragment' ? node : this.#fragments.get(node.name.value);
+        const condition = fragment?.typeCondition && this.#schema.getType(fragment.typeCondition.name.value);
+        const inside = condition && isCompositeType(condition) ? condition : type;
+        if (fragment) this.#countIn(fragment.selectionSet, inside, times, depth);
+      }
+    }
+  }
+
+  #countField(node: FieldNode, parent: GraphQLCompositeType, times: number, depth: number): void {
+    if (!node.selectionSet) {
+      this.#values += times;
+      return;
+    }
+    const field = this.#fieldOf(node, parent);
+    if (depth === 1) this.#items = this.#itemsSent(node);
+    const type = field && getNamedType(field.type);
+    if (!type || !isCompositeType(type)) return;
+    const size = this.#sizeOf(node, parent, field);
+    // A connection's edges, its page info and their nodes are what the connection was counted for. What introspection
+    // gives back was made once and for all; only its length counts.
+    const counted = !isFormOfPage(parent.name) && !type.name.startsWith('__');
+    if (counted) this.#objects += times * size;
+    this.#countIn(node.selectionSet, type, times * size, depth + 1);
+  }
+
+  #fieldOf({ name: { value: name } }: FieldNode, parent: GraphQLCompositeType): AnyField | undefined {
+    const metaFields = [SchemaMetaFieldDef, TypeMetaFieldDef];
+    return (
+      metaFields.find((meta) => meta.name === name) ?? (isUnionType(parent) ? undefined : parent.getFields()[name])
+    );
+  }
+
+  /** How many objects a field can give back for each of its parents. */
+  #sizeOf(node: FieldNode, parent: GraphQLCompositeType, field: AnyField): number {
+    const { name } = getNamedType(field.type);
+    if (name.startsWith('__')) return parent.name.startsWith('__') ? 1 : INTROSPECTED_VALUES;
+    const size = tabledSize(parent, field);
+    if (size?.by === 'page') return this.#pageSize(node, size);
+    if (size?.by === 'given') return this.#lengthGiven(node, size) ?? 1;
+    if (size?.by === 'items') return this.#items ?? size.assumed;
+    if (size?.by === 'held') return size.assumed;
+    return (size && this.#dayCount(node, size)) ?? 1;
+  }
+
+  #pageSize(node: FieldNode, { args, assumed }: ListSize): number {
+    const asked = args.map((name) => this.#argument(node, name)).find((value) => value !== undefined) ?? assumed;
+    // A size out of range is refused by the field itself; here it only must not lower the count.
+    return typeof asked === 'number' ? Math.max(0, Math.min(asked, PAGE_MAX)) : PAGE_MAX;
+  }
+
+  /** How many items a mutation is sent in its input; undefined when it has no such list, or none that can be read. */
+  #itemsSent(node: FieldNode): number | undefined {
+    const input = node.arguments?.find(({ name }) => name.value === 'input')?.value;
+    if (input?.kind !== 'Variable') return undefined;
+    const items = (this.#variables[input.name.value] as { readonly items?: unknown } | null | undefined)?.items;
+    return Array.isArray(items) ? items.length : undefined;
+  }
+
+  /** The number of ids in `nodes(ids:)`, or of references to entities; undefined when it is no list. */
+  #lengthGiven(node: FieldNode, { args }: ListSize): number | undefined {
+    const given = this.#argument(node, args[0]!);
+    return Array.isArray(given) ? given.length : undefined;
+  }
+
+  /** The days of a range of time; undefined when it is none. */
+  #dayCount(node: FieldNode, { args }: ListSize): number | undefined {
+    const [from, to] = args.map((name) => this.#argument(node, name));
+    if (from === undefined || to === undefined) return undefined;
+    const days = Math.ceil((Date.parse(String(to)) - Date.parse(String(from))) / DAY_MS);
+    return RANGE_OBJECTS + (Number.isNaN(days) ? UNREADABLE_RANGE_DAYS : Math.max(1, days));
+  }
+
+  #argument(node: FieldNode, name: string): unknown {
+    const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    switch (value?.kind) {
+      case 'IntValue':
+        return Number(value.value);
+      case 'StringValue':
+        return value.value;
+      case 'ListValue':
+        return value.values;
+      case 'Variable':
+        return this.#variables[value.name.value] ?? undefined;
+      default:
+        return undefined;
+    }
+  }
+}

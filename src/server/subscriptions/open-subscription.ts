@@ -1,0 +1,225 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  type SelectionSetNode,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Context } from '../../request/context.ts';
+import { requireAffordable } from '../limits/query-cost.ts';
+import { apiError } from '../../shared/refusal.ts';
+import type { TrustedDocuments } from '../limits/trusted-documents.ts';
+import { requireVariables } from '../limits/variables.ts';
+import type { Dispatcher } from '../../events/live/dispatcher.ts';
+import type { LivePayload } from '../../events/live/live-events.ts';
+import { tooManySubscriptions } from '../../events/live/live.errors.ts';
+
+/** Subscriptions of one process. Each costs some ten kilobytes, and a look at each event that may concern it. */
+export const SUBSCRIPTIONS_MAX = 10_000;
+/** Of these, what one person may have. */
+export const SUBSCRIPTIONS_PER_PERSON_MAX = 500;
+/** And what all without a token may have together: nobody unknown can take every place from those who are known. */
+export const SUBSCRIPTIONS_OF_STRANGERS_MAX = 5_000;
+/** Errors that a document is told at once. */
+const VALIDATION_ERRORS_MAX = 20;
+
+/** What a client asks for, in either transport. Nothing of it has been checked. */
+export interface SubscriptionRequest {
+  readonly query?: unknown;
+  readonly operationName?: unknown;
+  readonly variables?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** What the subscriptions of one process share. */
+export interface LiveDependencies {
+  readonly schema: GraphQLSchema;
+  readonly dispatcher: Dispatcher;
+  readonly trustedDocuments: TrustedDocuments;
+  readonly documentTokensMax: number;
+  readonly selectionsMax: number;
+  /** All that are open. */
+  readonly open: Set<Subscription>;
+  /** Told of each that is opened; what it hands back, of its end. */
+  readonly opened?: () => (() => void) | undefined;
+}
+
+/** An event on its way to the client. */
+export interface LiveResult {
+  readonly eventId: string;
+  readonly result: ExecutionResult;
+}
+
+/** An open subscription. */
+export interface Subscription {
+  /** Who has it: the subject and issuer of the token; undefined for nobody. */
+  readonly owner: string | undefined;
+  /** What was asked for, as it was read. */
+  readonly operation: Operation;
+  /** Ends with what the client is to be told, or without an error when the client or the server goes. */
+  readonly results: AsyncGenerator<LiveResult>;
+  /** Looks whether the token still holds; ends it if not. */
+  check(): Promise<void>;
+  /** Ends it at once. */
+  end(error?: GraphQLError): void;
+}
+
+/**
+ * Opens a subscription, under the limits of any operation.
+ * @param contextNow the context of its request at each moment; it throws once the token has expired
+ * @throws RefusedOperation with what the client is told
+ */
+export async function openSubscription(
+  live: LiveDependencies,
+  request: SubscriptionRequest,
+  lastEventId: string | undefined,
+  contextNow: () => Promise<Context>,
+): Promise<Subscription> {
+  const operation = refusing(() => readOperation(live, request));
+  const ctx = await contextNow();
+  const owner = ctx.identity && `${ctx.identity.issuer} ${ctx.identity.subject}`;
+  const ofOwner = [...live.open].filter((one) => one.owner === owner).length;
+  const ofOwnerMax = owner === undefined ? SUBSCRIPTIONS_OF_STRANGERS_MAX : SUBSCRIPTIONS_PER_PERSON_MAX;
+  if (live.open.size >= SUBSCRIPTIONS_MAX || ofOwner >= ofOwnerMax) throw tooManySubscriptions();
+
+  const ending = new AbortController();
+  const following = { dispatcher: live.dispatcher, lastEventId, signal: ending.signal, fresh: contextNow };
+  const end = (error?: GraphQLError) => ending.abort(error);
+  const subscription: Subscription = {
+    owner,
+    end,
+    operation,
+    results: undefined as never,
+    async check() {
+      await contextNow().catch((error: unknown) => {
+        if (error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED') end(error);
+      });
+    },
+  };
+  // Counted from now on, so that many who come at once do not all find the last place.
+  live.open.add(subscription);
+  const ended = live.opened?.();
+  ending.signal.addEventListener('abort', () => (live.open.delete(subscription), ended?.()), { once: true });
+  try {
+    const stream = await createSourceEventStream({ ...operation, contextValue: { ...ctx, live: following } });
+    if (!(Symbol.asyncIterator in stream)) throw new RefusedOperation(stream.errors ?? []);
+    const results = resultsOf(stream as AsyncGenerator<LivePayload>, operation, end);
+    return Object.assign(subscription, { results });
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+/** What is wrong with an operation, as a list, as documents can be wrong in several ways. */
+export class RefusedOperation extends Error {
+  override readonly name = 'RefusedOperation';
+  readonly errors: readonly GraphQLError[];
+
+  constructor(errors: readonly GraphQLError[]) {
+    super(errors[0]?.message);
+    this.errors = errors;
+  }
+}
+
+/** An operation that may run. */
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variableValues: Record<string, unknown>;
+}
+
+async function* resultsOf(
+  stream: AsyncGenerator<LivePayload>,
+  operation: Operation,
+  end: () => void,
+): AsyncGenerator<LiveResult> {
+  try {
+    for await (const { value, ctx } of stream) {
+      // By graphql-js: compiled plans of operations that run once for each event would crowd out those of queries.
+      const result = await execute({ ...operation, rootValue: value, contextValue: ctx });
+      yield { eventId: value.eventId, result: { ...result, extensions: { eventId: value.eventId } } };
+    }
+  } finally {
+    end();
+  }
+}
+
+function refusing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new RefusedOperation([error]);
+    throw error;
+  }
+}
+
+function readOperation(live: LiveDependencies, request: SubscriptionRequest): Operation {
+  const { schema, documentTokensMax, selectionsMax } = live;
+  const given = typeof request.query === 'string' ? request.query : undefined;
+  const sha256Hash = (request.extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined)
+    ?.persistedQuery?.sha256Hash;
+  const text = live.trustedDocuments.textFor({ query: given, documentId: request.documentId, sha256Hash }) ?? given;
+  if (text === undefined) throw apiError('BAD_USER_INPUT', 'A subscription needs a document in query.');
+  const operationName = typeof request.operationName === 'string' ? request.operationName : undefined;
+
+  const document = parsed(text, documentTokensMax);
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== 'subscription') {
+    throw apiError('BAD_USER_INPUT', 'Here are subscriptions only. Send queries and mutations to /graphql.');
+  }
+  requireFewSelections(document, selectionsMax);
+  const errors = validate(schema, document, specifiedRules, { maxErrors: VALIDATION_ERRORS_MAX });
+  if (errors.length > 0) throw new RefusedOperation(errors.map(validationError));
+  const variableValues = Object(request.variables ?? {}) as Record<string, unknown>;
+  requireVariables(schema, document, operation, variableValues);
+  requireAffordable(schema, document, operation, variableValues);
+  return { schema, document, operationName, variableValues };
+}
+
+function parsed(text: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(text, { maxTokens });
+  } catch (error) {
+    throw new GraphQLError((error as Error).message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+  }
+}
+
+function validationError({ message, nodes }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+}
+
+/** Selections with fragments spread out, as a few fragments that spread each other twice become millions. */
+function requireFewSelections(document: DocumentNode, max: number): void {
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
+  const known = new Map<string, number>();
+  const count = (set: SelectionSetNode | undefined): number =>
+    (set?.selections ?? []).reduce((sum, node) => {
+      if (node.kind !== Kind.FRAGMENT_SPREAD) return sum + 1 + count(node.selectionSet);
+      const name = node.name.value;
+      // A circle counts nothing here and is refused by validation.
+      if (!known.has(name)) {
+        known.set(name, 0);
+        known.set(name, count(fragments.get(name)?.selectionSet));
+      }
+      return sum + 1 + known.get(name)!;
+    }, 0);
+  const selections = document.definitions.reduce(
+    (sum, one) => sum + (one.kind === Kind.OPERATION_DEFINITION ? count(one.selectionSet) : 0),
+    0,
+  );
+  if (selections > max) throw apiError('BAD_USER_INPUT', `A document has at most ${max} selections.`);
+}

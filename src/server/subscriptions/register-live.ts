@@ -1,0 +1,120 @@
+import websocket from '@fastify/websocket';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { handleProtocols } from 'graphql-ws';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import type { Context } from '../../request/context.ts';
+import { languageOf } from '../../shared/language.ts';
+import { shownError } from '../shown-error.ts';
+import { startDispatcher } from '../../events/live/dispatcher.ts';
+import { type LiveDependencies, openSubscription, type Subscription } from './open-subscription.ts';
+import { streamSubscription } from './sse.ts';
+import { MESSAGE_MAX_BYTES, socketHandler } from './web-socket.ts';
+
+/** Where subscriptions are answered as server-sent events. */
+export const STREAM_PATH = '/graphql/stream';
+/** Where they are answered over a WebSocket. */
+export const SOCKET_PATH = '/graphql/ws';
+
+/** How often it is looked whether the tokens of quiet subscriptions still hold, in milliseconds. Every event asks, too. */
+const TOKEN_CHECK_MS = 5_000;
+/** How long clients have to answer that a connection is closed, in milliseconds. */
+const CLOSE_GRACE_MS = 1_000;
+
+/** What a context is made of. */
+export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id'>;
+
+export interface LiveOptions extends Omit<LiveDependencies, 'dispatcher' | 'open' | 'opened'> {
+  readonly orm: MikroORM;
+  readonly log: Logger;
+  /** Web origins that may subscribe, besides the server's own. */
+  readonly corsOrigins: readonly string[];
+  readonly contextOf: (head: RequestHead) => Promise<Context>;
+}
+
+/** Serves subscriptions until the server closes, which ends them all. */
+export async function registerLive(app: FastifyInstance, options: LiveOptions): Promise<void> {
+  const { orm, log, contextOf, corsOrigins } = options;
+  const dispatcher = startDispatcher(orm, log);
+  const open = new Set<Subscription>();
+  const overTransport = (transport: 'sse' | 'websocket'): LiveDependencies => ({
+    ...options,
+    dispatcher,
+    open,
+    opened: () => app.metrics?.subscriptionOpened(transport),
+  });
+  const [overStreams, overSockets] = [overTransport('sse'), overTransport('websocket')];
+  const shown = ({ log, id, headers }: FastifyRequest, error: GraphQLError): GraphQLFormattedError => {
+    const language = languageOf(headers['accept-language']);
+    const { extensions, ...others } = shownError(log, error.toJSON(), error, language);
+    app.metrics?.errorShown(String(extensions?.code));
+    return { ...others, extensions: { ...extensions, requestId: id } };
+  };
+  const onlyFromKnownOrigins = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (isKnownOrigin(request, corsOrigins)) return undefined;
+    const message = 'This origin may not subscribe here.';
+    return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN', requestId: request.id } }] });
+  };
+
+  const checking = setInterval(() => {
+    for (const subscription of open) void subscription.check();
+  }, TOKEN_CHECK_MS);
+  await app.register(websocket, {
+    options: { maxPayload: MESSAGE_MAX_BYTES, handleProtocols },
+    // Below, in the right order.
+    preClose: (done) => done(),
+  });
+  app.addHook('preClose', async () => {
+    clearInterval(checking);
+    // Before the subscriptions end: a client whose connection goes comes back, one whose subscription is complete does not.
+    for (const client of app.websocketServer.clients) {
+      client.close(1001, 'Going away');
+      setTimeout(() => client.terminate(), CLOSE_GRACE_MS).unref();
+    }
+    for (const subscription of open) subscription.end();
+    await dispatcher.close();
+  });
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: STREAM_PATH,
+    preValidation: onlyFromKnownOrigins,
+    handler: (request, reply) =>
+      streamSubscription(
+        {
+          open: (request, asked, lastEventId) =>
+            openSubscription(overStreams, asked, lastEventId, () => contextOf(request)),
+          shown,
+        },
+        request,
+        reply,
+      ),
+  });
+  app.get(
+    SOCKET_PATH,
+    { websocket: true, preValidation: onlyFromKnownOrigins },
+    socketHandler({
+      async admit(request, authorization) {
+        await contextOf(headOf(request, authorization));
+      },
+      open: (request, authorization, asked) =>
+        openSubscription(overSockets, asked, undefined, () => contextOf(headOf(request, authorization))),
+      shown,
+    }),
+  );
+}
+
+/** A connection speaks for whoever its parameters say, and not for whoever a header of its first request does. */
+function headOf({ headers, log, id }: FastifyRequest, authorization: string | undefined): RequestHead {
+  return { headers: { ...headers, authorization }, log, id };
+}
+
+/**
+ * No browser asks before it opens a WebSocket, or a stream by GET, to another site. Programs that are no browsers send no
+ * origin.
+ */
+function isKnownOrigin({ headers: { origin, host } }: FastifyRequest, corsOrigins: readonly string[]): boolean {
+  if (origin === undefined || corsOrigins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

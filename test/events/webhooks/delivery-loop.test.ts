@@ -1,0 +1,206 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
+import { buildMatch } from '../../../seeds/factories/match.factory.ts';
+import { LEASE_MS } from '../../../src/events/webhooks/deliver.ts';
+import { deliverDue, type Deliveries, startDeliveries } from '../../../src/events/webhooks/delivery-loop.ts';
+import type { Commons } from '../../support/commons.ts';
+import {
+  book,
+  buildUnitWorld,
+  deliveriesOf,
+  delivering,
+  HERE,
+  makeWebhook,
+  type Receiver,
+  settled,
+  startReceiver,
+  startWithWebhooks,
+  status,
+  type UnitWorld,
+} from './webhook.world.ts';
+
+let commons: Commons;
+let beside: Commons;
+const running: { close(): Promise<void> }[] = [];
+beforeAll(async () => {
+  commons = await startWithWebhooks();
+  beside = await startWithWebhooks(commons);
+});
+afterEach(async () => {
+  // Receivers first: what they still hold is over with them.
+  for (const one of running.splice(0)) await one.close();
+  await commons.sql('delete from webhook');
+});
+afterAll(async () => {
+  await beside.close();
+  await commons.close();
+});
+
+function loopOf({ orm, clock }: Commons): Deliveries {
+  const loop = startDeliveries(orm, { now: () => clock.now, log: pino({ level: 'silent' }), targets: HERE });
+  running.push(loop);
+  return loop;
+}
+
+async function receiving(world: UnitWorld, topics?: readonly string[]) {
+  const receiver = await startReceiver();
+  running.push(receiver);
+  return { receiver, ...(await makeWebhook(commons, world, receiver.url, topics)) };
+}
+
+async function books(world: UnitWorld, count: number): Promise<string[]> {
+  const ids = [];
+  for (let i = 0; i < count; i++) ids.push((await book(commons, world.facilityId)).id);
+  return ids;
+}
+
+const told = ({ received }: Receiver) => received.map(({ body }) => JSON.parse(body).data.id as string);
+
+describe('processes that deliver', () => {
+  test('share the work without doubling it, and each receiver is told in order', async () => {
+    const world = await buildUnitWorld(commons);
+    const hooks = await Promise.all([1, 2, 3, 4].map(() => receiving(world)));
+    [commons, beside, commons, beside].forEach(loopOf);
+    const ids = await books(world, 12);
+    await Promise.all(hooks.map(({ receiver }) => receiver.until(ids.length)));
+    for (const { receiver } of hooks) expect(told(receiver)).toEqual(ids);
+  });
+
+  test('let a receiver that does not answer hold up nobody else', async () => {
+    const world = await buildUnitWorld(commons);
+    const [slow, fast] = [await receiving(world), await receiving(world)];
+    slow.receiver.answer = () => undefined;
+    loopOf(commons);
+    const ids = await books(world, 5);
+    await fast.receiver.until(ids.length);
+    expect(told(fast.receiver)).toEqual(ids);
+    expect(told(slow.receiver)).toEqual(ids.slice(0, 1));
+  });
+
+  test('that end leave nothing half done: what was not answered is tried again', async () => {
+    const world = await buildUnitWorld(commons);
+    const { receiver, id } = await receiving(world);
+    const { promise: come, resolve } = Promise.withResolvers<() => void>();
+    receiver.answer = (response, message) => resolve(() => status(204)(response, message));
+    const loop = loopOf(commons);
+    await books(world, 2);
+    const answer = await come;
+    const closed = loop.close();
+    answer();
+    await closed;
+    const states = (await deliveriesOf(commons, id, world.manager.subject)).map(({ state }) => state);
+    expect(states[0]).toBe('DELIVERED');
+    receiver.answer = status(204);
+    await settled(commons);
+    await deliverDue(delivering(beside));
+    expect(new Set(told(receiver)).size).toBe(2);
+    expect(receiver.received).toHaveLength(2);
+  });
+});
+
+describe('a process that is killed', () => {
+  const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+  /** Inside the project, so that the packages are found; nobody's but this test's. */
+  const BUILD = join(ROOT, 'dist', '.test-webhooks');
+  beforeAll(async () => {
+    const options = ['-p', 'tsconfig.build.json', '--outDir', BUILD, '--tsBuildInfoFile', join(BUILD, '.tsbuildinfo')];
+    await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), options, { cwd: ROOT });
+  });
+  afterAll(() => rm(BUILD, { recursive: true, force: true }));
+
+  test('loses nothing: another goes on when its lease is over, and a receiver knows what it had by its id', async () => {
+    const world = await buildUnitWorld(commons);
+    const { receiver, id } = await receiving(world);
+    const ids = await books(world, 6);
+    const HELD = 3;
+    let held = true;
+    receiver.answer = (response, message) => {
+      if (!held || receiver.received.length <= HELD) status(204)(response, message);
+    };
+
+    const dataDir = await mkdtemp(join(tmpdir(), 'grid-commons-webhooks-'));
+    const { PATH = '', HOME = '' } = process.env;
+    const env = { PATH, HOME, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', DATABASE_URL: commons.databaseUrl };
+    const child = spawn(process.execPath, [join(BUILD, 'src/main.js')], {
+      cwd: ROOT,
+      env: { ...env, WEBHOOK_ALLOW_PRIVATE: 'true' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    try {
+      await Promise.race([
+        receiver.until(HELD + 1),
+        ended.then(([code]) => {
+          throw new Error(`It ended: ${code}`);
+        }),
+      ]);
+    } finally {
+      child.kill('SIGKILL');
+      await ended;
+      await rm(dataDir, { recursive: true });
+    }
+    expect(told(receiver)).toEqual(ids.slice(0, HELD + 1));
+    held = false;
+
+    // That process went by the clock of this machine.
+    let now = Temporal.Now.instant();
+    const survivor = delivering(beside, { now: () => now });
+    await deliverDue(survivor);
+    expect(receiver.received).toHaveLength(HELD + 1);
+    now = now.add({ milliseconds: LEASE_MS });
+    await deliverDue(survivor);
+    expect(told(receiver)).toEqual([...ids.slice(0, HELD + 1), ...ids.slice(HELD)]);
+    const [before, after] = receiver.received.filter(({ body }) => JSON.parse(body).data.id === ids[HELD]);
+    expect(before!.id).toBe(after!.id);
+    expect(new Set(receiver.received.map((message) => message.id)).size).toBe(ids.length);
+    const states = (await deliveriesOf(commons, id, world.manager.subject)).map(({ state }) => state);
+    expect(states).toEqual(ids.map(() => 'DELIVERED'));
+  });
+});
+
+describe('a match', () => {
+  test('is told to the units on both sides, and to those alone', async () => {
+    const [giver, taker, other] = [
+      await buildUnitWorld(commons),
+      await buildUnitWorld(commons),
+      await buildUnitWorld(commons),
+    ];
+    const hooks = await Promise.all([giver, taker, other].map((world) => receiving(world, ['MATCH_CONFIRMED'])));
+    const supply = await buildSupply(commons.db, { list: await buildList(commons.db, { ownerId: giver.unit.id }) });
+    const demand = await buildDemand(commons.db, { list: await buildList(commons.db, { ownerId: taker.unit.id }) });
+    const match = await buildMatch(commons.db, {
+      supplyId: supply.id,
+      demandId: demand.id,
+      state: 'CONFIRMED',
+      now: commons.clock.now,
+    });
+    for (const topic of ['match.accepted', 'match.confirmed']) {
+      await commons.sql(`insert into outbox_event (at, district_code, topic, subject_id) values ($1, '1', $2, $3)`, [
+        String(commons.clock.now),
+        topic,
+        match.id,
+      ]);
+    }
+    await settled(commons);
+    await deliverDue(delivering(commons));
+    const [row] = await commons.sql('select quantity from match where id = $1', [match.id]);
+    for (const { receiver } of hooks.slice(0, 2)) {
+      expect(receiver.received.map(({ body }) => JSON.parse(body))).toEqual([
+        {
+          type: 'match.confirmed',
+          timestamp: commons.clock.now.toString({ fractionalSecondDigits: 3 }),
+          data: { id: match.id, supplyId: supply.id, demandId: demand.id, quantity: row!.quantity, state: 'CONFIRMED' },
+        },
+      ]);
+    }
+    expect(hooks[2]!.receiver.received).toEqual([]);
+  });
+});
