@@ -200,12 +200,16 @@ function floor(pool: pg.Pool): Book {
 async function ours(orm: MikroORM): Promise<Book> {
   const { createBooking } = await importBuilt<typeof import('../src/bookings/index.ts')>('src/bookings/index.js');
   const { Refusal } = await importBuilt<typeof import('../src/shared/refusal.ts')>('src/shared/refusal.js');
+  const { readViewer } = await importBuilt<typeof import('../src/district/identity/viewer.loader.ts')>(
+    'src/district/identity/viewer.loader.js',
+  );
   const db = orm.em.getKysely();
   return async ({ facility, start, end, resident }) => {
     const ctx = {
       orm,
       db,
       identity: { issuer: ISSUER, subject: `bench|${resident}` },
+      readViewer,
       language: 'en',
       now: () => Temporal.Now.instant(),
       log: console,

@@ -6,11 +6,10 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { readConfig } from '../config.ts';
 import { connect, CONNECT_LIMIT_MS, DatabaseUnusableError } from '../database/connect.ts';
-import { faultOf } from '../request/transaction.ts';
 import { grantDistrictAdmin, GrantError } from '../district/identity/role.grant.ts';
-import type { TokenIdentity } from '../district/identity/tokens/token.ts';
-import { Role } from '../request/viewer.ts';
+import { Role, type TokenIdentity } from '../request/viewer.ts';
 import { lineAbout, onDatabase } from './start-error.ts';
+import { faultOf } from '../database/fault.ts';
 
 const USAGE = `Usage: npm run -s grant -- ISSUER SUBJECT ${Role.DISTRICT_ADMIN} DIVISION_CODE`;
 /** PostgreSQL's codes for a table and a function that do not exist. */

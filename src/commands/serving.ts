@@ -16,10 +16,10 @@ import { createTokenVerifier, oidcIssuer } from '../district/identity/tokens/tok
 import { removeOutdated } from '../events/retention.ts';
 import { buildCommonsSchema, type CommonsSchema } from '../server/graphql/schema.ts';
 import { buildServer } from '../server/server.ts';
-import { describedFault } from '../server/shown-error.ts';
 import { inDataFolder, onDatabase } from './start-error.ts';
 import { readTrustedDocuments } from '../server/limits/trusted-documents.ts';
 import { startDeliveries, targetsOf } from '../events/webhooks/index.ts';
+import { describedFault } from '../database/fault.ts';
 
 /** How often open stretches are moved on, corrections of the calendar taken up, and outdated rows removed, in milliseconds. */
 const STRETCH_KEEPING_MS = 60_000;

@@ -1,6 +1,6 @@
 import { type Config, ConfigError, shownUrl } from '../config.ts';
 import { DatabaseUnusableError } from '../database/connect.ts';
-import { faultOf, isUnavailable } from '../request/transaction.ts';
+import { faultOf, isUnavailable } from '../database/fault.ts';
 
 /** Thrown when a program cannot start. The message is one line: the setting, what it is, what is wrong, what to do. */
 export class StartError extends Error {

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { connect, DatabaseUnusableError } from './connect.ts';
 import { migrations } from './migrations/index.ts';
 import { withMaintenanceOrm } from './orm.ts';
-import { faultOf } from '../request/transaction.ts';
+import { faultOf } from './fault.ts';
 
 /** Any constant will do, as long as every process of this program uses the same one. */
 const MIGRATION_LOCK = 7_061_935_001;

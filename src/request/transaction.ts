@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { BUSY, CONNECTION_LOST, faultOf, isBrokenConnection, isPoolTimeout } from '../database/fault.ts';
 import { type Context, type Database, forgetReads, viewerOf, type WriteContext } from './context.ts';
 import { apiError, notRegistered, refusalOfConstraint, SYSTEM_BUSY } from '../shared/refusal.ts';
 
@@ -11,26 +12,6 @@ const RETRY_PAUSE_MS = 20;
 
 // SQLSTATEs after which the whole transaction is to be tried again, with all its decisions: PostgreSQL manual 13.5.
 const RETRIED = new Set(['40001', '40P01']);
-// The connection was lost or refused. Retried only when COMMIT was not yet sent.
-const CONNECTION_LOST = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08003',
-  '08006',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-]);
-// Waited too long for a lock, a statement, a connection: the caller may come back.
-const BUSY = new Set(['55P03', '57014', '53300']);
-
-interface DatabaseFault {
-  readonly code: string | undefined;
-  readonly constraint: string | undefined;
-}
-
 /**
  * Runs one use-case in one transaction, as somebody signed in, and forgets afterwards what the request had read.
  * Serialisation failures, deadlocks and connections lost before COMMIT are tried again, in a fresh fork, at most
@@ -139,29 +120,4 @@ async function writeContext(
   const inside: Context = { ...ctx, db: em.getKysely() as unknown as Database, reads: {} };
   const actor = await actorIn(inside);
   return { ...inside, em, actor, viewer: Promise.resolve(actor) };
-}
-
-/** SQLSTATE and constraint of a database error, through whatever the ORM has wrapped around it. */
-export function faultOf(error: unknown): DatabaseFault {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, constraint } = cause as Error & { code?: unknown; constraint?: unknown };
-    if (typeof code === 'string') return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
-  }
-  return { code: undefined, constraint: undefined };
-}
-
-/** True when a connection ended without a word from the server; the driver has no code for it. */
-function isBrokenConnection(error: unknown): boolean {
-  return error instanceof Error && /Connection terminated|connection error and is not queryable/.test(error.message);
-}
-
-/** True when the database cannot be asked at present, or not in time: nothing is wrong with what was asked. */
-export function isUnavailable(error: unknown): boolean {
-  const { code = '' } = faultOf(error);
-  return CONNECTION_LOST.has(code) || BUSY.has(code) || isBrokenConnection(error) || isPoolTimeout(error);
-}
-
-/** True when no connection became free in time; the pool has no code for it. */
-function isPoolTimeout(error: unknown): boolean {
-  return error instanceof Error && /timeout exceeded when trying to connect/.test(error.message);
 }

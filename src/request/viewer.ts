@@ -46,6 +46,14 @@ registerEnumType(ServiceScope, {
   },
 });
 
+/** Who a verified token speaks for. `subject` means something only together with `issuer`. */
+export interface TokenIdentity {
+  readonly subject: string;
+  readonly issuer: string;
+  /** The scopes of a token of a service account, separated by blanks; other tokens only say who. */
+  readonly scope?: string;
+}
+
 /** A service account that is asking: one program of one unit. */
 export interface ServiceGrant {
   /** Its id, which is its client id. */

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { DatabaseError } from 'pg';
 import type { Logger } from 'pino';
-import { isUnavailable } from '../request/transaction.ts';
+import { describedFault, isUnavailable } from '../database/fault.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../shared/language.ts';
 import { messageOfApiError, Refusal, SYSTEM_BUSY } from '../shared/refusal.ts';
 
@@ -64,23 +63,4 @@ export function withoutValues(message: string): string {
     .replace(/(Expected value of type "[^"]*"), found [\s\S]*$/, '$1.')
     .replace(/(Argument "[^"]*") has invalid value [\s\S]*$/, '$1 has an invalid value.')
     .replace(/(Unexpected|found) (String|BlockString|Int|Float) "[\s\S]*"\.?$/, '$1 $2.');
-}
-
-/** SQLSTATE class 22, data exceptions: PostgreSQL's message repeats the value. */
-const REPEATS_VALUE = /^22/;
-
-/**
- * What the log keeps of an unexpected error: enough to find the cause, and no personal value. The ORM puts the whole
- * statement with its values into the message of a database error, and PostgreSQL the row into the detail; so of these
- * only PostgreSQL's own message is kept, where no value is in it.
- */
-export function describedFault(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const { name: type, message } = error;
-  // The first lines of a stack repeat the message.
-  const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  const { code: sqlState = '', table, column, constraint } = error as Partial<DatabaseError>;
-  if (!/^[0-9A-Z]{5}$/.test(sqlState)) return { type, message, stack };
-  const telling = error instanceof DatabaseError && !REPEATS_VALUE.test(sqlState) ? { message } : {};
-  return { type, sqlState, table, column, constraint, ...telling, stack };
 }

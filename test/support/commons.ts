@@ -7,8 +7,9 @@ import { PreparingClient } from '../../src/database/preparing-client.ts';
 import { GATEWAY_HEADER } from '../../src/server/federation/gateway-door.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { buildServer, type ServerDependencies } from '../../src/server/server.ts';
+import { buildServer } from '../../src/server/server.ts';
 import { type FreshDatabase, freshDatabase, sql } from './database.ts';
+import type { ServerDependencies } from '../../src/server/dependencies.ts';
 
 const commonsSchema = buildCommonsSchema();
 

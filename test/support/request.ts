@@ -1,6 +1,7 @@
 import pino from 'pino';
 import type { Context } from '../../src/request/context.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
+import { readViewer } from '../../src/district/identity/viewer.loader.ts';
 import type { Commons } from './commons.ts';
 
 /** The context of a request by the holder of a token for this subject, for use-cases that no operation shows alone. */
@@ -9,6 +10,7 @@ export function requestOf({ orm, db, clock }: Pick<Commons, 'orm' | 'db' | 'cloc
     orm,
     db,
     identity: { issuer: DEVELOPMENT_ISSUER, subject },
+    readViewer,
     language: 'en',
     now: () => clock.now,
     log: pino({ level: 'silent' }),

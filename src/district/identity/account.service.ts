@@ -4,8 +4,9 @@ import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { apiError, notSignedIn } from '../../shared/refusal.ts';
 import { notASubject } from './role.errors.ts';
-import { SERVICE_ISSUER, SUBJECT, type TokenIdentity } from './tokens/token.ts';
+import { SERVICE_ISSUER, SUBJECT } from './tokens/token.ts';
 import { readViewer } from './viewer.loader.ts';
+import type { TokenIdentity } from '../../request/viewer.ts';
 
 /**
  * The account of a token's subject, made if there is none, and locked until the transaction ends: whoever changes

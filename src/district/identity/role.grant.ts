@@ -4,8 +4,8 @@ import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
 import { openAccount } from './account.service.ts';
-import { SUBJECT, SUBJECT_MAX, type TokenIdentity } from './tokens/token.ts';
-import { Role } from '../../request/viewer.ts';
+import { SUBJECT, SUBJECT_MAX } from './tokens/token.ts';
+import { Role, type TokenIdentity } from '../../request/viewer.ts';
 
 /** Thrown when the first administrator cannot be made; the message says what to mend. */
 export class GrantError extends Error {

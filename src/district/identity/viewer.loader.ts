@@ -3,8 +3,15 @@ import { sql } from 'kysely';
 import type { Context } from '../../request/context.ts';
 import { holdsToday } from '../grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { SERVICE_ISSUER, type TokenIdentity } from './tokens/token.ts';
-import { ANONYMOUS, Role, type RoleGrant, type ServiceScope, type Viewer } from '../../request/viewer.ts';
+import { SERVICE_ISSUER } from './tokens/token.ts';
+import {
+  ANONYMOUS,
+  Role,
+  type RoleGrant,
+  type ServiceScope,
+  type Viewer,
+  type TokenIdentity,
+} from '../../request/viewer.ts';
 
 /**
  * The account of a token's subject, with the roles that hold now and the branches they lead today: one statement, on

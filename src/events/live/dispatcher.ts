@@ -2,11 +2,11 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Database } from '../../request/context.ts';
 import { onCommit } from '../../request/transaction.ts';
-import { describedFault } from '../../server/shown-error.ts';
 import { createFeed, type EventFeed } from './event-feed.ts';
 import { listen, type Listener } from './listener.ts';
 import { type OutboxEvent, positionNow, readEvents } from '../outbox.ts';
 import type { Position } from '../position.ts';
+import { describedFault } from '../../database/fault.ts';
 
 /** How often the outbox is looked at when nobody says that there is something new, in milliseconds. */
 const POLL_MS = 500;

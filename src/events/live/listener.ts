@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { connect } from '../../database/connect.ts';
-import { describedFault } from '../../server/shown-error.ts';
+import { describedFault } from '../../database/fault.ts';
 
 /** The channel by which processes wake each other. What has happened stands in the outbox alone. */
 const CHANNEL = 'outbox_event';

@@ -30,6 +30,11 @@ export interface LiveRequest {
   fresh(): Promise<Context>;
 }
 
+/** The context of a subscription: that of the request, and what it goes on by. */
+export interface LiveContext extends Context {
+  readonly live: LiveRequest;
+}
+
 /** What one kind of subscription follows. */
 export interface Following<T extends object> {
   readonly source: EventSource;
@@ -76,8 +81,9 @@ export async function liveEvents<T extends object>(
 
 /** The subscription that a context belongs to. */
 export function requireLive(ctx: Context): LiveRequest {
-  if (!ctx.live) throw new Error('a subscription was executed as if it were a query');
-  return ctx.live;
+  const { live } = ctx as Context & Partial<LiveContext>;
+  if (!live) throw new Error('a subscription was executed as if it were a query');
+  return live;
 }
 
 function opened({ dispatcher, signal }: LiveRequest, { source, mayConcern }: Following<object>): EventFeed {

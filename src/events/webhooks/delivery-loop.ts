@@ -1,12 +1,11 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Database } from '../../request/context.ts';
+import type { Database, Targets } from '../../request/context.ts';
 import { onCommit } from '../../request/transaction.ts';
-import { describedFault } from '../../server/shown-error.ts';
 import { type Delivering, serveWebhook, takeWebhooks } from './deliver.ts';
 import { fanOut } from './fan-out.ts';
 import { forgetOldDeliveries } from './retention.ts';
-import type { Targets } from './target.ts';
+import { describedFault } from '../../database/fault.ts';
 
 /** Webhooks that one process delivers to at the same time. */
 const LANES = 50;

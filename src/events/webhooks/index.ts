@@ -1,3 +1,3 @@
 export { startDeliveries } from './delivery-loop.ts';
-export { type Targets, targetsOf } from './target.ts';
+export { targetsOf } from './target.ts';
 export { webhookById, webhookDeliveryById } from './webhook.loader.ts';

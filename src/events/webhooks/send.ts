@@ -2,7 +2,8 @@ import type { LookupAddress } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { addressesOf, fitUrl, NoPublicAddressError, type Targets } from './target.ts';
+import { addressesOf, fitUrl, NoPublicAddressError } from './target.ts';
+import type { Targets } from '../../request/context.ts';
 
 /** How long an attempt may take in all, in milliseconds; Standard Webhooks recommends 15 to 30 s. */
 export const SEND_TIMEOUT_MS = 15_000;

@@ -1,3 +1,4 @@
+import type { Targets } from '../../request/context.ts';
 import type { LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
@@ -14,14 +15,6 @@ const RESOLVE_TRIES = 2;
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 /** Addresses that look public, and stand for the machine that a cloud runs us on: Azure's wire server. */
 const INSIDE_CLOUDS = new Set(['168.63.129.16']);
-
-/** Where messages may go. */
-export interface Targets {
-  /** Also to this machine and its networks, for trying things on one machine. */
-  readonly allowPrivate: boolean;
-  /** The addresses of a host name. @throws when it is not found */
-  readonly resolve: (hostname: string) => Promise<readonly string[]>;
-}
 
 /** Thrown when a host is not found, or has an address that messages may not go to. */
 export class NoPublicAddressError extends Error {

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import { type Context, viewerOf, type WriteContext } from '../../request/context.ts';
+import { type Context, viewerOf, type WriteContext, type Targets } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
@@ -8,7 +8,7 @@ import { newId, requireId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { newWebhookSecret } from './signature.ts';
-import { addressesOf, fitUrl, NoPublicAddressError, type Targets, targetsOf } from './target.ts';
+import { addressesOf, fitUrl, NoPublicAddressError, targetsOf } from './target.ts';
 import {
   Webhook,
   WEBHOOK_OVERLAP_HOURS_DEFAULT,

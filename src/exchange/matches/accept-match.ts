@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
-import { faultOf } from '../../request/transaction.ts';
 import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import { hashOfRequest, onceInTransaction } from '../../request/idempotency.ts';
 import { dateOf } from '../../shared/interval.ts';
@@ -18,6 +17,7 @@ import {
 } from './match.errors.ts';
 import type { MatchAcceptInput } from './match.input.ts';
 import { sidesActedFor } from './match.policy.ts';
+import { faultOf } from '../../database/fault.ts';
 
 /** The bounds of the database, and what it means for an acceptance that one of them says no. */
 const BOUNDS: Readonly<Record<string, Staleness>> = {

@@ -182,7 +182,7 @@ export function noteMutations(schema: GraphQLSchema): void {
     field.resolve = async (root, args, ctx: Context, info) => {
       const payload: unknown = await resolve(root, args, ctx, info);
       const { userErrors = [] } = (payload ?? {}) as { userErrors?: readonly UserError[] };
-      ctx.metrics?.mutationDone(name, userErrors);
+      currentRequest()?.server.metrics?.mutationDone(name, userErrors);
       return payload;
     };
   }

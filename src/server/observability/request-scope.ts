@@ -15,6 +15,8 @@ export interface RequestScope {
   readonly headers: IncomingHttpHeaders;
   /** Names the request in each line. */
   readonly log: FastifyBaseLogger;
+  /** The server that answers it, with what that counts. */
+  readonly server: FastifyInstance;
   /** The name of the GraphQL operation that it asks for, once it is known. */
   operationName?: string | undefined;
 }

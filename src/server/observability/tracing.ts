@@ -15,9 +15,9 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PreparingClient } from '../../database/preparing-client.ts';
-import { faultOf } from '../../request/transaction.ts';
 import type { Tracing, TracedOperation } from './trace-points.ts';
 import { THREADS_CHANNEL } from '../../exchange/allocation/solver-thread.ts';
+import { faultOf } from '../../database/fault.ts';
 
 /** Names are what clients send; a longer one is cut. */
 const NAME_LENGTH_MAX = 100;

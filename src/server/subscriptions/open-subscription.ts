@@ -18,7 +18,7 @@ import { apiError } from '../../shared/refusal.ts';
 import type { TrustedDocuments } from '../limits/trusted-documents.ts';
 import { requireVariables } from '../limits/variables.ts';
 import type { Dispatcher } from '../../events/live/dispatcher.ts';
-import type { LivePayload } from '../../events/live/live-events.ts';
+import type { LiveContext, LivePayload } from '../../events/live/live-events.ts';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 
 /** Subscriptions of one process. Each costs some ten kilobytes, and a look at each event that may concern it. */
@@ -109,7 +109,8 @@ export async function openSubscription(
   const ended = live.opened?.();
   ending.signal.addEventListener('abort', () => (live.open.delete(subscription), ended?.()), { once: true });
   try {
-    const stream = await createSourceEventStream({ ...operation, contextValue: { ...ctx, live: following } });
+    const contextValue: LiveContext = { ...ctx, live: following };
+    const stream = await createSourceEventStream({ ...operation, contextValue });
     if (!(Symbol.asyncIterator in stream)) throw new RefusedOperation(stream.errors ?? []);
     const results = resultsOf(stream as AsyncGenerator<LivePayload>, operation, end);
     return Object.assign(subscription, { results });

@@ -6,6 +6,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Context } from '../../request/context.ts';
 import { languageOf } from '../../shared/language.ts';
+import type { RequestHead } from '../request-context.ts';
 import { shownError } from '../shown-error.ts';
 import { startDispatcher } from '../../events/live/dispatcher.ts';
 import { type LiveDependencies, openSubscription, type Subscription } from './open-subscription.ts';
@@ -21,9 +22,6 @@ export const SOCKET_PATH = '/graphql/ws';
 const TOKEN_CHECK_MS = 5_000;
 /** How long clients have to answer that a connection is closed, in milliseconds. */
 const CLOSE_GRACE_MS = 1_000;
-
-/** What a context is made of. */
-export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id'>;
 
 export interface LiveOptions extends Omit<LiveDependencies, 'dispatcher' | 'open' | 'opened'> {
   readonly orm: MikroORM;

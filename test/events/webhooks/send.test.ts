@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../../../src/events/webhooks/send.ts';
-import type { Targets } from '../../../src/events/webhooks/target.ts';
 import { HERE, PUBLIC_ONLY, type Receiver, startReceiver } from './webhook.world.ts';
+import type { Targets } from '../../../src/request/context.ts';
 
 let receiver: Receiver;
 beforeAll(async () => {

@@ -10,8 +10,8 @@ import { buildAccount, type BuiltAccount, buildResident } from '../../../seeds/f
 import { type BuiltUnit, buildUnit } from '../../../seeds/factories/unit.factory.ts';
 import { Role } from '../../../src/request/viewer.ts';
 import type { Delivering } from '../../../src/events/webhooks/deliver.ts';
-import type { Targets } from '../../../src/events/webhooks/target.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
+import type { Targets } from '../../../src/request/context.ts';
 
 /** Names that the tests have given addresses to; everything else is not found. */
 export const names = new Map<string, readonly string[]>();

@@ -5,8 +5,9 @@ import { text } from 'node:stream/consumers';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
-import { buildServer, type ServerDependencies } from '../../../src/server/server.ts';
+import { buildServer } from '../../../src/server/server.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
+import type { ServerDependencies } from '../../../src/server/dependencies.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const QUERY = JSON.stringify({ query: '{ __typename }' });

@@ -1,6 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isUnavailable } from '../../../request/transaction.ts';
-import { describedFault } from '../../../server/shown-error.ts';
 import {
   authenticateClient,
   type AuthenticatedClient,
@@ -8,6 +6,7 @@ import {
   issueClientToken,
 } from './client-token.ts';
 import { rateLimit } from './client-token.rate.ts';
+import { isUnavailable, describedFault } from '../../../database/fault.ts';
 
 /** Where service accounts get their tokens (RFC 6749 §4.4), and where the keys of these stand (RFC 7517). */
 export const TOKEN_PATH = '/oauth/token';

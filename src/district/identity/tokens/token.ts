@@ -1,3 +1,4 @@
+import type { TokenIdentity } from '../../../request/viewer.ts';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey, RemoteJWKSet } from 'jose';
 import { z } from 'zod';
@@ -43,14 +44,6 @@ export const SUBJECT = new RegExp(`^[\\x20-\\x7e]{1,${SUBJECT_MAX}}$`);
 
 /** `Bearer` and a JWS in compact form (RFC 6750 §2.1, RFC 7515 §7.1); the name of the scheme is case-insensitive. */
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
-
-/** Who a verified token speaks for. `subject` means something only together with `issuer`. */
-export interface TokenIdentity {
-  readonly subject: string;
-  readonly issuer: string;
-  /** The scopes of a token of {@link SERVICE_ISSUER}, separated by blanks; other tokens only say who. */
-  readonly scope?: string;
-}
 
 /**
  * Turns the value of an `Authorization` header into who is calling; no header means an anonymous caller: undefined.

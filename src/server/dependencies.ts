@@ -1,0 +1,35 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { TokenVerifier } from '../district/identity/tokens/token.ts';
+import type { Targets } from '../request/context.ts';
+import type { GatewaySettings } from './federation/gateway-door.ts';
+import type { ExplorerOptions } from './http/explorer.ts';
+import type { TrustedDocuments } from './limits/trusted-documents.ts';
+import type { Tracing } from './observability/trace-points.ts';
+
+/** What a server is made of: handed in by whoever starts it, so that tests can hand in their own. */
+export interface ServerDependencies {
+  /** With the development issuer only: whom developers may act as in the explorer. */
+  readonly developers?: Pick<ExplorerOptions, 'personas' | 'issueToken'> | undefined;
+  /** What runs for a gateway. */
+  readonly schema: GraphQLSchema;
+  /** What runs, and is introspected, for everybody else. */
+  readonly apiSchema: GraphQLSchema;
+  readonly gateway: GatewaySettings;
+  readonly orm: MikroORM;
+  readonly verifyToken: TokenVerifier;
+  readonly now: () => Temporal.Instant;
+  readonly log: Logger;
+  readonly executor: 'jit' | 'graphql-js';
+  readonly corsOrigins: readonly string[];
+  /** Hides what helps to write queries (suggestions in errors) from those who should not need it. */
+  readonly production: boolean;
+  /** Documents that may be asked for by id, or that alone may; without any, all run within the limits. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
+  /** Serves metrics: to this machine, or to whoever shows the token. Nothing is measured without. */
+  readonly metrics?: { readonly token: string | undefined } | undefined;
+  readonly tracing?: Tracing | undefined;
+  /** Where webhooks may point to; to public addresses only, if absent. */
+  readonly webhookTargets?: Targets | undefined;
+}

@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import {
+  IdentityProviderUnavailableError,
+  InvalidTokenError,
+  SERVICE_ISSUER,
+} from '../district/identity/tokens/token.ts';
+import { readViewer } from '../district/identity/viewer.loader.ts';
+import { type Context, type Database, viewerOf } from '../request/context.ts';
+import type { TokenIdentity } from '../request/viewer.ts';
+import { languageOf } from '../shared/language.ts';
+import type { ServerDependencies } from './dependencies.ts';
+
+/** What a context is made of. */
+export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id'>;
+
+/** The context of one request: who is asking, and what it is answered with. */
+export async function contextOf(deps: ServerDependencies, db: Database, request: RequestHead): Promise<Context> {
+  const ctx: Context = {
+    orm: deps.orm,
+    db,
+    identity: await identityOf(deps, request),
+    readViewer,
+    language: languageOf(request.headers['accept-language']),
+    now: deps.now,
+    log: request.log,
+    requestId: request.id,
+    webhookTargets: deps.webhookTargets,
+    reads: {},
+  };
+  // The token of a service account that has been revoked opens nothing, not even what is public.
+  if (ctx.identity?.issuer === SERVICE_ISSUER) await viewerOf(ctx);
+  return ctx;
+}
+
+async function identityOf(
+  { verifyToken }: ServerDependencies,
+  { headers, log }: RequestHead,
+): Promise<TokenIdentity | undefined> {
+  try {
+    return await verifyToken(headers.authorization);
+  } catch (error) {
+    if (error instanceof InvalidTokenError) {
+      throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+    }
+    if (error instanceof IdentityProviderUnavailableError) {
+      log.error({ err: error.cause }, 'the keys of the token issuer cannot be fetched');
+      throw new GraphQLError(error.message, { extensions: { code: 'BUSY', http: { status: 503 } } });
+    }
+    throw error;
+  }
+}
