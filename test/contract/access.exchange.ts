@@ -1,6 +1,6 @@
 import { buildDemand, buildList, buildSupply, type ListToBuild } from '../../seeds/factories/exchange.factory.ts';
 import { sql } from 'kysely';
-import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
+import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 type ListState = NonNullable<ListToBuild['state']>;
 
@@ -43,6 +43,8 @@ export async function buildExchangeSights(
     'a Demand, withdrawn': demand.id,
   };
 }
+
+type Sights = SightsOf<(typeof HIDDEN_EXCHANGE_SIGHTS)[number] | (typeof EXCHANGE_SIGHTS)[number]>;
 
 /** What the rows of lists and entries in the table of fields ask for. */
 export const EXCHANGE_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {

@@ -4,7 +4,7 @@ import { buildMatch, type MatchToBuild } from '../../seeds/factories/match.facto
 import type { Database } from '../../src/request/context.ts';
 import { newId } from '../../src/shared/node.ts';
 import { TEST_NOW } from '../support/commons.ts';
-import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
+import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** The names of {@link buildMatchSights}: all of them are hidden from most. */
 export const MATCH_SIGHTS = ['a Match'] as const;
@@ -32,6 +32,8 @@ export async function listOf(db: Database, ownerId: string): Promise<BuiltEntry[
     from supply_demand_list where owner_id = ${ownerId} and state in ('IN_FORCE', 'CLOSED')`.execute(db);
   return rows[0] ?? buildList(db, { ownerId });
 }
+
+type Sights = SightsOf<(typeof MATCH_SIGHTS)[number]>;
 
 const fieldsOf =
   (fields: string) =>

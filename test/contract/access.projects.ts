@@ -7,7 +7,7 @@ import { OrganisationLevel } from '../../src/district/grid/organisation.entity.t
 import { newId } from '../../src/shared/node.ts';
 import { TEST_NOW } from '../support/commons.ts';
 import { listOf } from './access.matches.ts';
-import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
+import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** Of {@link buildProjectSights}, those that are hidden from most. */
 export const HIDDEN_PROJECT_SIGHTS = ['a ServiceProjectBook, a draft', 'a ProjectMilestone of a draft'] as const;
@@ -42,6 +42,8 @@ export async function buildProjectSights(world: World, branchId: string): Promis
     'a ProjectMilestone': milestoneId,
   };
 }
+
+type Sights = SightsOf<keyof ProjectSights>;
 
 const fieldsOf =
   (node: keyof ProjectSights, fields: string) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../src/shared/node.ts';
-import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
+import type { EXCHANGE_SIGHTS, HIDDEN_EXCHANGE_SIGHTS } from './access.exchange.ts';
+import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** The names of {@link buildRunSights}: all of them are hidden from most. */
 export const RUN_SIGHTS = ['a MatchingRun'] as const;
@@ -40,6 +41,11 @@ const SHARES = 'owner { __typename } quantity matchedQuantity share';
 const PRIORITIES = 'priority demandedQuantity matchedQuantity share';
 const METRICS = `metrics { suppliers { ${SHARES} } receivers { ${SHARES} } priorities { ${PRIORITIES} } gini meanScore }`;
 const FIT = 'fit { total timeFit distanceFit quantityFit fairness reliability reach distanceMeters }';
+
+/** Runs look at entries as well. */
+type Sights = SightsOf<
+  (typeof RUN_SIGHTS)[number] | (typeof HIDDEN_EXCHANGE_SIGHTS)[number] | (typeof EXCHANGE_SIGHTS)[number]
+>;
 
 /** What the rows of runs and suggestions in the table of fields ask for. */
 export const RUN_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {

@@ -5,7 +5,8 @@ import { ServiceScope } from '../../src/request/viewer.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { makeClient, tokenOf } from '../district/identity/service-accounts/service-account.world.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
-import { buildSights, buildWorld, INPUTS, QUERIES, type Sights, type World } from './access.cases.ts';
+import { buildSights, INPUTS, QUERIES, type Sights } from './access.cases.ts';
+import { buildWorld, type World } from './access.world.ts';
 
 /*
  * Programs. A service account has no role, so every policy is closed to it that does not ask for a scope. Here it has

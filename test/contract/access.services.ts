@@ -3,7 +3,7 @@ import { SERVICE_ISSUER } from '../../src/district/identity/tokens/token.ts';
 import { ServiceScope } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { TEST_NOW } from '../support/commons.ts';
-import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
+import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** Of {@link buildServiceSights}, as the table of queries calls it. */
 export const SERVICE_SIGHTS = ['a ServiceAccount'] as const;
@@ -30,6 +30,8 @@ async function serviceAccountOf({ db, unit, keeperAccountId }: World): Promise<s
     values (${id}, ${Buffer.alloc(16)}, ${Buffer.alloc(32)}, ${TEST_NOW})`.execute(db);
   return id;
 }
+
+type Sights = SightsOf<(typeof SERVICE_SIGHTS)[number]>;
 
 /** What the rows of service accounts in the table of fields ask for. */
 export const SERVICE_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {

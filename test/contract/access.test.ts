@@ -2,19 +2,9 @@ import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isInputObject
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
-import {
-  buildSights,
-  buildWorld,
-  FIELDS,
-  INPUTS,
-  QUERIES,
-  type Sights,
-  type ViewerName,
-  VIEWERS,
-  withMissingIds,
-  type World,
-} from './access.cases.ts';
+import { buildSights, FIELDS, INPUTS, QUERIES, type Sights, withMissingIds } from './access.cases.ts';
 import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT, WHO_SEES_WHICH_FIELD } from './access.tables.ts';
+import { buildWorld, type ViewerName, VIEWERS, type World } from './access.world.ts';
 
 // Holds the program against the tables, which are the rule: see access.tables.ts.
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../src/shared/node.ts';
 import { TEST_NOW } from '../support/commons.ts';
-import type { FieldsOf, InputOf, Sights, World } from './access.cases.ts';
+import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** Of {@link buildWebhookSights}, as the table of queries calls them. */
 export const WEBHOOK_SIGHTS = ['a Webhook', 'a WebhookDelivery'] as const;
@@ -35,6 +35,8 @@ async function deliveryTo({ db }: World, webhookId: string): Promise<string> {
             ${TEST_NOW})`.execute(db);
   return id;
 }
+
+type Sights = SightsOf<(typeof WEBHOOK_SIGHTS)[number]>;
 
 /** What the rows of webhooks in the table of fields ask for. */
 export const WEBHOOK_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {

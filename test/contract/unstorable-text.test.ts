@@ -10,7 +10,8 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
-import { buildWorld, INPUTS, type ViewerName, type World } from './access.cases.ts';
+import { INPUTS } from './access.cases.ts';
+import { buildWorld, type ViewerName, type World } from './access.world.ts';
 
 /*
  * Texts that PostgreSQL does not take, in every place of every mutation that takes a text. Whatever they are answered,

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import type { Database } from '../../src/request/context.ts';
+import { entities } from '../../src/features.ts';
 import { createOrm } from '../../src/database/orm.ts';
 import { PreparingClient } from '../../src/database/preparing-client.ts';
 import { GATEWAY_HEADER } from '../../src/server/federation/gateway-door.ts';
@@ -74,7 +75,7 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
   const database: FreshDatabase = options.beside
     ? { url: options.beside.databaseUrl, drop: async () => undefined }
     : await freshDatabase();
-  const orm = await createOrm(database.url, options.poolSize ?? 10);
+  const orm = await createOrm(database.url, options.poolSize ?? 10, entities);
   const clock = { now: Temporal.Instant.from(TEST_NOW) };
   const app = await buildServer({
     ...commonsSchema,

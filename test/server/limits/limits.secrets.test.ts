@@ -7,6 +7,7 @@ import { buildAlliance } from '../../../seeds/factories/alliance.factory.ts';
 import { buildCalendar } from '../../../seeds/factories/calendar.factory.ts';
 import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { buildAccount } from '../../../seeds/factories/person.factory.ts';
+import { entities } from '../../../src/features.ts';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { createOrm } from '../../../src/database/orm.ts';
 import { DEVELOPMENT_ISSUER } from '../../../src/district/identity/tokens/development-issuer.ts';
@@ -172,7 +173,7 @@ describe('a fault of the database', () => {
   });
 
   test('that is away is told as such, and no address with it', async () => {
-    const orm = await createOrm('postgres://canary:19912345678@127.0.0.1:1/nowhere', 1);
+    const orm = await createOrm('postgres://canary:19912345678@127.0.0.1:1/nowhere', 1, entities);
     const server = await serverOn(orm);
     for (const document of ['{ viewer { resident { id } } }', REGISTER]) {
       const { body, errors } = await ask(document, { name: NAME, phone: PHONE }, 'canary', server);

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * The house from the ground up, and the only place where the order of imports is written: a file may import its own
+ * floor and those above it in this list, types included. `import/no-cycle` of the linter sees to circles within a floor.
+ */
+const FLOORS: readonly string[] = [
+  'shared',
+  'database',
+  'request',
+  'district/grid',
+  'district/identity',
+  'district/units',
+  'district/calendar',
+  'facilities',
+  'bookings',
+  'exchange/times',
+  'exchange/allocation',
+  'exchange/matches',
+  'exchange/lists',
+  'exchange/judging',
+  'exchange/matching',
+  'exchange',
+  'projects',
+  'events',
+  'features.ts',
+  'config.ts',
+  'server',
+  'commands',
+  'main.ts',
+];
+
+/** What others may import of these through `index.ts` alone: everything else in them is their own affair. */
+const FEATURES: readonly string[] = [
+  'district/grid',
+  'district/identity',
+  'district/units',
+  'district/calendar',
+  'facilities',
+  'bookings',
+  'exchange',
+  'projects',
+  'events/live',
+  'events/webhooks',
+];
+/** They put the features together and start them, so they may look inside. */
+const MAY_LOOK_INSIDE: readonly string[] = ['features.ts', 'server', 'commands', 'main.ts'];
+
+/** Files of one folder; more are a question to ask: does it want rooms? Migrations only grow. */
+const FOLDER_FILES_MAX = 25;
+
+const SRC = new URL('../../src', import.meta.url).pathname;
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+const imports = files.flatMap((from) =>
+  [...readFileSync(join(SRC, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].flatMap(
+    ([, specifier]) => {
+      const to = relative(SRC, join(SRC, dirname(from), specifier!));
+      // The seeds stand beside the source and build on it.
+      return to.startsWith('..') ? [] : [{ from, to }];
+    },
+  ),
+);
+
+/** The longest of these that a file lies in. */
+function placeOf(file: string, places: readonly string[]): string | undefined {
+  return places
+    .filter((place) => file === place || file.startsWith(`${place}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+describe('the house', () => {
+  it('has these rooms and no others', () => {
+    expect(readdirSync(SRC).sort()).toEqual([
+      'bookings',
+      'commands',
+      'config.ts',
+      'database',
+      'district',
+      'events',
+      'exchange',
+      'facilities',
+      'features.ts',
+      'main.ts',
+      'projects',
+      'request',
+      'server',
+      'shared',
+    ]);
+  });
+
+  it('has every file on a floor', () => {
+    expect(files.filter((file) => placeOf(file, FLOORS) === undefined)).toEqual([]);
+  });
+
+  it('is built from the ground up: nothing imports what stands above it', () => {
+    const floorOf = (file: string) => FLOORS.indexOf(placeOf(file, FLOORS)!);
+    expect(imports.length).toBeGreaterThan(1_000);
+    expect(imports.filter(({ from, to }) => floorOf(to) > floorOf(from))).toEqual([]);
+  });
+
+  it('has doors: a feature is imported by others through its index.ts', () => {
+    const through = imports.filter(({ from, to }) => {
+      const feature = placeOf(to, FEATURES);
+      const inside = placeOf(from, FEATURES) === feature || placeOf(from, MAY_LOOK_INSIDE) !== undefined;
+      return feature !== undefined && !inside && to !== `${feature}/index.ts`;
+    });
+    expect(through).toEqual([]);
+  });
+
+  it(`has no room with more than ${FOLDER_FILES_MAX} files`, () => {
+    const rooms = Map.groupBy(files, (file) => dirname(file));
+    const full = [...rooms].filter(([room, { length }]) => room !== 'database/migrations' && length > FOLDER_FILES_MAX);
+    expect(full.map(([room]) => room)).toEqual([]);
+  });
+});
