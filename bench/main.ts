@@ -10,7 +10,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GOAL_OF_FLOOR as BOOKING_GOAL, measureBooking, WORST_CALL_MS } from './booking.ts';
-import { importBuilt } from './built.ts';
+import { importBuilt, openOrm } from './built.ts';
 import { canPin, pin, startServer } from './database.ts';
 import { fill } from './dataset.ts';
 import { isGatewayInstalled, measureGateway } from './gateway.ts';
@@ -84,9 +84,8 @@ async function measureServer(): Promise<void> {
     const url = server.url(DATABASE);
     const { migrateDatabase } =
       await importBuilt<typeof import('../src/database/migrate.ts')>('src/database/migrate.js');
-    const { createOrm } = await importBuilt<typeof import('../src/database/orm.ts')>('src/database/orm.js');
     await migrateDatabase(url);
-    const orm = await createOrm(url, 16);
+    const orm = await openOrm(url, 16);
     const started = performance.now();
     await fill(url, orm);
     process.stdout.write(`The bench district was built in ${Math.round((performance.now() - started) / 1_000)} s.\n`);

@@ -16,7 +16,7 @@ import type * as issuer from '../src/district/identity/tokens/development-issuer
 import type * as categories from '../seeds/categories.seeder.ts';
 import type * as demo from '../seeds/demo-district.ts';
 import type * as territory from '../seeds/territory.seeder.ts';
-import { importBuilt } from './built.ts';
+import { importBuilt, openOrm } from './built.ts';
 import { startServer } from './database.ts';
 import { benchId } from './dataset.ts';
 import { ask, startContestant } from './http.ts';
@@ -73,11 +73,10 @@ export async function measureMatching(): Promise<MatchingReport> {
 
 async function measureCandidates(url: string) {
   const { migrateDatabase } = await importBuilt<typeof migrate>('src/database/migrate.js');
-  const { createOrm } = await importBuilt<typeof orm>('src/database/orm.js');
   const { readMatchingInput } = await importBuilt<typeof matchingInput>('src/exchange/matching/matching-input.js');
   const { DEFAULT_WEIGHTS } = await importBuilt<typeof score>('src/exchange/judging/score.js');
   await migrateDatabase(url);
-  const mikro = await createOrm(url, 2);
+  const mikro = await openOrm(url, 2);
   const db = mikro.em.getKysely() as never;
   await fillDistrict(url, mikro);
   const scope = {
@@ -173,14 +172,13 @@ async function fillDistrict(url: string, mikro: Awaited<ReturnType<typeof orm.cr
 
 async function measureSeededRun(url: string) {
   const { migrateDatabase } = await importBuilt<typeof migrate>('src/database/migrate.js');
-  const { createOrm } = await importBuilt<typeof orm>('src/database/orm.js');
   const { seedDemoDistrict } = await importBuilt<typeof demo>('seeds/demo-district.js');
   const { issueDevelopmentToken } = await importBuilt<typeof issuer>(
     'src/district/identity/tokens/development-issuer.js',
   );
   const now = Temporal.Now.instant();
   await migrateDatabase(url);
-  const mikro = await createOrm(url, 2);
+  const mikro = await openOrm(url, 2);
   await seedDemoDistrict(mikro, now);
   await mikro.close();
 

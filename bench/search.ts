@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { importBuilt } from './built.ts';
+import { importBuilt, openOrm } from './built.ts';
 import { ask, type Contestant } from './http.ts';
 import { median, quantile, round } from './report.ts';
 
@@ -68,7 +68,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /** Points spread over the district, evenings within the next month, 1 to 3 places; and the statement each of them makes. */
 async function prepareSearches(url: string): Promise<Search[]> {
-  const { createOrm } = await importBuilt<typeof import('../src/database/orm.ts')>('src/database/orm.js');
   const { PreparingClient } = await importBuilt<typeof import('../src/database/preparing-client.ts')>(
     'src/database/preparing-client.js',
   );
@@ -78,7 +77,7 @@ async function prepareSearches(url: string): Promise<Search[]> {
   const { SharedFacilityOrder } = await importBuilt<typeof import('../src/facilities/facility.input.ts')>(
     'src/facilities/facility.input.js',
   );
-  const orm = await createOrm(url, 1);
+  const orm = await openOrm(url, 1);
   let last: Search['statement'] | undefined;
   const { query } = PreparingClient.prototype;
   PreparingClient.prototype.query = function spy(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NodePrefix } from '../src/shared/node.ts';
+import type { NodePrefix } from '../src/shared/node-types.ts';
 
 /** The id of a seeded row, always the same for the same natural key, so that examples and links survive a reset. */
 export function seedId(prefix: NodePrefix, key: string): string {

@@ -1,9 +1,8 @@
 /** What `npm start` runs, with authentication and policies, on the database of the bench. */
 import { pino } from 'pino';
-import { importBuilt } from '../built.ts';
+import { importBuilt, openOrm } from '../built.ts';
 
 const [url, port, dataDir] = process.argv.slice(2);
-const { createOrm } = await importBuilt<typeof import('../../src/database/orm.ts')>('src/database/orm.js');
 const { buildCommonsSchema } =
   await importBuilt<typeof import('../../src/server/graphql/schema.ts')>('src/server/graphql/schema.js');
 const { buildServer } = await importBuilt<typeof import('../../src/server/server.ts')>('src/server/server.js');
@@ -22,7 +21,7 @@ process.env.NODE_ENV = 'production';
 const app = await buildServer({
   ...buildCommonsSchema(),
   gateway: { credential: process.env.GATEWAY_CREDENTIAL },
-  orm: await createOrm(url!, 10),
+  orm: await openOrm(url!, 10),
   verifyToken: createTokenVerifier(issuer, () => new Date()),
   now: () => Temporal.Now.instant(),
   log: pino({ level: 'info' }),

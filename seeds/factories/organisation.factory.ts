@@ -1,9 +1,10 @@
 import type { Database } from '../../src/request/context.ts';
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 import { OrganisationLevel } from '../../src/district/grid/organisation.entity.ts';
-import { newId, type NodePrefix } from '../../src/shared/node.ts';
+import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 import { BUILT_DIVISIONS_EXIST_SINCE, type BuiltDivision, buildDivision } from './division.factory.ts';
+import type { NodePrefix } from '../../src/shared/node-types.ts';
 
 export interface BuiltOrganisation {
   readonly id: string;

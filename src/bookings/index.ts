@@ -1,3 +1,8 @@
+import type { Feature } from '../request/feature.ts';
+import { Booking } from './booking.entity.ts';
+import { visibleBooking } from './booking.loader.ts';
+import { BookingResolver, SlotAlternativeResolver } from './booking.resolver.ts';
+
 export {
   bookForMatch,
   type RejectedOccurrence,
@@ -9,3 +14,10 @@ export { Booking, BookingState, BookingType } from './booking.entity.ts';
 export { type BookingRow, bookingsOfMatch, visibleBooking } from './booking.loader.ts';
 export { createBooking } from './create-booking.ts';
 export { isOwnBooking } from './booking.policy.ts';
+
+/** Bookings of residents and of matches. */
+export const bookingsFeature: Feature = {
+  entities: [Booking],
+  resolvers: [BookingResolver, SlotAlternativeResolver],
+  readers: { bkg: visibleBooking },
+};

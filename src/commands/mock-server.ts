@@ -1,3 +1,4 @@
+import { entities } from '../features.ts';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -105,7 +106,7 @@ async function prepareTemplate(server: string, log: Logger): Promise<void> {
   const url = databaseOn(server, TEMPLATE);
   await prepareDatabase(url, { seed: true }, log);
   // Once, and not again in each copy.
-  const orm = await createOrm(url, 1);
+  const orm = await createOrm(url, 1, entities);
   await keepStretches(orm, Temporal.Now.instant());
   await orm.close();
 }

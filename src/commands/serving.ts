@@ -7,6 +7,7 @@ import { loadCalendarNotices } from '../district/calendar/index.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../request/context.ts';
 import { migrateDatabase } from '../database/migrate.ts';
+import { entities } from '../features.ts';
 import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
 import { gatewaySettings } from '../server/federation/gateway-credential.ts';
@@ -86,7 +87,7 @@ async function assemble(
 ): Promise<FastifyInstance> {
   const now = () => Temporal.Now.instant();
   const orm = await onDatabase(config, async () => {
-    const created = await createOrm(databaseUrl, config.database.poolSize);
+    const created = await createOrm(databaseUrl, config.database.poolSize, entities);
     undo.push(() => created.close());
     await keepStretches(created, now());
     return created;

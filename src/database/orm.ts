@@ -1,7 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { type EntityClass, MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
-import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
 import { PreparingClient } from './preparing-client.ts';
 
@@ -29,10 +28,15 @@ export const MAINTENANCE_LIMITS: SessionLimits = {
   idleInTransactionMs: 60_000,
 };
 
-/** MikroORM's settings for one database. */
-export function ormOptions(databaseUrl: string, poolSize: number, limits: SessionLimits): Options {
+/** MikroORM's settings for one database. `entities` are what use-cases write; the migrator needs none. */
+export function ormOptions(
+  databaseUrl: string,
+  poolSize: number,
+  limits: SessionLimits,
+  entities: readonly EntityClass<object>[],
+): Options {
   return {
-    entities,
+    entities: [...entities],
     clientUrl: databaseUrl,
     pool: { min: 0, max: poolSize },
     driverOptions: {
@@ -71,8 +75,12 @@ function giveBackWhatComesTooLate(pool: Pool): void {
 const pools = new WeakMap<MikroORM, () => Pool | undefined>();
 
 /** The ORM of one process, under the limits of requests. Nothing connects before the first query. */
-export async function createOrm(databaseUrl: string, poolSize: number): Promise<MikroORM> {
-  const options = ormOptions(databaseUrl, poolSize, REQUEST_LIMITS);
+export async function createOrm(
+  databaseUrl: string,
+  poolSize: number,
+  entities: readonly EntityClass<object>[],
+): Promise<MikroORM> {
+  const options = ormOptions(databaseUrl, poolSize, REQUEST_LIMITS, entities);
   let pool: Pool | undefined;
   const onPoolCreated = (created: Pool) => {
     giveBackWhatComesTooLate(created);
@@ -90,8 +98,12 @@ export function poolUsage(orm: MikroORM): { used: number; idle: number; waiting:
 }
 
 /** Does work of the console on one connection, under {@link MAINTENANCE_LIMITS}, and lets go of it. */
-export async function withMaintenanceOrm<T>(databaseUrl: string, work: (orm: MikroORM) => Promise<T>): Promise<T> {
-  const orm = await MikroORM.init(ormOptions(databaseUrl, 1, MAINTENANCE_LIMITS));
+export async function withMaintenanceOrm<T>(
+  databaseUrl: string,
+  work: (orm: MikroORM) => Promise<T>,
+  entities: readonly EntityClass<object>[] = [],
+): Promise<T> {
+  const orm = await MikroORM.init(ormOptions(databaseUrl, 1, MAINTENANCE_LIMITS, entities));
   try {
     return await work(orm);
   } finally {

@@ -1,3 +1,38 @@
+import type { Feature } from '../request/feature.ts';
+import { ListCsvResolver } from './lists/csv/list-csv.resolver.ts';
+import { Demand } from './lists/demand.entity.ts';
+import { visibleDemand } from './lists/demand.loader.ts';
+import { DemandResolver } from './lists/demand.resolver.ts';
+import { ListEntryResolver } from './lists/entry.resolver.ts';
+import { ServiceCategory } from './lists/service-category.entity.ts';
+import { categoryById } from './lists/service-category.loader.ts';
+import { ServiceCategoryResolver } from './lists/service-category.resolver.ts';
+import { SupplyDemandList } from './lists/supply-demand-list.entity.ts';
+import { visibleList } from './lists/supply-demand-list.loader.ts';
+import {
+  BranchListsResolver,
+  SupplyDemandListResolver,
+  UnitListsResolver,
+} from './lists/supply-demand-list.resolver.ts';
+import { Supply } from './lists/supply.entity.ts';
+import { visibleSupply } from './lists/supply.loader.ts';
+import { SupplyResolver } from './lists/supply.resolver.ts';
+import { Match } from './matches/match.entity.ts';
+import { visibleMatch } from './matches/match.loader.ts';
+import { DemandMatchesResolver, MatchResolver, SupplyMatchesResolver } from './matches/match.resolver.ts';
+import { visibleRun } from './matching/matching-run.loader.ts';
+import {
+  DemandCandidatesResolver,
+  MatchingRunResolver,
+  MatchRunResolver,
+  MatchWeightsResolver,
+  PartyShareResolver,
+  SuggestedDemandResolver,
+  SuggestedSupplyResolver,
+  SupplyCandidatesResolver,
+  UnmatchedDemandResolver,
+} from './matching/matching-run.resolver.ts';
+
 export { Demand } from './lists/demand.entity.ts';
 export { demandById, type DemandRow, visibleDemand } from './lists/demand.loader.ts';
 export { UNIT_OF_MEASURE_WORDS } from './lists/entry.words.ts';
@@ -16,3 +51,38 @@ export { visibleRun } from './matching/matching-run.loader.ts';
 export { type MatchingStage, MATCHING_STAGES, progressOfRun, TOPIC_OF_STAGE } from './matching/matching-progress.ts';
 export { MatchingRun } from './matching/matching-run.entity.ts';
 export { mayReadRun } from './matching/matching-run.policy.ts';
+
+/** Supply-demand lists, what is judged of their pairs, matching runs and matches. */
+export const exchangeFeature: Feature = {
+  entities: [Match, ServiceCategory, SupplyDemandList, Supply, Demand],
+  resolvers: [
+    ServiceCategoryResolver,
+    SupplyDemandListResolver,
+    ListCsvResolver,
+    BranchListsResolver,
+    UnitListsResolver,
+    ListEntryResolver,
+    SupplyResolver,
+    DemandResolver,
+    MatchResolver,
+    SupplyMatchesResolver,
+    DemandMatchesResolver,
+    MatchingRunResolver,
+    MatchRunResolver,
+    UnmatchedDemandResolver,
+    PartyShareResolver,
+    DemandCandidatesResolver,
+    SupplyCandidatesResolver,
+    SuggestedSupplyResolver,
+    SuggestedDemandResolver,
+    MatchWeightsResolver,
+  ],
+  readers: {
+    cat: (ctx, id) => categoryById(ctx).load(id),
+    sdl: visibleList,
+    sup: visibleSupply,
+    dem: visibleDemand,
+    mat: visibleMatch,
+    run: visibleRun,
+  },
+};

@@ -1,3 +1,11 @@
+import type { Feature } from '../request/feature.ts';
+import { FacilityRolesResolver } from './facility-roles.resolver.ts';
+import { SharedFacility } from './facility.entity.ts';
+import { visibleFacility } from './facility.loader.ts';
+import { FacilityResolver, SharedFacilityEdgeResolver } from './facility.resolver.ts';
+import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
+import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
+
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export {
   FacilityAdmission,
@@ -27,3 +35,16 @@ export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './openin
 export { type AvailabilityWindow, availabilityIn, type SpanTaken } from './opening/availability.ts';
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
 export { commonAvailabilityOf, rangeOf } from './opening/opening-hours.loader.ts';
+
+/** Shared facilities: opening hours, search, upsert by partners. */
+export const facilitiesFeature: Feature = {
+  entities: [SharedFacility],
+  resolvers: [
+    FacilityResolver,
+    SharedFacilityEdgeResolver,
+    UnitFacilitiesResolver,
+    FacilityRolesResolver,
+    FacilityUpsertResolver,
+  ],
+  readers: { fac: visibleFacility },
+};

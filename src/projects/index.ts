@@ -1,4 +1,46 @@
+import type { Feature } from '../request/feature.ts';
+import { BookPrintResolver } from './book-print.resolver.ts';
+import {
+  ProjectBudgetSourceResolver,
+  ProjectContactResolver,
+  ProjectDutyResolver,
+  ProjectItemResolver,
+} from './content/book-content.resolver.ts';
+import { visibleMilestone } from './running/project-log.loader.ts';
+import {
+  ProjectEvaluationResolver,
+  ProjectMilestoneResolver,
+  ProjectPartyResolver,
+  ProjectSessionResolver,
+  ProjectVersionResolver,
+} from './running/project-log.resolver.ts';
+import { ServiceProjectBook } from './service-project-book.entity.ts';
+import { visibleBook } from './service-project-book.loader.ts';
+import { ServiceProjectBookMutations } from './service-project-book.mutations.ts';
+import { MatchBookResolver, ServiceProjectBookResolver } from './service-project-book.resolver.ts';
+
 export { type BookContent } from './content/book-content.ts';
 export { registerBookPages } from './print/book-pages.ts';
 export { visibleMilestone } from './running/project-log.loader.ts';
 export { visibleBook } from './service-project-book.loader.ts';
+
+/** Service project books, as they are written, signed and run. */
+export const projectsFeature: Feature = {
+  entities: [ServiceProjectBook],
+  resolvers: [
+    ServiceProjectBookResolver,
+    ServiceProjectBookMutations,
+    BookPrintResolver,
+    MatchBookResolver,
+    ProjectItemResolver,
+    ProjectDutyResolver,
+    ProjectContactResolver,
+    ProjectBudgetSourceResolver,
+    ProjectPartyResolver,
+    ProjectVersionResolver,
+    ProjectMilestoneResolver,
+    ProjectSessionResolver,
+    ProjectEvaluationResolver,
+  ],
+  readers: { spb: visibleBook, pms: visibleMilestone },
+};

@@ -1,10 +1,11 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
-import { type NodePrefix, prefixOf } from './node.ts';
+import { prefixOf } from './node.ts';
 import { apiError } from './refusal.ts';
 import { isWrittenInstant } from './scalars.ts';
 import type { Selection } from './selection.ts';
 import { isStorable } from './text.ts';
+import type { NodePrefix } from './node-types.ts';
 
 /** Entries on a page when the caller does not say. */
 export const PAGE_DEFAULT = 20;

@@ -1,8 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { registerEnumType } from 'type-graphql';
 import type { Language } from './language.ts';
-import type { NodeTypeName } from './node.ts';
-import { TYPE_WORDS } from './words.ts';
+import { type NodeTypeName, TYPE_WORDS } from './node-types.ts';
 
 /** What a caller can be told to mend, as a code for programs. The text for people is in the message. */
 export enum ErrorCode {

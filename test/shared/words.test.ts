@@ -5,10 +5,11 @@ import { facilityStateConflict } from '../../src/facilities/facility.errors.ts';
 import { FacilityState } from '../../src/facilities/facility.entity.ts';
 import { scopeDoesNotFit } from '../../src/district/identity/role.errors.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { NODE_TYPES, type NodePrefix, requireId } from '../../src/shared/node.ts';
+import { requireId } from '../../src/shared/node.ts';
 import { notFound, Refusal } from '../../src/shared/refusal.ts';
 import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { membershipStateConflict } from '../../src/district/units/membership.errors.ts';
+import { NODE_TYPES, type NodePrefix } from '../../src/shared/node-types.ts';
 
 function refusalOf(work: () => void): Refusal {
   try {
@@ -23,7 +24,7 @@ const wrongId = (prefix: NodePrefix) => refusalOf(() => requireId('x', prefix, [
 
 describe('messages call things by words of their language, never by names of the schema:', () => {
   test.each([
-    ...Object.values(NODE_TYPES).map((type) => [`no ${type}`, notFound({ type })] as const),
+    ...Object.values(NODE_TYPES).map(({ name: type }) => [`no ${type}`, notFound({ type })] as const),
     ...Object.keys(NODE_TYPES).map((prefix) => [`no id of ${prefix}`, wrongId(prefix as NodePrefix)] as const),
     ...Object.values(MembershipState).map(
       (state) => [`membership ${state}`, membershipStateConflict({ state })] as const,

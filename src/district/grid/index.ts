@@ -1,3 +1,17 @@
+import type { Feature } from '../../request/feature.ts';
+import { Division } from './division.entity.ts';
+import { divisionByCode, divisionById } from './division.loader.ts';
+import { DivisionResolver } from './division.resolver.ts';
+import {
+  BuildingGroup,
+  CommunityCommittee,
+  GridBranch,
+  PartyOrganisation,
+  WorkCommittee,
+} from './organisation.entity.ts';
+import { organisationById } from './organisation.loader.ts';
+import { GridBranchResolver, PartyOrganisationResolver } from './organisation.resolver.ts';
+
 export { Division, districtCodeOf, DivisionLevel, TERRITORY_TIME_ZONE } from './division.entity.ts';
 export {
   divisionByCode,
@@ -9,3 +23,17 @@ export {
 } from './division.loader.ts';
 export { GridBranch } from './organisation.entity.ts';
 export { organisationById, type OrganisationRow } from './organisation.loader.ts';
+
+/** Divisions and party organisations. */
+export const gridFeature: Feature = {
+  entities: [Division, PartyOrganisation, WorkCommittee, CommunityCommittee, GridBranch, BuildingGroup],
+  resolvers: [DivisionResolver, PartyOrganisationResolver, GridBranchResolver],
+  readers: {
+    div: (ctx, id) => divisionById(ctx).load(id),
+    wkc: (ctx, id) => organisationById(ctx).load(id),
+    cmc: (ctx, id) => organisationById(ctx).load(id),
+    gbr: (ctx, id) => organisationById(ctx).load(id),
+    bgr: (ctx, id) => organisationById(ctx).load(id),
+  },
+  keys: { Division: { code: divisionByCode } },
+};

@@ -1,3 +1,15 @@
+import type { Feature } from '../../request/feature.ts';
+import { Resident } from './resident.entity.ts';
+import { knownResidentById } from './resident.loader.ts';
+import { ResidentResolver } from './resident.resolver.ts';
+import { RoleAssignment } from './role.entity.ts';
+import { roleAssignmentById } from './role.loader.ts';
+import { RoleResolver } from './role.resolver.ts';
+import { ServiceAccount } from './service-accounts/service-account.entity.ts';
+import { serviceAccountById } from './service-accounts/service-account.loader.ts';
+import { ServiceAccountResolver, ViewerServiceAccountResolver } from './service-accounts/service-account.resolver.ts';
+import { RoleDivisionResolver, ViewerResolver } from './viewer.resolver.ts';
+
 export { accountNamed } from './account.service.ts';
 export { Resident } from './resident.entity.ts';
 export { knownResidentById, residentById } from './resident.loader.ts';
@@ -30,3 +42,21 @@ export {
   staffPaths,
   type Viewer,
 } from '../../request/viewer.ts';
+
+/** Who asks: residents, roles, service accounts. */
+export const identityFeature: Feature = {
+  entities: [Resident, RoleAssignment, ServiceAccount],
+  resolvers: [
+    ResidentResolver,
+    RoleResolver,
+    ViewerResolver,
+    RoleDivisionResolver,
+    ServiceAccountResolver,
+    ViewerServiceAccountResolver,
+  ],
+  readers: {
+    res: knownResidentById,
+    rol: (ctx, id) => roleAssignmentById(ctx).load(id),
+    svc: (ctx, id) => serviceAccountById(ctx).load(id),
+  },
+};

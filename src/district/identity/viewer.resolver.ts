@@ -1,10 +1,12 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
-import { facilityById, SharedFacility } from '../../facilities/index.ts';
 import { Division, divisionById } from '../grid/index.ts';
-import { Resident, residentById, RoleAssignment, type RoleAssignmentRow, rolesHeldBy, ViewerProfile } from './index.ts';
+import { Resident } from './resident.entity.ts';
+import { residentById } from './resident.loader.ts';
+import { RoleAssignment } from './role.entity.ts';
+import { type RoleAssignmentRow, rolesHeldBy } from './role.loader.ts';
+import { ViewerProfile } from './viewer.entity.ts';
 import { Access } from '../../shared/access.ts';
-import { ResidentUnit, residentUnitById } from '../units/index.ts';
 
 @Resolver(() => ViewerProfile)
 export class ViewerResolver {
@@ -34,21 +36,11 @@ export class ViewerResolver {
   }
 }
 
-/** Where a role holds. Roles belong to identity, which knows nothing of units and facilities; so these stand here. */
+/** Where a role holds; units and facilities add theirs. */
 @Resolver(() => RoleAssignment)
-export class RoleScopeResolver {
+export class RoleDivisionResolver {
   @FieldResolver(() => Division, { nullable: true, description: 'The division it holds in, with all below it.' })
   division(@Root() { divisionId }: RoleAssignmentRow, @Ctx() ctx: Context) {
     return divisionId === null ? null : divisionById(ctx).load(divisionId);
-  }
-
-  @FieldResolver(() => ResidentUnit, { nullable: true, description: 'The unit it holds for, with all its facilities.' })
-  unit(@Root() { unitId }: RoleAssignmentRow, @Ctx() ctx: Context) {
-    return unitId === null ? null : residentUnitById(ctx).load(unitId);
-  }
-
-  @FieldResolver(() => SharedFacility, { nullable: true, description: 'The one facility it holds for.' })
-  facility(@Root() { facilityId }: RoleAssignmentRow, @Ctx() ctx: Context) {
-    return facilityId === null ? null : facilityById(ctx).load(facilityId);
   }
 }

@@ -12,7 +12,8 @@ import {
 import { Access } from '../../shared/access.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
-import { ResidentUnit, residentUnitById, type UnitRow } from './index.ts';
+import { ResidentUnit } from './unit.entity.ts';
+import { residentUnitById, type UnitRow } from './unit.loader.ts';
 
 /** What service accounts add to units. They belong to identity, which knows nothing of units; so this stands here. */
 @Resolver(() => ResidentUnit)

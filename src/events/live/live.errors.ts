@@ -1,7 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { NodeTypeName } from '../../shared/node.ts';
 import { apiError } from '../../shared/refusal.ts';
-import { TYPE_WORDS } from '../../shared/words.ts';
+import { type NodeTypeName, TYPE_WORDS } from '../../shared/node-types.ts';
 
 /** Ends a subscription whose client takes events more slowly than they come. */
 export function behindTooFar(): GraphQLError {

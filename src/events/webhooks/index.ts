@@ -1,3 +1,19 @@
+import type { Feature } from '../../request/feature.ts';
+import { WebhookSendingResolver } from './delivery.resolver.ts';
+import { Webhook } from './webhook.entity.ts';
+import { webhookById, webhookDeliveryById } from './webhook.loader.ts';
+import { UnitWebhooksResolver, WebhookDeliveryResolver, WebhookResolver } from './webhook.resolver.ts';
+
 export { startDeliveries } from './delivery-loop.ts';
 export { targetsOf } from './target.ts';
 export { webhookById, webhookDeliveryById } from './webhook.loader.ts';
+
+/** Signed webhooks of units. */
+export const webhooksFeature: Feature = {
+  entities: [Webhook],
+  resolvers: [WebhookResolver, WebhookDeliveryResolver, WebhookSendingResolver, UnitWebhooksResolver],
+  readers: {
+    whk: (ctx, id) => webhookById(ctx).load(id),
+    whd: (ctx, id) => webhookDeliveryById(ctx).load(id),
+  },
+};

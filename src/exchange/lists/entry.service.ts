@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import type { GeoPointInput } from '../../shared/geo.ts';
 import { moneyOf } from '../../shared/money.ts';
-import { type NodePrefix, requireId } from '../../shared/node.ts';
+import { requireId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { demandById } from './demand.loader.ts';
@@ -18,6 +18,7 @@ import { mayKeepList } from './supply-demand-list.policy.ts';
 import { countEntries, lockList } from './supply-demand-list.service.ts';
 import { supplyById } from './supply.loader.ts';
 import type { TimeSpan } from '../times/weekly-time.ts';
+import type { NodePrefix } from '../../shared/node-types.ts';
 
 /** The members that can still change when the list is in force. */
 const CHANGEABLE_IN_FORCE: ReadonlySet<string> = new Set(['title', 'quantity', 'conditions']);

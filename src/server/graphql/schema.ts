@@ -10,148 +10,17 @@ import {
   isIntrospectionType,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
-import { CalendarResolver } from '../../district/calendar/calendar.resolver.ts';
-import { BookingResolver, SlotAlternativeResolver } from '../../bookings/booking.resolver.ts';
+import { features } from '../../features.ts';
 import type { Context } from '../../request/context.ts';
-import { DemandResolver } from '../../exchange/lists/demand.resolver.ts';
-import { ListEntryResolver } from '../../exchange/lists/entry.resolver.ts';
-import { ListCsvResolver } from '../../exchange/lists/csv/list-csv.resolver.ts';
-import { DemandMatchesResolver, MatchResolver, SupplyMatchesResolver } from '../../exchange/matches/match.resolver.ts';
-import { ServiceCategoryResolver } from '../../exchange/lists/service-category.resolver.ts';
-import {
-  BranchListsResolver,
-  SupplyDemandListResolver,
-  UnitListsResolver,
-} from '../../exchange/lists/supply-demand-list.resolver.ts';
-import { SupplyResolver } from '../../exchange/lists/supply.resolver.ts';
-import {
-  DemandCandidatesResolver,
-  MatchingRunResolver,
-  MatchRunResolver,
-  MatchWeightsResolver,
-  PartyShareResolver,
-  SuggestedDemandResolver,
-  SuggestedSupplyResolver,
-  SupplyCandidatesResolver,
-  UnmatchedDemandResolver,
-} from '../../exchange/matching/matching-run.resolver.ts';
-import { annotated } from '../federation/annotations.ts';
-import { references } from '../federation/references.ts';
-import { buildSubgraph, type Subgraph } from '../federation/subgraph.ts';
-import { FacilityResolver, SharedFacilityEdgeResolver } from '../../facilities/facility.resolver.ts';
-import { FacilityUpsertResolver } from '../../facilities/upsert/facility-upsert.resolver.ts';
-import { UnitFacilitiesResolver } from '../../facilities/unit-facilities.resolver.ts';
-import { DivisionResolver } from '../../district/grid/division.resolver.ts';
-import { GridBranchResolver, PartyOrganisationResolver } from '../../district/grid/organisation.resolver.ts';
-import { ResidentResolver } from '../../district/identity/resident.resolver.ts';
-import { RoleResolver } from '../../district/identity/role.resolver.ts';
-import {
-  ServiceAccountResolver,
-  ViewerServiceAccountResolver,
-} from '../../district/identity/service-accounts/service-account.resolver.ts';
-import { LiveResolver } from '../../events/live/live.resolver.ts';
-import { NodeResolver } from './node.resolver.ts';
-import {
-  ProjectBudgetSourceResolver,
-  ProjectContactResolver,
-  ProjectDutyResolver,
-  ProjectItemResolver,
-} from '../../projects/content/book-content.resolver.ts';
-import { BookPrintResolver } from '../../projects/book-print.resolver.ts';
-import {
-  ProjectEvaluationResolver,
-  ProjectMilestoneResolver,
-  ProjectPartyResolver,
-  ProjectSessionResolver,
-  ProjectVersionResolver,
-} from '../../projects/running/project-log.resolver.ts';
-import { ServiceProjectBookMutations } from '../../projects/service-project-book.mutations.ts';
-import { MatchBookResolver, ServiceProjectBookResolver } from '../../projects/service-project-book.resolver.ts';
 import type { AccessLevel } from '../../shared/access.ts';
 import { typeNameOf } from '../../shared/node.ts';
-import { aheadKey } from '../../shared/selection.ts';
 import { apiError, notSignedIn } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
-import {
-  ServiceAccountUnitResolver,
-  UnitServiceAccountsResolver,
-} from '../../district/units/unit-service-accounts.resolver.ts';
-import { RoleScopeResolver, ViewerResolver } from '../../district/identity/viewer.resolver.ts';
-import { AllianceResolver } from '../../district/units/alliance.resolver.ts';
-import { DelegateResolver } from '../../district/units/delegate.resolver.ts';
-import { MembershipResolver } from '../../district/units/membership.resolver.ts';
-import { UnitResolver } from '../../district/units/unit.resolver.ts';
-import { WebhookSendingResolver } from '../../events/webhooks/delivery.resolver.ts';
-import {
-  UnitWebhooksResolver,
-  WebhookDeliveryResolver,
-  WebhookResolver,
-} from '../../events/webhooks/webhook.resolver.ts';
-
-/** The resolvers of all features: with the types they name, the whole schema. */
-const resolvers = [
-  NodeResolver,
-  DivisionResolver,
-  PartyOrganisationResolver,
-  GridBranchResolver,
-  UnitResolver,
-  AllianceResolver,
-  MembershipResolver,
-  DelegateResolver,
-  ResidentResolver,
-  RoleResolver,
-  ViewerResolver,
-  RoleScopeResolver,
-  ServiceAccountResolver,
-  ViewerServiceAccountResolver,
-  UnitServiceAccountsResolver,
-  ServiceAccountUnitResolver,
-  CalendarResolver,
-  FacilityResolver,
-  SharedFacilityEdgeResolver,
-  UnitFacilitiesResolver,
-  FacilityUpsertResolver,
-  BookingResolver,
-  SlotAlternativeResolver,
-  MatchResolver,
-  SupplyMatchesResolver,
-  DemandMatchesResolver,
-  ServiceCategoryResolver,
-  SupplyDemandListResolver,
-  ListCsvResolver,
-  BranchListsResolver,
-  UnitListsResolver,
-  ListEntryResolver,
-  SupplyResolver,
-  DemandResolver,
-  ServiceProjectBookResolver,
-  ServiceProjectBookMutations,
-  BookPrintResolver,
-  MatchBookResolver,
-  ProjectItemResolver,
-  ProjectDutyResolver,
-  ProjectContactResolver,
-  ProjectBudgetSourceResolver,
-  ProjectPartyResolver,
-  ProjectVersionResolver,
-  ProjectMilestoneResolver,
-  ProjectSessionResolver,
-  ProjectEvaluationResolver,
-  MatchingRunResolver,
-  MatchRunResolver,
-  UnmatchedDemandResolver,
-  PartyShareResolver,
-  DemandCandidatesResolver,
-  SupplyCandidatesResolver,
-  SuggestedSupplyResolver,
-  SuggestedDemandResolver,
-  MatchWeightsResolver,
-  LiveResolver,
-  WebhookResolver,
-  WebhookDeliveryResolver,
-  WebhookSendingResolver,
-  UnitWebhooksResolver,
-] as const;
+import { aheadKey } from '../../shared/selection.ts';
+import { annotated } from '../federation/annotations.ts';
+import { referencesOf } from '../federation/references.ts';
+import { buildSubgraph, type Subgraph } from '../federation/subgraph.ts';
+import { NodeResolver } from './node.resolver.ts';
 
 /** TypeGraphQL makes the root types and gives them none. */
 const ROOT_DESCRIPTIONS = {
@@ -178,7 +47,9 @@ export function buildCommonsSchema(): CommonsSchema {
   // Decorators of parameters run from the last to the first; arguments are to stand as they are written.
   getMetadataStorage().params.sort((a, b) => a.index - b.index);
   const built = buildSchemaSync({
-    resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+    resolvers: [NodeResolver, ...features.flatMap(({ resolvers = [] }) => resolvers)] satisfies NonEmptyArray<
+      new () => object
+    >,
     scalarsMap: [{ type: Date, scalar: DateTime }],
     // Inputs are checked where their rules are: ranges and shapes in the use-case, as typed refusals.
     validate: false,
@@ -191,7 +62,7 @@ export function buildCommonsSchema(): CommonsSchema {
   }
   const access = accessLevels(built);
   const amend = (document: DocumentNode) => annotated(document, access);
-  return { ...buildSubgraph({ built, resolvers: resolversOf(built), references, amend }), access };
+  return { ...buildSubgraph({ built, resolvers: resolversOf(built), references: referencesOf(built), amend }), access };
 }
 
 /** The access level of a field: its own, or that of its type. */

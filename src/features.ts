@@ -1,0 +1,39 @@
+import { bookingsFeature } from './bookings/index.ts';
+import { calendarFeature } from './district/calendar/index.ts';
+import { gridFeature } from './district/grid/index.ts';
+import { identityFeature } from './district/identity/index.ts';
+import { unitsFeature } from './district/units/index.ts';
+import { liveFeature } from './events/live/index.ts';
+import { webhooksFeature } from './events/webhooks/index.ts';
+import { exchangeFeature } from './exchange/index.ts';
+import { facilitiesFeature } from './facilities/index.ts';
+import { projectsFeature } from './projects/index.ts';
+import type { Context } from './request/context.ts';
+import type { Feature, ReadByKey } from './request/feature.ts';
+import { prefixOf } from './shared/node.ts';
+import type { NodePrefix } from './shared/node-types.ts';
+
+/** The table of contents: every feature in one row, from the ground up. A new one adds its row here. */
+export const features: readonly Feature[] = [
+  gridFeature,
+  unitsFeature,
+  identityFeature,
+  calendarFeature,
+  facilitiesFeature,
+  bookingsFeature,
+  exchangeFeature,
+  projectsFeature,
+  liveFeature,
+  webhooksFeature,
+];
+
+/** Every entity class, for MikroORM. */
+export const entities = features.flatMap((feature) => feature.entities ?? []);
+
+const readers: Partial<Record<NodePrefix, ReadByKey>> = Object.assign({}, ...features.map(({ readers }) => readers));
+
+/** Anything by its id as the caller may see it; null for what is not there, or not for them. */
+export async function readNode(ctx: Context, id: string): Promise<object | null> {
+  const prefix = prefixOf(id);
+  return (prefix && (await readers[prefix]?.(ctx, id))) ?? null;
+}

@@ -1,0 +1,42 @@
+import type { Language } from './language.ts';
+
+/**
+ * Every type of thing that has an identity of its own: the prefix of its identifiers, its name in the schema, and what
+ * people call it. Prefix and name stand for each other, one to one. A new type adds its row here.
+ */
+export const NODE_TYPES = {
+  div: { name: 'Division', en: 'division', 'zh-CN': '区划' },
+  wkc: { name: 'WorkCommittee', en: 'work committee', 'zh-CN': '街镇党工委' },
+  cmc: { name: 'CommunityCommittee', en: 'community committee', 'zh-CN': '社区党委' },
+  gbr: { name: 'GridBranch', en: 'grid branch', 'zh-CN': '网格党支部' },
+  bgr: { name: 'BuildingGroup', en: 'building group', 'zh-CN': '楼栋党小组' },
+  uni: { name: 'ResidentUnit', en: 'unit', 'zh-CN': '单位' },
+  all: { name: 'Alliance', en: 'alliance', 'zh-CN': '联盟' },
+  mem: { name: 'AllianceMembership', en: 'membership', 'zh-CN': '联盟成员资格' },
+  del: { name: 'Delegate', en: 'delegate', 'zh-CN': '联盟代表' },
+  acc: { name: 'Account', en: 'account', 'zh-CN': '账号' },
+  res: { name: 'Resident', en: 'resident', 'zh-CN': '居民' },
+  rol: { name: 'RoleAssignment', en: 'role assignment', 'zh-CN': '角色授权' },
+  fac: { name: 'SharedFacility', en: 'facility', 'zh-CN': '设施' },
+  day: { name: 'CalendarDay', en: 'calendar day', 'zh-CN': '日历日' },
+  bkg: { name: 'Booking', en: 'booking', 'zh-CN': '预约' },
+  cat: { name: 'ServiceCategory', en: 'service category', 'zh-CN': '服务类别' },
+  sdl: { name: 'SupplyDemandList', en: 'supply-demand list', 'zh-CN': '供需清单' },
+  sup: { name: 'Supply', en: 'supply', 'zh-CN': '供给' },
+  dem: { name: 'Demand', en: 'demand', 'zh-CN': '需求' },
+  run: { name: 'MatchingRun', en: 'matching run', 'zh-CN': '对接运算' },
+  mat: { name: 'Match', en: 'match', 'zh-CN': '对接' },
+  spb: { name: 'ServiceProjectBook', en: 'service project book', 'zh-CN': '服务项目书' },
+  pms: { name: 'ProjectMilestone', en: 'milestone', 'zh-CN': '里程碑' },
+  svc: { name: 'ServiceAccount', en: 'service account', 'zh-CN': '服务账号' },
+  whk: { name: 'Webhook', en: 'webhook', 'zh-CN': '网络回调' },
+  whd: { name: 'WebhookDelivery', en: 'webhook message', 'zh-CN': '回调消息' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language | 'name', string>>>>;
+
+export type NodePrefix = keyof typeof NODE_TYPES;
+export type NodeTypeName = (typeof NODE_TYPES)[NodePrefix]['name'];
+
+/** What people call the things of a type, in each language. */
+export const TYPE_WORDS = Object.fromEntries(
+  Object.values(NODE_TYPES).map(({ name, ...words }) => [name, words]),
+) as Readonly<Record<NodeTypeName, Readonly<Record<Language, string>>>>;
