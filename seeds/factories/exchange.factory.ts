@@ -101,10 +101,10 @@ interface EntryToBuild {
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly location?: { readonly latitude: number; readonly longitude: number } | null;
-  readonly maxDistanceMeters?: number;
+  readonly maxDistanceMeters?: number | undefined;
   readonly audiences?: readonly `${Audience}`[];
-  readonly conditions?: string;
-  readonly costMinor?: number;
+  readonly conditions?: string | undefined;
+  readonly costMinor?: number | undefined;
   readonly withdrawn?: boolean;
   readonly createdAt?: string;
 }
@@ -142,7 +142,7 @@ export async function buildSupply(db: Database, given: SupplyToBuild = {}): Prom
 export interface DemandToBuild extends EntryToBuild {
   /** ROUTINE if absent. */
   readonly priority?: `${DemandPriority}`;
-  readonly beneficiaries?: number;
+  readonly beneficiaries?: number | undefined;
   /** 1 if absent. */
   readonly minQuantity?: number;
   /** 15 if absent. */

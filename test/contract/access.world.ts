@@ -125,4 +125,4 @@ export interface FieldsOf {
 export type InputOf = (
   world: World,
   viewer: ViewerName,
-) => Promise<{ readonly input: object; /** Sent as somebody else than usual. */ readonly as?: string }>;
+) => Promise<{ readonly input: object; /** Sent as somebody else than usual. */ readonly as?: string | undefined }>;

@@ -58,7 +58,7 @@ const rule: fc.Arbitrary<OpeningRuleSpec> = fc.record({
   weekdays: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...WEEKDAYS], { minLength: 1 })),
   startTime: time,
   endTime: time,
-  leaveByNextWorkday: fc.option(time, { freq: 3 }),
+  leaveByNextWorkday: fc.option(time, { freq: 3, nil: null }),
 });
 /** Some 3 km around, without a liking for corners: no two are equally far from a third. */
 const millionths = fc.noBias(fc.integer({ min: -30_000, max: 30_000 }));

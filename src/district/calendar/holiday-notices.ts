@@ -14,9 +14,9 @@ export interface CalendarDayRow {
   readonly date: string;
   readonly dayClass: CalendarDayClass;
   /** Chinese name of the holiday; on a make-up work day, the holiday that it makes up for. */
-  readonly holidayName?: string;
+  readonly holidayName: string | undefined;
   /** English name of the same. */
-  readonly holidayNameEn?: string;
+  readonly holidayNameEn: string | undefined;
   /** Where the row comes from: package and version. */
   readonly source: string;
 }

@@ -104,8 +104,7 @@ async function allocatePacked(
 function byFlow(
   component: Component,
   deadline: number,
-): { answer: Bounded; open?: undefined } | { answer?: undefined; open: Start };
-function byFlow(component: Component, deadline: number): { answer?: Bounded; open?: Start } {
+): { answer: Bounded; open?: undefined } | { answer?: undefined; open: Start } {
   const { problem, most } = component;
   const tree = limitTreeOf(problem, most);
   const flow = maximalFlow(problem, tree, deadline);

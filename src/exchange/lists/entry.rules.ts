@@ -159,7 +159,7 @@ function openingWindows(rules: readonly OpeningRuleSpec[]): WeeklyWindowSpec[] {
     const overnight = minutesOf(rule.endTime) <= minutesOf(rule.startTime);
     const left = (overnight ? end + wholeQuarters : end) - start;
     if (left <= 0 || start >= wholeQuarters) return [];
-    const { dayClass, weekdays, seasonFrom, seasonTo } = rule;
+    const { dayClass, weekdays, seasonFrom = null, seasonTo = null } = rule;
     return [{ dayClass, weekdays, seasonFrom, seasonTo, startTime: timeAt(start), endTime: timeAt(end) }];
   });
 }

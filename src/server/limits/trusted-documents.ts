@@ -100,7 +100,7 @@ export function resolveDocuments(
 ): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async ({ request, contextValue }) => {
-      if (isTrusted(contextValue)) return;
+      if (isTrusted(contextValue)) return undefined;
       const { body, search = '', method } = request.http ?? {};
       const documentId =
         method === 'GET'
@@ -109,9 +109,10 @@ export function resolveDocuments(
       const sha256Hash = (request.extensions?.persistedQuery as { sha256Hash?: unknown } | undefined)?.sha256Hash;
       try {
         const text = documents.textFor({ query: request.query, documentId, sha256Hash });
-        if (text === undefined) return;
+        if (text === undefined) return undefined;
         request.query = text;
         if (request.extensions) delete request.extensions.persistedQuery;
+        return undefined;
       } catch (refusal) {
         // Apollo Server lets a plugin refuse only an operation that is resolved: so this goes on with one of nothing.
         request.query = '{__typename}';

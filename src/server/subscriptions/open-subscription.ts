@@ -196,7 +196,7 @@ function parsed(text: string, maxTokens: number): DocumentNode {
 }
 
 function validationError({ message, nodes }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 }
 
 /** Selections with fragments spread out, as a few fragments that spread each other twice become millions. */

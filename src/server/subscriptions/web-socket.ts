@@ -1,5 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { CloseCode, makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
@@ -79,7 +85,10 @@ export function socketHandler(handling: SocketHandling): (socket: WebSocket, req
     },
     subscribe: ({ contextValue }) => iteratorOf(contextValue as Opened),
     onNext({ extra: { request } }, _id, _payload, _args, { errors, ...result }) {
-      return { ...result, ...(errors && { errors: errors.map((error) => handling.shown(request, error)) }) };
+      return {
+        ...(result as FormattedExecutionResult),
+        ...(errors && { errors: errors.map((error) => handling.shown(request, error)) }),
+      };
     },
     onError({ extra: { request } }, _id, _payload, errors) {
       return errors.map((error) => handling.shown(request, error));

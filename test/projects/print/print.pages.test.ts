@@ -31,7 +31,10 @@ beforeAll(async () => {
 
 afterAll(() => commons.close());
 
-async function get(url: string, { as, headers = {} }: { as?: string; headers?: Record<string, string> } = {}) {
+async function get(
+  url: string,
+  { as, headers = {} }: { as?: string | undefined; headers?: Record<string, string> } = {},
+) {
   return commons.app.inject({ url, headers: { ...headers, ...(as && { authorization: `Bearer ${as}` }) } });
 }
 
