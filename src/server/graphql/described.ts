@@ -4,69 +4,92 @@ import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
   type DocumentNode,
   type GraphQLArgumentConfig,
-  type GraphQLEnumType,
+  type GraphQLEnumValueConfig,
   type GraphQLFieldConfig,
+  type GraphQLInputFieldConfig,
   type GraphQLNamedType,
   type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
   Kind,
 } from 'graphql';
 import { SCHEMA_FOLDER } from './schema-folder.ts';
 
-/** The sentences of the schema in Chinese, by the English ones that stand in the code. */
+/**
+ * What the members of the schema are in Chinese, by their coordinates (`Booking`, `Booking.start`,
+ * `Query.sharedFacilities(where:)`, `BookingState.PENDING`), so that an English sentence can be corrected without losing
+ * its translation. What the schema makes by one rule for many types is said once, with `*` for the name of the type or
+ * field: `*Payload.userErrors`, `*(first:)`. A coordinate of its own comes before that.
+ */
 export type Translations = Readonly<Record<string, string>>;
 
 const FILE = join(SCHEMA_FOLDER, 'descriptions.zh-CN.json');
 
-/** The Chinese sentences, as they are kept beside the schema. */
+/** The Chinese descriptions, as they are stored beside the schema. */
 export function readTranslations(): Translations {
   return JSON.parse(readFileSync(FILE, 'utf8')) as Translations;
 }
 
+/** Finds the translation of a coordinate; undefined when there is none. */
+export function translationsBy(translations: Translations): (coordinate: string) => string | undefined {
+  const rules = Object.entries(translations)
+    .filter(([key]) => key.includes('*'))
+    .map(([key, text]) => ({ key, form: new RegExp(`^${RegExp.escape(key).replaceAll('\\*', '.*')}$`), text }));
+  return (coordinate) => translations[coordinate] ?? rules.find(({ form }) => form.test(coordinate))?.text;
+}
+
 /** A schema that says everything in another language, and does the same. What has no translation stays as it is. */
 export function describedIn(schema: GraphQLSchema, translations: Translations): GraphQLSchema {
-  const said = (description: string | null | undefined) =>
-    description == null ? description : (translations[description] ?? description);
-  const field = <F extends { description?: string | null | undefined }>(config: F): F => ({
+  const translationOf = translationsBy(translations);
+  const described = <C extends { description?: string | null | undefined }>(coordinate: string, config: C): C => ({
     ...config,
-    description: said(config.description),
-  });
-  const fieldWithArguments = (config: GraphQLFieldConfig<unknown, unknown>) => ({
-    ...field(config),
-    args: Object.fromEntries(
-      Object.entries(config.args ?? {}).map(([name, arg]) => [name, field<GraphQLArgumentConfig>(arg)]),
-    ),
+    description: config.description == null ? config.description : (translationOf(coordinate) ?? config.description),
   });
   return mapSchema(schema, {
     [MapperKind.TYPE]: (type: GraphQLNamedType) => {
       // The types of the specification itself are everybody's.
       if (!type.description || type.name.startsWith('__')) return type;
-      const config = { ...type.toConfig(), description: said(type.description) };
-      return new (type.constructor as new (config: object) => GraphQLNamedType)(config);
+      return new (type.constructor as new (config: object) => GraphQLNamedType)(described(type.name, type.toConfig()));
     },
-    [MapperKind.COMPOSITE_FIELD]: fieldWithArguments,
-    [MapperKind.INPUT_OBJECT_FIELD]: field,
-    [MapperKind.ENUM_VALUE]: (config) => field(config),
+    [MapperKind.COMPOSITE_FIELD]: (config: GraphQLFieldConfig<unknown, unknown>, name: string, type: string) => ({
+      ...described(`${type}.${name}`, config),
+      args: Object.fromEntries(
+        Object.entries(config.args ?? {}).map(([argument, each]) => [
+          argument,
+          described<GraphQLArgumentConfig>(`${type}.${name}(${argument}:)`, each),
+        ]),
+      ),
+    }),
+    [MapperKind.INPUT_OBJECT_FIELD]: (config: GraphQLInputFieldConfig, name: string, type: string) =>
+      described(`${type}.${name}`, config),
+    [MapperKind.ENUM_VALUE]: (config: GraphQLEnumValueConfig, type: string, _schema: GraphQLSchema, name: string) =>
+      described(`${type}.${name}`, config),
   } as Parameters<typeof mapSchema>[1]);
 }
 
-/** Every sentence that a schema says, each once, in order of the types. */
-export function sentencesOf(schema: GraphQLSchema): string[] {
-  const sentences = new Set<string>();
-  const add = ({ description }: { description?: string | null | undefined }) => {
-    if (description) sentences.add(description);
+/** The coordinate of every member of a schema that is described, with what it says, in order of the types. */
+export function descriptionsOf(schema: GraphQLSchema): ReadonlyMap<string, string> {
+  const descriptions = new Map<string, string>();
+  const add = (coordinate: string, { description }: { readonly description?: string | null | undefined }) => {
+    if (description) descriptions.set(coordinate, description);
   };
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
-    add(type);
-    if ('getFields' in type) {
-      for (const each of Object.values(type.getFields())) {
-        add(each);
-        if ('args' in each) each.args.forEach(add);
+    add(type.name, type);
+    if (isEnumType(type)) for (const value of type.getValues()) add(`${type.name}.${value.name}`, value);
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) add(`${type.name}.${field.name}`, field);
+    }
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const field of Object.values(type.getFields())) {
+        add(`${type.name}.${field.name}`, field);
+        for (const argument of field.args) add(`${type.name}.${field.name}(${argument.name}:)`, argument);
       }
     }
-    if ('getValues' in type) (type as GraphQLEnumType).getValues().forEach(add);
   }
-  return [...sentences];
+  return descriptions;
 }
 
 /** Whether a document asks about the schema and nothing else. */
