@@ -1,7 +1,6 @@
-import { Migrator } from '@mikro-orm/migrations';
 import { type EntityClass, MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
-import { migrations } from './migrations/index.ts';
+import { Migrator, migrationSettings } from './migrator.ts';
 import { PreparingClient } from './preparing-client.ts';
 
 /** How long a request waits for a connection before it is told that the system is busy. */
@@ -50,7 +49,7 @@ export function ormOptions(
       onPoolCreated: giveBackWhatComesTooLate,
     },
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, silent: true },
+    migrations: migrationSettings,
     // Every state change is an explicit method on an entity or an SQL statement; nothing relies on discovery by name.
     discovery: { warnWhenNoEntities: false },
     logger: () => undefined,

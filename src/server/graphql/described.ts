@@ -15,7 +15,7 @@ import {
   isObjectType,
   Kind,
 } from 'graphql';
-import { SCHEMA_FOLDER } from './schema-folder.ts';
+import { SCHEMA_FOLDER } from '../../shared/schema-folder.ts';
 
 /**
  * What the members of the schema are in Chinese, by their coordinates (`Booking`, `Booking.start`,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
-import { SCHEMA_FOLDER } from '../graphql/schema-folder.ts';
+import { SCHEMA_FOLDER } from '../../shared/schema-folder.ts';
 
 /** An operation that the explorer offers, as one of its tabs. */
 export interface ExampleOperation {

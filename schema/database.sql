@@ -1,0 +1,1778 @@
+-- The database as the migrations in src/database/migrations make it. Written by npm run database:emit, from PostgreSQL's
+-- own catalogue: to be read and compared, not to be run.
+
+CREATE EXTENSION btree_gist;
+
+CREATE DOMAIN local_time AS text COLLATE "C"
+  CONSTRAINT local_time_check CHECK (VALUE ~ '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{3})?)?$'::text);
+
+CREATE DOMAIN node_id AS text COLLATE "C"
+  CONSTRAINT node_id_check CHECK (VALUE ~ '^[a-z]{3}_[0-9a-f]{32}$'::text);
+
+CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1 MINVALUE 1 MAXVALUE 2147483647 CACHE 1 OWNED BY migration.id;
+
+CREATE OR REPLACE FUNCTION public.amounts_total(entries jsonb)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(sum(((entry.value ->> 'amount'::text))::bigint), (0)::numeric) AS "coalesce" FROM jsonb_array_elements(amounts_total.entries) entry(value));
+
+CREATE OR REPLACE FUNCTION public.append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception '% is append-only', tg_table_name
+          using errcode = 'check_violation', constraint = tg_table_name || '_is_append_only';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_is_not_truncated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'bookings are not truncated: their places would stay taken'
+          using errcode = 'check_violation', constraint = 'booking_is_not_truncated';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_keep_occupancy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean;
+      begin
+        if tg_op = 'UPDATE' and booking_takes_places(old.state) = booking_takes_places(new.state)
+           and (old.facility_id, old.starts_at, old.ends_at, old.quantity)
+             = (new.facility_id, new.starts_at, new.ends_at, new.quantity) then
+          return null;
+        end if;
+        if tg_op <> 'INSERT' and booking_takes_places(old.state) then
+          done := occupancy_change(old.facility_id, old.starts_at, old.ends_at, -old.quantity);
+        end if;
+        if tg_op <> 'DELETE' and booking_takes_places(new.state) then
+          done := occupancy_change(new.facility_id, new.starts_at, new.ends_at, new.quantity);
+        end if;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
+
+CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precision)
+ RETURNS box
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT CASE WHEN (((abs((box_around.center)[1]) + span.dlat) >= (89)::double precision) OR ((abs((box_around.center)[0]) + (span.dlat / cosd(LEAST((89)::double precision, (abs((box_around.center)[1]) + span.dlat))))) > (180)::double precision)) THEN box(point(('-180'::integer)::double precision, GREATEST(('-90'::integer)::double precision, ((box_around.center)[1] - span.dlat))), point((180)::double precision, LEAST((90)::double precision, ((box_around.center)[1] + span.dlat)))) ELSE box(point(((box_around.center)[0] - (span.dlat / cosd((abs((box_around.center)[1]) + span.dlat)))), ((box_around.center)[1] - span.dlat)), point(((box_around.center)[0] + (span.dlat / cosd((abs((box_around.center)[1]) + span.dlat)))), ((box_around.center)[1] + span.dlat))) END AS box FROM (SELECT (degrees((box_around.meters / (6371008.8)::double precision)) * (1.001)::double precision) AS dlat) span);
+
+CREATE OR REPLACE FUNCTION public.calendar_is_revised()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update calendar_revision set revision = default;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.distance_meters(a point, b point)
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((((2)::numeric * 6371008.8))::double precision * asin(((0.999999999999999)::double precision * sqrt((power(sind((((b)[1] - (a)[1]) / (2)::double precision)), (2)::double precision) + ((cosd((a)[1]) * cosd((b)[1])) * power(sind((((b)[0] - (a)[0]) / (2)::double precision)), (2)::double precision)))))));
+
+CREATE OR REPLACE FUNCTION public.division_set_path()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if tg_op = 'UPDATE' and (new.code, new.parent_id) is distinct from (old.code, old.parent_id) then
+          raise exception 'a division keeps its code and parent; end it and name a successor'
+            using errcode = 'check_violation', constraint = 'division_is_not_moved';
+        end if;
+        new.path := coalesce((select path from division where id = new.parent_id), '/') || new.code || '/';
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.held_follows_from_matches()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what is held follows from matches and is not written directly'
+          using errcode = 'check_violation', constraint = 'held_follows_from_matches';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE STRICT
+RETURN to_char((value AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.match_keep_quantities()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        the_supply text := coalesce(new.supply_id, old.supply_id);
+        the_demand text := coalesce(new.demand_id, old.demand_id);
+        held_more integer := coalesce(new.held_quantity, 0) - coalesce(old.held_quantity, 0);
+        delivered_more integer := coalesce(new.delivered_quantity, 0) - coalesce(old.delivered_quantity, 0);
+        by_moments boolean;
+        peak integer;
+      begin
+        if tg_op = 'UPDATE' and (new.supply_id, new.demand_id) is distinct from (old.supply_id, old.demand_id) then
+          raise exception 'a match keeps its supply and its demand'
+            using errcode = 'check_violation', constraint = 'match_keeps_its_entries';
+        end if;
+        if held_more = 0 and delivered_more = 0 then return null; end if;
+        update demand set held_quantity = held_quantity + held_more,
+                          delivered_quantity = delivered_quantity + delivered_more where id = the_demand;
+        select shared_over_time into by_moments from supply where id = the_supply for no key update;
+        -- A statement of its own, so that it sees what those before have written.
+        if by_moments then
+          if tg_op <> 'DELETE' and new.held_quantity > 0
+             and not exists (select from match_time where match_id = new.id) then
+            raise exception 'a match that holds places says when'
+              using errcode = 'check_violation', constraint = 'match_has_time';
+          end if;
+          select coalesce(peak_load(array_agg(t.dates), array_agg(t.slots), array_agg(m.held_quantity)), 0) into peak
+          from match m join match_time t on t.match_id = m.id
+          where m.supply_id = the_supply and m.held_quantity > 0;
+        else
+          select coalesce(sum(m.held_quantity), 0) into peak from match m where m.supply_id = the_supply;
+        end if;
+        update supply set held_quantity = peak, delivered_quantity = delivered_quantity + delivered_more
+        where id = the_supply;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.match_keeps_to_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'a match does not go from % to %', old.state, new.state
+          using errcode = 'check_violation', constraint = 'match_keeps_to_steps';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.match_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((((((was = 'PROPOSED'::text) AND (next = 'ACCEPTED'::text)) OR ((was = 'PROPOSED'::text) AND (next = 'DECLINED'::text))) OR ((was = 'PROPOSED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'CONFIRMED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'DECLINED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'FULFILLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text)));
+
+CREATE OR REPLACE FUNCTION public.match_time_comes_before_acceptance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from match where id in (select match_id from added) order by id for share;
+        if exists (select from match where id in (select match_id from added) and held_quantity > 0) then
+          raise exception 'the time of a match is written before it is accepted'
+            using errcode = 'check_violation', constraint = 'match_time_comes_before_acceptance';
+        end if;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.membership_has_delegate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        membership node_id;
+      begin
+        if tg_table_name = 'alliance_membership' then membership := new.id;
+        elsif tg_op = 'DELETE' then membership := old.membership_id;
+        else membership := new.membership_id;
+        end if;
+        if exists (select from alliance_membership where id = membership and state = 'ACTIVE')
+           and not exists (select from delegate where membership_id = membership and valid_to is null) then
+          raise exception 'an active member has one or two delegates'
+            using errcode = 'check_violation', constraint = 'membership_has_delegate';
+        end if;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_add(taken integer[], first integer, last integer, quantity integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+      begin
+        for step in first..last loop
+          taken[step] := taken[step] + quantity;
+        end loop;
+        return taken;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_change(facility text, starts_at timestamp with time zone, ends_at timestamp with time zone, quantity integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        -- Steps since 1970, where bookings begin: the first that is touched, and the one after the last.
+        since bigint := floor(extract(epoch from starts_at) / 900);
+        until bigint := ceil(extract(epoch from ends_at) / 900);
+        begins timestamptz;
+        first integer;
+        last integer;
+      begin
+        for n in since / 24 .. (until - 1) / 24 loop
+          -- The loop counts in integer, whose seconds end in 2038.
+          begins := to_timestamp(n::bigint * 24 * 900);
+          first := 1 + greatest(since - n * 24, 0);
+          last := least(until - n * 24, 24);
+          update occupancy o set taken = occupancy_add(o.taken, first, last, quantity)
+          where o.facility_id = facility and o.span = begins;
+          -- The first booking of the span. Somebody else may insert the row at the same moment. Where places are given
+          -- back, the row is missing only because the span has passed and was removed.
+          if not found and quantity > 0 then
+            insert into occupancy as o (facility_id, span, district_code, capacity, taken)
+            select f.id, begins, f.district_code, f.capacity,
+                   occupancy_add(array_fill(0, array[24]), first, last, quantity)
+            from shared_facility f where f.id = facility
+            on conflict (facility_id, span) do update set taken = occupancy_add(o.taken, first, last, quantity);
+          end if;
+        end loop;
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_is_kept_by_bookings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'occupancy follows from bookings and is not written directly'
+          using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quantities integer[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(max(loads.load), 0) AS "coalesce" FROM (SELECT slots_peak((array_agg(bits.bits))::"bit"[], array_agg(used.quantity)) AS load FROM (((SELECT DISTINCT (lower(period.period) + later.later) AS day FROM unnest(peak_load.dates) period(period), generate_series(0, 6) later(later)) candidate JOIN (SELECT used_1.period, used_1.pattern, used_1.quantity FROM UNNEST(peak_load.dates, peak_load.slots, peak_load.quantities) used_1(period, pattern, quantity)) used ON ((used.period @> candidate.day))) CROSS JOIN LATERAL slots_of_date(used.pattern, candidate.day) bits(bits)) WHERE (bit_count((bits.bits)::"bit") > 0) GROUP BY candidate.day) loads);
+
+CREATE OR REPLACE FUNCTION public.project_book_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if new.state <> old.state and not project_book_may_become(old.state, new.state) then
+          raise exception 'a book does not go from % to %', old.state, new.state
+            using errcode = 'check_violation', constraint = 'project_book_keeps_to_steps';
+        end if;
+        if new.version not in (old.version, old.version + 1) then
+          raise exception 'the version after % is the next', old.version
+            using errcode = 'check_violation', constraint = 'project_book_version_goes_on';
+        end if;
+        if new.version_in_force is distinct from old.version_in_force
+           and new.version_in_force is distinct from new.version
+           and not (new.version_in_force is null and new.state = 'NEGOTIATING') then
+          raise exception 'only the latest version of a book comes into force'
+            using errcode = 'check_violation', constraint = 'project_book_in_force_goes_on';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_book_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((((((((((((((was = 'DRAFT'::text) AND (next = 'NEGOTIATING'::text)) OR ((was = 'DRAFT'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'SIGNED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SIGNED'::text) AND (next = 'NEGOTIATING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'COMPLETED'::text) AND (next = 'EVALUATED'::text)));
+
+CREATE OR REPLACE FUNCTION public.project_end_frees_matches()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update project_match set ended_at = new.updated_at where book_id = new.id and ended_at is null;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_in_force_is_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if new.version_in_force is not null and (
+             not exists (select from project_party p where p.book_id = new.id and p.version = new.version_in_force)
+             or exists (select from project_party p where p.book_id = new.id and p.version = new.version_in_force
+                          and not exists (select from project_signature s where s.book_id = p.book_id
+                                            and s.version = p.version and s.party_id = p.party_id))) then
+          raise exception 'a version is in force when all its parties have signed it'
+            using errcode = 'check_violation', constraint = 'project_in_force_is_signed';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_match_follows_from_book()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'which matches are a book''s follows from its parties and its state'
+          using errcode = 'check_violation', constraint = 'project_match_follows_from_book';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_matches_between(the_book text, the_version integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT (b.match_id)::text AS match_id
+    FROM (((((((project_match b
+      JOIN match m ON (((m.id)::text = (b.match_id)::text)))
+      JOIN supply s ON (((s.id)::text = (m.supply_id)::text)))
+      JOIN supply_demand_list sl ON (((sl.id)::text = (s.list_id)::text)))
+      JOIN demand d ON (((d.id)::text = (m.demand_id)::text)))
+      JOIN supply_demand_list dl ON (((dl.id)::text = (d.list_id)::text)))
+      JOIN project_party giver ON ((((giver.book_id)::text = (b.book_id)::text) AND (giver.party_id = sl.owner_id))))
+      JOIN project_party receiver ON ((((receiver.book_id)::text = (b.book_id)::text) AND (receiver.party_id = dl.owner_id))))
+   WHERE (((b.book_id)::text = project_matches_between.the_book) AND (b.left_in IS NULL) AND (giver.version = project_matches_between.the_version) AND (receiver.version = project_matches_between.the_version));
+END;
+
+CREATE OR REPLACE FUNCTION public.project_version_keeps_a_match()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if not exists (select from project_matches_between(new.book_id, new.version)) then
+          raise exception 'a version keeps a match between two of its parties'
+            using errcode = 'check_violation', constraint = 'project_version_keeps_a_match';
+        end if;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_version_lets_matches_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        update project_match set ended_at = new.updated_at, left_in = new.version_in_force
+        where book_id = new.id and ended_at is null
+          and match_id not in (select project_matches_between(new.id, new.version_in_force));
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_writes_latest_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if new.version <> (select version from service_project_book where id = new.book_id) then
+          raise exception 'only the latest version of a book is written and signed'
+            using errcode = 'check_violation', constraint = 'project_writes_latest_version';
+        end if;
+        if tg_table_name = 'project_party' and exists (
+             select from project_signature s where s.book_id = new.book_id and s.version = new.version) then
+          raise exception 'a version that somebody has signed keeps its parties'
+            using errcode = 'check_violation', constraint = 'project_parties_are_settled';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.search_grams(value text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(array_agg(DISTINCT gram.gram), '{}'::text[]) AS "coalesce" FROM generate_series(1, length(search_text(search_grams.value))) "position"("position"), LATERAL unnest(ARRAY[substr(search_text(search_grams.value), "position"."position", 1), substr(search_text(search_grams.value), "position"."position", 2)]) gram(gram));
+
+CREATE OR REPLACE FUNCTION public.search_needle(value text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT CASE WHEN (length(search_text(value)) < 2) THEN ARRAY[search_text(value)] ELSE ARRAY(SELECT DISTINCT substr(search_text(search_needle.value), "position"."position", 2) AS substr FROM generate_series(1, (length(search_text(search_needle.value)) - 1)) "position"("position")) END AS "array");
+
+CREATE OR REPLACE FUNCTION public.search_text(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(NORMALIZE(value, NFKC));
+
+CREATE OR REPLACE FUNCTION public.slots_of_date(slots bit, day date)
+ RETURNS bit varying
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((SUBSTRING(slots FROM ((((EXTRACT(isodow FROM day))::integer - 1) * 96) + 1) FOR 96))::bit varying || (SUBSTRING(slots FROM ((672 + (((EXTRACT(isodow FROM day))::integer - 1) * 96)) + 1) FOR 96))::bit varying);
+
+CREATE OR REPLACE FUNCTION public.slots_peak(slots bit[], quantities integer[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+      declare
+        pattern bit varying;
+        begins bit varying;
+        at integer;
+        load integer;
+        peak integer := 0;
+      begin
+        foreach pattern in array slots loop
+          pattern := pattern & ~(pattern >> 1);
+          begins := coalesce(begins | pattern, pattern);
+        end loop;
+        loop
+          at := position(B'1' in begins);
+          exit when coalesce(at, 0) = 0;
+          load := 0;
+          for row in 1 .. cardinality(slots) loop
+            if get_bit(slots[row], at - 1) = 1 then load := load + quantities[row]; end if;
+          end loop;
+          peak := greatest(peak, load);
+          begins := set_bit(begins, at - 1, 0);
+        end loop;
+        return peak;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_measure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a supply of which something is held keeps its measure'
+          using errcode = 'check_violation', constraint = 'supply_held_keeps_its_measure';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.week_has_run(week bit, quarters integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+      declare
+        wanted integer := least(greatest(quarters, 1), length(week));
+        -- What follows Sunday once more after it.
+        runs bit varying := week || substring(week from 1 for wanted - 1);
+        known integer := 1;
+      begin
+        while known < wanted loop
+          runs := runs & (runs << least(known, wanted - known));
+          known := known + least(known, wanted - known);
+        end loop;
+        return bit_count(runs) > 0;
+      end $function$;
+
+CREATE TABLE account (
+  id node_id NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT account_issuer_subject_key UNIQUE (issuer, subject)
+);
+
+CREATE TABLE alliance (
+  id node_id NOT NULL,
+  name text NOT NULL,
+  division_id node_id NOT NULL,
+  founded_on date NOT NULL,
+  charter_version integer NOT NULL,
+  synthetic boolean NOT NULL DEFAULT false,
+  CONSTRAINT alliance_pkey PRIMARY KEY (id),
+  CONSTRAINT alliance_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT alliance_id_charter_version_fkey FOREIGN KEY (id, charter_version) REFERENCES alliance_charter(alliance_id, version) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE alliance_charter (
+  alliance_id node_id NOT NULL,
+  version integer NOT NULL,
+  adopted_on date NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT alliance_charter_pkey PRIMARY KEY (alliance_id, version),
+  CONSTRAINT alliance_charter_alliance_id_fkey FOREIGN KEY (alliance_id) REFERENCES alliance(id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT alliance_charter_version_check CHECK (version >= 1)
+);
+
+CREATE TABLE alliance_membership (
+  id node_id NOT NULL,
+  alliance_id node_id NOT NULL,
+  unit_id node_id NOT NULL,
+  state text NOT NULL,
+  charter_version integer NOT NULL,
+  applied_at timestamp with time zone NOT NULL,
+  admitted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  state_reason text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT alliance_membership_pkey PRIMARY KEY (id),
+  CONSTRAINT alliance_membership_alliance_id_charter_version_fkey FOREIGN KEY (alliance_id, charter_version) REFERENCES alliance_charter(alliance_id, version),
+  CONSTRAINT alliance_membership_alliance_id_fkey FOREIGN KEY (alliance_id) REFERENCES alliance(id),
+  CONSTRAINT alliance_membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT alliance_membership_state_check CHECK (state = ANY (ARRAY['APPLIED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'WITHDRAWN'::text]))
+);
+
+CREATE UNIQUE INDEX alliance_membership_one_seat ON alliance_membership USING btree (alliance_id, unit_id) WHERE state <> 'WITHDRAWN'::text;
+
+CREATE INDEX alliance_membership_suspended ON alliance_membership USING btree (unit_id) WHERE state = 'SUSPENDED'::text;
+
+CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING btree (unit_id, state);
+
+CREATE CONSTRAINT TRIGGER membership_has_delegate AFTER INSERT OR UPDATE ON alliance_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
+
+CREATE TABLE audit_entry (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL,
+  district_code text NOT NULL,
+  actor_id node_id,
+  action text NOT NULL,
+  subject_id node_id NOT NULL,
+  fields text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT audit_entry_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX audit_entry_subject_id_id_idx ON audit_entry USING btree (subject_id, id);
+
+CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE booking (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  facility_id node_id NOT NULL,
+  kind text NOT NULL,
+  type text NOT NULL DEFAULT 'NORMAL'::text,
+  booker_id node_id,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  quantity integer NOT NULL,
+  state text NOT NULL,
+  state_reason text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  holder_id node_id,
+  holder_unit_id text COLLATE "C" GENERATED ALWAYS AS (
+  CASE
+      WHEN "left"(holder_id::text, 4) = 'uni_'::text THEN holder_id::text
+      ELSE NULL::text
+  END) STORED,
+  holder_branch_id text COLLATE "C" GENERATED ALWAYS AS (
+  CASE
+      WHEN "left"(holder_id::text, 4) = 'gbr_'::text THEN holder_id::text
+      ELSE NULL::text
+  END) STORED,
+  holder_branch_level text GENERATED ALWAYS AS (
+  CASE
+      WHEN "left"(holder_id::text, 4) = 'gbr_'::text THEN 'GRID_BRANCH'::text
+      ELSE NULL::text
+  END) STORED,
+  match_id node_id,
+  CONSTRAINT booking_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_reference_key UNIQUE (reference),
+  CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
+  CONSTRAINT booking_facility_id_kind_fkey FOREIGN KEY (facility_id, kind) REFERENCES shared_facility(id, kind) ON UPDATE RESTRICT ON DELETE RESTRICT,
+  CONSTRAINT booking_holder_branch_id_holder_branch_level_fkey FOREIGN KEY (holder_branch_id, holder_branch_level) REFERENCES party_organisation(id, level),
+  CONSTRAINT booking_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT booking_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_check CHECK (starts_at < ends_at),
+  CONSTRAINT booking_check1 CHECK (ends_at <= (starts_at + '31 days'::interval)),
+  CONSTRAINT booking_check2 CHECK (type <> 'NORMAL'::text OR booker_id IS NOT NULL),
+  CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
+  CONSTRAINT booking_of_a_person_or_a_match CHECK (
+  CASE type
+      WHEN 'MATCH'::text THEN num_nonnulls(match_id, holder_id) = 2 AND booker_id IS NULL
+      ELSE num_nonnulls(match_id, holder_id) = 0
+  END),
+  CONSTRAINT booking_quantity_check CHECK (quantity >= 1 AND quantity <= 10000),
+  CONSTRAINT booking_starts_at_check CHECK (starts_at >= '1970-01-01 00:00:00+00'::timestamp with time zone),
+  CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text])),
+  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text]))
+);
+
+CREATE INDEX booking_booker_id_starts_at_idx ON booking USING btree (booker_id, starts_at);
+
+CREATE INDEX booking_facility_id_starts_at_idx ON booking USING btree (facility_id, starts_at);
+
+CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, starts_at) WHERE holder_id IS NOT NULL;
+
+CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
+
+CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
+
+CREATE TRIGGER booking_keep_occupancy AFTER INSERT OR DELETE OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_keep_occupancy();
+
+CREATE TABLE branch_grid (
+  branch_id node_id NOT NULL,
+  branch_level text GENERATED ALWAYS AS ('GRID_BRANCH'::text) STORED,
+  grid_id node_id NOT NULL,
+  grid_level text GENERATED ALWAYS AS ('GRID'::text) STORED,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT branch_grid_pkey PRIMARY KEY (branch_id, grid_id, valid_from),
+  CONSTRAINT branch_grid_branch_id_branch_level_fkey FOREIGN KEY (branch_id, branch_level) REFERENCES party_organisation(id, level),
+  CONSTRAINT branch_grid_grid_id_grid_level_fkey FOREIGN KEY (grid_id, grid_level) REFERENCES division(id, level),
+  CONSTRAINT branch_grid_one_branch EXCLUDE USING gist (grid_id WITH =, daterange(valid_from, valid_to) WITH &&),
+  CONSTRAINT branch_grid_check CHECK (valid_to > valid_from)
+);
+
+CREATE INDEX branch_grid_grid_id_idx ON branch_grid USING btree (grid_id);
+
+CREATE TABLE calendar_day (
+  date date NOT NULL,
+  day_class text NOT NULL,
+  name text,
+  name_en text,
+  source text NOT NULL,
+  reason text,
+  CONSTRAINT calendar_day_pkey PRIMARY KEY (date),
+  CONSTRAINT calendar_day_day_class_check CHECK (day_class = ANY (ARRAY['WORKDAY'::text, 'DAY_OFF'::text])),
+  CONSTRAINT calendar_day_source_check CHECK (source = ANY (ARRAY['NOTICE'::text, 'CORRECTION'::text]))
+);
+
+CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_day FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_day FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TABLE calendar_revision (
+  only_row boolean NOT NULL DEFAULT true,
+  revision integer NOT NULL GENERATED BY DEFAULT AS IDENTITY,
+  CONSTRAINT calendar_revision_pkey PRIMARY KEY (only_row),
+  CONSTRAINT calendar_revision_only_row_check CHECK (only_row)
+);
+
+CREATE TABLE calendar_year (
+  year integer NOT NULL,
+  source text NOT NULL,
+  CONSTRAINT calendar_year_pkey PRIMARY KEY (year),
+  CONSTRAINT calendar_year_year_check CHECK (year >= 1949 AND year <= 2200)
+);
+
+CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_year FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_year FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TABLE delegate (
+  id node_id NOT NULL,
+  membership_id node_id NOT NULL,
+  seat integer NOT NULL,
+  name text NOT NULL,
+  "position" text,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone,
+  account_id node_id,
+  CONSTRAINT delegate_pkey PRIMARY KEY (id),
+  CONSTRAINT delegate_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT delegate_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES alliance_membership(id),
+  CONSTRAINT delegate_check CHECK (valid_to >= valid_from),
+  CONSTRAINT delegate_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  CONSTRAINT delegate_seat_check CHECK (seat = ANY (ARRAY[1, 2]))
+);
+
+CREATE INDEX delegate_account_id_idx ON delegate USING btree (account_id) WHERE account_id IS NOT NULL AND valid_to IS NULL;
+
+CREATE UNIQUE INDEX delegate_one_per_seat ON delegate USING btree (membership_id, seat) WHERE valid_to IS NULL;
+
+CREATE CONSTRAINT TRIGGER delegate_is_not_the_last AFTER INSERT OR DELETE OR UPDATE ON delegate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
+
+CREATE TABLE demand (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  list_id node_id NOT NULL,
+  category_id node_id NOT NULL,
+  title text NOT NULL,
+  quantity integer NOT NULL,
+  unit_of_measure text NOT NULL,
+  min_quantity integer NOT NULL DEFAULT 1,
+  splittable boolean NOT NULL DEFAULT true,
+  priority text NOT NULL,
+  beneficiaries integer,
+  windows jsonb NOT NULL,
+  min_minutes integer NOT NULL DEFAULT 15,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  latitude double precision,
+  longitude double precision,
+  location point GENERATED ALWAYS AS (point(longitude, latitude)) STORED,
+  max_distance_meters integer,
+  audiences text[] NOT NULL,
+  conditions text,
+  cost_minor integer,
+  held_quantity integer NOT NULL DEFAULT 0,
+  delivered_quantity integer NOT NULL DEFAULT 0,
+  escalated_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  state_reason text,
+  merged_into_id node_id,
+  state text GENERATED ALWAYS AS (
+  CASE
+      WHEN withdrawn_at IS NOT NULL THEN 'WITHDRAWN'::text
+      WHEN delivered_quantity >= quantity THEN 'FULFILLED'::text
+      WHEN held_quantity >= quantity THEN 'MATCHED'::text
+      WHEN held_quantity > 0 THEN 'PARTIALLY_MATCHED'::text
+      WHEN escalated_at IS NOT NULL THEN 'ESCALATED'::text
+      ELSE 'OPEN'::text
+  END) STORED,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT demand_pkey PRIMARY KEY (id),
+  CONSTRAINT demand_category_id_fkey FOREIGN KEY (category_id) REFERENCES service_category(id),
+  CONSTRAINT demand_list_id_fkey FOREIGN KEY (list_id) REFERENCES supply_demand_list(id),
+  CONSTRAINT demand_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES demand(id),
+  CONSTRAINT demand_audiences_check CHECK (cardinality(audiences) >= 1),
+  CONSTRAINT demand_beneficiaries_check CHECK (beneficiaries >= 1 AND beneficiaries <= 10000000),
+  CONSTRAINT demand_check CHECK (valid_to >= valid_from),
+  CONSTRAINT demand_check1 CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT demand_check2 CHECK (min_quantity >= 1 AND min_quantity <= quantity),
+  CONSTRAINT demand_check3 CHECK (merged_into_id IS NULL OR withdrawn_at IS NOT NULL),
+  CONSTRAINT demand_check4 CHECK (merged_into_id::text IS DISTINCT FROM id::text),
+  CONSTRAINT demand_cost_minor_check CHECK (cost_minor >= 0 AND cost_minor <= 1000000000),
+  CONSTRAINT demand_delivered_quantity_check CHECK (delivered_quantity >= 0),
+  CONSTRAINT demand_held_quantity_check CHECK (held_quantity >= 0),
+  CONSTRAINT demand_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT demand_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  CONSTRAINT demand_max_distance_meters_check CHECK (max_distance_meters >= 1 AND max_distance_meters <= 100000),
+  CONSTRAINT demand_min_minutes_check CHECK (min_minutes >= 15 AND min_minutes <= 1440),
+  CONSTRAINT demand_not_exceeded CHECK (held_quantity <= quantity),
+  CONSTRAINT demand_priority_check CHECK (priority = ANY (ARRAY['ROUTINE'::text, 'IMPORTANT'::text, 'URGENT'::text])),
+  CONSTRAINT demand_quantity_check CHECK (quantity >= 1 AND quantity <= 100000),
+  CONSTRAINT demand_title_check CHECK (length(title) >= 1 AND length(title) <= 200),
+  CONSTRAINT demand_unit_of_measure_check CHECK (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text, 'HOUR'::text, 'SESSION'::text, 'SERVICE'::text, 'PIECE'::text])),
+  CONSTRAINT demand_windows_check CHECK (jsonb_typeof(windows) = 'array'::text)
+);
+
+CREATE INDEX demand_category_id_idx ON demand USING btree (category_id);
+
+CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
+
+CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
+
+CREATE TABLE demand_time (
+  demand_id node_id NOT NULL,
+  dates daterange NOT NULL,
+  slots bit(1344) NOT NULL,
+  week bit(672) NOT NULL,
+  CONSTRAINT demand_time_pkey PRIMARY KEY (demand_id, dates),
+  CONSTRAINT demand_time_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id) ON DELETE CASCADE,
+  CONSTRAINT demand_time_dates_check CHECK (NOT isempty(dates))
+);
+
+CREATE TABLE division (
+  id node_id NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  code_scheme text NOT NULL,
+  name text NOT NULL,
+  name_en text,
+  level text NOT NULL,
+  parent_id node_id,
+  parent_level text GENERATED ALWAYS AS (
+  CASE level
+      WHEN 'SUBDISTRICT'::text THEN 'DISTRICT'::text
+      WHEN 'COMMUNITY'::text THEN 'SUBDISTRICT'::text
+      WHEN 'GRID'::text THEN 'COMMUNITY'::text
+      WHEN 'BUILDING'::text THEN 'GRID'::text
+      ELSE NULL::text
+  END) STORED,
+  path text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  successor_id node_id,
+  synthetic boolean NOT NULL DEFAULT false,
+  CONSTRAINT division_pkey PRIMARY KEY (id),
+  CONSTRAINT division_code_scheme_code_key UNIQUE (code_scheme, code),
+  CONSTRAINT division_id_level_key UNIQUE (id, level),
+  CONSTRAINT division_path_key UNIQUE (path),
+  CONSTRAINT division_parent_id_parent_level_fkey FOREIGN KEY (parent_id, parent_level) REFERENCES division(id, level),
+  CONSTRAINT division_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES division(id),
+  CONSTRAINT division_check CHECK (valid_to > valid_from),
+  CONSTRAINT division_check1 CHECK ((level = 'DISTRICT'::text) = (parent_id IS NULL)),
+  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text]))
+);
+
+CREATE INDEX division_level_code_idx ON division USING btree (level, code);
+
+CREATE INDEX division_parent_id_idx ON division USING btree (parent_id);
+
+CREATE INDEX division_search_grams_idx ON division USING gin (search_grams((name || ' '::text) || COALESCE(name_en, ''::text)));
+
+CREATE TRIGGER division_path BEFORE INSERT OR UPDATE ON division FOR EACH ROW EXECUTE FUNCTION division_set_path();
+
+CREATE TABLE facility_upsert (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  district_code text NOT NULL,
+  unit_id node_id NOT NULL,
+  at timestamp with time zone NOT NULL,
+  results jsonb NOT NULL,
+  CONSTRAINT facility_upsert_pkey PRIMARY KEY (id),
+  CONSTRAINT facility_upsert_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT facility_upsert_results_check CHECK (jsonb_typeof(results) = 'array'::text)
+);
+
+CREATE INDEX facility_upsert_at_idx ON facility_upsert USING btree (at);
+
+CREATE TABLE idempotent_answer (
+  actor_id node_id NOT NULL,
+  key text NOT NULL,
+  request_hash text NOT NULL,
+  answer jsonb,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotent_answer_pkey PRIMARY KEY (actor_id, key),
+  CONSTRAINT idempotent_answer_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(id),
+  CONSTRAINT idempotent_answer_key_check CHECK (length(key) >= 1 AND length(key) <= 200)
+);
+
+CREATE INDEX idempotent_answer_created_at_idx ON idempotent_answer USING btree (created_at);
+
+CREATE TABLE match (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  run_id node_id,
+  supply_id node_id NOT NULL,
+  demand_id node_id NOT NULL,
+  quantity integer NOT NULL,
+  state text NOT NULL,
+  state_reason text,
+  ended_by text,
+  pinned boolean NOT NULL DEFAULT false,
+  time_fit double precision NOT NULL,
+  distance_fit double precision NOT NULL,
+  quantity_fit double precision NOT NULL,
+  fairness double precision NOT NULL,
+  reliability double precision NOT NULL,
+  score double precision NOT NULL,
+  weights_version integer NOT NULL,
+  reach text NOT NULL,
+  distance_meters double precision,
+  supply_version integer NOT NULL,
+  demand_version integer NOT NULL,
+  supply_accepted_at timestamp with time zone,
+  supply_accepted_by node_id,
+  demand_accepted_at timestamp with time zone,
+  demand_accepted_by node_id,
+  delivered_quantity integer,
+  held_quantity integer GENERATED ALWAYS AS (
+  CASE
+      WHEN state = ANY (ARRAY['ACCEPTED'::text, 'CONFIRMED'::text]) THEN quantity
+      WHEN state = 'FULFILLED'::text THEN delivered_quantity
+      ELSE 0
+  END) STORED,
+  created_at timestamp with time zone NOT NULL,
+  created_by node_id,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT match_pkey PRIMARY KEY (id),
+  CONSTRAINT match_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT match_demand_accepted_by_fkey FOREIGN KEY (demand_accepted_by) REFERENCES account(id),
+  CONSTRAINT match_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id),
+  CONSTRAINT match_run_id_fkey FOREIGN KEY (run_id) REFERENCES matching_run(id),
+  CONSTRAINT match_supply_accepted_by_fkey FOREIGN KEY (supply_accepted_by) REFERENCES account(id),
+  CONSTRAINT match_supply_id_fkey FOREIGN KEY (supply_id) REFERENCES supply(id),
+  CONSTRAINT match_accepted_by_somebody CHECK (state <> 'ACCEPTED'::text OR num_nonnulls(supply_accepted_at, demand_accepted_at) >= 1),
+  CONSTRAINT match_check CHECK (delivered_quantity >= 0 AND delivered_quantity <= quantity),
+  CONSTRAINT match_check1 CHECK ((state = 'FULFILLED'::text) = (delivered_quantity IS NOT NULL)),
+  CONSTRAINT match_confirmed_by_both CHECK ((state <> ALL (ARRAY['CONFIRMED'::text, 'FULFILLED'::text])) OR num_nonnulls(supply_accepted_at, demand_accepted_at) = 2),
+  CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
+  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text])),
+  CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
+  CONSTRAINT match_quantity_check CHECK (quantity >= 1),
+  CONSTRAINT match_quantity_fit_check CHECK (quantity_fit >= 0::double precision AND quantity_fit <= 1::double precision),
+  CONSTRAINT match_reach_check CHECK (reach = ANY (ARRAY['GRID'::text, 'COMMUNITY'::text, 'SUBDISTRICT'::text, 'DISTRICT'::text])),
+  CONSTRAINT match_reliability_check CHECK (reliability >= 0::double precision AND reliability <= 1::double precision),
+  CONSTRAINT match_score_check CHECK (score >= 0::double precision AND score <= 1.000001::double precision),
+  CONSTRAINT match_state_check CHECK (state = ANY (ARRAY['PROPOSED'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'CONFIRMED'::text, 'FULFILLED'::text, 'CANCELLED'::text])),
+  CONSTRAINT match_time_fit_check CHECK (time_fit >= 0::double precision AND time_fit <= 1::double precision)
+);
+
+CREATE INDEX match_demand_id_idx ON match USING btree (demand_id);
+
+CREATE UNIQUE INDEX match_one_proposal ON match USING btree (supply_id, demand_id) WHERE state = 'PROPOSED'::text;
+
+CREATE INDEX match_run_id_idx ON match USING btree (run_id);
+
+CREATE INDEX match_supply_id_idx ON match USING btree (supply_id);
+
+CREATE TRIGGER match_keep_quantities AFTER INSERT OR DELETE OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_keep_quantities();
+
+CREATE TRIGGER match_keeps_to_steps BEFORE UPDATE ON match FOR EACH ROW WHEN (old.state <> new.state AND NOT match_may_become(old.state, new.state)) EXECUTE FUNCTION match_keeps_to_steps();
+
+CREATE TABLE match_time (
+  match_id node_id NOT NULL,
+  dates daterange NOT NULL,
+  slots bit(1344) NOT NULL,
+  CONSTRAINT match_time_pkey PRIMARY KEY (match_id, dates),
+  CONSTRAINT match_time_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT match_time_dates_check CHECK (NOT isempty(dates))
+);
+
+CREATE TRIGGER match_time_comes_before_acceptance AFTER INSERT ON match_time REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_time_comes_before_acceptance();
+
+CREATE TRIGGER match_time_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON match_time FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE match_weights (
+  district_code text NOT NULL,
+  version integer NOT NULL,
+  time_fit double precision NOT NULL,
+  distance_fit double precision NOT NULL,
+  quantity_fit double precision NOT NULL,
+  fairness double precision NOT NULL,
+  reliability double precision NOT NULL,
+  reason text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  set_by node_id,
+  CONSTRAINT match_weights_pkey PRIMARY KEY (district_code, version),
+  CONSTRAINT match_weights_set_by_fkey FOREIGN KEY (set_by) REFERENCES account(id),
+  CONSTRAINT match_weights_check CHECK (abs(time_fit + distance_fit + quantity_fit + fairness + reliability - 1::double precision) < 0.000000001::double precision),
+  CONSTRAINT match_weights_distance_fit_check CHECK (distance_fit >= 0::double precision),
+  CONSTRAINT match_weights_fairness_check CHECK (fairness >= 0::double precision),
+  CONSTRAINT match_weights_quantity_fit_check CHECK (quantity_fit >= 0::double precision),
+  CONSTRAINT match_weights_reliability_check CHECK (reliability >= 0::double precision),
+  CONSTRAINT match_weights_time_fit_check CHECK (time_fit >= 0::double precision),
+  CONSTRAINT match_weights_version_check CHECK (version >= 1)
+);
+
+CREATE TRIGGER match_weights_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON match_weights FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE matching_progress (
+  run_id node_id NOT NULL,
+  state text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  district_code text NOT NULL,
+  division_id node_id NOT NULL,
+  demands integer,
+  supplies integer,
+  matches integer,
+  CONSTRAINT matching_progress_pkey PRIMARY KEY (run_id, state),
+  CONSTRAINT matching_progress_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT matching_progress_demands_check CHECK (demands >= 0),
+  CONSTRAINT matching_progress_matches_check CHECK (matches >= 0),
+  CONSTRAINT matching_progress_state_check CHECK (state = ANY (ARRAY['STARTED'::text, 'READ'::text, 'SOLVED'::text, 'WRITTEN'::text, 'FAILED'::text])),
+  CONSTRAINT matching_progress_supplies_check CHECK (supplies >= 0)
+);
+
+CREATE INDEX matching_progress_at_idx ON matching_progress USING btree (at);
+
+CREATE TABLE matching_run (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  division_id node_id NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  category_codes text[],
+  weights_version integer NOT NULL,
+  input_hash text NOT NULL,
+  method text NOT NULL,
+  solve_milliseconds double precision NOT NULL,
+  optimality_gap double precision NOT NULL,
+  demanded_quantity integer NOT NULL,
+  matched_quantity integer NOT NULL,
+  metrics jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by node_id NOT NULL,
+  CONSTRAINT matching_run_pkey PRIMARY KEY (id),
+  CONSTRAINT matching_run_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT matching_run_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT matching_run_method_check CHECK (method = ANY (ARRAY['FLOW'::text, 'INTEGER_PROGRAM'::text, 'MIXED'::text])),
+  CONSTRAINT matching_run_optimality_gap_check CHECK (optimality_gap >= 0::double precision)
+);
+
+CREATE INDEX matching_run_created_at_id_idx ON matching_run USING btree (created_at DESC, id);
+
+CREATE INDEX matching_run_division_id_idx ON matching_run USING btree (division_id);
+
+CREATE TABLE matching_run_input (
+  run_id node_id NOT NULL,
+  input jsonb NOT NULL,
+  CONSTRAINT matching_run_input_pkey PRIMARY KEY (run_id),
+  CONSTRAINT matching_run_input_run_id_fkey FOREIGN KEY (run_id) REFERENCES matching_run(id)
+);
+
+CREATE TABLE migration (
+  id integer NOT NULL DEFAULT nextval('migration_id_seq'::regclass),
+  name character varying(255) NOT NULL,
+  executed_at timestamp(6) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+  statements_sha256 text,
+  CONSTRAINT migration_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE occupancy (
+  facility_id node_id NOT NULL,
+  span timestamp with time zone NOT NULL,
+  district_code text NOT NULL,
+  capacity integer NOT NULL,
+  taken integer[] NOT NULL,
+  CONSTRAINT occupancy_pkey PRIMARY KEY (facility_id, span),
+  CONSTRAINT occupancy_facility_id_capacity_fkey FOREIGN KEY (facility_id, capacity) REFERENCES shared_facility(id, capacity) ON UPDATE CASCADE,
+  CONSTRAINT occupancy_has_all_steps CHECK (array_ndims(taken) = 1 AND cardinality(taken) = 24 AND array_lower(taken, 1) = 1),
+  CONSTRAINT occupancy_has_whole_spans CHECK (span = date_bin('06:00:00'::interval, span, '1970-01-01 00:00:00+00'::timestamp with time zone)),
+  CONSTRAINT occupancy_not_negative CHECK (0 <= ALL (taken)),
+  CONSTRAINT occupancy_within_capacity CHECK (capacity >= ALL (taken))
+)
+WITH (fillfactor=70);
+
+CREATE TRIGGER occupancy_is_kept_by_bookings BEFORE INSERT OR UPDATE ON occupancy FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
+
+CREATE TRIGGER occupancy_is_not_truncated BEFORE TRUNCATE ON occupancy FOR EACH STATEMENT EXECUTE FUNCTION occupancy_is_kept_by_bookings();
+
+CREATE TRIGGER occupancy_stays_where_it_is BEFORE UPDATE ON occupancy FOR EACH ROW WHEN (old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.span IS DISTINCT FROM new.span) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
+
+CREATE TRIGGER occupancy_to_come_is_not_removed BEFORE DELETE ON occupancy FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND old.span >= (now() - '2 days'::interval)) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
+
+CREATE TABLE open_stretch (
+  facility_id node_id NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  CONSTRAINT open_stretch_pkey PRIMARY KEY (facility_id, starts_at),
+  CONSTRAINT open_stretch_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT open_stretch_check CHECK (starts_at < ends_at)
+);
+
+CREATE TABLE opening_exception (
+  facility_id node_id NOT NULL,
+  date date NOT NULL,
+  closed boolean NOT NULL,
+  windows jsonb NOT NULL DEFAULT '[]'::jsonb,
+  reason text,
+  CONSTRAINT opening_exception_pkey PRIMARY KEY (facility_id, date),
+  CONSTRAINT opening_exception_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT opening_exception_check CHECK (closed = (windows = '[]'::jsonb)),
+  CONSTRAINT opening_exception_windows_check CHECK (jsonb_typeof(windows) = 'array'::text)
+);
+
+CREATE TABLE opening_rule (
+  facility_id node_id NOT NULL,
+  "position" integer NOT NULL,
+  day_class text NOT NULL,
+  weekdays text[] NOT NULL DEFAULT '{}'::text[],
+  start_time local_time NOT NULL,
+  end_time local_time NOT NULL,
+  season_from text,
+  season_to text,
+  leave_by_next_workday local_time,
+  CONSTRAINT opening_rule_pkey PRIMARY KEY (facility_id, "position"),
+  CONSTRAINT opening_rule_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT opening_rule_check CHECK ((season_from IS NULL) = (season_to IS NULL)),
+  CONSTRAINT opening_rule_day_class_check CHECK (day_class = ANY (ARRAY['EVERY_DAY'::text, 'WORKDAY'::text, 'DAY_OFF'::text])),
+  CONSTRAINT opening_rule_season_from_check CHECK (season_from ~ '^[0-9]{2}-[0-9]{2}$'::text),
+  CONSTRAINT opening_rule_season_to_check CHECK (season_to ~ '^[0-9]{2}-[0-9]{2}$'::text),
+  CONSTRAINT opening_rule_weekdays_check CHECK (weekdays <@ ARRAY['MONDAY'::text, 'TUESDAY'::text, 'WEDNESDAY'::text, 'THURSDAY'::text, 'FRIDAY'::text, 'SATURDAY'::text, 'SUNDAY'::text])
+);
+
+CREATE TABLE outbox_event (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL,
+  district_code text NOT NULL,
+  topic text NOT NULL,
+  subject_id node_id NOT NULL,
+  delivered_at timestamp with time zone,
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  CONSTRAINT outbox_event_pkey PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX outbox_event_order ON outbox_event USING btree (xid, id);
+
+CREATE TABLE party_organisation (
+  id node_id NOT NULL,
+  level text NOT NULL,
+  name text NOT NULL,
+  parent_id node_id,
+  parent_level text GENERATED ALWAYS AS (
+  CASE level
+      WHEN 'COMMUNITY_COMMITTEE'::text THEN 'WORK_COMMITTEE'::text
+      WHEN 'GRID_BRANCH'::text THEN 'COMMUNITY_COMMITTEE'::text
+      WHEN 'BUILDING_GROUP'::text THEN 'GRID_BRANCH'::text
+      ELSE NULL::text
+  END) STORED,
+  division_id node_id NOT NULL,
+  synthetic boolean NOT NULL DEFAULT false,
+  CONSTRAINT party_organisation_pkey PRIMARY KEY (id),
+  CONSTRAINT party_organisation_id_level_key UNIQUE (id, level),
+  CONSTRAINT party_organisation_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT party_organisation_parent_id_parent_level_fkey FOREIGN KEY (parent_id, parent_level) REFERENCES party_organisation(id, level),
+  CONSTRAINT party_organisation_check CHECK ((level = 'WORK_COMMITTEE'::text) = (parent_id IS NULL)),
+  CONSTRAINT party_organisation_level_check CHECK (level = ANY (ARRAY['WORK_COMMITTEE'::text, 'COMMUNITY_COMMITTEE'::text, 'GRID_BRANCH'::text, 'BUILDING_GROUP'::text]))
+);
+
+CREATE INDEX party_organisation_division_id_idx ON party_organisation USING btree (division_id);
+
+CREATE INDEX party_organisation_level_id_idx ON party_organisation USING btree (level, id);
+
+CREATE UNIQUE INDEX party_organisation_one_committee ON party_organisation USING btree (division_id) WHERE level = ANY (ARRAY['WORK_COMMITTEE'::text, 'COMMUNITY_COMMITTEE'::text]);
+
+CREATE INDEX party_organisation_parent_id_idx ON party_organisation USING btree (parent_id);
+
+CREATE INDEX party_organisation_search_grams_idx ON party_organisation USING gin (search_grams(name));
+
+CREATE TABLE project_confirmation (
+  book_id node_id NOT NULL,
+  version integer NOT NULL,
+  party_id text COLLATE "C" NOT NULL,
+  confirmed_at timestamp with time zone NOT NULL,
+  account_id node_id NOT NULL,
+  CONSTRAINT project_confirmation_once PRIMARY KEY (book_id, version, party_id),
+  CONSTRAINT project_confirmation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT project_confirmation_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id)
+);
+
+CREATE TRIGGER project_confirmation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_confirmation FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE project_evaluation (
+  book_id node_id NOT NULL,
+  version integer NOT NULL,
+  party_id text COLLATE "C",
+  resident_id node_id,
+  evaluator_id text COLLATE "C" NOT NULL GENERATED ALWAYS AS (COALESCE(party_id, resident_id::text)) STORED,
+  score integer NOT NULL,
+  comment text,
+  evaluated_at timestamp with time zone NOT NULL,
+  account_id node_id NOT NULL,
+  CONSTRAINT project_evaluation_once PRIMARY KEY (book_id, evaluator_id),
+  CONSTRAINT project_evaluation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT project_evaluation_book_id_fkey FOREIGN KEY (book_id) REFERENCES service_project_book(id),
+  CONSTRAINT project_evaluation_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id),
+  CONSTRAINT project_evaluation_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT project_evaluation_check CHECK (num_nonnulls(party_id, resident_id) = 1),
+  CONSTRAINT project_evaluation_score_check CHECK (score >= 1 AND score <= 5)
+);
+
+CREATE TRIGGER project_evaluation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_evaluation FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE project_match (
+  book_id node_id NOT NULL,
+  match_id node_id NOT NULL,
+  "position" integer NOT NULL,
+  ended_at timestamp with time zone,
+  left_in integer,
+  CONSTRAINT project_match_pkey PRIMARY KEY (book_id, match_id),
+  CONSTRAINT project_match_book_id_fkey FOREIGN KEY (book_id) REFERENCES service_project_book(id),
+  CONSTRAINT project_match_book_id_left_in_fkey FOREIGN KEY (book_id, left_in) REFERENCES project_version(book_id, version),
+  CONSTRAINT project_match_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT project_match_check CHECK (left_in IS NULL OR ended_at IS NOT NULL)
+);
+
+CREATE INDEX project_match_match_id_idx ON project_match USING btree (match_id);
+
+CREATE UNIQUE INDEX project_match_one_book ON project_match USING btree (match_id) WHERE ended_at IS NULL;
+
+CREATE TRIGGER project_match_follows_from_book BEFORE UPDATE ON project_match FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION project_match_follows_from_book();
+
+CREATE TRIGGER project_match_is_append_only BEFORE DELETE OR TRUNCATE ON project_match FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE project_milestone (
+  id node_id NOT NULL,
+  book_id node_id NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT project_milestone_pkey PRIMARY KEY (id),
+  CONSTRAINT project_milestone_book_id_fkey FOREIGN KEY (book_id) REFERENCES service_project_book(id)
+);
+
+CREATE INDEX project_milestone_book_id_idx ON project_milestone USING btree (book_id);
+
+CREATE TRIGGER project_milestone_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_milestone FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE project_milestone_completion (
+  milestone_id node_id NOT NULL,
+  completed_at timestamp with time zone NOT NULL,
+  account_id node_id NOT NULL,
+  evidence text NOT NULL,
+  CONSTRAINT project_milestone_completed_once PRIMARY KEY (milestone_id),
+  CONSTRAINT project_milestone_completion_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT project_milestone_completion_milestone_id_fkey FOREIGN KEY (milestone_id) REFERENCES project_milestone(id)
+);
+
+CREATE TRIGGER project_milestone_completion_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_milestone_completion FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE project_number (
+  district_code text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT project_number_pkey PRIMARY KEY (district_code, year),
+  CONSTRAINT project_number_last_check CHECK (last >= 1)
+);
+
+CREATE TABLE project_party (
+  book_id node_id NOT NULL,
+  version integer NOT NULL,
+  branch_id node_id,
+  branch_level text GENERATED ALWAYS AS (
+  CASE
+      WHEN branch_id IS NOT NULL THEN 'GRID_BRANCH'::text
+      ELSE NULL::text
+  END) STORED,
+  unit_id node_id,
+  party_id text COLLATE "C" NOT NULL GENERATED ALWAYS AS (COALESCE(branch_id::text, unit_id::text)) STORED,
+  "position" integer NOT NULL,
+  place_path text COLLATE "C" NOT NULL,
+  CONSTRAINT project_party_pkey PRIMARY KEY (book_id, version, party_id),
+  CONSTRAINT project_party_book_id_version_fkey FOREIGN KEY (book_id, version) REFERENCES project_version(book_id, version),
+  CONSTRAINT project_party_branch_id_branch_level_fkey FOREIGN KEY (branch_id, branch_level) REFERENCES party_organisation(id, level),
+  CONSTRAINT project_party_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT project_party_check CHECK (num_nonnulls(branch_id, unit_id) = 1),
+  CONSTRAINT project_party_position_check CHECK ("position" >= 0)
+);
+
+CREATE INDEX project_party_party_id_idx ON project_party USING btree (party_id);
+
+CREATE INDEX project_party_place_path_idx ON project_party USING btree (place_path);
+
+CREATE TRIGGER project_party_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_party FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER project_party_is_of_latest BEFORE INSERT ON project_party FOR EACH ROW EXECUTE FUNCTION project_writes_latest_version();
+
+CREATE TABLE project_session (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  book_id node_id NOT NULL,
+  held_on date NOT NULL,
+  attendance integer NOT NULL,
+  minutes integer NOT NULL,
+  note text,
+  logged_at timestamp with time zone NOT NULL,
+  logged_by node_id NOT NULL,
+  CONSTRAINT project_session_pkey PRIMARY KEY (id),
+  CONSTRAINT project_session_book_id_fkey FOREIGN KEY (book_id) REFERENCES service_project_book(id),
+  CONSTRAINT project_session_logged_by_fkey FOREIGN KEY (logged_by) REFERENCES account(id),
+  CONSTRAINT project_session_attendance_check CHECK (attendance >= 1 AND attendance <= 100000),
+  CONSTRAINT project_session_minutes_check CHECK (minutes >= 1 AND minutes <= 1440)
+);
+
+CREATE INDEX project_session_book_id_held_on_id_idx ON project_session USING btree (book_id, held_on, id);
+
+CREATE TRIGGER project_session_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_session FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE project_session_participant (
+  session_id bigint NOT NULL,
+  resident_id node_id NOT NULL,
+  CONSTRAINT project_session_participant_pkey PRIMARY KEY (session_id, resident_id),
+  CONSTRAINT project_session_participant_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT project_session_participant_session_id_fkey FOREIGN KEY (session_id) REFERENCES project_session(id)
+);
+
+CREATE INDEX project_session_participant_resident_id_idx ON project_session_participant USING btree (resident_id);
+
+CREATE TRIGGER project_session_participant_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_session_participant FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TABLE project_signature (
+  book_id node_id NOT NULL,
+  version integer NOT NULL,
+  party_id text COLLATE "C" NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  account_id node_id NOT NULL,
+  delegate_id node_id,
+  CONSTRAINT project_signature_once PRIMARY KEY (book_id, version, party_id),
+  CONSTRAINT project_signature_for_one_party UNIQUE (book_id, version, account_id),
+  CONSTRAINT project_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT project_signature_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id),
+  CONSTRAINT project_signature_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES delegate(id),
+  CONSTRAINT project_signature_check CHECK (starts_with(party_id, 'uni_'::text) = (delegate_id IS NOT NULL))
+);
+
+CREATE TRIGGER project_signature_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_signature FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER project_signature_is_of_latest BEFORE INSERT ON project_signature FOR EACH ROW EXECUTE FUNCTION project_writes_latest_version();
+
+CREATE TABLE project_version (
+  book_id node_id NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  hash text NOT NULL,
+  budget_total bigint NOT NULL GENERATED ALWAYS AS (amounts_total(content #> '{budget,lines}'::text[])) STORED,
+  sources_total bigint NOT NULL GENERATED ALWAYS AS (amounts_total(content #> '{budget,sources}'::text[])) STORED,
+  created_at timestamp with time zone NOT NULL,
+  created_by node_id NOT NULL,
+  CONSTRAINT project_version_pkey PRIMARY KEY (book_id, version),
+  CONSTRAINT project_version_book_id_fkey FOREIGN KEY (book_id) REFERENCES service_project_book(id),
+  CONSTRAINT project_version_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT project_version_version_check CHECK (version >= 1),
+  CONSTRAINT project_version_within_sources CHECK (budget_total <= sources_total)
+);
+
+CREATE TRIGGER project_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_version FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER project_version_is_latest BEFORE INSERT ON project_version FOR EACH ROW EXECUTE FUNCTION project_writes_latest_version();
+
+CREATE CONSTRAINT TRIGGER project_version_keeps_a_match AFTER INSERT ON project_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION project_version_keeps_a_match();
+
+CREATE TABLE rejected_occurrence (
+  match_id node_id NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  refusal text NOT NULL,
+  details jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT rejected_occurrence_pkey PRIMARY KEY (match_id, starts_at),
+  CONSTRAINT rejected_occurrence_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT rejected_occurrence_check CHECK (ends_at > starts_at)
+);
+
+CREATE TABLE resident (
+  id node_id NOT NULL,
+  account_id node_id NOT NULL,
+  name text NOT NULL,
+  phone text,
+  division_id node_id,
+  synthetic boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT resident_pkey PRIMARY KEY (id),
+  CONSTRAINT resident_account_id_key UNIQUE (account_id),
+  CONSTRAINT resident_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT resident_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT resident_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  CONSTRAINT resident_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
+);
+
+CREATE TABLE resident_unit (
+  id node_id NOT NULL,
+  name text NOT NULL,
+  credit_code text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  affiliation_level text NOT NULL,
+  division_id node_id NOT NULL,
+  latitude double precision,
+  longitude double precision,
+  location point GENERATED ALWAYS AS (point(longitude, latitude)) STORED,
+  synthetic boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT resident_unit_pkey PRIMARY KEY (id),
+  CONSTRAINT resident_unit_credit_code_key UNIQUE (credit_code),
+  CONSTRAINT resident_unit_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT resident_unit_affiliation_level_check CHECK (affiliation_level = ANY (ARRAY['CENTRAL'::text, 'PROVINCE'::text, 'CITY'::text, 'DISTRICT'::text, 'NONE'::text])),
+  CONSTRAINT resident_unit_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT resident_unit_credit_code_check CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
+  CONSTRAINT resident_unit_kind_check CHECK (kind = ANY (ARRAY['STATE_ORGAN'::text, 'PUBLIC_INSTITUTION'::text, 'STATE_ENTERPRISE'::text, 'NEW_ECONOMIC'::text, 'NEW_SOCIAL'::text, 'MASS_ORGANISATION'::text, 'OTHER'::text])),
+  CONSTRAINT resident_unit_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT resident_unit_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  CONSTRAINT resident_unit_name_check CHECK (length(name) >= 1 AND length(name) <= 200)
+);
+
+CREATE INDEX resident_unit_division_id_idx ON resident_unit USING btree (division_id);
+
+CREATE INDEX resident_unit_location_idx ON resident_unit USING gist (location);
+
+CREATE INDEX resident_unit_name_id_idx ON resident_unit USING btree (name, id);
+
+CREATE INDEX resident_unit_search_grams_idx ON resident_unit USING gin (search_grams(name));
+
+CREATE TABLE role_assignment (
+  id node_id NOT NULL,
+  account_id node_id NOT NULL,
+  role text NOT NULL,
+  division_id node_id,
+  unit_id node_id,
+  facility_id node_id,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone,
+  assigned_by node_id,
+  division_level text GENERATED ALWAYS AS (
+  CASE role
+      WHEN 'DISTRICT_ADMIN'::text THEN 'DISTRICT'::text
+      WHEN 'SUBDISTRICT_STAFF'::text THEN 'SUBDISTRICT'::text
+      WHEN 'COMMUNITY_STAFF'::text THEN 'COMMUNITY'::text
+      WHEN 'BRANCH_SECRETARY'::text THEN 'GRID'::text
+      ELSE NULL::text
+  END) STORED,
+  CONSTRAINT role_assignment_pkey PRIMARY KEY (id),
+  CONSTRAINT role_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT role_assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES account(id),
+  CONSTRAINT role_assignment_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT role_assignment_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT role_assignment_fits_division FOREIGN KEY (division_id, division_level) REFERENCES division(id, level),
+  CONSTRAINT role_assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT role_assignment_held_once EXCLUDE USING gist (account_id WITH =, role WITH =, COALESCE(division_id::text, unit_id::text, facility_id::text, ''::text) WITH =, tstzrange(valid_from, valid_to) WITH &&),
+  CONSTRAINT role_assignment_check CHECK (valid_to >= valid_from),
+  CONSTRAINT role_assignment_check1 CHECK (num_nonnulls(division_id, unit_id, facility_id) <= 1),
+  CONSTRAINT role_assignment_check2 CHECK (role <> 'UNIT_MANAGER'::text OR num_nonnulls(unit_id, facility_id) = 1),
+  CONSTRAINT role_assignment_check3 CHECK ((role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text])) OR division_id IS NOT NULL),
+  CONSTRAINT role_assignment_role_check CHECK (role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text, 'BRANCH_SECRETARY'::text, 'COMMUNITY_STAFF'::text, 'SUBDISTRICT_STAFF'::text, 'DISTRICT_ADMIN'::text]))
+);
+
+CREATE INDEX role_assignment_account_id_idx ON role_assignment USING btree (account_id);
+
+CREATE TABLE service_account (
+  id node_id NOT NULL,
+  account_id node_id NOT NULL,
+  district_code text NOT NULL,
+  unit_id node_id NOT NULL,
+  name text NOT NULL,
+  scopes text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by node_id NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  last_token_at timestamp with time zone,
+  CONSTRAINT service_account_pkey PRIMARY KEY (id),
+  CONSTRAINT service_account_account_id_key UNIQUE (account_id),
+  CONSTRAINT service_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT service_account_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT service_account_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT service_account_check CHECK (expires_at > created_at),
+  CONSTRAINT service_account_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  CONSTRAINT service_account_scopes_check CHECK (cardinality(scopes) >= 1 AND scopes <@ ARRAY['FACILITIES_READ'::text, 'FACILITIES_WRITE'::text, 'BOOKINGS_READ'::text])
+);
+
+CREATE INDEX service_account_unit_id_id_idx ON service_account USING btree (unit_id, id);
+
+CREATE TABLE service_account_secret (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  service_account_id node_id NOT NULL,
+  salt bytea NOT NULL,
+  hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  CONSTRAINT service_account_secret_pkey PRIMARY KEY (id),
+  CONSTRAINT service_account_secret_service_account_id_fkey FOREIGN KEY (service_account_id) REFERENCES service_account(id),
+  CONSTRAINT service_account_secret_hash_check CHECK (length(hash) = 32),
+  CONSTRAINT service_account_secret_salt_check CHECK (length(salt) = 16)
+);
+
+CREATE UNIQUE INDEX service_account_secret_current ON service_account_secret USING btree (service_account_id) WHERE expires_at IS NULL;
+
+CREATE INDEX service_account_secret_service_account_id_idx ON service_account_secret USING btree (service_account_id);
+
+CREATE TABLE service_category (
+  id node_id NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  parent_code text COLLATE "C" GENERATED ALWAYS AS (NULLIF("substring"(code, '^(.*)[.][^.]+$'::text), ''::text)) STORED,
+  name text NOT NULL,
+  name_en text NOT NULL,
+  unit_of_measure text NOT NULL,
+  facility_kind text,
+  "position" integer NOT NULL,
+  CONSTRAINT service_category_pkey PRIMARY KEY (id),
+  CONSTRAINT service_category_code_key UNIQUE (code),
+  CONSTRAINT service_category_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES service_category(code),
+  CONSTRAINT service_category_code_check CHECK (code ~ '^[A-Z][A-Z0-9_]*([.][A-Z][A-Z0-9_]*)*$'::text),
+  CONSTRAINT service_category_facility_kind_check CHECK (facility_kind = ANY (ARRAY['PARKING'::text, 'SPORTS_FIELD'::text, 'RESTROOM'::text, 'MEETING_ROOM'::text, 'ACTIVITY_ROOM'::text])),
+  CONSTRAINT service_category_unit_of_measure_check CHECK (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text, 'HOUR'::text, 'SESSION'::text, 'SERVICE'::text, 'PIECE'::text]))
+);
+
+CREATE TABLE service_project_book (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  version_in_force integer,
+  state_reason text,
+  settlement text,
+  created_by node_id NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT service_project_book_pkey PRIMARY KEY (id),
+  CONSTRAINT service_project_book_number_key UNIQUE (number),
+  CONSTRAINT service_project_book_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT service_project_book_id_version_fkey FOREIGN KEY (id, version) REFERENCES project_version(book_id, version) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT service_project_book_check CHECK (version_in_force <= version),
+  CONSTRAINT service_project_book_in_force CHECK (
+  CASE
+      WHEN state = ANY (ARRAY['DRAFT'::text, 'NEGOTIATING'::text]) THEN version_in_force IS NULL
+      WHEN state = 'TERMINATED'::text THEN true
+      ELSE version_in_force IS NOT NULL
+  END),
+  CONSTRAINT service_project_book_number_check CHECK (number ~ '^[0-9]{6}-[0-9]{4}-[0-9]{4,}$'::text),
+  CONSTRAINT service_project_book_state_check CHECK (state = ANY (ARRAY['DRAFT'::text, 'NEGOTIATING'::text, 'SIGNED'::text, 'RUNNING'::text, 'SUSPENDED'::text, 'COMPLETED'::text, 'EVALUATED'::text, 'TERMINATED'::text])),
+  CONSTRAINT service_project_book_version_check CHECK (version >= 1)
+);
+
+CREATE TRIGGER project_book_goes_on BEFORE UPDATE ON service_project_book FOR EACH ROW EXECUTE FUNCTION project_book_goes_on();
+
+CREATE TRIGGER project_end_frees_matches AFTER UPDATE OF state ON service_project_book FOR EACH ROW WHEN (new.state = ANY (ARRAY['COMPLETED'::text, 'EVALUATED'::text, 'TERMINATED'::text])) EXECUTE FUNCTION project_end_frees_matches();
+
+CREATE TRIGGER project_in_force_is_signed BEFORE INSERT OR UPDATE OF version_in_force ON service_project_book FOR EACH ROW EXECUTE FUNCTION project_in_force_is_signed();
+
+CREATE TRIGGER project_version_lets_matches_go AFTER UPDATE OF version_in_force ON service_project_book FOR EACH ROW WHEN (new.version_in_force IS DISTINCT FROM old.version_in_force AND new.version_in_force IS NOT NULL) EXECUTE FUNCTION project_version_lets_matches_go();
+
+CREATE TABLE service_signing_key (
+  kid text NOT NULL,
+  private_key jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT service_signing_key_pkey PRIMARY KEY (kid)
+);
+
+CREATE TABLE shared_facility (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  unit_id node_id NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  capacity integer NOT NULL,
+  admission text NOT NULL,
+  state text NOT NULL,
+  state_reason text,
+  time_zone text NOT NULL,
+  latitude double precision,
+  longitude double precision,
+  location point GENERATED ALWAYS AS (point(longitude, latitude)) STORED,
+  details jsonb,
+  grid_minutes integer NOT NULL DEFAULT 15,
+  min_minutes integer NOT NULL DEFAULT 15,
+  max_minutes integer NOT NULL DEFAULT 1440,
+  lead_minutes integer NOT NULL DEFAULT 0,
+  horizon_days integer NOT NULL DEFAULT 30,
+  stretches_until timestamp with time zone,
+  stretches_calendar integer,
+  synthetic boolean NOT NULL DEFAULT false,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  external_id text COLLATE "C",
+  CONSTRAINT shared_facility_pkey PRIMARY KEY (id),
+  CONSTRAINT shared_facility_id_capacity_key UNIQUE (id, capacity),
+  CONSTRAINT shared_facility_id_kind_key UNIQUE (id, kind),
+  CONSTRAINT shared_facility_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT shared_facility_admission_check CHECK (admission = ANY (ARRAY['OPEN_ACCESS'::text, 'INSTANT'::text, 'APPROVAL'::text])),
+  CONSTRAINT shared_facility_capacity_check CHECK (capacity >= 1 AND capacity <= 10000),
+  CONSTRAINT shared_facility_check CHECK ((details ->> 'typeName'::text) =
+  CASE kind
+      WHEN 'PARKING'::text THEN 'ParkingDetails'::text
+      WHEN 'SPORTS_FIELD'::text THEN 'SportsFieldDetails'::text
+      WHEN 'RESTROOM'::text THEN 'RestroomDetails'::text
+      ELSE 'RoomDetails'::text
+  END),
+  CONSTRAINT shared_facility_check1 CHECK (max_minutes >= min_minutes AND max_minutes <= 43200),
+  CONSTRAINT shared_facility_check2 CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT shared_facility_check3 CHECK (kind <> 'RESTROOM'::text OR admission = 'OPEN_ACCESS'::text),
+  CONSTRAINT shared_facility_external_id_check CHECK (length(external_id) >= 1 AND length(external_id) <= 200),
+  CONSTRAINT shared_facility_grid_minutes_check CHECK (grid_minutes = ANY (ARRAY[15, 30, 60, 120, 180, 240, 360, 480, 720])),
+  CONSTRAINT shared_facility_horizon_days_check CHECK (horizon_days >= 0 AND horizon_days <= 366),
+  CONSTRAINT shared_facility_kind_check CHECK (kind = ANY (ARRAY['PARKING'::text, 'SPORTS_FIELD'::text, 'RESTROOM'::text, 'MEETING_ROOM'::text, 'ACTIVITY_ROOM'::text])),
+  CONSTRAINT shared_facility_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT shared_facility_lead_minutes_check CHECK (lead_minutes >= 0 AND lead_minutes <= 525600),
+  CONSTRAINT shared_facility_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  CONSTRAINT shared_facility_min_minutes_check CHECK (min_minutes >= 15),
+  CONSTRAINT shared_facility_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  CONSTRAINT shared_facility_state_check CHECK (state = ANY (ARRAY['DRAFT'::text, 'IN_REVIEW'::text, 'PUBLISHED'::text, 'SUSPENDED'::text, 'WITHDRAWN'::text]))
+);
+
+CREATE UNIQUE INDEX shared_facility_external_id ON shared_facility USING btree (unit_id, external_id) WHERE external_id IS NOT NULL;
+
+CREATE INDEX shared_facility_location_idx ON shared_facility USING gist (location);
+
+CREATE INDEX shared_facility_name_id_idx ON shared_facility USING btree (name, id);
+
+CREATE INDEX shared_facility_search_grams_idx ON shared_facility USING gin (search_grams(name));
+
+CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING btree (state, stretches_until);
+
+CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
+
+CREATE TABLE supply (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  list_id node_id NOT NULL,
+  category_id node_id NOT NULL,
+  title text NOT NULL,
+  quantity integer NOT NULL,
+  unit_of_measure text NOT NULL,
+  shared_over_time boolean GENERATED ALWAYS AS (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text])) STORED,
+  facility_id node_id,
+  opening_hash text,
+  windows jsonb NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  latitude double precision,
+  longitude double precision,
+  location point GENERATED ALWAYS AS (point(longitude, latitude)) STORED,
+  max_distance_meters integer,
+  audiences text[] NOT NULL,
+  conditions text,
+  cost_minor integer,
+  held_quantity integer NOT NULL DEFAULT 0,
+  delivered_quantity integer NOT NULL DEFAULT 0,
+  withdrawn_at timestamp with time zone,
+  state_reason text,
+  state text GENERATED ALWAYS AS (
+  CASE
+      WHEN withdrawn_at IS NOT NULL THEN 'WITHDRAWN'::text
+      WHEN held_quantity = 0 THEN 'OPEN'::text
+      WHEN delivered_quantity >= quantity THEN 'FULFILLED'::text
+      WHEN held_quantity < quantity THEN 'PARTIALLY_MATCHED'::text
+      ELSE 'MATCHED'::text
+  END) STORED,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT supply_pkey PRIMARY KEY (id),
+  CONSTRAINT supply_category_id_fkey FOREIGN KEY (category_id) REFERENCES service_category(id),
+  CONSTRAINT supply_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT supply_list_id_fkey FOREIGN KEY (list_id) REFERENCES supply_demand_list(id),
+  CONSTRAINT supply_audiences_check CHECK (cardinality(audiences) >= 1),
+  CONSTRAINT supply_check CHECK (valid_to >= valid_from),
+  CONSTRAINT supply_check1 CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT supply_cost_minor_check CHECK (cost_minor >= 0 AND cost_minor <= 1000000000),
+  CONSTRAINT supply_delivered_quantity_check CHECK (delivered_quantity >= 0),
+  CONSTRAINT supply_held_quantity_check CHECK (held_quantity >= 0),
+  CONSTRAINT supply_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT supply_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  CONSTRAINT supply_max_distance_meters_check CHECK (max_distance_meters >= 1 AND max_distance_meters <= 100000),
+  CONSTRAINT supply_not_exceeded CHECK (held_quantity <= quantity),
+  CONSTRAINT supply_quantity_check CHECK (quantity >= 1 AND quantity <= 100000),
+  CONSTRAINT supply_title_check CHECK (length(title) >= 1 AND length(title) <= 200),
+  CONSTRAINT supply_unit_of_measure_check CHECK (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text, 'HOUR'::text, 'SESSION'::text, 'SERVICE'::text, 'PIECE'::text])),
+  CONSTRAINT supply_windows_check CHECK (jsonb_typeof(windows) = 'array'::text)
+);
+
+CREATE INDEX supply_category_id_idx ON supply USING btree (category_id);
+
+CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE facility_id IS NOT NULL;
+
+CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
+
+CREATE TRIGGER supply_held_follows_from_matches BEFORE UPDATE ON supply FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
+
+CREATE TRIGGER supply_held_keeps_its_measure BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION supply_held_keeps_its_measure();
+
+CREATE TABLE supply_demand_list (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  branch_id node_id,
+  branch_level text GENERATED ALWAYS AS (
+  CASE
+      WHEN branch_id IS NOT NULL THEN 'GRID_BRANCH'::text
+      ELSE NULL::text
+  END) STORED,
+  unit_id node_id,
+  owner_id text COLLATE "C" GENERATED ALWAYS AS (COALESCE(branch_id::text, unit_id::text)) STORED,
+  place_path text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  state text NOT NULL,
+  state_reason text,
+  submitted_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT supply_demand_list_pkey PRIMARY KEY (id),
+  CONSTRAINT supply_demand_list_branch_id_branch_level_fkey FOREIGN KEY (branch_id, branch_level) REFERENCES party_organisation(id, level),
+  CONSTRAINT supply_demand_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT supply_demand_list_check CHECK (num_nonnulls(branch_id, unit_id) = 1),
+  CONSTRAINT supply_demand_list_period CHECK (valid_to >= valid_from AND valid_to < (valid_from + '1 year'::interval)),
+  CONSTRAINT supply_demand_list_state_check CHECK (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'IN_FORCE'::text, 'CLOSED'::text]))
+);
+
+CREATE INDEX supply_demand_list_owner_id_valid_from_idx ON supply_demand_list USING btree (owner_id, valid_from);
+
+CREATE INDEX supply_demand_list_place_path_state_idx ON supply_demand_list USING btree (place_path, state);
+
+CREATE INDEX supply_demand_list_valid_from_id_idx ON supply_demand_list USING btree (valid_from DESC, id);
+
+CREATE TABLE supply_publication (
+  supply_id node_id NOT NULL,
+  alliance_id node_id NOT NULL,
+  CONSTRAINT supply_publication_pkey PRIMARY KEY (supply_id, alliance_id),
+  CONSTRAINT supply_publication_alliance_id_fkey FOREIGN KEY (alliance_id) REFERENCES alliance(id),
+  CONSTRAINT supply_publication_supply_id_fkey FOREIGN KEY (supply_id) REFERENCES supply(id) ON DELETE CASCADE
+);
+
+CREATE INDEX supply_publication_alliance_id_idx ON supply_publication USING btree (alliance_id);
+
+CREATE TABLE supply_time (
+  supply_id node_id NOT NULL,
+  dates daterange NOT NULL,
+  slots bit(1344) NOT NULL,
+  week bit(672) NOT NULL,
+  CONSTRAINT supply_time_pkey PRIMARY KEY (supply_id, dates),
+  CONSTRAINT supply_time_supply_id_fkey FOREIGN KEY (supply_id) REFERENCES supply(id) ON DELETE CASCADE,
+  CONSTRAINT supply_time_dates_check CHECK (NOT isempty(dates))
+);
+
+CREATE TABLE unmatched_demand (
+  run_id node_id NOT NULL,
+  demand_id node_id NOT NULL,
+  unmet_quantity integer NOT NULL,
+  reason text NOT NULL,
+  lost_to text[] NOT NULL DEFAULT '{}'::text[],
+  relaxation jsonb,
+  escalated boolean NOT NULL DEFAULT false,
+  CONSTRAINT unmatched_demand_pkey PRIMARY KEY (run_id, demand_id),
+  CONSTRAINT unmatched_demand_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id),
+  CONSTRAINT unmatched_demand_run_id_fkey FOREIGN KEY (run_id) REFERENCES matching_run(id),
+  CONSTRAINT unmatched_demand_reason_check CHECK (reason = ANY (ARRAY['NO_SUCH_CATEGORY'::text, 'NO_COMMON_TIME'::text, 'TOO_FAR'::text, 'AUDIENCE_EXCLUDED'::text, 'PERIOD_MISMATCH'::text, 'DECLINED'::text, 'CAPACITY_EXHAUSTED'::text])),
+  CONSTRAINT unmatched_demand_unmet_quantity_check CHECK (unmet_quantity >= 1)
+);
+
+CREATE INDEX unmatched_demand_demand_id_idx ON unmatched_demand USING btree (demand_id);
+
+CREATE TABLE webhook (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  unit_id node_id NOT NULL,
+  url text NOT NULL,
+  topics text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by node_id NOT NULL,
+  disabled_at timestamp with time zone,
+  disabled_reason text,
+  failing_since timestamp with time zone,
+  lease text,
+  leased_until timestamp with time zone,
+  CONSTRAINT webhook_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT webhook_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT webhook_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
+  CONSTRAINT webhook_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['MANAGER'::text, 'GONE'::text, 'FAILING'::text])),
+  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
+  CONSTRAINT webhook_url_check CHECK (length(url) >= 1 AND length(url) <= 2000)
+);
+
+CREATE INDEX webhook_unit_id_id_idx ON webhook USING btree (unit_id, id);
+
+CREATE TABLE webhook_delivery (
+  id node_id NOT NULL,
+  seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  district_code text NOT NULL,
+  webhook_id node_id NOT NULL,
+  event_xid xid8,
+  event_id bigint,
+  topic text NOT NULL,
+  body text NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  last_attempt_at timestamp with time zone,
+  last_status integer,
+  last_failure text,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_delivery_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_delivery_attempts_check CHECK (attempts >= 0),
+  CONSTRAINT webhook_delivery_check CHECK ((next_attempt_at IS NULL) = (state = ANY (ARRAY['DELIVERED'::text, 'DEAD'::text]))),
+  CONSTRAINT webhook_delivery_check1 CHECK ((event_xid IS NULL) = (event_id IS NULL)),
+  CONSTRAINT webhook_delivery_last_failure_check CHECK (last_failure = ANY (ARRAY['STATUS'::text, 'REDIRECT'::text, 'TIMEOUT'::text, 'CONNECTION'::text, 'NO_PUBLIC_ADDRESS'::text])),
+  CONSTRAINT webhook_delivery_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'FAILED'::text, 'DEAD'::text]))
+);
+
+CREATE INDEX webhook_delivery_created_at_idx ON webhook_delivery USING btree (created_at);
+
+CREATE INDEX webhook_delivery_due ON webhook_delivery USING btree (webhook_id, next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+
+CREATE UNIQUE INDEX webhook_delivery_once ON webhook_delivery USING btree (webhook_id, event_xid, event_id);
+
+CREATE INDEX webhook_delivery_webhook_id_seq_idx ON webhook_delivery USING btree (webhook_id, seq);
+
+CREATE TABLE webhook_position (
+  one boolean NOT NULL DEFAULT true,
+  xid xid8 NOT NULL,
+  id bigint NOT NULL,
+  CONSTRAINT webhook_position_pkey PRIMARY KEY (one),
+  CONSTRAINT webhook_position_one_check CHECK (one)
+);
+
+CREATE TABLE webhook_secret (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  webhook_id node_id NOT NULL,
+  secret text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  CONSTRAINT webhook_secret_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_secret_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_secret_secret_check CHECK (secret ~ '^whsec_[A-Za-z0-9+/]{32,}={0,2}$'::text)
+);
+
+CREATE UNIQUE INDEX webhook_secret_current ON webhook_secret USING btree (webhook_id) WHERE expires_at IS NULL;
+
+CREATE INDEX webhook_secret_webhook_id_idx ON webhook_secret USING btree (webhook_id);
+
+CREATE VIEW suspended_unit AS
+ SELECT unit_id
+   FROM alliance_membership m
+  WHERE state = 'SUSPENDED'::text AND NOT (EXISTS ( SELECT
+           FROM alliance_membership a
+          WHERE a.unit_id::text = m.unit_id::text AND a.state = 'ACTIVE'::text));
