@@ -50,6 +50,8 @@ export interface EmbeddedDatabaseOptions {
   readonly log: Pick<Logger, 'info' | 'warn'>;
   /** False lets a power cut lose data, for databases that are thrown away. */
   readonly durable?: boolean;
+  /** True lets this process end although the server runs, which is stopped then. */
+  readonly letsEnd?: boolean;
   /** Called with a one-line reason when the server ends without `stop`. */
   readonly onExit?: (reason: string) => void;
 }
@@ -135,6 +137,19 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
   }
 }
 
+/**
+ * The address of the database that another process runs in a data folder; undefined when none does.
+ * @throws the operating system's error when the folder is there and may not be read
+ */
+export async function runningDatabase(dataDir: string): Promise<string | undefined> {
+  const folder = await realpath(dataDir).catch(() => undefined);
+  if (folder === undefined) return undefined;
+  const home = join(folder, 'postgres');
+  const { pid, port, isReady } = await postmasterIn(join(home, 'cluster'));
+  if (!isReady || !isOurServer(await commandOf(pid), join(home, 'cluster'))) return undefined;
+  return urlOf(OWNER, await readFile(join(home, 'password'), 'utf8'), port, OWNER);
+}
+
 async function ownFolder(dataDir: string): Promise<string> {
   if (await mkdir(dataDir, { recursive: true })) await chmod(dataDir, FOLDER_MODE);
   await access(dataDir, constants.W_OK | constants.X_OK);
@@ -142,7 +157,7 @@ async function ownFolder(dataDir: string): Promise<string> {
 }
 
 async function startIn(folder: string, options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
-  const { log, durable = true, onExit } = options;
+  const { log, durable = true, letsEnd = false, onExit } = options;
   const program = await findPostgres();
   const lock = await lockFolder(folder);
   if (!lock) {
@@ -163,6 +178,7 @@ async function startIn(folder: string, options: EmbeddedDatabaseOptions): Promis
     // Works only when the process ends without `stop`: a server without a master would stay in memory.
     const stopOnExit = () => server.child.kill('SIGINT');
     process.on('exit', stopOnExit);
+    if (letsEnd) server.child.unref();
     let stopping: Promise<void> | undefined;
     const stop = () => (stopping ??= stopServer(server).finally(() => lock.release()));
     void server.ended.then(() => process.off('exit', stopOnExit));
@@ -377,8 +393,14 @@ async function spawnServer(program: PostgresProgram, home: string, cluster: stri
 
 /** PostgreSQL writes its state to the last line of its pid file; asking there leaves no line in the log. */
 async function takesConnections(cluster: string, pid: number | undefined): Promise<boolean> {
+  const found = await postmasterIn(cluster);
+  return found.pid === pid && found.isReady;
+}
+
+/** What the pid file says: of a server that is gone, too, when nobody could clear up. */
+async function postmasterIn(cluster: string): Promise<{ pid: number; port: number; isReady: boolean }> {
   const lines = (await readIfThere(join(cluster, 'postmaster.pid')))?.split('\n') ?? [];
-  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
+  return { pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }
 
 /** Creates the role and the database of the API where they are missing; also proves that the server answers. */

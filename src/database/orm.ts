@@ -2,30 +2,12 @@ import { type EntityClass, MikroORM, type Options } from '@mikro-orm/postgresql'
 import type { Pool, PoolClient } from 'pg';
 import { Migrator, migrationSettings } from './migrator.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { MAINTENANCE_LIMITS, REQUEST_LIMITS, type SessionLimits, sessionSettings } from './session-limits.ts';
 
 /** How long a request waits for a connection before it is told that the system is busy. */
 export const CONNECTION_WAIT_MS = 2_000;
 /** A connection is replaced after this long, so that a fleet follows a moved database. */
 export const CONNECTION_LIFETIME_SECONDS = 30 * 60;
-
-/** PostgreSQL's own limits on what one statement or transaction may hold up, in milliseconds. */
-export interface SessionLimits {
-  readonly statementMs: number;
-  readonly lockMs: number;
-  readonly idleInTransactionMs: number;
-}
-
-/** Somebody waits for the answer. */
-export const REQUEST_LIMITS: SessionLimits = { statementMs: 5_000, lockMs: 2_000, idleInTransactionMs: 10_000 };
-/**
- * Migrations, seeds and what else is done from the console: an index on a table that has grown takes its time. A lock is
- * waited for longer than any request can hold one, and not much longer, as every request queues behind who waits for it.
- */
-export const MAINTENANCE_LIMITS: SessionLimits = {
-  statementMs: 60 * 60_000,
-  lockMs: 20_000,
-  idleInTransactionMs: 60_000,
-};
 
 /** MikroORM's settings for one database. `entities` are what use-cases write; the migrator needs none. */
 export function ormOptions(
@@ -42,10 +24,7 @@ export function ormOptions(
       Client: PreparingClient,
       connectionTimeoutMillis: CONNECTION_WAIT_MS,
       maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
-      statement_timeout: limits.statementMs,
-      lock_timeout: limits.lockMs,
-      idle_in_transaction_session_timeout: limits.idleInTransactionMs,
-      application_name: 'grid-commons',
+      ...sessionSettings(limits),
       onPoolCreated: giveBackWhatComesTooLate,
     },
     extensions: [Migrator],

@@ -3,7 +3,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { connect, DatabaseUnusableError, unfitness } from '../../src/database/connect.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
-import { MAINTENANCE_LIMITS, withMaintenanceOrm } from '../../src/database/orm.ts';
+import { withMaintenanceOrm } from '../../src/database/orm.ts';
+import { MAINTENANCE_LIMITS } from '../../src/database/session-limits.ts';
 import { databaseUrl, type FreshDatabase, freshDatabase, sql } from '../support/database.ts';
 
 async function refusal(work: Promise<unknown>): Promise<string> {
