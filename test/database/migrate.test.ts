@@ -78,6 +78,49 @@ describe('with a database of its own', () => {
     );
   });
 
+  it('one that ran other statements under the name of a migration is refused, and stays as it is', async () => {
+    await sql(database.url)(`update migration set statements_sha256 = 'other' where name = 'm0005_bookings'`);
+    await sql(database.url)(`delete from migration where name = (select max(name) from migration)`);
+    const before = await sql(database.url)('select name, statements_sha256 from migration order by id');
+    expect(await refusal(migrateDatabase(database.url))).toBe(
+      'ran other statements as "m0005_bookings" than this version has under that name. Start the version that made the ' +
+        'database, or empty it (npm run db:reset).',
+    );
+    expect(await sql(database.url)('select name, statements_sha256 from migration order by id')).toEqual(before);
+  });
+
+  it('one from before hashes were kept gets them, once it is what its migrations make', async () => {
+    const before = await sql(database.url)('select name, statements_sha256 as hash from migration order by id');
+    expect(before).toEqual(before.map(({ name }) => ({ name, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })));
+    await sql(database.url)('alter table migration drop column statements_sha256');
+    await migrateDatabase(database.url);
+    expect(await sql(database.url)('select name, statements_sha256 as hash from migration order by id')).toEqual(
+      before,
+    );
+  });
+
+  it('one from before hashes were kept that is something else is refused, and stays as it is', async () => {
+    await sql(database.url)('alter table migration drop column statements_sha256');
+    await sql(database.url)('drop trigger booking_keep_occupancy on booking');
+    await sql(database.url)('create index left_over on booking (quantity)');
+    expect(await refusal(migrateDatabase(database.url))).toBe(
+      'is not what its migrations make: with the newest schema it lacks ' +
+        '"CREATE TRIGGER booking_keep_occupancy AFTER INSERT OR DELETE OR UPDATE ON bookin…" and has besides ' +
+        '"CREATE INDEX left_over ON booking USING btree (quantity);". It was left as it is: mend it after ' +
+        'schema/database.sql, or empty it (npm run db:reset).',
+    );
+    expect(
+      await sql(database.url)(`select from pg_attribute where attname = 'statements_sha256' and not attisdropped`),
+    ).toEqual([]);
+  });
+
+  it('no migration is marked as run, or as not run, by hand', async () => {
+    await withMaintenanceOrm(database.url, async ({ migrator }) => {
+      await expect(migrator.logMigration('m0001_foundation')).rejects.toThrow('is not written by hand');
+      await expect(migrator.unlogMigration('m0001_foundation')).rejects.toThrow('is not written by hand');
+    });
+  });
+
   it('several that start at once take turns, and all come through', async () => {
     await sql(database.url)('drop schema public cascade');
     await sql(database.url)('create schema public');

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrateDatabase } from '../../src/database/migrate.ts';
+import { migratorOf } from '../../src/database/migrator.ts';
+import { withMaintenanceOrm } from '../../src/database/orm.ts';
+import { differenceBetween, pictureOfDatabase } from '../../src/database/picture.ts';
+import { type FreshDatabase, freshDatabase, sql } from '../support/database.ts';
+
+/** The newest migration of the databases that were there before hashes of migrations were kept. */
+const NEWEST_WITHOUT_HASHES = 'm0013_service_accounts';
+/** At least a row of each table of such a database, as `[table, row]` a line, those first that others refer to. */
+const ROWS = new URL('filled-at-m0013.jsonl', import.meta.url);
+
+type Rows = Map<string, Record<string, unknown>[]>;
+
+async function readRows(): Promise<Rows> {
+  const rows: Rows = new Map();
+  for (const line of (await readFile(ROWS, 'utf8')).trim().split('\n')) {
+    const [table, row] = JSON.parse(line) as [string, Record<string, unknown>];
+    rows.set(table, [...(rows.get(table) ?? []), row]);
+  }
+  return rows;
+}
+
+/** Rows are written as they stood, so that no trigger judges them or writes others. */
+async function fill(url: string, rows: Rows): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    await client.query('begin');
+    for (const [table, ofTable] of rows) {
+      const columns = [...new Set(ofTable.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
+      await client.query(`alter table ${table} disable trigger user`);
+      // The migrations have written the first rows of some.
+      await client.query(`delete from ${table}`);
+      await client.query(
+        `insert into ${table} (${columns}) overriding system value
+         select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(ofTable)],
+      );
+    }
+    await client.query('set constraints all immediate');
+    for (const table of rows.keys()) await client.query(`alter table ${table} enable trigger user`);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+describe('a filled database from before hashes were kept', () => {
+  let database: FreshDatabase;
+  let fresh: FreshDatabase;
+  let rows: Rows;
+  /** The tables that there were then. */
+  let tables: string[];
+
+  beforeAll(async () => {
+    [database, fresh, rows] = await Promise.all([freshDatabase(), freshDatabase(), readRows()]);
+    await sql(database.url)('drop schema public cascade');
+    await sql(database.url)('create schema public');
+    await withMaintenanceOrm(database.url, (orm) => orm.migrator.up({ to: NEWEST_WITHOUT_HASHES }));
+    await fill(database.url, rows);
+    const found = await sql(database.url)<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    );
+    tables = found.map(({ name }) => name);
+    await sql(database.url)('alter table migration drop column statements_sha256');
+  });
+  afterAll(async () => {
+    await Promise.all([database?.drop(), fresh?.drop()]);
+  });
+
+  it('has a row in every table', () => {
+    expect([...rows.keys(), 'migration'].sort()).toEqual(tables.sort());
+  });
+
+  it('comes to the very database that a fresh one is, with its rows and the hashes of its migrations', async () => {
+    await migrateDatabase(database.url);
+
+    const pictures = await Promise.all([fresh, database].map(({ url }) => pictureOfDatabase(url)));
+    expect(differenceBetween(pictures[0]!, pictures[1]!)).toBeUndefined();
+    const hashes = await withMaintenanceOrm(database.url, async (orm) => migratorOf(orm).hashes());
+    const kept = await sql(database.url)('select name, statements_sha256 as hash from migration order by id');
+    expect(kept).toEqual([...hashes].map(([name, hash]) => ({ name, hash })));
+    for (const table of ['booking', 'occupancy', 'match', 'service_project_book', 'audit_entry', 'resident']) {
+      expect(await sql(database.url)(`select count(*)::integer as count from ${table}`), table).toEqual([
+        { count: rows.get(table)!.length },
+      ]);
+    }
+  });
+});
