@@ -1,4 +1,10 @@
+import { tracingChannel } from 'node:diagnostics_channel';
 import pg from 'pg';
+
+/** Where each statement is announced, for whoever traces: its text, never its values. */
+export const STATEMENTS_CHANNEL = 'grid-commons:statement';
+
+const statements = tracingChannel<{ text: string }>(STATEMENTS_CHANNEL);
 
 /** Statements that one connection keeps prepared. Bounds memory, PostgreSQL's more than ours: it keeps their plans. */
 export const PREPARED_STATEMENTS_MAX = 200;
@@ -16,6 +22,12 @@ export class PreparingClient extends pg.Client {
 
   // pg's own signature is a set of overloads on one variadic function; this hands every other form through.
   override query(...args: unknown[]): never {
+    if (!statements.hasSubscribers) return this.#query(...args);
+    // Only cursors and callbacks give back no promise, and nothing here uses them.
+    return statements.tracePromise(() => this.#query(...args) as Promise<unknown>, { text: textOf(args[0]) }) as never;
+  }
+
+  #query(...args: unknown[]): never {
     const [text, values, ...rest] = args;
     if (text === 'rollback') return this.#rollback() as never;
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
@@ -58,6 +70,10 @@ export class PreparingClient extends pg.Client {
       return { command: 'ROLLBACK', rowCount: null, oid: 0, fields: [], rows: [] };
     }
   }
+}
+
+function textOf(statement: unknown): string {
+  return typeof statement === 'string' ? statement : ((statement as { text?: string } | undefined)?.text ?? '');
 }
 
 /** What pg knows of the statements of a connection; its typings leave it out. */

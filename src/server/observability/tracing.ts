@@ -14,7 +14,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { PreparingClient } from '../../database/preparing-client.ts';
+import { STATEMENTS_CHANNEL } from '../../database/preparing-client.ts';
 import type { Tracing, TracedOperation } from './trace-points.ts';
 import { THREADS_CHANNEL } from '../../exchange/allocation/solver-thread.ts';
 import { faultOf } from '../../database/fault.ts';
@@ -98,49 +98,41 @@ export function startTracing(endpoint: string): Tracing {
   };
 
   function traceStatements(): () => void {
-    const { query } = PreparingClient.prototype;
-    PreparingClient.prototype.query = function traced(this: PreparingClient, ...args: unknown[]): never {
-      const text = typeof args[0] === 'string' ? args[0] : ((args[0] as { text?: string } | undefined)?.text ?? '');
-      const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text };
-      const span = tracer.startSpan(/^\s*\w+/.exec(text)?.[0].trim().toLowerCase() ?? 'sql', {
+    return traceChannel<{ text: string }>(STATEMENTS_CHANNEL, ({ text }) =>
+      tracer.startSpan(/^\s*\w+/.exec(text)?.[0].trim().toLowerCase() ?? 'sql', {
         kind: SpanKind.CLIENT,
-        attributes,
-      });
-      const result = query.apply(this, args) as unknown;
-      // Only cursors and callbacks give back no promise, and nothing here uses them.
-      if (!(result instanceof Promise)) span.end();
-      else
-        result.then(
-          () => span.end(),
-          (error: unknown) => endFailed(span, error),
-        );
-      return result as never;
-    };
-    return () => {
-      PreparingClient.prototype.query = query;
-    };
+        attributes: { 'db.system.name': 'postgresql', 'db.query.text': text },
+      }),
+    );
   }
 
   function traceThreads(): () => void {
-    const spans = new WeakMap<object, Span>();
-    const threads = tracingChannel<{ module: string }>(THREADS_CHANNEL);
-    const subscribers = {
-      start(run: { module: string }) {
-        spans.set(run, tracer.startSpan(`thread ${run.module}`, { kind: SpanKind.INTERNAL }));
-      },
-      end() {},
-      asyncStart() {},
-      asyncEnd(run: object) {
-        spans.get(run)?.end();
-      },
-      error(run: { error?: unknown }) {
-        const span = spans.get(run);
-        if (span) markFailed(span, run.error);
-      },
-    };
-    threads.subscribe(subscribers);
-    return () => threads.unsubscribe(subscribers);
+    return traceChannel<{ module: string }>(THREADS_CHANNEL, ({ module }) =>
+      tracer.startSpan(`thread ${module}`, { kind: SpanKind.INTERNAL }),
+    );
   }
+}
+
+/** Has a span for each run that is announced on a channel, until the promise of the run is settled. */
+function traceChannel<Run extends object>(name: string, startSpan: (run: Run) => Span): () => void {
+  const spans = new WeakMap<object, Span>();
+  const runs = tracingChannel<Run>(name);
+  const subscribers = {
+    start(run: Run) {
+      spans.set(run, startSpan(run));
+    },
+    end() {},
+    asyncStart() {},
+    asyncEnd(run: object) {
+      spans.get(run)?.end();
+    },
+    error(run: { error?: unknown }) {
+      const span = spans.get(run);
+      if (span) markFailed(span, run.error);
+    },
+  };
+  runs.subscribe(subscribers);
+  return () => runs.unsubscribe(subscribers);
 }
 
 /** What goes out by `fetch` says which trace it belongs to. */
@@ -154,11 +146,6 @@ function sendTraceparent(): () => void {
   };
   requests.subscribe(onRequest);
   return () => requests.unsubscribe(onRequest);
-}
-
-function endFailed(span: Span, error: unknown): void {
-  markFailed(span, error);
-  span.end();
 }
 
 /** The kind of an error and its SQLSTATE. A message may hold personal values. */
