@@ -1,3 +1,5 @@
+import Negotiator from 'negotiator';
+
 /** The languages in which messages exist. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -14,21 +16,14 @@ const HEADER_MAX_LENGTH = 200;
  */
 export function languageOf(header: string | undefined): Language {
   if (!header) return DEFAULT_LANGUAGE;
-  const wanted = header
-    .slice(0, HEADER_MAX_LENGTH)
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = parameters.map((parameter) => /^\s*q=([0-9.]+)$/.exec(parameter)?.[1]).find(Boolean);
-      return { language: ourLanguage(tag), quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ language, quality }) => language !== undefined && quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-  return wanted[0]?.language ?? DEFAULT_LANGUAGE;
+  // Asked for all that is accepted, and not for the best of ours: then a region counts as much as the bare language.
+  const accepted = new Negotiator({ headers: { 'accept-language': header.slice(0, HEADER_MAX_LENGTH) } }).languages();
+  return accepted.map(ourLanguage).find((language) => language !== undefined) ?? DEFAULT_LANGUAGE;
 }
 
 function ourLanguage(tag: string): Language | undefined {
-  if (tag === 'zh' || tag.startsWith('zh-')) return 'zh-CN';
-  if (tag === 'en' || tag.startsWith('en-') || tag === '*') return 'en';
+  const [primary] = tag.toLowerCase().split('-');
+  if (primary === 'zh') return 'zh-CN';
+  if (primary === 'en' || primary === '*') return 'en';
   return undefined;
 }
