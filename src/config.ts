@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { projectFile } from './shared/project-file.ts';
 
 /** The environment, validated. Everything that can differ between two runs of this program stands here. */
 export interface Config {
@@ -42,6 +43,8 @@ const POOL_SIZE_MAX = 200;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const EXECUTORS = ['jit', 'graphql-js'] as const;
 const TRUSTED_DOCUMENTS = ['off', 'required'] as const;
+/** What our own frontends ask, and what the client package does. */
+const DOCUMENTS_OF_OURS = ['schema/trusted-documents.json', 'packages/client/persisted-documents.json'];
 const SWITCH = ['on', 'off'] as const;
 /** A token that could be guessed would be none. */
 const METRICS_TOKEN_LENGTH_MIN = 16;
@@ -129,7 +132,7 @@ export const settings = {
   },
   TRUSTED_DOCUMENTS_FILES: {
     takes: 'paths of manifests, separated by commas',
-    default: 'schema/trusted-documents.json,packages/client/persisted-documents.json',
+    default: DOCUMENTS_OF_OURS.join(','),
     meaning: 'The trusted documents: each text by its SHA-256. A frontend adds the manifest of its own build.',
   },
   METRICS: {
@@ -188,9 +191,9 @@ const environmentShape = z.object({
   TRUSTED_DOCUMENTS: z.enum(TRUSTED_DOCUMENTS).default(settings.TRUSTED_DOCUMENTS.default),
   TRUSTED_DOCUMENTS_FILES: z
     .string()
-    .default(settings.TRUSTED_DOCUMENTS_FILES.default)
     .transform((list) => list.split(',').map((path) => path.trim()))
-    .refine((paths) => paths.every((path) => path !== '')),
+    .refine((paths) => paths.every((path) => path !== ''))
+    .optional(),
   METRICS: z.enum(SWITCH).default(settings.METRICS.default),
   METRICS_TOKEN: z.string().min(METRICS_TOKEN_LENGTH_MIN).regex(/^\S+$/).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl).optional(),
@@ -229,7 +232,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     executor: data.GRAPHQL_EXECUTOR,
     trustedDocuments: {
       required: data.TRUSTED_DOCUMENTS === 'required',
-      files: data.TRUSTED_DOCUMENTS_FILES.map((path) => resolve(path)),
+      files: data.TRUSTED_DOCUMENTS_FILES?.map((path) => resolve(path)) ?? DOCUMENTS_OF_OURS.map(projectFile),
     },
     metrics: data.METRICS === 'on' ? { token: data.METRICS_TOKEN } : undefined,
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,

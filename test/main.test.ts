@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { Agent, createServer as createHttpServer, request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -363,7 +363,27 @@ describe('a start that cannot be is told in one line', { timeout: START_LIMIT_MS
       folder: expect.stringMatching(/^The data folder \S+package\.json \(DATA_DIR\) cannot be used: /),
     });
   });
+
+  test('when Node is too old, before anything is loaded that it does not know', async () => {
+    const needed = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { engines: { node: string } };
+    expect(needed.engines.node).toBe('>=26');
+    for (const program of ['main.js', 'commands/database.main.js', 'commands/grant.main.js']) {
+      const { ended, stderr, stdout } = run({}, ['--import', nodeCalling('25.9.0'), join(BUILD, 'src', program)]);
+      expect([await ended, stdout()]).toEqual([1, '']);
+      expect(stderr()).toMatch(/^Grid Commons needs Node 26 or later, and this is 25\.9\.0\.[^\n]*\n$/);
+      const source = await readFile(join(ROOT, 'src', program.replace(/js$/, 'ts')), 'utf8');
+      // An import that is not awaited is linked first, and fails with a stack of its own on an old Node.
+      expect(source.match(/^import .*$/gm)).toHaveLength(1);
+    }
+    expect(await readFile(join(ROOT, 'src/commands/required-node.ts'), 'utf8')).not.toMatch(/^import /m);
+  });
 });
+
+/** Has a program take the Node that it runs on for another version. */
+function nodeCalling(version: string): string {
+  const code = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}
 
 /** Several at once, by the name of what is wrong. */
 async function refusals<K extends string>(envs: Record<K, Record<string, string>>): Promise<Record<K, string>> {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SCHEMA_FOLDER } from '../shared/schema-folder.ts';
+import { projectFile } from '../shared/project-file.ts';
 import { readCatalogue, type RunStatement } from './catalogue.ts';
 import { connect } from './connect.ts';
 
 /** The committed picture of the database that the migrations make; a test holds it against them. */
-export const PICTURE_FILE = join(SCHEMA_FOLDER, 'database.sql');
+export const PICTURE_FILE = projectFile('schema/database.sql');
 
 const HEAD = `-- The database as the migrations in src/database/migrations make it. Written by npm run database:emit, from PostgreSQL's
 -- own catalogue: to be read and compared, not to be run.`;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
   type DocumentNode,
@@ -15,7 +14,7 @@ import {
   isObjectType,
   Kind,
 } from 'graphql';
-import { SCHEMA_FOLDER } from '../../shared/schema-folder.ts';
+import { projectFile } from '../../shared/project-file.ts';
 
 /**
  * What the members of the schema are in Chinese, by their coordinates (`Booking`, `Booking.start`,
@@ -25,7 +24,7 @@ import { SCHEMA_FOLDER } from '../../shared/schema-folder.ts';
  */
 export type Translations = Readonly<Record<string, string>>;
 
-const FILE = join(SCHEMA_FOLDER, 'descriptions.zh-CN.json');
+const FILE = projectFile('schema/descriptions.zh-CN.json');
 
 /** The Chinese descriptions, as they are stored beside the schema. */
 export function readTranslations(): Translations {

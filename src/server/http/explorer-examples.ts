@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
-import { SCHEMA_FOLDER } from '../../shared/schema-folder.ts';
+import { projectFile } from '../../shared/project-file.ts';
 
 /** An operation that the explorer offers, as one of its tabs. */
 export interface ExampleOperation {
@@ -10,7 +10,7 @@ export interface ExampleOperation {
 }
 
 /** The operations that frontends run, with variables that fit the demonstration district. */
-const FOLDER = join(SCHEMA_FOLDER, 'operations');
+const FOLDER = projectFile('schema/operations');
 
 /**
  * The example operations, in the order in which they are to be tried, with today's dates in their variables.
