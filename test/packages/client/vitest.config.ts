@@ -1,13 +1,13 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import root from '../../../vitest.config.ts';
 
-/** `npm run test:clients`: the examples with real clients, which bring dependencies of their own. */
+/** `npm run test:clients`: what installs first: the examples with real clients, and the server as an operator has it. */
 const { test, ...rest } = root;
 export default mergeConfig(
   { ...rest, test: { ...test, include: [] } },
   defineConfig({
     test: {
-      include: ['test/packages/client/*.example.ts'],
+      include: ['test/packages/client/*.example.ts', 'test/commands/*.install.ts'],
       globalSetup: ['test/packages/client/installed.ts'],
     },
   }),

@@ -17,6 +17,7 @@ const PARTS = [
   'seeds',
   'schema',
   'packages/gateway',
+  'packages/client/persisted-documents.json',
   'docs',
 ];
 const PARTNER = 'examples/partner-parking';
