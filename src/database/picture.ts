@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { projectFile } from '../shared/project-file.ts';
 import { readCatalogue, type RunStatement } from './catalogue.ts';
 import { connect } from './connect.ts';

@@ -1,11 +1,6 @@
 import { buildSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  describedIn,
-  descriptionsOf,
-  readTranslations,
-  translationsBy,
-} from '../../src/server/graphql/described.ts';
+import { describedIn, descriptionsOf, readTranslations, translationsBy } from '../../src/server/graphql/described.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 
@@ -25,7 +20,9 @@ describe('The Chinese descriptions of the schema', () => {
   });
 
   test('stay when a comma of the English ones is corrected', () => {
-    const corrected = buildSchema(printSchema(apiSchema).replace('The right to part of a facility', 'The right, to part'));
+    const corrected = buildSchema(
+      printSchema(apiSchema).replace('The right to part of a facility', 'The right, to part'),
+    );
     expect(corrected.getType('Booking')?.description).toMatch(/^The right, to part/);
     expect(describedIn(corrected, translations).getType('Booking')?.description).toBe(translations.Booking);
   });
