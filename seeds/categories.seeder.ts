@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../src/request/context.ts';
+import type { Database } from '../src/database/database.ts';
 import categories from './data/service-categories.json' with { type: 'json' };
 import { seedId } from './seed-id.ts';
 

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Database } from '../src/request/context.ts';
+import { databaseOf } from '../src/database/database.ts';
 import { loadServiceCategories } from './categories.seeder.ts';
 import { seedExchange } from './exchange.seeder.ts';
 import { seedFacilities } from './facilities.seeder.ts';
@@ -13,7 +13,7 @@ import { seedUnits } from './units.seeder.ts';
  */
 export async function seedDemoDistrict(orm: MikroORM, now: Temporal.Instant): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
-    const db = em.getKysely() as unknown as Database;
+    const db = databaseOf(em);
     await loadServiceCategories(db);
     await seedTerritory(db);
     await seedUnits(db, now);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../src/request/context.ts';
+import type { Database } from '../src/database/database.ts';
 import { DemandPriority } from '../src/exchange/lists/demand.entity.ts';
 import { Audience, type UnitOfMeasure } from '../src/exchange/lists/entry.entity.ts';
 import { timesOf } from '../src/exchange/lists/entry.rules.ts';

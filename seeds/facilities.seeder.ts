@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../src/request/context.ts';
+import type { Database } from '../src/database/database.ts';
 import {
   DEFAULT_BOOKING_RULES,
   DEFAULT_TIME_ZONE,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../src/request/context.ts';
+import type { Database } from '../src/database/database.ts';
 
 /** A row by the names of its columns; instants and dates as ISO 8601 text. */
 export type RowToInsert = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../src/request/context.ts';
+import type { Database } from '../src/database/database.ts';
 import { DEVELOPMENT_ISSUER } from '../src/district/identity/tokens/development-issuer.ts';
 import { RESIDENT_PERSONA_COUNT, subjectOfPersona } from '../src/district/identity/tokens/personas.ts';
 import { Role } from '../src/request/viewer.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../src/request/context.ts';
+import type { Database } from '../src/database/database.ts';
 import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../src/district/grid/division.entity.ts';
 import { OrganisationLevel } from '../src/district/grid/organisation.entity.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };

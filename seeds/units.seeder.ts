@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../src/request/context.ts';
+import type { Database } from '../src/database/database.ts';
 import { creditCodeOf } from '../src/district/units/credit-code.ts';
 import { MembershipState } from '../src/district/units/membership.entity.ts';
 import { AffiliationLevel, UnitKind } from '../src/district/units/unit.entity.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import { newId } from '../../src/shared/node.ts';
 import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { type BuiltDivision, buildDivision } from './division.factory.ts';

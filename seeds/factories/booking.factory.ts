@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { BookingState } from '../../src/bookings/booking.entity.ts';
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import { newId } from '../../src/shared/node.ts';
 import { buildFacility } from './facility.factory.ts';
 import { buildResident } from './person.factory.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { loadCalendarNotices } from '../../src/district/calendar/index.ts';
 import type { CalendarDayClass } from '../../src/district/calendar/index.ts';
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 
 /** The official calendar, 2004 to 2026, as every start of the server loads it. A test database begins without. */
 export async function buildCalendar(db: Database): Promise<void> {

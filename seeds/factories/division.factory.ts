@@ -1,4 +1,4 @@
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../../src/district/grid/division.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';

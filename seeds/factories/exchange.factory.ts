@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import type { DemandPriority } from '../../src/exchange/lists/demand.entity.ts';
 import type { Audience, UnitOfMeasure } from '../../src/exchange/lists/entry.entity.ts';
 import type { SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';

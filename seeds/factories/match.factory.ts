@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import type { MatchState } from '../../src/exchange/matches/match.entity.ts';
 import { commonSpans, type TimeSpan } from '../../src/exchange/times/weekly-time.ts';
 import { newId } from '../../src/shared/node.ts';

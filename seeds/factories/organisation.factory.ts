@@ -1,4 +1,4 @@
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 import { OrganisationLevel } from '../../src/district/grid/organisation.entity.ts';
 import { newId } from '../../src/shared/node.ts';

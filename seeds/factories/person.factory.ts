@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import { type BookContent, hashOfContent } from '../../src/projects/content/book-content.ts';
 import type { ServiceProjectBookState } from '../../src/projects/service-project-book.entity.ts';
 import { newId } from '../../src/shared/node.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import { newId } from '../../src/shared/node.ts';
 import { creditCodeOf } from '../../src/district/units/credit-code.ts';
 import { AffiliationLevel, UnitKind } from '../../src/district/units/unit.entity.ts';

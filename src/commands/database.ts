@@ -2,6 +2,7 @@
  * `npm run db:migrate`, `npm run db:reset`, `npm run seed`: work on the database of DATABASE_URL, or on the embedded one
  * while no server runs on it. One line says what was done; all that goes wrong is one line on stderr and exit 1.
  */
+import { databaseOf, type Database } from '../database/database.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -10,7 +11,6 @@ import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { seedTerritory } from '../../seeds/territory.seeder.ts';
 import { loadCalendarNotices } from '../district/calendar/index.ts';
 import { type Config, readConfig } from '../config.ts';
-import type { Database } from '../request/context.ts';
 import { startEmbeddedDatabase } from '../database/embedded.ts';
 import { migrateDatabase } from '../database/migrate.ts';
 import { withMaintenanceOrm } from '../database/orm.ts';
@@ -86,7 +86,7 @@ async function requireName(db: Database, word: string | undefined): Promise<void
 /** All or nothing: a reset that is cut off can be repeated. */
 async function emptyDatabase(orm: MikroORM): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
-    const db = em.getKysely() as unknown as Database;
+    const db = databaseOf(em);
     await sql`drop schema if exists public cascade`.execute(db);
     await sql`create schema public`.execute(db);
   });
@@ -109,10 +109,6 @@ async function seedDemo(orm: MikroORM): Promise<string> {
 }
 
 async function seedTerritoryAlone(orm: MikroORM): Promise<string> {
-  await orm.em.fork().transactional((em) => seedTerritory(em.getKysely() as unknown as Database));
+  await orm.em.fork().transactional((em) => seedTerritory(databaseOf(em)));
   return 'The database holds the divisions of Gulou District. Its grids and party organisations are made up and marked synthetic.';
-}
-
-function databaseOf(orm: MikroORM): Database {
-  return orm.em.getKysely() as unknown as Database;
 }

@@ -5,7 +5,7 @@ import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
 import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { loadCalendarNotices } from '../district/calendar/index.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../request/context.ts';
+import { type Database, databaseOf } from '../database/database.ts';
 import { migrateDatabase } from '../database/migrate.ts';
 import { entities } from '../features.ts';
 import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
@@ -44,7 +44,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   await migrateDatabase(databaseUrl);
   await withMaintenanceOrm(databaseUrl, async (orm) => {
-    const db = orm.em.getKysely() as unknown as Database;
+    const db = databaseOf(orm);
     await loadCalendarNotices(db);
     await loadServiceCategories(db);
     if (seed && (await isEmpty(db))) {
@@ -96,7 +96,7 @@ async function assemble(
     keepStretches(orm, now()).catch((error: unknown) =>
       log.error({ fault: describedFault(error) }, 'the open stretches could not be moved on'),
     );
-    removeOutdated(orm.em.getKysely() as unknown as Database, now()).catch((error: unknown) =>
+    removeOutdated(databaseOf(orm), now()).catch((error: unknown) =>
       log.error({ fault: describedFault(error) }, 'what is outdated could not be removed'),
     );
   }, STRETCH_KEEPING_MS);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../request/context.ts';
+import type { Database } from '../database/database.ts';
 import type { Position } from './position.ts';
 
 /** Something that has happened, as the outbox tells it. */

@@ -1,11 +1,8 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import type { Database } from '../database/database.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import { ANONYMOUS, type TokenIdentity, type Viewer } from './viewer.ts';
 import type { Language } from '../shared/language.ts';
-
-/** The database as reads and hand-written SQL see it: no table types, every query names what it gives back. */
-export type Database = Kysely<Record<never, never>>;
 
 /** Where the messages of webhooks may go. */
 export interface Targets {

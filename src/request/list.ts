@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
-import type { Context, Database } from './context.ts';
+import type { Context } from './context.ts';
+import type { Database } from '../database/database.ts';
 import { type Connection, connectionOf, type Page, type SortKind, type SortValue } from '../shared/connection.ts';
 import { keyset } from './keyset.ts';
 import { defineLoader } from './loader.ts';

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Context, Database } from './context.ts';
+import type { Context } from './context.ts';
+import type { Database } from '../database/database.ts';
 
 /** More keys than this go into a further statement. */
 const BATCH_MAX = 500;

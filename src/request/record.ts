@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Database } from './context.ts';
+import type { Database } from '../database/database.ts';
 import { dateOf } from '../shared/interval.ts';
 
 /** Stands in the trail for the district of people who have named no division. */

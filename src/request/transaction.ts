@@ -1,8 +1,9 @@
+import { databaseOf } from '../database/database.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { BUSY, CONNECTION_LOST, faultOf, isBrokenConnection, isPoolTimeout } from '../database/fault.ts';
-import { type Context, type Database, forgetReads, viewerOf, type WriteContext } from './context.ts';
+import { type Context, forgetReads, viewerOf, type WriteContext } from './context.ts';
 import { apiError, notRegistered, refusalOfConstraint, SYSTEM_BUSY } from '../shared/refusal.ts';
 
 /** Tries of one transaction in all. */
@@ -117,7 +118,7 @@ async function writeContext(
   em: EntityManager,
   actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
 ): Promise<WriteContext> {
-  const inside: Context = { ...ctx, db: em.getKysely() as unknown as Database, reads: {} };
+  const inside: Context = { ...ctx, db: databaseOf(em), reads: {} };
   const actor = await actorIn(inside);
   return { ...inside, em, actor, viewer: Promise.resolve(actor) };
 }

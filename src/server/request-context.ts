@@ -6,10 +6,11 @@ import {
   SERVICE_ISSUER,
 } from '../district/identity/tokens/token.ts';
 import { readViewer } from '../district/identity/viewer.loader.ts';
-import { type Context, type Database, viewerOf } from '../request/context.ts';
+import { type Context, viewerOf } from '../request/context.ts';
 import type { TokenIdentity } from '../request/viewer.ts';
 import { languageOf } from '../shared/language.ts';
 import type { ServerDependencies } from './dependencies.ts';
+import type { Database } from '../database/database.ts';
 
 /** What a context is made of. */
 export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id'>;

@@ -1,3 +1,4 @@
+import { databaseOf } from '../database/database.ts';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify';
@@ -8,7 +9,6 @@ import { serviceKeys } from '../district/identity/service-accounts/client-token.
 import { clientTokenVerifier } from '../district/identity/service-accounts/client-token.ts';
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { registerBookPages } from '../projects/index.ts';
-import type { Database } from '../request/context.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer, DOCUMENT_TOKENS_MAX, SELECTIONS_MAX } from './graphql/apollo.ts';
@@ -54,7 +54,7 @@ const CONNECTIONS_CHECKED_MS = 1_000;
 
 /** The server, ready to listen or to be called by a test. Closing it lets accepted requests finish. */
 export async function buildServer(given: ServerDependencies): Promise<FastifyInstance> {
-  const db = given.orm.em.getKysely() as unknown as Database;
+  const db = databaseOf(given.orm);
   const clientTokens = { db, now: given.now, keys: serviceKeys(db, given.now) };
   const verifyToken = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
   const deps: ServerDependencies = { ...given, verifyToken };

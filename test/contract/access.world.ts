@@ -7,9 +7,9 @@ import {
   type RoleToBuild,
 } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
-import type { Database } from '../../src/request/context.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
+import type { Database } from '../../src/database/database.ts';
 
 /** Those who ask, in the order of the columns of the tables in access.tables.ts, which also say who they are. */
 export const VIEWERS = [

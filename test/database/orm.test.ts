@@ -1,6 +1,6 @@
+import { databaseOf } from '../../src/database/database.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Database } from '../../src/request/context.ts';
 import { entities } from '../../src/features.ts';
 import { createOrm } from '../../src/database/orm.ts';
 import { freshDatabase, sql as sqlOn } from '../support/database.ts';
@@ -15,7 +15,7 @@ test.each([
 ])('closes although statements are still under way, %s', async (_when, milliseconds) => {
   const database = await freshDatabase();
   const orm = await createOrm(database.url, POOL, entities);
-  const db = orm.em.getKysely() as unknown as Database;
+  const db = databaseOf(orm);
   const ended = Promise.allSettled(Array.from({ length: STATEMENTS }, () => sql`select pg_sleep(0.05)`.execute(db)));
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 

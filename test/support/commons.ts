@@ -1,7 +1,7 @@
+import { databaseOf, type Database } from '../../src/database/database.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import type { Database } from '../../src/request/context.ts';
 import { entities } from '../../src/features.ts';
 import { createOrm } from '../../src/database/orm.ts';
 import { PreparingClient } from '../../src/database/preparing-client.ts';
@@ -93,7 +93,7 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
   return {
     app,
     orm,
-    db: orm.em.getKysely() as unknown as Database,
+    db: databaseOf(orm),
     clock,
     databaseUrl: database.url,
     sql: sql(database.url),

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import pino from 'pino';
 import type { TestProject } from 'vitest/node';
 import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
-import type { Database } from '../../src/request/context.ts';
+import { databaseOf } from '../../src/database/database.ts';
 import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
 import { withMaintenanceOrm } from '../../src/database/orm.ts';
@@ -50,9 +50,7 @@ async function createTemplate(url: string): Promise<void> {
   try {
     await client.query(`create database ${TEMPLATE}`);
     await migrateDatabase(databaseUrl(url, TEMPLATE));
-    await withMaintenanceOrm(databaseUrl(url, TEMPLATE), (orm) =>
-      loadServiceCategories(orm.em.getKysely() as unknown as Database),
-    );
+    await withMaintenanceOrm(databaseUrl(url, TEMPLATE), (orm) => loadServiceCategories(databaseOf(orm)));
     // A database that somebody is connected to cannot be copied.
     await client.query(`alter database ${TEMPLATE} allow_connections false is_template true`);
   } finally {

@@ -1,7 +1,7 @@
 import { type BuiltDivision, buildDivision } from '../../seeds/factories/division.factory.ts';
 import { type BuiltFacility, buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
-import type { Database } from '../../src/request/context.ts';
+import type { Database } from '../../src/database/database.ts';
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 
 /** A district with two of everything, so that a test about scopes always has a wrong one at hand. */

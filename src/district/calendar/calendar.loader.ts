@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Context, Database } from '../../request/context.ts';
+import type { Context } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import { apiError } from '../../shared/refusal.ts';
 import { YEAR_MAX, YEAR_MIN } from '../../shared/scalars.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Context, Database, WriteContext } from '../../request/context.ts';
+import type { Context, WriteContext } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { Role } from '../identity/index.ts';
 import { record } from '../../request/record.ts';

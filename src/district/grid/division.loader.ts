@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Context, Database } from '../../request/context.ts';
+import type { Context } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';

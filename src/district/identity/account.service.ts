@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Context, Database, WriteContext } from '../../request/context.ts';
+import type { Context, WriteContext } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { apiError, notSignedIn } from '../../shared/refusal.ts';

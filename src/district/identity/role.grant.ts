@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';

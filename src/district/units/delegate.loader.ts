@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Context, type Database, viewerOf } from '../../request/context.ts';
+import { type Context, viewerOf } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import type { Delegate } from './delegate.entity.ts';
 import { MembershipState } from './membership.entity.ts';

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Database } from '../../request/context.ts';
+import { type Database, databaseOf } from '../../database/database.ts';
 import { onCommit } from '../../request/transaction.ts';
 import { createFeed, type EventFeed } from './event-feed.ts';
 import { listen, type Listener } from './listener.ts';
@@ -39,7 +39,7 @@ export interface Dispatcher {
  * wait for. The database need not be there yet, nor stay.
  */
 export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispatcher {
-  const db = orm.em.getKysely() as unknown as Database;
+  const db = databaseOf(orm);
   const feeds = new Map<EventSource, Map<EventFeed, (event: OutboxEvent) => boolean>>();
   const { promise: begun, resolve: hasBegun } = Promise.withResolvers<void>();
   let listener: Listener | undefined;

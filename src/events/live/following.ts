@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { isOwnBooking, visibleBooking } from '../../bookings/index.ts';
-import { type Database, viewerOf } from '../../request/context.ts';
+import { viewerOf } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { type MatchingStage, mayReadRun, progressOfRun, TOPIC_OF_STAGE, visibleMatch } from '../../exchange/index.ts';
 import { commonAvailabilityOf, visibleFacility } from '../../facilities/index.ts';
 import type { Viewer } from '../../district/identity/index.ts';

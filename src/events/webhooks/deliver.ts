@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import type { Database, Targets } from '../../request/context.ts';
+import type { Targets } from '../../request/context.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { record } from '../../request/record.ts';
 import { type Outcome, send, SEND_TIMEOUT_MS } from './send.ts';
 import { signedHeaders } from './signature.ts';
+import type { Database } from '../../database/database.ts';
 
 /**
  * Seconds from a failed attempt to the next, by how many have failed: the schedule that Standard Webhooks 1.0 gives as its

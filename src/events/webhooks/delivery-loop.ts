@@ -1,6 +1,7 @@
+import { databaseOf } from '../../database/database.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Database, Targets } from '../../request/context.ts';
+import type { Targets } from '../../request/context.ts';
 import { onCommit } from '../../request/transaction.ts';
 import { type Delivering, serveWebhook, takeWebhooks } from './deliver.ts';
 import { fanOut } from './fan-out.ts';
@@ -37,7 +38,7 @@ export function startDeliveries(orm: MikroORM, settings: DeliverySettings): Deli
   const ending = new AbortController();
   const deps: Delivering = {
     ...settings,
-    db: orm.em.getKysely() as unknown as Database,
+    db: databaseOf(orm),
     giveUp: ending.signal,
     closing: closing.signal,
   };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import type { Database } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { dateOf } from '../../shared/interval.ts';
 
 /** Events that become messages in one transaction. */

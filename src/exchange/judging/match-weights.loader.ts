@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { isStorable } from '../../shared/text.ts';
 import { type MatchWeights } from './match-weights.entity.ts';
 import { DEFAULT_WEIGHTS, DEFAULT_WEIGHTS_VERSION } from './score.ts';

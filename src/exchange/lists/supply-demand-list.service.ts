@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import type { Context, Database, WriteContext } from '../../request/context.ts';
+import type { Context, WriteContext } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf, holdsToday } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
-import type { Database } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import type { DemandPriority } from '../lists/demand.entity.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from '../judging/judged-pairs.ts';
 import { type Period, type TimedDemand, timesStartingWithin } from '../times/match-times.ts';

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, type Database, viewerOf } from '../../request/context.ts';
+import { type Context, viewerOf } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { Role, staffCondition, type Viewer } from '../../district/identity/index.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { type List, readList } from '../../request/list.ts';

@@ -1,5 +1,6 @@
 import { IsolationLevel } from '@mikro-orm/core';
-import type { Context, Database } from '../../request/context.ts';
+import type { Context } from '../../request/context.ts';
+import { type Database, databaseOf } from '../../database/database.ts';
 import { viewerOf } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf, requireDivision, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
@@ -166,7 +167,7 @@ async function requireCategories(ctx: Context, codes: readonly string[]): Promis
 
 /** Reads everything as of one moment. */
 function inSnapshot<T>(ctx: Context, read: (db: Database) => Promise<T>): Promise<T> {
-  return ctx.orm.em.fork().transactional((em) => read(em.getKysely() as unknown as Database), {
+  return ctx.orm.em.fork().transactional((em) => read(databaseOf(em)), {
     isolationLevel: IsolationLevel.REPEATABLE_READ,
     readOnly: true,
   });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { commonSpans, type TimeSpan, weeklyTimes, type WeeklyWindowSpec } from './weekly-time.ts';
 
 /** A demand, as far as its time goes. */

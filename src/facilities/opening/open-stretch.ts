@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { calendarRevision } from '../../district/calendar/index.ts';
-import type { Database } from '../../request/context.ts';
+import { type Database, databaseOf } from '../../database/database.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { openStretches } from './opening-hours.ts';
 import { readHours } from './opening-hours.loader.ts';
@@ -50,7 +50,7 @@ export async function expandStretches(
 export async function keepStretches(orm: MikroORM, now: Temporal.Instant): Promise<number> {
   for (let kept = 0; ;) {
     const done = await orm.em.fork().transactional(async (em) => {
-      const db = em.getKysely() as unknown as Database;
+      const db = databaseOf(em);
       const revision = await calendarRevision(db);
       const { rows } = await sql<{ id: string }>`
         select id from shared_facility

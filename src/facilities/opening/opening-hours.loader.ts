@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { calendarKey, calendarOf, type RevisedCalendar } from '../../district/calendar/index.ts';
-import type { Context, Database } from '../../request/context.ts';
+import type { Context } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import { type Interval, intersection } from '../../shared/interval.ts';
 import { defineCommonLoader, defineLoader } from '../../request/loader.ts';
 import { apiError } from '../../shared/refusal.ts';

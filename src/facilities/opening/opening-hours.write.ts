@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import type { ExceptionRow } from './opening-hours.loader.ts';
 import type { OpeningRuleSpec } from './opening-hours.ts';
 

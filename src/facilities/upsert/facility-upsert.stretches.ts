@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../request/context.ts';
+import type { Database } from '../../database/database.ts';
 import type { BookingRules } from '../facility.entity.ts';
 import { expandStretches } from '../opening/open-stretch.ts';
 

@@ -8,7 +8,7 @@ import {
   TANGMEN_MEMBERS,
   TANGMEN_PARKING_UNIT_ID,
 } from '../../../seeds/units.seeder.ts';
-import type { Database } from '../../../src/request/context.ts';
+import { databaseOf } from '../../../src/database/database.ts';
 import { isCreditCode } from '../../../src/district/units/credit-code.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 
@@ -17,7 +17,7 @@ let commons: Commons;
 beforeAll(async () => {
   commons = await startCommons();
   await commons.orm.em.fork().transactional(async (em) => {
-    const db = em.getKysely() as unknown as Database;
+    const db = databaseOf(em);
     await seedTerritory(db);
     await seedUnits(db, commons.clock.now);
   });

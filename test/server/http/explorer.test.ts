@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../../seeds/factories/person.factory.ts';
-import type { Database } from '../../../src/request/context.ts';
+import { databaseOf } from '../../../src/database/database.ts';
 import { book } from '../../bookings/booking.operations.ts';
 import { type StartedBrowser, startBrowser } from '../../support/browser.ts';
 import { startCommons } from '../../support/commons.ts';
@@ -16,7 +16,7 @@ async function startServer() {
   // A test's token is its subject.
   const developers = { personas: [{ name: 'abc', description: 'Is abc.' }], issueToken: async (name: string) => name };
   const commons = await startCommons({ server: { developers } });
-  const db = commons.orm.em.getKysely() as unknown as Database;
+  const db = databaseOf(commons.orm);
   const facility = await buildFacility(db, {
     name: '汤门停车场',
     location: { latitude: 26.0905, longitude: 119.3065 },

@@ -9,7 +9,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { sql } from 'kysely';
-import type { Database } from '../../../request/context.ts';
+import type { Database } from '../../../database/database.ts';
 import { dateOf } from '../../../shared/interval.ts';
 
 /** The algorithm of every key: ECDSA on P-256, which every JWT library knows. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { errors, SignJWT } from 'jose';
 import { sql } from 'kysely';
-import type { Database } from '../../../request/context.ts';
+import type { Database } from '../../../database/database.ts';
 import { dateOf } from '../../../shared/interval.ts';
 import { prefixOf } from '../../../shared/node.ts';
 import { SERVICE_KEY_ALGORITHM, type ServiceKeys } from './client-token.keys.ts';
