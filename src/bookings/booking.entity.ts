@@ -152,3 +152,10 @@ export const { ConnectionType: BookingConnection, EdgeType: BookingEdge } = conn
   'Booking',
   'bookings',
 );
+
+declare module '../database/column-enums.ts' {
+  interface ColumnEnums {
+    'booking.type': BookingType;
+    'booking.state': BookingState;
+  }
+}

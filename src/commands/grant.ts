@@ -5,6 +5,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { readConfig } from '../config.ts';
+import type { Tables } from '../database/tables.ts';
 import { connect, CONNECT_LIMIT_MS, DatabaseUnusableError } from '../database/connect.ts';
 import { faultOf } from '../database/fault.ts';
 import { grantDistrictAdmin, GrantError } from '../district/identity/role.grant.ts';
@@ -41,7 +42,7 @@ async function grantIn(url: string, whom: TokenIdentity, districtCode: string): 
   // Says what is wrong with a database that is not fit; the pool would not.
   await (await connect(url)).end();
   const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_LIMIT_MS });
-  const db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const { isNew, districtName, roleAssignmentId } = await db
       .transaction()

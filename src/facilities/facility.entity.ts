@@ -307,3 +307,11 @@ export const { ConnectionType: SharedFacilityConnection, EdgeType: SharedFacilit
   'SharedFacility',
   'shared facilities',
 );
+
+declare module '../database/column-enums.ts' {
+  interface ColumnEnums {
+    'shared_facility.kind': FacilityKind;
+    'shared_facility.state': FacilityState;
+    'shared_facility.admission': FacilityAdmission;
+  }
+}

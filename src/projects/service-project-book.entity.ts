@@ -168,3 +168,9 @@ export const { ConnectionType: ServiceProjectBookConnection, EdgeType: ServicePr
   'ServiceProjectBook',
   'project books',
 );
+
+declare module '../database/column-enums.ts' {
+  interface ColumnEnums {
+    'service_project_book.state': ServiceProjectBookState;
+  }
+}

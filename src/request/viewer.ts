@@ -163,3 +163,9 @@ export function servedUnitIds({ service }: Viewer, ...anyOf: readonly ServiceSco
 export function holds(viewer: Viewer, role: Role): boolean {
   return viewer.roles.some((grant) => grant.role === role);
 }
+
+declare module '../database/column-enums.ts' {
+  interface ColumnEnums {
+    'role_assignment.role': Role;
+  }
+}

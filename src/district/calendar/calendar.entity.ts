@@ -82,3 +82,9 @@ export function dateOfCalendarDayId(id: string): string | undefined {
     return undefined;
   }
 }
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'calendar_day.day_class': WorkdayClass;
+  }
+}

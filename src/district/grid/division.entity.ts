@@ -108,3 +108,9 @@ export const { ConnectionType: DivisionConnection, EdgeType: DivisionEdge } = co
   'Division',
   'divisions',
 );
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'division.level': DivisionLevel;
+  }
+}

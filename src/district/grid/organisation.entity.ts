@@ -96,3 +96,9 @@ export const { ConnectionType: GridBranchConnection, EdgeType: GridBranchEdge } 
   'GridBranch',
   'grid branches',
 );
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'party_organisation.level': OrganisationLevel;
+  }
+}

@@ -103,3 +103,9 @@ export const { ConnectionType: AllianceMembershipConnection, EdgeType: AllianceM
   'AllianceMembership',
   'memberships',
 );
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'alliance_membership.state': MembershipState;
+  }
+}

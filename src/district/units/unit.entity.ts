@@ -108,3 +108,10 @@ export const { ConnectionType: ResidentUnitConnection, EdgeType: ResidentUnitEdg
   'ResidentUnit',
   'resident units',
 );
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'resident_unit.kind': UnitKind;
+    'resident_unit.affiliation_level': AffiliationLevel;
+  }
+}

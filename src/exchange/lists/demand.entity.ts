@@ -62,3 +62,9 @@ export class Demand extends ListEntry {
   @Field(() => Int, { description: 'How much no match holds yet.' })
   unmetQuantity!: number;
 }
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'demand.priority': DemandPriority;
+  }
+}

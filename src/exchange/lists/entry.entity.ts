@@ -187,3 +187,11 @@ export abstract class ListEntry extends Node {
   @Field(() => DateTime, { description: 'When it was entered.' })
   createdAt!: string;
 }
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'supply.unit_of_measure': UnitOfMeasure;
+    'demand.unit_of_measure': UnitOfMeasure;
+    'service_category.unit_of_measure': UnitOfMeasure;
+  }
+}

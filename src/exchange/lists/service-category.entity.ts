@@ -44,3 +44,9 @@ export class ServiceCategory extends Node {
   @Property({ type: 'integer' })
   position!: number;
 }
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'service_category.facility_kind': FacilityKind;
+  }
+}

@@ -123,3 +123,9 @@ export const { ConnectionType: SupplyDemandListConnection, EdgeType: SupplyDeman
   'SupplyDemandList',
   'supply–demand lists',
 );
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'supply_demand_list.state': SupplyDemandListState;
+  }
+}

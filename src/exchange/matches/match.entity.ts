@@ -262,3 +262,9 @@ function become(match: Match, next: MatchState, now: Date): void {
 }
 
 export const { ConnectionType: MatchConnection, EdgeType: MatchEdge } = connectionTypes(Match, 'Match', 'matches');
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'match.state': MatchState;
+  }
+}

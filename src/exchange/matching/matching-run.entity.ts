@@ -225,3 +225,10 @@ export const { ConnectionType: MatchingRunConnection, EdgeType: MatchingRunEdge 
   'MatchingRun',
   'matching runs',
 );
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'matching_run.method': AllocationMethod;
+    'unmatched_demand.reason': UnmatchedReason;
+  }
+}

@@ -113,3 +113,9 @@ export class OpeningException {
   @Field(() => String, { nullable: true, description: 'Why, for people.' })
   reason!: string | null;
 }
+
+declare module '../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'opening_rule.day_class': DayClass;
+  }
+}

@@ -1,0 +1,23 @@
+import type { CheckedWords } from './tables.ts';
+
+/**
+ * The enums whose values stand in columns, by `table.column`. A feature says so beside its enum, and from then on the
+ * column is read, compared and written in its terms:
+ *
+ *     declare module '../database/column-enums.ts' {
+ *       interface ColumnEnums {
+ *         'booking.state': BookingState;
+ *       }
+ *     }
+ */
+export interface ColumnEnums {}
+
+/** What stands in a column that a CHECK limits to some words: a value of its enum, or else one of the words. */
+export type Word<Column extends keyof CheckedWords> = Column extends keyof ColumnEnums
+  ? IfSame<ColumnEnums[Column], CheckedWords[Column]>
+  : CheckedWords[Column];
+
+/** Where enum and constraint differ, the column fits nowhere: what names it does not compile. */
+type IfSame<Enum, Words> = [`${Enum & string}`, Words] extends [Words, `${Enum & string}`]
+  ? Enum
+  : { readonly 'enum and constraint differ': [Enum, Words] };

@@ -1,0 +1,810 @@
+// Written by `npm run tables:emit` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Word } from './column-enums.ts';
+
+/** Read as PostgreSQL writes it; `iso(…)` makes the text of the API. */
+type Instant = ColumnType<string, Date | string, Date | string>;
+/** Read as text, since a number of JavaScript does not hold all of them. */
+type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+/** Written as the text of a JSON value. */
+type Json = ColumnType<unknown, string, string>;
+type Point = ColumnType<{ x: number; y: number }, string, string>;
+
+/** The words that a CHECK constraint leaves each column. */
+export interface CheckedWords {
+  'alliance_membership.state': 'APPLIED' | 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
+  'booking.type': 'NORMAL' | 'MATCH';
+  'booking.state':
+    | 'PENDING'
+    | 'CONFIRMED'
+    | 'CHECKED_IN'
+    | 'COMPLETED'
+    | 'CANCELLED'
+    | 'REJECTED'
+    | 'NO_SHOW'
+    | 'EXPIRED';
+  'calendar_day.day_class': 'WORKDAY' | 'DAY_OFF';
+  'calendar_day.source': 'NOTICE' | 'CORRECTION';
+  'demand.unit_of_measure': 'SPACE' | 'PERSON' | 'ROOM' | 'HOUR' | 'SESSION' | 'SERVICE' | 'PIECE';
+  'demand.priority': 'ROUTINE' | 'IMPORTANT' | 'URGENT';
+  'division.level': 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'BUILDING';
+  'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
+  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN';
+  'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
+  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED';
+  'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
+  'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
+  'party_organisation.level': 'WORK_COMMITTEE' | 'COMMUNITY_COMMITTEE' | 'GRID_BRANCH' | 'BUILDING_GROUP';
+  'resident_unit.kind':
+    | 'STATE_ORGAN'
+    | 'PUBLIC_INSTITUTION'
+    | 'STATE_ENTERPRISE'
+    | 'NEW_ECONOMIC'
+    | 'NEW_SOCIAL'
+    | 'MASS_ORGANISATION'
+    | 'OTHER';
+  'resident_unit.affiliation_level': 'CENTRAL' | 'PROVINCE' | 'CITY' | 'DISTRICT' | 'NONE';
+  'role_assignment.role':
+    | 'RESIDENT'
+    | 'UNIT_MANAGER'
+    | 'BRANCH_SECRETARY'
+    | 'COMMUNITY_STAFF'
+    | 'SUBDISTRICT_STAFF'
+    | 'DISTRICT_ADMIN';
+  'service_category.unit_of_measure': 'SPACE' | 'PERSON' | 'ROOM' | 'HOUR' | 'SESSION' | 'SERVICE' | 'PIECE';
+  'service_category.facility_kind': 'PARKING' | 'SPORTS_FIELD' | 'RESTROOM' | 'MEETING_ROOM' | 'ACTIVITY_ROOM';
+  'service_project_book.state':
+    | 'DRAFT'
+    | 'NEGOTIATING'
+    | 'SIGNED'
+    | 'RUNNING'
+    | 'SUSPENDED'
+    | 'COMPLETED'
+    | 'EVALUATED'
+    | 'TERMINATED';
+  'shared_facility.kind': 'PARKING' | 'SPORTS_FIELD' | 'RESTROOM' | 'MEETING_ROOM' | 'ACTIVITY_ROOM';
+  'shared_facility.admission': 'OPEN_ACCESS' | 'INSTANT' | 'APPROVAL';
+  'shared_facility.state': 'DRAFT' | 'IN_REVIEW' | 'PUBLISHED' | 'SUSPENDED' | 'WITHDRAWN';
+  'supply.unit_of_measure': 'SPACE' | 'PERSON' | 'ROOM' | 'HOUR' | 'SESSION' | 'SERVICE' | 'PIECE';
+  'supply_demand_list.state': 'DRAFT' | 'SUBMITTED' | 'IN_FORCE' | 'CLOSED';
+  'unmatched_demand.reason':
+    | 'NO_SUCH_CATEGORY'
+    | 'NO_COMMON_TIME'
+    | 'TOO_FAR'
+    | 'AUDIENCE_EXCLUDED'
+    | 'PERIOD_MISMATCH'
+    | 'DECLINED'
+    | 'CAPACITY_EXHAUSTED';
+  'webhook.disabled_reason': 'MANAGER' | 'GONE' | 'FAILING';
+  'webhook_delivery.state': 'PENDING' | 'DELIVERED' | 'FAILED' | 'DEAD';
+  'webhook_delivery.last_failure': 'STATUS' | 'REDIRECT' | 'TIMEOUT' | 'CONNECTION' | 'NO_PUBLIC_ADDRESS';
+}
+
+export interface AccountTable {
+  id: string;
+  issuer: string;
+  subject: string;
+  created_at: Instant;
+}
+
+export interface AllianceTable {
+  id: string;
+  name: string;
+  division_id: string;
+  founded_on: string;
+  charter_version: number;
+  synthetic: Generated<boolean>;
+}
+
+export interface AllianceCharterTable {
+  alliance_id: string;
+  version: number;
+  adopted_on: string;
+  text: string;
+}
+
+export interface AllianceMembershipTable {
+  id: string;
+  alliance_id: string;
+  unit_id: string;
+  state: Word<'alliance_membership.state'>;
+  charter_version: number;
+  applied_at: Instant;
+  admitted_at: Instant | null;
+  ended_at: Instant | null;
+  state_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface AuditEntryTable {
+  id: GeneratedAlways<Int8>;
+  at: Instant;
+  district_code: string;
+  actor_id: string | null;
+  action: string;
+  subject_id: string;
+  fields: Generated<string[]>;
+}
+
+export interface BookingTable {
+  id: string;
+  district_code: string;
+  reference: string;
+  facility_id: string;
+  kind: string;
+  type: Generated<Word<'booking.type'>>;
+  booker_id: string | null;
+  starts_at: Instant;
+  ends_at: Instant;
+  quantity: number;
+  state: Word<'booking.state'>;
+  state_reason: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+  version: Generated<number>;
+  holder_id: string | null;
+  holder_unit_id: GeneratedAlways<string | null>;
+  holder_branch_id: GeneratedAlways<string | null>;
+  holder_branch_level: GeneratedAlways<string | null>;
+  match_id: string | null;
+}
+
+export interface BranchGridTable {
+  branch_id: string;
+  branch_level: GeneratedAlways<string | null>;
+  grid_id: string;
+  grid_level: GeneratedAlways<string | null>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface CalendarDayTable {
+  date: string;
+  day_class: Word<'calendar_day.day_class'>;
+  name: string | null;
+  name_en: string | null;
+  source: Word<'calendar_day.source'>;
+  reason: string | null;
+}
+
+export interface CalendarRevisionTable {
+  only_row: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface CalendarYearTable {
+  year: number;
+  source: string;
+}
+
+export interface DelegateTable {
+  id: string;
+  membership_id: string;
+  seat: number;
+  name: string;
+  position: string | null;
+  valid_from: Instant;
+  valid_to: Instant | null;
+  account_id: string | null;
+}
+
+export interface DemandTable {
+  id: string;
+  district_code: string;
+  list_id: string;
+  category_id: string;
+  title: string;
+  quantity: number;
+  unit_of_measure: Word<'demand.unit_of_measure'>;
+  min_quantity: Generated<number>;
+  splittable: Generated<boolean>;
+  priority: Word<'demand.priority'>;
+  beneficiaries: number | null;
+  windows: Json;
+  min_minutes: Generated<number>;
+  valid_from: string;
+  valid_to: string;
+  latitude: number | null;
+  longitude: number | null;
+  location: GeneratedAlways<Point | null>;
+  max_distance_meters: number | null;
+  audiences: string[];
+  conditions: string | null;
+  cost_minor: number | null;
+  held_quantity: Generated<number>;
+  delivered_quantity: Generated<number>;
+  escalated_at: Instant | null;
+  withdrawn_at: Instant | null;
+  state_reason: string | null;
+  merged_into_id: string | null;
+  state: GeneratedAlways<string | null>;
+  created_at: Instant;
+  version: Generated<number>;
+}
+
+export interface DemandTimeTable {
+  demand_id: string;
+  dates: string;
+  slots: string;
+  week: string;
+}
+
+export interface DivisionTable {
+  id: string;
+  code: string;
+  code_scheme: string;
+  name: string;
+  name_en: string | null;
+  level: Word<'division.level'>;
+  parent_id: string | null;
+  parent_level: GeneratedAlways<string | null>;
+  path: string;
+  valid_from: string;
+  valid_to: string | null;
+  successor_id: string | null;
+  synthetic: Generated<boolean>;
+}
+
+export interface FacilityUpsertTable {
+  id: GeneratedAlways<Int8>;
+  district_code: string;
+  unit_id: string;
+  at: Instant;
+  results: Json;
+}
+
+export interface IdempotentAnswerTable {
+  actor_id: string;
+  key: string;
+  request_hash: string;
+  answer: Json | null;
+  created_at: Instant;
+}
+
+export interface MatchTable {
+  id: string;
+  district_code: string;
+  run_id: string | null;
+  supply_id: string;
+  demand_id: string;
+  quantity: number;
+  state: Word<'match.state'>;
+  state_reason: string | null;
+  ended_by: Word<'match.ended_by'> | null;
+  pinned: Generated<boolean>;
+  time_fit: number;
+  distance_fit: number;
+  quantity_fit: number;
+  fairness: number;
+  reliability: number;
+  score: number;
+  weights_version: number;
+  reach: Word<'match.reach'>;
+  distance_meters: number | null;
+  supply_version: number;
+  demand_version: number;
+  supply_accepted_at: Instant | null;
+  supply_accepted_by: string | null;
+  demand_accepted_at: Instant | null;
+  demand_accepted_by: string | null;
+  delivered_quantity: number | null;
+  held_quantity: GeneratedAlways<number | null>;
+  created_at: Instant;
+  created_by: string | null;
+  updated_at: Instant;
+  version: Generated<number>;
+}
+
+export interface MatchTimeTable {
+  match_id: string;
+  dates: string;
+  slots: string;
+}
+
+export interface MatchWeightsTable {
+  district_code: string;
+  version: number;
+  time_fit: number;
+  distance_fit: number;
+  quantity_fit: number;
+  fairness: number;
+  reliability: number;
+  reason: string;
+  set_at: Instant;
+  set_by: string | null;
+}
+
+export interface MatchingProgressTable {
+  run_id: string;
+  state: Word<'matching_progress.state'>;
+  at: Instant;
+  district_code: string;
+  division_id: string;
+  demands: number | null;
+  supplies: number | null;
+  matches: number | null;
+}
+
+export interface MatchingRunTable {
+  id: string;
+  district_code: string;
+  division_id: string;
+  valid_from: string;
+  valid_to: string;
+  category_codes: string[] | null;
+  weights_version: number;
+  input_hash: string;
+  method: Word<'matching_run.method'>;
+  solve_milliseconds: number;
+  optimality_gap: number;
+  demanded_quantity: number;
+  matched_quantity: number;
+  metrics: Json;
+  created_at: Instant;
+  created_by: string;
+}
+
+export interface MatchingRunInputTable {
+  run_id: string;
+  input: Json;
+}
+
+export interface OccupancyTable {
+  facility_id: string;
+  span: Instant;
+  district_code: string;
+  capacity: number;
+  taken: number[];
+}
+
+export interface OpenStretchTable {
+  facility_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+}
+
+export interface OpeningExceptionTable {
+  facility_id: string;
+  date: string;
+  closed: boolean;
+  windows: Generated<Json>;
+  reason: string | null;
+}
+
+export interface OpeningRuleTable {
+  facility_id: string;
+  position: number;
+  day_class: Word<'opening_rule.day_class'>;
+  weekdays: Generated<string[]>;
+  start_time: string;
+  end_time: string;
+  season_from: string | null;
+  season_to: string | null;
+  leave_by_next_workday: string | null;
+}
+
+export interface OutboxEventTable {
+  id: GeneratedAlways<Int8>;
+  at: Instant;
+  district_code: string;
+  topic: string;
+  subject_id: string;
+  delivered_at: Instant | null;
+  xid: Generated<string>;
+}
+
+export interface PartyOrganisationTable {
+  id: string;
+  level: Word<'party_organisation.level'>;
+  name: string;
+  parent_id: string | null;
+  parent_level: GeneratedAlways<string | null>;
+  division_id: string;
+  synthetic: Generated<boolean>;
+}
+
+export interface ProjectConfirmationTable {
+  book_id: string;
+  version: number;
+  party_id: string;
+  confirmed_at: Instant;
+  account_id: string;
+}
+
+export interface ProjectEvaluationTable {
+  book_id: string;
+  version: number;
+  party_id: string | null;
+  resident_id: string | null;
+  evaluator_id: GeneratedAlways<string>;
+  score: number;
+  comment: string | null;
+  evaluated_at: Instant;
+  account_id: string;
+}
+
+export interface ProjectMatchTable {
+  book_id: string;
+  match_id: string;
+  position: number;
+  ended_at: Instant | null;
+  left_in: number | null;
+}
+
+export interface ProjectMilestoneTable {
+  id: string;
+  book_id: string;
+  created_at: Instant;
+}
+
+export interface ProjectMilestoneCompletionTable {
+  milestone_id: string;
+  completed_at: Instant;
+  account_id: string;
+  evidence: string;
+}
+
+export interface ProjectNumberTable {
+  district_code: string;
+  year: number;
+  last: number;
+}
+
+export interface ProjectPartyTable {
+  book_id: string;
+  version: number;
+  branch_id: string | null;
+  branch_level: GeneratedAlways<string | null>;
+  unit_id: string | null;
+  party_id: GeneratedAlways<string>;
+  position: number;
+  place_path: string;
+}
+
+export interface ProjectSessionTable {
+  id: GeneratedAlways<Int8>;
+  book_id: string;
+  held_on: string;
+  attendance: number;
+  minutes: number;
+  note: string | null;
+  logged_at: Instant;
+  logged_by: string;
+}
+
+export interface ProjectSessionParticipantTable {
+  session_id: Int8;
+  resident_id: string;
+}
+
+export interface ProjectSignatureTable {
+  book_id: string;
+  version: number;
+  party_id: string;
+  signed_at: Instant;
+  account_id: string;
+  delegate_id: string | null;
+}
+
+export interface ProjectVersionTable {
+  book_id: string;
+  version: number;
+  content: Json;
+  hash: string;
+  budget_total: GeneratedAlways<Int8>;
+  sources_total: GeneratedAlways<Int8>;
+  created_at: Instant;
+  created_by: string;
+}
+
+export interface RejectedOccurrenceTable {
+  match_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  refusal: string;
+  details: Generated<Json>;
+}
+
+export interface ResidentTable {
+  id: string;
+  account_id: string;
+  name: string;
+  phone: string | null;
+  division_id: string | null;
+  synthetic: Generated<boolean>;
+  created_at: Instant;
+}
+
+export interface ResidentUnitTable {
+  id: string;
+  name: string;
+  credit_code: string;
+  kind: Word<'resident_unit.kind'>;
+  affiliation_level: Word<'resident_unit.affiliation_level'>;
+  division_id: string;
+  latitude: number | null;
+  longitude: number | null;
+  location: GeneratedAlways<Point | null>;
+  synthetic: Generated<boolean>;
+  created_at: Instant;
+}
+
+export interface RoleAssignmentTable {
+  id: string;
+  account_id: string;
+  role: Word<'role_assignment.role'>;
+  division_id: string | null;
+  unit_id: string | null;
+  facility_id: string | null;
+  valid_from: Instant;
+  valid_to: Instant | null;
+  assigned_by: string | null;
+  division_level: GeneratedAlways<string | null>;
+}
+
+export interface ServiceAccountTable {
+  id: string;
+  account_id: string;
+  district_code: string;
+  unit_id: string;
+  name: string;
+  scopes: string[];
+  created_at: Instant;
+  created_by: string;
+  expires_at: Instant;
+  revoked_at: Instant | null;
+  last_token_at: Instant | null;
+}
+
+export interface ServiceAccountSecretTable {
+  id: GeneratedAlways<Int8>;
+  service_account_id: string;
+  salt: Buffer;
+  hash: Buffer;
+  created_at: Instant;
+  expires_at: Instant | null;
+}
+
+export interface ServiceCategoryTable {
+  id: string;
+  code: string;
+  parent_code: GeneratedAlways<string | null>;
+  name: string;
+  name_en: string;
+  unit_of_measure: Word<'service_category.unit_of_measure'>;
+  facility_kind: Word<'service_category.facility_kind'> | null;
+  position: number;
+}
+
+export interface ServiceProjectBookTable {
+  id: string;
+  district_code: string;
+  number: string;
+  state: Word<'service_project_book.state'>;
+  version: number;
+  version_in_force: number | null;
+  state_reason: string | null;
+  settlement: string | null;
+  created_by: string;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface ServiceSigningKeyTable {
+  kid: string;
+  private_key: Json;
+  created_at: Instant;
+}
+
+export interface SharedFacilityTable {
+  id: string;
+  district_code: string;
+  unit_id: string;
+  name: string;
+  kind: Word<'shared_facility.kind'>;
+  capacity: number;
+  admission: Word<'shared_facility.admission'>;
+  state: Word<'shared_facility.state'>;
+  state_reason: string | null;
+  time_zone: string;
+  latitude: number | null;
+  longitude: number | null;
+  location: GeneratedAlways<Point | null>;
+  details: Json | null;
+  grid_minutes: Generated<number>;
+  min_minutes: Generated<number>;
+  max_minutes: Generated<number>;
+  lead_minutes: Generated<number>;
+  horizon_days: Generated<number>;
+  stretches_until: Instant | null;
+  stretches_calendar: number | null;
+  synthetic: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Instant;
+  external_id: string | null;
+}
+
+export interface SupplyTable {
+  id: string;
+  district_code: string;
+  list_id: string;
+  category_id: string;
+  title: string;
+  quantity: number;
+  unit_of_measure: Word<'supply.unit_of_measure'>;
+  shared_over_time: GeneratedAlways<boolean | null>;
+  facility_id: string | null;
+  opening_hash: string | null;
+  windows: Json;
+  valid_from: string;
+  valid_to: string;
+  latitude: number | null;
+  longitude: number | null;
+  location: GeneratedAlways<Point | null>;
+  max_distance_meters: number | null;
+  audiences: string[];
+  conditions: string | null;
+  cost_minor: number | null;
+  held_quantity: Generated<number>;
+  delivered_quantity: Generated<number>;
+  withdrawn_at: Instant | null;
+  state_reason: string | null;
+  state: GeneratedAlways<string | null>;
+  created_at: Instant;
+  version: Generated<number>;
+}
+
+export interface SupplyDemandListTable {
+  id: string;
+  district_code: string;
+  branch_id: string | null;
+  branch_level: GeneratedAlways<string | null>;
+  unit_id: string | null;
+  owner_id: GeneratedAlways<string | null>;
+  place_path: string;
+  valid_from: string;
+  valid_to: string;
+  state: Word<'supply_demand_list.state'>;
+  state_reason: string | null;
+  submitted_at: Instant | null;
+  confirmed_at: Instant | null;
+  closed_at: Instant | null;
+  created_at: Instant;
+  version: Generated<number>;
+}
+
+export interface SupplyPublicationTable {
+  supply_id: string;
+  alliance_id: string;
+}
+
+export interface SupplyTimeTable {
+  supply_id: string;
+  dates: string;
+  slots: string;
+  week: string;
+}
+
+export interface SuspendedUnitTable {
+  unit_id: GeneratedAlways<string | null>;
+}
+
+export interface UnmatchedDemandTable {
+  run_id: string;
+  demand_id: string;
+  unmet_quantity: number;
+  reason: Word<'unmatched_demand.reason'>;
+  lost_to: Generated<string[]>;
+  relaxation: Json | null;
+  escalated: Generated<boolean>;
+}
+
+export interface WebhookTable {
+  id: string;
+  district_code: string;
+  unit_id: string;
+  url: string;
+  topics: string[];
+  created_at: Instant;
+  created_by: string;
+  disabled_at: Instant | null;
+  disabled_reason: Word<'webhook.disabled_reason'> | null;
+  failing_since: Instant | null;
+  lease: string | null;
+  leased_until: Instant | null;
+}
+
+export interface WebhookDeliveryTable {
+  id: string;
+  seq: GeneratedAlways<Int8>;
+  district_code: string;
+  webhook_id: string;
+  event_xid: string | null;
+  event_id: Int8 | null;
+  topic: string;
+  body: string;
+  state: Word<'webhook_delivery.state'>;
+  attempts: Generated<number>;
+  last_attempt_at: Instant | null;
+  last_status: number | null;
+  last_failure: Word<'webhook_delivery.last_failure'> | null;
+  next_attempt_at: Instant | null;
+  created_at: Instant;
+}
+
+export interface WebhookPositionTable {
+  one: Generated<boolean>;
+  xid: string;
+  id: Int8;
+}
+
+export interface WebhookSecretTable {
+  id: GeneratedAlways<Int8>;
+  webhook_id: string;
+  secret: string;
+  created_at: Instant;
+  expires_at: Instant | null;
+}
+
+/** Every table and view, by its name. */
+export interface Tables {
+  account: AccountTable;
+  alliance: AllianceTable;
+  alliance_charter: AllianceCharterTable;
+  alliance_membership: AllianceMembershipTable;
+  audit_entry: AuditEntryTable;
+  booking: BookingTable;
+  branch_grid: BranchGridTable;
+  calendar_day: CalendarDayTable;
+  calendar_revision: CalendarRevisionTable;
+  calendar_year: CalendarYearTable;
+  delegate: DelegateTable;
+  demand: DemandTable;
+  demand_time: DemandTimeTable;
+  division: DivisionTable;
+  facility_upsert: FacilityUpsertTable;
+  idempotent_answer: IdempotentAnswerTable;
+  match: MatchTable;
+  match_time: MatchTimeTable;
+  match_weights: MatchWeightsTable;
+  matching_progress: MatchingProgressTable;
+  matching_run: MatchingRunTable;
+  matching_run_input: MatchingRunInputTable;
+  occupancy: OccupancyTable;
+  open_stretch: OpenStretchTable;
+  opening_exception: OpeningExceptionTable;
+  opening_rule: OpeningRuleTable;
+  outbox_event: OutboxEventTable;
+  party_organisation: PartyOrganisationTable;
+  project_confirmation: ProjectConfirmationTable;
+  project_evaluation: ProjectEvaluationTable;
+  project_match: ProjectMatchTable;
+  project_milestone: ProjectMilestoneTable;
+  project_milestone_completion: ProjectMilestoneCompletionTable;
+  project_number: ProjectNumberTable;
+  project_party: ProjectPartyTable;
+  project_session: ProjectSessionTable;
+  project_session_participant: ProjectSessionParticipantTable;
+  project_signature: ProjectSignatureTable;
+  project_version: ProjectVersionTable;
+  rejected_occurrence: RejectedOccurrenceTable;
+  resident: ResidentTable;
+  resident_unit: ResidentUnitTable;
+  role_assignment: RoleAssignmentTable;
+  service_account: ServiceAccountTable;
+  service_account_secret: ServiceAccountSecretTable;
+  service_category: ServiceCategoryTable;
+  service_project_book: ServiceProjectBookTable;
+  service_signing_key: ServiceSigningKeyTable;
+  shared_facility: SharedFacilityTable;
+  supply: SupplyTable;
+  supply_demand_list: SupplyDemandListTable;
+  supply_publication: SupplyPublicationTable;
+  supply_time: SupplyTimeTable;
+  suspended_unit: SuspendedUnitTable;
+  unmatched_demand: UnmatchedDemandTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
+  webhook_position: WebhookPositionTable;
+  webhook_secret: WebhookSecretTable;
+}
