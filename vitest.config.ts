@@ -1,13 +1,28 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Judges the statements that all other tests have sent. */
+const AFTER_ALL_OTHERS = 'test/contract/statements.test.ts';
+
 export default defineConfig({
   resolve: {
     // Without this, Vite loads graphql's ES module and the libraries its CommonJS one: two copies, two realms.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'commons',
+          include: ['test/**/*.test.ts'],
+          exclude: [AFTER_ALL_OTHERS],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'after', include: [AFTER_ALL_OTHERS], sequence: { groupOrder: 1 } } },
+    ],
+    setupFiles: ['test/support/record-statements.ts'],
     // One embedded PostgreSQL for the whole run, with a migrated template database that each test file copies.
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 60_000,

@@ -77,6 +77,9 @@ export interface NearMiss extends JudgedPair {
   readonly quantity: number;
 }
 
+/** How far a demand gets: no pair, but a row among them. */
+type PassedByDemand = Omit<NearMiss, 'supplyId' | 'reach'> & { readonly supplyId: null; readonly reach: null };
+
 /** Which demands a run is about. */
 export interface MatchingScope {
   readonly path: string;
@@ -218,7 +221,7 @@ function spansWithin(period: Period): (demand: TimedDemand, spans: readonly Kept
 
 /** Candidates, near misses, and a row without a supply for how far each demand gets, with that number in `failed`. */
 async function readPairs(db: Database, scope: MatchingScope) {
-  const { rows } = await sql<Omit<NearMiss, 'supplyId'> & { supplyId: string | null }>`
+  const { rows } = await sql<NearMiss | PassedByDemand>`
     with ${judgedPairs({ ...scope, demands: inScope(scope), supplies: sql`${isOpenEntry} and ${isOfferedSupply}` })},
     ranked as (
       select j.*, row_number() over (
