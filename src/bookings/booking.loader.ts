@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../database/columns.ts';
 import { type Context, viewerOf } from '../request/context.ts';
 import {
   actedForIds,
@@ -14,32 +15,27 @@ import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
 import { requireIdArgument } from '../shared/node.ts';
-import type { Booking } from './booking.entity.ts';
 import type { BookingFilter } from './booking.input.ts';
 import { mayReadBooking } from './booking.policy.ts';
 
-/** A booking as queries show it. */
-export type BookingRow = Pick<
-  Booking,
-  | 'id'
-  | 'reference'
-  | 'facilityId'
-  | 'type'
-  | 'bookerId'
-  | 'holderId'
-  | 'matchId'
-  | 'start'
-  | 'end'
-  | 'quantity'
-  | 'state'
-  | 'stateReason'
-  | 'createdAt'
->;
+const columns = columnsOf({ b: 'booking' }, ({ ref }) => [
+  'b.id',
+  'b.reference',
+  'b.facility_id as facilityId',
+  'b.type',
+  'b.booker_id as bookerId',
+  'b.holder_id as holderId',
+  'b.match_id as matchId',
+  iso(ref('b.starts_at')).as('start'),
+  iso(ref('b.ends_at')).as('end'),
+  'b.quantity',
+  'b.state',
+  'b.state_reason as stateReason',
+  iso(ref('b.created_at')).as('createdAt'),
+]);
 
-const columns = sql`
-  b.id, b.reference, b.facility_id as "facilityId", b.type, b.booker_id as "bookerId", b.holder_id as "holderId",
-  b.match_id as "matchId", iso(b.starts_at) as start, iso(b.ends_at) as "end", b.quantity, b.state,
-  b.state_reason as "stateReason", iso(b.created_at) as "createdAt"`;
+/** A booking as queries show it. */
+export type BookingRow = RowOf<typeof columns>;
 
 const bookings: List<BookingRow> = {
   columns,
@@ -62,18 +58,19 @@ export const bookingById = defineCommonLoader(async (db, ids) => {
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
+const asideColumns = columnsOf({ b: 'booking', f: 'shared_facility', d: 'division' }, () => [
+  'b.id',
+  'b.booker_id as bookerId',
+  'b.holder_id as holderId',
+  'b.facility_id as facilityId',
+  'f.unit_id as unitId',
+  'd.path as divisionPath',
+]);
+
 /** What decides on who sees a booking. */
 export const bookingAsideById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<{
-    id: string;
-    bookerId: string | null;
-    holderId: string | null;
-    facilityId: string;
-    unitId: string;
-    divisionPath: string;
-  }>`
-    select b.id, b.booker_id as "bookerId", b.holder_id as "holderId", b.facility_id as "facilityId",
-           f.unit_id as "unitId", d.path as "divisionPath"
+  const { rows } = await sql<RowOf<typeof asideColumns>>`
+    select ${asideColumns}
     from booking b join shared_facility f on f.id = b.facility_id
     join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
     where b.id = any(${ids})`.execute(ctx.db);

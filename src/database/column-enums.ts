@@ -1,8 +1,9 @@
+import type { ColumnType } from 'kysely';
 import type { CheckedWords } from './tables.ts';
 
 /**
  * The enums whose values stand in columns, by `table.column`. A feature says so beside its enum, and from then on the
- * column is read, compared and written in its terms:
+ * column is read and compared in its terms, and written in either:
  *
  *     declare module '../database/column-enums.ts' {
  *       interface ColumnEnums {
@@ -19,5 +20,5 @@ export type Word<Column extends keyof CheckedWords> = Column extends keyof Colum
 
 /** Where enum and constraint differ, the column fits nowhere: what names it does not compile. */
 type IfSame<Enum, Words> = [`${Enum & string}`, Words] extends [Words, `${Enum & string}`]
-  ? Enum
+  ? ColumnType<Enum, Words, Words>
   : { readonly 'enum and constraint differ': [Enum, Words] };

@@ -3,6 +3,9 @@ import type { Client } from 'pg';
 /** Tables of the ORM's own, which no statement of ours names. */
 const TABLES_OF_THE_ORM = ['migration'];
 
+/** Columns that a trigger writes, and an INSERT may leave out as if they had a default. */
+const WRITTEN_BY_TRIGGERS = ['division.path'];
+
 /**
  * How a value of each type of column is read and written through the pool of `createOrm`. Instants, dates and ranges come
  * as PostgreSQL writes them: the API's text of an instant is made by `iso(…)`, in SQL.
@@ -17,11 +20,11 @@ const TYPES: Readonly<Record<string, string>> = {
   daterange: 'string',
   'double precision': 'number',
   integer: 'number',
-  'integer[]': 'number[]',
+  'integer[]': 'readonly number[]',
   jsonb: 'Json',
   point: 'Point',
   text: 'string',
-  'text[]': 'string[]',
+  'text[]': 'readonly string[]',
   'timestamp with time zone': 'Instant',
   xid8: 'string',
 };
@@ -44,14 +47,14 @@ export async function tableTypes(client: Client): Promise<string> {
             format_type(case t.typtype when 'd' then t.typbasetype else t.oid end, null) as type,
             not a.attnotnull as nullable,
             case when a.attidentity = 'a' or a.attgenerated <> '' or c.relkind = 'v' then 'ALWAYS'
-                 when a.atthasdef or a.attidentity = 'd' then 'BY_DEFAULT' else 'BY_CALLER' end as given
+                 when a.atthasdef or a.attidentity = 'd' or c.relname || '.' || a.attname = any($2) then 'BY_DEFAULT' else 'BY_CALLER' end as given
      from pg_class c
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      join pg_type t on t.oid = a.atttypid
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v') and not c.relispartition
        and c.relname <> all($1)
      order by c.relname, a.attnum`,
-    [TABLES_OF_THE_ORM],
+    [TABLES_OF_THE_ORM, WRITTEN_BY_TRIGGERS],
   );
   const words = await checkedWords(client);
   const tables = Map.groupBy(columns, ({ table }) => table);
@@ -101,7 +104,7 @@ function tableInterface(
       const plain = words.has(key) ? `Word<'${key}'>` : TYPES[type];
       if (!plain) throw new Error(`Say in table-types.ts how a column of type ${type} is read: ${key} is one.`);
       const value = nullable ? `${plain} | null` : plain;
-      const wrapped = { BY_CALLER: value, BY_DEFAULT: `Generated<${value}>`, ALWAYS: `GeneratedAlways<${value}>` };
+      const wrapped = { BY_CALLER: value, BY_DEFAULT: `Generated<${value}>`, ALWAYS: `Computed<${value}>` };
       return `  ${column}: ${wrapped[given]};`;
     }),
     '}',
@@ -123,8 +126,14 @@ function property(name: string, union: readonly string[]): string {
 }
 
 const HEAD = `// Written by \`npm run tables:emit\` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, SelectType } from 'kysely';
 import type { Word } from './column-enums.ts';
+
+/** An INSERT may leave it out. */
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+/** Only the database writes it. */
+type Computed<T> = ColumnType<SelectType<T>, never, never>;
 
 /** Read as PostgreSQL writes it; \`iso(…)\` makes the text of the API. */
 type Instant = ColumnType<string, Date | string, Date | string>;

@@ -1,6 +1,12 @@
 // Written by `npm run tables:emit` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, SelectType } from 'kysely';
 import type { Word } from './column-enums.ts';
+
+/** An INSERT may leave it out. */
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+/** Only the database writes it. */
+type Computed<T> = ColumnType<SelectType<T>, never, never>;
 
 /** Read as PostgreSQL writes it; `iso(…)` makes the text of the API. */
 type Instant = ColumnType<string, Date | string, Date | string>;
@@ -117,13 +123,13 @@ export interface AllianceMembershipTable {
 }
 
 export interface AuditEntryTable {
-  id: GeneratedAlways<Int8>;
+  id: Computed<Int8>;
   at: Instant;
   district_code: string;
   actor_id: string | null;
   action: string;
   subject_id: string;
-  fields: Generated<string[]>;
+  fields: Generated<readonly string[]>;
 }
 
 export interface BookingTable {
@@ -143,17 +149,17 @@ export interface BookingTable {
   updated_at: Instant;
   version: Generated<number>;
   holder_id: string | null;
-  holder_unit_id: GeneratedAlways<string | null>;
-  holder_branch_id: GeneratedAlways<string | null>;
-  holder_branch_level: GeneratedAlways<string | null>;
+  holder_unit_id: Computed<string | null>;
+  holder_branch_id: Computed<string | null>;
+  holder_branch_level: Computed<string | null>;
   match_id: string | null;
 }
 
 export interface BranchGridTable {
   branch_id: string;
-  branch_level: GeneratedAlways<string | null>;
+  branch_level: Computed<string | null>;
   grid_id: string;
-  grid_level: GeneratedAlways<string | null>;
+  grid_level: Computed<string | null>;
   valid_from: string;
   valid_to: string | null;
 }
@@ -206,9 +212,9 @@ export interface DemandTable {
   valid_to: string;
   latitude: number | null;
   longitude: number | null;
-  location: GeneratedAlways<Point | null>;
+  location: Computed<Point | null>;
   max_distance_meters: number | null;
-  audiences: string[];
+  audiences: readonly string[];
   conditions: string | null;
   cost_minor: number | null;
   held_quantity: Generated<number>;
@@ -217,7 +223,7 @@ export interface DemandTable {
   withdrawn_at: Instant | null;
   state_reason: string | null;
   merged_into_id: string | null;
-  state: GeneratedAlways<string | null>;
+  state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
 }
@@ -237,8 +243,8 @@ export interface DivisionTable {
   name_en: string | null;
   level: Word<'division.level'>;
   parent_id: string | null;
-  parent_level: GeneratedAlways<string | null>;
-  path: string;
+  parent_level: Computed<string | null>;
+  path: Generated<string>;
   valid_from: string;
   valid_to: string | null;
   successor_id: string | null;
@@ -246,7 +252,7 @@ export interface DivisionTable {
 }
 
 export interface FacilityUpsertTable {
-  id: GeneratedAlways<Int8>;
+  id: Computed<Int8>;
   district_code: string;
   unit_id: string;
   at: Instant;
@@ -288,7 +294,7 @@ export interface MatchTable {
   demand_accepted_at: Instant | null;
   demand_accepted_by: string | null;
   delivered_quantity: number | null;
-  held_quantity: GeneratedAlways<number | null>;
+  held_quantity: Computed<number | null>;
   created_at: Instant;
   created_by: string | null;
   updated_at: Instant;
@@ -331,7 +337,7 @@ export interface MatchingRunTable {
   division_id: string;
   valid_from: string;
   valid_to: string;
-  category_codes: string[] | null;
+  category_codes: readonly string[] | null;
   weights_version: number;
   input_hash: string;
   method: Word<'matching_run.method'>;
@@ -354,7 +360,7 @@ export interface OccupancyTable {
   span: Instant;
   district_code: string;
   capacity: number;
-  taken: number[];
+  taken: readonly number[];
 }
 
 export interface OpenStretchTable {
@@ -375,7 +381,7 @@ export interface OpeningRuleTable {
   facility_id: string;
   position: number;
   day_class: Word<'opening_rule.day_class'>;
-  weekdays: Generated<string[]>;
+  weekdays: Generated<readonly string[]>;
   start_time: string;
   end_time: string;
   season_from: string | null;
@@ -384,7 +390,7 @@ export interface OpeningRuleTable {
 }
 
 export interface OutboxEventTable {
-  id: GeneratedAlways<Int8>;
+  id: Computed<Int8>;
   at: Instant;
   district_code: string;
   topic: string;
@@ -398,7 +404,7 @@ export interface PartyOrganisationTable {
   level: Word<'party_organisation.level'>;
   name: string;
   parent_id: string | null;
-  parent_level: GeneratedAlways<string | null>;
+  parent_level: Computed<string | null>;
   division_id: string;
   synthetic: Generated<boolean>;
 }
@@ -416,7 +422,7 @@ export interface ProjectEvaluationTable {
   version: number;
   party_id: string | null;
   resident_id: string | null;
-  evaluator_id: GeneratedAlways<string>;
+  evaluator_id: Computed<string>;
   score: number;
   comment: string | null;
   evaluated_at: Instant;
@@ -454,15 +460,15 @@ export interface ProjectPartyTable {
   book_id: string;
   version: number;
   branch_id: string | null;
-  branch_level: GeneratedAlways<string | null>;
+  branch_level: Computed<string | null>;
   unit_id: string | null;
-  party_id: GeneratedAlways<string>;
+  party_id: Computed<string>;
   position: number;
   place_path: string;
 }
 
 export interface ProjectSessionTable {
-  id: GeneratedAlways<Int8>;
+  id: Computed<Int8>;
   book_id: string;
   held_on: string;
   attendance: number;
@@ -491,8 +497,8 @@ export interface ProjectVersionTable {
   version: number;
   content: Json;
   hash: string;
-  budget_total: GeneratedAlways<Int8>;
-  sources_total: GeneratedAlways<Int8>;
+  budget_total: Computed<Int8>;
+  sources_total: Computed<Int8>;
   created_at: Instant;
   created_by: string;
 }
@@ -524,7 +530,7 @@ export interface ResidentUnitTable {
   division_id: string;
   latitude: number | null;
   longitude: number | null;
-  location: GeneratedAlways<Point | null>;
+  location: Computed<Point | null>;
   synthetic: Generated<boolean>;
   created_at: Instant;
 }
@@ -539,7 +545,7 @@ export interface RoleAssignmentTable {
   valid_from: Instant;
   valid_to: Instant | null;
   assigned_by: string | null;
-  division_level: GeneratedAlways<string | null>;
+  division_level: Computed<string | null>;
 }
 
 export interface ServiceAccountTable {
@@ -548,7 +554,7 @@ export interface ServiceAccountTable {
   district_code: string;
   unit_id: string;
   name: string;
-  scopes: string[];
+  scopes: readonly string[];
   created_at: Instant;
   created_by: string;
   expires_at: Instant;
@@ -557,7 +563,7 @@ export interface ServiceAccountTable {
 }
 
 export interface ServiceAccountSecretTable {
-  id: GeneratedAlways<Int8>;
+  id: Computed<Int8>;
   service_account_id: string;
   salt: Buffer;
   hash: Buffer;
@@ -568,7 +574,7 @@ export interface ServiceAccountSecretTable {
 export interface ServiceCategoryTable {
   id: string;
   code: string;
-  parent_code: GeneratedAlways<string | null>;
+  parent_code: Computed<string | null>;
   name: string;
   name_en: string;
   unit_of_measure: Word<'service_category.unit_of_measure'>;
@@ -609,7 +615,7 @@ export interface SharedFacilityTable {
   time_zone: string;
   latitude: number | null;
   longitude: number | null;
-  location: GeneratedAlways<Point | null>;
+  location: Computed<Point | null>;
   details: Json | null;
   grid_minutes: Generated<number>;
   min_minutes: Generated<number>;
@@ -632,7 +638,7 @@ export interface SupplyTable {
   title: string;
   quantity: number;
   unit_of_measure: Word<'supply.unit_of_measure'>;
-  shared_over_time: GeneratedAlways<boolean | null>;
+  shared_over_time: Computed<boolean | null>;
   facility_id: string | null;
   opening_hash: string | null;
   windows: Json;
@@ -640,16 +646,16 @@ export interface SupplyTable {
   valid_to: string;
   latitude: number | null;
   longitude: number | null;
-  location: GeneratedAlways<Point | null>;
+  location: Computed<Point | null>;
   max_distance_meters: number | null;
-  audiences: string[];
+  audiences: readonly string[];
   conditions: string | null;
   cost_minor: number | null;
   held_quantity: Generated<number>;
   delivered_quantity: Generated<number>;
   withdrawn_at: Instant | null;
   state_reason: string | null;
-  state: GeneratedAlways<string | null>;
+  state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
 }
@@ -658,9 +664,9 @@ export interface SupplyDemandListTable {
   id: string;
   district_code: string;
   branch_id: string | null;
-  branch_level: GeneratedAlways<string | null>;
+  branch_level: Computed<string | null>;
   unit_id: string | null;
-  owner_id: GeneratedAlways<string | null>;
+  owner_id: Computed<string | null>;
   place_path: string;
   valid_from: string;
   valid_to: string;
@@ -686,7 +692,7 @@ export interface SupplyTimeTable {
 }
 
 export interface SuspendedUnitTable {
-  unit_id: GeneratedAlways<string | null>;
+  unit_id: Computed<string | null>;
 }
 
 export interface UnmatchedDemandTable {
@@ -694,7 +700,7 @@ export interface UnmatchedDemandTable {
   demand_id: string;
   unmet_quantity: number;
   reason: Word<'unmatched_demand.reason'>;
-  lost_to: Generated<string[]>;
+  lost_to: Generated<readonly string[]>;
   relaxation: Json | null;
   escalated: Generated<boolean>;
 }
@@ -704,7 +710,7 @@ export interface WebhookTable {
   district_code: string;
   unit_id: string;
   url: string;
-  topics: string[];
+  topics: readonly string[];
   created_at: Instant;
   created_by: string;
   disabled_at: Instant | null;
@@ -716,7 +722,7 @@ export interface WebhookTable {
 
 export interface WebhookDeliveryTable {
   id: string;
-  seq: GeneratedAlways<Int8>;
+  seq: Computed<Int8>;
   district_code: string;
   webhook_id: string;
   event_xid: string | null;
@@ -739,7 +745,7 @@ export interface WebhookPositionTable {
 }
 
 export interface WebhookSecretTable {
-  id: GeneratedAlways<Int8>;
+  id: Computed<Int8>;
   webhook_id: string;
   secret: string;
   created_at: Instant;

@@ -49,7 +49,7 @@ export type FacilityRow = Pick<
 const PUBLIC_STATES: readonly FacilityState[] = Object.values(FacilityState).filter(isPublic);
 
 /** The members of a {@link FacilityRow} that a list always needs: its sort keys, and what field resolvers go by. */
-const basicColumns = sql`f.id, f.unit_id as "unitId", f.name, f.state`;
+const basicColumns = sql<FacilityRow>`f.id, f.unit_id as "unitId", f.name, f.state`;
 
 /** The other members, and what they are made of. */
 const memberColumns = {
@@ -68,9 +68,9 @@ const memberColumns = {
 };
 
 /** The members of a {@link FacilityRow}, of a table that goes by `f`; only what is selected, if that is known. */
-function facilityColumns(selection?: Selection): RawBuilder<unknown> {
+function facilityColumns(selection?: Selection): RawBuilder<FacilityRow> {
   const selected = Object.entries(memberColumns).filter(([member]) => selection?.has(member) ?? true);
-  return sql.join([basicColumns, ...selected.map(([, column]) => column)]);
+  return sql.join<FacilityRow>([basicColumns, ...selected.map(([, column]) => column)]);
 }
 
 const facilities: List<FacilityRow> = {
@@ -157,7 +157,7 @@ function listBy(
   const { distance } = nearness(sql`f.location`, near);
   const withDistance = {
     ...facilities,
-    columns: sql`${columns}, f.distance as "distanceMeters"`,
+    columns: sql<FacilityRow>`${columns}, f.distance as "distanceMeters"`,
     from: sql`(select f.*, ${distance} as distance from shared_facility f) f`,
   };
   if (order === SharedFacilityOrder.NAME) return withDistance;
@@ -261,7 +261,9 @@ export async function facilitiesAhead(ctx: Context, where: SharedFacilityFilter,
   const facility = connection.at('edges', 'node');
   const rules = facility?.at('openingRules');
   const columns = facility ? facilityColumns(facility) : basicColumns;
-  const withRules = rules ? sql`${columns}, ${openingRulesOf(sql`f.id`, rules)} as "openingRules"` : columns;
+  const withRules = rules
+    ? sql<FacilityRow>`${columns}, ${openingRulesOf(sql`f.id`, rules)} as "openingRules"`
+    : columns;
   const list = listBy(defaultOrder(where), where, withRules);
   const conditions = await nestedConditionsOf(ctx, sql`f.unit_id = u.id`, where);
   return {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../database/columns.ts';
 import { type Context, viewerOf } from '../request/context.ts';
 import { pathOfCode, pathWithin } from '../district/grid/index.ts';
 import { actedForIds, staffCondition, type Viewer } from '../district/identity/index.ts';
@@ -6,24 +7,30 @@ import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../request/list.ts';
 import { defineLoader, inOrderOf } from '../request/loader.ts';
 import { requireIdArgument } from '../shared/node.ts';
-import type { ServiceProjectBook } from './service-project-book.entity.ts';
 import type { ServiceProjectBookFilter } from './service-project-book.input.ts';
 
-/** A book as queries show it to one viewer; its instants are ISO 8601, UTC. */
-export type BookRow = Pick<
-  ServiceProjectBook,
-  'id' | 'number' | 'state' | 'districtCode' | 'version' | 'versionInForce'
-> & {
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly latestVersion: number;
+const bookColumns = columnsOf({ b: 'service_project_book' }, ({ ref }) => [
+  'b.id',
+  'b.number',
+  'b.state',
+  'b.district_code as districtCode',
+  'b.version_in_force as versionInForce',
+  iso(ref('b.created_at')).as('createdAt'),
+  iso(ref('b.updated_at')).as('updatedAt'),
+  'b.version as latestVersion',
+  // By other words than the fields, which show them only to insiders.
+  'b.state_reason as reason',
+  'b.settlement as settledHow',
+]);
+
+/** A book as queries show it to one viewer. */
+export type BookRow = RowOf<typeof bookColumns> & {
+  /** The version that the viewer sees. */
+  readonly version: number;
   /** Whether the viewer belongs to a party, of the latest version or of the one in force, or to the staff of its place. */
   readonly insider: boolean;
   /** The same of what holds: the version in force or, while there is none, the latest. */
   readonly bound: boolean;
-  /** By other words than the fields, which show them only to insiders. */
-  readonly reason: string | null;
-  readonly settledHow: string | null;
 };
 
 /** A book by id if the caller may see it; null otherwise. */
@@ -80,10 +87,7 @@ const bookById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
  */
 function booksSeenBy(viewer: Viewer): List<BookRow> {
   return {
-    columns: sql`
-      b.id, b.number, b.state, b.district_code as "districtCode", seen.version, b.version_in_force as "versionInForce",
-      iso(b.created_at) as "createdAt", iso(b.updated_at) as "updatedAt", b.version as "latestVersion", seen.insider, seen.bound,
-      b.state_reason as reason, b.settlement as "settledHow"`,
+    columns: sql<BookRow>`${bookColumns}, seen.version, seen.insider, seen.bound`,
     from: sql`service_project_book b
       cross join lateral (
         select count(*) > 0 as insider,

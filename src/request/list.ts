@@ -9,7 +9,7 @@ import { defineLoader } from './loader.ts';
 /** A list as SQL: read as a page of its own, or as a page under each of many parents. */
 export interface List<R> {
   /** The members of a row. */
-  readonly columns: RawBuilder<unknown>;
+  readonly columns: RawBuilder<R>;
   /** The tables, under the aliases that columns, keys and conditions use. */
   readonly from: RawBuilder<unknown>;
   /** The sort keys, ascending, ending with a unique one; none of them null. */
@@ -123,8 +123,11 @@ function pageStatement<R>(
     where ${all(conditions)} and ${between} order by ${order} limit ${limit}`;
 }
 
-function countStatement(list: List<never>, conditions: readonly RawBuilder<unknown>[]): RawBuilder<{ n: number }> {
-  return sql<{ n: number }>`select count(*)::int as n from ${list.from} where ${all(conditions)}`;
+function countStatement(
+  { from }: Pick<List<never>, 'from'>,
+  conditions: readonly RawBuilder<unknown>[],
+): RawBuilder<{ n: number }> {
+  return sql<{ n: number }>`select count(*)::int as n from ${from} where ${all(conditions)}`;
 }
 
 function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

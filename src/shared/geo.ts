@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
 import { apiError, invalidInput } from './refusal.ts';
@@ -52,6 +52,14 @@ export function requireOnEarth(place: GeoPointInput | null | undefined, field: r
       zh: '纬度范围为 -90 至 90，经度范围为 -180 至 180。',
     });
   }
+}
+
+/** A place as the API shows it, from the columns that hold it; null where they do. */
+export function placeOf(
+  latitude: Expression<number | null>,
+  longitude: Expression<number | null>,
+): RawBuilder<GeoPointInput | null> {
+  return sql`case when ${latitude} is not null then json_build_object('latitude', ${latitude}, 'longitude', ${longitude}) end`;
 }
 
 /**

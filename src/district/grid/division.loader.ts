@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
@@ -6,30 +7,27 @@ import { defineListUnder, type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
 import { apiError, invalidInput, notFound } from '../../shared/refusal.ts';
 import { matching } from '../../shared/text.ts';
-import { type Division, isDivisionCode, TERRITORY_TIME_ZONE } from './division.entity.ts';
+import { isDivisionCode, TERRITORY_TIME_ZONE } from './division.entity.ts';
 import type { DivisionFilter } from './division.input.ts';
 
-/** A division as queries show it. */
-export type DivisionRow = Pick<
-  Division,
-  | 'id'
-  | 'code'
-  | 'codeScheme'
-  | 'name'
-  | 'nameEn'
-  | 'level'
-  | 'parentId'
-  | 'path'
-  | 'validFrom'
-  | 'validTo'
-  | 'successorId'
-  | 'synthetic'
->;
-
 /** The members of a {@link DivisionRow}, of a table that goes by `d`. */
-export const divisionColumns = sql`
-  d.id, d.code, d.code_scheme as "codeScheme", d.name, d.name_en as "nameEn", d.level, d.parent_id as "parentId",
-  d.path, d.valid_from as "validFrom", d.valid_to as "validTo", d.successor_id as "successorId", d.synthetic`;
+export const divisionColumns = columnsOf({ d: 'division' }, () => [
+  'd.id',
+  'd.code',
+  'd.code_scheme as codeScheme',
+  'd.name',
+  'd.name_en as nameEn',
+  'd.level',
+  'd.parent_id as parentId',
+  'd.path',
+  'd.valid_from as validFrom',
+  'd.valid_to as validTo',
+  'd.successor_id as successorId',
+  'd.synthetic',
+]);
+
+/** A division as queries show it. */
+export type DivisionRow = RowOf<typeof divisionColumns>;
 
 const divisions: List<DivisionRow> = {
   columns: divisionColumns,

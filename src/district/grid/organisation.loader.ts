@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../../request/list.ts';
@@ -6,18 +7,21 @@ import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loade
 import { matching } from '../../shared/text.ts';
 import { DivisionLevel } from './division.entity.ts';
 import { divisionColumns, type DivisionRow, holdsToday, pathOfCode, pathWithin } from './division.loader.ts';
-import { OrganisationLevel, type PartyOrganisation } from './organisation.entity.ts';
+import { OrganisationLevel } from './organisation.entity.ts';
 import type { PartyOrganisationFilter } from './organisation.input.ts';
 
-/** An organisation as queries show it. */
-export type OrganisationRow = Pick<
-  PartyOrganisation,
-  'id' | 'level' | 'name' | 'parentId' | 'divisionId' | 'synthetic'
->;
-
 /** The members of an {@link OrganisationRow}, of a table that goes by `o`. */
-const columns = sql`
-  o.id, o.level, o.name, o.parent_id as "parentId", o.division_id as "divisionId", o.synthetic`;
+const columns = columnsOf({ o: 'party_organisation' }, () => [
+  'o.id',
+  'o.level',
+  'o.name',
+  'o.parent_id as parentId',
+  'o.division_id as divisionId',
+  'o.synthetic',
+]);
+
+/** An organisation as queries show it. */
+export type OrganisationRow = RowOf<typeof columns>;
 
 interface Listed extends OrganisationRow {
   readonly place: string;
@@ -28,7 +32,7 @@ interface Listed extends OrganisationRow {
 const place = sql`coalesce(first_grid.code, d.code)`;
 
 const organisations: List<Listed> = {
-  columns: sql`${columns}, ${place} as place`,
+  columns: sql<Listed>`${columns}, ${place} as place`,
   from: sql`party_organisation o join division d on d.id = o.division_id
     left join lateral (select min(g.code) as code from branch_grid b join division g on g.id = b.grid_id
                        where b.branch_id = o.id) as first_grid on true`,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { divisionByCode } from '../grid/index.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
@@ -9,31 +10,27 @@ import { requireIdArgument } from '../../shared/node.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { RoleAssignmentFilter } from './role.input.ts';
 import { ASSIGNABLE_ROLES, mayEndRole, type RoleScope } from './role.policy.ts';
-import type { Role, Viewer } from '../../request/viewer.ts';
+import type { Viewer } from '../../request/viewer.ts';
+
+const columns = columnsOf({ g: 'role_assignment', a: 'account', giver: 'account', r: 'resident' }, ({ ref }) => [
+  'g.id',
+  'g.account_id as accountId',
+  'g.role',
+  'g.division_id as divisionId',
+  'g.unit_id as unitId',
+  'g.facility_id as facilityId',
+  iso(ref('g.valid_from')).as('validFrom'),
+  iso(ref('g.valid_to')).as('validTo'),
+  sql<RoleScope>`json_build_object('divisionPath', d.path, 'unitId', u.id)`.as('scope'),
+  // Null for somebody who has not registered.
+  ref('r.id').$castTo<string | null>().as('residentId'),
+  // The subject of the holder's tokens, and that of who gave it; to be shown masked.
+  'a.subject',
+  ref('giver.subject').$castTo<string | null>().as('giver'),
+]);
 
 /** A role assignment as queries show it, and where it lies for the policy. */
-export interface RoleAssignmentRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly role: Role;
-  readonly divisionId: string | null;
-  readonly unitId: string | null;
-  readonly facilityId: string | null;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly scope: RoleScope;
-  /** The resident who holds it; null for somebody who has not registered. */
-  readonly residentId: string | null;
-  /** The subject of the holder's tokens, and that of who gave it; to be shown masked. */
-  readonly subject: string;
-  readonly giver: string | null;
-}
-
-const columns = sql`
-  g.id, g.account_id as "accountId", g.role, g.division_id as "divisionId", g.unit_id as "unitId",
-  g.facility_id as "facilityId", iso(g.valid_from) as "validFrom", iso(g.valid_to) as "validTo",
-  json_build_object('divisionPath', d.path, 'unitId', u.id) as scope, r.id as "residentId", a.subject,
-  giver.subject as giver`;
+export type RoleAssignmentRow = RowOf<typeof columns>;
 
 // A resident's role lies where the resident lives.
 const source = sql`

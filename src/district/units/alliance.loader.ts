@@ -1,19 +1,31 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import { pathOfCode, pathWithin } from '../grid/index.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
 import { matching } from '../../shared/text.ts';
-import type { Alliance, AllianceCharter } from './alliance.entity.ts';
 import type { AllianceFilter } from './alliance.input.ts';
 
-/** An alliance as queries show it. */
-export type AllianceRow = Pick<Alliance, 'id' | 'name' | 'divisionId' | 'foundedOn' | 'charterVersion' | 'synthetic'>;
+const columns = columnsOf({ a: 'alliance' }, () => [
+  'a.id',
+  'a.name',
+  'a.division_id as divisionId',
+  'a.founded_on as foundedOn',
+  'a.charter_version as charterVersion',
+  'a.synthetic',
+]);
 
-const columns = sql`
-  a.id, a.name, a.division_id as "divisionId", a.founded_on as "foundedOn", a.charter_version as "charterVersion",
-  a.synthetic`;
+/** An alliance as queries show it. */
+export type AllianceRow = RowOf<typeof columns>;
+
+const charterColumns = columnsOf({ c: 'alliance_charter' }, () => [
+  'c.alliance_id as allianceId',
+  'c.version',
+  'c.adopted_on as adoptedOn',
+  'c.text',
+]);
 
 const alliances: List<AllianceRow> = {
   columns,
@@ -50,9 +62,10 @@ export async function listAlliances(
 
 /** All versions of the charter of each of many alliances, the newest first. */
 export const chartersOfAlliance = defineLoader(async (ctx: Context, allianceIds: readonly string[]) => {
-  const { rows } = await sql<AllianceCharter & { allianceId: string }>`
-    select alliance_id as "allianceId", version, adopted_on as "adoptedOn", text
-    from alliance_charter where alliance_id = any(${allianceIds}) order by version desc`.execute(ctx.db);
+  const { rows } = await sql<RowOf<typeof charterColumns>>`
+    select ${charterColumns} from alliance_charter c where c.alliance_id = any(${allianceIds}) order by c.version desc`.execute(
+    ctx.db,
+  );
   const byAlliance = Map.groupBy(rows, ({ allianceId }) => allianceId);
   return allianceIds.map((id) => byAlliance.get(id) ?? []);
 });

@@ -1,27 +1,32 @@
 import { sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
-import type { Delegate } from './delegate.entity.ts';
 import { MembershipState } from './membership.entity.ts';
-import { maySeeInside, maySeeMembership, type MembershipParties } from './membership.policy.ts';
+import { maySeeInside, maySeeMembership } from './membership.policy.ts';
+
+const columns = columnsOf({ g: 'delegate', m: 'alliance_membership', host: 'division' }, ({ ref }) => [
+  'g.id',
+  'g.membership_id as membershipId',
+  'g.name as fullName',
+  'g.position',
+  iso(ref('g.valid_from')).as('validFrom'),
+  iso(ref('g.valid_to')).as('validTo'),
+  sql<boolean>`${ref('g.account_id')} is not null and ${ref('g.valid_to')} is null`.as('canSign'),
+  'm.unit_id as unitId',
+  'm.state as membershipState',
+  'host.path as hostPath',
+]);
 
 /**
- * A delegate as queries show it, with what decides who may see the name; its instants are ISO 8601, UTC. The name goes by
- * another word than the field, which shows it only to some.
+ * A delegate as queries show it, with what decides who may see the name. The name goes by another word than the field,
+ * which shows it only to some.
  */
-export type DelegateRow = Pick<Delegate, 'id' | 'membershipId' | 'position' | 'canSign'> &
-  MembershipParties & {
-    readonly fullName: string;
-    readonly validFrom: string;
-    readonly validTo: string | null;
-    readonly membershipState: MembershipState;
-  };
+export type DelegateRow = RowOf<typeof columns>;
 
 const select = sql`
-  select g.id, g.membership_id as "membershipId", g.name as "fullName", g.position, iso(g.valid_from) as "validFrom",
-         iso(g.valid_to) as "validTo", g.account_id is not null and g.valid_to is null as "canSign",
-         m.unit_id as "unitId", m.state as "membershipState", host.path as "hostPath"
+  select ${columns}
   from delegate g join alliance_membership m on m.id = g.membership_id
   join alliance a on a.id = m.alliance_id join division host on host.id = a.division_id`;
 

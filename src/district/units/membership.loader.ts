@@ -1,28 +1,28 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { managedUnitIds, staffCondition } from '../identity/index.ts';
 import { defineListUnder, type List } from '../../request/list.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
-import { type AllianceMembership, PUBLIC_MEMBERSHIP_STATES } from './membership.entity.ts';
+import { PUBLIC_MEMBERSHIP_STATES } from './membership.entity.ts';
 import type { AllianceMembershipFilter } from './membership.input.ts';
-import { maySeeMembership, type MembershipParties } from './membership.policy.ts';
+import { maySeeMembership } from './membership.policy.ts';
 
-/**
- * A membership as queries show it; its instants are ISO 8601, UTC. The reason goes by another word than the field, which
- * shows it only to some.
- */
-export type MembershipRow = Pick<AllianceMembership, 'id' | 'allianceId' | 'unitId' | 'state' | 'charterVersion'> &
-  MembershipParties & {
-    readonly appliedAt: string;
-    readonly admittedAt: string | null;
-    readonly endedAt: string | null;
-    readonly reason: string | null;
-  };
+const columns = columnsOf({ m: 'alliance_membership', host: 'division' }, ({ ref }) => [
+  'm.id',
+  'm.alliance_id as allianceId',
+  'm.unit_id as unitId',
+  'm.state',
+  'm.charter_version as charterVersion',
+  iso(ref('m.applied_at')).as('appliedAt'),
+  iso(ref('m.admitted_at')).as('admittedAt'),
+  iso(ref('m.ended_at')).as('endedAt'),
+  'm.state_reason as reason',
+  'host.path as hostPath',
+]);
 
-const columns = sql`
-  m.id, m.alliance_id as "allianceId", m.unit_id as "unitId", m.state, m.charter_version as "charterVersion",
-  iso(m.applied_at) as "appliedAt", iso(m.admitted_at) as "admittedAt", iso(m.ended_at) as "endedAt",
-  m.state_reason as reason, host.path as "hostPath"`;
+/** A membership as queries show it. The reason goes by another word than the field, which shows it only to some. */
+export type MembershipRow = RowOf<typeof columns>;
 
 const tables = sql`alliance_membership m join alliance a on a.id = m.alliance_id
   join division host on host.id = a.division_id`;
@@ -32,7 +32,7 @@ interface Listed extends MembershipRow {
 }
 
 const byUnitName: List<Listed> = {
-  columns: sql`${columns}, u.name as "sortName"`,
+  columns: sql<Listed>`${columns}, u.name as "sortName"`,
   from: sql`${tables} join resident_unit u on u.id = m.unit_id`,
   keys: [sql`u.name`, sql`m.id`],
   kinds: ['text', { idOf: ['mem'] }],
@@ -40,7 +40,7 @@ const byUnitName: List<Listed> = {
 };
 
 const byAllianceName: List<Listed> = {
-  columns: sql`${columns}, a.name as "sortName"`,
+  columns: sql<Listed>`${columns}, a.name as "sortName"`,
   from: tables,
   keys: [sql`a.name`, sql`m.id`],
   kinds: byUnitName.kinds,

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { districtCodeOf, pathOfCode, pathWithin } from '../grid/index.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
-import { nearness } from '../../shared/geo.ts';
+import { nearness, placeOf } from '../../shared/geo.ts';
 import { type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
 import { requireIdArgument } from '../../shared/node.ts';
@@ -11,23 +12,22 @@ import { apiError } from '../../shared/refusal.ts';
 import { matching } from '../../shared/text.ts';
 import { isCreditCode, normalCreditCode } from './credit-code.ts';
 import { MembershipState } from './membership.entity.ts';
-import type { ResidentUnit } from './unit.entity.ts';
 import type { ResidentUnitFilter } from './unit.input.ts';
 
-/** A unit as queries show it. */
-export type UnitRow = Pick<
-  ResidentUnit,
-  'id' | 'name' | 'creditCode' | 'kind' | 'affiliationLevel' | 'divisionId' | 'location' | 'synthetic'
-> & {
-  /** ISO 8601, UTC. */
-  readonly createdAt: string;
-};
+const unitColumns = columnsOf({ u: 'resident_unit' }, ({ ref }) => [
+  'u.id',
+  'u.name',
+  'u.credit_code as creditCode',
+  'u.kind',
+  'u.affiliation_level as affiliationLevel',
+  'u.division_id as divisionId',
+  'u.synthetic',
+  iso(ref('u.created_at')).as('createdAt'),
+  placeOf(ref('u.latitude'), ref('u.longitude')).as('location'),
+]);
 
-/** The members of a {@link UnitRow}, of a table that goes by `u`. */
-const unitColumns = sql`
-  u.id, u.name, u.credit_code as "creditCode", u.kind, u.affiliation_level as "affiliationLevel",
-  u.division_id as "divisionId", u.synthetic, iso(u.created_at) as "createdAt",
-  case when u.latitude is not null then json_build_object('latitude', u.latitude, 'longitude', u.longitude) end as location`;
+/** A unit as queries show it. */
+export type UnitRow = RowOf<typeof unitColumns>;
 
 const units: List<UnitRow> = {
   columns: unitColumns,

@@ -1,19 +1,24 @@
 import { sql } from 'kysely';
+import { columnsOf, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
-import type { Demand } from './demand.entity.ts';
 import { type EntryRow, entryColumns, ifVisible } from './entry.loader.ts';
 
+const ownColumns = columnsOf({ e: 'demand' }, (eb) => [
+  'e.min_quantity as minQuantity',
+  'e.splittable',
+  'e.priority',
+  'e.beneficiaries',
+  'e.min_minutes as minMinutes',
+  'e.merged_into_id as mergedIntoId',
+  eb('e.quantity', '-', eb.ref('e.held_quantity')).as('unmetQuantity'),
+]);
+
 /** A demand as queries show it. */
-export type DemandRow = EntryRow &
-  Pick<
-    Demand,
-    'minQuantity' | 'splittable' | 'priority' | 'beneficiaries' | 'minMinutes' | 'mergedIntoId' | 'unmetQuantity'
-  >;
+export type DemandRow = EntryRow & RowOf<typeof ownColumns>;
 
 /** The members of a {@link DemandRow}, from {@link demandTables}. */
-export const demandColumns = sql`${entryColumns}, e.min_quantity as "minQuantity", e.splittable, e.priority, e.beneficiaries,
-  e.min_minutes as "minMinutes", e.merged_into_id as "mergedIntoId", e.quantity - e.held_quantity as "unmetQuantity"`;
+export const demandColumns = sql<DemandRow>`${entryColumns}, ${ownColumns}`;
 
 /** A demand `e` and its list `l`. */
 export const demandTables = sql`demand e join supply_demand_list l on l.id = e.list_id`;

@@ -1,18 +1,21 @@
 import { sql } from 'kysely';
+import { columnsOf, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import { defineCommonLoader, inOrderOf } from '../../request/loader.ts';
 import { isStorable } from '../../shared/text.ts';
-import type { ServiceCategory } from './service-category.entity.ts';
+
+const columns = columnsOf({ c: 'service_category' }, () => [
+  'c.id',
+  'c.code',
+  'c.parent_code as parentCode',
+  'c.name',
+  'c.name_en as nameEn',
+  'c.unit_of_measure as unitOfMeasure',
+  'c.facility_kind as facilityKind',
+]);
 
 /** A category as queries show it. */
-export type ServiceCategoryRow = Pick<
-  ServiceCategory,
-  'id' | 'code' | 'parentCode' | 'name' | 'nameEn' | 'unitOfMeasure' | 'facilityKind'
->;
-
-const columns = sql`
-  c.id, c.code, c.parent_code as "parentCode", c.name, c.name_en as "nameEn", c.unit_of_measure as "unitOfMeasure",
-  c.facility_kind as "facilityKind"`;
+export type ServiceCategoryRow = RowOf<typeof columns>;
 
 /** Categories by id. */
 export const categoryById = defineCommonLoader(async (db, ids) => {

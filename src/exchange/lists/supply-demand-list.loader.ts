@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { pathOfCode, pathWithin } from '../../district/grid/index.ts';
 import { actedForIds, staffCondition } from '../../district/identity/index.ts';
@@ -6,28 +7,28 @@ import type { Connection, Page } from '../../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../../request/list.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import { requireIdArgument } from '../../shared/node.ts';
-import { isPublicList, type SupplyDemandList, SupplyDemandListState } from './supply-demand-list.entity.ts';
+import { isPublicList, SupplyDemandListState } from './supply-demand-list.entity.ts';
 import type { SupplyDemandListFilter } from './supply-demand-list.input.ts';
 import { maySeeList } from './supply-demand-list.policy.ts';
 
-/** A list as queries show it; its instants are ISO 8601, UTC. The reason goes by another word than its field. */
-export type ListRow = Pick<
-  SupplyDemandList,
-  'id' | 'districtCode' | 'placePath' | 'validFrom' | 'validTo' | 'state' | 'version'
-> & {
-  readonly ownerId: string;
-  readonly reason: string | null;
-  readonly submittedAt: string | null;
-  readonly confirmedAt: string | null;
-  readonly closedAt: string | null;
-  readonly createdAt: string;
-};
+const columns = columnsOf({ l: 'supply_demand_list' }, ({ ref }) => [
+  'l.id',
+  'l.district_code as districtCode',
+  ref('l.owner_id').$notNull().as('ownerId'),
+  'l.place_path as placePath',
+  'l.valid_from as validFrom',
+  'l.valid_to as validTo',
+  'l.state',
+  'l.state_reason as reason',
+  'l.version',
+  iso(ref('l.submitted_at')).as('submittedAt'),
+  iso(ref('l.confirmed_at')).as('confirmedAt'),
+  iso(ref('l.closed_at')).as('closedAt'),
+  iso(ref('l.created_at')).as('createdAt'),
+]);
 
-const columns = sql`
-  l.id, l.district_code as "districtCode", l.owner_id as "ownerId", l.place_path as "placePath",
-  l.valid_from as "validFrom", l.valid_to as "validTo", l.state, l.state_reason as reason, l.version,
-  iso(l.submitted_at) as "submittedAt", iso(l.confirmed_at) as "confirmedAt", iso(l.closed_at) as "closedAt",
-  iso(l.created_at) as "createdAt"`;
+/** A list as queries show it. The reason goes by another word than its field. */
+export type ListRow = RowOf<typeof columns>;
 
 interface Listed extends ListRow {
   readonly daysAgo: number;
@@ -37,7 +38,7 @@ interface Listed extends ListRow {
 const daysAgo = sql`(date '9999-12-31' - l.valid_from)::double precision`;
 
 const latestFirst: List<Listed> = {
-  columns: sql`${columns}, ${daysAgo} as "daysAgo"`,
+  columns: sql<Listed>`${columns}, ${daysAgo} as "daysAgo"`,
   from: sql`supply_demand_list l`,
   keys: [daysAgo, sql`l.id`],
   kinds: ['number', { idOf: ['sdl'] }],

@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
+import { anyOf, columnsOf, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import { type EntryRow, entryColumns, ifVisible } from './entry.loader.ts';
-import type { Supply } from './supply.entity.ts';
+
+const ownColumns = columnsOf({ e: 'supply', f: 'shared_facility' }, () => [
+  'e.facility_id as facilityId',
+  sql<number>`greatest(least(e.quantity, f.capacity) - e.held_quantity, 0)`.as('remainingQuantity'),
+]);
 
 /** A supply as queries show it. */
-export type SupplyRow = EntryRow & Pick<Supply, 'facilityId' | 'remainingQuantity'>;
+export type SupplyRow = EntryRow & RowOf<typeof ownColumns>;
 
 /** The members of a {@link SupplyRow}, from {@link supplyTables}. */
-export const supplyColumns = sql`${entryColumns}, e.facility_id as "facilityId",
-  greatest(least(e.quantity, f.capacity) - e.held_quantity, 0) as "remainingQuantity"`;
+export const supplyColumns = sql<SupplyRow>`${entryColumns}, ${ownColumns}`;
 
 /** A supply `e`, its list `l` and its facility `f`. */
 export const supplyTables = sql`supply e join supply_demand_list l on l.id = e.list_id
@@ -40,9 +44,12 @@ export const suppliesOfList = defineLoader(async (ctx: Context, listIds: readonl
 
 /** The ids of the alliances in which each of many supplies is made known. */
 export const alliancesOfSupply = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<{ supplyId: string; allianceId: string }>`
-    select supply_id as "supplyId", alliance_id as "allianceId" from supply_publication
-    where supply_id = any(${ids}) order by alliance_id`.execute(ctx.db);
+  const rows = await ctx.db
+    .selectFrom('supply_publication')
+    .select(['supply_id as supplyId', 'alliance_id as allianceId'])
+    .where('supply_id', '=', anyOf(ids))
+    .orderBy('alliance_id')
+    .execute();
   const bySupply = Map.groupBy(rows, ({ supplyId }) => supplyId);
   return ids.map((id) => (bySupply.get(id) ?? []).map(({ allianceId }) => allianceId));
 });

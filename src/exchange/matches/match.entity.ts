@@ -266,5 +266,7 @@ export const { ConnectionType: MatchConnection, EdgeType: MatchEdge } = connecti
 declare module '../../database/column-enums.ts' {
   interface ColumnEnums {
     'match.state': MatchState;
+    'match.ended_by': MatchEnder;
+    'match.reach': Exclude<DivisionLevel, DivisionLevel.BUILDING>;
   }
 }

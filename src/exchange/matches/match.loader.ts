@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { actedForIds, staffCondition, type Viewer } from '../../district/identity/index.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
@@ -6,31 +7,9 @@ import { type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
 import { requireIdArgument } from '../../shared/node.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import type { Match, RejectedOccurrence } from './match.entity.ts';
+import type { MatchOrigin, MatchScore, RejectedOccurrence } from './match.entity.ts';
 import type { MatchFilter } from './match.input.ts';
-import { mayReadMatch, type MatchSides } from './match.policy.ts';
-
-/** A match as queries show it, with who its sides are and what the entries are called. */
-export type MatchRow = Pick<
-  Match,
-  | 'id'
-  | 'runId'
-  | 'supplyId'
-  | 'demandId'
-  | 'quantity'
-  | 'state'
-  | 'stateReason'
-  | 'pinned'
-  | 'score'
-  | 'origin'
-  | 'reach'
-  | 'distanceMeters'
-  | 'acceptedBySupplierAt'
-  | 'acceptedByDemanderAt'
-  | 'deliveredQuantity'
-  | 'createdAt'
-> &
-  MatchSides & { readonly supplyTitle: string; readonly demandTitle: string };
+import { mayReadMatch } from './match.policy.ts';
 
 /** The tables of {@link matchColumns}: a match `m`, its entries `s` and `d`, and their lists `sl` and `dl`. */
 const matchTables = sql`
@@ -38,17 +17,38 @@ const matchTables = sql`
   join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id`;
 
 /** The members of a {@link MatchRow}, from {@link matchTables}. */
-const matchColumns = sql`
-  m.id, m.run_id as "runId", m.supply_id as "supplyId", m.demand_id as "demandId", m.quantity, m.state,
-  m.state_reason as "stateReason", m.pinned,
-  json_build_object('total', m.score, 'timeFit', m.time_fit, 'distanceFit', m.distance_fit,
-                    'quantityFit', m.quantity_fit, 'fairness', m.fairness, 'reliability', m.reliability) as score,
-  case when m.run_id is null then 'BY_HAND' else 'RUN' end as origin, m.reach, m.distance_meters as "distanceMeters",
-  iso(m.supply_accepted_at) as "acceptedBySupplierAt", iso(m.demand_accepted_at) as "acceptedByDemanderAt",
-  m.delivered_quantity as "deliveredQuantity", iso(m.created_at) as "createdAt",
-  sl.owner_id as "supplyOwnerId", dl.owner_id as "demandOwnerId",
-  sl.place_path as "supplyPlacePath", dl.place_path as "demandPlacePath",
-  s.title as "supplyTitle", d.title as "demandTitle"`;
+const matchColumns = columnsOf(
+  { m: 'match', s: 'supply', sl: 'supply_demand_list', d: 'demand', dl: 'supply_demand_list' },
+  ({ ref }) => [
+    'm.id',
+    'm.run_id as runId',
+    'm.supply_id as supplyId',
+    'm.demand_id as demandId',
+    'm.quantity',
+    'm.state',
+    'm.state_reason as stateReason',
+    'm.pinned',
+    sql<MatchScore>`json_build_object(
+      'total', m.score, 'timeFit', m.time_fit, 'distanceFit', m.distance_fit, 'quantityFit', m.quantity_fit,
+      'fairness', m.fairness, 'reliability', m.reliability)`.as('score'),
+    sql<MatchOrigin>`case when m.run_id is null then 'BY_HAND' else 'RUN' end`.as('origin'),
+    'm.reach',
+    'm.distance_meters as distanceMeters',
+    iso(ref('m.supply_accepted_at')).as('acceptedBySupplierAt'),
+    iso(ref('m.demand_accepted_at')).as('acceptedByDemanderAt'),
+    'm.delivered_quantity as deliveredQuantity',
+    iso(ref('m.created_at')).as('createdAt'),
+    ref('sl.owner_id').$notNull().as('supplyOwnerId'),
+    ref('dl.owner_id').$notNull().as('demandOwnerId'),
+    'sl.place_path as supplyPlacePath',
+    'dl.place_path as demandPlacePath',
+    's.title as supplyTitle',
+    'd.title as demandTitle',
+  ],
+);
+
+/** A match as queries show it, with who its sides are and what the entries are called. */
+export type MatchRow = RowOf<typeof matchColumns>;
 
 /** Matches by id, in any state and for everybody: who may see one, {@link visibleMatch} decides. */
 export const matchById = defineCommonLoader(async (db, ids) => {
@@ -80,7 +80,7 @@ interface Listed extends MatchRow {
 const age = sql`(-1000 * extract(epoch from m.created_at))::double precision`;
 
 const latestFirst: List<Listed> = {
-  columns: sql`${matchColumns}, ${age} as age`,
+  columns: sql<Listed>`${matchColumns}, ${age} as age`,
   from: matchTables,
   keys: [age, sql`m.id`],
   kinds: ['number', { idOf: ['mat'] }],
@@ -114,17 +114,19 @@ export async function listMatches(
   return readList(ctx.db, latestFirst, conditions, page, withCount);
 }
 
+const rejectedColumns = columnsOf({ r: 'rejected_occurrence' }, ({ ref }) => [
+  'r.match_id as matchId',
+  iso(ref('r.starts_at')).as('start'),
+  iso(ref('r.ends_at')).as('end'),
+  'r.refusal',
+  ref('r.details').$castTo<Refusal['details']>().as('details'),
+]);
+
 /** The dates of each of many matches that could not be booked, by start, said in the caller's language. */
 export const rejectedOccurrencesOf = defineLoader(async (ctx: Context, matchIds: readonly string[]) => {
-  const { rows } = await sql<{
-    matchId: string;
-    start: string;
-    end: string;
-    refusal: string;
-    details: Refusal['details'];
-  }>`
-    select match_id as "matchId", iso(starts_at) as start, iso(ends_at) as "end", refusal, details
-    from rejected_occurrence where match_id = any(${matchIds}) order by starts_at`.execute(ctx.db);
+  const { rows } = await sql<RowOf<typeof rejectedColumns>>`
+    select ${rejectedColumns} from rejected_occurrence r
+    where r.match_id = any(${matchIds}) order by r.starts_at`.execute(ctx.db);
   const byMatch = Map.groupBy(rows, ({ matchId }) => matchId);
   return matchIds.map((id): RejectedOccurrence[] =>
     (byMatch.get(id) ?? []).map(({ start, end, refusal, details }) => {

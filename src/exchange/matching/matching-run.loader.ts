@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { Role, staffCondition, type Viewer } from '../../district/identity/index.ts';
@@ -8,28 +9,29 @@ import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import type { Relaxation } from './explanation.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
 import type { MatchingInput } from './matching-input.ts';
-import type { MatchingComparison, MatchingRun, UnmatchedDemand } from './matching-run.entity.ts';
+import type { MatchingComparison, MatchingMetrics } from './matching-run.entity.ts';
 import { mayReadRun } from './matching-run.policy.ts';
 
+const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
+  'r.id',
+  'r.division_id as divisionId',
+  'd.path as divisionPath',
+  iso(ref('r.created_at')).as('createdAt'),
+  'r.valid_from as validFrom',
+  'r.valid_to as validTo',
+  'r.category_codes as categoryCodes',
+  ref('r.weights_version').$castTo<number | null>().as('weightsVersion'),
+  'r.input_hash as inputHash',
+  'r.method',
+  'r.solve_milliseconds as solveMilliseconds',
+  'r.optimality_gap as optimalityGap',
+  'r.demanded_quantity as demandedQuantity',
+  'r.matched_quantity as matchedQuantity',
+  ref('r.metrics').$castTo<MatchingMetrics>().as('metrics'),
+]);
+
 /** A run as queries show it. */
-export type MatchingRunRow = Pick<
-  MatchingRun,
-  | 'id'
-  | 'divisionId'
-  | 'createdAt'
-  | 'validFrom'
-  | 'validTo'
-  | 'categoryCodes'
-  | 'weightsVersion'
-  | 'inputHash'
-  | 'method'
-  | 'solveMilliseconds'
-  | 'optimalityGap'
-  | 'demandedQuantity'
-  | 'matchedQuantity'
-  | 'metrics'
-> & {
-  readonly divisionPath: string;
+export type MatchingRunRow = RowOf<typeof columns> & {
   /** What came of a run that was only tried, and so is kept nowhere. */
   readonly tried?: {
     readonly matches: readonly MatchRow[];
@@ -38,20 +40,17 @@ export type MatchingRunRow = Pick<
   };
 };
 
-/** Why a demand got no more, as queries show it. */
-export type UnmatchedRow = Pick<
-  UnmatchedDemand,
-  'demandId' | 'unmetQuantity' | 'reason' | 'lostToIds' | 'escalated'
-> & {
-  readonly relaxation: Relaxation | null;
-};
+const unmatchedColumns = columnsOf({ u: 'unmatched_demand' }, ({ ref }) => [
+  'u.demand_id as demandId',
+  'u.unmet_quantity as unmetQuantity',
+  'u.reason',
+  'u.lost_to as lostToIds',
+  ref('u.relaxation').$castTo<Relaxation | null>().as('relaxation'),
+  'u.escalated',
+]);
 
-const columns = sql`
-  r.id, r.division_id as "divisionId", d.path as "divisionPath", iso(r.created_at) as "createdAt",
-  r.valid_from as "validFrom", r.valid_to as "validTo", r.category_codes as "categoryCodes",
-  r.weights_version as "weightsVersion", r.input_hash as "inputHash", r.method,
-  r.solve_milliseconds as "solveMilliseconds", r.optimality_gap as "optimalityGap",
-  r.demanded_quantity as "demandedQuantity", r.matched_quantity as "matchedQuantity", r.metrics`;
+/** Why a demand got no more, as queries show it. */
+export type UnmatchedRow = RowOf<typeof unmatchedColumns>;
 
 const tables = sql`matching_run r join division d on d.id = r.division_id`;
 
@@ -59,7 +58,7 @@ const tables = sql`matching_run r join division d on d.id = r.division_id`;
 const age = sql`-extract(epoch from r.created_at)::double precision`;
 
 const runs: List<MatchingRunRow & { age: number }> = {
-  columns: sql`${columns}, ${age} as age`,
+  columns: sql<MatchingRunRow & { age: number }>`${columns}, ${age} as age`,
   from: tables,
   keys: [age, sql`r.id`],
   kinds: ['number', { idOf: ['run'] }],
@@ -92,10 +91,6 @@ function visibleTo(viewer: Viewer): RawBuilder<unknown> {
   );
   return sql`(r.division_id = any(${grids}) or ${staffCondition(viewer, sql`d.path`)})`;
 }
-
-const unmatchedColumns = sql`
-  u.demand_id as "demandId", u.unmet_quantity as "unmetQuantity", u.reason, u.lost_to as "lostToIds", u.relaxation,
-  u.escalated`;
 
 /** The demands that each of many runs left without all they ask for, the most pressing first. */
 export const unmatchedOfRun = defineLoader(async (ctx: Context, runIds: readonly string[]) => {

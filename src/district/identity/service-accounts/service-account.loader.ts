@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { columnsOf, iso, type RowOf } from '../../../database/columns.ts';
 import { type Context, viewerOf } from '../../../request/context.ts';
 import { dateOf } from '../../../shared/interval.ts';
 import { defineListUnder, type List } from '../../../request/list.ts';
@@ -6,17 +7,19 @@ import { defineLoader, inOrderOf } from '../../../request/loader.ts';
 import { maySeeServiceAccount } from './service-account.policy.ts';
 import { managedUnitIds, type ServiceScope } from '../../../request/viewer.ts';
 
-/** A service account as queries show it. Instants are ISO 8601, UTC. */
-export interface ServiceAccountRow {
-  readonly id: string;
-  readonly unitId: string;
-  readonly name: string;
-  readonly scopes: readonly ServiceScope[];
-  readonly createdAt: string;
-  readonly expiresAt: string;
-  readonly revokedAt: string | null;
-  readonly lastTokenAt: string | null;
-}
+const accountColumns = columnsOf({ s: 'service_account' }, ({ ref }) => [
+  's.id',
+  's.unit_id as unitId',
+  's.name',
+  ref('s.scopes').$castTo<readonly ServiceScope[]>().as('scopes'),
+  iso(ref('s.created_at')).as('createdAt'),
+  iso(ref('s.expires_at')).as('expiresAt'),
+  iso(ref('s.revoked_at')).as('revokedAt'),
+  iso(ref('s.last_token_at')).as('lastTokenAt'),
+]);
+
+/** A service account as queries show it. */
+export type ServiceAccountRow = RowOf<typeof accountColumns>;
 
 /** A secret that is accepted. */
 export interface ServiceAccountSecretRow {
@@ -25,9 +28,7 @@ export interface ServiceAccountSecretRow {
 }
 
 const accounts: List<ServiceAccountRow> = {
-  columns: sql`
-    s.id, s.unit_id as "unitId", s.name, to_json(s.scopes) as scopes, iso(s.created_at) as "createdAt",
-    iso(s.expires_at) as "expiresAt", iso(s.revoked_at) as "revokedAt", iso(s.last_token_at) as "lastTokenAt"`,
+  columns: accountColumns,
   from: sql`service_account s`,
   keys: [sql`s.id`],
   kinds: [{ idOf: ['svc'] }],
@@ -41,7 +42,7 @@ export const SERVICE_ACCOUNT_SORT_KEYS = accounts.kinds;
 export const serviceAccountById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
   const viewer = await viewerOf(ctx);
   const { rows } = await sql<ServiceAccountRow>`
-    select ${accounts.columns} from ${accounts.from} where s.id = any(${ids})`.execute(ctx.db);
+    select ${accountColumns} from service_account s where s.id = any(${ids})`.execute(ctx.db);
   const seen = rows.filter((row) => maySeeServiceAccount(viewer, row));
   return inOrderOf(ids, seen, ({ id }) => id);
 });
