@@ -355,7 +355,11 @@ async function readFacilities(db: Database): Promise<BackingFacility[]> {
   return rows;
 }
 
-function listRow(owner: Owner, { from, to }: { from: string; to: string }, now: Temporal.Instant): RowToInsert {
+function listRow(
+  owner: Owner,
+  { from, to }: { from: string; to: string },
+  now: Temporal.Instant,
+): RowToInsert<'supply_demand_list'> {
   const isBranch = owner.id.startsWith('gbr_');
   return {
     id: listSeedId(owner.id),
@@ -418,12 +422,14 @@ async function insertEntries(
   await insertRows(
     db,
     'demand_time',
-    demands.flatMap((plan, at) => timeRows('demand_id', demandIds[at]!, plan, period)),
+    demands.flatMap((plan, at) => timeRows(plan, period).map((time) => ({ demand_id: demandIds[at]!, ...time }))),
   );
   await insertRows(
     db,
     'supply_time',
-    supplies.flatMap((plan, at) => timeRows('supply_id', supplyIds[at]!, plan, period, plan.facility?.rules)),
+    supplies.flatMap((plan, at) =>
+      timeRows(plan, period, plan.facility?.rules).map((time) => ({ supply_id: supplyIds[at]!, ...time })),
+    ),
   );
 }
 
@@ -436,7 +442,7 @@ function entryRow(
   plan: EntryPlan,
   { from, to }: { from: string; to: string },
   now: Temporal.Instant,
-): RowToInsert {
+) {
   const category = categories.find(({ code }) => code === plan.code)!;
   return {
     district_code: GULOU_CODE,
@@ -457,16 +463,9 @@ function entryRow(
   };
 }
 
-function timeRows(
-  column: string,
-  id: string,
-  plan: EntryPlan,
-  { from, to }: { from: string; to: string },
-  rules?: readonly OpeningRuleSpec[],
-): RowToInsert[] {
+function timeRows(plan: EntryPlan, { from, to }: { from: string; to: string }, rules?: readonly OpeningRuleSpec[]) {
   const times = timesOf({ windows: [...plan.windows], validFrom: from, validTo: to }, rules);
   return times.map((time) => ({
-    [column]: id,
     dates: `[${time.from},${time.until})`,
     slots: time.slots,
     week: time.week,

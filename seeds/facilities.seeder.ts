@@ -220,7 +220,10 @@ function waitingFacilities(unit: SeededUnit): SeededFacility[] {
   ];
 }
 
-function facilityRow({ key, unit, rules: _, ...facility }: SeededFacility, now: Temporal.Instant): RowToInsert {
+function facilityRow(
+  { key, unit, rules: _, ...facility }: SeededFacility,
+  now: Temporal.Instant,
+): RowToInsert<'shared_facility'> {
   const { gridMinutes, minMinutes, maxMinutes, leadMinutes, horizonDays } = DEFAULT_BOOKING_RULES;
   return {
     id: seedId('fac', key),
@@ -246,7 +249,7 @@ function facilityRow({ key, unit, rules: _, ...facility }: SeededFacility, now: 
   };
 }
 
-function ruleRows({ key, rules }: SeededFacility): RowToInsert[] {
+function ruleRows({ key, rules }: SeededFacility): RowToInsert<'opening_rule'>[] {
   return rules.map((rule, position) => ({
     facility_id: seedId('fac', key),
     position,

@@ -102,7 +102,7 @@ function roleRow(
   persona: string,
   held: { role: Role; divisionId?: string; unitId?: string },
   since: string,
-): RowToInsert {
+): RowToInsert<'role_assignment'> {
   return {
     id: seedId('rol', `${persona}/${held.role}`),
     account_id: accountSeedId(persona),

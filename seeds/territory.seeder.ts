@@ -2,7 +2,7 @@ import type { Database } from '../src/database/database.ts';
 import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../src/district/grid/division.entity.ts';
 import { OrganisationLevel } from '../src/district/grid/organisation.entity.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };
-import { insertRows } from './insert-rows.ts';
+import { insertRows, type RowToInsert } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';
 
 /** Gulou District, Fuzhou. */
@@ -129,8 +129,8 @@ async function seedOrganisations(
   validFrom: string,
 ): Promise<void> {
   const nameOf = new Map(divisions.map(({ code, name }) => [code, name]));
-  const organisations: Record<string, unknown>[] = [];
-  const links: Record<string, unknown>[] = [];
+  const organisations: RowToInsert<'party_organisation'>[] = [];
+  const links: RowToInsert<'branch_grid'>[] = [];
   const add = (level: OrganisationLevel, id: string, name: string, parentId: string | null, divisionCode: string) => {
     const division_id = divisionSeedId(divisionCode);
     organisations.push({ id, level, name, parent_id: parentId, division_id, synthetic: true });

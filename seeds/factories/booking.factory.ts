@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { BookingState } from '../../src/bookings/booking.entity.ts';
 import type { Database } from '../../src/database/database.ts';
 import { newId } from '../../src/shared/node.ts';
@@ -24,11 +23,29 @@ export async function buildBooking(db: Database, overrides: BookingOverrides): P
   const { holderId = null, matchId = null } = overrides.heldBy ?? {};
   const bookerId = overrides.heldBy ? null : (overrides.bookerId ?? (await buildResident(db)).residentId);
   const id = newId('bkg');
-  await sql`
-    insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, holder_id, match_id, starts_at,
-                         ends_at, quantity, state, created_at, updated_at)
-    select ${id}, f.district_code, ${id.slice(-12)}, f.id, f.kind, ${matchId ? 'MATCH' : 'NORMAL'}, ${bookerId},
-           ${holderId}, ${matchId}, ${overrides.start}::timestamptz, ${overrides.end}::timestamptz, ${overrides.quantity ?? 1}, ${overrides.state ?? 'CONFIRMED'}, now(), now()
-    from shared_facility f where f.id = ${facilityId}`.execute(db);
+  const now = new Date();
+  await db
+    .insertInto('booking')
+    .values((eb) => {
+      const facility = eb.selectFrom('shared_facility').where('id', '=', facilityId);
+      return {
+        id,
+        district_code: facility.select('district_code').$asScalar().$notNull(),
+        reference: id.slice(-12),
+        facility_id: facilityId,
+        kind: facility.select('kind').$asScalar().$notNull(),
+        type: matchId ? 'MATCH' : 'NORMAL',
+        booker_id: bookerId,
+        holder_id: holderId,
+        match_id: matchId,
+        starts_at: overrides.start,
+        ends_at: overrides.end,
+        quantity: overrides.quantity ?? 1,
+        state: overrides.state ?? 'CONFIRMED',
+        created_at: now,
+        updated_at: now,
+      };
+    })
+    .execute();
   return { id };
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { loadCalendarNotices } from '../../src/district/calendar/index.ts';
 import type { CalendarDayClass } from '../../src/district/calendar/index.ts';
 import type { Database } from '../../src/database/database.ts';
@@ -13,8 +12,10 @@ export async function buildCorrectedDay(
   db: Database,
   { date, dayClass, reason = 'Built' }: { date: string; dayClass: CalendarDayClass; reason?: string },
 ): Promise<void> {
-  await sql`
-    insert into calendar_day (date, day_class, source, reason) values (${date}, ${dayClass}, 'CORRECTION', ${reason})
-    on conflict (date) do update
-      set day_class = excluded.day_class, source = excluded.source, reason = excluded.reason`.execute(db);
+  const corrected = { day_class: dayClass, source: 'CORRECTION', reason } as const;
+  await db
+    .insertInto('calendar_day')
+    .values({ date, ...corrected })
+    .onConflict((day) => day.column('date').doUpdateSet(corrected))
+    .execute();
 }

@@ -130,7 +130,11 @@ export async function buildSupply(db: Database, given: SupplyToBuild = {}): Prom
   await insertRows(db, 'supply', [
     { ...row, facility_id: given.facilityId ?? null, held_quantity: 0, delivered_quantity: 0, version: 1 },
   ]);
-  await insertTimes(db, 'supply', id, list, given);
+  await insertRows(
+    db,
+    'supply_time',
+    timeRows(list, given).map((time) => ({ supply_id: id, ...time })),
+  );
   await insertRows(
     db,
     'supply_publication',
@@ -172,15 +176,21 @@ export async function buildDemand(db: Database, given: DemandToBuild = {}): Prom
       version: 1,
     },
   ]);
-  await insertTimes(db, 'demand', id, list, given);
+  await insertRows(
+    db,
+    'demand_time',
+    timeRows(list, given).map((time) => ({ demand_id: id, ...time })),
+  );
   return { id, list };
 }
 
 async function entryRow(db: Database, id: string, list: BuiltList, given: EntryToBuild & { title: string }) {
   const { categoryCode = 'FACILITY.PARKING' } = given;
-  const { rows } = await sql<{ id: string; unitOfMeasure: string }>`
-    select id, unit_of_measure as "unitOfMeasure" from service_category where code = ${categoryCode}`.execute(db);
-  const [category] = rows;
+  const category = await db
+    .selectFrom('service_category')
+    .select(['id', 'unit_of_measure as unitOfMeasure'])
+    .where('code', '=', categoryCode)
+    .executeTakeFirst();
   if (!category) throw new Error(`No category ${categoryCode}`);
   return {
     id,
@@ -204,21 +214,13 @@ async function entryRow(db: Database, id: string, list: BuiltList, given: EntryT
   };
 }
 
-function insertTimes(
-  db: Database,
-  kind: 'supply' | 'demand',
-  id: string,
+function timeRows(
   list: BuiltList,
   { windows = [ALL_WEEK], validFrom = list.validFrom, validTo = list.validTo }: EntryToBuild,
-): Promise<void> {
-  return insertRows(
-    db,
-    `${kind}_time`,
-    weeklyTimes(windows, validFrom, validTo).map(({ from, until, slots, week }) => ({
-      [`${kind}_id`]: id,
-      dates: `[${from},${until})`,
-      slots,
-      week,
-    })),
-  );
+) {
+  return weeklyTimes(windows, validFrom, validTo).map(({ from, until, slots, week }) => ({
+    dates: `[${from},${until})`,
+    slots,
+    week,
+  }));
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import {
   DEFAULT_BOOKING_RULES,
@@ -11,6 +10,7 @@ import {
 } from '../../src/facilities/facility.entity.ts';
 import { expandStretches } from '../../src/facilities/opening/open-stretch.ts';
 import type { OpeningRuleSpec } from '../../src/facilities/opening/opening-hours.ts';
+import { districtCodeOf } from '../../src/district/grid/index.ts';
 import { newId } from '../../src/shared/node.ts';
 import { buildUnit } from './unit.factory.ts';
 
@@ -51,27 +51,54 @@ export async function buildFacility(db: Database, overrides: FacilityOverrides =
   const { id = newId('fac'), rules = [ALWAYS], now = Temporal.Now.instant(), location = null } = overrides;
   const unitId = overrides.unitId ?? (await buildUnit(db)).id;
   const bookingRules = { ...DEFAULT_BOOKING_RULES, ...overrides };
-  await sql`
-    insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, latitude,
-                                 longitude, details, grid_minutes, min_minutes, max_minutes, lead_minutes, horizon_days,
-                                 synthetic, created_at)
-    select ${id}, split_part(d.path, '/', 2), u.id, ${overrides.name ?? '测试停车场'}, ${overrides.kind ?? 'PARKING'},
-           ${overrides.capacity ?? 1}, ${overrides.admission ?? 'INSTANT'}, ${overrides.state ?? 'PUBLISHED'},
-           ${overrides.timeZone ?? DEFAULT_TIME_ZONE}, ${location?.latitude ?? null}, ${location?.longitude ?? null},
-           ${overrides.details ? JSON.stringify(overrides.details) : null}::jsonb, ${bookingRules.gridMinutes},
-           ${bookingRules.minMinutes}, ${bookingRules.maxMinutes}, ${bookingRules.leadMinutes},
-           ${bookingRules.horizonDays}, ${overrides.synthetic ?? false}, ${now.toString()}
-    from resident_unit u join division d on d.id = u.division_id where u.id = ${unitId}`.execute(db);
+  const { path } = await db
+    .selectFrom('resident_unit as u')
+    .innerJoin('division as d', 'd.id', 'u.division_id')
+    .select('d.path')
+    .where('u.id', '=', unitId)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('shared_facility')
+    .values({
+      id,
+      district_code: districtCodeOf(path),
+      unit_id: unitId,
+      name: overrides.name ?? '测试停车场',
+      kind: overrides.kind ?? 'PARKING',
+      capacity: overrides.capacity ?? 1,
+      admission: overrides.admission ?? 'INSTANT',
+      state: overrides.state ?? 'PUBLISHED',
+      time_zone: overrides.timeZone ?? DEFAULT_TIME_ZONE,
+      latitude: location?.latitude ?? null,
+      longitude: location?.longitude ?? null,
+      details: overrides.details ? JSON.stringify(overrides.details) : null,
+      grid_minutes: bookingRules.gridMinutes,
+      min_minutes: bookingRules.minMinutes,
+      max_minutes: bookingRules.maxMinutes,
+      lead_minutes: bookingRules.leadMinutes,
+      horizon_days: bookingRules.horizonDays,
+      synthetic: overrides.synthetic ?? false,
+      created_at: now.toString(),
+    })
+    .execute();
   for (const [position, rule] of rules.entries()) await insertRule(db, id, position, rule);
   await expandStretches(db, [id], now);
   return { id, unitId };
 }
 
 async function insertRule(db: Database, facilityId: string, position: number, rule: OpeningRuleSpec): Promise<void> {
-  await sql`
-    insert into opening_rule (facility_id, position, day_class, weekdays, start_time, end_time, season_from,
-                              season_to, leave_by_next_workday)
-    values (${facilityId}, ${position}, ${rule.dayClass}, ${[...rule.weekdays]}, ${rule.startTime},
-            ${rule.endTime}, ${rule.seasonFrom ?? null}, ${rule.seasonTo ?? null},
-            ${rule.leaveByNextWorkday ?? null})`.execute(db);
+  await db
+    .insertInto('opening_rule')
+    .values({
+      facility_id: facilityId,
+      position,
+      day_class: rule.dayClass,
+      weekdays: [...rule.weekdays],
+      start_time: rule.startTime,
+      end_time: rule.endTime,
+      season_from: rule.seasonFrom ?? null,
+      season_to: rule.seasonTo ?? null,
+      leave_by_next_workday: rule.leaveByNextWorkday ?? null,
+    })
+    .execute();
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
@@ -43,9 +42,7 @@ export async function buildAccount(
   }: { issuer?: string; subject?: string; roles?: readonly RoleToBuild[] } = {},
 ): Promise<BuiltAccount> {
   const accountId = newId('acc');
-  await sql`
-    insert into account (id, issuer, subject, created_at)
-    values (${accountId}, ${issuer}, ${subject}, ${BUILT_SINCE})`.execute(db);
+  await db.insertInto('account').values({ id: accountId, issuer, subject, created_at: BUILT_SINCE }).execute();
   const roleIds: string[] = [];
   for (const role of roles) roleIds.push(await buildRole(db, accountId, role));
   return { accountId, issuer, subject, roleIds };
@@ -54,10 +51,19 @@ export async function buildAccount(
 /** Gives an account a further role and returns the id of the assignment. */
 export async function buildRole(db: Database, accountId: string, given: RoleToBuild): Promise<string> {
   const id = newId('rol');
-  await sql`
-    insert into role_assignment (id, account_id, role, division_id, unit_id, facility_id, valid_from, valid_to)
-    values (${id}, ${accountId}, ${given.role}, ${given.divisionId ?? null}, ${given.unitId ?? null},
-            ${given.facilityId ?? null}, ${given.validFrom ?? BUILT_SINCE}, ${given.validTo ?? null})`.execute(db);
+  await db
+    .insertInto('role_assignment')
+    .values({
+      id,
+      account_id: accountId,
+      role: given.role,
+      division_id: given.divisionId ?? null,
+      unit_id: given.unitId ?? null,
+      facility_id: given.facilityId ?? null,
+      valid_from: given.validFrom ?? BUILT_SINCE,
+      valid_to: given.validTo ?? null,
+    })
+    .execute();
   return id;
 }
 
@@ -81,10 +87,17 @@ export async function buildResident(
 ): Promise<BuiltResident> {
   const built = await buildAccount(db, { ...account, roles: [{ role: Role.RESIDENT }, ...roles] });
   const residentId = newId('res');
-  await sql`
-    insert into resident (id, account_id, name, phone, division_id, synthetic, created_at)
-    values (${residentId}, ${built.accountId}, ${name}, ${phone}, ${divisionId ?? null}, true, ${BUILT_SINCE})`.execute(
-    db,
-  );
+  await db
+    .insertInto('resident')
+    .values({
+      id: residentId,
+      account_id: built.accountId,
+      name,
+      phone,
+      division_id: divisionId ?? null,
+      synthetic: true,
+      created_at: BUILT_SINCE,
+    })
+    .execute();
   return { ...built, residentId, name, phone };
 }

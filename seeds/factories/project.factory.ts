@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import { type BookContent, hashOfContent } from '../../src/projects/content/book-content.ts';
 import type { ServiceProjectBookState } from '../../src/projects/service-project-book.entity.ts';
+import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 import { loadServiceCategories } from '../categories.seeder.ts';
@@ -67,11 +68,17 @@ export async function buildBook(db: Database, given: BookToBuild = {}): Promise<
         updated_at: BUILT_AT,
       },
     ]);
-    await sql`
-      insert into project_version (book_id, version, content, hash, created_at, created_by)
-      values (${id}, 1, ${JSON.stringify(content)}::jsonb, ${hashOfContent(content)}, ${BUILT_AT}, ${createdBy})`.execute(
-      db,
-    );
+    await db
+      .insertInto('project_version')
+      .values({
+        book_id: id,
+        version: 1,
+        content: JSON.stringify(content),
+        hash: hashOfContent(content),
+        created_at: BUILT_AT,
+        created_by: createdBy,
+      })
+      .execute();
     await sql`
       insert into project_party (book_id, version, branch_id, unit_id, position, place_path)
       select ${id}, 1, o.id, u.id, at - 1, coalesce((
@@ -151,8 +158,11 @@ async function move(
   }
   for (const next of WAYS[state]) {
     const inForce = next === 'NEGOTIATING' ? null : 1;
-    await sql`
-      update service_project_book set state = ${next}, version_in_force = ${inForce} where id = ${id}`.execute(db);
+    await db
+      .updateTable('service_project_book')
+      .set({ state: next, version_in_force: inForce })
+      .where('id', '=', id)
+      .execute();
   }
 }
 
@@ -174,18 +184,23 @@ const WAYS: Readonly<Record<State, readonly State[]>> = {
 
 /** A delegate who sits for a unit, with the account to sign with; both made if there is none. */
 async function delegateOf(db: Database, unitId: string): Promise<{ accountId: string; delegateId: string }> {
-  const { rows } = await sql<{ accountId: string | null; delegateId: string }>`
-    select g.account_id as "accountId", g.id as "delegateId"
-    from delegate g join alliance_membership m on m.id = g.membership_id
-    where m.unit_id = ${unitId} and m.state = 'ACTIVE' and g.valid_to is null
-    order by g.account_id is null, g.id limit 1`.execute(db);
+  const sitting = await db
+    .selectFrom('delegate as g')
+    .innerJoin('alliance_membership as m', 'm.id', 'g.membership_id')
+    .select(['g.account_id as accountId', 'g.id as delegateId'])
+    .where('m.unit_id', '=', unitId)
+    .where('m.state', '=', MembershipState.ACTIVE)
+    .where('g.valid_to', 'is', null)
+    .orderBy('g.account_id', (order) => order.asc().nullsLast())
+    .orderBy('g.id')
+    .executeTakeFirst();
   const unit = { id: unitId } as BuiltUnit;
-  const { accountId, delegateId } = rows[0] ?? {
+  const { accountId, delegateId } = sitting ?? {
     accountId: null,
     delegateId: (await buildMembership(db, { unit, alliance: await buildAlliance(db) })).delegateIds[0]!,
   };
   if (accountId !== null) return { accountId, delegateId };
   const account = await buildAccount(db);
-  await sql`update delegate set account_id = ${account.accountId} where id = ${delegateId}`.execute(db);
+  await db.updateTable('delegate').set({ account_id: account.accountId }).where('id', '=', delegateId).execute();
   return { accountId: account.accountId, delegateId };
 }

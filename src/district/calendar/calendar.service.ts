@@ -55,12 +55,12 @@ export async function correctCalendarDay(ctx: Context, input: CalendarDayCorrect
     if (!isInRange(input.date)) throw dateOutOfRange();
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
 
-    await sql`
-      insert into calendar_day (date, day_class, source, reason)
-      values (${input.date}, ${input.dayClass}, 'CORRECTION', ${reason})
-      on conflict (date) do update
-        set day_class = excluded.day_class, source = excluded.source, reason = excluded.reason,
-            name = null, name_en = null`.execute(ctx.db);
+    const corrected = { day_class: input.dayClass, source: 'CORRECTION', reason, name: null, name_en: null } as const;
+    await ctx.db
+      .insertInto('calendar_day')
+      .values({ date: input.date, ...corrected })
+      .onConflict((day) => day.column('date').doUpdateSet(corrected))
+      .execute();
     return recordDay(ctx, 'calendarDayCorrect', input.date, 'calendar.day-corrected');
   });
 }
@@ -74,15 +74,25 @@ export async function restoreCalendarDay(ctx: Context, { date }: CalendarDayRest
   return inTransaction(ctx, async (ctx) => {
     if (!mayCorrectCalendar(ctx.actor)) throw calendarIsTheDistricts();
     if (!isInRange(date)) throw dateOutOfRange();
-    const { rows } = await sql`
-      delete from calendar_day where date = ${date} and source = 'CORRECTION' returning date`.execute(ctx.db);
-    if (rows.length === 0) throw dayIsNotCorrected({});
+    const { numDeletedRows } = await ctx.db
+      .deleteFrom('calendar_day')
+      .where('date', '=', date)
+      .where('source', '=', 'CORRECTION')
+      .executeTakeFirstOrThrow();
+    if (numDeletedRows === 0n) throw dayIsNotCorrected({});
 
     const notice = calendarDaysOf(yearOf({ date })).find((day) => day.date === date);
     if (notice) {
-      await sql`
-        insert into calendar_day (date, day_class, name, name_en, source)
-        values (${date}, ${notice.dayClass}, ${notice.holidayName}, ${notice.holidayNameEn}, 'NOTICE')`.execute(ctx.db);
+      await ctx.db
+        .insertInto('calendar_day')
+        .values({
+          date,
+          day_class: notice.dayClass,
+          name: notice.holidayName,
+          name_en: notice.holidayNameEn,
+          source: 'NOTICE',
+        })
+        .execute();
     }
     return recordDay(ctx, 'calendarDayRestore', date, 'calendar.day-restored');
   });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { dateOf } from '../../shared/interval.ts';
@@ -19,13 +18,19 @@ export async function openAccount(
   { issuer, subject }: TokenIdentity,
   now: Temporal.Instant,
 ): Promise<string> {
-  await sql`
-    insert into account (id, issuer, subject, created_at)
-    values (${newId('acc')}, ${issuer}, ${subject}, ${dateOf(now)})
-    on conflict (issuer, subject) do nothing`.execute(db);
-  const { rows } = await sql<{ id: string }>`
-    select id from account where issuer = ${issuer} and subject = ${subject} for update`.execute(db);
-  return rows[0]!.id;
+  await db
+    .insertInto('account')
+    .values({ id: newId('acc'), issuer, subject, created_at: dateOf(now) })
+    .onConflict((known) => known.columns(['issuer', 'subject']).doNothing())
+    .execute();
+  const { id } = await db
+    .selectFrom('account')
+    .select('id')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DivisionLevel } from '../grid/index.ts';
 import type { Database } from '../../database/database.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
@@ -36,10 +37,13 @@ export async function grantDistrictAdmin(
   if (!SUBJECT.test(subject)) throw new GrantError(`SUBJECT takes 1 to ${SUBJECT_MAX} printable ASCII characters.`);
   if (issuer.trim() === '')
     throw new GrantError('ISSUER takes the issuer of the tokens, exactly as it stands in them.');
-  const { rows: districts } = await sql<{ id: string; name: string }>`
-    select id, name from division
-    where code = ${districtCode} and level = 'DISTRICT' and valid_to is null`.execute(db);
-  const [district] = districts;
+  const district = await db
+    .selectFrom('division')
+    .select(['id', 'name'])
+    .where('code', '=', districtCode)
+    .where('level', '=', DivisionLevel.DISTRICT)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst();
   if (!district)
     throw new GrantError(`DIVISION_CODE takes the code of a district; none has ${JSON.stringify(districtCode)}.`);
 
@@ -51,9 +55,16 @@ export async function grantDistrictAdmin(
   if (held[0]) return { roleAssignmentId: held[0].id, isNew: false, districtName: district.name };
 
   const id = newId('rol');
-  await sql`
-    insert into role_assignment (id, account_id, role, division_id, valid_from)
-    values (${id}, ${accountId}, ${Role.DISTRICT_ADMIN}, ${district.id}, ${dateOf(now)})`.execute(db);
+  await db
+    .insertInto('role_assignment')
+    .values({
+      id,
+      account_id: accountId,
+      role: Role.DISTRICT_ADMIN,
+      division_id: district.id,
+      valid_from: dateOf(now),
+    })
+    .execute();
   await record(
     { db, now: () => now, actor: { accountId: null } },
     {

@@ -148,13 +148,15 @@ async function facilityScope(ctx: WriteContext, facilityId: string): Promise<Fou
 /** Being a resident comes with registration; this gives it back after it was ended. Residents are not public. */
 async function residentScope(ctx: WriteContext, { residentId }: RoleAssignInput, given: number): Promise<FoundScope> {
   if (residentId == null || given > 0) throw nameTheResident();
-  const { rows } = await sql<{ path: string | null }>`
-    select d.path from resident r left join division d on d.id = r.division_id where r.id = ${residentId}`.execute(
-    ctx.db,
-  );
+  const resident = await ctx.db
+    .selectFrom('resident as r')
+    .leftJoin('division as d', 'd.id', 'r.division_id')
+    .select('d.path')
+    .where('r.id', '=', residentId)
+    .executeTakeFirst();
   const missing = notFound({ type: 'Resident', field: ['residentId'] });
-  if (!rows[0]) throw missing;
-  return { divisionId: null, divisionPath: rows[0].path, unitId: null, notAllowed: missing };
+  if (!resident) throw missing;
+  return { divisionId: null, divisionPath: resident.path, unitId: null, notAllowed: missing };
 }
 
 /** The account of the person named, locked, so that roles given to one person at the same time take turns. */
@@ -162,12 +164,15 @@ async function lockedAccount(ctx: WriteContext, { residentId, accountSubject }: 
   if (accountSubject != null) {
     return openAccount(ctx.db, { issuer: ctx.identity!.issuer, subject: accountSubject }, ctx.now());
   }
-  const { rows } = await sql<{ id: string }>`
-    select a.id from account a join resident r on r.account_id = a.id where r.id = ${residentId} for update of a`.execute(
-    ctx.db,
-  );
-  if (!rows[0]) throw notFound({ type: 'Resident', field: ['residentId'] });
-  return rows[0].id;
+  const account = await ctx.db
+    .selectFrom('account as a')
+    .innerJoin('resident as r', 'r.account_id', 'a.id')
+    .select('a.id')
+    .where('r.id', '=', residentId ?? null)
+    .forUpdate('a')
+    .executeTakeFirst();
+  if (!account) throw notFound({ type: 'Resident', field: ['residentId'] });
+  return account.id;
 }
 
 function districtOf({ divisionPath }: RoleScope): string {

@@ -1,5 +1,4 @@
 import { LockMode } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf } from '../grid/index.ts';
@@ -157,18 +156,26 @@ function partiesOf(
 }
 
 async function hostPathOf(ctx: WriteContext, allianceId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ path: string }>`
-    select d.path from alliance a join division d on d.id = a.division_id where a.id = ${allianceId}`.execute(ctx.db);
-  return rows[0]?.path;
+  const host = await ctx.db
+    .selectFrom('alliance as a')
+    .innerJoin('division as d', 'd.id', 'a.division_id')
+    .select('d.path')
+    .where('a.id', '=', allianceId)
+    .executeTakeFirst();
+  return host?.path;
 }
 
 /** The charter in force and the host of an alliance, held so that no other version comes into force meanwhile. */
 async function allianceInForce(ctx: WriteContext, id: string) {
-  const { rows } = await sql<{ charterVersion: number; hostPath: string }>`
-    select a.charter_version as "charterVersion", d.path as "hostPath"
-    from alliance a join division d on d.id = a.division_id where a.id = ${id} for share of a`.execute(ctx.db);
-  if (!rows[0]) throw notFound({ type: 'Alliance', field: ['allianceId'] });
-  return rows[0];
+  const alliance = await ctx.db
+    .selectFrom('alliance as a')
+    .innerJoin('division as d', 'd.id', 'a.division_id')
+    .select(['a.charter_version as charterVersion', 'd.path as hostPath'])
+    .where('a.id', '=', id)
+    .forShare('a')
+    .executeTakeFirst();
+  if (!alliance) throw notFound({ type: 'Alliance', field: ['allianceId'] });
+  return alliance;
 }
 
 function takeStep(

@@ -49,10 +49,14 @@ export function createServiceAccount(ctx: Context, input: ServiceAccountCreateIn
   return inTransaction(ctx, async (ctx) => {
     requireId(input.unitId, 'uni', ['unitId']);
     // Locked, so that two at once do not both see room for one more.
-    const { rows } = await sql<{ path: string }>`
-      select d.path from resident_unit u join division d on d.id = u.division_id
-      where u.id = ${input.unitId} for no key update of u`.execute(ctx.db);
-    if (!rows[0]) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
+    const unit = await ctx.db
+      .selectFrom('resident_unit as u')
+      .innerJoin('division as d', 'd.id', 'u.division_id')
+      .select('d.path')
+      .where('u.id', '=', input.unitId)
+      .forNoKeyUpdate('u')
+      .executeTakeFirst();
+    if (!unit) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
     if (!mayManageServiceAccounts(ctx.actor, input.unitId)) throw notYourServiceAccounts();
 
     const name = requireText(input.name, ['name'], SERVICE_ACCOUNT_NAME_MAX);
@@ -64,7 +68,7 @@ export function createServiceAccount(ctx: Context, input: ServiceAccountCreateIn
 
     const id = newId('svc');
     const accountId = await openAccount(ctx.db, { issuer: SERVICE_ISSUER, subject: id }, ctx.now());
-    const districtCode = districtCodeOf(rows[0].path);
+    const districtCode = districtCodeOf(unit.path);
     ctx.em.create(ServiceAccount, {
       id,
       accountId,
@@ -98,12 +102,16 @@ export function rotateServiceAccountSecret(ctx: Context, input: ServiceAccountRo
     if (hours < 0 || hours > SECRET_OVERLAP_HOURS_MAX) throw overlapOutOfRange();
     if (account.hasEndedAt(dateOf(ctx.now()))) throw serviceAccountEnded({});
 
-    await sql`
-      delete from service_account_secret
-      where service_account_id = ${account.id} and expires_at is not null`.execute(ctx.db);
-    await sql`
-      update service_account_secret set expires_at = ${dateOf(ctx.now().add({ hours }))}
-      where service_account_id = ${account.id}`.execute(ctx.db);
+    await ctx.db
+      .deleteFrom('service_account_secret')
+      .where('service_account_id', '=', account.id)
+      .where('expires_at', 'is not', null)
+      .execute();
+    await ctx.db
+      .updateTable('service_account_secret')
+      .set({ expires_at: dateOf(ctx.now().add({ hours })) })
+      .where('service_account_id', '=', account.id)
+      .execute();
     const secret = await addSecret(ctx, account.id);
     await recordChange(ctx, account, 'serviceAccountRotateSecret', ['secrets']);
     return { id: account.id, secret };
@@ -120,7 +128,7 @@ export function revokeServiceAccount(ctx: Context, input: ServiceAccountRevokeIn
     const account = await lockedServiceAccount(ctx, input.serviceAccountId);
     if (account.revokedAt !== null) throw serviceAccountEnded({});
     account.revoke(dateOf(ctx.now()));
-    await sql`delete from service_account_secret where service_account_id = ${account.id}`.execute(ctx.db);
+    await ctx.db.deleteFrom('service_account_secret').where('service_account_id', '=', account.id).execute();
     await recordChange(ctx, account, 'serviceAccountRevoke', ['revokedAt']);
     return account.id;
   });
@@ -152,9 +160,10 @@ async function requireRoom(ctx: WriteContext, unitId: string): Promise<void> {
 
 async function addSecret(ctx: WriteContext, serviceAccountId: string): Promise<string> {
   const { secret, salt, hash } = newSecret();
-  await sql`
-    insert into service_account_secret (service_account_id, salt, hash, created_at)
-    values (${serviceAccountId}, ${salt}, ${hash}, ${dateOf(ctx.now())})`.execute(ctx.db);
+  await ctx.db
+    .insertInto('service_account_secret')
+    .values({ service_account_id: serviceAccountId, salt, hash, created_at: dateOf(ctx.now()) })
+    .execute();
   return secret;
 }
 
