@@ -125,7 +125,7 @@ function property(name: string, union: readonly string[]): string {
   return line.length <= LINE_MAX ? line : [`  ${name}:`, ...union.map((one) => `    | ${one}`)].join('\n') + ';';
 }
 
-const HEAD = `// Written by \`npm run tables:emit\` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
+const HEAD = `// Written by \`npm run database:emit\` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
 import type { ColumnType, SelectType } from 'kysely';
 import type { Word } from './column-enums.ts';
 

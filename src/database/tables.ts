@@ -1,4 +1,4 @@
-// Written by `npm run tables:emit` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
+// Written by `npm run database:emit` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
 import type { ColumnType, SelectType } from 'kysely';
 import type { Word } from './column-enums.ts';
 

@@ -14,6 +14,6 @@ test('the committed table types are those of the migrated database', async () =>
   await client.end();
   await database.drop();
 
-  expect(readFileSync('src/database/tables.ts', 'utf8'), 'npm run tables:emit writes them').toBe(types);
+  expect(readFileSync('src/database/tables.ts', 'utf8'), 'npm run database:emit writes them').toBe(types);
   expect(typesOfAnother).not.toBe(types);
 });
