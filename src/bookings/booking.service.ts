@@ -2,7 +2,6 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context, WriteContext } from '../request/context.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { dateOf, instantOf } from '../shared/interval.ts';
-import { requireId } from '../shared/node.ts';
 import { record } from '../request/record.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
@@ -48,7 +47,6 @@ export function rejectBooking(ctx: Context, input: BookingRejectInput): Promise<
 
 /** The booking, locked; to somebody who may not see it, as if there were none. */
 async function lockVisibleBooking(ctx: WriteContext, id: string) {
-  requireId(id, 'bkg', ['bookingId']);
   const booking = await ctx.em.findOne(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const aside = booking && (await bookingAsideById(ctx).load(id));
   if (!booking || !aside || !mayReadBooking(ctx.actor, aside))

@@ -13,7 +13,6 @@ import {
   type StoredAnswer,
 } from '../request/idempotency.ts';
 import { instantOf, isForward } from '../shared/interval.ts';
-import { requireId } from '../shared/node.ts';
 import { invalidInput, notFound, type Refusal } from '../shared/refusal.ts';
 import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import {
@@ -109,7 +108,6 @@ async function insertBooking(
 function wantedOf(input: BookingCreateInput): Wanted {
   const interval = { start: instantOf(input.start), end: instantOf(input.end) };
   const quantity = input.quantity ?? 1;
-  requireId(input.facilityId, 'fac', ['facilityId']);
   if (!isForward(interval)) {
     throw invalidInput({ field: ['end'], en: 'A booking ends after it starts.', zh: '预约的结束时间须晚于开始时间。' });
   }

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../request/context.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { dateOf } from '../shared/interval.ts';
-import { newId, requireId } from '../shared/node.ts';
+import { newId } from '../shared/node.ts';
 import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
@@ -24,7 +24,6 @@ import { expandStretches } from './opening/open-stretch.ts';
 /** Adds a facility to a unit, as a draft. @returns its id */
 export function createFacility(ctx: Context, input: FacilityCreateInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    requireId(input.unitId, 'uni', ['unitId']);
     const unit = await residentUnitPlace(ctx.db, input.unitId);
     if (!unit) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
     if (!mayCreateFacility(ctx.actor, input.unitId)) throw notYourFacility();
@@ -148,7 +147,6 @@ export function recordChange(
 }
 
 async function visibleToActor(ctx: WriteContext, id: string) {
-  requireId(id, 'fac', ['facilityId']);
   const facility = await ctx.em.findOne(SharedFacility, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const unit = facility && (await residentUnitPlace(ctx.db, facility.unitId));
   if (!facility || !unit) throw notFound({ type: 'SharedFacility', field: ['facilityId'] });

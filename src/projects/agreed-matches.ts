@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { WriteContext } from '../request/context.ts';
 import { MatchState, visibleMatch } from '../exchange/index.ts';
-import { requireId } from '../shared/node.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
 import { matchInOtherBook, matchNotAgreed } from './service-project-book.errors.ts';
 import { MATCHES_MAX } from './service-project-book.input.ts';
@@ -30,7 +29,6 @@ export async function lockAgreedMatches(
   ids: readonly string[],
   field: readonly string[],
 ): Promise<AgreedMatch[]> {
-  for (const id of ids) requireId(id, 'mat', field);
   if (ids.length < 1 || ids.length > MATCHES_MAX || new Set(ids).size !== ids.length) {
     throw invalidInput({
       field,

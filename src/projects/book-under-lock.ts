@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { WriteContext } from '../request/context.ts';
-import { prefixOf, requireId } from '../shared/node.ts';
+import { prefixOf } from '../shared/node.ts';
 import { type Change, record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { isActiveMember, residentUnitById } from '../district/units/index.ts';
@@ -18,10 +18,9 @@ export interface LockedBook {
 
 /**
  * A book that the actor may see, locked. Every change of a book and of what hangs on it begins so, one after another.
- * @throws Refusal INVALID_INPUT, or NOT_FOUND for one that is not there or not for them
+ * @throws Refusal NOT_FOUND for one that is not there or not for them
  */
 export async function lockBook(ctx: WriteContext, id: string): Promise<LockedBook> {
-  requireId(id, 'spb', ['bookId']);
   const book = await ctx.em.findOne(ServiceProjectBook, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   // Read after the lock, so that it is what holds.
   const row = book && (await visibleBook(ctx, id));

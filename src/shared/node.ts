@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { NODE_TYPES, type NodePrefix, type NodeTypeName } from './node-types.ts';
-import { apiError, invalidInput } from './refusal.ts';
+import { apiError, invalidInput, type Refusal } from './refusal.ts';
 
 const FORM = /^([a-z]{3})_[0-9a-f]{32}$/;
 
@@ -23,12 +23,14 @@ export function typeNameOf(id: string): NodeTypeName | undefined {
   return prefix && NODE_TYPES[prefix].name;
 }
 
-/** @throws Refusal INVALID_INPUT for an input that is not the id of this type */
-export function requireId(id: string, prefix: NodePrefix, field: readonly string[]): void {
-  if (prefixOf(id) !== prefix) {
-    const { en, 'zh-CN': zh } = NODE_TYPES[prefix];
-    throw invalidInput({ field, en: `This is not the id of any ${en}.`, zh: `这不是${zh}的标识。` });
-  }
+/** Returned when an id is none, or identifies something of another type than any of these. */
+export function notTheIdOf(prefixes: readonly NodePrefix[], field: readonly string[]): Refusal {
+  const words = prefixes.map((prefix) => NODE_TYPES[prefix]);
+  return invalidInput({
+    field,
+    en: `This is not the id of any ${words.map(({ en }) => en).join(' or ')}.`,
+    zh: `这不是${words.map(({ 'zh-CN': zh }) => zh).join('或')}的标识。`,
+  });
 }
 
 /** @throws BAD_USER_INPUT for an argument or filter that is the id of none of these types */

@@ -154,7 +154,7 @@ test('refuses no matches, the same twice, too many, another id, and an unknown o
   expect(await refusedDraft({ matchIds: [] })).toBe('INVALID_INPUT matchIds');
   expect(await refusedDraft({ matchIds: [matchId, matchId] })).toBe('INVALID_INPUT matchIds');
   expect(await refusedDraft({ matchIds: Array.from({ length: 51 }, () => matchId) })).toBe('INVALID_INPUT matchIds');
-  expect(await refusedDraft({ matchIds: [world.unit.id] })).toBe('INVALID_INPUT matchIds');
+  expect(await refusedDraft({ matchIds: [world.unit.id] })).toBe('INVALID_INPUT matchIds.0');
   expect(await refusedDraft({ matchIds: [unknown] })).toBe('NOT_FOUND matchIds');
   expect(await refusedDraft({ matchIds: [matchId], title: ' ' })).toBe('INVALID_INPUT title');
 });

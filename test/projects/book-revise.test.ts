@@ -250,7 +250,7 @@ test('takes in only what is agreed, free, known to who asks, and between its par
     [[await world.match({ state: 'ACCEPTED' })], 'STATE_CONFLICT addMatchIds'],
     [[await world.match({ supplierId: world.other.id })], 'STATE_CONFLICT addMatchIds'],
     [[`mat_${'0'.repeat(32)}`], 'NOT_FOUND addMatchIds'],
-    [[world.unit.id], 'INVALID_INPUT addMatchIds'],
+    [[world.unit.id], 'INVALID_INPUT addMatchIds.0'],
     [[], 'INVALID_INPUT addMatchIds'],
   ];
   for (const [addMatchIds, code] of refusals) expect(await refusedRevise(bookId, { addMatchIds })).toBe(code);

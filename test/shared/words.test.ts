@@ -5,22 +5,13 @@ import { facilityStateConflict } from '../../src/facilities/facility.errors.ts';
 import { FacilityState } from '../../src/facilities/facility.entity.ts';
 import { scopeDoesNotFit } from '../../src/district/identity/role.errors.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { requireId } from '../../src/shared/node.ts';
-import { notFound, Refusal } from '../../src/shared/refusal.ts';
+import { notTheIdOf } from '../../src/shared/node.ts';
+import { notFound } from '../../src/shared/refusal.ts';
 import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { membershipStateConflict } from '../../src/district/units/membership.errors.ts';
 import { NODE_TYPES, type NodePrefix } from '../../src/shared/node-types.ts';
 
-function refusalOf(work: () => void): Refusal {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-  }
-  throw new Error('Nothing was refused.');
-}
-
-const wrongId = (prefix: NodePrefix) => refusalOf(() => requireId('x', prefix, ['id']));
+const wrongId = (prefix: NodePrefix) => notTheIdOf([prefix], ['id']);
 
 describe('messages call things by words of their language, never by names of the schema:', () => {
   test.each([

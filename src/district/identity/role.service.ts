@@ -4,7 +4,7 @@ import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf, requireDivision } from '../grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { newId, requireId } from '../../shared/node.ts';
+import { newId } from '../../shared/node.ts';
 import { NO_DISTRICT, record } from '../../request/record.ts';
 import { notFound, type Refusal } from '../../shared/refusal.ts';
 import { openAccount } from './account.service.ts';
@@ -67,7 +67,6 @@ export async function assignRole(ctx: Context, input: RoleAssignInput): Promise<
  */
 export async function endRole(ctx: Context, { roleAssignmentId: id }: RoleEndInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    requireId(id, 'rol', ['roleAssignmentId']);
     const assignment = await ctx.em.findOne(RoleAssignment, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const seen = await roleAssignmentById(ctx).load(id);
     if (!assignment || !seen) throw notFound({ type: 'RoleAssignment', field: ['roleAssignmentId'] });
@@ -97,7 +96,6 @@ function requireTerm(input: RoleAssignInput, now: Date): { validFrom: Date; vali
 
 function requireOnePerson({ residentId, accountSubject }: RoleAssignInput): void {
   if ((residentId == null) === (accountSubject == null)) throw nameOnePerson();
-  if (residentId != null) requireId(residentId, 'res', ['residentId']);
   if (accountSubject != null && !SUBJECT.test(accountSubject)) throw notASubject();
 }
 
@@ -124,7 +122,6 @@ async function divisionScope(ctx: WriteContext, role: Role, code: string): Promi
 }
 
 async function unitScope(ctx: WriteContext, unitId: string): Promise<FoundScope> {
-  requireId(unitId, 'uni', ['unitId']);
   const { rows } = await sql<{ path: string }>`
     select d.path from resident_unit u join division d on d.id = u.division_id where u.id = ${unitId}`.execute(ctx.db);
   if (!rows[0]) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
@@ -133,7 +130,6 @@ async function unitScope(ctx: WriteContext, unitId: string): Promise<FoundScope>
 
 /** A facility that has never been published is nobody else's business: to them it is not there. */
 async function facilityScope(ctx: WriteContext, facilityId: string): Promise<FoundScope> {
-  requireId(facilityId, 'fac', ['facilityId']);
   const { rows } = await sql<{ path: string; unitId: string; visible: boolean }>`
     select d.path, f.unit_id as "unitId", f.state in ('PUBLISHED', 'SUSPENDED') as visible
     from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id

@@ -3,7 +3,7 @@ import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf } from '../grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { newId, requireId } from '../../shared/node.ts';
+import { newId } from '../../shared/node.ts';
 import { type Change, record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
@@ -38,8 +38,6 @@ import { residentUnitById } from './unit.loader.ts';
 /** Applies for a seat in an alliance, in the name of a unit. @returns the id of the membership */
 export function applyForMembership(ctx: Context, input: MembershipApplyInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    requireId(input.unitId, 'uni', ['unitId']);
-    requireId(input.allianceId, 'all', ['allianceId']);
     if (!(await residentUnitById(ctx).load(input.unitId))) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
     if (!mayApply(ctx.actor, input.unitId)) throw notYourUnit();
 
@@ -136,10 +134,9 @@ export function nameDelegates(ctx: Context, input: DelegatesNameInput): Promise<
 
 /**
  * The membership, locked, for an actor who may know of it, and the path of the alliance's host.
- * @throws Refusal INVALID_INPUT or NOT_FOUND
+ * @throws Refusal NOT_FOUND
  */
 async function lockMembership(ctx: WriteContext, id: string) {
-  requireId(id, 'mem', ['membershipId']);
   const membership = await ctx.em.findOne(AllianceMembership, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const hostPath = membership && (await hostPathOf(ctx, membership.allianceId));
   if (!membership || !hostPath || !maySeeMembership(ctx.actor, partiesOf(membership, hostPath))) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { newId, requireId } from '../../shared/node.ts';
+import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { PING_TOPIC } from './delivery.entity.ts';
@@ -85,7 +85,6 @@ interface LockedDelivery {
 
 /** The message, locked; to whoever may not manage its webhook, as if there were none. */
 async function lockedDelivery(ctx: WriteContext, id: string): Promise<LockedDelivery> {
-  requireId(id, 'whd', ['deliveryId']);
   const { rows } = await sql<LockedDelivery>`
     select d.state, d.district_code as "districtCode", w.unit_id as "unitId", w.disabled_at is not null as "isDisabled"
     from webhook_delivery d join webhook w on w.id = d.webhook_id

@@ -4,7 +4,7 @@ import { type Context, viewerOf, type WriteContext, type Targets } from '../../r
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { newId, requireId } from '../../shared/node.ts';
+import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { newWebhookSecret } from './signature.ts';
@@ -53,7 +53,6 @@ const PUBLIC_TARGETS = targetsOf({ allowPrivate: false });
  * @throws Refusal INVALID_INPUT, NOT_FOUND, FORBIDDEN, or STATE_CONFLICT when the unit has as many as it can
  */
 export async function createWebhook(ctx: Context, input: WebhookCreateInput): Promise<WithSecret> {
-  requireId(input.unitId, 'uni', ['unitId']);
   // Names are looked up for managers only, and while nothing is locked.
   const url = mayManageWebhooks(await viewerOf(ctx), input.unitId) ? await requireUrl(ctx, input.url) : undefined;
   return inTransaction(ctx, async (ctx) => {
@@ -89,7 +88,6 @@ export async function createWebhook(ctx: Context, input: WebhookCreateInput): Pr
 
 /** Changes where messages go and what they tell. @returns its id @throws Refusal INVALID_INPUT, NOT_FOUND */
 export async function updateWebhook(ctx: Context, input: WebhookUpdateInput): Promise<string> {
-  requireId(input.webhookId, 'whk', ['webhookId']);
   const seen = await webhookById(ctx).load(input.webhookId);
   const url = seen && input.url != null ? await requireUrl(ctx, input.url) : undefined;
   return inTransaction(ctx, async (ctx) => {
@@ -160,7 +158,6 @@ export function deleteWebhook(ctx: Context, input: WebhookDeleteInput): Promise<
 
 /** The webhook, locked; to whoever may not manage it, as if there were none. */
 export async function lockedWebhook(ctx: WriteContext, id: string, field = 'webhookId'): Promise<Webhook> {
-  requireId(id, 'whk', [field]);
   const webhook = await ctx.em.findOne(Webhook, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!webhook || !mayManageWebhooks(ctx.actor, webhook.unitId)) {
     throw notFound({ type: 'Webhook', field: [field] });

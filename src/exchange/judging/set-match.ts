@@ -3,7 +3,7 @@ import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { newId, requireId } from '../../shared/node.ts';
+import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
 import { invalidInput, notFound } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
@@ -46,8 +46,6 @@ const TIME_FAILED = 1 << FILTERS.indexOf('time');
  */
 export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    requireId(input.demandId, 'dem', ['demandId']);
-    requireId(input.supplyId, 'sup', ['supplyId']);
     // So that neither changes between being judged and being named with its version.
     await holdListsOf(ctx, input);
     await lockEntries(ctx, input);

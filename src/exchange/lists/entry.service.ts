@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import type { GeoPointInput } from '../../shared/geo.ts';
 import { moneyOf } from '../../shared/money.ts';
-import { requireId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { demandById } from './demand.loader.ts';
@@ -18,7 +17,6 @@ import { mayKeepList } from './supply-demand-list.policy.ts';
 import { countEntries, lockList } from './supply-demand-list.service.ts';
 import { supplyById } from './supply.loader.ts';
 import type { TimeSpan } from '../times/weekly-time.ts';
-import type { NodePrefix } from '../../shared/node-types.ts';
 
 /** The members that can still change when the list is in force. */
 const CHANGEABLE_IN_FORCE: ReadonlySet<string> = new Set(['title', 'quantity', 'conditions']);
@@ -69,14 +67,13 @@ export async function entryToChange<R extends EntryRow>(
   return found;
 }
 
-/** The same, for whoever may know of it. @throws Refusal INVALID_INPUT or NOT_FOUND */
+/** The same, for whoever may know of it. @throws Refusal NOT_FOUND */
 export async function lockedWithList<R extends EntryRow>(
   ctx: WriteContext,
   kind: EntryKind,
   id: string,
   field: readonly string[],
 ): Promise<EntryToChange<R>> {
-  requireId(id, kind.prefix satisfies NodePrefix, field);
   const missing = () => notFound({ type: kind.type, field });
   const { rows } = await sql<{ listId: string }>`
     select list_id as "listId" from ${sql.table(kind.table)} where id = ${id}`.execute(ctx.db);

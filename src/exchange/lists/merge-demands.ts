@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { requireId } from '../../shared/node.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import type { DemandMergeInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
@@ -43,8 +42,6 @@ export function mergeDemands(ctx: Context, input: DemandMergeInput): Promise<str
 
 /** Both demands, with their lists locked, in the order of their ids so that two merges do not wait for each other. */
 async function bothLocked(ctx: WriteContext, { demandId, intoDemandId }: DemandMergeInput) {
-  requireId(demandId, 'dem', ['demandId']);
-  requireId(intoDemandId, 'dem', ['intoDemandId']);
   await sql`
     select from supply_demand_list
     where id in (select list_id from demand where id in (${demandId}, ${intoDemandId}))

@@ -5,9 +5,9 @@ import type { Database } from '../../database/database.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf, holdsToday } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { newId, prefixOf, requireId } from '../../shared/node.ts';
+import { newId, prefixOf } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
-import { invalidInput, notFound, type Refusal } from '../../shared/refusal.ts';
+import { notFound, type Refusal } from '../../shared/refusal.ts';
 import { YEAR_MIN } from '../../shared/scalars.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { isBranchId } from './list-owner.ts';
@@ -106,7 +106,7 @@ export function closeList(ctx: Context, input: SupplyDemandListCloseInput): Prom
  * A list, locked, for an actor who may know of it. Every change of a list or of its entries begins with this, so that
  * none of them meets a list that is being submitted or closed.
  * @param missing what is answered when there is none: what was asked for may be an entry of it
- * @throws Refusal INVALID_INPUT or NOT_FOUND
+ * @throws Refusal NOT_FOUND
  */
 export async function lockList(
   ctx: WriteContext,
@@ -114,7 +114,6 @@ export async function lockList(
   field: readonly string[],
   missing: () => Refusal = () => notFound({ type: 'SupplyDemandList', field }),
 ): Promise<SupplyDemandList> {
-  requireId(id, 'sdl', field);
   const list = await ctx.em.findOne(SupplyDemandList, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!list || !maySeeList(ctx.actor, { ...placeOf(list), state: list.state })) throw missing();
   return list;
@@ -159,28 +158,20 @@ function recordList(
 
 /**
  * Where an owner is: the division of a unit; the grid of a branch, or the community of one that serves several or none.
- * @throws Refusal INVALID_INPUT or NOT_FOUND
+ * @throws Refusal NOT_FOUND
  */
 async function placePathOf(ctx: WriteContext, ownerId: string): Promise<string> {
-  const prefix = prefixOf(ownerId);
-  if (prefix !== 'uni' && prefix !== 'gbr') {
-    throw invalidInput({
-      field: ['ownerId'],
-      en: 'This is not the id of any unit or grid branch.',
-      zh: '这不是单位或网格党支部的标识。',
-    });
-  }
-  const { rows } =
-    prefix === 'uni'
-      ? await sql<{ path: string }>`
+  const isUnit = prefixOf(ownerId) === 'uni';
+  const { rows } = isUnit
+    ? await sql<{ path: string }>`
           select d.path from resident_unit u join division d on d.id = u.division_id
           where u.id = ${ownerId}`.execute(ctx.db)
-      : await sql<{ path: string }>`
+    : await sql<{ path: string }>`
           select coalesce(
             (select min(g.path) from branch_grid b join division g on g.id = b.grid_id
              where b.branch_id = o.id and ${holdsToday(ctx, 'b')} having count(*) = 1), d.path) as path
           from party_organisation o join division d on d.id = o.division_id where o.id = ${ownerId}`.execute(ctx.db);
-  const type = prefix === 'uni' ? 'ResidentUnit' : 'GridBranch';
+  const type = isUnit ? 'ResidentUnit' : 'GridBranch';
   if (!rows[0]) throw notFound({ type, field: ['ownerId'] });
   return rows[0].path;
 }

@@ -10,7 +10,7 @@ import {
   openingRulesOf,
 } from '../../facilities/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { newId, requireId } from '../../shared/node.ts';
+import { newId } from '../../shared/node.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import {
@@ -210,7 +210,6 @@ async function supplyFrom(ctx: WriteContext, list: SupplyDemandList, written: Wr
 
 /** The facility that is to back a supply of a list, and when it is open. */
 async function backingFacility(ctx: WriteContext, list: SupplyDemandList, facilityId: string) {
-  requireId(facilityId, 'fac', ['facilityId']);
   const facility = await facilityById(ctx).load(facilityId);
   const isOwn = facility?.unitId === list.unitId;
   if (!facility || (!isOwn && !isPublic(facility.state))) {
@@ -244,7 +243,6 @@ async function requireMemberships(
 ): Promise<string[]> {
   const wanted = [...new Set(allianceIds)];
   requireRange(wanted.length, 0, ALLIANCES_MAX, ['allianceIds']);
-  for (const [at, id] of wanted.entries()) requireId(id, 'all', ['allianceIds', String(at)]);
   if (wanted.length === 0) return [];
   const { rows } = await sql`
     select from alliance_membership

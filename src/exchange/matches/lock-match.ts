@@ -2,7 +2,6 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { WriteContext } from '../../request/context.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { requireId } from '../../shared/node.ts';
 import { type Change, record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { Match } from './match.entity.ts';
@@ -43,10 +42,9 @@ export async function lockEntries(ctx: WriteContext, { supplyId, demandId }: Ent
 
 /**
  * A match that the actor may see, locked until the transaction ends, with what queries say of it.
- * @throws Refusal INVALID_INPUT, or NOT_FOUND for one that is not there or not for them
+ * @throws Refusal NOT_FOUND for one that is not there or not for them
  */
 export async function lockMatch(ctx: WriteContext, id: string): Promise<{ match: Match; row: MatchRow }> {
-  requireId(id, 'mat', ['matchId']);
   const match = await ctx.em.findOne(Match, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   // Read after the lock, so that it is what holds.
   const row = match && (await matchById(ctx).load(id));

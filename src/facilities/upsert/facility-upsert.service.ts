@@ -3,7 +3,6 @@ import type { Context, WriteContext } from '../../request/context.ts';
 import { inSavepoint } from '../../request/transaction.ts';
 import { hashOfRequest, onceInTransaction } from '../../request/idempotency.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { requireId } from '../../shared/node.ts';
 import { recorded } from '../../request/record.ts';
 import { notFound, Refusal } from '../../shared/refusal.ts';
 import { isActiveMember, residentUnitPlace } from '../../district/units/index.ts';
@@ -53,7 +52,6 @@ export function upsertFacilities(ctx: Context, input: FacilitiesUpsertInput): Pr
 
 /** The unit, locked, so that its upserts take turns; bookings and other changes go on. */
 async function unitToUpsertFor(ctx: WriteContext, unitId: string): Promise<{ readonly districtCode: string }> {
-  requireId(unitId, 'uni', ['unitId']);
   const unit = await residentUnitPlace(ctx.db, unitId);
   if (!unit) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
   if (!mayUpsertFacilities(ctx.actor, unitId)) throw notYourFacility();

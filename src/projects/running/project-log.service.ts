@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { requireId } from '../../shared/node.ts';
 import { invalidInput, notFound } from '../../shared/refusal.ts';
 import { requireText } from '../../shared/text.ts';
 import { todayOf } from './book-attention.loader.ts';
@@ -35,7 +34,6 @@ export function completeMilestone(ctx: Context, input: MilestoneCompleteInput): 
   return inTransaction(ctx, async (ctx) => {
     const { milestoneId } = input;
     const field = ['milestoneId'];
-    requireId(milestoneId, 'pms', field);
     const found = await bookOfMilestone(ctx).load(milestoneId);
     if (!found || !(await visibleBook(ctx, found.bookId))) throw notFound({ type: 'ProjectMilestone', field });
     const book = await lockOwnBook(ctx, found.bookId);
@@ -139,7 +137,6 @@ async function requireParticipants(
 ): Promise<string[]> {
   const ids = [...new Set(participantIds)];
   const field = ['participantIds'];
-  for (const id of ids) requireId(id, 'res', field);
   const max = Math.min(PARTICIPANTS_MAX, attendance);
   if (ids.length > max) {
     throw invalidInput({

@@ -20,6 +20,7 @@ import { aheadKey } from '../../shared/selection.ts';
 import { annotated } from '../federation/annotations.ts';
 import { referencesOf } from '../federation/references.ts';
 import { buildSubgraph, type Subgraph } from '../federation/subgraph.ts';
+import { withRightIds } from './given-ids.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 /** TypeGraphQL makes the root types and gives them none. */
@@ -86,11 +87,13 @@ function accessLevels(schema: GraphQLSchema): ReadonlyMap<string, AccessLevel> {
 type ResolverMap = Record<string, Record<string, unknown>>;
 
 /**
- * TypeGraphQL's resolvers, with three changes: root fields are guarded by their access level, fields take what a
- * look-ahead has already put on the row, and abstract types are told apart synchronously (graphql-jit refuses promises).
+ * TypeGraphQL's resolvers, with four changes: root fields are guarded by their access level, mutations begin with right
+ * ids only, fields take what a look-ahead has already put on the row, and abstract types are told apart synchronously
+ * (graphql-jit refuses promises).
  */
 export function resolversOf(schema: GraphQLSchema): ResolverMap {
   const map = createResolversMap(schema) as ResolverMap;
+  const mutations = schema.getMutationType();
   for (const type of Object.values(schema.getTypeMap())) {
     const entry = map[type.name];
     if (!entry) continue;
@@ -103,11 +106,12 @@ export function resolversOf(schema: GraphQLSchema): ResolverMap {
         map[type.name] = subscriptionsOf(type, entry);
         continue;
       }
-      const root = [schema.getQueryType(), schema.getMutationType()].includes(type);
+      const root = [schema.getQueryType(), mutations].includes(type);
       for (const field of Object.values(type.getFields())) {
         const resolve = entry[field.name] as GraphQLFieldResolver<unknown, Context> | undefined;
         const level = accessLevelOf(type, field);
-        if (root && resolve) entry[field.name] = guarded(level, resolve);
+        if (root && resolve)
+          entry[field.name] = guarded(level, type === mutations ? withRightIds(field, resolve) : resolve);
         // A policy is never passed by: what a row has under the name of a restricted field may be the unmasked value.
         else if (resolve && level !== 'RESTRICTED') entry[field.name] = takingAhead(field, resolve);
       }

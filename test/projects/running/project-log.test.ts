@@ -147,7 +147,7 @@ describe('projectSessionLog', () => {
     ['no time', { minutes: 0 }, 'minutes'],
     ['more than a day', { minutes: 1441 }, 'minutes'],
     ['a note of 1,001 characters', { note: '长'.repeat(1001) }, 'note'],
-    ['another id among the residents', { participantIds: [`uni_${'0'.repeat(32)}`] }, 'participantIds'],
+    ['another id among the residents', { participantIds: [`uni_${'0'.repeat(32)}`] }, 'participantIds.0'],
   ])('refuses %s', async (_, more, field) => {
     const bookId = await running(commons, world);
     expect(await refused(commons, LOG, session(bookId, more), world.secretary)).toBe(`INVALID_INPUT ${field}`);

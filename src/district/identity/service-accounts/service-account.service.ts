@@ -4,7 +4,7 @@ import type { Context, WriteContext } from '../../../request/context.ts';
 import { inTransaction } from '../../../request/transaction.ts';
 import { districtCodeOf } from '../../grid/index.ts';
 import { dateOf } from '../../../shared/interval.ts';
-import { newId, requireId } from '../../../shared/node.ts';
+import { newId } from '../../../shared/node.ts';
 import { record } from '../../../request/record.ts';
 import { notFound } from '../../../shared/refusal.ts';
 import { requireText } from '../../../shared/text.ts';
@@ -47,7 +47,6 @@ export interface WithSecret {
  */
 export function createServiceAccount(ctx: Context, input: ServiceAccountCreateInput): Promise<WithSecret> {
   return inTransaction(ctx, async (ctx) => {
-    requireId(input.unitId, 'uni', ['unitId']);
     // Locked, so that two at once do not both see room for one more.
     const unit = await ctx.db
       .selectFrom('resident_unit as u')
@@ -136,7 +135,6 @@ export function revokeServiceAccount(ctx: Context, input: ServiceAccountRevokeIn
 
 /** To whoever may not manage it, a service account is not there. */
 async function lockedServiceAccount(ctx: WriteContext, id: string): Promise<ServiceAccount> {
-  requireId(id, 'svc', ['serviceAccountId']);
   const account = await ctx.em.findOne(ServiceAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!account || !mayManageServiceAccounts(ctx.actor, account.unitId)) {
     throw notFound({ type: 'ServiceAccount', field: ['serviceAccountId'] });
