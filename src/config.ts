@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { projectFile } from './shared/project-file.ts';
+import { isLoopback } from './shared/loopback.ts';
 
 /** The environment, validated. Everything that can differ between two runs of this program stands here. */
 export interface Config {
@@ -48,6 +49,8 @@ const DOCUMENTS_OF_OURS = ['schema/trusted-documents.json', 'packages/client/per
 const SWITCH = ['on', 'off'] as const;
 /** A token that could be guessed would be none. */
 const METRICS_TOKEN_LENGTH_MIN = 16;
+/** Of an address or a name; whether it is one of this machine shows when it is listened on. */
+const HOST_FORM = /^[\w.:%-]+$/;
 const ENVIRONMENTS = ['development', 'test', 'production'] as const;
 /** Plain HTTP is safe only where nobody can listen in. */
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
@@ -70,9 +73,9 @@ export const settings = {
   },
   HOST: {
     takes: 'an IP address or host name of this machine',
-    // The development issuer hands out tokens freely, so a new installation is reachable from its own machine only.
+    // The development issuer hands out tokens freely, so without another the server is reachable from its own machine only.
     default: '127.0.0.1',
-    meaning: 'Address that the server listens on; 0.0.0.0 opens it to the network.',
+    meaning: 'Address that the server listens on; 0.0.0.0 opens it to the network, which takes an OIDC_ISSUER.',
   },
   DATA_DIR: {
     takes: 'a folder that this user may write to',
@@ -166,10 +169,7 @@ type SettingName = keyof typeof settings;
 
 const environmentShape = z.object({
   PORT: wholeNumber(0, PORT_MAX).default(Number(settings.PORT.default)),
-  HOST: z
-    .string()
-    .regex(/^[\w.:%-]+$/)
-    .default(settings.HOST.default),
+  HOST: z.string().regex(HOST_FORM).default(settings.HOST.default),
   DATA_DIR: z.string().default(settings.DATA_DIR.default),
   DATABASE_URL: z.string().refine(isDatabaseUrl).optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, POOL_SIZE_MAX).default(Number(settings.DATABASE_POOL_SIZE.default)),
@@ -267,7 +267,22 @@ function contradictions({
     NODE_ENV === 'production' && WEBHOOK_ALLOW_PRIVATE === 'true'
       ? ['WEBHOOK_ALLOW_PRIVATE is "true", which NODE_ENV=production refuses; webhooks go to public addresses.']
       : [];
-  return [...seeded, ...open, ...inside, ...issuerContradictions({ NODE_ENV, ...given })];
+  return [
+    ...seeded,
+    ...open,
+    ...inside,
+    ...exposed({ NODE_ENV, ...given }),
+    ...issuerContradictions({ NODE_ENV, ...given }),
+  ];
+}
+
+/** The development issuer gives any token to whoever asks, so nobody but this machine is to ask. */
+function exposed({ HOST = settings.HOST.default, OIDC_ISSUER, NODE_ENV }: NodeJS.ProcessEnv): string[] {
+  const local = HOST === 'localhost' || isLoopback(HOST);
+  // Production takes an issuer anyway, and what is no host is told as that.
+  return local || OIDC_ISSUER || NODE_ENV === 'production' || !HOST_FORM.test(HOST)
+    ? []
+    : [`HOST is ${shown('HOST', HOST)}, which takes an OIDC_ISSUER: without one, only 127.0.0.1, ::1 or localhost.`];
 }
 
 function issuerContradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.ProcessEnv): string[] {

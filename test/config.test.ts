@@ -208,6 +208,23 @@ describe('the demonstration data', () => {
   });
 });
 
+describe('a host that others can reach', () => {
+  it.each(['0.0.0.0', '::', '192.168.1.10', '10.127.0.1', 'commons.example.org'])(
+    'takes an issuer: %s without one is refused, since everybody there would be given any token',
+    (HOST) => {
+      expect(refusal({ HOST })).toBe(
+        `HOST is "${HOST}", which takes an OIDC_ISSUER: without one, only 127.0.0.1, ::1 or localhost.`,
+      );
+      expect(refusal({ HOST, NODE_ENV: 'test' })).toMatch(/^HOST is /);
+      expect(readConfig({ HOST, ...OIDC }).host).toBe(HOST);
+    },
+  );
+
+  it.each(['127.0.0.1', '127.0.1.1', '::1', 'localhost'])('is not %s', (HOST) => {
+    expect(readConfig({ HOST }).host).toBe(HOST);
+  });
+});
+
 describe('the token issuer', () => {
   it('is required in production', () => {
     expect(refusal({ NODE_ENV: 'production' })).toBe(

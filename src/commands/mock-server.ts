@@ -12,7 +12,7 @@ import { createOrm } from '../database/orm.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
 import { issueDevelopmentToken } from '../district/identity/tokens/development-issuer.ts';
 import { personaNames, subjectOfPersona } from '../district/identity/tokens/personas.ts';
-import { isLoopback } from '../server/observability/metrics.ts';
+import { isLoopback, isLoopbackHost } from '../shared/loopback.ts';
 import { prepareDatabase, type Serving, startServing } from './serving.ts';
 import { atAddress } from './start-error.ts';
 
@@ -23,7 +23,6 @@ export const RESET_PATH = '/reset';
 const TEMPLATE = 'seeded';
 /** Of the many residents the first few get a token at once: they are all alike. */
 const RESIDENTS_WITH_TOKEN = 5;
-const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
 /** A server to test frontends against: made-up data that can be put back at any time, in a folder that is thrown away. */
 export interface MockServer {
@@ -169,10 +168,10 @@ async function answerReset(
 ): Promise<void> {
   const send = (status: number, body: object) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  const { host = '', origin } = headers;
-  const isLocal = origin === undefined || (URL.canParse(origin) && LOOPBACK_HOST.test(new URL(origin).host));
+  const { host, origin } = headers;
+  const isLocal = origin === undefined || (URL.canParse(origin) && isLoopbackHost(new URL(origin).host));
   if (method !== 'POST') return void send(405, { error: 'Use POST.' });
-  if (!isLoopback(socket.remoteAddress) || !LOOPBACK_HOST.test(host) || !isLocal) {
+  if (!isLoopback(socket.remoteAddress) || !isLoopbackHost(host) || !isLocal) {
     return void send(403, { error: 'Only this machine may reset.' });
   }
   try {

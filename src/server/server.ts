@@ -47,7 +47,7 @@ export const FIRST_QUERY = `query CarParksNearby {
   }
 }`;
 
-/** How long a request may take to arrive, in milliseconds; slower senders are cut off. */
+/** How long a request, or its headers alone, may take to arrive, in milliseconds; slower senders are cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
 /** How often slow senders are looked for, in milliseconds. */
 const CONNECTIONS_CHECKED_MS = 1_000;
@@ -67,7 +67,8 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     // While closing, requests that still arrive on open connections are answered; then the connections are closed.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    http: { connectionsCheckingInterval: CONNECTIONS_CHECKED_MS },
+    // Node takes the longer of the two times for the request, so a longer one for the headers would count.
+    http: { connectionsCheckingInterval: CONNECTIONS_CHECKED_MS, headersTimeout: REQUEST_TIMEOUT_MS },
   });
   registerRequestIds(app);
   deps.tracing?.traceRequests(app);

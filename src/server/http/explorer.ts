@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExampleOperation } from './explorer-examples.ts';
+import { isLoopbackHost } from '../../shared/loopback.ts';
 
 /** Somebody a developer may act as. */
 export interface ExplorerPersona {
@@ -235,6 +236,10 @@ export function registerExplorer(app: FastifyInstance, options: ExplorerOptions)
   const { issueToken } = options;
   if (issueToken) {
     app.post(`${options.path}/explorer/token`, async (request, reply) => {
+      // A page from elsewhere must not come by a token because its name has been pointed at this machine.
+      if (!isLoopbackHost(request.headers.host)) {
+        return reply.code(403).send({ error: 'Tokens for development are given at localhost or 127.0.0.1 only.' });
+      }
       const { persona } = (request.body ?? {}) as { persona?: unknown };
       const token = typeof persona === 'string' ? await issueToken(persona) : undefined;
       return token === undefined ? reply.code(404).send({}) : reply.header('cache-control', 'no-store').send({ token });

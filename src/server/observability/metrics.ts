@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from '../../request/context.ts';
+import { isLoopback, isLoopbackHost } from '../../shared/loopback.ts';
 import type { UserError } from '../../request/answer.ts';
 import { currentRequest } from './request-scope.ts';
 
@@ -140,17 +141,12 @@ function registerPoolGauge(poolUsage: () => PoolUsage, registers: Registry[]): v
 
 /**
  * A scraper on this machine, or whoever has the token. A request that a proxy on this machine has passed on comes from
- * this machine and yet from anywhere, so it needs the token.
+ * this machine and yet from anywhere, so it needs the token; and so does one by a name that is not this machine's own.
  */
 function mayRead({ headers, socket }: FastifyRequest, token: string | undefined): boolean {
   if (token !== undefined) return isSame(headers.authorization ?? '', `Bearer ${token}`);
   const passedOn = headers.forwarded ?? headers['x-forwarded-for'] ?? headers.via ?? headers['x-real-ip'];
-  return passedOn === undefined && isLoopback(socket.remoteAddress);
-}
-
-/** Whether an address of a socket is one of this machine's own: 127.0.0.0/8 or ::1. */
-export function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
+  return passedOn === undefined && isLoopback(socket.remoteAddress) && isLoopbackHost(headers.host);
 }
 
 function isSame(given: string, expected: string): boolean {

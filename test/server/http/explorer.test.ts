@@ -196,6 +196,36 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
   }
 });
 
+describe('a token for development', () => {
+  const tokenAt = (host: string) =>
+    server.app.inject({
+      method: 'POST',
+      url: '/graphql/explorer/token',
+      headers: { host },
+      payload: { persona: 'abc' },
+    });
+
+  it.each(['localhost', 'localhost:4000', 'LOCALHOST:4000', '127.0.0.1:4000', '127.1.2.3', '[::1]', '[::1]:4000'])(
+    'is given at %s',
+    async (host) => expect((await tokenAt(host)).json()).toEqual({ token: 'abc' }),
+  );
+
+  it.each([
+    'evil.example',
+    'evil.example:4000',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    'evil.example:4000@localhost',
+    '192.168.1.10:4000',
+    '0.0.0.0:4000',
+    '',
+  ])('is not given at "%s", a name that a page from elsewhere may have had pointed at this machine', async (host) => {
+    const response = await tokenAt(host);
+    expect(response.statusCode).toBe(403);
+    expect(response.json()).toEqual({ error: 'Tokens for development are given at localhost or 127.0.0.1 only.' });
+  });
+});
+
 describe('the path of the API', () => {
   const get = (url: string, headers: Record<string, string>) => server.app.inject({ url, headers });
 
