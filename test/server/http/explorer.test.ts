@@ -218,7 +218,6 @@ describe('a token for development', () => {
     'evil.example:4000@localhost',
     '192.168.1.10:4000',
     '0.0.0.0:4000',
-    '',
   ])('is not given at "%s", a name that a page from elsewhere may have had pointed at this machine', async (host) => {
     const response = await tokenAt(host);
     expect(response.statusCode).toBe(403);
