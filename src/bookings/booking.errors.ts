@@ -1,4 +1,4 @@
-import { apiError, ErrorCode, forbidden, refusal } from '../shared/refusal.ts';
+import { apiError, ErrorCode, forbidden, Refusal, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Words } from '../shared/words.ts';
 import type { BookingState } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
@@ -103,6 +103,60 @@ export const overlapsOwnBooking = refusal('overlapsOwnBooking', ErrorCode.QUOTA_
   en: () => 'You already hold a booking of this kind that overlaps this interval.',
   'zh-CN': () => '您在该时段已有同类设施的预约。',
 });
+
+/** Returned when the booker holds as many bookings that have not ended as one person may. */
+export const tooManyBookingsAhead = refusal<{ max: number; held: number }>(
+  'tooManyBookingsAhead',
+  ErrorCode.QUOTA_EXCEEDED,
+  undefined,
+  {
+    en: ({ max, held }) => `One person holds at most ${max} bookings to come; you hold ${held}.`,
+    'zh-CN': ({ max, held }) => `每人最多持有 ${max} 个尚未结束的预约，您已持有 ${held} 个。`,
+  },
+);
+
+/** Returned when one booking asks for more of a car park than one person may hold at a moment. */
+export const tooManyCarParkPlaces = refusal<{ max: number; wanted: number }>(
+  'tooManyCarParkPlaces',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['quantity'],
+  {
+    en: ({ max, wanted }) =>
+      `One person holds at most ${max} places of a car park at a time; these would be ${wanted}.`,
+    'zh-CN': ({ max, wanted }) => `每人同一时间最多占用 ${max} 个停车位，本次为 ${wanted} 个。`,
+  },
+);
+
+/** Returned when the booker would hold a room of one place for longer than one person may in a week. */
+export const tooManyRoomHours = refusal<{ max: number; held: number; wanted: number; monday: string }>(
+  'tooManyRoomHours',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: ({ max, held, wanted, monday }) =>
+      `One person holds this room for at most ${max} hours a week; in the week from ${monday} you hold it for ${held}, ` +
+      `and this would be ${wanted} more.`,
+    'zh-CN': ({ max, held, wanted, monday }) =>
+      `每人每周最多使用该房间 ${max} 小时；自 ${monday} 起的一周您已预约 ${held} 小时，本次为 ${wanted} 小时。`,
+  },
+);
+
+/**
+ * Returned when a booking would take its booker beyond what one person may hold: the last word of the database. The
+ * booking use-case answers in its place with one of the above, which says how much.
+ */
+export const quotaIsTaken = refusal('quotaIsTaken', ErrorCode.QUOTA_EXCEEDED, undefined, {
+  en: () => 'That is more than one person may hold.',
+  'zh-CN': () => '已超过每人可持有的预约上限。',
+});
+for (const constraint of ['booking_quota_ahead', 'booking_quota_car_park', 'booking_quota_room_week']) {
+  refusedByConstraint(constraint, () => quotaIsTaken({}));
+}
+
+/** Whether an error is that last word. */
+export function isQuotaTaken(error: unknown): boolean {
+  return error instanceof Refusal && error.kind === quotaIsTaken({}).kind;
+}
 
 const STATE_WORDS: Words<BookingState> = {
   PENDING: { en: 'pending', 'zh-CN': '待确认' },

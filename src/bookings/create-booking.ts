@@ -16,6 +16,7 @@ import { instantOf, isForward } from '../shared/interval.ts';
 import { invalidInput, notFound, type Refusal } from '../shared/refusal.ts';
 import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import {
+  isQuotaTaken,
   onlyResidentsBook,
   overlapsOwnBooking,
   OVERTAKEN_MAX,
@@ -24,6 +25,7 @@ import {
 } from './booking.errors.ts';
 import type { BookingCreateInput } from './booking.input.ts';
 import { mayBook } from './booking.policy.ts';
+import { refusalByQuotas } from './booking.quotas.ts';
 import { requireRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import { alternativesFor } from './slot-alternatives.ts';
@@ -43,9 +45,9 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
     try {
       return replayed(await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once)));
     } catch (error) {
-      // Somebody was quicker: the counters said no after the look at them had said yes. That transaction is gone, and
-      // with it the key. The next one looks again, and refuses, or books if they have given up since.
-      if (!isCapacityTaken(error)) throw error;
+      // Somebody was quicker, or the same person elsewhere: the database said no after the look had said yes. That
+      // transaction is gone, and with it the key. The next one looks again, and refuses, or books if they have given up.
+      if (!isCapacityTaken(error) && !isQuotaTaken(error)) throw error;
     }
   }
   throw tooBusyToBook();
@@ -56,6 +58,8 @@ function attempt(ctx: WriteContext, wanted: Wanted, once: Once): Promise<StoredA
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
     const facility = await publicFacility(ctx, wanted);
     requireRules(facility, wanted.interval, ctx.now());
+    const beyond = refusalByQuotas(facility, wanted);
+    if (beyond) throw beyond;
     if (facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
     return insertBooking(ctx, ctx.actor.residentId, facility, wanted, once);
   });

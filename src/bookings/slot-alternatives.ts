@@ -20,6 +20,7 @@ import {
   merged,
   overlaps,
 } from '../shared/interval.ts';
+import { isRoomOfOnePlace, mondayOf, refusalByQuotas } from './booking.quotas.ts';
 import { refusalByRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
@@ -35,13 +36,13 @@ const NEARBY_METERS = 1_000;
 /** Facilities nearby that are looked at: more than are offered, because only their own rules tell whether they are fit. */
 const NEARBY_CANDIDATES = 10;
 
-/** The searches under way in this process, for bookers who hold nothing in that time. */
+/** The searches under way in this process, for bookers who hold nothing of the kind in those weeks. */
 const underWay = new WeakMap<MikroORM, Map<string, Promise<SlotAlternativeRow[]>>>();
 
 /**
  * Up to three intervals that could be booked instead, as of now: the same facility at the nearest other times, or
- * facilities of its kind nearby at the same time. Each passes the rules, has the places, and does not overlap what
- * the booker already holds.
+ * facilities of its kind nearby at the same time. Each passes the rules, has the places, does not overlap what the
+ * booker already holds, and is not more than one person may hold.
  */
 export async function alternativesFor(
   ctx: WriteContext,
@@ -75,10 +76,10 @@ async function search(
   ctx: WriteContext,
   facility: FacilityToBook,
   wanted: Wanted,
-  own: readonly Interval[],
+  own: readonly OwnBooking[],
 ): Promise<SlotAlternativeRow[]> {
   const otherTimes = await otherTimesOf(ctx, facility, wanted, own);
-  const busy = own.some((held) => overlaps(held, wanted.interval));
+  const busy = own.some((held) => !held.over && overlaps(held, wanted.interval));
   const nearby = busy ? [] : await nearbyFacilities(ctx, facility, wanted);
   const same = otherTimes.map((interval) => ({ facilityId: facility.id, interval }));
   const others = nearby.map((facilityId) => ({ facilityId, interval: wanted.interval }));
@@ -90,14 +91,23 @@ async function search(
   }));
 }
 
-async function ownBookings(ctx: WriteContext, { kind }: FacilityToBook, { interval }: Wanted): Promise<Interval[]> {
+/** What the booker holds of the kind, in all the weeks that are looked at. */
+interface OwnBooking extends Interval {
+  readonly facilityId: string;
+  /** It counts for its week, and is in nobody's way any more. */
+  readonly over: boolean;
+}
+
+async function ownBookings(ctx: WriteContext, { kind }: FacilityToBook, { interval }: Wanted): Promise<OwnBooking[]> {
   const around = widened(interval);
-  const { rows } = await sql<{ start: number; end: number }>`
-    select extract(epoch from starts_at) * 1000 as start, extract(epoch from ends_at) * 1000 as end from booking
-    where booker_id = ${ctx.actor.residentId ?? null} and kind = ${kind}
-      and state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
-      and starts_at < ${dateOf(around.end)} and ends_at > ${dateOf(around.start)}`.execute(ctx.db);
-  return rows.map(({ start, end }) => ({
+  const { rows } = await sql<{ facilityId: string; over: boolean; start: number; end: number }>`
+    select facility_id as "facilityId", state = 'COMPLETED' as over,
+           extract(epoch from starts_at) * 1000 as start, extract(epoch from ends_at) * 1000 as end from booking
+    where booker_id = ${ctx.actor.residentId ?? null} and kind = ${kind} and booking_takes_places(state)
+      and starts_at < ${dateOf(around.end)}::timestamptz + interval '7 days'
+      and ends_at > ${dateOf(around.start)}::timestamptz - interval '7 days'`.execute(ctx.db);
+  return rows.map(({ start, end, ...held }) => ({
+    ...held,
     start: Temporal.Instant.fromEpochMilliseconds(Number(start)),
     end: Temporal.Instant.fromEpochMilliseconds(Number(end)),
   }));
@@ -108,7 +118,7 @@ async function otherTimesOf(
   ctx: WriteContext,
   facility: FacilityToBook,
   { interval, quantity }: Wanted,
-  own: readonly Interval[],
+  own: readonly OwnBooking[],
 ): Promise<Interval[]> {
   const around = widened(interval);
   const { rows } = await sql<SpanTaken>`
@@ -118,19 +128,37 @@ async function otherTimesOf(
   const open = openStretches(facility, around).flatMap((stretch) => intersection(stretch, around) ?? []);
   const gaps = merged(availabilityIn(open, facility.capacity, rows).filter(({ remaining }) => remaining >= quantity));
   const now = ctx.now();
+  const minutes = isRoomOfOnePlace(facility) ? minutesByWeek(facility, own) : undefined;
+  const fits = (candidate: Interval) => {
+    const minutesThatWeek = minutes?.get(mondayOf(candidate.start, facility.timeZone)) ?? 0;
+    return (
+      !refusalByRules(facility, candidate, now) &&
+      !refusalByQuotas({ ...facility, minutesThatWeek }, { interval: candidate, quantity })
+    );
+  };
   return gaps
-    .flatMap((gap) => without(gap, own))
-    .flatMap((gap) => closestIn(gap, facility, interval, now) ?? [])
+    .flatMap((gap) =>
+      without(
+        gap,
+        own.filter(({ over }) => !over),
+      ),
+    )
+    .flatMap((gap) => closestIn(gap, interval, fits) ?? [])
     .sort((a, b) => distance(a, interval) - distance(b, interval));
 }
 
-/** The interval of the wanted length in a gap that passes the rules and starts closest to the wanted start. */
-function closestIn(
-  gap: Interval,
-  facility: FacilityToBook,
-  wanted: Interval,
-  now: Temporal.Instant,
-): Interval | undefined {
+/** For how many minutes a facility is held, by the Monday of the week in which each booking starts. */
+function minutesByWeek({ id, timeZone }: FacilityToBook, own: readonly OwnBooking[]): ReadonlyMap<string, number> {
+  const minutes = new Map<string, number>();
+  for (const held of own.filter(({ facilityId }) => facilityId === id)) {
+    const monday = mondayOf(held.start, timeZone);
+    minutes.set(monday, (minutes.get(monday) ?? 0) + lengthInMinutes(held));
+  }
+  return minutes;
+}
+
+/** The interval of the wanted length in a gap that may be had and starts closest to the wanted start. */
+function closestIn(gap: Interval, wanted: Interval, fits: (candidate: Interval) => boolean): Interval | undefined {
   const length = wanted.end.since(wanted.start);
   // Every grid is made of these, and where the clocks change between here and there no longer step would meet it again.
   const step = { minutes: OCCUPANCY_STEP_MINUTES };
@@ -140,7 +168,7 @@ function closestIn(
     forward ? Temporal.Instant.compare(start.add(length), gap.end) > 0 : Temporal.Instant.compare(start, gap.start) < 0;
   for (let start = wanted.start; !passed(start); start = forward ? start.add(step) : start.subtract(step)) {
     const candidate = { start, end: start.add(length) };
-    if (contains(gap, candidate) && !refusalByRules(facility, candidate, now)) return candidate;
+    if (contains(gap, candidate) && fits(candidate)) return candidate;
   }
   return undefined;
 }
@@ -160,7 +188,9 @@ async function nearbyFacilities(ctx: WriteContext, facility: FacilityToBook, wan
   const found: string[] = [];
   for (const { id } of rows) {
     const candidate = await facilityToBook(ctx, id, wanted.interval);
-    if (candidate && !refusalByRules(candidate, wanted.interval, ctx.now())) found.push(id);
+    const fits =
+      candidate && !refusalByRules(candidate, wanted.interval, ctx.now()) && !refusalByQuotas(candidate, wanted);
+    if (fits) found.push(id);
     if (found.length === ALTERNATIVES_MAX) break;
   }
   return found;

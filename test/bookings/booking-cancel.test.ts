@@ -95,7 +95,11 @@ describe('the unit', () => {
 describe('the places', () => {
   test('are free at once: everybody sees them, and somebody else books them', async () => {
     const { commons } = world;
-    const { id: facilityId } = await buildFacility(commons.db, { now: commons.clock.now, capacity: 5 });
+    const { id: facilityId } = await buildFacility(commons.db, {
+      now: commons.clock.now,
+      kind: 'SPORTS_FIELD',
+      capacity: 5,
+    });
     const slot = { start: '2026-03-20T23:00:00Z', end: '2026-03-21T01:00:00Z' };
     const range = ['2026-03-20T20:00:00Z', '2026-03-21T04:00:00Z'] as const;
     const first = await buildResident(commons.db);
@@ -117,7 +121,8 @@ describe('the places', () => {
   });
 
   test('can be booked again by the same person', async () => {
-    const { commons, booker } = world;
+    const { commons } = world;
+    const booker = await buildResident(commons.db);
     const { id: facilityId } = await buildFacility(commons.db, { now: commons.clock.now, kind: 'MEETING_ROOM' });
     const slot = { facilityId, start: '2026-03-20T10:00:00+08:00', end: '2026-03-20T11:00:00+08:00' };
     for (let round = 0; round < 3; round++) {

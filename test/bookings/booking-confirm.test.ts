@@ -23,7 +23,8 @@ describeDecision(
 );
 
 test('a booking that waits is confirmed, and keeps the places it held', async () => {
-  const { commons, facilityId, managers, booker } = world;
+  const { commons, facilityId, managers } = world;
+  const booker = await buildResident(commons.db);
   const slot = { facilityId, start: '2026-03-20T10:00:00+08:00', end: '2026-03-20T11:00:00+08:00' };
   const made = await book(commons, slot, { as: booker.subject });
   expect(made.booking!.state).toBe('PENDING');

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 function facility(overrides: FacilityOverrides = {}): Promise<BuiltFacility> {
-  return buildFacility(commons.db, { now: commons.clock.now, ...overrides });
+  return buildFacility(commons.db, { now: commons.clock.now, kind: 'SPORTS_FIELD', ...overrides });
 }
 
 /** An hour of the afternoon after the day of the tests. */

@@ -35,7 +35,7 @@ async function another(): Promise<string> {
 }
 
 function facility(overrides: FacilityOverrides = {}): Promise<BuiltFacility> {
-  return buildFacility(commons.db, { now: commons.clock.now, ...overrides });
+  return buildFacility(commons.db, { now: commons.clock.now, kind: 'SPORTS_FIELD', ...overrides });
 }
 
 /** An hour of the afternoon after the day of the tests. */

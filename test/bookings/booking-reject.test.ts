@@ -24,7 +24,8 @@ describeDecision(
 describeReason(reject, () => world);
 
 test('a booking that waits is rejected with a reason, and its places are free at once', async () => {
-  const { commons, facilityId, managers, booker } = world;
+  const { commons, facilityId, managers } = world;
+  const booker = await buildResident(commons.db);
   const slot = { facilityId, start: '2026-03-20T10:00:00+08:00', end: '2026-03-20T11:00:00+08:00' };
   const made = await book(commons, slot, { as: booker.subject });
   expect(await availability(commons, facilityId, slot.start, slot.end)).toEqual([]);

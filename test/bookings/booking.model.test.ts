@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
 import { ALWAYS, buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
+import { BOOKINGS_AHEAD_MAX } from '../../src/bookings/booking.quotas.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { wrongs } from './booking.invariants.ts';
@@ -79,7 +80,13 @@ async function newModel(): Promise<Model> {
     update booking set state = 'CANCELLED' where state in ('PENDING', 'CONFIRMED');
     update shared_facility set state = 'WITHDRAWN'`);
   commons.clock.now = ORIGIN;
-  const common = { unitId, now: ORIGIN, maxMinutes: MAX_STEPS * 15, location: { latitude: 26.09, longitude: 119.3 } };
+  const common = {
+    unitId,
+    kind: 'SPORTS_FIELD' as const,
+    now: ORIGIN,
+    maxMinutes: MAX_STEPS * 15,
+    location: { latitude: 26.09, longitude: 119.3 },
+  };
   const always = await buildFacility(commons.db, { ...common, capacity: 3 });
   const byDay = await buildFacility(commons.db, {
     ...common,
@@ -119,9 +126,10 @@ function expectedOf(model: Model, wish: Wish): { code: string; remaining?: numbe
   if (wish.to - wish.from > MAX_STEPS) return { code: 'DURATION_NOT_ALLOWED' };
   if (wish.from < model.now) return { code: 'OUTSIDE_BOOKING_HORIZON' };
   if (closed && wish.from < closed.to && closed.from < wish.to) return { code: 'OUTSIDE_OPENING_HOURS' };
+  const own = model.bookings.filter((one) => one.person === wish.person && holds(one));
+  if (own.filter((one) => one.to > model.now).length >= BOOKINGS_AHEAD_MAX) return { code: 'QUOTA_EXCEEDED' };
   const remaining = capacity - mostTaken(model, wish.facility, wish.from, wish.to);
   if (remaining < wish.quantity) return { code: 'SLOT_UNAVAILABLE', remaining };
-  const own = model.bookings.filter((one) => one.person === wish.person && holds(one));
   if (own.some((one) => one.from < wish.to && wish.from < one.to)) return { code: 'QUOTA_EXCEEDED' };
   return { code: 'DONE' };
 }

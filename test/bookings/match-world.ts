@@ -45,7 +45,8 @@ export async function buildMatchWorld(commons: Commons): Promise<MatchWorld> {
     branchId,
     secretary,
     resident: await buildResident(db),
-    facility: (overrides = {}) => buildFacility(db, { now: clock.now, capacity: 10, ...overrides }),
+    facility: (overrides = {}) =>
+      buildFacility(db, { now: clock.now, kind: 'SPORTS_FIELD', capacity: 10, ...overrides }),
     book: (wanted) =>
       asSecretary((ctx) => bookForMatch(ctx, { matchId: newId('mat'), holderId: branchId, quantity: 4, ...wanted })),
     inTransaction: asSecretary,

@@ -33,7 +33,7 @@ afterAll(async () => {
   await commons.close();
 });
 beforeEach(async () => {
-  ({ id: facilityId } = await buildFacility(commons.db, { now: commons.clock.now, capacity: 2 }));
+  ({ id: facilityId } = await buildFacility(commons.db, { now: commons.clock.now, kind: 'SPORTS_FIELD', capacity: 2 }));
 });
 afterEach(async () => {
   await expectNothingWrong();
@@ -268,7 +268,11 @@ describe('an UPDATE past all code', () => {
   });
 
   test('to another facility takes its places there and frees them here', async () => {
-    const { id: there } = await buildFacility(commons.db, { now: commons.clock.now, capacity: 1 });
+    const { id: there } = await buildFacility(commons.db, {
+      now: commons.clock.now,
+      kind: 'SPORTS_FIELD',
+      capacity: 1,
+    });
     const full = await insert({ ...slot('08:45', '09:15'), facilityId: there });
     expect(await set(`facility_id = '${there}'`)).toBe(FULL);
     await db.query('delete from booking where id = $1', [full]);

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 function facility(overrides: FacilityOverrides = {}): Promise<BuiltFacility> {
-  return buildFacility(commons.db, { now: commons.clock.now, ...overrides });
+  return buildFacility(commons.db, { now: commons.clock.now, kind: 'SPORTS_FIELD', ...overrides });
 }
 
 /** An interval of the days of March 2026 in Fuzhou: `on(4, '14:00', '15:00')`; an end on another day by its number. */
