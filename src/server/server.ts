@@ -11,7 +11,7 @@ import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
-import { apolloServer, DOCUMENT_TOKENS_MAX, SELECTIONS_MAX } from './graphql/apollo.ts';
+import { apolloServer } from './graphql/apollo.ts';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './http/body-limit.ts';
 import { registerExplorer } from './http/explorer.ts';
 import { exampleOperations } from './http/explorer-examples.ts';
@@ -107,8 +107,6 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     log: deps.log,
     corsOrigins: deps.corsOrigins,
     trustedDocuments: documents,
-    documentTokensMax: DOCUMENT_TOKENS_MAX,
-    selectionsMax: SELECTIONS_MAX,
     contextOf: (head) => contextOf(deps, db, head),
   });
   const apollo = apolloServer(deps, documents, metrics);

@@ -11,21 +11,16 @@ import type { Context } from '../../request/context.ts';
 import { languageOf } from '../../shared/language.ts';
 import type { ServerDependencies } from '../dependencies.ts';
 import { keepGatewayFields } from '../federation/gateway-door.ts';
+import { DOCUMENT_TOKENS_MAX, VALIDATION_ERRORS_MAX } from '../limits/document-size.ts';
 import { requireOperation } from '../limits/known-operation.ts';
 import { limitQueryCost } from '../limits/query-cost.ts';
 import { resolveDocuments, type TrustedDocuments } from '../limits/trusted-documents.ts';
-import { refuseBadVariables } from '../limits/variables.ts';
 import { type Metrics, noteMutations, noteOperations } from '../observability/metrics.ts';
 import { currentRequest } from '../observability/request-scope.ts';
 import { tracedGateway } from '../observability/traced-gateway.ts';
 import { shownError } from '../shown-error.ts';
 import { describedIn, isIntrospection, readTranslations } from './described.ts';
 import { compilingGateway, interpretingGateway } from './executor.ts';
-
-/** Lexical tokens of a document: some ten times what the explorer's introspection query has. */
-export const DOCUMENT_TOKENS_MAX = 4_000;
-/** Selections of a document with fragments spread out. */
-export const SELECTIONS_MAX = 4_000;
 
 /** Apollo Server over the schema, with what it may be asked and how its errors are shown. */
 export function apolloServer(
@@ -51,7 +46,7 @@ export function apolloServer(
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: DOCUMENT_TOKENS_MAX },
-    maxRecursiveSelections: SELECTIONS_MAX,
+    validationOptions: { maxErrors: VALIDATION_ERRORS_MAX },
     logger: deps.log,
     formatError: (formatted, error) => {
       const shown = shownInRequest(deps.log, formatted, error);
@@ -64,12 +59,11 @@ export function apolloServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      limitQueryCost(deps.schema),
       requireOperation(),
       keepGatewayFields(),
       resolveDocuments(documents, ({ gateway }) => gateway === true),
       ...(metrics ? [noteOperations()] : []),
-      limitQueryCost(deps.schema),
-      refuseBadVariables(deps.schema),
     ],
   });
 }

@@ -7,24 +7,34 @@ import {
   GraphQLError,
   type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
+  isAbstractType,
   isCompositeType,
   isUnionType,
   type OperationDefinitionNode,
+  parse,
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
+import { requireModestDocument } from './document-size.ts';
 import { isFormOfPage, type ListSize, listSizeOf, RANGE_OBJECTS } from './list-size.ts';
 import { PAGE_MAX } from '../../shared/connection.ts';
+import { requireVariables } from './variables.ts';
 
 /** Objects that one operation may ask for at most, over all its lists: 100 lists of 100, or one of 50 with 5 in 20 each. */
 export const QUERY_OBJECTS_MAX = 10_000;
 /** Values of these objects: ten fields of each. Without this, aliases would multiply every field. */
 export const QUERY_VALUES_MAX = 100_000;
-/** How deep fields may be nested: the deepest sensible page of ours needs some twelve, the explorer's own query fifteen. */
+/**
+ * How deep fields may be nested: the deepest sensible page of ours needs some twelve, the explorer's own query fifteen. A
+ * field of an abstract type counts for two, since what is selected on it is worked out for every type that it may be.
+ */
 export const QUERY_DEPTH_MAX = 20;
 /** Root fields of a query. */
 export const QUERY_FIELDS_MAX = 20;
@@ -34,8 +44,11 @@ export const MUTATION_FIELDS_MAX = 5;
 /** A range of time counts one object for each day of it; this many if it cannot be read, which the field then refuses. */
 const UNREADABLE_RANGE_DAYS = 400;
 const DAY_MS = 86_400_000;
-/** Introspection counts so many values for each that is selected: a schema of a few hundred types has some of each. */
-const INTROSPECTED_VALUES = 400;
+/**
+ * So many characters of the arguments of a field count as one value for each of its parents, which all are asked with
+ * them: what a page sends stays below, a filter with a list of thousands does not.
+ */
+const ARGUMENT_CHARACTERS = 200;
 
 /**
  * What an operation could give back at most, as it stands in `extensions.cost` of the answer. There is no budget over
@@ -57,21 +70,40 @@ export interface CostFigures {
 const LIMIT: CostFigures = { objects: QUERY_OBJECTS_MAX, values: QUERY_VALUES_MAX };
 
 /**
- * Refuses operations that ask for too much before anything of them runs. What counts is how much the fields could give
- * back: lists with the page sizes that are actually asked for, literal or by variable, multiplied along the nesting, and
- * hours with the days of their range. Every alias counts for itself. The answer says what was counted, in `extensions.cost`, also when it
- * was too much; only an operation that is nested or repeated without end is not counted to its end.
+ * Refuses operations that ask for too much, before anything of them runs and each step before the next, which costs more:
+ * documents that are too large, operations that ask for too much, variables that do not fit.
+ *
+ * What counts is how much the fields could give back: lists with the page sizes that are actually asked for, literal or by
+ * variable, multiplied along the nesting, and hours with the days of their range. Every alias counts for itself. The answer
+ * says what was counted, in `extensions.cost`, also when it was too much; only an operation that is nested or repeated
+ * without end is not counted to its end.
  */
 export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  // By what goes on in the place of a document that is refused before it is validated. Apollo Server keeps that like any
+  // valid document, and hands it out when the same text comes again.
+  const refusals = new WeakMap<DocumentNode, unknown>();
   return {
     requestDidStart: async () => {
       let cost: OperationCost | undefined;
       return {
+        validationDidStart: async (given) => {
+          try {
+            requireModestDocument(given.document);
+          } catch (error) {
+            // Apollo Server lets a plugin refuse only an operation that is resolved: so this goes on with one of nothing.
+            const nothing = parse('{__typename}');
+            refusals.set(nothing, error);
+            Object.assign(given, { document: nothing });
+          }
+        },
+        // Apollo Server begins with all plugins at once: what is to wait for a limit has to stand here, behind it.
         didResolveOperation: async ({ document, operation, request }) => {
+          if (refusals.has(document)) throw refusals.get(document);
           if (!operation) return;
           const counted = counts(schema, document, operation, request.variables);
           cost = costOf(counted);
           requireWithinLimits(operation, counted);
+          requireVariables(schema, document, operation, request.variables ?? {});
         },
         willSendResponse: async ({ response: { body } }) => {
           if (!cost || body.kind !== 'single') return;
@@ -83,8 +115,8 @@ export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Contex
 }
 
 /**
- * The same for an operation that does not pass through Apollo Server, as a subscription: what counts is one event.
- * @throws BAD_USER_INPUT when it asks for too much
+ * The same for a valid operation that does not pass through Apollo Server, as a subscription: what counts is one event.
+ * @throws BAD_USER_INPUT when it asks for too much, or for the first variable that does not fit
  */
 export function requireAffordable(
   schema: GraphQLSchema,
@@ -93,6 +125,7 @@ export function requireAffordable(
   variables: Readonly<Record<string, unknown>> | null | undefined,
 ): void {
   requireWithinLimits(operation, counts(schema, document, operation, variables));
+  requireVariables(schema, document, operation, variables ?? {});
 }
 
 interface Counts extends CostFigures {
@@ -165,6 +198,9 @@ class Counter {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: Readonly<Record<string, unknown>>;
+  /** A fragment is counted wherever it is spread, its arguments measured once. */
+  readonly #argumentLengths = new Map<FieldNode, number>();
+  readonly #variableLengths = new Map<string, number>();
   #fields = 0;
   /** Items sent to the root field that is being counted. */
   #items: number | undefined;
@@ -205,6 +241,10 @@ class Counter {
   }
 
   #countField(node: FieldNode, parent: GraphQLCompositeType, times: number, depth: number): void {
+    // At the root, arguments are read once.
+    if (depth > 1 && node.arguments?.length) {
+      this.#values += times * Math.floor(this.#argumentsLength(node) / ARGUMENT_CHARACTERS);
+    }
     if (!node.selectionSet) {
       this.#values += times;
       return;
@@ -213,12 +253,61 @@ class Counter {
     if (depth === 1) this.#items = this.#itemsSent(node);
     const type = field && getNamedType(field.type);
     if (!type || !isCompositeType(type)) return;
-    const size = this.#sizeOf(node, parent, field);
-    // A connection's edges, its page info and their nodes are what the connection was counted for. What introspection
-    // gives back was made once and for all; only its length counts.
-    const counted = !isFormOfPage(parent.name) && !type.name.startsWith('__');
-    if (counted) this.#objects += times * size;
-    this.#countIn(node.selectionSet, type, times * size, depth + 1);
+    if (field === SchemaMetaFieldDef) {
+      this.#countIntrospected(node.selectionSet, type, new Map([[this.#schema, times]]), depth + 1);
+      return;
+    }
+    if (field === TypeMetaFieldDef) {
+      const asked = this.#schema.getType(String(this.#argument(node, 'name')));
+      if (asked) this.#countIntrospected(node.selectionSet, type, new Map([[asked, times]]), depth + 1);
+      return;
+    }
+    // What is selected below an empty page is looked at all the same, so it counts as for one entry.
+    const size = Math.max(1, this.#sizeOf(node, parent, field));
+    // A connection's edges, its page info and their nodes are what the connection was counted for.
+    if (!isFormOfPage(parent.name)) this.#objects += times * size;
+    this.#countIn(node.selectionSet, type, times * size, depth + (isAbstractType(type) ? 2 : 1));
+  }
+
+  /**
+   * Introspection counts what it gives back: every field of each thing in the schema, null or not.
+   * @param things what the selection is applied to, and how often each
+   */
+  #countIntrospected(
+    set: SelectionSetNode,
+    type: GraphQLCompositeType,
+    things: ReadonlyMap<unknown, number>,
+    depth: number,
+  ): void {
+    if (depth > QUERY_DEPTH_MAX) throw tooMuch(`Fields are nested at most ${QUERY_DEPTH_MAX} deep.`);
+    const times = things.values().reduce((sum, each) => sum + each, 0);
+    for (const node of set.selections) {
+      if (node.kind !== 'Field') {
+        const fragment = node.kind === 'InlineFragment' ? node : this.#fragments.get(node.name.value);
+        if (fragment) this.#countIntrospected(fragment.selectionSet, type, things, depth);
+        continue;
+      }
+      this.#values += times;
+      // Counting takes a step for each value, too: no further than what is allowed.
+      requireAtMost(this.#values, QUERY_VALUES_MAX, 'values');
+      const field = (type as GraphQLObjectType).getFields()[node.name.value];
+      if (!node.selectionSet || !field) continue;
+      const inside = getNamedType(field.type) as GraphQLCompositeType;
+      this.#countIntrospected(node.selectionSet, inside, this.#introspected(field, things), depth + 1);
+    }
+  }
+
+  /** What an introspection field gives back for each of some things. */
+  #introspected(field: AnyField, things: ReadonlyMap<unknown, number>): ReadonlyMap<unknown, number> {
+    const info = { schema: this.#schema } as GraphQLResolveInfo;
+    const found = new Map<unknown, number>();
+    for (const [thing, times] of things) {
+      const given: unknown = field.resolve!(thing, { includeDeprecated: true }, undefined, info);
+      for (const each of Array.isArray(given) ? given : [given]) {
+        if (each != null) found.set(each, (found.get(each) ?? 0) + times);
+      }
+    }
+    return found;
   }
 
   #fieldOf({ name: { value: name } }: FieldNode, parent: GraphQLCompositeType): AnyField | undefined {
@@ -230,8 +319,6 @@ class Counter {
 
   /** How many objects a field can give back for each of its parents. */
   #sizeOf(node: FieldNode, parent: GraphQLCompositeType, field: AnyField): number {
-    const { name } = getNamedType(field.type);
-    if (name.startsWith('__')) return parent.name.startsWith('__') ? 1 : INTROSPECTED_VALUES;
     const size = tabledSize(parent, field);
     if (size?.by === 'page') return this.#pageSize(node, size);
     if (size?.by === 'given') return this.#lengthGiven(node, size) ?? 1;
@@ -266,6 +353,27 @@ class Counter {
     if (from === undefined || to === undefined) return undefined;
     const days = Math.ceil((Date.parse(String(to)) - Date.parse(String(from))) / DAY_MS);
     return RANGE_OBJECTS + (Number.isNaN(days) ? UNREADABLE_RANGE_DAYS : Math.max(1, days));
+  }
+
+  /** Characters of the arguments of a field, those of the variables in them included. */
+  #argumentsLength(node: FieldNode): number {
+    const known = this.#argumentLengths.get(node);
+    if (known !== undefined) return known;
+    let length = 0;
+    for (const argument of node.arguments ?? []) {
+      length += argument.loc!.end - argument.loc!.start;
+      visit(argument.value, { Variable: ({ name }) => void (length += this.#variableLength(name.value)) });
+    }
+    this.#argumentLengths.set(node, length);
+    return length;
+  }
+
+  #variableLength(name: string): number {
+    const known = this.#variableLengths.get(name);
+    if (known !== undefined) return known;
+    const length = JSON.stringify(this.#variables[name])?.length ?? 0;
+    this.#variableLengths.set(name, length);
+    return length;
   }
 
   #argument(node: FieldNode, name: string): unknown {

@@ -6,17 +6,15 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   parse,
-  type SelectionSetNode,
   specifiedRules,
   validate,
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
+import { DOCUMENT_TOKENS_MAX, requireModestDocument, VALIDATION_ERRORS_MAX } from '../limits/document-size.ts';
 import { requireAffordable } from '../limits/query-cost.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { TrustedDocuments } from '../limits/trusted-documents.ts';
-import { requireVariables } from '../limits/variables.ts';
 import type { Dispatcher } from '../../events/live/dispatcher.ts';
 import type { LiveContext, LivePayload } from '../../events/live/live-events.ts';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
@@ -27,8 +25,6 @@ export const SUBSCRIPTIONS_MAX = 10_000;
 export const SUBSCRIPTIONS_PER_PERSON_MAX = 500;
 /** And what all without a token may have together: nobody unknown can take every place from those who are known. */
 export const SUBSCRIPTIONS_OF_STRANGERS_MAX = 5_000;
-/** Errors that a document is told at once. */
-const VALIDATION_ERRORS_MAX = 20;
 
 /** What a client asks for, in either transport. Nothing of it has been checked. */
 export interface SubscriptionRequest {
@@ -44,8 +40,6 @@ export interface LiveDependencies {
   readonly schema: GraphQLSchema;
   readonly dispatcher: Dispatcher;
   readonly trustedDocuments: TrustedDocuments;
-  readonly documentTokensMax: number;
-  readonly selectionsMax: number;
   /** All that are open. */
   readonly open: Set<Subscription>;
   /** Told of each that is opened; what it hands back, of its end. */
@@ -146,7 +140,7 @@ async function* resultsOf(
 ): AsyncGenerator<LiveResult> {
   try {
     for await (const { value, ctx } of stream) {
-      // By graphql-js: compiled plans of operations that run once for each event would crowd out those of queries.
+      // Interpreted: compiled plans of operations that run once for each event would crowd out those of queries.
       const result = await execute({ ...operation, rootValue: value, contextValue: ctx });
       yield { eventId: value.eventId, result: { ...result, extensions: { eventId: value.eventId } } };
     }
@@ -165,7 +159,7 @@ function refusing<T>(work: () => T): T {
 }
 
 function readOperation(live: LiveDependencies, request: SubscriptionRequest): Operation {
-  const { schema, documentTokensMax, selectionsMax } = live;
+  const { schema } = live;
   const given = typeof request.query === 'string' ? request.query : undefined;
   const sha256Hash = (request.extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined)
     ?.persistedQuery?.sha256Hash;
@@ -173,23 +167,22 @@ function readOperation(live: LiveDependencies, request: SubscriptionRequest): Op
   if (text === undefined) throw apiError('BAD_USER_INPUT', 'A subscription needs a document in query.');
   const operationName = typeof request.operationName === 'string' ? request.operationName : undefined;
 
-  const document = parsed(text, documentTokensMax);
+  const document = parsed(text);
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== 'subscription') {
     throw apiError('BAD_USER_INPUT', 'Here are subscriptions only. Send queries and mutations to /graphql.');
   }
-  requireFewSelections(document, selectionsMax);
+  requireModestDocument(document);
   const errors = validate(schema, document, specifiedRules, { maxErrors: VALIDATION_ERRORS_MAX });
   if (errors.length > 0) throw new RefusedOperation(errors.map(validationError));
   const variableValues = Object(request.variables ?? {}) as Record<string, unknown>;
-  requireVariables(schema, document, operation, variableValues);
   requireAffordable(schema, document, operation, variableValues);
   return { schema, document, operationName, variableValues };
 }
 
-function parsed(text: string, maxTokens: number): DocumentNode {
+function parsed(text: string): DocumentNode {
   try {
-    return parse(text, { maxTokens });
+    return parse(text, { maxTokens: DOCUMENT_TOKENS_MAX });
   } catch (error) {
     throw new GraphQLError((error as Error).message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
   }
@@ -197,30 +190,4 @@ function parsed(text: string, maxTokens: number): DocumentNode {
 
 function validationError({ message, nodes }: GraphQLError): GraphQLError {
   return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
-}
-
-/** Selections with fragments spread out, as a few fragments that spread each other twice become millions. */
-function requireFewSelections(document: DocumentNode, max: number): void {
-  const fragments = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-    ),
-  );
-  const known = new Map<string, number>();
-  const count = (set: SelectionSetNode | undefined): number =>
-    (set?.selections ?? []).reduce((sum, node) => {
-      if (node.kind !== Kind.FRAGMENT_SPREAD) return sum + 1 + count(node.selectionSet);
-      const name = node.name.value;
-      // A circle counts nothing here and is refused by validation.
-      if (!known.has(name)) {
-        known.set(name, 0);
-        known.set(name, count(fragments.get(name)?.selectionSet));
-      }
-      return sum + 1 + known.get(name)!;
-    }, 0);
-  const selections = document.definitions.reduce(
-    (sum, one) => sum + (one.kind === Kind.OPERATION_DEFINITION ? count(one.selectionSet) : 0),
-    0,
-  );
-  if (selections > max) throw apiError('BAD_USER_INPUT', `A document has at most ${max} selections.`);
 }

@@ -17,8 +17,6 @@ test('strangers share so many subscriptions, and leave room for those who show a
   const live = {
     schema: buildCommonsSchema().apiSchema,
     trustedDocuments: trustedDocuments([], false),
-    documentTokensMax: 1_000,
-    selectionsMax: 1_000,
     open: new Set(strangers as Subscription[]),
   } as unknown as LiveDependencies;
   const open = (identity: Context['identity']) =>

@@ -54,6 +54,38 @@ describe('extensions.cost', () => {
     }
   });
 
+  test.each([
+    '{ __type(name: "Division") { name fields { name args { name } type { name ofType { name } } } possibleTypes { name } } }',
+    '{ __schema { mutationType { fields { ...F } } } } fragment F on __Field { name args { name defaultValue } }',
+    '{ __type(name: "Node") { possibleTypes { name interfaces { name } } enumValues { name } } }',
+    '{ __type(name: "Nothing") { fields { name } } }',
+  ])('counts what introspection gives back, every field of every thing: %s', async (query) => {
+    const { data, extensions } = await answerTo(query);
+    const fields = (value: unknown): number =>
+      Array.isArray(value)
+        ? value.reduce((sum: number, each) => sum + fields(each), 0)
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).reduce((sum: number, each) => sum + 1 + fields(each), 0)
+          : 0;
+    // The field at the root stands for what is counted below it.
+    expect(extensions.cost.requested).toEqual({ objects: 0, values: fields(data) - 1 });
+  });
+
+  test('counts what is selected on an empty page as for one entry, and long arguments for each object', async () => {
+    const requested = async (query: string) => (await answerTo(query)).extensions.cost.requested;
+    expect(await requested('{ divisions(first: 0) { edges { node { id name } } } }')).toEqual({
+      objects: 1,
+      values: 2,
+    });
+    const kinds = (count: number) => `[${'PARKING '.repeat(count)}]`;
+    const units = (count: number) =>
+      requested(
+        `{ residentUnits(first: 10) { edges { node { facilities(first: 1, where: { kinds: ${kinds(count)} }) { edges { cursor } } } } } }`,
+      );
+    expect(await units(1)).toEqual({ objects: 20, values: 10 });
+    expect(await units(100)).toEqual({ objects: 20, values: 10 + 10 * 4 });
+  });
+
   test('stands in a refusal too: what was asked for, and nothing left', async () => {
     const three = `{ divisions(first: 100) { edges { node { children(first: 100) { edges { node {
       children(first: 100) { edges { node { id } } } } } } } } } }`;

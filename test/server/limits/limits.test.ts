@@ -106,6 +106,26 @@ const TOO_MUCH: [why: string, document: string, variables?: object][] = [
     `${times(20, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F20 on Query { __typename } { ...F0 }`,
   ],
   ['has fragments that contain each other', 'fragment A on Query { ...B } fragment B on Query { ...A } { ...A }'],
+  ['nests an interface 9 times', `{ gridBranches { edges { node { ${nested(9, 'parent')} } } } }`],
+  [
+    'reads what all fields are called 240 times',
+    `{ __schema { types { fields { ${times(240, (i) => `a${i}: name`)} } } } }`,
+  ],
+  ['nests 100 fragments', `{ ${'... { '.repeat(100)}__typename${' }'.repeat(100)} }`],
+  [
+    'spreads 200 fragments in one place',
+    `{ viewer { ${times(200, (i) => `...F${i}`)} } } ${times(200, (i) => `fragment F${i} on Viewer { a${i}: __typename }`)}`,
+  ],
+  [
+    'has 10 operations with the same 500 selections',
+    `${times(10, (i) => `query A${i} { ...F }`)} fragment F on Query { ${times(500, (i) => `a${i}: __typename`)} }`,
+  ],
+  [
+    'asks for the lists of 100 units with a filter of 20,000 entries',
+    `query ($kinds: [FacilityKind!]) { residentUnits(first: 100) { edges { node {
+       facilities(first: 1, where: { kinds: $kinds }) { edges { cursor } } } } } }`,
+    { kinds: Array(20_000).fill('PARKING') },
+  ],
   ['has 500 directives', `{ __typename ${'@skip(if: false) '.repeat(500)} }`],
   ['has 1,900 unknown directives', `{ __typename ${'@a '.repeat(1_900)} }`],
   ['has 50 operations and names none', times(50, (i) => `query A${i} { viewer { resident { id } } }`)],
@@ -188,8 +208,20 @@ describe.each(['jit', 'graphql-js'] as const)('an operation run by %s', (executo
     expect((user + system) / 1e6).toBeLessThan(REFUSAL_CPU_SECONDS_MAX);
   });
 
+  test('is refused alike when it comes again, under whatever name', async () => {
+    const query = 'query A { ...F } fragment F on Query { ...F }';
+    const answers = [];
+    for (const operationName of [undefined, undefined, 'A', 'B']) {
+      const response = await commons.app.inject({ method: 'POST', url: '/graphql', payload: { query, operationName } });
+      answers.push([response.statusCode, response.json().errors[0].message, response.json().data]);
+    }
+    expect(answers).toEqual(answers.map(() => [400, 'The fragment "F" contains itself.', undefined]));
+  });
+
   test.each([
     ['nests fields 20 deep', `{ division(code: "1") { ${nested(QUERY_DEPTH_MAX - 2, 'parent')} } }`],
+    ['nests an interface 8 times', `{ gridBranches { edges { node { ${nested(8, 'parent')} } } } }`],
+    ['nests 97 fragments', `{ ${'... { '.repeat(97)}__typename${' }'.repeat(97)} }`],
     ['has 20 fields at its root', `{ ${times(QUERY_FIELDS_MAX, (i) => `a${i}: viewer { resident { id } }`)} }`],
     ['asks for 10,000 objects', `{ ${objects(100, 99)} }`],
     [
