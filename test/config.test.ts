@@ -29,7 +29,7 @@ describe('an empty environment', () => {
       corsOrigins: [],
       gateway: { credential: undefined, open: false },
       logLevel: 'info',
-      executor: 'jit',
+      executor: 'graphql-js',
       trustedDocuments: {
         required: false,
         files: ['schema/trusted-documents.json', 'packages/client/persisted-documents.json'].map((file) =>
@@ -63,7 +63,7 @@ describe('a full environment', () => {
         GATEWAY_CREDENTIAL,
         LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
-        GRAPHQL_EXECUTOR: 'graphql-js',
+        GRAPHQL_EXECUTOR: 'jit',
         TRUSTED_DOCUMENTS: 'required',
         TRUSTED_DOCUMENTS_FILES: '/srv/web.json, /srv/kiosk.json',
         METRICS: 'on',
@@ -82,7 +82,7 @@ describe('a full environment', () => {
       corsOrigins: ['https://app.example.org', 'http://localhost:5173'],
       gateway: { credential: GATEWAY_CREDENTIAL, open: false },
       logLevel: 'debug',
-      executor: 'graphql-js',
+      executor: 'jit',
       trustedDocuments: { required: true, files: ['/srv/web.json', '/srv/kiosk.json'] },
       metrics: { token: 'sixteen-characters-or-more' },
       traceEndpoint: 'http://collector.internal:4318',

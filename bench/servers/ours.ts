@@ -1,4 +1,4 @@
-/** What `npm start` runs, with authentication and policies, on the database of the bench. */
+/** What `npm start` runs with GRAPHQL_EXECUTOR=jit, with authentication and policies, on the database of the bench. */
 import { pino } from 'pino';
 import { importBuilt, openOrm } from '../built.ts';
 

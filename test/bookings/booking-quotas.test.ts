@@ -4,7 +4,7 @@ import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildFacility, type BuiltFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
 import { buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
 import { BOOKINGS_AHEAD_MAX, CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX } from '../../src/bookings/booking.quotas.ts';
-import { faultOf } from '../../src/request/transaction.ts';
+import { faultOf } from '../../src/database/fault.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { connect, insertBooking, standInForMatches, untilWaiting } from './booking.connections.ts';
 import { wrongs } from './booking.invariants.ts';

@@ -167,7 +167,7 @@ class QueryWriter {
 let jit: Commons;
 let plain: Commons;
 beforeAll(async () => {
-  jit = await startCommons();
+  jit = await startCommons({ executor: 'jit' });
   plain = await startCommons({ executor: 'graphql-js', beside: jit });
   await buildCalendar(jit.db);
   await seedDemoDistrict(jit.orm, jit.clock.now);

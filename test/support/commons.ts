@@ -85,7 +85,7 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
       header ? { issuer: DEVELOPMENT_ISSUER, subject: header.slice('Bearer '.length) } : undefined,
     now: () => clock.now,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
-    executor: options.executor ?? 'jit',
+    executor: options.executor ?? 'graphql-js',
     corsOrigins: [],
     production: false,
     ...options.server,

@@ -24,7 +24,7 @@ let world: World;
 let sights: Sights;
 
 beforeAll(async () => {
-  jit = await startCommons();
+  jit = await startCommons({ executor: 'jit' });
   plain = await startCommons({ executor: 'graphql-js', beside: jit });
   world = await buildWorld(jit.db);
   sights = await buildSights(world);

@@ -1,6 +1,7 @@
-import { execute, type ExecutionResult, parse } from 'graphql';
+import { readdirSync, readFileSync } from 'node:fs';
+import { execute, type ExecutionResult, getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compilingGateway } from '../../../src/server/graphql/executor.ts';
+import { compiledFields, COMPILED_FIELDS_MAX, compilingGateway } from '../../../src/server/graphql/executor.ts';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 
@@ -42,6 +43,46 @@ describe('the compiling executor', () => {
     const expected = await execute({ schema, document: parse(query) });
     expect(JSON.stringify(await compiled(query, {}))).toBe(JSON.stringify(expected));
     expect(expected.errors).toHaveLength(1);
+  });
+});
+
+describe('what is compiled', () => {
+  const { apiSchema } = buildCommonsSchema();
+  const fieldsOf = (text: string) => {
+    const document = parse(text);
+    return compiledFields(apiSchema, document, getOperationAST(document)!);
+  };
+  const parents = (levels: number) =>
+    `{ gridBranches { edges { node { ${'parent { '.repeat(levels)}id${' }'.repeat(levels)} } } } }`;
+
+  it('counts what is selected on an interface once for each type that it may be, level by level', () => {
+    const types = apiSchema.getPossibleTypes(apiSchema.getType('PartyOrganisation') as never).length;
+    expect(types).toBe(4);
+    // gridBranches, edges, node and the first parent; then a field on each of the types, and so on below each.
+    expect(fieldsOf(parents(1))).toBe(4 + types);
+    expect(fieldsOf(parents(3))).toBe(4 + types + types ** 2 + types ** 3);
+  });
+
+  it('counts a fragment wherever it is spread, and only on the types that it is for', () => {
+    expect(fieldsOf('{ ...F ...F } fragment F on Query { divisions { totalCount } }')).toBe(2 + 2 * 2);
+    const nodes = apiSchema.getPossibleTypes(apiSchema.getType('Node') as never).length;
+    expect(fieldsOf('{ node(id: "x") { ... on Division { id } } }')).toBe(1 + nodes + 1);
+  });
+
+  it.each([7, 8, 9, 12, 1_000])(
+    'is too much of an interface nested %i times, and counted no further than that',
+    (levels) => {
+      expect(fieldsOf(parents(levels))).toBe(COMPILED_FIELDS_MAX + 1);
+    },
+  );
+
+  const pages = readdirSync('schema/operations')
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => [file, readFileSync(`schema/operations/${file}`, 'utf8')] as const)
+    .filter(([, text]) => getOperationAST(parse(text))?.operation === OperationTypeNode.QUERY);
+
+  it.each(pages)('is half of what may be, of a page of ours: %s', (_file, text) => {
+    expect(fieldsOf(text)).toBeLessThan(COMPILED_FIELDS_MAX / 2);
   });
 });
 

@@ -56,7 +56,7 @@ async function serverOn(orm: Commons['orm']): Promise<FastifyInstance> {
       header ? { issuer: DEVELOPMENT_ISSUER, subject: header.slice('Bearer '.length) } : undefined,
     now: () => commons.clock.now,
     log,
-    executor: 'jit',
+    executor: 'graphql-js',
     corsOrigins: [],
     production: false,
   });

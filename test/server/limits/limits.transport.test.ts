@@ -32,7 +32,7 @@ async function serverWith(different: Partial<ServerDependencies>) {
     verifyToken: async () => undefined,
     now: () => commons.clock.now,
     log: pino({ level: 'silent' }),
-    executor: 'jit',
+    executor: 'graphql-js',
     corsOrigins: [],
     production: false,
     ...different,
