@@ -303,7 +303,7 @@ async function tokenIssuer() {
 /** A database without any of our tables. */
 async function emptyDatabase(): Promise<string> {
   const url = await database();
-  await sql(url)('drop schema public cascade');
+  await sql(url)('drop schema public, graphile_worker cascade');
   await sql(url)('create schema public');
   return url;
 }

@@ -87,7 +87,7 @@ async function requireName(db: Database, word: string | undefined): Promise<void
 async function emptyDatabase(orm: MikroORM): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
     const db = databaseOf(em);
-    await sql`drop schema if exists public cascade`.execute(db);
+    await sql`drop schema if exists public, graphile_worker cascade`.execute(db);
     await sql`create schema public`.execute(db);
   });
 }

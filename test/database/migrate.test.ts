@@ -122,7 +122,7 @@ describe('with a database of its own', () => {
   });
 
   it('several that start at once take turns, and all come through', async () => {
-    await sql(database.url)('drop schema public cascade');
+    await sql(database.url)('drop schema public, graphile_worker cascade');
     await sql(database.url)('create schema public');
     await Promise.all(Array.from({ length: 4 }, () => migrateDatabase(database.url)));
     const names = await sql(database.url)('select name, count(*)::integer as times from migration group by name');
