@@ -90,7 +90,7 @@ export const settings = {
   DATABASE_POOL_SIZE: {
     takes: `a whole number from 1 to ${POOL_SIZE_MAX}`,
     default: '10',
-    meaning: 'Most database connections that one process keeps.',
+    meaning: 'Most connections for the requests of one process; jobs take up to 5 more, live events 1.',
   },
   OIDC_ISSUER: {
     takes: 'the https URL of an OpenID Connect issuer (http only on a loopback address), together with OIDC_AUDIENCE',

@@ -30,6 +30,9 @@ export const features: readonly Feature[] = [
 /** Every entity class, for MikroORM. */
 export const entities = features.flatMap((feature) => feature.entities ?? []);
 
+/** Everything that is done apart from requests, for the job runner. */
+export const jobs = features.flatMap((feature) => feature.jobs ?? []);
+
 const readers: Partial<Record<NodePrefix, ReadByKey>> = Object.assign({}, ...features.map(({ readers }) => readers));
 
 /** Anything by its id as the caller may see it; null for what is not there, or not for them. */

@@ -7,23 +7,19 @@ import { loadCalendarNotices } from '../district/calendar/index.ts';
 import type { Config } from '../config.ts';
 import { type Database, databaseOf } from '../database/database.ts';
 import { migrateDatabase } from '../database/migrate.ts';
-import { entities } from '../features.ts';
+import { entities, jobs } from '../features.ts';
 import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
+import { startJobs } from '../jobs/runner.ts';
 import { gatewaySettings } from '../server/federation/gateway-credential.ts';
 import { developmentIssuer, issueDevelopmentToken } from '../district/identity/tokens/development-issuer.ts';
 import { personas, subjectOfPersona } from '../district/identity/tokens/personas.ts';
 import { createTokenVerifier, oidcIssuer } from '../district/identity/tokens/token.ts';
-import { removeOutdated } from '../events/retention.ts';
 import { buildCommonsSchema, type CommonsSchema } from '../server/graphql/schema.ts';
 import { buildServer } from '../server/server.ts';
 import { inDataFolder, onDatabase } from './start-error.ts';
 import { readTrustedDocuments } from '../server/limits/trusted-documents.ts';
-import { startDeliveries, targetsOf } from '../events/webhooks/index.ts';
-import { describedFault } from '../database/fault.ts';
-
-/** How often open stretches are moved on, corrections of the calendar taken up, and outdated rows removed, in milliseconds. */
-const STRETCH_KEEPING_MS = 60_000;
+import { targetsOf } from '../events/webhooks/index.ts';
 
 /** The same for every server of a process; it takes a while to build. */
 let commonsSchema: CommonsSchema | undefined;
@@ -92,19 +88,9 @@ async function assemble(
     await keepStretches(created, now());
     return created;
   });
-  const timer = setInterval(() => {
-    keepStretches(orm, now()).catch((error: unknown) =>
-      log.error({ fault: describedFault(error) }, 'the open stretches could not be moved on'),
-    );
-    removeOutdated(databaseOf(orm), now()).catch((error: unknown) =>
-      log.error({ fault: describedFault(error) }, 'what is outdated could not be removed'),
-    );
-  }, STRETCH_KEEPING_MS);
-  undo.push(async () => clearInterval(timer));
-
   const webhookTargets = targetsOf(config.webhooks);
-  const deliveries = startDeliveries(orm, { now, log, targets: webhookTargets });
-  undo.push(() => deliveries.close());
+  const runner = startJobs(orm, jobs, { now, log, webhookTargets });
+  undo.push(() => runner.close());
 
   const { traceEndpoint } = config;
   // Loaded only where traces are wanted: it is more than the rest of the server.

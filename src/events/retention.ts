@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
+import { idsOf, type Job } from '../request/job.ts';
 import { dateOf } from '../shared/interval.ts';
 
 /** How long events can be asked for again, in days. */
@@ -8,6 +9,14 @@ export const EVENT_DAYS = 7;
 export const ANSWER_DAYS = 1;
 /** Rows removed by one statement: some milliseconds, so that nobody has to wait for it. */
 const BATCH = 1_000;
+
+/** Removes every minute what is outdated. */
+export const forgetOutdated: Job = {
+  name: 'events.forget',
+  payload: idsOf({}),
+  schedule: '* * * * *',
+  run: ({ db, now }) => removeOutdated(db, now()),
+};
 
 /** Removes what is kept for a time only, when its time is over. Several processes may do so at once. */
 export async function removeOutdated(db: Database, now: Temporal.Instant): Promise<void> {

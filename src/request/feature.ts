@@ -1,5 +1,6 @@
 import type { EntityClass } from '@mikro-orm/postgresql';
 import type { Context } from './context.ts';
+import type { Job } from './job.ts';
 import type { NodePrefix } from '../shared/node-types.ts';
 
 /** Reads a thing by a key as the caller may see it: null for what is not there, or not for them. */
@@ -18,4 +19,6 @@ export interface Feature {
   readonly readers?: Partial<Readonly<Record<NodePrefix, ReadByKey>>>;
   /** Further keys by which other graphs refer to its types, by type and field: those of `@key` beside the id. */
   readonly keys?: Readonly<Record<string, Readonly<Record<string, ReadByKey>>>>;
+  /** What it does apart from requests. */
+  readonly jobs?: readonly Job[];
 }

@@ -8,6 +8,7 @@ import { registerClientTokens } from '../district/identity/service-accounts/clie
 import { serviceKeys } from '../district/identity/service-accounts/client-token.keys.ts';
 import { clientTokenVerifier } from '../district/identity/service-accounts/client-token.ts';
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
+import { queueUsage } from '../jobs/queue.ts';
 import { registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
@@ -79,6 +80,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
       ...deps.metrics,
       operationNames: documents.operationNames,
       poolUsage: () => poolUsage(deps.orm),
+      jobQueue: () => queueUsage(db),
     });
   app.decorate('metrics', metrics);
   if (deps.corsOrigins.length > 0) {

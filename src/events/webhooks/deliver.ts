@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Targets } from '../../request/context.ts';
 import { dateOf } from '../../shared/interval.ts';
+import { addJob, idsOf, type Job, type JobContext } from '../../request/job.ts';
 import { record } from '../../request/record.ts';
 import { type Outcome, send, SEND_TIMEOUT_MS } from './send.ts';
 import { signedHeaders } from './signature.ts';
 import type { Database } from '../../database/database.ts';
+import { PUBLIC_TARGETS } from './target.ts';
 
 /**
  * Seconds from a failed attempt to the next, by how many have failed: the schedule that Standard Webhooks 1.0 gives as its
@@ -54,29 +56,30 @@ interface Due {
   readonly secrets: readonly string[];
 }
 
-/** Takes the right to deliver to webhooks that have messages due, those first whose turn is longest ago. */
-export async function takeWebhooks({ db, now }: Delivering, limit: number): Promise<readonly Lease[]> {
-  const at = dateOf(now());
-  const { rows } = await sql<Lease>`
-    update webhook w set lease = ${randomUUID()}, leased_until = ${until(now())}
-    from (
-      select id from webhook due
-      where disabled_at is null and (lease is null or leased_until <= ${at})
-        and exists (select from webhook_delivery d where d.webhook_id = due.id and d.next_attempt_at <= ${at})
-      order by leased_until nulls first limit ${limit} for no key update skip locked) due
-    where w.id = due.id returning w.id as "webhookId", w.lease`.execute(db);
-  return rows;
+/** Sends what is due to one webhook. While there is something due, one such job is queued for it. */
+export const deliverToWebhook: Job<{ readonly webhookId: string }> = {
+  name: 'webhooks.deliver',
+  payload: idsOf({ webhookId: 'whk' }),
+  waitsForOthers: true,
+  run: (ctx, { webhookId }) => serveWebhook(delivering(ctx), webhookId),
+};
+
+/** What a job delivers with. */
+export function delivering({ webhookTargets: targets = PUBLIC_TARGETS, ...ctx }: JobContext): Delivering {
+  return { ...ctx, targets };
 }
 
 /**
  * Sends what is due to a webhook, one message after the other, in order. A message that fails is tried again later and does
- * not hold up those after it.
+ * not hold up those after it. One process at a time: another's turn ends with a look at what came meanwhile.
  */
-export async function serveWebhook(deps: Delivering, lease: Lease): Promise<void> {
+export async function serveWebhook(deps: Delivering, webhookId: string): Promise<void> {
+  const lease = await takeWebhook(deps, webhookId);
+  if (!lease) return;
   try {
     for (let sent = 0; sent < TURN_MAX && !deps.closing?.aborted; sent++) {
       const due = await nextDue(deps, lease);
-      if (!due) return;
+      if (!due) break;
       const at = deps.now();
       const headers = signedHeaders(due, due.secrets, at);
       const outcome = await send({ ...due, headers }, deps.targets, deps);
@@ -85,11 +88,41 @@ export async function serveWebhook(deps: Delivering, lease: Lease): Promise<void
   } catch (error) {
     if (!deps.giveUp.aborted) throw error;
   } finally {
-    // The end of the lease stays: it tells whose turn is longest ago.
-    await sql`
-      update webhook set lease = null, leased_until = ${dateOf(deps.now())}
-      where id = ${lease.webhookId} and lease = ${lease.lease}`.execute(deps.db);
+    await giveBack(deps, lease);
   }
+}
+
+/** Takes the right to deliver to a webhook; if another process has it, comes back at the latest when that must be over. */
+async function takeWebhook({ db, now }: Delivering, webhookId: string): Promise<Lease | undefined> {
+  const at = now();
+  // Waits for whoever is just giving it back.
+  const { rows } = await sql<Lease>`
+    update webhook set lease = ${randomUUID()}, leased_until = ${until(at)}
+    where id = ${webhookId} and disabled_at is null and (lease is null or leased_until <= ${dateOf(at)})
+    returning id as "webhookId", lease`.execute(db);
+  if (rows[0]) return rows[0];
+  const { rows: held } = await sql<{ inMs: number }>`
+    select ${msUntil(sql`leased_until`, at)} as "inMs" from webhook
+    where id = ${webhookId} and disabled_at is null and lease is not null`.execute(db);
+  if (held[0]) await addJob(db, deliverToWebhook, { webhookId }, { beside: 'leased', inMs: held[0].inMs });
+  return undefined;
+}
+
+/** Gives the right back, and queues the next turn for when it will be due. */
+async function giveBack({ db, now }: Delivering, { webhookId, lease }: Lease): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { rows: given } = await sql<{ enabled: boolean }>`
+      update webhook set lease = null, leased_until = null
+      where id = ${webhookId} and lease = ${lease} returning disabled_at is null as enabled`.execute(tx);
+    if (!given[0]?.enabled) return;
+    const { rows } = await sql<{ inMs: number | null }>`
+      select ${msUntil(sql`min(next_attempt_at)`, now())} as "inMs" from webhook_delivery
+      where webhook_id = ${webhookId} and next_attempt_at is not null`.execute(tx);
+    const inMs = rows[0]?.inMs ?? undefined;
+    if (inMs === undefined) return;
+    // Whoever holds the row sets it, and nobody else does: the queue always has the time that was found last.
+    await addJob(tx as Database, deliverToWebhook, { webhookId }, { beside: 'next', inMs });
+  });
 }
 
 /** The next message, with the lease renewed; nothing once the lease is lost or the webhook disabled. */
@@ -164,6 +197,10 @@ async function settle(deps: Delivering, { webhookId }: Lease, due: Due, outcome:
     return webhook.reason;
   });
   if (disabled) log.warn({ webhookId, reason: disabled }, 'a webhook was disabled');
+}
+
+function msUntil(time: RawBuilder<unknown>, now: Temporal.Instant): RawBuilder<number> {
+  return sql`(extract(epoch from ${time} - ${dateOf(now)}::timestamptz) * 1000)::float8`;
 }
 
 function until(now: Temporal.Instant): Date {

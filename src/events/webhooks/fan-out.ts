@@ -1,10 +1,51 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../../database/database.ts';
+import { addJob, idsOf, type Job, jobKey } from '../../request/job.ts';
 import { dateOf } from '../../shared/interval.ts';
+import { deliverToWebhook } from './deliver.ts';
 
+/** What waits for an older transaction to end is looked at again after so many milliseconds. */
+const RELOOK_MS = 100;
 /** Events that become messages in one transaction. */
 const BATCH = 500;
+
+/**
+ * Makes messages of events, and has them delivered. The events stand in the outbox, whether or not somebody says so: a
+ * hint that was lost with its process costs a minute at most.
+ */
+export const tellWebhooks: Job = {
+  name: 'webhooks.tell',
+  payload: idsOf({}),
+  schedule: '* * * * *',
+  afterCommits: true,
+  async run(ctx) {
+    await fanOut(ctx);
+    for (const webhookId of await dueWebhooks(ctx)) await addJob(ctx.db, deliverToWebhook, { webhookId });
+    if (await isUnsettled(ctx.db)) await addJob(ctx.db, tellWebhooks, {}, { inMs: RELOOK_MS, keepTime: true });
+  },
+};
+
+/** The webhooks that have messages due and nobody who is about to deliver them. */
+async function dueWebhooks({ db, now }: Pick<FanningOut, 'db' | 'now'>): Promise<readonly string[]> {
+  const at = dateOf(now());
+  const { rows } = await sql<{ id: string }>`
+    select w.id from webhook w
+    where w.disabled_at is null and (w.lease is null or w.leased_until <= ${at})
+      and exists (select from webhook_delivery d where d.webhook_id = w.id and d.next_attempt_at <= ${at})
+      and not exists (select from graphile_worker.jobs j
+                      where j.key = ${jobKey(deliverToWebhook, { webhookId: '' })} || w.id
+                        and j.locked_at is null and j.attempts < j.max_attempts and j.run_at <= now())`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether there are events that cannot be told yet: something older than they has not ended. */
+async function isUnsettled(db: Database): Promise<boolean> {
+  const { rows } = await sql`
+    select from outbox_event e, webhook_position p
+    where (e.xid, e.id) > (p.xid, p.id) and e.xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`.execute(db);
+  return rows.length > 0;
+}
 
 /** What is needed to make messages of events. */
 export interface FanningOut {

@@ -1,10 +1,12 @@
 import type { Feature } from '../../request/feature.ts';
+import { deliverToWebhook } from './deliver.ts';
 import { WebhookSendingResolver } from './delivery.resolver.ts';
+import { tellWebhooks } from './fan-out.ts';
+import { forgetDeliveries } from './retention.ts';
 import { Webhook } from './webhook.entity.ts';
 import { webhookById, webhookDeliveryById } from './webhook.loader.ts';
 import { UnitWebhooksResolver, WebhookDeliveryResolver, WebhookResolver } from './webhook.resolver.ts';
 
-export { startDeliveries } from './delivery-loop.ts';
 export { targetsOf } from './target.ts';
 export { webhookById, webhookDeliveryById } from './webhook.loader.ts';
 
@@ -16,4 +18,5 @@ export const webhooksFeature: Feature = {
     whk: (ctx, id) => webhookById(ctx).load(id),
     whd: (ctx, id) => webhookDeliveryById(ctx).load(id),
   },
+  jobs: [tellWebhooks, deliverToWebhook, forgetDeliveries],
 };

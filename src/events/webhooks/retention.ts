@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { idsOf, type Job } from '../../request/job.ts';
 import { dateOf } from '../../shared/interval.ts';
 import type { Delivering } from './deliver.ts';
 
@@ -8,6 +9,14 @@ export const DELIVERED_KEPT_DAYS = 30;
 export const UNDELIVERED_KEPT_DAYS = 90;
 /** Messages removed by one statement. */
 const FORGOTTEN_AT_ONCE = 1_000;
+
+/** Removes old messages every hour. */
+export const forgetDeliveries: Job = {
+  name: 'webhooks.forget',
+  payload: idsOf({}),
+  schedule: '17 * * * *',
+  run: forgetOldDeliveries,
+};
 
 /** Removes messages that are past their time, dead ones and those of disabled webhooks included, and secrets that sign no more. */
 export async function forgetOldDeliveries({ db, now }: Pick<Delivering, 'db' | 'now'>): Promise<void> {

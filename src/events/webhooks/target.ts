@@ -26,6 +26,9 @@ export function targetsOf({ allowPrivate }: Pick<Targets, 'allowPrivate'>): Targ
   return { allowPrivate, resolve: resolveName };
 }
 
+/** Where messages may go unless the server was told otherwise. */
+export const PUBLIC_TARGETS = targetsOf({ allowPrivate: false });
+
 /** The URL in its normal form if messages may be sent to URLs like it, whatever its host turns out to be. */
 export function fitUrl(text: string, { allowPrivate }: Pick<Targets, 'allowPrivate'>): URL | undefined {
   if (text.length > URL_LENGTH_MAX || !URL.canParse(text)) return undefined;

@@ -8,7 +8,7 @@ import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { newWebhookSecret } from './signature.ts';
-import { addressesOf, fitUrl, NoPublicAddressError, targetsOf } from './target.ts';
+import { addressesOf, fitUrl, NoPublicAddressError, PUBLIC_TARGETS } from './target.ts';
 import {
   Webhook,
   WEBHOOK_OVERLAP_HOURS_DEFAULT,
@@ -44,9 +44,6 @@ export interface WithSecret {
   readonly id: string;
   readonly secret: string;
 }
-
-/** Where messages may go unless the server was told otherwise. */
-const PUBLIC_TARGETS = targetsOf({ allowPrivate: false });
 
 /**
  * Makes a webhook of a unit.

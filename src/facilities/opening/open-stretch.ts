@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { calendarRevision } from '../../district/calendar/index.ts';
 import { type Database, databaseOf } from '../../database/database.ts';
+import { idsOf, type Job } from '../../request/job.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { openStretches } from './opening-hours.ts';
 import { readHours } from './opening-hours.loader.ts';
@@ -41,6 +42,16 @@ export async function expandStretches(
                 ${facilities.map(({ revision }) => revision)}::integer[]) as done (id, until, revision)
     where f.id = done.id`.execute(db);
 }
+
+/** Moves the stretches on every minute, so that a correction of the calendar is soon taken up. */
+export const moveStretchesOn: Job = {
+  name: 'facilities.stretches',
+  payload: idsOf({}),
+  schedule: '* * * * *',
+  async run({ orm, now }) {
+    await keepStretches(orm, now());
+  },
+};
 
 /**
  * Moves the stretches on with time, and works them out anew after a change of the calendar: every facility whose

@@ -3,6 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { QueueUsage } from '../../jobs/queue.ts';
 import type { Context } from '../../request/context.ts';
 import { isLoopback, isLoopbackHost } from '../../shared/loopback.ts';
 import type { UserError } from '../../request/answer.ts';
@@ -31,6 +32,7 @@ export interface MetricsOptions {
   /** Names of operations that get a series of their own. */
   readonly operationNames: ReadonlySet<string>;
   readonly poolUsage: () => PoolUsage;
+  readonly jobQueue: () => Promise<QueueUsage>;
 }
 
 /** What one server counts. */
@@ -93,6 +95,7 @@ export function registerMetrics(app: FastifyInstance, options: MetricsOptions): 
     registers,
   });
   registerPoolGauge(options.poolUsage, registers);
+  registerJobGauges(options.jobQueue, registry);
 
   app.addHook('onResponse', (request, reply, done) => {
     const { operationName: name, method, routeOptions } = request;
@@ -137,6 +140,38 @@ function registerPoolGauge(poolUsage: () => PoolUsage, registers: Registry[]): v
   });
   // Registered like this, as it is of no further use here.
   for (const registry of registers) registry.registerMetric(pool);
+}
+
+/** Of all processes together: each tells the same. While the database is away, nothing is told of its jobs. */
+function registerJobGauges(jobQueue: () => Promise<QueueUsage>, registry: Registry): void {
+  let asked: Promise<QueueUsage | undefined> | undefined;
+  const usage = () =>
+    (asked ??= jobQueue()
+      .catch(() => undefined)
+      .finally(() => (asked = undefined)));
+  const jobs = new Gauge({
+    name: 'jobs',
+    help: 'Background jobs that are due, running, or dead: tried as often as they may be.',
+    labelNames: ['state'],
+    registers: [],
+    async collect() {
+      this.reset();
+      const now = await usage();
+      for (const state of ['due', 'running', 'dead'] as const) if (now) this.set({ state }, now[state]);
+    },
+  });
+  const oldest = new Gauge({
+    name: 'jobs_oldest_due_seconds',
+    help: 'For how long the background job that has been due longest has been waiting.',
+    labelNames: [],
+    registers: [],
+    async collect() {
+      this.remove();
+      const now = await usage();
+      if (now) this.set(now.oldestSeconds);
+    },
+  });
+  for (const gauge of [jobs, oldest]) registry.registerMetric(gauge);
 }
 
 /**

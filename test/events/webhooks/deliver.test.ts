@@ -1,5 +1,5 @@
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { deliverDue } from '../../../src/events/webhooks/delivery-loop.ts';
 import { FAILING_DAYS_MAX, RETRY_DELAYS_SECONDS, RETRY_JITTER } from '../../../src/events/webhooks/deliver.ts';
 import { ANSWER_MAX_BYTES } from '../../../src/events/webhooks/send.ts';
 import type { Commons } from '../../support/commons.ts';
@@ -7,6 +7,7 @@ import {
   book,
   buildUnitWorld,
   cancel,
+  deliverDue,
   deliveriesOf,
   delivering,
   done,
@@ -133,6 +134,32 @@ describe('a message', () => {
       ['booking.cancelled', first.id],
     ]);
     expect(told(cancelled.receiver)).toEqual([['booking.cancelled', first.id]]);
+  });
+
+  test('is made of an event that commits late, though later ones were there to be told before, and in order', async () => {
+    const { receiver } = await receiving();
+    const told = () => receiver.received.map(({ body }) => JSON.parse(body)).map(({ type, data }) => [type, data.id]);
+    const first = await book(commons, world.facilityId);
+    await settled(commons);
+    const slow = new Client(commons.databaseUrl);
+    await slow.connect();
+    try {
+      await slow.query('begin');
+      const event = `insert into outbox_event (at, district_code, topic, subject_id) values ($1, '1', $2, $3)`;
+      await slow.query(event, [String(commons.clock.now), 'booking.cancelled', first.id]);
+      const second = await book(commons, world.facilityId);
+      await deliverDue(delivering(commons));
+      expect(told()).toEqual([['booking.created', first.id]]);
+      await slow.query('commit');
+      await deliver();
+      expect(told()).toEqual([
+        ['booking.created', first.id],
+        ['booking.cancelled', first.id],
+        ['booking.created', second.id],
+      ]);
+    } finally {
+      await slow.end();
+    }
   });
 
   test('is made once of an event, however often the outbox is read', async () => {

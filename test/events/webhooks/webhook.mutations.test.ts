@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAccount } from '../../../seeds/factories/person.factory.ts';
 import { Role } from '../../../src/request/viewer.ts';
 import { newId } from '../../../src/shared/node.ts';
-import { deliverDue } from '../../../src/events/webhooks/delivery-loop.ts';
 import {
   forgetOldDeliveries,
   DELIVERED_KEPT_DAYS,
@@ -13,6 +12,7 @@ import { type Commons, TEST_NOW } from '../../support/commons.ts';
 import {
   book,
   buildUnitWorld,
+  deliverDue,
   deliveriesOf,
   delivering,
   done,

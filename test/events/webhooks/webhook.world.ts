@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { sql } from 'kysely';
 import pino from 'pino';
 import { Webhook } from 'standardwebhooks';
 import { expect, vi } from 'vitest';
@@ -9,7 +10,8 @@ import { buildFacility, type FacilityOverrides } from '../../../seeds/factories/
 import { buildAccount, type BuiltAccount, buildResident } from '../../../seeds/factories/person.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../../seeds/factories/unit.factory.ts';
 import { Role } from '../../../src/request/viewer.ts';
-import type { Delivering } from '../../../src/events/webhooks/deliver.ts';
+import { type Delivering, serveWebhook } from '../../../src/events/webhooks/deliver.ts';
+import { fanOut } from '../../../src/events/webhooks/fan-out.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import type { Targets } from '../../../src/request/context.ts';
 
@@ -34,7 +36,7 @@ export function startWithWebhooks(beside?: Commons, targets: Targets = HERE): Pr
   return startCommons({ ...(beside && { beside }), server: { webhookTargets: targets } });
 }
 
-/** What a process delivers with, without a loop of its own. */
+/** What a process delivers with, without running jobs. */
 export function delivering({ db, clock }: Commons, more: Partial<Delivering> = {}): Delivering {
   return {
     db,
@@ -45,6 +47,20 @@ export function delivering({ db, clock }: Commons, more: Partial<Delivering> = {
     random: () => 0.5,
     ...more,
   };
+}
+
+/** Does what the jobs of webhooks do, until nothing is due. */
+export async function deliverDue(deps: Delivering): Promise<void> {
+  await fanOut(deps);
+  for (;;) {
+    const { rows: due } = await sql<{ id: string }>`
+      select id from webhook w where disabled_at is null and (lease is null or leased_until <= ${String(deps.now())})
+        and exists (select from webhook_delivery where webhook_id = w.id and next_attempt_at <= ${String(deps.now())})`.execute(
+      deps.db,
+    );
+    if (due.length === 0) return;
+    await Promise.all(due.map(({ id }) => serveWebhook(deps, id)));
+  }
 }
 
 /** A unit, who manages it, and a facility of it. */

@@ -220,6 +220,21 @@ describe('the metrics', () => {
     expect(await seriesOf('http_request_duration_seconds_sum', route)).toBeGreaterThan(0);
   });
 
+  test('tell of the background jobs: how many are due, running and dead, and for how long the oldest has been due', async () => {
+    await commons.sql(`
+      select graphile_worker.add_job('test.due', run_at => now() - interval '90 s', job_key => 'due'),
+             graphile_worker.add_job('test.later', run_at => now() + interval '1 h', job_key => 'later'),
+             graphile_worker.add_job('test.dead', job_key => 'dead')`);
+    await commons.sql(`update graphile_worker._private_jobs set attempts = max_attempts where key = 'dead'`);
+    expect(await seriesOf('jobs', { state: 'due' })).toBe(1);
+    expect(await seriesOf('jobs', { state: 'running' })).toBe(0);
+    expect(await seriesOf('jobs', { state: 'dead' })).toBe(1);
+    expect(await seriesOf('jobs_oldest_due_seconds', {})).toBeGreaterThanOrEqual(90);
+    await commons.sql('delete from graphile_worker._private_jobs');
+    expect(await seriesOf('jobs', { state: 'dead' })).toBe(0);
+    expect(await seriesOf('jobs_oldest_due_seconds', {})).toBe(0);
+  });
+
   test('make no series of the paths that strangers try', async () => {
     await commons.app.inject({ url: '/wp-login.php' });
     const { body } = await commons.app.inject({ url: '/metrics' });

@@ -5,18 +5,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
 import { buildMatch } from '../../../seeds/factories/match.factory.ts';
-import { LEASE_MS } from '../../../src/events/webhooks/deliver.ts';
-import { deliverDue, type Deliveries, startDeliveries } from '../../../src/events/webhooks/delivery-loop.ts';
+import { LEASE_MS, serveWebhook } from '../../../src/events/webhooks/deliver.ts';
+import { webhooksFeature } from '../../../src/events/webhooks/index.ts';
+import { RENEW_MS, STALE_MS } from '../../../src/jobs/locks.ts';
+import { type JobRunner, type JobSettings, startJobs } from '../../../src/jobs/runner.ts';
 import type { Commons } from '../../support/commons.ts';
 import {
   book,
   buildUnitWorld,
+  deliverDue,
   deliveriesOf,
   delivering,
+  done,
   HERE,
   makeWebhook,
   type Receiver,
@@ -44,10 +49,11 @@ afterAll(async () => {
   await commons.close();
 });
 
-function loopOf({ orm, clock }: Commons): Deliveries {
-  const loop = startDeliveries(orm, { now: () => clock.now, log: pino({ level: 'silent' }), targets: HERE });
-  running.push(loop);
-  return loop;
+function runnerOf({ orm, clock }: Commons, more: Partial<JobSettings> = {}): JobRunner {
+  const log = pino({ level: 'silent' });
+  const runner = startJobs(orm, webhooksFeature.jobs!, { now: () => clock.now, log, webhookTargets: HERE, ...more });
+  running.push(runner);
+  return runner;
 }
 
 async function receiving(world: UnitWorld, topics?: readonly string[]) {
@@ -68,7 +74,7 @@ describe('processes that deliver', () => {
   test('share the work without doubling it, and each receiver is told in order', async () => {
     const world = await buildUnitWorld(commons);
     const hooks = await Promise.all([1, 2, 3, 4].map(() => receiving(world)));
-    [commons, beside, commons, beside].forEach(loopOf);
+    for (const each of [commons, beside, commons, beside]) runnerOf(each);
     const ids = await books(world, 12);
     await Promise.all(hooks.map(({ receiver }) => receiver.until(ids.length)));
     for (const { receiver } of hooks) expect(told(receiver)).toEqual(ids);
@@ -78,11 +84,61 @@ describe('processes that deliver', () => {
     const world = await buildUnitWorld(commons);
     const [slow, fast] = [await receiving(world), await receiving(world)];
     slow.receiver.answer = () => undefined;
-    loopOf(commons);
+    runnerOf(commons);
     const ids = await books(world, 5);
     await fast.receiver.until(ids.length);
     expect(told(fast.receiver)).toEqual(ids);
     expect(told(slow.receiver)).toEqual(ids.slice(0, 1));
+  });
+
+  test('come back for what commits late, though nobody says so', async () => {
+    const world = await buildUnitWorld(commons);
+    const { receiver } = await receiving(world);
+    runnerOf(commons);
+    const [first] = await books(world, 1);
+    await receiver.until(1);
+    const slow = new Client(commons.databaseUrl);
+    await slow.connect();
+    try {
+      await slow.query('begin');
+      const event = `insert into outbox_event (at, district_code, topic, subject_id) values ($1, '1', $2, $3)`;
+      await slow.query(event, [String(commons.clock.now), 'booking.cancelled', first]);
+      const [second] = await books(world, 1);
+      await slow.query('commit');
+      await receiver.until(3);
+      expect(told(receiver)).toEqual([first, first, second]);
+    } finally {
+      await slow.end();
+    }
+  });
+
+  test('try again what failed when its time has come, and what is replayed at once', async () => {
+    const world = await buildUnitWorld(commons);
+    const { receiver, id } = await receiving(world);
+    runnerOf(commons);
+    receiver.answer = (response, message) => {
+      status(receiver.received[0] === message ? 503 : 204)(response, message);
+    };
+    const [first] = await books(world, 1);
+    await receiver.until(1);
+    const seen = () => deliveriesOf(commons, id, world.manager.subject);
+    await expect.poll(async () => (await seen())[0].state).toBe('FAILED');
+    const [{ key, waits }] = (await commons.sql(
+      `select key, extract(epoch from run_at - now())::float8 as waits from graphile_worker.jobs where key like $1`,
+      [`%${id}%`],
+    )) as [{ key: string; waits: number }];
+    expect(key).toBe(`webhooks.deliver:${id}:next`);
+    expect(waits).toBeGreaterThan(3);
+    expect(waits).toBeLessThan(7);
+    // By the clock of the process it is due then.
+    commons.clock.now = commons.clock.now.add({ seconds: 7 });
+    await receiver.until(2);
+    expect(told(receiver)).toEqual([first, first]);
+    await expect.poll(async () => (await seen())[0].state).toBe('DELIVERED');
+
+    const [{ id: deliveryId }] = await seen();
+    await done(commons, 'webhookDeliveryReplay', { deliveryId }, world.manager.subject);
+    await receiver.until(3);
   });
 
   test('that end leave nothing half done: what was not answered is tried again', async () => {
@@ -90,10 +146,10 @@ describe('processes that deliver', () => {
     const { receiver, id } = await receiving(world);
     const { promise: come, resolve } = Promise.withResolvers<() => void>();
     receiver.answer = (response, message) => resolve(() => status(204)(response, message));
-    const loop = loopOf(commons);
+    const runner = runnerOf(commons);
     await books(world, 2);
     const answer = await come;
-    const closed = loop.close();
+    const closed = runner.close();
     answer();
     await closed;
     const states = (await deliveriesOf(commons, id, world.manager.subject)).map(({ state }) => state);
@@ -151,18 +207,33 @@ describe('a process that is killed', () => {
     held = false;
 
     // That process went by the clock of this machine.
-    let now = Temporal.Now.instant();
-    const survivor = delivering(beside, { now: () => now });
+    const survivor = delivering(beside, { now: Temporal.Now.instant });
     await deliverDue(survivor);
+    await serveWebhook(survivor, id);
     expect(receiver.received).toHaveLength(HELD + 1);
-    now = now.add({ milliseconds: LEASE_MS });
-    await deliverDue(survivor);
+    const locks = () =>
+      commons.sql('select locked_by, key from graphile_worker.jobs where locked_at is not null and key like $1', [
+        `%${id}%`,
+      ]);
+    expect(await locks()).toHaveLength(1);
+    runnerOf(beside, {
+      now: () => Temporal.Now.instant().add({ milliseconds: LEASE_MS }),
+      staleMs: 1_000,
+      renewMs: 100,
+    });
+    await receiver.until(ids.length + 1);
+    await expect.poll(locks).toEqual([]);
     expect(told(receiver)).toEqual([...ids.slice(0, HELD + 1), ...ids.slice(HELD)]);
     const [before, after] = receiver.received.filter(({ body }) => JSON.parse(body).data.id === ids[HELD]);
     expect(before!.id).toBe(after!.id);
     expect(new Set(receiver.received.map((message) => message.id)).size).toBe(ids.length);
     const states = (await deliveriesOf(commons, id, world.manager.subject)).map(({ state }) => state);
     expect(states).toEqual(ids.map(() => 'DELIVERED'));
+  });
+
+  test('is missed within a minute, and not before the lease of its webhook is over', () => {
+    expect(STALE_MS).toBeGreaterThan(LEASE_MS + RENEW_MS);
+    expect(STALE_MS + RENEW_MS).toBeLessThan(60_000);
   });
 });
 

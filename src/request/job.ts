@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { NodePrefix } from '../shared/node-types.ts';
+import { prefixOf } from '../shared/node.ts';
+import type { Context } from './context.ts';
+
+/**
+ * How often a job is tried before it is dead, unless it says otherwise. graphile-worker waits e^n seconds after the n-th
+ * failure and from the tenth on six hours: three days and a half in all.
+ */
+export const JOB_ATTEMPTS_MAX = 25;
+
+/** What a job runs with: what a request has, as far as nobody asks. */
+export interface JobContext extends Pick<Context, 'orm' | 'db' | 'now' | 'log' | 'webhookTargets'> {
+  /** Aborted when this process is to end: what is under way may be finished, and nothing more is to be begun. */
+  readonly closing: AbortSignal;
+  /** Aborted when there is no more time for that: what is under way is left to be tried again. */
+  readonly giveUp: AbortSignal;
+  /**
+   * Ends the job in the transaction of its effect, so that there are both or neither: a job may run twice, when its process
+   * was killed, and this is how its effect is there once. Jobs whose effect is the same however often they run need it not.
+   * @throws when another process has taken the job over; the effect is undone with the transaction
+   */
+  readonly done: (tx: Database) => Promise<void>;
+}
+
+/** Ids by their names: what a job is told. Everything else it reads when it runs. */
+export type JobPayload = Readonly<Record<string, string>>;
+
+/**
+ * Something that is done apart from requests, by any process, at least once and again when it fails. A feature declares
+ * its jobs; src/jobs runs them.
+ */
+export interface Job<P extends JobPayload = JobPayload> {
+  /** As it stands in the queue: `webhooks.deliver`. Jobs outlive a deployment, so it is not given another meaning. */
+  readonly name: string;
+  /** By {@link idsOf}. The queue holds no personal value. */
+  readonly payload: z.ZodType<P>;
+  readonly attemptsMax?: number;
+  /** When it is queued by itself, once for all processes: a cron pattern, in UTC. Then its payload is empty. */
+  readonly schedule?: string;
+  /** Queued, once for many, after transactions of this process: a hint, not a promise, see `onCommit`. Its payload is empty. */
+  readonly afterCommits?: boolean;
+  /** It waits for systems of others, who may be slow: such jobs have places of their own and hold up no other job. */
+  readonly waitsForOthers?: boolean;
+  run(ctx: JobContext, payload: P): Promise<void>;
+}
+
+/** A payload of ids, each of a type. */
+export function idsOf<K extends string>(
+  prefixes: Readonly<Record<K, NodePrefix>>,
+): z.ZodType<Readonly<Record<K, string>>> {
+  const members = Object.entries<NodePrefix>(prefixes).map(([name, prefix]) => [
+    name,
+    z.string().refine((id) => prefixOf(id) === prefix),
+  ]);
+  return z.object(Object.fromEntries(members)) as unknown as z.ZodType<Readonly<Record<K, string>>>;
+}
+
+/** What stands for a job with its payload in the queue: the same is not queued twice. */
+export function jobKey({ name }: Job, payload: JobPayload): string {
+  return [name, ...Object.values(payload)].join(':');
+}
+
+export interface AddOptions {
+  /** Milliseconds until it is due; by a duration, as the clocks of a process and of the database differ. */
+  readonly inMs?: number;
+  /** Beside what is queued already with the same payload: tells the one from the other. */
+  readonly beside?: string;
+  /** When the same is queued already, it stays due when it was. */
+  readonly keepTime?: boolean;
+}
+
+/**
+ * Queues a job: in a transaction, together with what that writes. When the same is queued already and has not begun, it is
+ * put off or brought forward; when it has begun, it runs once more.
+ *
+ * It ends with a NOTIFY, and commits that notify wait for each other, so this is nothing for a booking: what follows
+ * from events reads the outbox.
+ */
+export async function addJob<P extends JobPayload>(
+  db: Database,
+  job: Job<P>,
+  payload: P,
+  { inMs = 0, beside, keepTime = false }: AddOptions = {},
+): Promise<void> {
+  const key = jobKey(job, payload);
+  await sql`
+    select from graphile_worker.add_job(
+      identifier => ${job.name}, payload => ${JSON.stringify(job.payload.parse(payload))}::json,
+      run_at => now() + make_interval(secs => ${inMs / 1_000}::float8),
+      max_attempts => ${job.attemptsMax ?? JOB_ATTEMPTS_MAX}::integer,
+      job_key => ${beside === undefined ? key : `${key}:${beside}`},
+      job_key_mode => ${keepTime ? 'preserve_run_at' : 'replace'})`.execute(db);
+}
