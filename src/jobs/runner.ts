@@ -21,7 +21,7 @@ import type { Context } from '../request/context.ts';
 import { addJob, type Job, JOB_ATTEMPTS_MAX, type JobContext, jobKey } from '../request/job.ts';
 import { onCommit } from '../request/transaction.ts';
 import { endJob, RENEW_MS, renewLocks, STALE_MS } from './locks.ts';
-import type { Database } from '../database/database.ts';
+import { type Database, databaseOf } from '../database/database.ts';
 
 /** Jobs that one process runs at the same time: of its own, and of those that wait for others. */
 const PLACES = { own: 5, others: 50 };
@@ -76,7 +76,7 @@ export function startJobs(orm: MikroORM, jobs: readonly Job[], settings: JobSett
   const context: Omit<JobContext, 'done'> = {
     ...settings,
     orm,
-    db: orm.em.getKysely() as unknown as Database,
+    db: databaseOf(orm),
     closing: closing.signal,
     giveUp: ending.signal,
   };
@@ -210,7 +210,10 @@ function libraryLogger(log: JobSettings['log']): Logger {
   });
 }
 
-/** Does something soon after commits of this process: at once after the first, and then once for all within a while. */
+/**
+ * Does something now, as nobody may have been there for the last commits, and soon after those of this process: at once
+ * after the first, and then once for all within a while.
+ */
 function afterCommits(orm: MikroORM, work: () => Promise<void>, log: JobSettings['log']): { stop(): Promise<void> } {
   let resting: NodeJS.Timeout | undefined;
   let again = false;
@@ -229,6 +232,7 @@ function afterCommits(orm: MikroORM, work: () => Promise<void>, log: JobSettings
     if (resting) again = true;
     else begin();
   });
+  begin();
   return {
     stop() {
       stopTelling();

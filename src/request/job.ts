@@ -40,7 +40,10 @@ export interface Job<P extends JobPayload = JobPayload> {
   readonly attemptsMax?: number;
   /** When it is queued by itself, once for all processes: a cron pattern, in UTC. Then its payload is empty. */
   readonly schedule?: string;
-  /** Queued, once for many, after transactions of this process: a hint, not a promise, see `onCommit`. Its payload is empty. */
+  /**
+   * Queued when a process starts and, once for many, after its transactions: a hint, not a promise, see `onCommit`. Its
+   * payload is empty.
+   */
   readonly afterCommits?: boolean;
   /** It waits for systems of others, who may be slow: such jobs have places of their own and hold up no other job. */
   readonly waitsForOthers?: boolean;
@@ -86,11 +89,16 @@ export async function addJob<P extends JobPayload>(
   { inMs = 0, beside, keepTime = false }: AddOptions = {},
 ): Promise<void> {
   const key = jobKey(job, payload);
-  await sql`
-    select from graphile_worker.add_job(
+  const add = sql<{ id: string | null }>`
+    select id from graphile_worker.add_job(
       identifier => ${job.name}, payload => ${JSON.stringify(job.payload.parse(payload))}::json,
       run_at => now() + make_interval(secs => ${inMs / 1_000}::float8),
       max_attempts => ${job.attemptsMax ?? JOB_ATTEMPTS_MAX}::integer,
       job_key => ${beside === undefined ? key : `${key}:${beside}`},
-      job_key_mode => ${keepTime ? 'preserve_run_at' : 'replace'})`.execute(db);
+      job_key_mode => ${keepTime ? 'preserve_run_at' : 'replace'})`;
+  // It adds nothing when the same begins just now, between its two statements. That is seen the next time.
+  for (;;) {
+    const { rows } = await add.execute(db);
+    if (rows[0]?.id != null) return;
+  }
 }

@@ -6,9 +6,13 @@ import { jobs as declared } from '../../src/features.ts';
 import { deadJobs, forgetDeadJobs, queueUsage, replayDeadJobs } from '../../src/jobs/queue.ts';
 import { type JobRunner, type JobSettings, startJobs } from '../../src/jobs/runner.ts';
 import { addJob, idsOf, type Job, type JobContext } from '../../src/request/job.ts';
+import { inTransactionAs } from '../../src/request/transaction.ts';
+import { ANONYMOUS } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import type { Database } from '../../src/database/database.ts';
+import { waitingForLock } from '../support/database.ts';
+import { requestOf } from '../support/request.ts';
 
 let commons: Commons;
 const runners: JobRunner[] = [];
@@ -114,6 +118,28 @@ describe('a job', () => {
     resolve();
     await began.was(2);
     await empty();
+    expect(began.count()).toBe(2);
+  });
+
+  test('that begins while it is queued again runs once more', async () => {
+    const job = jobThat(async () => undefined);
+    await addJob(commons.db, job, { webhookId });
+    const other = new pg.Client(commons.databaseUrl);
+    await other.connect();
+    try {
+      await other.query('begin');
+      await other.query(
+        `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'another', attempts = 1`,
+      );
+      const added = addJob(commons.db, job, { webhookId });
+      await waitingForLock(commons);
+      await other.query('commit');
+      await added;
+    } finally {
+      await other.end();
+    }
+    const states = (await queued()).map(({ attempts }) => attempts);
+    expect(states).toEqual([25, 0]);
   });
 
   test('holds ids and nothing else', async () => {
@@ -337,6 +363,35 @@ describe('the runner', () => {
     expect(performance.now() - at).toBeGreaterThan(4_900);
     expect(seen).toEqual(['closing', `gave up ${webhookId}`]);
     runners.pop();
+    await empty();
+  });
+
+  test('looks at what was committed when a process starts, and after the last of its own commits, once for many', async () => {
+    const seen: number[] = [];
+    const job: Job = {
+      name: 'test.committed',
+      payload: idsOf({}),
+      afterCommits: true,
+      run: async () => void seen.push((await commons.sql('select from effect')).length),
+    };
+    await commons.sql(`insert into effect values ('before')`);
+    start([job]);
+    await expect.poll(() => seen, { timeout: 20_000 }).toEqual([1]);
+    const actor = { ...ANONYMOUS, accountId: newId('acc') };
+    const COMMITS = 30;
+    for (let i = 0; i < COMMITS; i++) {
+      await inTransactionAs(
+        requestOf(commons, 'somebody'),
+        async () => actor,
+        async ({ db }) => {
+          await db
+            .insertInto('effect' as never)
+            .values({ webhook_id: 'during' } as never)
+            .execute();
+        },
+      );
+    }
+    await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(1 + COMMITS);
     await empty();
   });
 

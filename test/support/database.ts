@@ -64,3 +64,9 @@ export function sql(
     }
   };
 }
+
+/** Resolves when somebody waits for a lock in a database. */
+export async function waitingForLock({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await sql(databaseUrl)(waiting)).length === 0) await pause(5);
+}

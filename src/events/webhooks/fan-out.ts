@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../../database/database.ts';
@@ -5,8 +6,10 @@ import { addJob, idsOf, type Job, jobKey } from '../../request/job.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { deliverToWebhook } from './deliver.ts';
 
-/** What waits for an older transaction to end is looked at again after so many milliseconds. */
-const RELOOK_MS = 100;
+/** What could not be told yet is looked at again after so many milliseconds: most transactions have ended by then. */
+const RELOOK_MS = 20;
+/** And what can still not be told then, by another job after so many milliseconds. */
+const RELOOK_LATER_MS = 100;
 /** Events that become messages in one transaction. */
 const BATCH = 500;
 
@@ -20,31 +23,39 @@ export const tellWebhooks: Job = {
   schedule: '* * * * *',
   afterCommits: true,
   async run(ctx) {
-    await fanOut(ctx);
-    for (const webhookId of await dueWebhooks(ctx)) await addJob(ctx.db, deliverToWebhook, { webhookId });
-    if (await isUnsettled(ctx.db)) await addJob(ctx.db, tellWebhooks, {}, { inMs: RELOOK_MS, keepTime: true });
+    if (!(await tell(ctx))) return;
+    await pause(RELOOK_MS);
+    if (await tell(ctx)) await addJob(ctx.db, tellWebhooks, {}, { inMs: RELOOK_LATER_MS, keepTime: true });
   },
 };
 
-/** The webhooks that have messages due and nobody who is about to deliver them. */
-async function dueWebhooks({ db, now }: Pick<FanningOut, 'db' | 'now'>): Promise<readonly string[]> {
-  const at = dateOf(now());
-  const { rows } = await sql<{ id: string }>`
-    select w.id from webhook w
-    where w.disabled_at is null and (w.lease is null or w.leased_until <= ${at})
-      and exists (select from webhook_delivery d where d.webhook_id = w.id and d.next_attempt_at <= ${at})
-      and not exists (select from graphile_worker.jobs j
-                      where j.key = ${jobKey(deliverToWebhook, { webhookId: '' })} || w.id
-                        and j.locked_at is null and j.attempts < j.max_attempts and j.run_at <= now())`.execute(db);
-  return rows.map(({ id }) => id);
+/** @returns whether there are events that were not told: another process is at it, or something older has not ended */
+async function tell(ctx: FanningOut): Promise<boolean> {
+  await fanOut(ctx);
+  for (const webhookId of await dueWebhooks(ctx)) await addJob(ctx.db, deliverToWebhook, { webhookId });
+  const { rows } = await sql`
+    select from outbox_event e, webhook_position p where (e.xid, e.id) > (p.xid, p.id) limit 1`.execute(ctx.db);
+  return rows.length > 0;
 }
 
-/** Whether there are events that cannot be told yet: something older than they has not ended. */
-async function isUnsettled(db: Database): Promise<boolean> {
-  const { rows } = await sql`
-    select from outbox_event e, webhook_position p
-    where (e.xid, e.id) > (p.xid, p.id) and e.xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`.execute(db);
-  return rows.length > 0;
+/**
+ * The webhooks that have messages due and nobody who is about to deliver them. Locked, so that of one whose turn is just
+ * ending is known whether it has: it looks for what is due before it commits, and then we see that it is free.
+ */
+async function dueWebhooks({ db, now }: FanningOut): Promise<readonly string[]> {
+  const at = dateOf(now());
+  const { rows } = await sql<{ id: string }>`
+    with due as materialized (
+      select w.id, w.lease is null or w.leased_until <= ${at} as free from webhook w
+      where w.disabled_at is null
+        and exists (select from webhook_delivery d where d.webhook_id = w.id and d.next_attempt_at <= ${at})
+      order by w.id for share of w)
+    select id from due
+    where free and not exists (
+      select from graphile_worker.jobs j
+      where j.key = ${jobKey(deliverToWebhook, { webhookId: '' })} || due.id
+        and j.locked_at is null and j.attempts < j.max_attempts and j.run_at <= now())`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** What is needed to make messages of events. */

@@ -7,14 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import pino from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
 import { buildMatch } from '../../../seeds/factories/match.factory.ts';
 import { LEASE_MS, serveWebhook } from '../../../src/events/webhooks/deliver.ts';
 import { webhooksFeature } from '../../../src/events/webhooks/index.ts';
+import { fanOut, tellWebhooks } from '../../../src/events/webhooks/fan-out.ts';
 import { RENEW_MS, STALE_MS } from '../../../src/jobs/locks.ts';
 import { type JobRunner, type JobSettings, startJobs } from '../../../src/jobs/runner.ts';
+import type { JobContext } from '../../../src/request/job.ts';
 import type { Commons } from '../../support/commons.ts';
+import { waitingForLock } from '../../support/database.ts';
 import {
   book,
   buildUnitWorld,
@@ -131,7 +134,7 @@ describe('processes that deliver', () => {
     expect(waits).toBeGreaterThan(3);
     expect(waits).toBeLessThan(7);
     // By the clock of the process it is due then.
-    commons.clock.now = commons.clock.now.add({ seconds: 7 });
+    commons.clock.now = beside.clock.now = commons.clock.now.add({ seconds: 7 });
     await receiver.until(2);
     expect(told(receiver)).toEqual([first, first]);
     await expect.poll(async () => (await seen())[0].state).toBe('DELIVERED');
@@ -159,6 +162,79 @@ describe('processes that deliver', () => {
     await deliverDue(delivering(beside));
     expect(new Set(told(receiver)).size).toBe(2);
     expect(receiver.received).toHaveLength(2);
+  });
+});
+
+describe('telling', () => {
+  const jobContext = (): JobContext => ({
+    ...delivering(commons),
+    orm: commons.orm,
+    log: pino({ level: 'silent' }),
+    closing: new AbortController().signal,
+    done: async () => undefined,
+  });
+  const queuedFor = (key: string) => commons.sql('select from graphile_worker.jobs where key = $1', [key]);
+  let other: Client;
+  beforeEach(async () => {
+    await commons.sql('delete from graphile_worker._private_jobs');
+    other = new Client(commons.databaseUrl);
+    await other.connect();
+  });
+  afterEach(() => other.end());
+
+  test('leaves a webhook to whoever has its turn, but not to a turn that has had its last look', async () => {
+    const world = await buildUnitWorld(commons);
+    const { id } = await receiving(world);
+    await books(world, 1);
+    await settled(commons);
+    await commons.sql(`update webhook set lease = 'theirs', leased_until = $2 where id = $1`, [
+      id,
+      String(commons.clock.now.add({ hours: 1 })),
+    ]);
+    await tellWebhooks.run(jobContext(), {});
+    expect(await queuedFor(`webhooks.deliver:${id}`)).toHaveLength(0);
+
+    await other.query('begin');
+    await other.query('update webhook set lease = null, leased_until = null where id = $1', [id]);
+    const told = tellWebhooks.run(jobContext(), {});
+    await waitingForLock(commons);
+    await other.query('commit');
+    await told;
+    expect(await queuedFor(`webhooks.deliver:${id}`)).toHaveLength(1);
+  });
+
+  test('is gone on with when another process was at it, and may not have seen the last events', async () => {
+    const world = await buildUnitWorld(commons);
+    await receiving(world);
+    await other.query('begin');
+    await other.query('select from webhook_position for update');
+    await books(world, 1);
+    await tellWebhooks.run(jobContext(), {});
+    expect(await queuedFor('webhooks.tell')).toHaveLength(1);
+    await other.query('rollback');
+    await settled(commons);
+    await commons.sql('delete from graphile_worker._private_jobs');
+    await tellWebhooks.run(jobContext(), {});
+    expect(await queuedFor('webhooks.tell')).toHaveLength(0);
+  });
+
+  test('has a turn that finds another at it come back when that must be over', async () => {
+    const world = await buildUnitWorld(commons);
+    const { receiver, id } = await receiving(world);
+    await books(world, 1);
+    await settled(commons);
+    await fanOut(delivering(commons));
+    await commons.sql(`update webhook set lease = 'theirs', leased_until = $2 where id = $1`, [
+      id,
+      String(commons.clock.now.add({ seconds: 20 })),
+    ]);
+    await serveWebhook(delivering(commons), id);
+    expect(receiver.received).toEqual([]);
+    const [{ waits }] = (await commons.sql(
+      'select extract(epoch from run_at - created_at)::float8 as waits from graphile_worker.jobs where key = $1',
+      [`webhooks.deliver:${id}:leased`],
+    )) as [{ waits: number }];
+    expect(waits).toBeCloseTo(20, 0);
   });
 });
 
