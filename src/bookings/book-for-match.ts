@@ -5,7 +5,7 @@ import { availabilityIn, type AvailabilityWindow, isCapacityTaken } from '../fac
 import { dateOf, type Interval } from '../shared/interval.ts';
 import { recorded } from '../request/record.ts';
 import { notFound, type Refusal } from '../shared/refusal.ts';
-import { BOOKING_TRANSITIONS, BookingState } from './booking.entity.ts';
+import { BOOKING_STEPS, BookingState } from './booking.entity.ts';
 import { OVERTAKEN_MAX, slotUnavailable, tooBusyToBook } from './booking.errors.ts';
 import { refusalOfMatchByRules } from './booking.rules.ts';
 import { facilityToBookOften, type FacilityToBookOften } from './facility-to-book.ts';
@@ -76,7 +76,7 @@ export async function releaseMatchBookings(
   const now = dateOf(ctx.now());
   const { rows } = await sql<{ id: string }>`
     select id from booking
-    where match_id = any(${[matchId].flat()}) and state = any(${RELEASABLE_STATES})
+    where match_id = any(${[matchId].flat()}) and state = any(${[...BOOKING_STEPS.statesThatTake('CANCEL')]})
       and starts_at >= ${dateOf(from)}::timestamptz and ends_at > ${now}::timestamptz
     order by starts_at, id for no key update`.execute(ctx.db);
   if (rows.length === 0) return 0;
@@ -102,10 +102,6 @@ export async function releaseMatchBookings(
     ${recorded(ctx, change, sql`made`)} select`.execute(ctx.db);
   return rows.length;
 }
-
-const RELEASABLE_STATES = Object.values(BookingState).filter((state) =>
-  BOOKING_TRANSITIONS[state].includes(BookingState.CANCELLED),
-);
 
 function byStart(a: Interval, b: Interval): number {
   return Temporal.Instant.compare(a.start, b.start) || Temporal.Instant.compare(a.end, b.end);

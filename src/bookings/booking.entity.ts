@@ -5,6 +5,7 @@ import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
 import { DateTime } from '../shared/scalars.ts';
+import { type PartyOf, StateMachine, type StepOf } from '../shared/state-machine.ts';
 
 /** Places that one booking can take; the database holds the same bound. */
 export const QUANTITY_MAX = 10_000;
@@ -49,17 +50,23 @@ registerEnumType(BookingState, {
   },
 });
 
-/** The states a booking may pass to. The database frees and takes the places along. */
-export const BOOKING_TRANSITIONS: Readonly<Record<BookingState, readonly BookingState[]>> = {
-  [BookingState.PENDING]: [BookingState.CONFIRMED, BookingState.REJECTED, BookingState.CANCELLED, BookingState.EXPIRED],
-  [BookingState.CONFIRMED]: [BookingState.CHECKED_IN, BookingState.CANCELLED, BookingState.NO_SHOW],
-  [BookingState.CHECKED_IN]: [BookingState.COMPLETED],
-  [BookingState.COMPLETED]: [],
-  [BookingState.CANCELLED]: [],
-  [BookingState.REJECTED]: [],
-  [BookingState.NO_SHOW]: [],
-  [BookingState.EXPIRED]: [],
-};
+const { PENDING, CONFIRMED, CHECKED_IN, COMPLETED, CANCELLED, REJECTED, NO_SHOW, EXPIRED } = BookingState;
+
+/**
+ * What can happen to a booking: by who booked or acts for its holder, by the managers of the facility, or as time passes.
+ * The database frees and takes the places along.
+ */
+export const BOOKING_STEPS = new StateMachine(BookingState, {
+  CONFIRM: { from: [PENDING], to: CONFIRMED, by: ['FACILITY'] },
+  REJECT: { from: [PENDING], to: REJECTED, by: ['FACILITY'] },
+  EXPIRE: { from: [PENDING], to: EXPIRED, by: ['CLOCK'] },
+  CANCEL: { from: [PENDING, CONFIRMED], to: CANCELLED, by: ['HOLDER', 'FACILITY'] },
+  CHECK_IN: { from: [CONFIRMED], to: CHECKED_IN, by: ['HOLDER', 'FACILITY'] },
+  MISS: { from: [CONFIRMED], to: NO_SHOW, by: ['FACILITY', 'CLOCK'] },
+  COMPLETE: { from: [CHECKED_IN], to: COMPLETED, by: ['FACILITY', 'CLOCK'] },
+});
+export type BookingStep = StepOf<typeof BOOKING_STEPS>;
+export type BookingParty = PartyOf<typeof BOOKING_STEPS>;
 
 @Access('RESTRICTED')
 @Directive('@key(fields: "id")')
@@ -133,15 +140,14 @@ export class Booking extends Node {
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: string;
 
-  /** Whether it may pass to a state from the one it is in. */
-  canBecome(next: BookingState): boolean {
-    return BOOKING_TRANSITIONS[this.state].includes(next);
+  /** Whether a step leads on from the state it is in. */
+  canTake(step: BookingStep): boolean {
+    return BOOKING_STEPS.canTake(step, this.state);
   }
 
-  /** Passes to a state that {@link canBecome} allows. */
-  become(next: BookingState, reason: string | null, now: Date): void {
-    if (!this.canBecome(next)) throw new Error(`A booking does not go from ${this.state} to ${next}`);
-    this.state = next;
+  /** Takes a step that {@link canTake} allows. */
+  take(step: BookingStep, reason: string | null, now: Date): void {
+    this.state = BOOKING_STEPS.after(step, this.state);
     this.stateReason = reason;
     this.updatedAt = now;
   }

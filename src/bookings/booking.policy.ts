@@ -8,6 +8,7 @@ import {
   ServiceScope,
   type Viewer,
 } from '../district/identity/index.ts';
+import type { BookingParty } from './booking.entity.ts';
 
 interface Owned {
   readonly bookerId: string | null;
@@ -30,9 +31,17 @@ export function isOwnBooking(viewer: Viewer, { bookerId, holderId }: Owned): boo
   return (bookerId !== null && bookerId === viewer.residentId) || (holderId !== null && actsFor(viewer, holderId));
 }
 
-/** Who manages the facility confirms, rejects and takes back its bookings. */
-export function mayDecideOnBooking(viewer: Viewer, booking: BookedFacility): boolean {
+/** Who manages the facility decides on its bookings. */
+function mayDecideOnBooking(viewer: Viewer, booking: BookedFacility): boolean {
   return managesFacility(viewer, { id: booking.facilityId, unitId: booking.unitId });
+}
+
+/** As what somebody takes a step of a booking. */
+export function bookingPartiesOf(viewer: Viewer, booking: BookedFacility & Owned): BookingParty[] {
+  const parties: BookingParty[] = [];
+  if (isOwnBooking(viewer, booking)) parties.push('HOLDER');
+  if (mayDecideOnBooking(viewer, booking)) parties.push('FACILITY');
+  return parties;
 }
 
 /**
@@ -41,8 +50,7 @@ export function mayDecideOnBooking(viewer: Viewer, booking: BookedFacility): boo
  */
 export function mayReadBooking(viewer: Viewer, booking: BookedFacility & Owned): boolean {
   return (
-    isOwnBooking(viewer, booking) ||
-    mayDecideOnBooking(viewer, booking) ||
+    bookingPartiesOf(viewer, booking).length > 0 ||
     isStaffOf(viewer, booking.divisionPath) ||
     servesUnit(viewer, booking.unitId, ServiceScope.BOOKINGS_READ)
   );

@@ -5,65 +5,63 @@ import { dateOf, instantOf } from '../shared/interval.ts';
 import { record } from '../request/record.ts';
 import { invalidInput, notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import { Booking, BookingState } from './booking.entity.ts';
+import { Booking, BOOKING_STEPS, type BookingStep } from './booking.entity.ts';
 import { bookingIsOver, bookingStateConflict, notYourBooking } from './booking.errors.ts';
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingAsideById } from './booking.loader.ts';
-import { isOwnBooking, mayDecideOnBooking, mayReadBooking } from './booking.policy.ts';
+import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
 
 /** Gives a booking back, or takes it back for the unit; its places are free at once. @returns its id */
 export function cancelBooking(ctx: Context, input: BookingCancelInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { booking, mayDecide } = await lockVisibleBooking(ctx, input.bookingId);
-    const own = isOwnBooking(ctx.actor, booking);
-    if (!own && !mayDecide) throw notYourBooking();
-    if (!own && input.reason == null) throw reasonMissing();
+    const { booking, parties } = await lockBookingFor(ctx, 'CANCEL', input.bookingId);
+    if (!parties.includes('HOLDER') && input.reason == null) throw reasonMissing();
     const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
-    return moveOn(ctx, booking, BookingState.CANCELLED, reason, {
-      action: 'bookingCancel',
-      topic: 'booking.cancelled',
-    });
+    return moveOn(ctx, booking, 'CANCEL', reason, { action: 'bookingCancel', topic: 'booking.cancelled' });
   });
 }
 
 /** Confirms a booking that waits for the unit. @returns its id */
 export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { booking, mayDecide } = await lockVisibleBooking(ctx, input.bookingId);
-    if (!mayDecide) throw notYourBooking();
-    return moveOn(ctx, booking, BookingState.CONFIRMED, null, { action: 'bookingConfirm', topic: 'booking.confirmed' });
+    const { booking } = await lockBookingFor(ctx, 'CONFIRM', input.bookingId);
+    return moveOn(ctx, booking, 'CONFIRM', null, { action: 'bookingConfirm', topic: 'booking.confirmed' });
   });
 }
 
 /** Rejects a booking that waits for the unit; its places are free at once. @returns its id */
 export function rejectBooking(ctx: Context, input: BookingRejectInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { booking, mayDecide } = await lockVisibleBooking(ctx, input.bookingId);
-    if (!mayDecide) throw notYourBooking();
+    const { booking } = await lockBookingFor(ctx, 'REJECT', input.bookingId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    return moveOn(ctx, booking, BookingState.REJECTED, reason, { action: 'bookingReject', topic: 'booking.rejected' });
+    return moveOn(ctx, booking, 'REJECT', reason, { action: 'bookingReject', topic: 'booking.rejected' });
   });
 }
 
-/** The booking, locked; to somebody who may not see it, as if there were none. */
-async function lockVisibleBooking(ctx: WriteContext, id: string) {
+/**
+ * The booking, locked, for an actor whose step it is; to somebody who may not see it, as if there were none.
+ * @throws Refusal NOT_FOUND or FORBIDDEN
+ */
+async function lockBookingFor(ctx: WriteContext, step: BookingStep, id: string) {
   const booking = await ctx.em.findOne(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const aside = booking && (await bookingAsideById(ctx).load(id));
   if (!booking || !aside || !mayReadBooking(ctx.actor, aside))
     throw notFound({ type: 'Booking', field: ['bookingId'] });
-  return { booking, mayDecide: mayDecideOnBooking(ctx.actor, aside) };
+  const parties = bookingPartiesOf(ctx.actor, aside);
+  if (!BOOKING_STEPS.isFor(step, parties)) throw notYourBooking();
+  return { booking, parties };
 }
 
 async function moveOn(
   ctx: WriteContext,
   booking: Booking,
-  next: BookingState,
+  step: BookingStep,
   reason: string | null,
   { action, topic }: { action: string; topic: string },
 ): Promise<string> {
-  if (!booking.canBecome(next)) throw bookingStateConflict({ from: booking.state, to: next });
+  if (!booking.canTake(step)) throw bookingStateConflict({ from: booking.state, to: BOOKING_STEPS.targetOf(step) });
   if (Temporal.Instant.compare(instantOf(booking.endsAt), ctx.now()) <= 0) throw bookingIsOver({});
-  booking.become(next, reason, dateOf(ctx.now()));
+  booking.take(step, reason, dateOf(ctx.now()));
   await ctx.em.flush();
   const { id, districtCode } = booking;
   await record(ctx, { action, subjectId: id, districtCode, fields: ['state', 'stateReason'], topic });

@@ -6,6 +6,7 @@ import { connectionTypes } from '../shared/connection.ts';
 import { GeoPoint } from '../shared/geo.ts';
 import { Node } from '../shared/node.ts';
 import { TimeZone } from '../shared/scalars.ts';
+import { type PartyOf, StateMachine, type StepOf } from '../shared/state-machine.ts';
 
 /** Places that one facility can have; the database holds the same bound. */
 export const CAPACITY_MAX = 10_000;
@@ -62,14 +63,23 @@ export function isPublic(state: FacilityState): boolean {
   return state === FacilityState.PUBLISHED || state === FacilityState.SUSPENDED;
 }
 
-/** The states a facility may pass to. Bookings that exist stay as they are. */
-export const FACILITY_TRANSITIONS: Readonly<Record<FacilityState, readonly FacilityState[]>> = {
-  [FacilityState.DRAFT]: [FacilityState.IN_REVIEW, FacilityState.PUBLISHED, FacilityState.WITHDRAWN],
-  [FacilityState.IN_REVIEW]: [FacilityState.PUBLISHED, FacilityState.DRAFT, FacilityState.WITHDRAWN],
-  [FacilityState.PUBLISHED]: [FacilityState.SUSPENDED, FacilityState.WITHDRAWN],
-  [FacilityState.SUSPENDED]: [FacilityState.PUBLISHED, FacilityState.IN_REVIEW, FacilityState.WITHDRAWN],
-  [FacilityState.WITHDRAWN]: [],
-};
+const { DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED, WITHDRAWN } = FacilityState;
+
+/**
+ * What can happen to a facility, by the managers of its unit, or by the staff who review it. Bookings that exist stay as
+ * they are.
+ */
+export const FACILITY_STEPS = new StateMachine(FacilityState, {
+  // By a unit that is an active member of an alliance; any other submits what it would publish.
+  PUBLISH: { from: [DRAFT, IN_REVIEW, SUSPENDED], to: PUBLISHED, by: ['UNIT'] },
+  SUBMIT: { from: [DRAFT, SUSPENDED], to: IN_REVIEW, by: ['UNIT'] },
+  APPROVE: { from: [IN_REVIEW], to: PUBLISHED, by: ['REVIEWER'] },
+  RETURN: { from: [IN_REVIEW], to: DRAFT, by: ['REVIEWER'] },
+  SUSPEND: { from: [PUBLISHED], to: SUSPENDED, by: ['UNIT'] },
+  WITHDRAW: { from: [DRAFT, IN_REVIEW, PUBLISHED, SUSPENDED], to: WITHDRAWN, by: ['UNIT'] },
+});
+export type FacilityStep = StepOf<typeof FACILITY_STEPS>;
+export type FacilityParty = PartyOf<typeof FACILITY_STEPS>;
 
 export enum FacilityAdmission {
   OPEN_ACCESS = 'OPEN_ACCESS',
@@ -289,15 +299,14 @@ export class SharedFacility extends Node {
   @Field(() => BookingRules, { description: 'Which intervals can be booked.' })
   bookingRules!: BookingRules;
 
-  /** Whether it may pass to a state from the one it is in. */
-  canBecome(next: FacilityState): boolean {
-    return FACILITY_TRANSITIONS[this.state].includes(next);
+  /** Whether a step leads on from the state it is in. */
+  canTake(step: FacilityStep): boolean {
+    return FACILITY_STEPS.canTake(step, this.state);
   }
 
-  /** Passes to a state that {@link canBecome} allows. */
-  become(next: FacilityState, reason: string | null): void {
-    if (!this.canBecome(next)) throw new Error(`A facility does not go from ${this.state} to ${next}`);
-    this.state = next;
+  /** Takes a step that {@link canTake} allows. */
+  take(step: FacilityStep, reason: string | null): void {
+    this.state = FACILITY_STEPS.after(step, this.state);
     this.stateReason = reason;
   }
 }

@@ -6,6 +6,7 @@ import {
   ServiceScope,
   type Viewer,
 } from '../district/identity/index.ts';
+import type { FacilityParty } from './facility.entity.ts';
 
 interface OfUnit {
   readonly id: string;
@@ -32,14 +33,18 @@ export function mayReviewFacility(viewer: Viewer, divisionPath: string): boolean
   return isStaffOf(viewer, divisionPath);
 }
 
+/** As what somebody takes a step of a facility. */
+export function facilityPartiesOf(viewer: Viewer, facility: OfUnit & { readonly divisionPath: string }) {
+  const parties: FacilityParty[] = [];
+  if (mayChangeFacility(viewer, facility)) parties.push('UNIT');
+  if (mayReviewFacility(viewer, facility.divisionPath)) parties.push('REVIEWER');
+  return parties;
+}
+
 /** The scopes with which a program sees the unpublished facilities of its unit. */
 export const SEEING_UNPUBLISHED = [ServiceScope.FACILITIES_READ, ServiceScope.FACILITIES_WRITE] as const;
 
 /** Drafts, facilities in review and withdrawn ones are seen by those who change or review them, programs included. */
 export function mayReadUnpublished(viewer: Viewer, facility: OfUnit & { readonly divisionPath: string }): boolean {
-  return (
-    mayChangeFacility(viewer, facility) ||
-    mayReviewFacility(viewer, facility.divisionPath) ||
-    servesUnit(viewer, facility.unitId, ...SEEING_UNPUBLISHED)
-  );
+  return facilityPartiesOf(viewer, facility).length > 0 || servesUnit(viewer, facility.unitId, ...SEEING_UNPUBLISHED);
 }

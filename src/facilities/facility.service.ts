@@ -9,7 +9,7 @@ import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { isActiveMember, residentUnitPlace } from '../district/units/index.ts';
-import { FacilityState, isPublic, SharedFacility } from './facility.entity.ts';
+import { FACILITY_STEPS, FacilityState, type FacilityStep, isPublic, SharedFacility } from './facility.entity.ts';
 import { facilityStateConflict, facilityWithdrawn, notYourFacility, notYoursToPublish } from './facility.errors.ts';
 import type {
   FacilityCreateInput,
@@ -17,7 +17,7 @@ import type {
   FacilityReason,
   FacilityUpdateInput,
 } from './facility.input.ts';
-import { mayChangeFacility, mayCreateFacility, mayReadUnpublished, mayReviewFacility } from './facility.policy.ts';
+import { facilityPartiesOf, mayChangeFacility, mayCreateFacility, mayReadUnpublished } from './facility.policy.ts';
 import { CHANGEABLE, changedFacilityValues, type FacilityValues, newFacilityValues } from './facility.values.ts';
 import { expandStretches } from './opening/open-stretch.ts';
 
@@ -76,13 +76,12 @@ export function draftOf(
 /** Publishes a facility, or sends it to review: see the mutation's description. @returns its id */
 export function publishFacility(ctx: Context, input: FacilityPublishInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { facility, divisionPath } = await visibleToActor(ctx, input.facilityId);
-    const manages = mayChangeFacility(ctx.actor, facility);
-    const reviews = mayReviewFacility(ctx.actor, divisionPath) && facility.state === FacilityState.IN_REVIEW;
-    if (!manages && !reviews) throw notYoursToPublish();
+    const { facility, parties } = await visibleToActor(ctx, input.facilityId);
+    const approves = FACILITY_STEPS.isFor('APPROVE', parties) && facility.canTake('APPROVE');
+    if (!approves && !FACILITY_STEPS.isFor('PUBLISH', parties)) throw notYoursToPublish();
 
-    const free = reviews || (await isActiveMember(ctx.db, facility.unitId));
-    become(facility, free ? FacilityState.PUBLISHED : FacilityState.IN_REVIEW, null);
+    const step = approves ? 'APPROVE' : await publishingStep(ctx, facility.unitId);
+    take(facility, step, null);
     await ctx.em.flush();
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityPublish', ['state']);
@@ -90,13 +89,18 @@ export function publishFacility(ctx: Context, input: FacilityPublishInput): Prom
   });
 }
 
+/** How a unit publishes: at once if it is an active member of an alliance, otherwise by way of a review. */
+export async function publishingStep(ctx: WriteContext, unitId: string): Promise<'PUBLISH' | 'SUBMIT'> {
+  return (await isActiveMember(ctx.db, unitId)) ? 'PUBLISH' : 'SUBMIT';
+}
+
 /** Returns a facility in review to its unit. @returns its id */
 export function returnFacility(ctx: Context, input: FacilityReason): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const { facility, divisionPath } = await visibleToActor(ctx, input.facilityId);
-    if (!mayReviewFacility(ctx.actor, divisionPath)) throw notYoursToPublish();
+    const { facility, parties } = await visibleToActor(ctx, input.facilityId);
+    if (!FACILITY_STEPS.isFor('RETURN', parties)) throw notYoursToPublish();
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    become(facility, FacilityState.DRAFT, reason);
+    take(facility, 'RETURN', reason);
     await ctx.em.flush();
     await recordChange(ctx, facility, 'facilityReturn', ['state', 'stateReason']);
     return facility.id;
@@ -105,19 +109,19 @@ export function returnFacility(ctx: Context, input: FacilityReason): Promise<str
 
 /** Stops a facility from taking bookings. @returns its id */
 export function suspendFacility(ctx: Context, input: FacilityReason): Promise<string> {
-  return endWithReason(ctx, input, FacilityState.SUSPENDED, 'facilitySuspend');
+  return endWithReason(ctx, input, 'SUSPEND', 'facilitySuspend');
 }
 
 /** Takes a facility away for good. @returns its id */
 export function withdrawFacility(ctx: Context, input: FacilityReason): Promise<string> {
-  return endWithReason(ctx, input, FacilityState.WITHDRAWN, 'facilityWithdraw');
+  return endWithReason(ctx, input, 'WITHDRAW', 'facilityWithdraw');
 }
 
-function endWithReason(ctx: Context, input: FacilityReason, next: FacilityState, action: string): Promise<string> {
+function endWithReason(ctx: Context, input: FacilityReason, step: FacilityStep, action: string): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    become(facility, next, reason);
+    take(facility, step, reason);
     await ctx.em.flush();
     await recordChange(ctx, facility, action, ['state', 'stateReason']);
     return facility.id;
@@ -150,17 +154,18 @@ async function visibleToActor(ctx: WriteContext, id: string) {
   const facility = await ctx.em.findOne(SharedFacility, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const unit = facility && (await residentUnitPlace(ctx.db, facility.unitId));
   if (!facility || !unit) throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
-  const { divisionPath } = unit;
-  const hidden = !isPublic(facility.state);
-  if (hidden && !mayReadUnpublished(ctx.actor, { id, unitId: facility.unitId, divisionPath })) {
+  const place = { id, unitId: facility.unitId, divisionPath: unit.divisionPath };
+  if (!isPublic(facility.state) && !mayReadUnpublished(ctx.actor, place)) {
     throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
   }
-  return { facility, divisionPath };
+  return { facility, parties: facilityPartiesOf(ctx.actor, place) };
 }
 
-function become(facility: SharedFacility, next: FacilityState, reason: string | null): void {
-  if (!facility.canBecome(next)) throw facilityStateConflict({ from: facility.state, to: next });
-  facility.become(next, reason);
+function take(facility: SharedFacility, step: FacilityStep, reason: string | null): void {
+  if (!facility.canTake(step)) {
+    throw facilityStateConflict({ from: facility.state, to: FACILITY_STEPS.targetOf(step) });
+  }
+  facility.take(step, reason);
 }
 
 /**

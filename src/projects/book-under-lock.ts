@@ -6,9 +6,10 @@ import { notFound } from '../shared/refusal.ts';
 import { isActiveMember, residentUnitById } from '../district/units/index.ts';
 import type { BookContent } from './content/book-content.ts';
 import { partiesOfVersion, type PartyRow, versionOfBook } from './content/project-version.loader.ts';
-import { type BookStep, ServiceProjectBook } from './service-project-book.entity.ts';
+import { BOOK_STEPS, type BookStep, ServiceProjectBook } from './service-project-book.entity.ts';
 import { bookStateConflict, notYourBook, partyLeft } from './service-project-book.errors.ts';
 import { type BookRow, visibleBook } from './service-project-book.loader.ts';
+import { bookPartiesOf } from './service-project-book.policy.ts';
 
 /** A book, locked until the transaction ends, with what the actor sees of it. */
 export interface LockedBook {
@@ -36,6 +37,13 @@ export async function lockBook(ctx: WriteContext, id: string): Promise<LockedBoo
 export async function lockOwnBook(ctx: WriteContext, id: string): Promise<ServiceProjectBook> {
   const { book, row } = await lockBook(ctx, id);
   if (!row.bound) throw notYourBook();
+  return book;
+}
+
+/** The same for an actor whose step it is, as one of the insiders or as one whom it binds. @throws Refusal FORBIDDEN besides */
+export async function lockBookFor(ctx: WriteContext, step: BookStep, id: string): Promise<ServiceProjectBook> {
+  const { book, row } = await lockBook(ctx, id);
+  if (!BOOK_STEPS.isFor(step, bookPartiesOf(row))) throw notYourBook();
   return book;
 }
 

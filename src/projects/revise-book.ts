@@ -5,7 +5,7 @@ import { dateOf } from '../shared/interval.ts';
 import { type AgreedMatch, lockAgreedMatches, takeMatches } from './agreed-matches.ts';
 import type { ServiceProjectBookReviseInput } from './content/book-content.input.ts';
 import { revisedContent } from './content/book-content.rules.ts';
-import { lockNegotiatedBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
+import { lockBookFor, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
 import { completionsOfBook } from './running/project-log.loader.ts';
 import { versionOfBook } from './content/project-version.loader.ts';
 import type { ServiceProjectBook } from './service-project-book.entity.ts';
@@ -22,7 +22,7 @@ const ADDED = ['addMatchIds'];
  */
 export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const book = await lockNegotiatedBook(ctx, input.bookId);
+    const book = await lockBookFor(ctx, 'REVISE', input.bookId);
     requireStep(book, 'REVISE');
     if (input.expectedVersion !== book.version) {
       throw bookHasChanged({ version: book.version, field: ['expectedVersion'] });

@@ -4,6 +4,7 @@ import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
 import { Node } from '../shared/node.ts';
 import { DateTime } from '../shared/scalars.ts';
+import { type PartyOf, StateMachine, type StepOf } from '../shared/state-machine.ts';
 
 export enum ServiceProjectBookState {
   DRAFT = 'DRAFT',
@@ -39,51 +40,29 @@ export const PRIVATE_BOOK_STATES: readonly ServiceProjectBookState[] = [DRAFT, N
 /** The states in which the matches of a book are free for another. */
 export const ENDED_BOOK_STATES: readonly ServiceProjectBookState[] = [COMPLETED, EVALUATED, TERMINATED];
 
-/** What can happen to a book. */
-export type BookStep =
-  | 'REVISE'
-  | 'SIGN'
-  | 'SIGN_LAST'
-  | 'START'
-  | 'SUSPEND'
-  | 'RESUME'
-  | 'COMPLETE'
-  | 'EVALUATE'
-  | 'EVALUATE_LAST'
-  | 'TERMINATE';
-
-/** From where each step leads where. No other change of state exists. */
-export const BOOK_STEPS: Readonly<
-  Record<BookStep, Readonly<Partial<Record<ServiceProjectBookState, ServiceProjectBookState>>>>
-> = {
+/**
+ * What can happen to a book, by its insiders, by those whom it binds, by who signs for a party or speaks for it, or by
+ * residents who took part.
+ */
+export const BOOK_STEPS = new StateMachine(ServiceProjectBookState, {
   // What is under way goes on as it was agreed until all have signed the new version.
-  REVISE: {
-    [DRAFT]: NEGOTIATING,
-    [NEGOTIATING]: NEGOTIATING,
-    [SIGNED]: NEGOTIATING,
-    [RUNNING]: RUNNING,
-    [SUSPENDED]: SUSPENDED,
-  },
+  REVISE: { from: [DRAFT, SIGNED], to: NEGOTIATING, stays: [NEGOTIATING, RUNNING, SUSPENDED], by: ['INSIDER'] },
   // By one party while others have not signed.
-  SIGN: { [DRAFT]: NEGOTIATING, [NEGOTIATING]: NEGOTIATING, [RUNNING]: RUNNING, [SUSPENDED]: SUSPENDED },
+  SIGN: { from: [DRAFT], to: NEGOTIATING, stays: [NEGOTIATING, RUNNING, SUSPENDED], by: ['SIGNATORY'] },
   // By the last party: the version is in force.
-  SIGN_LAST: { [NEGOTIATING]: SIGNED, [RUNNING]: RUNNING, [SUSPENDED]: SUSPENDED },
-  START: { [SIGNED]: RUNNING },
-  SUSPEND: { [RUNNING]: SUSPENDED },
-  RESUME: { [SUSPENDED]: RUNNING },
-  COMPLETE: { [RUNNING]: COMPLETED },
+  SIGN_LAST: { from: [NEGOTIATING], to: SIGNED, stays: [RUNNING, SUSPENDED], by: ['SIGNATORY'] },
+  START: { from: [SIGNED], to: RUNNING, by: ['BOUND'] },
+  SUSPEND: { from: [RUNNING], to: SUSPENDED, by: ['BOUND'] },
+  RESUME: { from: [SUSPENDED], to: RUNNING, by: ['BOUND'] },
+  COMPLETE: { from: [RUNNING], to: COMPLETED, by: ['SPEAKER'] },
   // By one of several who may; the book stays as it is.
-  EVALUATE: { [COMPLETED]: COMPLETED, [EVALUATED]: EVALUATED },
+  EVALUATE: { stays: [COMPLETED, EVALUATED], by: ['SPEAKER', 'PARTICIPANT'] },
   // By the last party.
-  EVALUATE_LAST: { [COMPLETED]: EVALUATED },
-  TERMINATE: {
-    [DRAFT]: TERMINATED,
-    [NEGOTIATING]: TERMINATED,
-    [SIGNED]: TERMINATED,
-    [RUNNING]: TERMINATED,
-    [SUSPENDED]: TERMINATED,
-  },
-};
+  EVALUATE_LAST: { from: [COMPLETED], to: EVALUATED, by: ['SPEAKER'] },
+  TERMINATE: { from: [DRAFT, NEGOTIATING, SIGNED, RUNNING, SUSPENDED], to: TERMINATED, by: ['BOUND'] },
+});
+export type BookStep = StepOf<typeof BOOK_STEPS>;
+export type BookParty = PartyOf<typeof BOOK_STEPS>;
 
 @Access('PUBLIC')
 @Directive('@key(fields: "id")')
@@ -145,13 +124,12 @@ export class ServiceProjectBook extends Node {
 
   /** Whether a step leads on from the state it is in. */
   canTake(step: BookStep): boolean {
-    return BOOK_STEPS[step][this.state] !== undefined;
+    return BOOK_STEPS.canTake(step, this.state);
   }
 
   /** Takes a step that {@link canTake} allows. */
   take(step: BookStep, at: Date, reason: string | null = null): void {
-    const next = BOOK_STEPS[step][this.state];
-    if (next === undefined) throw new Error(`A book does not take ${step} while ${this.state}`);
+    const next = BOOK_STEPS.after(step, this.state);
     if (next !== this.state) this.stateReason = reason;
     this.state = next;
     this.updatedAt = at;

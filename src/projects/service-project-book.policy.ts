@@ -2,12 +2,22 @@ import type { WriteContext } from '../request/context.ts';
 import { actsFor, leadsBranch } from '../district/identity/index.ts';
 import { prefixOf } from '../shared/node.ts';
 import { sittingDelegateOf } from '../district/units/index.ts';
+import type { BookParty } from './service-project-book.entity.ts';
+import type { BookRow } from './service-project-book.loader.ts';
 
 /*
  * Whoever belongs to a party, and staff of the parties' places, are the insiders of a book: they see it from the first
  * draft on, and write it (`insider` of a BookRow). Those of them whom it binds begin it, halt it, end it, and log what
  * comes of it (`bound`). Others see what is in force. To speak for a party takes more: to stand for it.
  */
+
+/** As what somebody takes a step of a book that is not for who stands for a party. */
+export function bookPartiesOf({ insider, bound }: Pick<BookRow, 'insider' | 'bound'>): BookParty[] {
+  const parties: BookParty[] = [];
+  if (insider) parties.push('INSIDER');
+  if (bound) parties.push('BOUND');
+  return parties;
+}
 
 /** Who manages a unit or leads a branch speaks for it in a project; so does a delegate who sits for the unit. */
 export async function speaksFor(ctx: WriteContext, partyId: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { buildAlliance, buildMembership } from '../../seeds/factories/alliance.f
 import { buildFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { FACILITY_TRANSITIONS, FacilityState } from '../../src/facilities/facility.entity.ts';
+import { FACILITY_STEPS, FacilityState } from '../../src/facilities/facility.entity.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
@@ -34,8 +34,8 @@ const ofMember = (state: `${FacilityState}`) => build({ unitId: world.member.id,
 const ofApplicant = (state: `${FacilityState}`) => build({ unitId: world.applicant.id, state });
 const publish = (facilityId: string, as = world.manager) => change(commons, 'facilityPublish', { facilityId }, as);
 const states = Object.values(FacilityState);
-const leadTo = (next: FacilityState) => states.filter((state) => FACILITY_TRANSITIONS[state].includes(next));
-const doNotLeadTo = (next: FacilityState) => states.filter((state) => !FACILITY_TRANSITIONS[state].includes(next));
+const leadTo = (next: FacilityState) => states.filter((state) => FACILITY_STEPS.canBecome(state, next));
+const doNotLeadTo = (next: FacilityState) => states.filter((state) => !FACILITY_STEPS.canBecome(state, next));
 
 describe('facilityPublish by the manager of an active member unit', () => {
   test.each(leadTo(FacilityState.PUBLISHED))('publishes at once from %s', async (state) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
-import { FACILITY_TRANSITIONS, FacilityState } from '../../src/facilities/facility.entity.ts';
+import { FACILITY_STEPS, FacilityState } from '../../src/facilities/facility.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import {
   buildCaretaker,
@@ -64,9 +64,7 @@ describe('facilityReturn', () => {
     expect(await seen(world.applicantManager)).toEqual({ state: 'IN_REVIEW', stateReason: null });
   });
 
-  const others = Object.values(FacilityState).filter(
-    (state) => !FACILITY_TRANSITIONS[state].includes(FacilityState.DRAFT),
-  );
+  const others = Object.values(FacilityState).filter((state) => !FACILITY_STEPS.canBecome(state, FacilityState.DRAFT));
   test.each(others)('is refused from %s', async (state) => {
     await refused({ facilityId: await build(state), reason }, 'STATE_CONFLICT', ['facilityId']);
   });

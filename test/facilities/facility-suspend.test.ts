@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
-import { FACILITY_TRANSITIONS, FacilityState } from '../../src/facilities/facility.entity.ts';
+import { FACILITY_STEPS, FacilityState } from '../../src/facilities/facility.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import {
   buildCaretaker,
@@ -29,7 +29,7 @@ const refused = (input: object, code: string, field: string[] | null) =>
   expectRefused(commons, 'facilitySuspend', input, world.manager, code, field);
 const reason = 'Works in the yard';
 const states = Object.values(FacilityState);
-const leadsHere = (state: FacilityState) => FACILITY_TRANSITIONS[state].includes(FacilityState.SUSPENDED);
+const leadsHere = (state: FacilityState) => FACILITY_STEPS.canBecome(state, FacilityState.SUSPENDED);
 
 describe('facilitySuspend', () => {
   test.each(states.filter(leadsHere))('stops bookings, by its manager, from %s', async (state) => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildBook, type BuiltBook } from '../../seeds/factories/project.factory.ts';
 import { hashOfContent } from '../../src/projects/content/book-content.ts';
-import { BOOK_STEPS, ServiceProjectBookState } from '../../src/projects/service-project-book.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 
 // What has to hold whatever program writes to the tables.
@@ -88,21 +87,6 @@ test('lets no book run without a version in force', async () => {
   expect(await constraintOf(sign, [id])).toBe('service_project_book_in_force');
   const run = `update service_project_book set state = 'RUNNING', version_in_force = null where id = $1`;
   expect(await constraintOf(run, [signed.id])).toBe('project_book_in_force_goes_on');
-});
-
-test('lets a book pass only to the states that the program lets it pass to', async () => {
-  const states = Object.values(ServiceProjectBookState);
-  const byProgram = states.flatMap((was) =>
-    states
-      .filter((next) => next !== was && Object.values(BOOK_STEPS).some((step) => step[was] === next))
-      .map((next) => ({ was, next })),
-  );
-  const byDatabase = await commons.sql(
-    `select was, next from unnest($1::text[]) as was, unnest($1::text[]) as next where project_book_may_become(was, next)`,
-    [states],
-  );
-  const inOrder = (steps: readonly object[]) => steps.map((step) => JSON.stringify(step)).toSorted();
-  expect(inOrder(byDatabase)).toEqual(inOrder(byProgram));
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { Access } from '../../shared/access.ts';
 import { connectionTypes } from '../../shared/connection.ts';
 import { Node } from '../../shared/node.ts';
 import { DateTime } from '../../shared/scalars.ts';
+import { type PartyOf, StateMachine, type StepOf } from '../../shared/state-machine.ts';
 
 export enum MembershipState {
   APPLIED = 'APPLIED',
@@ -26,21 +27,18 @@ registerEnumType(MembershipState, {
 /** The membership states that everybody may see; the others concern the unit and the community alone. */
 export const PUBLIC_MEMBERSHIP_STATES: readonly MembershipState[] = [MembershipState.ACTIVE, MembershipState.SUSPENDED];
 
-/** What can happen to a membership. */
-export type MembershipStep = 'ADMIT' | 'SUSPEND' | 'REINSTATE' | 'WITHDRAW';
+const { APPLIED, ACTIVE, SUSPENDED, WITHDRAWN } = MembershipState;
 
-/** From where each step leads where. No other change of state exists. */
-export const MEMBERSHIP_STEPS: Readonly<
-  Record<MembershipStep, { readonly from: readonly MembershipState[]; readonly to: MembershipState }>
-> = {
-  ADMIT: { from: [MembershipState.APPLIED], to: MembershipState.ACTIVE },
-  SUSPEND: { from: [MembershipState.ACTIVE], to: MembershipState.SUSPENDED },
-  REINSTATE: { from: [MembershipState.SUSPENDED], to: MembershipState.ACTIVE },
-  WITHDRAW: {
-    from: [MembershipState.APPLIED, MembershipState.ACTIVE, MembershipState.SUSPENDED],
-    to: MembershipState.WITHDRAWN,
-  },
-};
+/** What can happen to a membership, by the unit or by the staff of the community that hosts the alliance. */
+export const MEMBERSHIP_STEPS = new StateMachine(MembershipState, {
+  ADMIT: { from: [APPLIED], to: ACTIVE, by: ['HOST'] },
+  SUSPEND: { from: [ACTIVE], to: SUSPENDED, by: ['HOST'] },
+  REINSTATE: { from: [SUSPENDED], to: ACTIVE, by: ['HOST'] },
+  // Joining is voluntary, so the unit may leave; the staff who admit may also turn down and expel.
+  WITHDRAW: { from: [APPLIED, ACTIVE, SUSPENDED], to: WITHDRAWN, by: ['UNIT', 'HOST'] },
+});
+export type MembershipStep = StepOf<typeof MEMBERSHIP_STEPS>;
+export type MembershipParty = PartyOf<typeof MEMBERSHIP_STEPS>;
 
 @Access('PUBLIC')
 @ObjectType({
@@ -85,13 +83,12 @@ export class AllianceMembership extends Node {
 
   /** Whether a step leads on from the state it is in. */
   canTake(step: MembershipStep): boolean {
-    return MEMBERSHIP_STEPS[step].from.includes(this.state);
+    return MEMBERSHIP_STEPS.canTake(step, this.state);
   }
 
   /** Takes a step that {@link canTake} allows. */
   take(step: MembershipStep, at: Date, reason: string | null): void {
-    if (!this.canTake(step)) throw new Error(`A membership does not take ${step} while ${this.state}`);
-    this.state = MEMBERSHIP_STEPS[step].to;
+    this.state = MEMBERSHIP_STEPS.after(step, this.state);
     this.stateReason = reason;
     if (step === 'ADMIT') this.admittedAt = at;
     if (step === 'WITHDRAW') this.endedAt = at;

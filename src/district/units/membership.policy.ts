@@ -1,5 +1,5 @@
 import { isStaffOf, managesUnit, type Viewer } from '../identity/index.ts';
-import { type MembershipState, PUBLIC_MEMBERSHIP_STATES } from './membership.entity.ts';
+import { type MembershipParty, type MembershipState, PUBLIC_MEMBERSHIP_STATES } from './membership.entity.ts';
 
 /** Whom a membership concerns: a unit, and the community that hosts the alliance. */
 export interface MembershipParties {
@@ -13,19 +13,15 @@ export function mayApply(viewer: Viewer, unitId: string): boolean {
   return managesUnit(viewer, unitId);
 }
 
-/** Staff of the host community, or of a division above it, admit, suspend and reinstate members. */
-export function mayDecideOnMembership(viewer: Viewer, { hostPath }: MembershipParties): boolean {
-  return isStaffOf(viewer, hostPath);
-}
-
-/** Joining is voluntary, so the unit may leave; the staff who admit may also turn down and expel. */
-export function mayEndMembership(viewer: Viewer, parties: MembershipParties): boolean {
-  return managesUnit(viewer, parties.unitId) || mayDecideOnMembership(viewer, parties);
-}
-
-/** A unit that leaves need not say why; staff have to. */
-export function mayEndWithoutReason(viewer: Viewer, { unitId }: MembershipParties): boolean {
-  return managesUnit(viewer, unitId);
+/**
+ * As what somebody takes a step of a membership: as a manager of the unit, as staff of the host community or of a
+ * division above it.
+ */
+export function membershipPartiesOf(viewer: Viewer, { unitId, hostPath }: MembershipParties): MembershipParty[] {
+  const parties: MembershipParty[] = [];
+  if (managesUnit(viewer, unitId)) parties.push('UNIT');
+  if (isStaffOf(viewer, hostPath)) parties.push('HOST');
+  return parties;
 }
 
 /** Whom it sends is the unit's own decision. */
@@ -40,5 +36,5 @@ export function maySeeMembership(viewer: Viewer, membership: MembershipParties &
 
 /** Names of delegates, former delegates, and reasons are for the managers of the unit and the staff. */
 export function maySeeInside(viewer: Viewer, parties: MembershipParties): boolean {
-  return managesUnit(viewer, parties.unitId) || isStaffOf(viewer, parties.hostPath);
+  return membershipPartiesOf(viewer, parties).length > 0;
 }

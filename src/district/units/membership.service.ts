@@ -8,7 +8,7 @@ import { type Change, record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { delegatesFrom, exchangeDelegates } from './delegate.service.ts';
-import { AllianceMembership, MembershipState, type MembershipStep } from './membership.entity.ts';
+import { AllianceMembership, MEMBERSHIP_STEPS, MembershipState, type MembershipStep } from './membership.entity.ts';
 import {
   charterNotInForce,
   membershipStateConflict,
@@ -26,12 +26,10 @@ import type {
 } from './membership.input.ts';
 import {
   mayApply,
-  mayDecideOnMembership,
-  mayEndMembership,
-  mayEndWithoutReason,
   mayNameDelegates,
   maySeeMembership,
   type MembershipParties,
+  membershipPartiesOf,
 } from './membership.policy.ts';
 import { residentUnitById } from './unit.loader.ts';
 
@@ -94,7 +92,8 @@ function decide(
 ): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { membership, hostPath } = await lockMembership(ctx, input.membershipId);
-    if (!mayDecideOnMembership(ctx.actor, { unitId: membership.unitId, hostPath })) throw notStaffOfHost();
+    const parties = membershipPartiesOf(ctx.actor, { unitId: membership.unitId, hostPath });
+    if (!MEMBERSHIP_STEPS.isFor(step, parties)) throw notStaffOfHost();
     const reason = input.reason === undefined ? null : requireText(input.reason, ['reason'], REASON_MAX);
     takeStep(ctx, membership, step, reason);
     await recordChange(ctx, membership, hostPath, action, topic, ['state']);
@@ -106,10 +105,11 @@ function decide(
 export function endMembership(ctx: Context, input: MembershipWithdrawInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { membership, hostPath } = await lockMembership(ctx, input.membershipId);
-    const parties = { unitId: membership.unitId, hostPath };
-    if (!mayEndMembership(ctx.actor, parties)) throw notYoursToEnd();
+    const parties = membershipPartiesOf(ctx.actor, { unitId: membership.unitId, hostPath });
+    if (!MEMBERSHIP_STEPS.isFor('WITHDRAW', parties)) throw notYoursToEnd();
 
-    const silent = input.reason == null && mayEndWithoutReason(ctx.actor, parties);
+    // A unit that leaves need not say why; staff have to.
+    const silent = input.reason == null && parties.includes('UNIT');
     const reason = silent ? null : requireText(input.reason ?? '', ['reason'], REASON_MAX);
     takeStep(ctx, membership, 'WITHDRAW', reason);
     await exchangeDelegates(ctx, membership.id, []);

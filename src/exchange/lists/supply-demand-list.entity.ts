@@ -4,6 +4,7 @@ import { Access } from '../../shared/access.ts';
 import { connectionTypes } from '../../shared/connection.ts';
 import { Node } from '../../shared/node.ts';
 import { DateTime, LocalDate } from '../../shared/scalars.ts';
+import { type PartyOf, StateMachine, type StepOf } from '../../shared/state-machine.ts';
 
 export enum SupplyDemandListState {
   DRAFT = 'DRAFT',
@@ -29,18 +30,17 @@ export function isPublicList(state: SupplyDemandListState): boolean {
   return state === SupplyDemandListState.IN_FORCE || state === SupplyDemandListState.CLOSED;
 }
 
-/** What can happen to a list. */
-export type ListStep = 'SUBMIT' | 'CONFIRM' | 'RETURN' | 'CLOSE';
+const { DRAFT, SUBMITTED, IN_FORCE, CLOSED } = SupplyDemandListState;
 
-/** From where each step leads where. No other change of state exists. */
-export const LIST_STEPS: Readonly<
-  Record<ListStep, { readonly from: SupplyDemandListState; readonly to: SupplyDemandListState }>
-> = {
-  SUBMIT: { from: SupplyDemandListState.DRAFT, to: SupplyDemandListState.SUBMITTED },
-  CONFIRM: { from: SupplyDemandListState.SUBMITTED, to: SupplyDemandListState.IN_FORCE },
-  RETURN: { from: SupplyDemandListState.SUBMITTED, to: SupplyDemandListState.DRAFT },
-  CLOSE: { from: SupplyDemandListState.IN_FORCE, to: SupplyDemandListState.CLOSED },
-};
+/** What can happen to a list, by its owner, by who decides on it, or by the staff of its place. */
+export const LIST_STEPS = new StateMachine(SupplyDemandListState, {
+  SUBMIT: { from: [DRAFT], to: SUBMITTED, by: ['OWNER'] },
+  CONFIRM: { from: [SUBMITTED], to: IN_FORCE, by: ['DECIDER'] },
+  RETURN: { from: [SUBMITTED], to: DRAFT, by: ['DECIDER'] },
+  CLOSE: { from: [IN_FORCE], to: CLOSED, by: ['OWNER', 'STAFF'] },
+});
+export type ListStep = StepOf<typeof LIST_STEPS>;
+export type ListParty = PartyOf<typeof LIST_STEPS>;
 
 @Access('PUBLIC')
 @ObjectType({
@@ -104,13 +104,12 @@ export class SupplyDemandList extends Node {
 
   /** Whether a step leads on from the state it is in. */
   canTake(step: ListStep): boolean {
-    return LIST_STEPS[step].from === this.state;
+    return LIST_STEPS.canTake(step, this.state);
   }
 
   /** Takes a step that {@link canTake} allows. */
   take(step: ListStep, at: Date, reason: string | null): void {
-    if (!this.canTake(step)) throw new Error(`A list does not take ${step} while ${this.state}`);
-    this.state = LIST_STEPS[step].to;
+    this.state = LIST_STEPS.after(step, this.state);
     this.stateReason = reason;
     if (step === 'SUBMIT') this.submittedAt = at;
     if (step === 'CONFIRM') this.confirmedAt = at;

@@ -1,6 +1,6 @@
 import { actsFor, isStaffOf, staffPaths, type Viewer } from '../../district/identity/index.ts';
 import { isBranchId } from './list-owner.ts';
-import { isPublicList, type SupplyDemandListState } from './supply-demand-list.entity.ts';
+import { isPublicList, type ListParty, type SupplyDemandListState } from './supply-demand-list.entity.ts';
 
 /** Whom a list concerns: the unit or branch that owns it, and the staff of the place where that is. */
 export interface ListPlace {
@@ -14,17 +14,17 @@ export function mayKeepList(viewer: Viewer, ownerId: string): boolean {
 }
 
 /**
- * A branch's list is confirmed or returned by staff of its community or of a division above, never by its own
- * secretary; a unit's list by a manager of the unit.
+ * As what somebody takes a step of a list. On a branch's list decide the staff of its community or of a division above,
+ * never its own secretary; on a unit's list a manager of the unit.
  */
-export function mayDecideOnList(viewer: Viewer, { ownerId, placePath }: ListPlace): boolean {
-  if (!isBranchId(ownerId)) return actsFor(viewer, ownerId);
-  return isStaffOf(viewer, placePath) && !actsFor(viewer, ownerId);
-}
-
-/** A list is closed by its owner, or by the staff of its place. */
-export function mayCloseList(viewer: Viewer, { ownerId, placePath }: ListPlace): boolean {
-  return actsFor(viewer, ownerId) || isStaffOf(viewer, placePath);
+export function listPartiesOf(viewer: Viewer, { ownerId, placePath }: ListPlace): ListParty[] {
+  const isOwner = mayKeepList(viewer, ownerId);
+  const isStaff = isStaffOf(viewer, placePath);
+  const parties: ListParty[] = [];
+  if (isOwner) parties.push('OWNER');
+  if (isStaff) parties.push('STAFF');
+  if (isBranchId(ownerId) ? isStaff && !isOwner : isOwner) parties.push('DECIDER');
+  return parties;
 }
 
 /** Lists in force and closed ones are public; drafts and submitted ones are for the owner and the staff of the place. */
@@ -33,8 +33,8 @@ export function maySeeList(viewer: Viewer, list: ListPlace & { readonly state: S
 }
 
 /** Reasons are for the owner and the staff of the place. */
-export function maySeeInsideList(viewer: Viewer, { ownerId, placePath }: ListPlace): boolean {
-  return actsFor(viewer, ownerId) || isStaffOf(viewer, placePath);
+export function maySeeInsideList(viewer: Viewer, list: ListPlace): boolean {
+  return listPartiesOf(viewer, list).length > 0;
 }
 
 /** Entries of two lists are merged by who keeps both, or by staff of one place that holds both. */

@@ -12,7 +12,7 @@ import { YEAR_MIN } from '../../shared/scalars.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { isBranchId } from './list-owner.ts';
 import { cancelMatchesOf } from '../matches/match.service.ts';
-import { type ListStep, SupplyDemandList, SupplyDemandListState } from './supply-demand-list.entity.ts';
+import { LIST_STEPS, type ListStep, SupplyDemandList, SupplyDemandListState } from './supply-demand-list.entity.ts';
 import {
   listBeginsTooEarly,
   listIsEmpty,
@@ -29,7 +29,7 @@ import type {
   SupplyDemandListReturnInput,
   SupplyDemandListSubmitInput,
 } from './supply-demand-list.input.ts';
-import { type ListPlace, mayCloseList, mayDecideOnList, mayKeepList, maySeeList } from './supply-demand-list.policy.ts';
+import { listPartiesOf, type ListPlace, mayKeepList, maySeeList } from './supply-demand-list.policy.ts';
 
 /** Begins a list, as a draft, in the name of a unit or a branch. @returns its id */
 export function createList(ctx: Context, input: SupplyDemandListCreateInput): Promise<string> {
@@ -63,8 +63,7 @@ export function createList(ctx: Context, input: SupplyDemandListCreateInput): Pr
 /** Submits a draft, which has to have an entry, to those who confirm it. @returns its id */
 export function submitList(ctx: Context, input: SupplyDemandListSubmitInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const list = await lockList(ctx, input.listId, ['listId']);
-    if (!mayKeepList(ctx.actor, list.ownedBy)) throw notYourList();
+    const list = await lockListFor(ctx, 'SUBMIT', input.listId);
     if (list.canTake('SUBMIT') && (await countEntries(ctx.db, list.id)) === 0) throw listIsEmpty({});
     return take(ctx, list, 'SUBMIT', { action: 'supplyDemandListSubmit', topic: 'supply_demand_list.submitted' });
   });
@@ -73,8 +72,7 @@ export function submitList(ctx: Context, input: SupplyDemandListSubmitInput): Pr
 /** Puts a submitted list in force. @returns its id */
 export function confirmList(ctx: Context, input: SupplyDemandListConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const list = await lockList(ctx, input.listId, ['listId']);
-    if (!mayDecideOnList(ctx.actor, placeOf(list))) throw notYoursToDecide();
+    const list = await lockListFor(ctx, 'CONFIRM', input.listId);
     return take(ctx, list, 'CONFIRM', { action: 'supplyDemandListConfirm', topic: 'supply_demand_list.confirmed' });
   });
 }
@@ -82,8 +80,7 @@ export function confirmList(ctx: Context, input: SupplyDemandListConfirmInput): 
 /** Returns a submitted list to its owner, as a draft. @returns its id */
 export function returnList(ctx: Context, input: SupplyDemandListReturnInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const list = await lockList(ctx, input.listId, ['listId']);
-    if (!mayDecideOnList(ctx.actor, placeOf(list))) throw notYoursToDecide();
+    const list = await lockListFor(ctx, 'RETURN', input.listId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     const told = { action: 'supplyDemandListReturn', topic: 'supply_demand_list.returned', reason };
     return take(ctx, list, 'RETURN', told);
@@ -93,8 +90,7 @@ export function returnList(ctx: Context, input: SupplyDemandListReturnInput): Pr
 /** Closes a list in force. Matches of its entries that are not confirmed by both sides are cancelled. @returns its id */
 export function closeList(ctx: Context, input: SupplyDemandListCloseInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const list = await lockList(ctx, input.listId, ['listId']);
-    if (!mayCloseList(ctx.actor, placeOf(list))) throw notYoursToClose();
+    const list = await lockListFor(ctx, 'CLOSE', input.listId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     if (list.canTake('CLOSE')) await cancelMatchesOf(ctx, { listId: list.id }, reason);
     const told = { action: 'supplyDemandListClose', topic: 'supply_demand_list.closed', reason };
@@ -116,6 +112,21 @@ export async function lockList(
 ): Promise<SupplyDemandList> {
   const list = await ctx.em.findOne(SupplyDemandList, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!list || !maySeeList(ctx.actor, { ...placeOf(list), state: list.state })) throw missing();
+  return list;
+}
+
+/** What is answered to somebody whose step it is not. */
+const NOT_YOURS: Readonly<Record<ListStep, () => Refusal>> = {
+  SUBMIT: notYourList,
+  CONFIRM: notYoursToDecide,
+  RETURN: notYoursToDecide,
+  CLOSE: notYoursToClose,
+};
+
+/** The list, locked, for an actor whose step it is. @throws Refusal INVALID_INPUT, NOT_FOUND or FORBIDDEN */
+async function lockListFor(ctx: WriteContext, step: ListStep, id: string): Promise<SupplyDemandList> {
+  const list = await lockList(ctx, id, ['listId']);
+  if (!LIST_STEPS.isFor(step, listPartiesOf(ctx.actor, placeOf(list)))) throw NOT_YOURS[step]();
   return list;
 }
 

@@ -38,9 +38,7 @@ export function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<stri
     const { match, row } = await lockMatch(ctx, input.matchId);
     const sides = sidesActedFor(ctx.actor, row);
     if (sides.length === 0) throw notYourMatch();
-    if (!match.canBecome(MatchState.ACCEPTED) && !match.canBecome(MatchState.CONFIRMED)) {
-      throw matchStateConflict({ state: match.state });
-    }
+    if (!match.canTake(match.acceptance)) throw matchStateConflict({ state: match.state });
     const side = sideToAccept(match, sides, input.side ?? undefined);
     if (match.isAcceptedBy(side)) throw alreadyAccepted({});
 

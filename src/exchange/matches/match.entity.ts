@@ -6,6 +6,7 @@ import { connectionTypes } from '../../shared/connection.ts';
 import { Node } from '../../shared/node.ts';
 import { ErrorCode } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
+import { type PartyOf, StateMachine, type StepOf } from '../../shared/state-machine.ts';
 
 export enum MatchState {
   PROPOSED = 'PROPOSED',
@@ -29,16 +30,6 @@ registerEnumType(MatchState, {
   },
 });
 
-/** The states a match may pass to. The database holds and frees the quantities along. */
-export const MATCH_TRANSITIONS: Readonly<Record<MatchState, readonly MatchState[]>> = {
-  [MatchState.PROPOSED]: [MatchState.ACCEPTED, MatchState.DECLINED, MatchState.CANCELLED],
-  [MatchState.ACCEPTED]: [MatchState.CONFIRMED, MatchState.DECLINED, MatchState.CANCELLED],
-  [MatchState.CONFIRMED]: [MatchState.FULFILLED, MatchState.CANCELLED],
-  [MatchState.DECLINED]: [],
-  [MatchState.FULFILLED]: [],
-  [MatchState.CANCELLED]: [],
-};
-
 export enum MatchSide {
   SUPPLY = 'SUPPLY',
   DEMAND = 'DEMAND',
@@ -53,8 +44,26 @@ registerEnumType(MatchSide, {
   },
 });
 
+const { PROPOSED, ACCEPTED, DECLINED, CONFIRMED, FULFILLED, CANCELLED } = MatchState;
+const { SUPPLY, DEMAND } = MatchSide;
+
+/**
+ * What can happen to a match, by its sides, by staff, or by the run that puts another in its place. The database holds and
+ * frees the quantities along.
+ */
+export const MATCH_STEPS = new StateMachine(MatchState, {
+  ACCEPT: { from: [PROPOSED], to: ACCEPTED, by: [SUPPLY, DEMAND] },
+  // By the side that had not yet.
+  ACCEPT_LAST: { from: [ACCEPTED], to: CONFIRMED, by: [SUPPLY, DEMAND] },
+  DECLINE: { from: [PROPOSED, ACCEPTED], to: DECLINED, by: [SUPPLY, DEMAND] },
+  CANCEL: { from: [PROPOSED, ACCEPTED, CONFIRMED], to: CANCELLED, by: [SUPPLY, DEMAND, 'STAFF'] },
+  SUPERSEDE: { from: [PROPOSED], to: CANCELLED, by: ['RUN'] },
+  FULFIL: { from: [CONFIRMED], to: FULFILLED, by: [DEMAND] },
+});
+export type MatchStep = StepOf<typeof MATCH_STEPS>;
+
 /** Who ended a match: one of its sides, staff, or the run that put another in its place. */
-export type MatchEnder = MatchSide | 'STAFF' | 'RUN';
+export type MatchEnder = PartyOf<typeof MATCH_STEPS>;
 
 export enum MatchOrigin {
   RUN = 'RUN',
@@ -216,9 +225,14 @@ export class Match extends Node {
   @Field(() => DateTime, { description: 'When it was proposed or set.' })
   createdAt!: string;
 
-  /** Whether it may pass to a state from the one it is in. */
-  canBecome(next: MatchState): boolean {
-    return MATCH_TRANSITIONS[this.state].includes(next);
+  /** Whether a step leads on from the state it is in. */
+  canTake(step: MatchStep): boolean {
+    return MATCH_STEPS.canTake(step, this.state);
+  }
+
+  /** What it is to this match when a side accepts it that has not: the first acceptance, or the last. */
+  get acceptance(): 'ACCEPT' | 'ACCEPT_LAST' {
+    return this.state === PROPOSED ? 'ACCEPT' : 'ACCEPT_LAST';
   }
 
   /** Whether a side has accepted it. */
@@ -228,7 +242,7 @@ export class Match extends Node {
 
   /** Takes the acceptance of a side that has not accepted: the first makes it ACCEPTED, the second CONFIRMED. */
   accept(side: MatchSide, accountId: string, now: Date): void {
-    const next = this.state === MatchState.PROPOSED ? MatchState.ACCEPTED : MatchState.CONFIRMED;
+    const step = this.acceptance;
     if (this.isAcceptedBy(side)) throw new Error(`The side ${side} has accepted already`);
     if (side === MatchSide.SUPPLY) {
       this.supplyAcceptedAt = now;
@@ -237,27 +251,27 @@ export class Match extends Node {
       this.demandAcceptedAt = now;
       this.demandAcceptedBy = accountId;
     }
-    become(this, next, now);
+    take(this, step, now);
   }
 
-  /** Ends it as DECLINED or CANCELLED, which {@link canBecome} has to allow. */
-  end(next: MatchState.DECLINED | MatchState.CANCELLED, by: MatchEnder, reason: string, now: Date): void {
-    become(this, next, now);
+  /** Ends it by a step that {@link canTake} allows, and that is for who ends it. */
+  end(step: 'DECLINE' | 'CANCEL', by: MatchEnder, reason: string, now: Date): void {
+    if (!MATCH_STEPS.isFor(step, [by])) throw new Error(`The step ${step} is not for ${by}`);
+    take(this, step, now);
     this.stateReason = reason;
     this.endedBy = by;
   }
 
   /** Takes the word of the receiving side on what was delivered, 0 to all of its quantity. */
   fulfil(deliveredQuantity: number, now: Date): void {
-    become(this, MatchState.FULFILLED, now);
+    take(this, 'FULFIL', now);
     this.deliveredQuantity = deliveredQuantity;
   }
 }
 
 // Not a private method: the ORM makes entities past the constructor, which would have to bring it along.
-function become(match: Match, next: MatchState, now: Date): void {
-  if (!match.canBecome(next)) throw new Error(`A match does not go from ${match.state} to ${next}`);
-  match.state = next;
+function take(match: Match, step: MatchStep, now: Date): void {
+  match.state = MATCH_STEPS.after(step, match.state);
   match.updatedAt = now;
 }
 

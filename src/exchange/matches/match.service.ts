@@ -7,7 +7,7 @@ import { dateOf } from '../../shared/interval.ts';
 import { invalidInput } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { lockMatch, recordMatch } from './lock-match.ts';
-import { Match, type MatchEnder, MatchSide, MatchState } from './match.entity.ts';
+import { Match, MATCH_STEPS, type MatchEnder, MatchState, type MatchStep } from './match.entity.ts';
 import { matchStateConflict, notTheReceiver, notYourMatch } from './match.errors.ts';
 import type { MatchCancelInput, MatchDeclineInput, MatchFulfilInput, MatchPinInput } from './match.input.ts';
 import { matchById } from './match.loader.ts';
@@ -20,10 +20,10 @@ const DELIVERED = '对接已兑现';
 export function declineMatch(ctx: Context, input: MatchDeclineInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { match, row } = await lockMatch(ctx, input.matchId);
-    if (sidesActedFor(ctx.actor, row).length === 0) throw notYourMatch();
+    if (!MATCH_STEPS.isFor('DECLINE', sidesActedFor(ctx.actor, row))) throw notYourMatch();
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    requireStep(match, MatchState.DECLINED);
-    match.end(MatchState.DECLINED, enderOf(ctx.actor, row), reason, dateOf(ctx.now()));
+    requireStep(match, 'DECLINE');
+    match.end('DECLINE', enderOf(ctx.actor, row), reason, dateOf(ctx.now()));
     await recordMatch(ctx, match, {
       action: 'matchDecline',
       fields: ['state', 'stateReason', 'endedBy'],
@@ -55,7 +55,7 @@ export function cancelMatch(ctx: Context, input: MatchCancelInput): Promise<stri
     // Whoever sees a match may cancel it.
     const { match, row } = await lockMatch(ctx, input.matchId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    requireStep(match, MatchState.CANCELLED);
+    requireStep(match, 'CANCEL');
     await cancel(ctx, match, enderOf(ctx.actor, row), reason);
     await releaseMatchBookings(ctx, match.id, reason);
     return match.id;
@@ -69,7 +69,7 @@ export function cancelMatch(ctx: Context, input: MatchCancelInput): Promise<stri
 export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { match, row } = await lockMatch(ctx, input.matchId);
-    if (!sidesActedFor(ctx.actor, row).includes(MatchSide.DEMAND)) throw notTheReceiver();
+    if (!MATCH_STEPS.isFor('FULFIL', sidesActedFor(ctx.actor, row))) throw notTheReceiver();
     if (input.deliveredQuantity < 0 || input.deliveredQuantity > match.quantity) {
       throw invalidInput({
         field: ['deliveredQuantity'],
@@ -77,7 +77,7 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
         zh: `兑现数量范围为 0 至 ${match.quantity}（对接数量）。`,
       });
     }
-    requireStep(match, MatchState.FULFILLED);
+    requireStep(match, 'FULFIL');
     match.fulfil(input.deliveredQuantity, dateOf(ctx.now()));
     await recordMatch(ctx, match, {
       action: 'matchFulfil',
@@ -107,8 +107,9 @@ export type MatchesOf =
  * @returns the ids of the matches that were cancelled
  */
 export async function cancelMatchesOf(ctx: WriteContext, of: MatchesOf, reason: string): Promise<string[]> {
-  const states = [MatchState.PROPOSED, MatchState.ACCEPTED];
-  if (!('listId' in of)) states.push(MatchState.CONFIRMED);
+  const states = MATCH_STEPS.statesThatTake('CANCEL').filter(
+    (state) => !('listId' in of) || state !== MatchState.CONFIRMED,
+  );
   const { rows } = await sql<{ id: string }>`
     select m.id from match m join supply s on s.id = m.supply_id join demand d on d.id = m.demand_id
     where m.state = any(${states}) and ${entriesOf(of)}`.execute(ctx.db);
@@ -135,7 +136,7 @@ function entriesOf(of: MatchesOf) {
 }
 
 async function cancel(ctx: WriteContext, match: Match, by: MatchEnder, reason: string): Promise<void> {
-  match.end(MatchState.CANCELLED, by, reason, dateOf(ctx.now()));
+  match.end('CANCEL', by, reason, dateOf(ctx.now()));
   await recordMatch(ctx, match, {
     action: 'matchCancel',
     fields: ['state', 'stateReason', 'endedBy'],
@@ -143,6 +144,6 @@ async function cancel(ctx: WriteContext, match: Match, by: MatchEnder, reason: s
   });
 }
 
-function requireStep(match: Match, next: MatchState): void {
-  if (!match.canBecome(next)) throw matchStateConflict({ state: match.state });
+function requireStep(match: Match, step: MatchStep): void {
+  if (!match.canTake(step)) throw matchStateConflict({ state: match.state });
 }

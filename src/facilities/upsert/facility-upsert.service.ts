@@ -5,11 +5,11 @@ import { hashOfRequest, onceInTransaction } from '../../request/idempotency.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { recorded } from '../../request/record.ts';
 import { notFound, Refusal } from '../../shared/refusal.ts';
-import { isActiveMember, residentUnitPlace } from '../../district/units/index.ts';
-import { FacilityState, SharedFacility } from '../facility.entity.ts';
+import { residentUnitPlace } from '../../district/units/index.ts';
+import { SharedFacility } from '../facility.entity.ts';
 import { notYourFacility } from '../facility.errors.ts';
 import { mayUpsertFacilities } from '../facility.policy.ts';
-import { draftOf, forgetPastOccupancy } from '../facility.service.ts';
+import { draftOf, forgetPastOccupancy, publishingStep } from '../facility.service.ts';
 import { itemsOutOfRange, repeatedExternalId } from './facility-upsert.errors.ts';
 import type { FacilitiesUpsertInput, FacilityUpsertItem } from './facility-upsert.input.ts';
 import { UPSERT_ITEMS_MAX } from './facility-upsert.limits.ts';
@@ -161,14 +161,12 @@ async function write(
   judged: readonly Judged[],
 ): Promise<Done[]> {
   const planned = judged.filter((plan): plan is PlannedItem => !isRefused(plan));
-  const published =
-    planned.some(({ publishes }) => publishes) && (await isActiveMember(ctx.db, unitId))
-      ? FacilityState.PUBLISHED
-      : FacilityState.IN_REVIEW;
+  const publishing = planned.filter(({ publishes }) => publishes);
+  const step = publishing.length > 0 ? await publishingStep(ctx, unitId) : undefined;
   const facilities = new Map(
     planned.map((plan) => [plan.at, plan.known ? changed(plan) : created(ctx, unitId, districtCode, plan)]),
   );
-  for (const { at, publishes } of planned) if (publishes) facilities.get(at)!.become(published, null);
+  if (step) for (const { at } of publishing) facilities.get(at)!.take(step, null);
   await ctx.em.flush();
 
   const idOf = ({ at }: Judged) => facilities.get(at)!.id;

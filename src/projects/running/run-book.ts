@@ -7,7 +7,7 @@ import { isStaffOf } from '../../district/identity/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { invalidInput } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
-import { lockBook, lockOwnBook, partiesInForce, recordBook, requireMembers, requireStep } from '../book-under-lock.ts';
+import { lockBook, lockBookFor, partiesInForce, recordBook, requireMembers, requireStep } from '../book-under-lock.ts';
 import { sessionsOfBook } from './project-log.loader.ts';
 import type { BookStep, ServiceProjectBook } from '../service-project-book.entity.ts';
 import {
@@ -34,7 +34,7 @@ const TERMINATED_REASON = '项目已终止';
 /** Begins a project that all parties have signed, and in which all units are still members. @returns the book's id */
 export function startBook(ctx: Context, input: ServiceProjectBookStartInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const book = await lockOwnBook(ctx, input.bookId);
+    const book = await lockBookFor(ctx, 'START', input.bookId);
     requireStep(book, 'START');
     const parties = await partiesInForce(ctx, book);
     const partyIds = parties.map(({ partyId }) => partyId);
@@ -46,7 +46,7 @@ export function startBook(ctx: Context, input: ServiceProjectBookStartInput): Pr
 /** Halts a project. @returns the book's id */
 export function suspendBook(ctx: Context, input: ServiceProjectBookSuspendInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const book = await lockOwnBook(ctx, input.bookId);
+    const book = await lockBookFor(ctx, 'SUSPEND', input.bookId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     return moveOn(ctx, book, 'SUSPEND', reason, {
       action: 'serviceProjectBookSuspend',
@@ -58,7 +58,7 @@ export function suspendBook(ctx: Context, input: ServiceProjectBookSuspendInput)
 /** Goes on with a project that was halted. @returns the book's id */
 export function resumeBook(ctx: Context, input: ServiceProjectBookResumeInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const book = await lockOwnBook(ctx, input.bookId);
+    const book = await lockBookFor(ctx, 'RESUME', input.bookId);
     return moveOn(ctx, book, 'RESUME', null, { action: 'serviceProjectBookResume', topic: 'project.resumed' });
   });
 }
@@ -72,7 +72,7 @@ export function resumeBook(ctx: Context, input: ServiceProjectBookResumeInput): 
  */
 export function terminateBook(ctx: Context, input: ServiceProjectBookTerminateInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
-    const book = await lockOwnBook(ctx, input.bookId);
+    const book = await lockBookFor(ctx, 'TERMINATE', input.bookId);
     requireStep(book, 'TERMINATE');
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     if (input.settlement != null) book.settlement = requireText(input.settlement, ['settlement'], ACCOUNT_MAX);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, untilWaiting } from '../../bookings/booking.connections.ts';
-import { MATCH_TRANSITIONS, MatchState } from '../../../src/exchange/matches/match.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import type { Row } from '../../support/database.ts';
 import { matchWrongs } from './match.invariants.ts';
@@ -247,16 +246,6 @@ describe('the judge of these tests', () => {
 });
 
 describe('a match', () => {
-  test('passes only to the states that the program lets it pass to', async () => {
-    const byProgram = Object.entries(MATCH_TRANSITIONS).flatMap(([was, all]) => all.map((next) => `${was} ${next}`));
-    const byDatabase = await commons.sql<{ step: string }>(
-      `select was || ' ' || next as step from unnest($1::text[]) as was, unnest($1::text[]) as next
-       where match_may_become(was, next)`,
-      [Object.values(MatchState)],
-    );
-    expect(byDatabase.map(({ step }) => step).toSorted()).toEqual(byProgram.toSorted());
-  });
-
   test.each([
     ['CANCELLED', 'PROPOSED'],
     ['CANCELLED', 'CONFIRMED'],
