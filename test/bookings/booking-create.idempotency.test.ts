@@ -194,8 +194,9 @@ describe('a repeat with the same key', () => {
       expect((await book(commons, input, { as: subject })).code).toBe('FORBIDDEN');
     });
 
-    test('the facility was a draft', async () => {
-      await commons.sql(`update shared_facility set state = 'DRAFT' where id = $1`, [facilityId]);
+    test('the facility was in review', async () => {
+      await commons.sql(`update shared_facility set state = 'SUSPENDED' where id = $1`, [facilityId]);
+      await commons.sql(`update shared_facility set state = 'IN_REVIEW' where id = $1`, [facilityId]);
       const input = wish();
       expect((await asResident(input)).code).toBe('NOT_FOUND');
       await commons.sql(`update shared_facility set state = 'PUBLISHED' where id = $1`, [facilityId]);

@@ -308,7 +308,7 @@ describe('at the same time', () => {
       expect(tally(outcomes)).toEqual({ DONE: 1, STATE_CONFLICT: 1 });
       const confirmed = outcomes[0].code === 'DONE';
       expect(await held(facilityId)).toHaveLength(confirmed ? 1 : 0);
-      await servers[0].sql(`update booking set state = 'CANCELLED' where id = $1`, [bookingId]);
+      await servers[0].sql(`update booking set state = 'CANCELLED' where id = $1 and state = 'CONFIRMED'`, [bookingId]);
     }
     expect(await wrongs(servers[0])).toEqual([]);
   });

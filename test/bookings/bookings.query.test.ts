@@ -274,6 +274,8 @@ describe('a list of bookings is narrowed', () => {
   });
 
   test('to some states', async () => {
+    // There and back again, which no booking goes.
+    await commons.sql('alter table booking disable trigger booking_keeps_to_steps');
     await commons.sql(`update booking set state = 'CANCELLED' where id = $1`, [ids.annaSecond]);
     await commons.sql(`update booking set state = 'PENDING' where id = $1`, [ids.benOther]);
     try {
@@ -283,6 +285,7 @@ describe('a list of bookings is narrowed', () => {
       expect(await idsSeen({ states: null }, admin)).toHaveLength(5);
     } finally {
       await commons.sql(`update booking set state = 'CONFIRMED'`);
+      await commons.sql('alter table booking enable trigger booking_keeps_to_steps');
     }
   });
 

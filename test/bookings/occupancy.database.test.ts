@@ -24,6 +24,8 @@ beforeAll(async () => {
   commons = await startCommons();
   await standInForMatches(commons);
   db = await connect(commons);
+  // The counters are right whichever way a state takes, also those that no booking goes.
+  await db.query('alter table booking disable trigger booking_keeps_to_steps');
   plain = { sql: async (statement, values = []) => (await db.query(statement, [...values])).rows as never };
   const residents = await Promise.all(Array.from({ length: 12 }, () => buildResident(commons.db)));
   bookerIds = residents.map(({ residentId }) => residentId);

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BOOKING_STEPS } from '../../src/bookings/booking.entity.ts';
+import { MEMBERSHIP_STEPS } from '../../src/district/units/membership.entity.ts';
+import { LIST_STEPS } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { MATCH_STEPS } from '../../src/exchange/matches/match.entity.ts';
+import { FACILITY_STEPS } from '../../src/facilities/facility.entity.ts';
 import { BOOK_STEPS } from '../../src/projects/service-project-book.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 
@@ -11,6 +15,10 @@ interface Machine {
 
 /** Every table whose rows have a state that goes by steps, with the function of the database that says which. */
 const MACHINES: readonly { readonly table: string; readonly mayBecome: string; readonly machine: Machine }[] = [
+  { table: 'booking', mayBecome: 'booking_may_become', machine: BOOKING_STEPS },
+  { table: 'shared_facility', mayBecome: 'facility_may_become', machine: FACILITY_STEPS },
+  { table: 'alliance_membership', mayBecome: 'membership_may_become', machine: MEMBERSHIP_STEPS },
+  { table: 'supply_demand_list', mayBecome: 'list_may_become', machine: LIST_STEPS },
   { table: 'match', mayBecome: 'match_may_become', machine: MATCH_STEPS },
   { table: 'service_project_book', mayBecome: 'project_book_may_become', machine: BOOK_STEPS },
 ];

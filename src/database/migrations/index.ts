@@ -13,6 +13,7 @@ import { M0012Webhooks } from './m0012_webhooks.ts';
 import { M0013ServiceAccounts } from './m0013_service_accounts.ts';
 import { M0014BookingQuotas } from './m0014_booking_quotas.ts';
 import { M0015JobQueue } from './m0015_job_queue.ts';
+import { M0016StatesKeepToSteps } from './m0016_states_keep_to_steps.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: 'm0013_service_accounts', class: M0013ServiceAccounts },
   { name: 'm0014_booking_quotas', class: M0014BookingQuotas },
   { name: 'm0015_job_queue', class: M0015JobQueue },
+  { name: 'm0016_states_keep_to_steps', class: M0016StatesKeepToSteps },
 ];
