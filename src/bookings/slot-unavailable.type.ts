@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
-import { shownAs, UserError } from '../request/answer.ts';
+import { shownAs } from '../request/answer.ts';
+import { UserError } from '../shared/payload.ts';
 import { DateTime } from '../shared/scalars.ts';
 
 /** An alternative as it is stored with the refusal. The facility is read when it is shown. */

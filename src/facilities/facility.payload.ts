@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../shared/access.ts';
-import { UserError } from '../request/answer.ts';
+import { payloadType } from '../shared/payload.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { SharedFacility } from './facility.entity.ts';
 
@@ -17,26 +17,14 @@ export class AvailabilityWindow {
   remaining!: number;
 }
 
-/** The payload of a mutation that changes a facility. */
-function facilityPayload(name: string) {
-  @Access('PUBLIC')
-  @ObjectType(name, { description: 'What came of it.', simpleResolvers: true })
-  class Payload {
-    @Field(() => SharedFacility, { nullable: true, description: 'The facility as it is now; null when refused.' })
-    facility!: SharedFacility | null;
+const facility = { type: () => SharedFacility, description: 'The facility as it is now; null when refused.' };
 
-    @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
-    userErrors!: UserError[];
-  }
-  return Payload;
-}
-
-export const FacilityCreatePayload = facilityPayload('FacilityCreatePayload');
-export const FacilityUpdatePayload = facilityPayload('FacilityUpdatePayload');
-export const FacilityOpeningRulesSetPayload = facilityPayload('FacilityOpeningRulesSetPayload');
-export const FacilityOpeningExceptionSetPayload = facilityPayload('FacilityOpeningExceptionSetPayload');
-export const FacilityOpeningExceptionRemovePayload = facilityPayload('FacilityOpeningExceptionRemovePayload');
-export const FacilityPublishPayload = facilityPayload('FacilityPublishPayload');
-export const FacilityReturnPayload = facilityPayload('FacilityReturnPayload');
-export const FacilitySuspendPayload = facilityPayload('FacilitySuspendPayload');
-export const FacilityWithdrawPayload = facilityPayload('FacilityWithdrawPayload');
+export const FacilityCreatePayload = payloadType('FacilityCreatePayload', { facility });
+export const FacilityUpdatePayload = payloadType('FacilityUpdatePayload', { facility });
+export const FacilityOpeningRulesSetPayload = payloadType('FacilityOpeningRulesSetPayload', { facility });
+export const FacilityOpeningExceptionSetPayload = payloadType('FacilityOpeningExceptionSetPayload', { facility });
+export const FacilityOpeningExceptionRemovePayload = payloadType('FacilityOpeningExceptionRemovePayload', { facility });
+export const FacilityPublishPayload = payloadType('FacilityPublishPayload', { facility });
+export const FacilityReturnPayload = payloadType('FacilityReturnPayload', { facility });
+export const FacilitySuspendPayload = payloadType('FacilitySuspendPayload', { facility });
+export const FacilityWithdrawPayload = payloadType('FacilityWithdrawPayload', { facility });

@@ -1,35 +1,6 @@
-import { Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
-import { Access } from '../shared/access.ts';
 import type { Context } from './context.ts';
-import { ErrorCode, Refusal } from '../shared/refusal.ts';
-
-@Access('PUBLIC')
-@InterfaceType({
-  description: 'Why a mutation was refused. Nothing has changed then.',
-})
-export abstract class UserError {
-  /** Which concrete type shows it. */
-  typeName!: string;
-
-  @Field(() => ErrorCode, { description: 'For programs.' })
-  code!: ErrorCode;
-
-  @Field(() => String, { description: 'For people, in the language of `Accept-Language` (zh-CN or en).' })
-  message!: string;
-
-  @Field(() => [String], { nullable: true, description: 'The path of the input field it speaks of, if there is one.' })
-  field!: readonly string[] | null;
-}
-
-@Access('PUBLIC')
-@Directive('@shareable')
-@ObjectType({
-  implements: UserError,
-  description:
-    'A refusal that needs no data beside its code. Returned when any rule without a type of its own says no.',
-  simpleResolvers: true,
-})
-export class PlainError extends UserError {}
+import type { UserError } from '../shared/payload.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 /** Turns refusals that carry data into the type that shows it; by the name of the refusal. */
 const shapes = new Map<string, (error: UserError, refusal: Refusal) => UserError>();

@@ -1,24 +1,15 @@
-import { Field, ObjectType } from 'type-graphql';
-import { Access } from '../../shared/access.ts';
-import { UserError } from '../../request/answer.ts';
+import { payloadType } from '../../shared/payload.ts';
 import { CalendarDay } from './calendar.entity.ts';
 
-@Access('PUBLIC')
-@ObjectType({ description: 'What came of correcting a day.', simpleResolvers: true })
-export class CalendarDayCorrectPayload {
-  @Field(() => CalendarDay, { nullable: true, description: 'The day as it is now; null when refused.' })
-  calendarDay!: CalendarDay | null;
+const calendarDay = { type: () => CalendarDay, description: 'The day as it is now; null when refused.' };
 
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
-  userErrors!: UserError[];
-}
-
-@Access('PUBLIC')
-@ObjectType({ description: 'What came of taking a correction back.', simpleResolvers: true })
-export class CalendarDayRestorePayload {
-  @Field(() => CalendarDay, { nullable: true, description: 'The day as it is now; null when refused.' })
-  calendarDay!: CalendarDay | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
-  userErrors!: UserError[];
-}
+export const CalendarDayCorrectPayload = payloadType(
+  'CalendarDayCorrectPayload',
+  { calendarDay },
+  { of: 'correcting a day' },
+);
+export const CalendarDayRestorePayload = payloadType(
+  'CalendarDayRestorePayload',
+  { calendarDay },
+  { of: 'taking a correction back' },
+);

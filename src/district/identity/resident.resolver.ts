@@ -2,10 +2,17 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
 import { answer } from '../../request/answer.ts';
+import { payloadType } from '../../shared/payload.ts';
+import { Resident } from './resident.entity.ts';
 import { ResidentRegisterInput } from './resident.input.ts';
 import { residentById } from './resident.loader.ts';
-import { ResidentRegisterPayload } from './resident.payload.ts';
 import { registerResident } from './resident.service.ts';
+
+const ResidentRegisterPayload = payloadType(
+  'ResidentRegisterPayload',
+  { resident: { type: () => Resident, description: 'The resident; null when registration was refused.' } },
+  { of: 'registering', errors: 'Why it was refused; empty when it was not.', access: 'SIGNED_IN' },
+);
 
 @Resolver()
 export class ResidentResolver {

@@ -4,6 +4,7 @@ import type { Context } from '../../request/context.ts';
 import { Division, divisionById } from '../grid/index.ts';
 import { Access } from '../../shared/access.ts';
 import { answer } from '../../request/answer.ts';
+import { payloadType } from '../../shared/payload.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { AllianceMembershipConnection } from './membership.entity.ts';
@@ -13,8 +14,11 @@ import { aheadOf } from './unit.ahead.ts';
 import { ResidentUnit, ResidentUnitConnection } from './unit.entity.ts';
 import { ResidentUnitFilter, UnitRegisterInput } from './unit.input.ts';
 import { isMemberUnit, listResidentUnits, residentUnitById, UNIT_SORT_KEYS, type UnitRow } from './unit.loader.ts';
-import { UnitRegisterPayload } from './unit.payload.ts';
 import { registerUnit } from './unit.service.ts';
+
+const UnitRegisterPayload = payloadType('UnitRegisterPayload', {
+  unit: { type: () => ResidentUnit, description: 'The unit as registered; null when refused.' },
+});
 
 @Resolver(() => ResidentUnit)
 export class UnitResolver {

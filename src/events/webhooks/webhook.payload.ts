@@ -1,110 +1,63 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../shared/access.ts';
-import { UserError } from '../../request/answer.ts';
+import { Int } from 'type-graphql';
+import { payloadType } from '../../shared/payload.ts';
 import { ResidentUnit } from '../../district/units/index.ts';
 import { WebhookDelivery } from './delivery.entity.ts';
 import { Webhook } from './webhook.entity.ts';
 
-const SECRET = 'The secret that messages are signed with, shown here and never again. Null when refused. 签名密钥';
-const ERRORS = 'Why it was refused; empty when it was not.';
-const WEBHOOK = 'The webhook; null when refused.';
-const DELIVERY = 'The message; null when refused.';
+const webhook = { type: () => Webhook, description: 'The webhook; null when refused.' };
+const delivery = { type: () => WebhookDelivery, description: 'The message; null when refused.' };
+const unit = { type: () => ResidentUnit, description: 'The unit that it belonged to; null when refused.' };
+const secret = {
+  type: () => String,
+  description: 'The secret that messages are signed with, shown here and never again. Null when refused. 签名密钥',
+};
+const replayed = { type: () => Int, description: 'How many messages will be sent again; null when refused.' };
 
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of making a webhook.', simpleResolvers: true })
-export class WebhookCreatePayload {
-  @Field(() => Webhook, { nullable: true, description: WEBHOOK })
-  webhook!: Webhook | null;
+const access = 'SIGNED_IN';
+const errors = 'Why it was refused; empty when it was not.';
 
-  @Field(() => String, { nullable: true, description: SECRET })
-  secret!: string | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of changing a webhook.', simpleResolvers: true })
-export class WebhookUpdatePayload {
-  @Field(() => Webhook, { nullable: true, description: WEBHOOK })
-  webhook!: Webhook | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of giving a webhook another secret.', simpleResolvers: true })
-export class WebhookRotateSecretPayload {
-  @Field(() => Webhook, { nullable: true, description: WEBHOOK })
-  webhook!: Webhook | null;
-
-  @Field(() => String, { nullable: true, description: SECRET })
-  secret!: string | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of disabling a webhook.', simpleResolvers: true })
-export class WebhookDisablePayload {
-  @Field(() => Webhook, { nullable: true, description: WEBHOOK })
-  webhook!: Webhook | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of enabling a webhook.', simpleResolvers: true })
-export class WebhookEnablePayload {
-  @Field(() => Webhook, { nullable: true, description: WEBHOOK })
-  webhook!: Webhook | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of deleting a webhook.', simpleResolvers: true })
-export class WebhookDeletePayload {
-  @Field(() => ResidentUnit, { nullable: true, description: 'The unit that it belonged to; null when refused.' })
-  unit!: ResidentUnit | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of trying a webhook.', simpleResolvers: true })
-export class WebhookTestPayload {
-  @Field(() => WebhookDelivery, { nullable: true, description: DELIVERY })
-  delivery!: WebhookDelivery | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of sending a message again.', simpleResolvers: true })
-export class WebhookDeliveryReplayPayload {
-  @Field(() => WebhookDelivery, { nullable: true, description: DELIVERY })
-  delivery!: WebhookDelivery | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of sending dead messages again.', simpleResolvers: true })
-export class WebhookReplayDeadPayload {
-  @Field(() => Webhook, { nullable: true, description: WEBHOOK })
-  webhook!: Webhook | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many messages will be sent again; null when refused.' })
-  replayed!: number | null;
-
-  @Field(() => [UserError], { description: ERRORS })
-  userErrors!: UserError[];
-}
+export const WebhookCreatePayload = payloadType(
+  'WebhookCreatePayload',
+  { webhook, secret },
+  { of: 'making a webhook', errors, access },
+);
+export const WebhookUpdatePayload = payloadType(
+  'WebhookUpdatePayload',
+  { webhook },
+  { of: 'changing a webhook', errors, access },
+);
+export const WebhookRotateSecretPayload = payloadType(
+  'WebhookRotateSecretPayload',
+  { webhook, secret },
+  { of: 'giving a webhook another secret', errors, access },
+);
+export const WebhookDisablePayload = payloadType(
+  'WebhookDisablePayload',
+  { webhook },
+  { of: 'disabling a webhook', errors, access },
+);
+export const WebhookEnablePayload = payloadType(
+  'WebhookEnablePayload',
+  { webhook },
+  { of: 'enabling a webhook', errors, access },
+);
+export const WebhookDeletePayload = payloadType(
+  'WebhookDeletePayload',
+  { unit },
+  { of: 'deleting a webhook', errors, access },
+);
+export const WebhookTestPayload = payloadType(
+  'WebhookTestPayload',
+  { delivery },
+  { of: 'trying a webhook', errors, access },
+);
+export const WebhookDeliveryReplayPayload = payloadType(
+  'WebhookDeliveryReplayPayload',
+  { delivery },
+  { of: 'sending a message again', errors, access },
+);
+export const WebhookReplayDeadPayload = payloadType(
+  'WebhookReplayDeadPayload',
+  { webhook, replayed },
+  { of: 'sending dead messages again', errors, access },
+);

@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
-import { UserError } from '../../request/answer.ts';
+import { payloadType, UserError } from '../../shared/payload.ts';
 import type { RefusalDetails } from '../../shared/refusal.ts';
 
 export enum UpsertOutcome {
@@ -49,17 +49,17 @@ export class FacilityUpsertResult {
   errors!: UserError[];
 }
 
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of an upsert.', simpleResolvers: true })
-export class FacilitiesUpsertPayload {
-  @Field(() => [FacilityUpsertResult], {
-    nullable: true,
-    description: 'What came of each item, in the order of the items; null when the whole request was refused.',
-  })
-  results!: FacilityUpsertResult[] | null;
-
-  @Field(() => [UserError], {
-    description: 'Why the whole request was refused; empty when it was not, whatever came of its items.',
-  })
-  userErrors!: UserError[];
-}
+export const FacilitiesUpsertPayload = payloadType(
+  'FacilitiesUpsertPayload',
+  {
+    results: {
+      type: () => [FacilityUpsertResult],
+      description: 'What came of each item, in the order of the items; null when the whole request was refused.',
+    },
+  },
+  {
+    of: 'an upsert',
+    errors: 'Why the whole request was refused; empty when it was not, whatever came of its items.',
+    access: 'SIGNED_IN',
+  },
+);

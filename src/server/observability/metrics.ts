@@ -6,7 +6,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { QueueUsage } from '../../jobs/queue.ts';
 import type { Context } from '../../request/context.ts';
 import { isLoopback, isLoopbackHost } from '../../shared/loopback.ts';
-import type { UserError } from '../../request/answer.ts';
+import type { UserError } from '../../shared/payload.ts';
 import { currentRequest } from './request-scope.ts';
 
 /** The path of the metrics, in Prometheus' text format. */

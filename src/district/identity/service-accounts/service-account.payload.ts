@@ -1,43 +1,28 @@
-import { Field, ObjectType } from 'type-graphql';
-import { Access } from '../../../shared/access.ts';
-import { UserError } from '../../../request/answer.ts';
+import { payloadType } from '../../../shared/payload.ts';
 import { ServiceAccount } from './service-account.entity.ts';
 
-const CLIENT_SECRET =
-  'The client secret for POST /oauth/token, shown here and never again: it is not kept. Null when refused. 客户端密钥';
+const serviceAccount = { type: () => ServiceAccount, description: 'The service account; null when refused.' };
+const revoked = { type: () => ServiceAccount, description: 'The service account, as revoked; null when refused.' };
+const clientSecret = {
+  type: () => String,
+  description:
+    'The client secret for POST /oauth/token, shown here and never again: it is not kept. Null when refused. 客户端密钥',
+};
+const access = 'SIGNED_IN';
+const errors = 'Why it was refused; empty when it was not.';
 
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of making a service account.', simpleResolvers: true })
-export class ServiceAccountCreatePayload {
-  @Field(() => ServiceAccount, { nullable: true, description: 'The service account; null when refused.' })
-  serviceAccount!: ServiceAccount | null;
-
-  @Field(() => String, { nullable: true, description: CLIENT_SECRET })
-  clientSecret!: string | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of giving a service account another secret.', simpleResolvers: true })
-export class ServiceAccountRotateSecretPayload {
-  @Field(() => ServiceAccount, { nullable: true, description: 'The service account; null when refused.' })
-  serviceAccount!: ServiceAccount | null;
-
-  @Field(() => String, { nullable: true, description: CLIENT_SECRET })
-  clientSecret!: string | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
-  userErrors!: UserError[];
-}
-
-@Access('SIGNED_IN')
-@ObjectType({ description: 'What came of revoking a service account.', simpleResolvers: true })
-export class ServiceAccountRevokePayload {
-  @Field(() => ServiceAccount, { nullable: true, description: 'The service account, as revoked; null when refused.' })
-  serviceAccount!: ServiceAccount | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
-  userErrors!: UserError[];
-}
+export const ServiceAccountCreatePayload = payloadType(
+  'ServiceAccountCreatePayload',
+  { serviceAccount, clientSecret },
+  { of: 'making a service account', errors, access },
+);
+export const ServiceAccountRotateSecretPayload = payloadType(
+  'ServiceAccountRotateSecretPayload',
+  { serviceAccount, clientSecret },
+  { of: 'giving a service account another secret', errors, access },
+);
+export const ServiceAccountRevokePayload = payloadType(
+  'ServiceAccountRevokePayload',
+  { serviceAccount: revoked },
+  { of: 'revoking a service account', errors, access },
+);

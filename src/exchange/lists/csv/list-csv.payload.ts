@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../../shared/access.ts';
-import { UserError } from '../../../request/answer.ts';
+import { UserError } from '../../../shared/payload.ts';
 import { ErrorCode } from '../../../shared/refusal.ts';
 import { CSV_ERRORS_MAX } from './list-csv.text.ts';
 import { SupplyDemandList } from '../supply-demand-list.entity.ts';
