@@ -72,12 +72,7 @@ export class BookingResolver {
     @Arg('input', () => BookingCreateInput, { description: 'What is to be booked.' }) input: BookingCreateInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'booking',
-      () => createBooking(ctx, input),
-      (id) => visibleBooking(ctx, id),
-    );
+    return answer(ctx, 'booking', createBooking(ctx, input), visibleBooking);
   }
 
   @Access('SIGNED_IN')
@@ -90,12 +85,7 @@ export class BookingResolver {
     @Arg('input', () => BookingCancelInput, { description: 'Which one.' }) input: BookingCancelInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'booking',
-      () => cancelBooking(ctx, input),
-      (id) => visibleBooking(ctx, id),
-    );
+    return answer(ctx, 'booking', cancelBooking(ctx, input), visibleBooking);
   }
 
   @Access('SIGNED_IN')
@@ -107,12 +97,7 @@ export class BookingResolver {
     @Arg('input', () => BookingConfirmInput, { description: 'Which one.' }) input: BookingConfirmInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'booking',
-      () => confirmBooking(ctx, input),
-      (id) => visibleBooking(ctx, id),
-    );
+    return answer(ctx, 'booking', confirmBooking(ctx, input), visibleBooking);
   }
 
   @Access('SIGNED_IN')
@@ -124,12 +109,7 @@ export class BookingResolver {
     @Arg('input', () => BookingRejectInput, { description: 'Which one, and why.' }) input: BookingRejectInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'booking',
-      () => rejectBooking(ctx, input),
-      (id) => visibleBooking(ctx, id),
-    );
+    return answer(ctx, 'booking', rejectBooking(ctx, input), visibleBooking);
   }
 }
 

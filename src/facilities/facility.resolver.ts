@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Float, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
-import { answer } from '../request/answer.ts';
+import { answer, loadedBy } from '../request/answer.ts';
 import { ConnectionArgs, type Edge } from '../shared/connection.ts';
 import { TimeInterval } from '../shared/interval.type.ts';
 import { DateTime } from '../shared/scalars.ts';
@@ -145,12 +145,7 @@ export class FacilityResolver {
     @Arg('input', () => FacilityCreateInput, { description: 'What it is.' }) input: FacilityCreateInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => createFacility(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', createFacility(ctx, input), loadedBy(facilityById));
   }
 
   @Access('SIGNED_IN')
@@ -161,12 +156,7 @@ export class FacilityResolver {
     @Arg('input', () => FacilityUpdateInput, { description: 'What changes.' }) input: FacilityUpdateInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => updateFacility(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', updateFacility(ctx, input), loadedBy(facilityById));
   }
 
   @Access('SIGNED_IN')
@@ -179,12 +169,7 @@ export class FacilityResolver {
     input: FacilityOpeningRulesSetInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => setOpeningRules(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', setOpeningRules(ctx, input), loadedBy(facilityById));
   }
 
   @Access('SIGNED_IN')
@@ -197,12 +182,7 @@ export class FacilityResolver {
     input: FacilityOpeningExceptionSetInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => setOpeningException(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', setOpeningException(ctx, input), loadedBy(facilityById));
   }
 
   @Access('SIGNED_IN')
@@ -215,12 +195,7 @@ export class FacilityResolver {
     input: FacilityOpeningExceptionRemoveInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => removeOpeningException(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', removeOpeningException(ctx, input), loadedBy(facilityById));
   }
 
   @Access('SIGNED_IN')
@@ -233,12 +208,7 @@ export class FacilityResolver {
     @Arg('input', () => FacilityPublishInput, { description: 'Which one.' }) input: FacilityPublishInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => publishFacility(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', publishFacility(ctx, input), loadedBy(facilityById));
   }
 
   @Access('SIGNED_IN')
@@ -250,12 +220,7 @@ export class FacilityResolver {
     @Arg('input', () => FacilityReturnInput, { description: 'Which one, and why.' }) input: FacilityReason,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => returnFacility(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', returnFacility(ctx, input), loadedBy(facilityById));
   }
 
   @Access('SIGNED_IN')
@@ -267,12 +232,7 @@ export class FacilityResolver {
     @Arg('input', () => FacilitySuspendInput, { description: 'Which one, and why.' }) input: FacilityReason,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => suspendFacility(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', suspendFacility(ctx, input), loadedBy(facilityById));
   }
 
   @Access('SIGNED_IN')
@@ -284,12 +244,7 @@ export class FacilityResolver {
     @Arg('input', () => FacilityWithdrawInput, { description: 'Which one, and why.' }) input: FacilityReason,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'facility',
-      () => withdrawFacility(ctx, input),
-      (id) => facilityById(ctx).load(id),
-    );
+    return answer(ctx, 'facility', withdrawFacility(ctx, input), loadedBy(facilityById));
   }
 }
 

@@ -51,7 +51,7 @@ export class ServiceProjectBookMutations {
     input: ServiceProjectBookDraftInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => draftBook(ctx, input));
+    return answer(ctx, 'book', draftBook(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -70,7 +70,7 @@ export class ServiceProjectBookMutations {
     input: ServiceProjectBookReviseInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => reviseBook(ctx, input));
+    return answer(ctx, 'book', reviseBook(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -86,7 +86,7 @@ export class ServiceProjectBookMutations {
     input: ServiceProjectBookSignInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => signBook(ctx, input));
+    return answer(ctx, 'book', signBook(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -101,7 +101,7 @@ export class ServiceProjectBookMutations {
     input: ServiceProjectBookStartInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => startBook(ctx, input));
+    return answer(ctx, 'book', startBook(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -115,7 +115,7 @@ export class ServiceProjectBookMutations {
     input: ServiceProjectBookSuspendInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => suspendBook(ctx, input));
+    return answer(ctx, 'book', suspendBook(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -129,7 +129,7 @@ export class ServiceProjectBookMutations {
     input: ServiceProjectBookResumeInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => resumeBook(ctx, input));
+    return answer(ctx, 'book', resumeBook(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -145,7 +145,7 @@ export class ServiceProjectBookMutations {
     input: ServiceProjectBookCompleteInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => completeBook(ctx, input));
+    return answer(ctx, 'book', completeBook(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -163,7 +163,7 @@ export class ServiceProjectBookMutations {
     input: ServiceProjectBookTerminateInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => terminateBook(ctx, input));
+    return answer(ctx, 'book', terminateBook(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -178,12 +178,7 @@ export class ServiceProjectBookMutations {
     input: MilestoneCompleteInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'milestone',
-      () => completeMilestone(ctx, input),
-      (id) => visibleMilestone(ctx, id),
-    );
+    return answer(ctx, 'milestone', completeMilestone(ctx, input), visibleMilestone);
   }
 
   @Access('SIGNED_IN')
@@ -197,7 +192,7 @@ export class ServiceProjectBookMutations {
     @Arg('input', () => ProjectSessionLogInput, { description: 'The session.' }) input: ProjectSessionLogInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => logSession(ctx, input));
+    return answer(ctx, 'book', logSession(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')
@@ -211,10 +206,6 @@ export class ServiceProjectBookMutations {
     @Arg('input', () => ProjectEvaluateInput, { description: 'The evaluation.' }) input: ProjectEvaluateInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => evaluateBook(ctx, input));
+    return answer(ctx, 'book', evaluateBook(ctx, input), visibleBook);
   }
-}
-
-function shown(ctx: Context, useCase: () => Promise<string>) {
-  return answer(ctx, 'book', useCase, (id) => visibleBook(ctx, id));
 }

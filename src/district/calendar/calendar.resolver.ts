@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
-import { answer } from '../../request/answer.ts';
+import { answer, loadedBy } from '../../request/answer.ts';
 import { LocalDate } from '../../shared/scalars.ts';
 import { CalendarDay } from './calendar.entity.ts';
 import { CalendarDayCorrectInput, CalendarDayRestoreInput } from './calendar.input.ts';
@@ -36,12 +36,7 @@ export class CalendarResolver {
     input: CalendarDayCorrectInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'calendarDay',
-      () => correctCalendarDay(ctx, input),
-      (id) => calendarDayById(ctx).load(id),
-    );
+    return answer(ctx, 'calendarDay', correctCalendarDay(ctx, input), loadedBy(calendarDayById));
   }
 
   @Access('SIGNED_IN')
@@ -54,11 +49,6 @@ export class CalendarResolver {
     @Arg('input', () => CalendarDayRestoreInput, { description: 'The day.' }) input: CalendarDayRestoreInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'calendarDay',
-      () => restoreCalendarDay(ctx, input),
-      (id) => calendarDayById(ctx).load(id),
-    );
+    return answer(ctx, 'calendarDay', restoreCalendarDay(ctx, input), loadedBy(calendarDayById));
   }
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
-import { answer } from '../../request/answer.ts';
+import { answer, loadedBy } from '../../request/answer.ts';
 import { payloadType } from '../../shared/payload.ts';
 import { Resident } from './resident.entity.ts';
 import { ResidentRegisterInput } from './resident.input.ts';
@@ -26,11 +26,6 @@ export class ResidentResolver {
     @Arg('input', () => ResidentRegisterInput, { description: 'Who they are.' }) input: ResidentRegisterInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'resident',
-      () => registerResident(ctx, input),
-      (id) => residentById(ctx).load(id),
-    );
+    return answer(ctx, 'resident', registerResident(ctx, input), loadedBy(residentById));
   }
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
-import { answer } from '../../request/answer.ts';
+import { answer, loadedBy } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { Resident } from './resident.entity.ts';
@@ -72,12 +72,7 @@ export class RoleResolver {
     @Arg('input', () => RoleAssignInput, { description: 'Who, which role, where, how long.' }) input: RoleAssignInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'roleAssignment',
-      () => assignRole(ctx, input),
-      (id) => roleAssignmentById(ctx).load(id),
-    );
+    return answer(ctx, 'roleAssignment', assignRole(ctx, input), loadedBy(roleAssignmentById));
   }
 
   @Access('SIGNED_IN')
@@ -87,11 +82,6 @@ export class RoleResolver {
       'Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, or STATE_CONFLICT for a role that has already ended.',
   })
   roleEnd(@Arg('input', () => RoleEndInput, { description: 'Which one.' }) input: RoleEndInput, @Ctx() ctx: Context) {
-    return answer(
-      ctx,
-      'roleAssignment',
-      () => endRole(ctx, input),
-      (id) => roleAssignmentById(ctx).load(id),
-    );
+    return answer(ctx, 'roleAssignment', endRole(ctx, input), loadedBy(roleAssignmentById));
   }
 }

@@ -49,7 +49,7 @@ export class MembershipResolver {
     @Arg('input', () => MembershipApplyInput, { description: 'The application.' }) input: MembershipApplyInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => applyForMembership(ctx, input));
+    return answer(ctx, 'membership', applyForMembership(ctx, input), visibleMembership);
   }
 
   @Access('SIGNED_IN')
@@ -62,7 +62,7 @@ export class MembershipResolver {
     @Arg('input', () => MembershipAdmitInput, { description: 'Whom to admit.' }) input: MembershipAdmitInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => admitMember(ctx, input));
+    return answer(ctx, 'membership', admitMember(ctx, input), visibleMembership);
   }
 
   @Access('SIGNED_IN')
@@ -76,7 +76,7 @@ export class MembershipResolver {
     input: MembershipSuspendInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => suspendMember(ctx, input));
+    return answer(ctx, 'membership', suspendMember(ctx, input), visibleMembership);
   }
 
   @Access('SIGNED_IN')
@@ -90,7 +90,7 @@ export class MembershipResolver {
     input: MembershipReinstateInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => reinstateMember(ctx, input));
+    return answer(ctx, 'membership', reinstateMember(ctx, input), visibleMembership);
   }
 
   @Access('SIGNED_IN')
@@ -105,7 +105,7 @@ export class MembershipResolver {
     input: MembershipWithdrawInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => endMembership(ctx, input));
+    return answer(ctx, 'membership', endMembership(ctx, input), visibleMembership);
   }
 
   @Access('SIGNED_IN')
@@ -119,7 +119,7 @@ export class MembershipResolver {
     @Arg('input', () => DelegatesNameInput, { description: 'The new delegates.' }) input: DelegatesNameInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => nameDelegates(ctx, input));
+    return answer(ctx, 'membership', nameDelegates(ctx, input), visibleMembership);
   }
 
   @FieldResolver(() => Alliance, { description: 'The alliance.' })
@@ -153,8 +153,4 @@ export class MembershipResolver {
   async stateReason(@Root() membership: MembershipRow, @Ctx() ctx: Context) {
     return maySeeInside(await viewerOf(ctx), membership) ? membership.reason : null;
   }
-}
-
-function shown(ctx: Context, useCase: () => Promise<string>) {
-  return answer(ctx, 'membership', useCase, (id) => visibleMembership(ctx, id));
 }

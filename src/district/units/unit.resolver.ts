@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } 
 import type { Context } from '../../request/context.ts';
 import { Division, divisionById } from '../grid/index.ts';
 import { Access } from '../../shared/access.ts';
-import { answer } from '../../request/answer.ts';
+import { answer, loadedBy } from '../../request/answer.ts';
 import { payloadType } from '../../shared/payload.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
@@ -47,12 +47,7 @@ export class UnitResolver {
     @Arg('input', () => UnitRegisterInput, { description: 'The unit.' }) input: UnitRegisterInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'unit',
-      () => registerUnit(ctx, input),
-      (id) => residentUnitById(ctx).load(id),
-    );
+    return answer(ctx, 'unit', registerUnit(ctx, input), loadedBy(residentUnitById));
   }
 
   @FieldResolver(() => Division, { description: 'Where it is based: a community, or a grid or building in one.' })

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
-import { answer } from '../../request/answer.ts';
+import { answer, loadedBy } from '../../request/answer.ts';
 import { replayDead, replayDelivery, testWebhook } from './delivery.service.ts';
 import { WebhookDeliveryReplayInput, WebhookReplayDeadInput, WebhookTestInput } from './webhook.input.ts';
 import { webhookById, webhookDeliveryById } from './webhook.loader.ts';
@@ -20,12 +20,7 @@ export class WebhookSendingResolver {
     @Arg('input', () => WebhookTestInput, { description: 'Which one.' }) input: WebhookTestInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'delivery',
-      () => testWebhook(ctx, input),
-      (id) => webhookDeliveryById(ctx).load(id),
-    );
+    return answer(ctx, 'delivery', testWebhook(ctx, input), loadedBy(webhookDeliveryById));
   }
 
   @Access('SIGNED_IN')
@@ -38,12 +33,7 @@ export class WebhookSendingResolver {
     @Arg('input', () => WebhookDeliveryReplayInput, { description: 'Which one.' }) input: WebhookDeliveryReplayInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'delivery',
-      () => replayDelivery(ctx, input),
-      (id) => webhookDeliveryById(ctx).load(id),
-    );
+    return answer(ctx, 'delivery', replayDelivery(ctx, input), loadedBy(webhookDeliveryById));
   }
 
   @Access('SIGNED_IN')
@@ -52,21 +42,10 @@ export class WebhookSendingResolver {
       'Sends the dead messages of a webhook again, the oldest first, at most 1,000 at a time; for the managers of the ' +
       'unit. Refused with INVALID_INPUT, NOT_FOUND, or STATE_CONFLICT when the webhook is disabled.',
   })
-  async webhookReplayDead(
+  webhookReplayDead(
     @Arg('input', () => WebhookReplayDeadInput, { description: 'Which one.' }) input: WebhookReplayDeadInput,
     @Ctx() ctx: Context,
   ) {
-    let replayed: number | null = null;
-    const payload = await answer(
-      ctx,
-      'webhook',
-      async () => {
-        const done = await replayDead(ctx, input);
-        replayed = done.replayed;
-        return done.id;
-      },
-      (id) => webhookById(ctx).load(id),
-    );
-    return { ...payload, replayed };
+    return answer(ctx, 'webhook', replayDead(ctx, input), loadedBy(webhookById));
   }
 }

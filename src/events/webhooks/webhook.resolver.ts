@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
-import { answer } from '../../request/answer.ts';
+import { answer, loadedBy } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { ResidentUnit, residentUnitById, type UnitRow } from '../../district/units/index.ts';
@@ -43,7 +43,6 @@ import {
   enableWebhook,
   rotateWebhookSecret,
   updateWebhook,
-  type WithSecret,
 } from './webhook.service.ts';
 
 const WHICH = { description: 'Which one.' };
@@ -94,7 +93,7 @@ export class WebhookResolver {
     input: WebhookCreateInput,
     @Ctx() ctx: Context,
   ) {
-    return answerWithSecret(ctx, () => createWebhook(ctx, input));
+    return answer(ctx, 'webhook', createWebhook(ctx, input), loadedBy(webhookById));
   }
 
   @Access('SIGNED_IN')
@@ -106,7 +105,7 @@ export class WebhookResolver {
     @Arg('input', () => WebhookUpdateInput, { description: 'Which one, and what changes.' }) input: WebhookUpdateInput,
     @Ctx() ctx: Context,
   ) {
-    return answerWebhook(ctx, () => updateWebhook(ctx, input));
+    return answer(ctx, 'webhook', updateWebhook(ctx, input), loadedBy(webhookById));
   }
 
   @Access('SIGNED_IN')
@@ -120,7 +119,7 @@ export class WebhookResolver {
     input: WebhookRotateSecretInput,
     @Ctx() ctx: Context,
   ) {
-    return answerWithSecret(ctx, () => rotateWebhookSecret(ctx, input));
+    return answer(ctx, 'webhook', rotateWebhookSecret(ctx, input), loadedBy(webhookById));
   }
 
   @Access('SIGNED_IN')
@@ -130,7 +129,7 @@ export class WebhookResolver {
       'kept for it. Refused with INVALID_INPUT, NOT_FOUND, or STATE_CONFLICT when it is disabled.',
   })
   webhookDisable(@Arg('input', () => WebhookDisableInput, WHICH) input: WebhookDisableInput, @Ctx() ctx: Context) {
-    return answerWebhook(ctx, () => disableWebhook(ctx, input));
+    return answer(ctx, 'webhook', disableWebhook(ctx, input), loadedBy(webhookById));
   }
 
   @Access('SIGNED_IN')
@@ -140,7 +139,7 @@ export class WebhookResolver {
       'NOT_FOUND, or STATE_CONFLICT when it is enabled.',
   })
   webhookEnable(@Arg('input', () => WebhookEnableInput, WHICH) input: WebhookEnableInput, @Ctx() ctx: Context) {
-    return answerWebhook(ctx, () => enableWebhook(ctx, input));
+    return answer(ctx, 'webhook', enableWebhook(ctx, input), loadedBy(webhookById));
   }
 
   @Access('SIGNED_IN')
@@ -150,12 +149,7 @@ export class WebhookResolver {
       'INVALID_INPUT, NOT_FOUND.',
   })
   webhookDelete(@Arg('input', () => WebhookDeleteInput, WHICH) input: WebhookDeleteInput, @Ctx() ctx: Context) {
-    return answer(
-      ctx,
-      'unit',
-      () => deleteWebhook(ctx, input),
-      (id) => residentUnitById(ctx).load(id),
-    );
+    return answer(ctx, 'unit', deleteWebhook(ctx, input), loadedBy(residentUnitById));
   }
 }
 
@@ -200,19 +194,4 @@ export class UnitWebhooksResolver {
       withCount: selection.has('totalCount'),
     });
   }
-}
-
-function answerWebhook(ctx: Context, useCase: () => Promise<string>) {
-  return answer(ctx, 'webhook', useCase, (id) => webhookById(ctx).load(id));
-}
-
-/** The secret goes past the read road: it exists in this answer only. */
-async function answerWithSecret(ctx: Context, useCase: () => Promise<WithSecret>) {
-  let secret: string | null = null;
-  const payload = await answerWebhook(ctx, async () => {
-    const made = await useCase();
-    secret = made.secret;
-    return made.id;
-  });
-  return { ...payload, secret };
 }

@@ -40,7 +40,7 @@ import { webhookById } from './webhook.loader.ts';
 import { mayManageWebhooks } from './webhook.policy.ts';
 
 /** A webhook and the secret it has just been given, which is not shown again. */
-export interface WithSecret {
+interface WithSecret {
   readonly id: string;
   readonly secret: string;
 }

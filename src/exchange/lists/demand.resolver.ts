@@ -36,7 +36,7 @@ export class DemandResolver {
     @Arg('input', () => DemandAddInput, { description: 'What is needed.' }) input: DemandAddInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => addDemand(ctx, input));
+    return answer(ctx, 'demand', addDemand(ctx, input), visibleDemand);
   }
 
   @Access('SIGNED_IN')
@@ -50,7 +50,7 @@ export class DemandResolver {
     @Arg('input', () => DemandUpdateInput, { description: 'What changes.' }) input: DemandUpdateInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => updateDemand(ctx, input));
+    return answer(ctx, 'demand', updateDemand(ctx, input), visibleDemand);
   }
 
   @Access('SIGNED_IN')
@@ -63,12 +63,7 @@ export class DemandResolver {
     @Arg('input', () => DemandRemoveInput, { description: 'Which one.' }) input: DemandRemoveInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'list',
-      () => removeDemand(ctx, input),
-      (id) => visibleList(ctx, id),
-    );
+    return answer(ctx, 'list', removeDemand(ctx, input), visibleList);
   }
 
   @Access('SIGNED_IN')
@@ -82,7 +77,7 @@ export class DemandResolver {
     @Arg('input', () => DemandWithdrawInput, { description: 'Which one, and why.' }) input: DemandWithdrawInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => withdrawDemand(ctx, input));
+    return answer(ctx, 'demand', withdrawDemand(ctx, input), visibleDemand);
   }
 
   @Access('SIGNED_IN')
@@ -97,7 +92,7 @@ export class DemandResolver {
     @Arg('input', () => DemandMergeInput, { description: 'Which into which.' }) input: DemandMergeInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => mergeDemands(ctx, input));
+    return answer(ctx, 'demand', mergeDemands(ctx, input), visibleDemand);
   }
 
   @FieldResolver(() => Demand, {
@@ -124,8 +119,4 @@ export class DemandResolver {
     const ids = await requesterIdsOf(ctx).load(demand.id);
     return Promise.all(ids.map((id) => ownerOf(ctx, id)));
   }
-}
-
-function shown(ctx: Context, useCase: () => Promise<string>) {
-  return answer(ctx, 'demand', useCase, (id) => visibleDemand(ctx, id));
 }

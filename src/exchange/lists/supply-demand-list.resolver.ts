@@ -62,7 +62,7 @@ export class SupplyDemandListResolver {
     input: SupplyDemandListCreateInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => createList(ctx, input));
+    return answer(ctx, 'list', createList(ctx, input), visibleList);
   }
 
   @Access('SIGNED_IN')
@@ -75,7 +75,7 @@ export class SupplyDemandListResolver {
     @Arg('input', () => SupplyDemandListSubmitInput, { description: 'Which list.' }) input: SupplyDemandListSubmitInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => submitList(ctx, input));
+    return answer(ctx, 'list', submitList(ctx, input), visibleList);
   }
 
   @Access('SIGNED_IN')
@@ -89,7 +89,7 @@ export class SupplyDemandListResolver {
     input: SupplyDemandListConfirmInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => confirmList(ctx, input));
+    return answer(ctx, 'list', confirmList(ctx, input), visibleList);
   }
 
   @Access('SIGNED_IN')
@@ -103,7 +103,7 @@ export class SupplyDemandListResolver {
     input: SupplyDemandListReturnInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => returnList(ctx, input));
+    return answer(ctx, 'list', returnList(ctx, input), visibleList);
   }
 
   @Access('SIGNED_IN')
@@ -118,7 +118,7 @@ export class SupplyDemandListResolver {
     input: SupplyDemandListCloseInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => closeList(ctx, input));
+    return answer(ctx, 'list', closeList(ctx, input), visibleList);
   }
 
   @FieldResolver(() => ListOwner, { description: 'The unit or the branch whose list it is.' })
@@ -199,8 +199,4 @@ function ownedLists(
   const page = pageOf(args, LIST_SORT_KEYS, selection);
   const withCount = selection.has('totalCount');
   return listsOfOwner(ctx).load({ parentId: ownerId, where: where ?? {}, page, withCount });
-}
-
-function shown(ctx: Context, useCase: () => Promise<string>) {
-  return answer(ctx, 'list', useCase, (id) => visibleList(ctx, id));
 }

@@ -24,7 +24,7 @@ export class SupplyResolver {
     @Arg('input', () => SupplyAddInput, { description: 'What is offered.' }) input: SupplyAddInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => addSupply(ctx, input));
+    return answer(ctx, 'supply', addSupply(ctx, input), visibleSupply);
   }
 
   @Access('SIGNED_IN')
@@ -38,7 +38,7 @@ export class SupplyResolver {
     @Arg('input', () => SupplyUpdateInput, { description: 'What changes.' }) input: SupplyUpdateInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => updateSupply(ctx, input));
+    return answer(ctx, 'supply', updateSupply(ctx, input), visibleSupply);
   }
 
   @Access('SIGNED_IN')
@@ -51,12 +51,7 @@ export class SupplyResolver {
     @Arg('input', () => SupplyRemoveInput, { description: 'Which one.' }) input: SupplyRemoveInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'list',
-      () => removeSupply(ctx, input),
-      (id) => visibleList(ctx, id),
-    );
+    return answer(ctx, 'list', removeSupply(ctx, input), visibleList);
   }
 
   @Access('SIGNED_IN')
@@ -70,7 +65,7 @@ export class SupplyResolver {
     @Arg('input', () => SupplyWithdrawInput, { description: 'Which one, and why.' }) input: SupplyWithdrawInput,
     @Ctx() ctx: Context,
   ) {
-    return shown(ctx, () => withdrawSupply(ctx, input));
+    return answer(ctx, 'supply', withdrawSupply(ctx, input), visibleSupply);
   }
 
   @FieldResolver(() => SharedFacility, {
@@ -88,8 +83,4 @@ export class SupplyResolver {
     const ids = await alliancesOfSupply(ctx).load(supply.id);
     return Promise.all(ids.map((id) => allianceById(ctx).load(id)));
   }
-}
-
-function shown(ctx: Context, useCase: () => Promise<string>) {
-  return answer(ctx, 'supply', useCase, (id) => visibleSupply(ctx, id));
 }

@@ -102,7 +102,7 @@ export class MatchResolver {
     @Arg('input', () => MatchAcceptInput, { description: 'Which one, and for which side.' }) input: MatchAcceptInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'match', () => acceptMatch(ctx, input), showMatch(ctx));
+    return answer(ctx, 'match', acceptMatch(ctx, input), visibleMatch);
   }
 
   @Access('SIGNED_IN')
@@ -115,7 +115,7 @@ export class MatchResolver {
     @Arg('input', () => MatchDeclineInput, { description: 'Which one, and why.' }) input: MatchDeclineInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'match', () => declineMatch(ctx, input), showMatch(ctx));
+    return answer(ctx, 'match', declineMatch(ctx, input), visibleMatch);
   }
 
   @Access('SIGNED_IN')
@@ -129,7 +129,7 @@ export class MatchResolver {
     input: MatchPinInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'match', () => pinMatch(ctx, input), showMatch(ctx));
+    return answer(ctx, 'match', pinMatch(ctx, input), visibleMatch);
   }
 
   @Access('SIGNED_IN')
@@ -145,7 +145,7 @@ export class MatchResolver {
     input: MatchSetInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'match', () => setMatch(ctx, input), showMatch(ctx));
+    return answer(ctx, 'match', setMatch(ctx, input), visibleMatch);
   }
 
   @Access('SIGNED_IN')
@@ -159,7 +159,7 @@ export class MatchResolver {
     @Arg('input', () => MatchCancelInput, { description: 'Which one, and why.' }) input: MatchCancelInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'match', () => cancelMatch(ctx, input), showMatch(ctx));
+    return answer(ctx, 'match', cancelMatch(ctx, input), visibleMatch);
   }
 
   @Access('SIGNED_IN')
@@ -173,7 +173,7 @@ export class MatchResolver {
     @Arg('input', () => MatchFulfilInput, { description: 'Which one, and how much.' }) input: MatchFulfilInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'match', () => fulfilMatch(ctx, input), showMatch(ctx));
+    return answer(ctx, 'match', fulfilMatch(ctx, input), visibleMatch);
   }
 }
 
@@ -195,8 +195,4 @@ export class DemandMatchesResolver {
   matches(@Root() demand: DemandRow, @Ctx() ctx: Context) {
     return matchesOfDemand(ctx).load(demand.id);
   }
-}
-
-function showMatch(ctx: Context) {
-  return (id: string) => visibleMatch(ctx, id);
 }

@@ -76,13 +76,12 @@ export class MatchingRunResolver {
     @Ctx() ctx: Context,
   ) {
     let tried: MatchingRunRow | undefined;
-    const propose = async () => {
-      const outcome = await runMatching(ctx, input);
+    const proposed = runMatching(ctx, input).then((outcome) => {
       if ('id' in outcome) return outcome.id;
       tried = outcome.tried;
       return tried.id;
-    };
-    return answer(ctx, 'run', propose, async (id) => tried ?? visibleRun(ctx, id));
+    });
+    return answer(ctx, 'run', proposed, async (ctx, id) => tried ?? visibleRun(ctx, id));
   }
 
   @FieldResolver(() => Boolean, {
@@ -280,11 +279,6 @@ export class MatchWeightsResolver {
     @Arg('input', () => MatchWeightsSetInput, { description: 'The weights, and why.' }) input: MatchWeightsSetInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'weights',
-      () => setWeights(ctx, input),
-      (districtCode) => weightsInForce(ctx.db, districtCode),
-    );
+    return answer(ctx, 'weights', setWeights(ctx, input), ({ db }, districtCode) => weightsInForce(db, districtCode));
   }
 }

@@ -26,12 +26,7 @@ export class FacilityUpsertResolver {
     input: FacilitiesUpsertInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'results',
-      () => upsertFacilities(ctx, input),
-      (id) => storedResults(ctx, id, input.items),
-    );
+    return answer(ctx, 'results', upsertFacilities(ctx, input), (ctx, id) => storedResults(ctx, id, input.items));
   }
 
   @FieldResolver(() => SharedFacility, {

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../../request/context.ts';
 import { Access } from '../../../shared/access.ts';
-import { answer } from '../../../request/answer.ts';
+import { answer, loadedBy } from '../../../request/answer.ts';
 import { ServiceAccount, ServiceAccountSecret } from './service-account.entity.ts';
 import {
   ServiceAccountCreateInput,
@@ -14,12 +14,7 @@ import {
   ServiceAccountRevokePayload,
   ServiceAccountRotateSecretPayload,
 } from './service-account.payload.ts';
-import {
-  createServiceAccount,
-  revokeServiceAccount,
-  rotateServiceAccountSecret,
-  type WithSecret,
-} from './service-account.service.ts';
+import { createServiceAccount, revokeServiceAccount, rotateServiceAccountSecret } from './service-account.service.ts';
 import { ViewerProfile } from '../viewer.entity.ts';
 
 @Resolver(() => ServiceAccount)
@@ -43,7 +38,7 @@ export class ServiceAccountResolver {
     input: ServiceAccountCreateInput,
     @Ctx() ctx: Context,
   ) {
-    return answerWithSecret(ctx, () => createServiceAccount(ctx, input));
+    return answer(ctx, 'serviceAccount', createServiceAccount(ctx, input), loadedBy(serviceAccountById));
   }
 
   @Access('SIGNED_IN')
@@ -59,7 +54,7 @@ export class ServiceAccountResolver {
     input: ServiceAccountRotateSecretInput,
     @Ctx() ctx: Context,
   ) {
-    return answerWithSecret(ctx, () => rotateServiceAccountSecret(ctx, input));
+    return answer(ctx, 'serviceAccount', rotateServiceAccountSecret(ctx, input), loadedBy(serviceAccountById));
   }
 
   @Access('SIGNED_IN')
@@ -72,12 +67,7 @@ export class ServiceAccountResolver {
     @Arg('input', () => ServiceAccountRevokeInput, { description: 'Which one.' }) input: ServiceAccountRevokeInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(
-      ctx,
-      'serviceAccount',
-      () => revokeServiceAccount(ctx, input),
-      (id) => serviceAccountById(ctx).load(id),
-    );
+    return answer(ctx, 'serviceAccount', revokeServiceAccount(ctx, input), loadedBy(serviceAccountById));
   }
 }
 
@@ -91,20 +81,4 @@ export class ViewerServiceAccountResolver {
     const { service } = await viewerOf(ctx);
     return service ? serviceAccountById(ctx).load(service.id) : null;
   }
-}
-
-/** The secret goes past the read road: it exists in this answer only. */
-async function answerWithSecret(ctx: Context, useCase: () => Promise<WithSecret>) {
-  let clientSecret: string | null = null;
-  const payload = await answer(
-    ctx,
-    'serviceAccount',
-    async () => {
-      const { id, secret } = await useCase();
-      clientSecret = secret;
-      return id;
-    },
-    (id) => serviceAccountById(ctx).load(id),
-  );
-  return { ...payload, clientSecret };
 }

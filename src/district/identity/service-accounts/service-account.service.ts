@@ -36,9 +36,9 @@ import { newSecret } from './service-account.secret.ts';
 import { SERVICE_ISSUER } from '../tokens/token.ts';
 
 /** A service account and the secret it has just been given, which is not to be had again. */
-export interface WithSecret {
+interface WithSecret {
   readonly id: string;
-  readonly secret: string;
+  readonly clientSecret: string;
 }
 
 /**
@@ -82,10 +82,10 @@ export function createServiceAccount(ctx: Context, input: ServiceAccountCreateIn
       lastTokenAt: null,
     });
     await ctx.em.flush();
-    const secret = await addSecret(ctx, id);
+    const clientSecret = await addSecret(ctx, id);
     const fields = ['name', 'scopes', 'expiresAt'];
     await record(ctx, { action: 'serviceAccountCreate', subjectId: id, districtCode, fields });
-    return { id, secret };
+    return { id, clientSecret };
   });
 }
 
@@ -111,9 +111,9 @@ export function rotateServiceAccountSecret(ctx: Context, input: ServiceAccountRo
       .set({ expires_at: dateOf(ctx.now().add({ hours })) })
       .where('service_account_id', '=', account.id)
       .execute();
-    const secret = await addSecret(ctx, account.id);
+    const clientSecret = await addSecret(ctx, account.id);
     await recordChange(ctx, account, 'serviceAccountRotateSecret', ['secrets']);
-    return { id: account.id, secret };
+    return { id: account.id, clientSecret };
   });
 }
 

@@ -31,16 +31,11 @@ export class ListCsvResolver {
     @Ctx() ctx: Context,
   ) {
     let problems: readonly CsvProblem[] = [];
-    const payload = await answer(
-      ctx,
-      'list',
-      () =>
-        importEntries(ctx, input).catch((error: unknown) => {
-          if (error instanceof RowsRefused) problems = error.problems;
-          throw error;
-        }),
-      (id) => visibleList(ctx, id),
-    );
+    const imported = importEntries(ctx, input).catch((error: unknown) => {
+      if (error instanceof RowsRefused) problems = error.problems;
+      throw error;
+    });
+    const payload = await answer(ctx, 'list', imported, visibleList);
     const rowErrors = problems.slice(0, CSV_ERRORS_MAX).map(({ row, column, refusal }) => ({
       row,
       column,
