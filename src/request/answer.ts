@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import type { UserError } from '../shared/payload.ts';
+import { PlainError, type UserError } from '../shared/payload.ts';
 import { Refusal } from '../shared/refusal.ts';
 
 /** Turns refusals that carry data into the type that shows it; by the name of the refusal. */
@@ -13,7 +13,7 @@ export function shownAs(kind: string, shape: (error: UserError, refusal: Refusal
 /** A refusal as the payload shows it, worded in the caller's language. */
 export function userErrorOf(ctx: Context, refusal: Refusal): UserError {
   const plain: UserError = {
-    typeName: 'PlainError',
+    typeName: PlainError.name,
     code: refusal.code,
     message: refusal.messageIn(ctx.language),
     field: refusal.field ?? null,

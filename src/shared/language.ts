@@ -4,6 +4,9 @@ import Negotiator from 'negotiator';
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** A text in both languages. */
+export type BilingualText = Readonly<Record<Language, string>>;
+
 /** Spoken to those who ask for none of ours. */
 export const DEFAULT_LANGUAGE: Language = 'en';
 

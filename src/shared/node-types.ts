@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { BilingualText } from './language.ts';
 
 /**
  * Every type of thing that has an identity of its own: the prefix of its identifiers, its name in the schema, and what
@@ -31,7 +31,7 @@ export const NODE_TYPES = {
   svc: { name: 'ServiceAccount', en: 'service account', 'zh-CN': '服务账号' },
   whk: { name: 'Webhook', en: 'webhook', 'zh-CN': '网络回调' },
   whd: { name: 'WebhookDelivery', en: 'webhook message', 'zh-CN': '回调消息' },
-} as const satisfies Readonly<Record<string, Readonly<Record<Language | 'name', string>>>>;
+} as const satisfies Readonly<Record<string, BilingualText & { readonly name: string }>>;
 
 export type NodePrefix = keyof typeof NODE_TYPES;
 export type NodeTypeName = (typeof NODE_TYPES)[NodePrefix]['name'];
@@ -39,4 +39,4 @@ export type NodeTypeName = (typeof NODE_TYPES)[NodePrefix]['name'];
 /** What people call the things of a type, in each language. */
 export const TYPE_WORDS = Object.fromEntries(
   Object.values(NODE_TYPES).map(({ name, ...words }) => [name, words]),
-) as Readonly<Record<NodeTypeName, Readonly<Record<Language, string>>>>;
+) as Readonly<Record<NodeTypeName, BilingualText>>;

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { registerEnumType } from 'type-graphql';
-import type { Language } from './language.ts';
+import type { BilingualText, Language } from './language.ts';
 import { type NodeTypeName, TYPE_WORDS } from './node-types.ts';
 
 /** What a caller can be told to mend, as a code for programs. The text for people is in the message. */
@@ -139,13 +139,13 @@ export type ApiErrorCode =
   | 'SLOW_CONSUMER'
   | 'EVENTS_GONE';
 
-const wordings = new WeakMap<object, Readonly<Record<Language, string>>>();
+const wordings = new WeakMap<object, BilingualText>();
 
 /**
  * An error of the whole request or of a query field, with a stable code.
  * @param message in both languages where people may be shown it; what only the author of a program can mend is in English
  */
-export function apiError(code: ApiErrorCode, message: string | Readonly<Record<Language, string>>): GraphQLError {
+export function apiError(code: ApiErrorCode, message: string | BilingualText): GraphQLError {
   const extensions = { code };
   if (typeof message === 'string') return new GraphQLError(message, { extensions });
   const error = new GraphQLError(message.en, { extensions });

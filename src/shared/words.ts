@@ -1,4 +1,7 @@
-import type { Language } from './language.ts';
+import type { BilingualText } from './language.ts';
 
-/** What names in the schema are called in messages for people, in each language: a feature has such a table for the states of its own beside their refusals. */
-export type Words<Name extends string> = Readonly<Record<Name, Readonly<Record<Language, string>>>>;
+/**
+ * What names in the schema are called in messages for people, in each language: a feature has such a table for the states
+ * of its own beside their refusals.
+ */
+export type Words<Name extends string> = Readonly<Record<Name, BilingualText>>;

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/language.ts';
+import type { BilingualText, Language } from '../../shared/language.ts';
 import { dayNumber } from '../times/day-number.ts';
 import { type Filter, FILTERS } from '../judging/judged-pairs.ts';
 import type { MatchingInput, NearMiss, NearMisses } from './matching-input.ts';
@@ -247,10 +247,10 @@ function sumOf(parts: readonly { readonly quantity: number }[]): number {
 export interface NamedSupply {
   readonly validFrom: string;
   readonly validTo: string;
-  readonly categoryName: Readonly<Record<Language, string>>;
+  readonly categoryName: BilingualText;
   readonly audiences: readonly string[];
   /** Its windows as people write them. */
-  readonly windows: Readonly<Record<Language, string>>;
+  readonly windows: BilingualText;
 }
 
 /** A relaxation as a sentence, in the caller's language. */

@@ -1,11 +1,8 @@
 import { UNIT_OF_MEASURE_WORDS } from '../../exchange/index.ts';
-import type { Language } from '../../shared/language.ts';
+import type { BilingualText } from '../../shared/language.ts';
 import { moneyOf } from '../../shared/money.ts';
 import type { BookContent } from './book-content.ts';
 import { BUDGET_SOURCE_WORDS } from './book.words.ts';
-
-/** A text in each language. */
-export type Said = Readonly<Record<Language, string>>;
 
 export type BookChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED';
 
@@ -16,12 +13,12 @@ export interface BookChange {
    * has it (in the newer one if both have).
    */
   readonly path: readonly string[];
-  readonly label: Said;
+  readonly label: BilingualText;
   readonly kind: BookChangeKind;
   /** What stood there; null for what was added. */
-  readonly before: Said | null;
+  readonly before: BilingualText | null;
   /** What stands there now; null for what was removed. */
-  readonly after: Said | null;
+  readonly after: BilingualText | null;
 }
 
 /** What a party is called. */
@@ -53,13 +50,15 @@ export function bookDiff(from: BookContent, to: BookContent, nameOf: NameOf = (i
 interface Part<T> {
   readonly path: readonly string[];
   /** What one element is called. */
-  readonly label: Said;
+  readonly label: BilingualText;
   readonly listOf: (content: BookContent) => readonly T[];
   /** The same for elements that are the same thing. */
   readonly identityOf: (element: T) => readonly (string | null)[];
-  readonly textOf: (element: T) => Said;
+  readonly textOf: (element: T) => BilingualText;
   /** What can change about an element while it stays the same thing. */
-  readonly members: Readonly<Record<string, { readonly label: Said; readonly textOf: (element: T) => Said | null }>>;
+  readonly members: Readonly<
+    Record<string, { readonly label: BilingualText; readonly textOf: (element: T) => BilingualText | null }>
+  >;
 }
 
 function partsOf(nameOf: NameOf): readonly { changes(from: BookContent, to: BookContent): BookChange[] }[] {
@@ -214,16 +213,21 @@ function memberChanges<T>({ label, members }: Part<T>, place: readonly string[],
   });
 }
 
-function valueChanges(path: readonly string[], label: Said, from: string, to: string): BookChange[] {
+function valueChanges(path: readonly string[], label: BilingualText, from: string, to: string): BookChange[] {
   return textChanges(path, label, same(from), same(to));
 }
 
-function textChanges(path: readonly string[], label: Said, before: Said | null, after: Said | null): BookChange[] {
+function textChanges(
+  path: readonly string[],
+  label: BilingualText,
+  before: BilingualText | null,
+  after: BilingualText | null,
+): BookChange[] {
   if (before?.en === after?.en) return [];
   return [{ path, label, kind: before === null ? 'ADDED' : after === null ? 'REMOVED' : 'CHANGED', before, after }];
 }
 
-function quantityOf({ quantity, unitOfMeasure }: BookContent['items'][number]): Said {
+function quantityOf({ quantity, unitOfMeasure }: BookContent['items'][number]): BilingualText {
   const measure = UNIT_OF_MEASURE_WORDS[unitOfMeasure as keyof typeof UNIT_OF_MEASURE_WORDS];
   return words(`${quantity} ${measure.en}`, `${quantity} ${measure['zh-CN']}`);
 }
@@ -232,23 +236,23 @@ function yuan(amount: number): string {
   return `${moneyOf(amount).amount} CNY`;
 }
 
-function words(en: string, zh: string): Said {
+function words(en: string, zh: string): BilingualText {
   return { en, 'zh-CN': zh };
 }
 
-function same(text: string): Said {
+function same(text: string): BilingualText {
   return words(text, text);
 }
 
-function maybe(text: string | null): Said | null {
+function maybe(text: string | null): BilingualText | null {
   return text === null ? null : same(text);
 }
 
-function joined(...texts: readonly (Said | null)[]): Said {
+function joined(...texts: readonly (BilingualText | null)[]): BilingualText {
   const all = texts.filter((text) => text !== null);
   return words(all.map(({ en }) => en).join(' · '), all.map((text) => text['zh-CN']).join(' · '));
 }
 
-function listed(texts: readonly Said[]): Said {
+function listed(texts: readonly BilingualText[]): BilingualText {
   return words(texts.map(({ en }) => en).join('; '), texts.map((text) => text['zh-CN']).join('；'));
 }
