@@ -1,6 +1,6 @@
-import { apiError, ErrorCode, forbidden, Refusal, refusal, refusedByConstraint } from '../shared/refusal.ts';
+import { apiError, ErrorCode, Refusal, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Words } from '../shared/words.ts';
-import type { BookingState } from './booking.entity.ts';
+import { type BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
 /** How often others may be quicker, between the look at the places and the taking of them, before the caller is told to wait. */
@@ -17,12 +17,16 @@ export const tooBusyToBook = () =>
   });
 
 /** Returned when somebody who is no resident books. */
-export const onlyResidentsBook = () =>
-  forbidden({ en: 'Only registered residents book.', zh: '只有已登记的居民可以预约。' });
+export const onlyResidentsBook = refusal('onlyResidentsBook', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only registered residents book.',
+  'zh-CN': () => '只有已登记的居民可以预约。',
+});
 
 /** Returned when the unit decides on a booking of a facility that is not its own. */
-export const notYourBooking = () =>
-  forbidden({ en: 'Only the managers of the facility may do this.', zh: '只有该设施的管理员可以进行此操作。' });
+export const notYourBooking = refusal('notYourBooking', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only the managers of the facility may do this.',
+  'zh-CN': () => '只有该设施的管理员可以进行此操作。',
+});
 
 /** Returned when the facility takes no bookings: open access, not published, or of a suspended member. */
 export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNIT_SUSPENDED' }>(
@@ -184,4 +188,22 @@ export const bookingStateConflict = refusal<{ from: BookingState; to: BookingSta
 export const bookingIsOver = refusal('bookingIsOver', ErrorCode.STATE_CONFLICT, ['bookingId'], {
   en: () => 'The booking is over.',
   'zh-CN': () => '该预约已结束。',
+});
+
+/** Returned for a booking that ends before it starts, or then. */
+export const bookingEndsTooEarly = refusal('bookingEndsTooEarly', ErrorCode.INVALID_INPUT, ['end'], {
+  en: () => 'A booking ends after it starts.',
+  'zh-CN': () => '预约的结束时间须晚于开始时间。',
+});
+
+/** Returned for a booking of no places, or of more than one can take. */
+export const quantityOutOfRange = refusal('bookingQuantityOutOfRange', ErrorCode.INVALID_INPUT, ['quantity'], {
+  en: () => `A quantity goes from 1 to ${QUANTITY_MAX}.`,
+  'zh-CN': () => `数量范围为 1 至 ${QUANTITY_MAX}。`,
+});
+
+/** Returned when the unit takes a booking back and does not say why. */
+export const reasonMissing = refusal('bookingReasonMissing', ErrorCode.INVALID_INPUT, ['reason'], {
+  en: () => 'The unit gives a reason when it takes a booking back.',
+  'zh-CN': () => '单位取消预约时须说明原因。',
 });

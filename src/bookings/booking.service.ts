@@ -3,10 +3,10 @@ import type { Context, WriteContext } from '../request/context.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { dateOf, instantOf } from '../shared/interval.ts';
 import { record } from '../request/record.ts';
-import { invalidInput, notFound } from '../shared/refusal.ts';
+import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { Booking, BOOKING_STEPS, type BookingStep } from './booking.entity.ts';
-import { bookingIsOver, bookingStateConflict, notYourBooking } from './booking.errors.ts';
+import { bookingIsOver, bookingStateConflict, notYourBooking, reasonMissing } from './booking.errors.ts';
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingAsideById } from './booking.loader.ts';
 import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
@@ -66,12 +66,4 @@ async function moveOn(
   const { id, districtCode } = booking;
   await record(ctx, { action, subjectId: id, districtCode, fields: ['state', 'stateReason'], topic });
   return id;
-}
-
-function reasonMissing() {
-  return invalidInput({
-    field: ['reason'],
-    en: 'The unit gives a reason when it takes a booking back.',
-    zh: '单位取消预约时须说明原因。',
-  });
 }

@@ -13,13 +13,15 @@ import {
   type StoredAnswer,
 } from '../request/idempotency.ts';
 import { instantOf, isForward } from '../shared/interval.ts';
-import { invalidInput, notFound, type Refusal } from '../shared/refusal.ts';
+import { notFound, type Refusal } from '../shared/refusal.ts';
 import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import {
+  bookingEndsTooEarly,
   isQuotaTaken,
   onlyResidentsBook,
   overlapsOwnBooking,
   OVERTAKEN_MAX,
+  quantityOutOfRange,
   slotUnavailable,
   tooBusyToBook,
 } from './booking.errors.ts';
@@ -112,16 +114,8 @@ async function insertBooking(
 function wantedOf(input: BookingCreateInput): Wanted {
   const interval = { start: instantOf(input.start), end: instantOf(input.end) };
   const quantity = input.quantity ?? 1;
-  if (!isForward(interval)) {
-    throw invalidInput({ field: ['end'], en: 'A booking ends after it starts.', zh: '预约的结束时间须晚于开始时间。' });
-  }
-  if (quantity < 1 || quantity > QUANTITY_MAX) {
-    throw invalidInput({
-      field: ['quantity'],
-      en: `A quantity goes from 1 to ${QUANTITY_MAX}.`,
-      zh: `数量范围为 1 至 ${QUANTITY_MAX}。`,
-    });
-  }
+  if (!isForward(interval)) throw bookingEndsTooEarly();
+  if (quantity < 1 || quantity > QUANTITY_MAX) throw quantityOutOfRange();
   return { facilityId: input.facilityId, interval, quantity };
 }
 

@@ -1,20 +1,18 @@
-import { ErrorCode, forbidden, refusal, Refusal, refusedByConstraint } from '../shared/refusal.ts';
+import { ErrorCode, refusal, Refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Words } from '../shared/words.ts';
-import type { FacilityState } from './facility.entity.ts';
+import { CAPACITY_MAX, type FacilityKind, type FacilityState, GRID_MINUTES } from './facility.entity.ts';
 
 /** Returned when the caller does not manage the facility, or its unit. */
-export const notYourFacility = () =>
-  forbidden({
-    en: 'Only the managers of the unit may change its facilities.',
-    zh: '只有该单位的管理员可以修改其设施。',
-  });
+export const notYourFacility = refusal('notYourFacility', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only the managers of the unit may change its facilities.',
+  'zh-CN': () => '只有该单位的管理员可以修改其设施。',
+});
 
 /** Returned when the caller neither manages the facility nor reviews for its territory. */
-export const notYoursToPublish = () =>
-  forbidden({
-    en: 'Only the managers of the unit, and for a facility in review staff of its community, may publish it.',
-    zh: '只有该单位的管理员可以发布；审核中的设施由所在社区工作人员发布。',
-  });
+export const notYoursToPublish = refusal('notYoursToPublish', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only the managers of the unit, and for a facility in review staff of its community, may publish it.',
+  'zh-CN': () => '只有该单位的管理员可以发布；审核中的设施由所在社区工作人员发布。',
+});
 
 const STATE_WORDS: Words<FacilityState> = {
   DRAFT: { en: 'a draft', 'zh-CN': '草稿' },
@@ -60,3 +58,49 @@ refusedByConstraint('occupancy_within_capacity', () => capacityIsTaken({}));
 export function isCapacityTaken(error: unknown): boolean {
   return error instanceof Refusal && error.kind === capacityIsTaken({}).kind;
 }
+
+/** Returned for details of another kind of facility than it is, or of two kinds. */
+export const detailsOfAnotherKind = refusal<{ kind: FacilityKind; member: string }>(
+  'detailsOfAnotherKind',
+  ErrorCode.INVALID_INPUT,
+  ['details'],
+  {
+    en: ({ kind, member }) =>
+      `The details of a facility of kind ${kind} are given as "${member}", and as nothing else.`,
+    'zh-CN': ({ kind, member }) => `类型为 ${kind} 的设施，其详情只能以 "${member}" 给出。`,
+  },
+);
+
+/** Returned for a time grid that bookings cannot be on. */
+export const gridMinutesAreWrong = refusal(
+  'gridMinutesAreWrong',
+  ErrorCode.INVALID_INPUT,
+  ['bookingRules', 'gridMinutes'],
+  {
+    en: () => `The time grid is one of ${GRID_MINUTES.join(', ')} minutes.`,
+    'zh-CN': () => `时间单位为 ${GRID_MINUTES.join('、')} 分钟之一。`,
+  },
+);
+
+/** Returned for a number of a facility, or a number of its parts, that is out of range. */
+export const facilityNumberOutOfRange = refusal<{ min: number; max: number; field: readonly string[] }>(
+  'facilityNumberOutOfRange',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ min, max }) => (max === Number.MAX_SAFE_INTEGER ? `At least ${min}.` : `From ${min} to ${max}.`),
+    'zh-CN': ({ min, max }) => (max === Number.MAX_SAFE_INTEGER ? `至少为 ${min}。` : `范围为 ${min} 至 ${max}。`),
+  },
+);
+
+/** Returned for a capacity of none or too many. */
+export const capacityOutOfRange = refusal('capacityOutOfRange', ErrorCode.INVALID_INPUT, ['capacity'], {
+  en: () => `A capacity goes from 1 to ${CAPACITY_MAX}.`,
+  'zh-CN': () => `容量范围为 1 至 ${CAPACITY_MAX}。`,
+});
+
+/** Returned for a restroom that would have to be booked. */
+export const restroomIsNotBooked = refusal('restroomIsNotBooked', ErrorCode.INVALID_INPUT, ['admission'], {
+  en: () => 'A restroom is used without booking: its admission is OPEN_ACCESS.',
+  'zh-CN': () => '卫生间无需预约，其使用方式为 OPEN_ACCESS。',
+});

@@ -1,4 +1,3 @@
-import { invalidInput } from '../shared/refusal.ts';
 import { requireText } from '../shared/text.ts';
 import {
   type BookingRules,
@@ -9,6 +8,7 @@ import {
   HORIZON_DAYS_MAX,
   LEAD_MINUTES_MAX,
 } from './facility.entity.ts';
+import { detailsOfAnotherKind, facilityNumberOutOfRange, gridMinutesAreWrong } from './facility.errors.ts';
 import type { BookingRulesInput, FacilityDetailsInput } from './facility.input.ts';
 import { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 
@@ -39,11 +39,7 @@ export function detailsFrom(
   if (!input || given.length === 0) return null;
   const member = MEMBER_OF_KIND[kind];
   if (given.length > 1 || given[0]?.[0] !== member) {
-    throw invalidInput({
-      field: ['details'],
-      en: `The details of a facility of kind ${kind} are given as "${member}", and as nothing else.`,
-      zh: `类型为 ${kind} 的设施，其详情只能以 "${member}" 给出。`,
-    });
+    throw detailsOfAnotherKind({ kind, member });
   }
   if (input.parking) return { typeName: 'ParkingDetails', vehicleClasses: atLeastOne(input.parking.vehicleClasses) };
   if (input.sportsField) {
@@ -76,11 +72,7 @@ export function bookingRulesFrom(
     horizonDays: changes?.horizonDays ?? rules.horizonDays,
   };
   if (!(GRID_MINUTES as readonly number[]).includes(next.gridMinutes)) {
-    throw invalidInput({
-      field: ['bookingRules', 'gridMinutes'],
-      en: `The time grid is one of ${GRID_MINUTES.join(', ')} minutes.`,
-      zh: `时间单位为 ${GRID_MINUTES.join('、')} 分钟之一。`,
-    });
+    throw gridMinutesAreWrong();
   }
   requireRange(next.minMinutes, OCCUPANCY_STEP_MINUTES, DURATION_MINUTES_MAX, ['bookingRules', 'minMinutes']);
   requireRange(next.maxMinutes, next.minMinutes, DURATION_MINUTES_MAX, ['bookingRules', 'maxMinutes']);
@@ -96,9 +88,5 @@ function atLeastOne<T>(values: readonly T[]): T[] {
 
 function requireRange(value: number, min: number, max: number, field: readonly string[]): void {
   if (value >= min && value <= max) return;
-  throw invalidInput({
-    field,
-    en: max === Number.MAX_SAFE_INTEGER ? `At least ${min}.` : `From ${min} to ${max}.`,
-    zh: max === Number.MAX_SAFE_INTEGER ? `至少为 ${min}。` : `范围为 ${min} 至 ${max}。`,
-  });
+  throw facilityNumberOutOfRange({ min, max, field });
 }

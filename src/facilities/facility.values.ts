@@ -1,5 +1,4 @@
 import { type GeoPointInput, requireOnEarth } from '../shared/geo.ts';
-import { invalidInput } from '../shared/refusal.ts';
 import { requireText } from '../shared/text.ts';
 import {
   type BookingRules,
@@ -11,6 +10,7 @@ import {
   type FacilityDetailsValue,
   FacilityKind,
 } from './facility.entity.ts';
+import { capacityOutOfRange, restroomIsNotBooked } from './facility.errors.ts';
 import type { BookingRulesInput, FacilityDetailsInput } from './facility.input.ts';
 import { bookingRulesFrom, detailsFrom } from './facility.rules.ts';
 
@@ -98,18 +98,10 @@ export function changedFacilityValues(facility: FacilityValues, input: FacilityC
 
 function requireCapacity(capacity: number): number {
   if (capacity >= 1 && capacity <= CAPACITY_MAX) return capacity;
-  throw invalidInput({
-    field: ['capacity'],
-    en: `A capacity goes from 1 to ${CAPACITY_MAX}.`,
-    zh: `容量范围为 1 至 ${CAPACITY_MAX}。`,
-  });
+  throw capacityOutOfRange();
 }
 
 function requireAdmission(kind: FacilityKind, admission: FacilityAdmission): FacilityAdmission {
   if (kind !== FacilityKind.RESTROOM || admission === FacilityAdmission.OPEN_ACCESS) return admission;
-  throw invalidInput({
-    field: ['admission'],
-    en: 'A restroom is used without booking: its admission is OPEN_ACCESS.',
-    zh: '卫生间无需预约，其使用方式为 OPEN_ACCESS。',
-  });
+  throw restroomIsNotBooked();
 }

@@ -37,6 +37,8 @@ export { type AvailabilityWindow, availabilityIn, type SpanTaken } from './openi
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
 export { commonAvailabilityOf, rangeOf } from './opening/opening-hours.loader.ts';
 
+export { OPENING_PROBLEM_WORDS } from './opening/opening-hours.errors.ts';
+
 /** Shared facilities: opening hours, search, upsert by partners. */
 export const facilitiesFeature: Feature = {
   entities: [SharedFacility],

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { WriteContext } from '../request/context.ts';
 import { MatchState, visibleMatch } from '../exchange/index.ts';
-import { invalidInput, notFound } from '../shared/refusal.ts';
-import { matchInOtherBook, matchNotAgreed } from './service-project-book.errors.ts';
+import { notFound } from '../shared/refusal.ts';
+import { matchesAreWrong, matchInOtherBook, matchNotAgreed } from './service-project-book.errors.ts';
 import { MATCHES_MAX } from './service-project-book.input.ts';
 
 /** A match on which both sides have agreed. */
@@ -30,11 +30,7 @@ export async function lockAgreedMatches(
   field: readonly string[],
 ): Promise<AgreedMatch[]> {
   if (ids.length < 1 || ids.length > MATCHES_MAX || new Set(ids).size !== ids.length) {
-    throw invalidInput({
-      field,
-      en: `A book comes from 1 to ${MATCHES_MAX} matches, no two alike.`,
-      zh: `项目书须由 1 至 ${MATCHES_MAX} 个不重复的对接生成。`,
-    });
+    throw matchesAreWrong({ field });
   }
   await sql`select from match where id = any(${ids}) order by id for share`.execute(ctx.db);
   const visible = await Promise.all(ids.map((id) => visibleMatch(ctx, id)));

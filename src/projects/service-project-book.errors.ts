@@ -1,45 +1,38 @@
-import { ErrorCode, forbidden, invalidInput, refusal, refusedByConstraint } from '../shared/refusal.ts';
+import { ErrorCode, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Words } from '../shared/words.ts';
 import type { ServiceProjectBookState } from './service-project-book.entity.ts';
+import { MATCHES_MAX, PARTICIPANTS_MAX } from './service-project-book.input.ts';
 
 /** Returned when somebody changes a book who belongs to no party of it and is not on the staff of any party's place. */
-export const notYourBook = () =>
-  forbidden({
-    en: 'Only the parties of the book, and staff of their places, may do this.',
-    zh: '只有项目书各方及其所在地的工作人员可以进行此操作。',
-  });
+export const notYourBook = refusal('notYourBook', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only the parties of the book, and staff of their places, may do this.',
+  'zh-CN': () => '只有项目书各方及其所在地的工作人员可以进行此操作。',
+});
 
 /** Returned when somebody speaks for a party who is neither its manager, its delegate nor its secretary. */
-export const notYourParty = () =>
-  forbidden({
-    field: ['partyId'],
-    en: 'Only who stands for this party may do this.',
-    zh: '只有该方的代表可以进行此操作。',
-  });
+export const notYourParty = refusal('notYourParty', ErrorCode.FORBIDDEN, ['partyId'], {
+  en: () => 'Only who stands for this party may do this.',
+  'zh-CN': () => '只有该方的代表可以进行此操作。',
+});
 
 /** Returned when somebody signs for a unit without sitting for it, or for a branch without being its secretary. */
-export const notYoursToSign = () =>
-  forbidden({
-    field: ['partyId'],
-    en: 'A unit signs by a delegate who sits for it now, a branch by its secretary.',
-    zh: '单位由现任联盟代表签署，网格党支部由书记签署。',
-  });
+export const notYoursToSign = refusal('notYoursToSign', ErrorCode.FORBIDDEN, ['partyId'], {
+  en: () => 'A unit signs by a delegate who sits for it now, a branch by its secretary.',
+  'zh-CN': () => '单位由现任联盟代表签署，网格党支部由书记签署。',
+});
 
 /** Returned when somebody who has signed for one party signs the same version for another. */
-export const signedForAnother = () =>
-  forbidden({
-    field: ['partyId'],
-    en: 'You have signed this version for another party.',
-    zh: '您已代表另一方签署该版本，不能同时代表双方。',
-  });
+export const signedForAnother = refusal('signedForAnother', ErrorCode.FORBIDDEN, ['partyId'], {
+  en: () => 'You have signed this version for another party.',
+  'zh-CN': () => '您已代表另一方签署该版本，不能同时代表双方。',
+});
 refusedByConstraint('project_signature_for_one_party', signedForAnother);
 
 /** Returned when a resident evaluates a project in none of whose sessions they took part. */
-export const tookNoPart = () =>
-  forbidden({
-    en: 'Residents evaluate projects in which they took part.',
-    zh: '只有参加过该项目活动的居民可以评价。',
-  });
+export const tookNoPart = refusal('tookNoPart', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Residents evaluate projects in which they took part.',
+  'zh-CN': () => '只有参加过该项目活动的居民可以评价。',
+});
 
 const STATE_WORDS: Words<ServiceProjectBookState> = {
   DRAFT: { en: 'a draft', 'zh-CN': '草稿' },
@@ -111,12 +104,10 @@ export const matchOfOthers = refusal('matchOfOthers', ErrorCode.STATE_CONFLICT, 
 });
 
 /** Returned when the owners of the matches are not one branch and at least one unit. */
-export const partiesAreWrong = () =>
-  invalidInput({
-    field: ['matchIds'],
-    en: 'A project book is drafted between one grid branch and one or more units.',
-    zh: '项目书须由一个网格党支部与一个或多个单位订立。',
-  });
+export const partiesAreWrong = refusal('partiesAreWrong', ErrorCode.INVALID_INPUT, ['matchIds'], {
+  en: () => 'A project book is drafted between one grid branch and one or more units.',
+  'zh-CN': () => '项目书须由一个网格党支部与一个或多个单位订立。',
+});
 
 /** Returned when a book is signed or begun, or a party named in it, that is no active member of any alliance. */
 export const partyLeft = refusal<{ name: string }>('partyLeft', ErrorCode.STATE_CONFLICT, undefined, {
@@ -172,18 +163,65 @@ export const evaluatedAlready = refusal('evaluatedAlready', ErrorCode.STATE_CONF
 refusedByConstraint('project_evaluation_once', () => evaluatedAlready({}));
 
 /** Returned when the budget is larger than what its sources give. */
-export const budgetAboveSources = () =>
-  invalidInput({
-    field: ['budget'],
-    en: 'The budget is larger than the sum of its sources.',
-    zh: '预算总额不得超过各项资金来源之和。',
-  });
+export const budgetAboveSources = refusal('budgetAboveSources', ErrorCode.INVALID_INPUT, ['budget'], {
+  en: () => 'The budget is larger than the sum of its sources.',
+  'zh-CN': () => '预算总额不得超过各项资金来源之和。',
+});
 refusedByConstraint('project_version_within_sources', budgetAboveSources);
 
 /** Returned when somebody speaks for a unit or a branch that is no party of the version in force. */
-export const notAPartyInForce = () =>
-  invalidInput({
-    field: ['partyId'],
-    en: 'This is no party of the version in force.',
-    zh: '该主体不是现行版本的签约方。',
-  });
+export const notAPartyInForce = refusal('notAPartyInForce', ErrorCode.INVALID_INPUT, ['partyId'], {
+  en: () => 'This is no party of the version in force.',
+  'zh-CN': () => '该主体不是现行版本的签约方。',
+});
+
+/** Returned when somebody signs for a unit or a branch that is no party of the latest version. */
+export const notAPartyOfLatest = refusal('notAPartyOfLatest', ErrorCode.INVALID_INPUT, ['partyId'], {
+  en: () => 'This is no party of the latest version.',
+  'zh-CN': () => '该主体不是最新版本的签约方。',
+});
+
+/** Returned when what has begun is ended without saying how it is wound up. */
+export const settlementMissing = refusal('settlementMissing', ErrorCode.INVALID_INPUT, ['settlement'], {
+  en: () => 'Say how what was begun is wound up.',
+  'zh-CN': () => '终止执行中的项目须说明善后安排。',
+});
+
+/** Returned when more residents are named than came to a session, or than can be named. */
+export const tooManyParticipants = refusal<{ max: number }>(
+  'tooManyParticipants',
+  ErrorCode.INVALID_INPUT,
+  ['participantIds'],
+  {
+    en: ({ max }) => `At most ${max} residents are named: as many as came, and no more than ${PARTICIPANTS_MAX}.`,
+    'zh-CN': ({ max }) => `最多登记 ${max} 名居民：不得超过参加人数，且不超过 ${PARTICIPANTS_MAX} 名。`,
+  },
+);
+
+/** Returned for a session on a day before the term, or in the future. */
+export const sessionDayIsWrong = refusal('sessionDayIsWrong', ErrorCode.INVALID_INPUT, ['date'], {
+  en: () => 'A session is held on or after the first day of the term, and not in the future.',
+  'zh-CN': () => '活动日期不得早于项目期限开始日，也不得晚于今天。',
+});
+
+/** Returned for a number in a book, or of what comes of it, that is none or too large. */
+export const projectNumberOutOfRange = refusal<{ max: number; field: readonly string[] }>(
+  'projectNumberOutOfRange',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ max }) => `This goes from 1 to ${max}.`,
+    'zh-CN': ({ max }) => `范围为 1 至 ${max}。`,
+  },
+);
+
+/** Returned when a book is drafted from, or is to take in, no match, too many, or one twice. */
+export const matchesAreWrong = refusal<{ field: readonly string[] }>(
+  'matchesOfBookAreWrong',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: () => `A book comes from 1 to ${MATCHES_MAX} matches, no two alike.`,
+    'zh-CN': () => `项目书须由 1 至 ${MATCHES_MAX} 个不重复的对接生成。`,
+  },
+);

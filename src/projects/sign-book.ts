@@ -2,11 +2,10 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../request/context.ts';
 import { hashOfRequest, onceInTransaction } from '../request/idempotency.ts';
 import { dateOf } from '../shared/interval.ts';
-import { invalidInput } from '../shared/refusal.ts';
 import { lockNegotiatedBook, recordBook, requireMembers, requireStep } from './book-under-lock.ts';
 import { partiesOfVersion } from './content/project-version.loader.ts';
 import type { ServiceProjectBook } from './service-project-book.entity.ts';
-import { bookHasChanged, notYoursToSign, signedAlready } from './service-project-book.errors.ts';
+import { bookHasChanged, notAPartyOfLatest, notYoursToSign, signedAlready } from './service-project-book.errors.ts';
 import type { ServiceProjectBookSignInput } from './service-project-book.input.ts';
 import { signatoryFor } from './service-project-book.policy.ts';
 
@@ -19,7 +18,7 @@ export function signBook(ctx: Context, input: ServiceProjectBookSignInput): Prom
     if (version !== book.version) throw bookHasChanged({ version: book.version, field: ['version'] });
     const parties = await partiesOfVersion(ctx).load({ bookId, version });
     const party = parties.find((party) => party.partyId === partyId);
-    if (!party) throw notAParty();
+    if (!party) throw notAPartyOfLatest();
     await requireMembers(ctx, [partyId], ['partyId']);
     const signatory = await signatoryFor(ctx, partyId);
     if (!signatory) throw notYoursToSign();
@@ -52,12 +51,4 @@ async function writeSignature(
     values (${id}, ${version}, ${partyId}, ${dateOf(ctx.now())}, ${ctx.actor.accountId}, ${delegateId})`.execute(
     ctx.db,
   );
-}
-
-function notAParty() {
-  return invalidInput({
-    field: ['partyId'],
-    en: 'This is no party of the latest version.',
-    zh: '该主体不是最新版本的签约方。',
-  });
 }

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context, WriteContext } from './context.ts';
 import { inSavepoint, inTransaction } from './transaction.ts';
 import { dateOf } from '../shared/interval.ts';
-import { ErrorCode, invalidInput, Refusal, refusal, type RefusalDetails } from '../shared/refusal.ts';
+import { ErrorCode, Refusal, refusal, type RefusalDetails } from '../shared/refusal.ts';
 
 /** Longest key, in characters; the database holds the same bound. */
 export const IDEMPOTENCY_KEY_MAX = 200;
@@ -12,6 +12,12 @@ export const IDEMPOTENCY_KEY_MAX = 200;
 export const idempotencyConflict = refusal('idempotencyConflict', ErrorCode.IDEMPOTENCY_CONFLICT, ['idempotencyKey'], {
   en: () => 'This idempotency key was used before with another request.',
   'zh-CN': () => '该幂等键已用于另一个请求。',
+});
+
+/** Returned for a key that is empty, too long, or not plain text. */
+const keyIsWrong = refusal('keyIsWrong', ErrorCode.INVALID_INPUT, ['idempotencyKey'], {
+  en: () => `A key has 1 to ${IDEMPOTENCY_KEY_MAX} characters, none of them a control character.`,
+  'zh-CN': () => `幂等键为 1 至 ${IDEMPOTENCY_KEY_MAX} 个字符，且不含控制字符。`,
 });
 
 /** What was answered, kept so that a repeat gets the same: the id of what was made, or the refusal with its details. */
@@ -28,11 +34,7 @@ export function requireKey(key: string): void {
   // Half a character (a lone surrogate) is stored as U+FFFD, so that two different keys would become one.
   const plain = !/[\p{Cc}\p{Cs}]/u.test(key);
   if (plain && key.length >= 1 && key.length <= IDEMPOTENCY_KEY_MAX) return;
-  throw invalidInput({
-    field: ['idempotencyKey'],
-    en: `A key has 1 to ${IDEMPOTENCY_KEY_MAX} characters, none of them a control character.`,
-    zh: `幂等键为 1 至 ${IDEMPOTENCY_KEY_MAX} 个字符，且不含控制字符。`,
-  });
+  throw keyIsWrong();
 }
 
 /** A fingerprint of what was asked: the operation and its arguments, in a fixed order. */

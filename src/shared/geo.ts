@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
-import { apiError, invalidInput } from './refusal.ts';
+import { apiError, ErrorCode, refusal } from './refusal.ts';
 
 /** The widest search around a point, in metres: well beyond any district. */
 export const NEAR_MAX_METERS = 100_000;
@@ -43,14 +43,16 @@ export function isOnEarth({ latitude, longitude }: GeoPointInput): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 }
 
+/** Returned for a place that does not exist. */
+const notOnEarth = refusal<{ field: readonly string[] }>('notOnEarth', ErrorCode.INVALID_INPUT, undefined, {
+  en: () => 'Latitude goes from -90 to 90, longitude from -180 to 180.',
+  'zh-CN': () => '纬度范围为 -90 至 90，经度范围为 -180 至 180。',
+});
+
 /** @throws Refusal INVALID_INPUT for a place that does not exist */
 export function requireOnEarth(place: GeoPointInput | null | undefined, field: readonly string[]): void {
   if (place && !isOnEarth(place)) {
-    throw invalidInput({
-      field,
-      en: 'Latitude goes from -90 to 90, longitude from -180 to 180.',
-      zh: '纬度范围为 -90 至 90，经度范围为 -180 至 180。',
-    });
+    throw notOnEarth({ field });
   }
 }
 

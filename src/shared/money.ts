@@ -1,6 +1,6 @@
 import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
-import { invalidInput } from './refusal.ts';
+import { ErrorCode, refusal } from './refusal.ts';
 
 /** The one currency in which amounts are kept, in its minor unit of a hundredth (fen). */
 export const CURRENCY = 'CNY';
@@ -35,6 +35,12 @@ export function moneyOf(minor: number): Money {
   return { amount: `${yuan}.${String(minor % 100).padStart(2, '0')}`, currencyCode: CURRENCY };
 }
 
+/** Returned for an amount that is negative, too large, too fine, or in another currency. */
+const amountIsWrong = refusal<{ field: readonly string[] }>('amountIsWrong', ErrorCode.INVALID_INPUT, undefined, {
+  en: () => `An amount is 0 to ${AMOUNT_MAX / 100} CNY with at most two decimals.`,
+  'zh-CN': () => `金额为 0 至 ${AMOUNT_MAX / 100} 元人民币，最多两位小数。`,
+});
+
 /**
  * An amount in minor units.
  * @throws Refusal INVALID_INPUT for another currency, or an amount that is none or beyond {@link AMOUNT_MAX}
@@ -43,9 +49,5 @@ export function requireMoney({ amount, currencyCode }: MoneyInput, field: readon
   const [, yuan, fen = ''] = /^(\d{1,8})(?:\.(\d{1,2}))?$/.exec(amount) ?? [];
   const minor = yuan === undefined ? Number.NaN : Number(yuan) * 100 + Number(fen.padEnd(2, '0'));
   if (currencyCode === CURRENCY && minor <= AMOUNT_MAX) return minor;
-  throw invalidInput({
-    field,
-    en: `An amount is 0 to ${AMOUNT_MAX / 100} CNY with at most two decimals.`,
-    zh: `金额为 0 至 ${AMOUNT_MAX / 100} 元人民币，最多两位小数。`,
-  });
+  throw amountIsWrong({ field });
 }

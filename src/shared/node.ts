@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { NODE_TYPES, type NodePrefix, type NodeTypeName } from './node-types.ts';
-import { apiError, invalidInput, type Refusal } from './refusal.ts';
+import { apiError, ErrorCode, refusal } from './refusal.ts';
 
 const FORM = /^([a-z]{3})_[0-9a-f]{32}$/;
 
@@ -24,14 +24,15 @@ export function typeNameOf(id: string): NodeTypeName | undefined {
 }
 
 /** Returned when an id is none, or identifies something of another type than any of these. */
-export function notTheIdOf(prefixes: readonly NodePrefix[], field: readonly string[]): Refusal {
-  const words = prefixes.map((prefix) => NODE_TYPES[prefix]);
-  return invalidInput({
-    field,
-    en: `This is not the id of any ${words.map(({ en }) => en).join(' or ')}.`,
-    zh: `这不是${words.map(({ 'zh-CN': zh }) => zh).join('或')}的标识。`,
-  });
-}
+export const notTheIdOf = refusal<{ prefixes: readonly NodePrefix[] }>(
+  'notTheIdOf',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ prefixes }) => `This is not the id of any ${prefixes.map((prefix) => NODE_TYPES[prefix].en).join(' or ')}.`,
+    'zh-CN': ({ prefixes }) => `这不是${prefixes.map((prefix) => NODE_TYPES[prefix]['zh-CN']).join('或')}的标识。`,
+  },
+);
 
 /** @throws BAD_USER_INPUT for an argument or filter that is the id of none of these types */
 export function requireIdArgument(id: string, prefixes: readonly NodePrefix[], argument: string): void {

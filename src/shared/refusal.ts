@@ -39,7 +39,9 @@ registerEnumType(ErrorCode, {
 });
 
 /** What a message may mention. Stored with the answer of an idempotent mutation, so plain JSON values only. */
-export type RefusalDetails = Record<string, string | number | boolean | null | readonly unknown[]>;
+export type RefusalDetails = Record<string, string | number | boolean | null | readonly unknown[] | BilingualText>;
+
+type NoDetails = Record<never, never>;
 
 type Wording<D extends RefusalDetails> = Record<Language, (details: D) => string>;
 
@@ -78,18 +80,23 @@ export class Refusal extends Error {
 
 /**
  * Declares a refusal of a feature: a name that never changes (stored answers refer to it), its code, the input field it
- * speaks of, and its sentence in each language. The result makes one: `throw facilityNotPublished({})`.
+ * speaks of, and its sentence in each language. The result makes one: `throw facilityNotPublished()`.
  */
-export function refusal<D extends RefusalDetails = Record<string, never>>(
+export function refusal<D extends RefusalDetails = NoDetails>(
   name: string,
   code: ErrorCode,
   field: readonly string[] | undefined,
   wording: Wording<D>,
-): (details: D & { field?: readonly string[] }) => Refusal {
+): RefusalMaker<D> {
   if (kinds.has(name)) throw new Error(`Two refusals are called ${name}`);
   kinds.set(name, { code, field, wording: wording as Wording<RefusalDetails> });
-  return (details) => new Refusal(name, details);
+  return (details: RefusalDetails = {}) => new Refusal(name, details);
 }
+
+/** Makes a refusal; what its sentence mentions, and the field where that is not always the same, is said each time. */
+type RefusalMaker<D extends RefusalDetails> = NoDetails extends D
+  ? (details?: D & { field?: readonly string[] }) => Refusal
+  : (details: D & { field?: readonly string[] }) => Refusal;
 
 function kindOf(name: string): RefusalKind {
   const kind = kinds.get(name);
@@ -109,22 +116,16 @@ export function refusalOfConstraint(constraint: string | undefined): Refusal | u
   return constraint === undefined ? undefined : byConstraint.get(constraint)?.();
 }
 
-/** Returned when an input value is malformed or out of range. */
-export const invalidInput = refusal<{ en: string; zh: string }>('invalidInput', ErrorCode.INVALID_INPUT, undefined, {
-  en: ({ en }) => en,
-  'zh-CN': ({ zh }) => zh,
-});
+// Refusals had no names of their own once, and were stored with their sentences under these two. Nobody makes them any
+// more; an answer that was stored with one is repeated for as long as it is kept.
+const AS_STORED: Wording<{ en: string; zh: string }> = { en: ({ en }) => en, 'zh-CN': ({ zh }) => zh };
+refusal('invalidInput', ErrorCode.INVALID_INPUT, undefined, AS_STORED);
+refusal('forbidden', ErrorCode.FORBIDDEN, undefined, AS_STORED);
 
 /** Returned when an id stands for nothing, or for nothing the caller may know of. */
 export const notFound = refusal<{ type: NodeTypeName }>('notFound', ErrorCode.NOT_FOUND, undefined, {
   en: ({ type }) => `There is no such ${TYPE_WORDS[type].en}.`,
   'zh-CN': ({ type }) => `没有找到该${TYPE_WORDS[type]['zh-CN']}。`,
-});
-
-/** Returned when the caller has no role that allows the change here. */
-export const forbidden = refusal<{ en: string; zh: string }>('forbidden', ErrorCode.FORBIDDEN, undefined, {
-  en: ({ en }) => en,
-  'zh-CN': ({ zh }) => zh,
 });
 
 /** Codes of top-level errors, in `extensions.code`: what the caller cannot mend by changing the input. */

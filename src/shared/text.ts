@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { apiError, invalidInput } from './refusal.ts';
+import { apiError, ErrorCode, refusal } from './refusal.ts';
 
 /** The longest reason that somebody gives for a decision, in characters. */
 export const REASON_MAX = 500;
@@ -12,6 +12,17 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
+/** Returned for a text that is empty, too long, or has control characters. */
+const textIsWrong = refusal<{ max: number; field: readonly string[] }>(
+  'textIsWrong',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ max }) => `This is a text of 1 to ${max} characters without control characters.`,
+    'zh-CN': ({ max }) => `此处应为 1 至 ${max} 个字符、不含控制字符的文本。`,
+  },
+);
+
 /**
  * A text as it is stored: outer blanks removed, of a length in range, in one line, of whole characters.
  * @throws Refusal INVALID_INPUT otherwise
@@ -19,11 +30,7 @@ export function isStorable(text: string): boolean {
 export function requireText(value: string, field: readonly string[], max: number): string {
   const text = value.normalize('NFC').trim();
   if (text.length < 1 || text.length > max || /[\p{Cc}\p{Cs}]/u.test(text)) {
-    throw invalidInput({
-      field,
-      en: `This is a text of 1 to ${max} characters without control characters.`,
-      zh: `此处应为 1 至 ${max} 个字符、不含控制字符的文本。`,
-    });
+    throw textIsWrong({ max, field });
   }
   return text;
 }

@@ -8,7 +8,7 @@ import { inSavepoint } from '../../src/request/transaction.ts';
 import { hashOfRequest, onceInTransaction } from '../../src/request/idempotency.ts';
 import { newId } from '../../src/shared/node.ts';
 import { record } from '../../src/request/record.ts';
-import { invalidInput, Refusal, refusedByConstraint } from '../../src/shared/refusal.ts';
+import { ErrorCode, Refusal, refusal, refusedByConstraint } from '../../src/shared/refusal.ts';
 import { AllianceMembership } from '../../src/district/units/membership.entity.ts';
 import { connect, untilWaiting } from '../bookings/booking.connections.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
@@ -31,7 +31,10 @@ function work(subjectId: string): (ctx: WriteContext) => Promise<string> {
   };
 }
 
-const refused = () => invalidInput({ field: ['title'], en: 'No.', zh: '否。' });
+const refused = refusal('refusedInTest', ErrorCode.INVALID_INPUT, ['title'], {
+  en: () => 'No.',
+  'zh-CN': () => '否。',
+});
 
 function once(key: string, request: string, does: (ctx: WriteContext) => Promise<string>): Promise<string> {
   return onceInTransaction(requestOf(commons, subject), key, hashOfRequest('test', request), does);
@@ -92,6 +95,22 @@ describe('a use-case of several statements, with a key', () => {
     expect(repeated).toEqual(first);
     expect((repeated as Refusal).messageIn('zh-CN')).toBe('否。');
     expect(await linesOf(id)).toBe(0);
+  });
+
+  test.each([
+    ['invalidInput', 'INVALID_INPUT', { field: ['title'], en: 'No.', zh: '否。' }],
+    ['forbidden', 'FORBIDDEN', { field: ['unitId'], en: 'Not you.', zh: '无权。' }],
+  ])('repeats a refusal that was stored as %s, before refusals had names', async (kind, code, details) => {
+    const key = randomUUID();
+    await once(key, 'a', work(newId('bkg')));
+    await commons.sql('update idempotent_answer set answer = $2::jsonb where key = $1', [
+      key,
+      JSON.stringify({ refusal: kind, details }),
+    ]);
+    const repeated: unknown = await once(key, 'a', work(newId('bkg'))).catch((error: unknown) => error);
+    if (!(repeated instanceof Refusal)) throw new Error('It was not refused');
+    expect([repeated.code, repeated.field]).toEqual([code, details.field]);
+    expect([repeated.messageIn('en'), repeated.messageIn('zh-CN')]).toEqual([details.en, details.zh]);
   });
 
   test('leaves no change of an entity behind a refusal', async () => {

@@ -11,7 +11,7 @@ import { MembershipState } from '../../src/district/units/membership.entity.ts';
 import { membershipStateConflict } from '../../src/district/units/membership.errors.ts';
 import { NODE_TYPES, type NodePrefix } from '../../src/shared/node-types.ts';
 
-const wrongId = (prefix: NodePrefix) => notTheIdOf([prefix], ['id']);
+const wrongId = (prefix: NodePrefix) => notTheIdOf({ prefixes: [prefix], field: ['id'] });
 
 describe('messages call things by words of their language, never by names of the schema:', () => {
   test.each([

@@ -5,9 +5,10 @@ import type { Database } from '../../database/database.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
-import { apiError, invalidInput, notFound } from '../../shared/refusal.ts';
+import { apiError, notFound } from '../../shared/refusal.ts';
 import { matching } from '../../shared/text.ts';
 import { isDivisionCode, TERRITORY_TIME_ZONE } from './division.entity.ts';
+import { notADivisionCode } from './division.errors.ts';
 import type { DivisionFilter } from './division.input.ts';
 
 /** The members of a {@link DivisionRow}, of a table that goes by `d`. */
@@ -71,13 +72,7 @@ const divisionOfCode = defineLoader(async (ctx: Context, codes: readonly string[
  * @throws Refusal INVALID_INPUT for a text that is no code, NOT_FOUND when there is no such division today
  */
 export async function requireDivision(ctx: Context, code: string, field: readonly string[]): Promise<DivisionRow> {
-  if (!isDivisionCode(code)) {
-    throw invalidInput({
-      field,
-      en: 'The code of a division has 12 digits, that of a grid 15.',
-      zh: '区划代码为 12 位数字，网格代码为 15 位数字。',
-    });
-  }
+  if (!isDivisionCode(code)) throw notADivisionCode({ field });
   const division = await divisionByCode(ctx, code);
   if (!division) throw notFound({ type: 'Division', field });
   return division;

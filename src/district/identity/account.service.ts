@@ -40,7 +40,7 @@ export async function openAccount(
  * @throws Refusal INVALID_INPUT for what no token can have for a subject
  */
 export async function accountNamed(ctx: WriteContext, subject: string, field: readonly string[]): Promise<string> {
-  if (!SUBJECT.test(subject)) throw notASubject(field);
+  if (!SUBJECT.test(subject)) throw notASubject({ field });
   return openAccount(ctx.db, { issuer: ctx.identity!.issuer, subject }, ctx.now());
 }
 

@@ -1,14 +1,13 @@
-import { ErrorCode, forbidden, invalidInput, refusal, refusedByConstraint } from '../../shared/refusal.ts';
+import { ErrorCode, type Refusal, refusal, refusedByConstraint } from '../../shared/refusal.ts';
 import type { Words } from '../../shared/words.ts';
 import { SUBJECT_MAX } from './tokens/token.ts';
 import type { Role } from '../../request/viewer.ts';
 
 /** Returned when none of the caller's roles allows to give or end this role there. */
-export const notYoursToAssign = () =>
-  forbidden({
-    en: 'None of your roles lets you give or end this role there.',
-    zh: '您的角色无权在该范围内授予或终止此角色。',
-  });
+export const notYoursToAssign = refusal('notYoursToAssign', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'None of your roles lets you give or end this role there.',
+  'zh-CN': () => '您的角色无权在该范围内授予或终止此角色。',
+});
 
 /** Returned when the same person already holds the same role in the same scope during part of that time. */
 export const roleAlreadyHeld = refusal('roleAlreadyHeld', ErrorCode.STATE_CONFLICT, ['role'], {
@@ -24,28 +23,22 @@ export const roleAlreadyEnded = refusal('roleAlreadyEnded', ErrorCode.STATE_CONF
 });
 
 /** Returned when the person is named in no way, or in two. */
-export const nameOnePerson = () =>
-  invalidInput({
-    field: ['residentId'],
-    en: 'Name the person by either residentId or accountSubject.',
-    zh: '请用 residentId 或 accountSubject 之一指明人员。',
-  });
+export const nameOnePerson = refusal('nameOnePerson', ErrorCode.INVALID_INPUT, ['residentId'], {
+  en: () => 'Name the person by either residentId or accountSubject.',
+  'zh-CN': () => '请用 residentId 或 accountSubject 之一指明人员。',
+});
 
 /** Returned when no token can name such a subject. */
-export const notASubject = (field: readonly string[] = ['accountSubject']) =>
-  invalidInput({
-    field,
-    en: `The subject of a token has 1 to ${SUBJECT_MAX} printable ASCII characters.`,
-    zh: `令牌主体为 1 至 ${SUBJECT_MAX} 个可打印 ASCII 字符。`,
-  });
+export const notASubject = refusal('notASubject', ErrorCode.INVALID_INPUT, ['accountSubject'], {
+  en: () => `The subject of a token has 1 to ${SUBJECT_MAX} printable ASCII characters.`,
+  'zh-CN': () => `令牌主体为 1 至 ${SUBJECT_MAX} 个可打印 ASCII 字符。`,
+});
 
 /** Returned when RESIDENT is to be given to somebody other than a registered resident. */
-export const nameTheResident = () =>
-  invalidInput({
-    field: ['residentId'],
-    en: 'The role of resident is given back to somebody registered: name them by residentId, and no scope.',
-    zh: '居民角色只能恢复给已注册的居民：请用 residentId 指明，且不填范围。',
-  });
+export const nameTheResident = refusal('nameTheResident', ErrorCode.INVALID_INPUT, ['residentId'], {
+  en: () => 'The role of resident is given back to somebody registered: name them by residentId, and no scope.',
+  'zh-CN': () => '居民角色只能恢复给已注册的居民：请用 residentId 指明，且不填范围。',
+});
 
 const ROLE_WORDS: Words<Role> = {
   RESIDENT: { en: 'resident', 'zh-CN': '居民' },
@@ -56,32 +49,41 @@ const ROLE_WORDS: Words<Role> = {
   DISTRICT_ADMIN: { en: 'district administrator', 'zh-CN': '区级管理员' },
 };
 
-const SCOPE_WORDING: Record<string, { field: string; en: string; zh: string }> = {
-  DISTRICT: { field: 'divisionCode', en: 'the code of a district', zh: '区级区划代码' },
-  SUBDISTRICT: { field: 'divisionCode', en: 'the code of a subdistrict or town', zh: '街镇区划代码' },
-  COMMUNITY: { field: 'divisionCode', en: 'the code of a community', zh: '社区区划代码' },
-  GRID: { field: 'divisionCode', en: 'the code of a grid', zh: '网格代码' },
-  UNIT: { field: 'unitId', en: 'either a unit or a facility', zh: '一个单位或一个设施' },
+/** What a role is held in. */
+export type ScopeKind = 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'UNIT';
+
+const SCOPE_WORDS: Words<ScopeKind> = {
+  DISTRICT: { en: 'the code of a district', 'zh-CN': '区级区划代码' },
+  SUBDISTRICT: { en: 'the code of a subdistrict or town', 'zh-CN': '街镇区划代码' },
+  COMMUNITY: { en: 'the code of a community', 'zh-CN': '社区区划代码' },
+  GRID: { en: 'the code of a grid', 'zh-CN': '网格代码' },
+  UNIT: { en: 'either a unit or a facility', 'zh-CN': '一个单位或一个设施' },
 };
+
+const scopeOfRole = refusal<{ role: Role; scope: ScopeKind; field: readonly string[] }>(
+  'scopeDoesNotFit',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ role, scope }) =>
+      `The role of ${ROLE_WORDS[role].en} is held in ${SCOPE_WORDS[scope].en}; name exactly that.`,
+    'zh-CN': ({ role, scope }) => `${ROLE_WORDS[role]['zh-CN']}的范围应为${SCOPE_WORDS[scope]['zh-CN']}，且只填一项。`,
+  },
+);
 
 /** Returned when a role is to be given in a scope of another kind than it is held in, in none, or in two. */
-export const scopeDoesNotFit = (role: Role, scope: string) => {
-  const { field, en, zh } = SCOPE_WORDING[scope]!;
-  return invalidInput({
-    field: [field],
-    en: `The role of ${ROLE_WORDS[role].en} is held in ${en}; name exactly that.`,
-    zh: `${ROLE_WORDS[role]['zh-CN']}的范围应为${zh}，且只填一项。`,
-  });
-};
+export function scopeDoesNotFit(role: Role, scope: ScopeKind): Refusal {
+  return scopeOfRole({ role, scope, field: [scope === 'UNIT' ? 'unitId' : 'divisionCode'] });
+}
 
 /** Returned when a role is to begin in the past. */
-export const beginsInThePast = () =>
-  invalidInput({
-    field: ['validFrom'],
-    en: 'A role does not begin in the past; leave validFrom out to begin now.',
-    zh: '角色不能从过去开始；如需立即生效请不填 validFrom。',
-  });
+export const beginsInThePast = refusal('beginsInThePast', ErrorCode.INVALID_INPUT, ['validFrom'], {
+  en: () => 'A role does not begin in the past; leave validFrom out to begin now.',
+  'zh-CN': () => '角色不能从过去开始；如需立即生效请不填 validFrom。',
+});
 
 /** Returned when a role is to end before it begins. */
-export const endsBeforeItBegins = () =>
-  invalidInput({ field: ['validTo'], en: 'A role ends after it begins.', zh: '角色的终止时间须晚于开始时间。' });
+export const endsBeforeItBegins = refusal('endsBeforeItBegins', ErrorCode.INVALID_INPUT, ['validTo'], {
+  en: () => 'A role ends after it begins.',
+  'zh-CN': () => '角色的终止时间须晚于开始时间。',
+});

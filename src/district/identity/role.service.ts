@@ -18,6 +18,7 @@ import {
   notYoursToAssign,
   roleAlreadyEnded,
   scopeDoesNotFit,
+  type ScopeKind,
 } from './role.errors.ts';
 import type { RoleAssignInput, RoleEndInput } from './role.input.ts';
 import { roleAssignmentById } from './role.loader.ts';
@@ -111,13 +112,13 @@ async function requireScope(ctx: WriteContext, input: RoleAssignInput): Promise<
   const given = [divisionCode, unitId, facilityId].filter((each) => each != null).length;
   if (wanted === 'NONE') return residentScope(ctx, input, given);
   if (given !== 1 || (wanted === 'UNIT') !== (divisionCode == null)) throw scopeDoesNotFit(role, wanted);
-  if (divisionCode != null) return divisionScope(ctx, role, divisionCode);
+  if (divisionCode != null) return divisionScope(ctx, role, wanted, divisionCode);
   return unitId != null ? unitScope(ctx, unitId) : facilityScope(ctx, facilityId!);
 }
 
-async function divisionScope(ctx: WriteContext, role: Role, code: string): Promise<FoundScope> {
+async function divisionScope(ctx: WriteContext, role: Role, wanted: ScopeKind, code: string): Promise<FoundScope> {
   const division = await requireDivision(ctx, code, ['divisionCode']);
-  if (division.level !== ROLE_SCOPES[role]) throw scopeDoesNotFit(role, ROLE_SCOPES[role]);
+  if (division.level !== wanted) throw scopeDoesNotFit(role, wanted);
   return { divisionId: division.id, divisionPath: division.path, unitId: null, notAllowed: notYoursToAssign() };
 }
 

@@ -1,28 +1,25 @@
-import { ErrorCode, forbidden, refusal, refusedByConstraint } from '../../shared/refusal.ts';
+import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
 import type { Words } from '../../shared/words.ts';
 import { DELEGATES_MAX, DELEGATES_MIN } from './delegate.entity.ts';
 import type { MembershipState } from './membership.entity.ts';
 
 /** Returned when somebody acts for a unit who does not manage it. */
-export const notYourUnit = () =>
-  forbidden({
-    en: 'Only the managers of the unit may do this.',
-    zh: '只有该单位的管理员可以进行此操作。',
-  });
+export const notYourUnit = refusal('notYourUnit', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only the managers of the unit may do this.',
+  'zh-CN': () => '只有该单位的管理员可以进行此操作。',
+});
 
 /** Returned when somebody decides on a membership who is not on the staff of the alliance's host community. */
-export const notStaffOfHost = () =>
-  forbidden({
-    en: 'Only staff of the community that hosts the alliance may do this.',
-    zh: '只有联盟所在社区的工作人员可以进行此操作。',
-  });
+export const notStaffOfHost = refusal('notStaffOfHost', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only staff of the community that hosts the alliance may do this.',
+  'zh-CN': () => '只有联盟所在社区的工作人员可以进行此操作。',
+});
 
 /** Returned when somebody ends a membership who neither manages the unit nor is on the staff of the host community. */
-export const notYoursToEnd = () =>
-  forbidden({
-    en: 'Only the managers of the unit, and staff of the community that hosts the alliance, may do this.',
-    zh: '只有该单位的管理员和联盟所在社区的工作人员可以进行此操作。',
-  });
+export const notYoursToEnd = refusal('notYoursToEnd', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only the managers of the unit, and staff of the community that hosts the alliance, may do this.',
+  'zh-CN': () => '只有该单位的管理员和联盟所在社区的工作人员可以进行此操作。',
+});
 
 /** Returned when a unit applies to an alliance in which it has a membership that has not ended. */
 export const membershipExists = refusal('membershipExists', ErrorCode.STATE_CONFLICT, ['unitId'], {

@@ -1,11 +1,10 @@
-import { ErrorCode, forbidden, refusal, refusedByConstraint } from '../../shared/refusal.ts';
+import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
 
 /** Returned when somebody registers a unit who is not on the staff of the division it is based in. */
-export const notStaffOfDivision = () =>
-  forbidden({
-    en: 'Only staff of the division, or of one above it, may register a unit there.',
-    zh: '只有所在区划或其上级区划的工作人员可以登记单位。',
-  });
+export const notStaffOfDivision = refusal('notStaffOfDivision', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only staff of the division, or of one above it, may register a unit there.',
+  'zh-CN': () => '只有所在区划或其上级区划的工作人员可以登记单位。',
+});
 
 /** Returned when a unit would be based in a whole subdistrict or district. */
 export const notABaseForUnits = refusal('notABaseForUnits', ErrorCode.INVALID_INPUT, ['divisionCode'], {

@@ -5,25 +5,18 @@ import { DivisionLevel, requireDivision } from '../../district/grid/index.ts';
 import { isStaffOf } from '../../district/identity/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { record } from '../../request/record.ts';
-import { forbidden, invalidInput } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { type MatchWeightsInput, type MatchWeightsSetInput } from './match-weights.entity.ts';
+import { notADistrict, notYourWeights, WEIGHT_MAX, weightOutOfRange, weightsAreZero } from './match-weights.errors.ts';
 import { normalised, SCORE_PARTS, type ScoreParts } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
-
-/** The largest number that a weight is given as: proportions, not amounts. */
-const WEIGHT_MAX = 1_000;
-
-/** Returned when somebody sets the weights who does not administer the district. */
-const notYourWeights = () =>
-  forbidden({ en: 'Only administrators of the district set its weights.', zh: '只有区级管理员可以设置权重。' });
 
 /** Puts new weights in force in a district; runs and matches so far keep theirs. @returns the district's code */
 export function setWeights(ctx: Context, input: MatchWeightsSetInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const district = await requireDivision(ctx, input.districtCode, ['districtCode']);
     if (district.level !== DivisionLevel.DISTRICT) {
-      throw invalidInput({ field: ['districtCode'], en: 'This is the code of no district.', zh: '这不是区级代码。' });
+      throw notADistrict();
     }
     if (!isStaffOf(ctx.actor, district.path)) throw notYourWeights();
     const weights = requireWeights(input.weights, ['weights']);
@@ -54,14 +47,10 @@ export function setWeights(ctx: Context, input: MatchWeightsSetInput): Promise<s
 export function requireWeights(weights: MatchWeightsInput, field: readonly string[]): ScoreParts {
   for (const part of SCORE_PARTS) {
     if (weights[part] >= 0 && weights[part] <= WEIGHT_MAX) continue;
-    throw invalidInput({
-      field: [...field, part],
-      en: `A weight goes from 0 to ${WEIGHT_MAX}.`,
-      zh: `权重范围为 0 至 ${WEIGHT_MAX}。`,
-    });
+    throw weightOutOfRange({ field: [...field, part] });
   }
   if (SCORE_PARTS.every((part) => weights[part] === 0)) {
-    throw invalidInput({ field, en: 'At least one weight is not zero.', zh: '至少一项权重不为零。' });
+    throw weightsAreZero({ field });
   }
   return normalised(weights);
 }

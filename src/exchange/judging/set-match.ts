@@ -5,7 +5,7 @@ import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
-import { invalidInput, notFound } from '../../shared/refusal.ts';
+import { notFound } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { judgePair } from './candidates.ts';
 import { type DemandRow, visibleDemand } from '../lists/demand.loader.ts';
@@ -19,6 +19,7 @@ import { MatchState } from '../matches/match.entity.ts';
 import {
   audienceExcluded,
   entryNotOpen,
+  matchTakesNothing,
   measuresDiffer,
   noPair,
   nothingInCommon,
@@ -86,7 +87,7 @@ async function requireLeft(
   spans: readonly TimeSpan[],
 ): Promise<void> {
   if (quantity < 1) {
-    throw invalidInput({ field: ['quantity'], en: 'A match takes at least 1.', zh: '对接数量至少为 1。' });
+    throw matchTakesNothing();
   }
   if (quantity > demand.unmetQuantity) throw tooMuch({ left: demand.unmetQuantity, of: 'DEMAND' });
   const left = await leftOfSupply(ctx, supply.id, spans);

@@ -1,4 +1,6 @@
-import { ErrorCode, invalidInput, refusal } from '../../shared/refusal.ts';
+import { OPENING_PROBLEM_WORDS } from '../../facilities/index.ts';
+import { ErrorCode, refusal } from '../../shared/refusal.ts';
+import type { Words } from '../../shared/words.ts';
 import { ENTRIES_MAX } from './entry.entity.ts';
 import type { WindowProblem } from '../times/weekly-time.ts';
 
@@ -33,79 +35,65 @@ export const quantityIsHeld = refusal<{ held: number }>('quantityIsHeld', ErrorC
 });
 
 /** What can be wrong with a window, for people. */
-const PROBLEMS: Readonly<Record<WindowProblem['code'], { en: string; zh: string }>> = {
-  INVALID_TIME: {
-    en: 'This is not a time of day; the end of a day is 00:00.',
-    zh: '这不是有效时刻；一天的结束应写作 00:00。',
-  },
-  OFF_STEP: { en: 'Times are whole quarters of an hour.', zh: '时刻须为整刻钟。' },
-  INVALID_MONTH_DAY: { en: 'This is not a day of the year as MM-DD.', zh: '这不是有效的日期（MM-DD）。' },
-  INVALID_DATE: { en: 'This date does not exist.', zh: '该日期不存在。' },
-  INCOMPLETE_SEASON: { en: 'A season has both a first and a last day.', zh: '季节须同时给出起止日期。' },
-  REPEATED_WEEKDAY: { en: 'A weekday is named twice.', zh: '星期重复。' },
-  CLOSED_WITH_WINDOWS: { en: 'A closed date has no windows.', zh: '关闭日不能有开放时段。' },
+const PROBLEMS: Words<WindowProblem['code']> = {
+  ...OPENING_PROBLEM_WORDS,
+  OFF_STEP: { en: 'Times are whole quarters of an hour.', 'zh-CN': '时刻须为整刻钟。' },
 };
 
-/** Returned for a window that cannot be used. @param at the path of the window in the input */
-export function windowIsWrong({ code, field }: WindowProblem, at: readonly string[]) {
-  return invalidInput({ field: [...at, ...field], ...PROBLEMS[code] });
-}
+/** Returned for a window that cannot be used. */
+export const windowIsWrong = refusal<{ code: WindowProblem['code']; field: readonly string[] }>(
+  'windowIsWrong',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  { en: ({ code }) => PROBLEMS[code].en, 'zh-CN': ({ code }) => PROBLEMS[code]['zh-CN'] },
+);
 
 /** Returned for windows none of which falls into an ordinary week, such as work days on Sundays. */
-export const noOrdinaryTime = () =>
-  invalidInput({
-    field: ['windows'],
-    en: 'In an ordinary week there is no time in these windows.',
-    zh: '这些时段在普通的一周内没有任何可用时间。',
-  });
+export const noOrdinaryTime = refusal('noOrdinaryTime', ErrorCode.INVALID_INPUT, ['windows'], {
+  en: () => 'In an ordinary week there is no time in these windows.',
+  'zh-CN': () => '这些时段在普通的一周内没有任何可用时间。',
+});
 
 /** Returned for windows in which the facility is never open. */
-export const facilityIsClosed = () =>
-  invalidInput({
-    field: ['windows'],
-    en: 'In these windows the facility is not open.',
-    zh: '该设施在这些时段内不开放。',
-  });
+export const facilityIsClosed = refusal('facilityIsClosed', ErrorCode.INVALID_INPUT, ['windows'], {
+  en: () => 'In these windows the facility is not open.',
+  'zh-CN': () => '该设施在这些时段内不开放。',
+});
 
 /** Returned for windows none of which is as long as the shortest time of use. */
-export const windowsAreTooShort = () =>
-  invalidInput({
-    field: ['minMinutes'],
-    en: 'None of the windows is as long as that.',
-    zh: '没有任何时段达到该最短时长。',
-  });
+export const windowsAreTooShort = refusal('windowsAreTooShort', ErrorCode.INVALID_INPUT, ['minMinutes'], {
+  en: () => 'None of the windows is as long as that.',
+  'zh-CN': () => '没有任何时段达到该最短时长。',
+});
 
 /** Returned for a facility that is another's, or named on the list of a branch. */
-export const facilityOfAnother = () =>
-  invalidInput({
-    field: ['facilityId'],
-    en: 'Only a facility of the unit whose list it is can back a supply.',
-    zh: '只能选择清单所属单位自己的设施。',
-  });
+export const facilityOfAnother = refusal('facilityOfAnother', ErrorCode.INVALID_INPUT, ['facilityId'], {
+  en: () => 'Only a facility of the unit whose list it is can back a supply.',
+  'zh-CN': () => '只能选择清单所属单位自己的设施。',
+});
 
 /** Returned for a facility of a kind that the category does not name, or a category that no facility backs. */
-export const facilityOfAnotherKind = () =>
-  invalidInput({
-    field: ['facilityId'],
-    en: 'A facility of this kind does not back supplies of this category.',
-    zh: '该类设施与所选服务类别不符。',
-  });
+export const facilityOfAnotherKind = refusal('facilityOfAnotherKind', ErrorCode.INVALID_INPUT, ['facilityId'], {
+  en: () => 'A facility of this kind does not back supplies of this category.',
+  'zh-CN': () => '该类设施与所选服务类别不符。',
+});
 
 /** Returned for a supply that is backed by a facility but counted in something other than places. */
-export const facilityGivesPlaces = () =>
-  invalidInput({
-    field: ['unitOfMeasure'],
-    en: 'What a facility backs is counted in places: SPACE, PERSON or ROOM.',
-    zh: '由设施提供的供给须以车位、人或间计量。',
-  });
+export const facilityGivesPlaces = refusal('facilityGivesPlaces', ErrorCode.INVALID_INPUT, ['unitOfMeasure'], {
+  en: () => 'What a facility backs is counted in places: SPACE, PERSON or ROOM.',
+  'zh-CN': () => '由设施提供的供给须以车位、人或间计量。',
+});
 
 /** Returned when more is offered than the facility has places. */
-export const moreThanTheFacilityHas = (capacity: number) =>
-  invalidInput({
-    field: ['quantity'],
-    en: `The facility has ${capacity} places.`,
-    zh: `该设施的容量为 ${capacity}。`,
-  });
+export const moreThanTheFacilityHas = refusal<{ capacity: number }>(
+  'moreThanTheFacilityHas',
+  ErrorCode.INVALID_INPUT,
+  ['quantity'],
+  {
+    en: ({ capacity }) => `The facility has ${capacity} places.`,
+    'zh-CN': ({ capacity }) => `该设施的容量为 ${capacity}。`,
+  },
+);
 
 /** Returned for a facility that is not published, or has been withdrawn. */
 export const facilityNotPublished = refusal('supplyFacilityNotPublished', ErrorCode.STATE_CONFLICT, ['facilityId'], {
@@ -130,4 +118,32 @@ export const notMergeable = refusal('demandsNotMergeable', ErrorCode.STATE_CONFL
 export const mergedIsHeld = refusal<{ held: number }>('mergedDemandIsHeld', ErrorCode.STATE_CONFLICT, ['demandId'], {
   en: ({ held }) => `Matches hold ${held} of this demand. Merge the other one into it, or cancel them first.`,
   'zh-CN': ({ held }) => `该需求已有 ${held} 被对接占用。请改为将另一需求并入，或先取消这些对接。`,
+});
+
+/** Returned for a number of an entry, or a number of its parts, that is out of range. */
+export const entryNumberOutOfRange = refusal<{ min: number; max: number; field: readonly string[] }>(
+  'entryNumberOutOfRange',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ min, max }) => `This goes from ${min} to ${max}.`,
+    'zh-CN': ({ min, max }) => `取值范围为 ${min} 至 ${max}。`,
+  },
+);
+
+/** Returned when the period of an entry is none, or does not lie in that of its list. */
+export const entryPeriodIsWrong = refusal<{ from: string; to: string; field: readonly string[] }>(
+  'entryPeriodIsWrong',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ from, to }) => `The period of an entry lies in that of its list, ${from} to ${to}.`,
+    'zh-CN': ({ from, to }) => `条目的有效期须在清单有效期（${from} 至 ${to}）之内。`,
+  },
+);
+
+/** Returned for a distance without a place that it is measured from. */
+export const distanceFromNowhere = refusal('distanceFromNowhere', ErrorCode.INVALID_INPUT, ['maxDistanceMeters'], {
+  en: () => 'A distance is measured from a place: give the location too.',
+  'zh-CN': () => '限定距离时须同时给出地点。',
 });

@@ -2,7 +2,7 @@ import type { Context } from '../../request/context.ts';
 import type { OpeningRuleSpec } from '../../facilities/index.ts';
 import { type GeoPointInput, requireOnEarth } from '../../shared/geo.ts';
 import { type MoneyInput, requireMoney } from '../../shared/money.ts';
-import { invalidInput, notFound } from '../../shared/refusal.ts';
+import { notFound } from '../../shared/refusal.ts';
 import { requireText } from '../../shared/text.ts';
 import {
   Audience,
@@ -13,7 +13,14 @@ import {
   REACH_METERS_MAX,
   type UnitOfMeasure,
 } from './entry.entity.ts';
-import { facilityIsClosed, noOrdinaryTime, windowIsWrong } from './entry.errors.ts';
+import {
+  distanceFromNowhere,
+  entryNumberOutOfRange,
+  entryPeriodIsWrong,
+  facilityIsClosed,
+  noOrdinaryTime,
+  windowIsWrong,
+} from './entry.errors.ts';
 import { categoryByCode, type ServiceCategoryRow } from './service-category.loader.ts';
 import type { SupplyDemandList } from './supply-demand-list.entity.ts';
 import {
@@ -126,7 +133,7 @@ function conditionsFrom(conditions: string | null | undefined): string | null {
 /** @throws Refusal INVALID_INPUT for a number out of range */
 export function requireRange(value: number, min: number, max: number, field: readonly string[]): number {
   if (value >= min && value <= max) return value;
-  throw invalidInput({ field, en: `This goes from ${min} to ${max}.`, zh: `取值范围为 ${min} 至 ${max}。` });
+  throw entryNumberOutOfRange({ min, max, field });
 }
 
 /**
@@ -187,7 +194,7 @@ function windowsFrom(inputs: readonly WeeklyWindowInput[]): WeeklyWindow[] {
       seasonTo: seasonTo ?? null,
     };
     const [problem] = windowProblems(window);
-    if (problem) throw windowIsWrong(problem, ['windows', String(at)]);
+    if (problem) throw windowIsWrong({ code: problem.code, field: ['windows', String(at), ...problem.field] });
     return window;
   });
 }
@@ -205,11 +212,7 @@ function periodFrom(
         ? 'validTo'
         : undefined;
   if (!wrong) return { validFrom, validTo };
-  throw invalidInput({
-    field: [wrong],
-    en: `The period of an entry lies in that of its list, ${list.validFrom} to ${list.validTo}.`,
-    zh: `条目的有效期须在清单有效期（${list.validFrom} 至 ${list.validTo}）之内。`,
-  });
+  throw entryPeriodIsWrong({ from: list.validFrom, to: list.validTo, field: [wrong] });
 }
 
 function isBefore(a: string, b: string): boolean {
@@ -220,11 +223,7 @@ function reachFrom(meters: number | null | undefined, place: GeoPointInput | nul
   if (meters == null) return null;
   requireRange(meters, 1, REACH_METERS_MAX, ['maxDistanceMeters']);
   if (place) return meters;
-  throw invalidInput({
-    field: ['maxDistanceMeters'],
-    en: 'A distance is measured from a place: give the location too.',
-    zh: '限定距离时须同时给出地点。',
-  });
+  throw distanceFromNowhere();
 }
 
 function audiencesFrom(audiences: readonly Audience[] | null | undefined): Audience[] {

@@ -139,7 +139,7 @@ async function changeInForce(ctx: WriteContext, row: SupplyRow, changes: SupplyC
   const members = lateMembersFrom(row, changes);
   if (row.facilityId !== null && members.quantity > row.quantity) {
     const facility = await facilityById(ctx).load(row.facilityId);
-    if (facility && members.quantity > facility.capacity) throw moreThanTheFacilityHas(facility.capacity);
+    if (facility && members.quantity > facility.capacity) throw moreThanTheFacilityHas({ capacity: facility.capacity });
   }
   return change(ctx, row.id, members);
 }
@@ -232,7 +232,7 @@ function requireBackedBy(
 ): void {
   if (category.facilityKind !== kind) throw facilityOfAnotherKind();
   if (!PLACES.has(unitOfMeasure)) throw facilityGivesPlaces();
-  if (quantity > capacity) throw moreThanTheFacilityHas(capacity);
+  if (quantity > capacity) throw moreThanTheFacilityHas({ capacity });
 }
 
 /** The alliances, each once. @throws Refusal INVALID_INPUT, or STATE_CONFLICT for one without an active membership */

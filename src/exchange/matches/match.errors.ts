@@ -1,39 +1,36 @@
-import { ErrorCode, forbidden, invalidInput, refusal, refusedByConstraint } from '../../shared/refusal.ts';
+import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
 import type { Words } from '../../shared/words.ts';
 import type { MatchState } from './match.entity.ts';
 
 /** Returned when somebody answers a match who acts for neither side. */
-export const notYourMatch = () =>
-  forbidden({
-    en: 'Only those who act for one of the two sides may do this.',
-    zh: '只有代表供需任一方的人员可以进行此操作。',
-  });
+export const notYourMatch = refusal('notYourMatch', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only those who act for one of the two sides may do this.',
+  'zh-CN': () => '只有代表供需任一方的人员可以进行此操作。',
+});
 
 /** Returned when somebody answers for a side in whose name they do not act. */
-export const notYourSide = () =>
-  forbidden({ en: 'You do not act for this side of the match.', zh: '您不能代表对接的这一方。' });
+export const notYourSide = refusal('notYourSide', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'You do not act for this side of the match.',
+  'zh-CN': () => '您不能代表对接的这一方。',
+});
 
 /** Returned when somebody says what was delivered who does not act for the receiving side. */
-export const notTheReceiver = () =>
-  forbidden({
-    en: 'Only those who act for the receiving side say what was delivered.',
-    zh: '只有需求方可以确认兑现情况。',
-  });
+export const notTheReceiver = refusal('notTheReceiver', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only those who act for the receiving side say what was delivered.',
+  'zh-CN': () => '只有需求方可以确认兑现情况。',
+});
 
 /** Returned when somebody sets a match who is not on the staff of the place of the demand. */
-export const notStaffOfDemand = () =>
-  forbidden({
-    en: 'Only staff of the place of the demand set a match by hand.',
-    zh: '只有需求方所在地的工作人员可以人工指定对接。',
-  });
+export const notStaffOfDemand = refusal('notStaffOfDemand', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only staff of the place of the demand set a match by hand.',
+  'zh-CN': () => '只有需求方所在地的工作人员可以人工指定对接。',
+});
 
 /** Returned when somebody who acts for both sides does not say for which one they accept. */
-export const whichSide = () =>
-  invalidInput({
-    field: ['side'],
-    en: 'You act for both sides: say for which one you accept.',
-    zh: '您同时代表供需双方，请说明代表哪一方接受。',
-  });
+export const whichSide = refusal('whichSide', ErrorCode.INVALID_INPUT, ['side'], {
+  en: () => 'You act for both sides: say for which one you accept.',
+  'zh-CN': () => '您同时代表供需双方，请说明代表哪一方接受。',
+});
 
 const STATE_WORDS: Words<MatchState> = {
   PROPOSED: { en: 'proposed', 'zh-CN': '待回应' },
@@ -132,12 +129,10 @@ export const entryNotOpen = refusal<{ field: readonly string[] }>('entryNotOpen'
 });
 
 /** Returned when two entries that are counted in different measures are to be matched. */
-export const measuresDiffer = () =>
-  invalidInput({
-    field: ['supplyId'],
-    en: 'The supply and the demand are counted in different measures.',
-    zh: '供给与需求的计量单位不同。',
-  });
+export const measuresDiffer = refusal('measuresDiffer', ErrorCode.INVALID_INPUT, ['supplyId'], {
+  en: () => 'The supply and the demand are counted in different measures.',
+  'zh-CN': () => '供给与需求的计量单位不同。',
+});
 
 /** Returned when two entries that are never there at the same time are to be matched. */
 export const nothingInCommon = refusal<{ what: 'PERIOD' | 'TIME' }>(
@@ -182,3 +177,20 @@ export const noPair = refusal('noPair', ErrorCode.INVALID_INPUT, ['supplyId'], {
   en: () => 'A match is made between two parties of one district.',
   'zh-CN': () => '对接须在同一区内的两个主体之间进行。',
 });
+
+/** Returned when a match is set by hand that takes nothing. */
+export const matchTakesNothing = refusal('matchTakesNothing', ErrorCode.INVALID_INPUT, ['quantity'], {
+  en: () => 'A match takes at least 1.',
+  'zh-CN': () => '对接数量至少为 1。',
+});
+
+/** Returned when less than nothing, or more than the match has, is said to have been delivered. */
+export const deliveredOutOfRange = refusal<{ max: number }>(
+  'deliveredOutOfRange',
+  ErrorCode.INVALID_INPUT,
+  ['deliveredQuantity'],
+  {
+    en: ({ max }) => `What was delivered goes from 0 to ${max}, the quantity of the match.`,
+    'zh-CN': ({ max }) => `兑现数量范围为 0 至 ${max}（对接数量）。`,
+  },
+);

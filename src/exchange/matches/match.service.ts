@@ -4,11 +4,10 @@ import { releaseMatchBookings } from '../../bookings/index.ts';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { invalidInput } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { lockMatch, recordMatch } from './lock-match.ts';
 import { Match, MATCH_STEPS, type MatchEnder, MatchState, type MatchStep } from './match.entity.ts';
-import { matchStateConflict, notTheReceiver, notYourMatch } from './match.errors.ts';
+import { deliveredOutOfRange, matchStateConflict, notTheReceiver, notYourMatch } from './match.errors.ts';
 import type { MatchCancelInput, MatchDeclineInput, MatchFulfilInput, MatchPinInput } from './match.input.ts';
 import { matchById } from './match.loader.ts';
 import { enderOf, sidesActedFor } from './match.policy.ts';
@@ -71,11 +70,7 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
     const { match, row } = await lockMatch(ctx, input.matchId);
     if (!MATCH_STEPS.isFor('FULFIL', sidesActedFor(ctx.actor, row))) throw notTheReceiver();
     if (input.deliveredQuantity < 0 || input.deliveredQuantity > match.quantity) {
-      throw invalidInput({
-        field: ['deliveredQuantity'],
-        en: `What was delivered goes from 0 to ${match.quantity}, the quantity of the match.`,
-        zh: `兑现数量范围为 0 至 ${match.quantity}（对接数量）。`,
-      });
+      throw deliveredOutOfRange({ max: match.quantity });
     }
     requireStep(match, 'FULFIL');
     match.fulfil(input.deliveredQuantity, dateOf(ctx.now()));

@@ -5,7 +5,7 @@ import { viewerOf } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf, requireDivision, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import { newId } from '../../shared/node.ts';
-import { invalidInput, notFound, notRegistered } from '../../shared/refusal.ts';
+import { notFound, notRegistered } from '../../shared/refusal.ts';
 import { explain } from './explanation.ts';
 import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from '../matches/match.entity.ts';
@@ -20,6 +20,7 @@ import { type FollowedRun, followed, recordStage, type TellStage } from './match
 import { type AllottedPair, allottedPairs } from './matching-problem.ts';
 import type { AllocationMethod, MatchingComparison } from './matching-run.entity.ts';
 import {
+  categoriesOutOfRange,
   notYoursToMatch,
   RUN_CATEGORIES_MAX,
   RUN_DAYS_MAX,
@@ -151,11 +152,7 @@ async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Sco
 
 async function requireCategories(ctx: Context, codes: readonly string[]): Promise<string[]> {
   if (codes.length < 1 || codes.length > RUN_CATEGORIES_MAX) {
-    throw invalidInput({
-      field: ['categoryCodes'],
-      en: `From 1 to ${RUN_CATEGORIES_MAX} categories.`,
-      zh: `类别数量为 1 至 ${RUN_CATEGORIES_MAX}。`,
-    });
+    throw categoriesOutOfRange();
   }
   for (const [at, code] of codes.entries()) {
     if (!(await categoryByCode(ctx).load(code))) {

@@ -1,7 +1,7 @@
-import { invalidInput } from '../../shared/refusal.ts';
 import { YEAR_MAX, YEAR_MIN } from '../../shared/scalars.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import type { OpeningRuleInput, OpeningWindowInput } from '../facility.input.ts';
+import { openingIsWrong, tooManyOpenings, yearOutOfRange } from './opening-hours.errors.ts';
 import type { ExceptionRow } from './opening-hours.loader.ts';
 import {
   type OpeningProblem,
@@ -62,29 +62,13 @@ export function openingExceptionFrom(input: GivenException, field: readonly stri
 export function requireYear(date: string, field: readonly string[]): void {
   const { year } = Temporal.PlainDate.from(date);
   if (year >= YEAR_MIN && year <= YEAR_MAX) return;
-  throw invalidInput({
-    field,
-    en: `A date lies in the years ${YEAR_MIN} to ${YEAR_MAX}.`,
-    zh: `日期范围为 ${YEAR_MIN} 至 ${YEAR_MAX} 年。`,
-  });
+  throw yearOutOfRange({ field });
 }
 
-const PROBLEMS: Readonly<Record<OpeningProblem['code'], { en: string; zh: string }>> = {
-  INVALID_TIME: {
-    en: 'This is not a time of day; the end of a day is 00:00.',
-    zh: '这不是有效时刻；一天的结束应写作 00:00。',
-  },
-  INVALID_MONTH_DAY: { en: 'This is not a day of the year as MM-DD.', zh: '这不是有效的日期（MM-DD）。' },
-  INVALID_DATE: { en: 'This date does not exist.', zh: '该日期不存在。' },
-  INCOMPLETE_SEASON: { en: 'A season has both a first and a last day.', zh: '季节须同时给出起止日期。' },
-  REPEATED_WEEKDAY: { en: 'A weekday is named twice.', zh: '星期重复。' },
-  CLOSED_WITH_WINDOWS: { en: 'A closed date has no windows.', zh: '关闭日不能有开放时段。' },
-};
-
 function requireNoProblem([problem]: readonly OpeningProblem[], at: readonly string[]): void {
-  if (problem) throw invalidInput({ field: [...at, ...problem.field], ...PROBLEMS[problem.code] });
+  if (problem) throw openingIsWrong({ code: problem.code, field: [...at, ...problem.field] });
 }
 
 function requireAtMost(count: number, max: number, field: readonly string[]): void {
-  if (count > max) throw invalidInput({ field, en: `At most ${max}.`, zh: `最多 ${max} 项。` });
+  if (count > max) throw tooManyOpenings({ max, field });
 }

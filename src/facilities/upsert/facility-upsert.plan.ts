@@ -97,8 +97,8 @@ function planned(item: FacilityUpsertItem, at: number, known: KnownFacility | un
 
 function valuesOfKnown(item: FacilityUpsertItem, facility: SharedFacility): FacilityValues {
   if (facility.state === FacilityState.WITHDRAWN) throw facilityWithdrawn({ field: ['externalId'] });
-  if (item.kind !== facility.kind) throw neverChanges('kind');
-  if (item.timeZone != null && item.timeZone !== facility.timeZone) throw neverChanges('timeZone');
+  if (item.kind !== facility.kind) throw neverChanges({ field: ['kind'] });
+  if (item.timeZone != null && item.timeZone !== facility.timeZone) throw neverChanges({ field: ['timeZone'] });
   return changedFacilityValues(facility, item);
 }
 
@@ -110,7 +110,8 @@ function exceptionsFrom({ from, to, exceptions }: OpeningExceptionRangeInput): E
   const seen = new Set<string>();
   const given = exceptions.map((exception, at) => {
     const { date } = exception;
-    if (date < from || date > to || seen.has(date)) throw exceptionOutOfPlace(at);
+    if (date < from || date > to || seen.has(date))
+      throw exceptionOutOfPlace({ field: ['openingExceptions', 'exceptions', String(at), 'date'] });
     seen.add(date);
     return openingExceptionFrom(exception, ['openingExceptions', 'exceptions', String(at)]);
   });

@@ -65,7 +65,8 @@ function requireItems(items: readonly FacilityUpsertItem[]): (string | undefined
   const seen = new Set<string>();
   return items.map((item, at) => {
     const externalId = storedExternalId(item);
-    if (externalId !== undefined && seen.has(externalId)) throw repeatedExternalId(at);
+    if (externalId !== undefined && seen.has(externalId))
+      throw repeatedExternalId({ field: ['items', String(at), 'externalId'] });
     if (externalId !== undefined) seen.add(externalId);
     return externalId;
   });

@@ -1,12 +1,23 @@
 import { requireMoney } from '../../shared/money.ts';
 import { newId, prefixOf } from '../../shared/node.ts';
-import { invalidInput, type Refusal } from '../../shared/refusal.ts';
 import { YEAR_MIN } from '../../shared/scalars.ts';
 import { requireText } from '../../shared/text.ts';
 import { type BookContent, type ContentMilestone, totalOf } from './book-content.ts';
 import type { ProjectBudgetInput, ProjectMilestoneInput, ServiceProjectBookReviseInput } from './book-content.input.ts';
+import {
+  completedMilestoneMissing,
+  contactHasNumber,
+  countOutOfRange,
+  milestoneIsWrong,
+  notAPartyOfBook,
+  outsideTerm,
+  partiesOfBookAreWrong,
+  sourceIsWrong,
+  termBeginsTooEarly,
+  termIsWrong,
+} from './book-content.errors.ts';
 import * as limits from './book-content.limits.ts';
-import { budgetAboveSources } from '../service-project-book.errors.ts';
+import { budgetAboveSources, projectNumberOutOfRange } from '../service-project-book.errors.ts';
 
 type Path = readonly string[];
 
@@ -102,14 +113,10 @@ function requireParties({ partyIds, items, duties, contacts, budget }: BookConte
   const kinds = new Set(partyIds.map(prefixOf));
   const right = partyIds.length <= limits.PARTIES_MAX && new Set(partyIds).size === partyIds.length;
   if (!right || !kinds.has('gbr') || !kinds.has('uni') || kinds.size !== 2) {
-    throw invalidInput({
-      field: ['partyIds'],
-      en: `A book has 2 to ${limits.PARTIES_MAX} parties, no two alike: one grid branch and one unit at least.`,
-      zh: `项目书的签约方为 2 至 ${limits.PARTIES_MAX} 个，不得重复，且至少包括一个网格党支部和一个单位。`,
-    });
+    throw partiesOfBookAreWrong();
   }
   const requireParty = (id: string, path: Path) => {
-    if (!partyIds.includes(id)) throw notAParty(path);
+    if (!partyIds.includes(id)) throw notAPartyOfBook({ field: path });
   };
   items.forEach(({ providerId }, i) => requireParty(providerId, ['items', String(i), 'providerId']));
   duties.forEach(({ partyId }, i) => requireParty(partyId, ['duties', String(i), 'partyId']));
@@ -118,34 +125,27 @@ function requireParties({ partyIds, items, duties, contacts, budget }: BookConte
     const path = ['budget', 'sources', String(i), 'providerId'];
     if (providerId !== null) requireParty(providerId, path);
     const named = providerId !== null && prefixOf(providerId) === 'uni';
-    if ((kind === 'PARTNER_UNIT' && !named) || (kind === 'FISCAL' && providerId !== null)) throw sourceIsWrong(path);
+    if ((kind === 'PARTNER_UNIT' && !named) || (kind === 'FISCAL' && providerId !== null))
+      throw sourceIsWrong({ field: path });
   }
 }
 
 function requireDays({ term: { from, to }, schedule, milestones }: BookContent): void {
   const first = Temporal.PlainDate.from(from);
   if (first.year < YEAR_MIN) {
-    throw invalidInput({
-      field: ['term', 'from'],
-      en: `A term begins in the year ${YEAR_MIN} or later.`,
-      zh: `期限不得早于 ${YEAR_MIN} 年。`,
-    });
+    throw termBeginsTooEarly();
   }
   const last = first.add({ years: limits.TERM_YEARS_MAX }).toString();
   if (to < from || to >= last) {
-    throw invalidInput({
-      field: ['term', 'to'],
-      en: `A term ends on or after its first day, and lasts at most ${limits.TERM_YEARS_MAX} years.`,
-      zh: `期限的结束日期不得早于开始日期，且最长不超过 ${limits.TERM_YEARS_MAX} 年。`,
-    });
+    throw termIsWrong();
   }
   const within = (day: string) => from <= day && day <= to;
   schedule.forEach((stage, i) => {
     const right = stage.from <= stage.to && within(stage.from) && within(stage.to);
-    if (!right) throw outsideTerm(['schedule', String(i)]);
+    if (!right) throw outsideTerm({ field: ['schedule', String(i)] });
   });
   milestones.forEach(({ dueOn }, i) => {
-    if (!within(dueOn)) throw outsideTerm(['milestones', String(i), 'dueOn']);
+    if (!within(dueOn)) throw outsideTerm({ field: ['milestones', String(i), 'dueOn'] });
   });
 }
 
@@ -170,11 +170,7 @@ function milestonesFrom(inputs: readonly ProjectMilestoneInput[], known: Readonl
   return inputs.map(({ id, title, dueOn, weight }, i) => {
     const path = ['milestones', String(i)];
     if (id != null && (!known.has(id) || inputs.findIndex((other) => other.id === id) !== i)) {
-      throw invalidInput({
-        field: [...path, 'id'],
-        en: 'This is no milestone of the book, or it is named twice.',
-        zh: '该里程碑不属于此项目书，或被重复引用。',
-      });
+      throw milestoneIsWrong({ field: [...path, 'id'] });
     }
     requireRange(weight, limits.WEIGHT_MAX, [...path, 'weight']);
     return { id: id ?? newId('pms'), title: requireText(title, [...path, 'title'], limits.TITLE_MAX), dueOn, weight };
@@ -190,47 +186,15 @@ function roleOf(value: string, path: Path): string {
   const role = requireText(value, path, limits.ROLE_MAX);
   const digits = role.normalize('NFKC').match(/\p{Nd}/gu) ?? [];
   if (digits.length < limits.PHONE_DIGITS_MIN) return role;
-  throw invalidInput({
-    field: path,
-    en: 'A contact is named by role: a book holds no phone numbers.',
-    zh: '联系岗位只填写岗位名称，项目书中不得出现电话号码。',
-  });
+  throw contactHasNumber({ field: path });
 }
 
 function requireRange(value: number, max: number, path: Path): void {
   if (value >= 1 && value <= max) return;
-  throw invalidInput({ field: path, en: `This goes from 1 to ${max}.`, zh: `范围为 1 至 ${max}。` });
+  throw projectNumberOutOfRange({ max, field: path });
 }
 
 function requireCount(list: readonly unknown[], min: number, max: number, path: Path): void {
   if (list.length >= min && list.length <= max) return;
-  throw invalidInput({
-    field: path,
-    en: `There are ${min} to ${max} of these.`,
-    zh: `数量应为 ${min} 至 ${max} 项。`,
-  });
-}
-
-function notAParty(path: Path): Refusal {
-  return invalidInput({ field: path, en: 'This is no party of the book.', zh: '该主体不是项目书的签约方。' });
-}
-
-function sourceIsWrong(path: Path): Refusal {
-  return invalidInput({
-    field: path,
-    en: 'A PARTNER_UNIT source names the unit that gives, which is a party; a FISCAL source names nobody.',
-    zh: '共建单位支持须注明作为签约方的出资单位，财政投入不注明。',
-  });
-}
-
-function outsideTerm(path: Path): Refusal {
-  return invalidInput({ field: path, en: 'This does not lie within the term.', zh: '该日期不在项目期限内。' });
-}
-
-function completedMilestoneMissing(): Refusal {
-  return invalidInput({
-    field: ['milestones'],
-    en: 'A milestone that is completed stays in every further version.',
-    zh: '已完成的里程碑须保留在后续版本中。',
-  });
+  throw countOutOfRange({ min, max, field: path });
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { invalidInput, notFound } from '../../shared/refusal.ts';
+import { notFound } from '../../shared/refusal.ts';
 import { requireText } from '../../shared/text.ts';
 import { todayOf } from './book-attention.loader.ts';
 import { contentInForce, lockBook, lockOwnBook, partiesInForce, recordBook, requireStep } from '../book-under-lock.ts';
@@ -14,7 +14,10 @@ import {
   milestoneNotOpen,
   notAPartyInForce,
   notYourParty,
+  projectNumberOutOfRange,
+  sessionDayIsWrong,
   tookNoPart,
+  tooManyParticipants,
 } from '../service-project-book.errors.ts';
 import {
   ACCOUNT_MAX,
@@ -62,7 +65,7 @@ export function logSession(ctx: Context, input: ProjectSessionLogInput): Promise
     requireRange(input.minutes, SESSION_MINUTES_MAX, ['minutes']);
     const note = input.note == null ? null : requireText(input.note, ['note'], ACCOUNT_MAX);
     const { term } = await contentInForce(ctx, book);
-    if (input.date < term.from || input.date > todayOf(ctx)) throw dayIsWrong();
+    if (input.date < term.from || input.date > todayOf(ctx)) throw sessionDayIsWrong();
     const participants = await requireParticipants(ctx, input);
     await sql`
       with session as (
@@ -139,11 +142,7 @@ async function requireParticipants(
   const field = ['participantIds'];
   const max = Math.min(PARTICIPANTS_MAX, attendance);
   if (ids.length > max) {
-    throw invalidInput({
-      field,
-      en: `At most ${max} residents are named: as many as came, and no more than ${PARTICIPANTS_MAX}.`,
-      zh: `最多登记 ${max} 名居民：不得超过参加人数，且不超过 ${PARTICIPANTS_MAX} 名。`,
-    });
+    throw tooManyParticipants({ max });
   }
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from resident where id = any(${ids})`.execute(ctx.db);
@@ -153,13 +152,5 @@ async function requireParticipants(
 
 function requireRange(value: number, max: number, field: readonly string[]): void {
   if (value >= 1 && value <= max) return;
-  throw invalidInput({ field, en: `This goes from 1 to ${max}.`, zh: `范围为 1 至 ${max}。` });
-}
-
-function dayIsWrong() {
-  return invalidInput({
-    field: ['date'],
-    en: 'A session is held on or after the first day of the term, and not in the future.',
-    zh: '活动日期不得早于项目期限开始日，也不得晚于今天。',
-  });
+  throw projectNumberOutOfRange({ max, field });
 }

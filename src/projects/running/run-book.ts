@@ -5,7 +5,6 @@ import { inTransaction } from '../../request/transaction.ts';
 import { cancelMatchesOf, type MatchEnder, MatchSide } from '../../exchange/index.ts';
 import { isStaffOf } from '../../district/identity/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { invalidInput } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { lockBook, lockBookFor, partiesInForce, recordBook, requireMembers, requireStep } from '../book-under-lock.ts';
 import { sessionsOfBook } from './project-log.loader.ts';
@@ -16,6 +15,7 @@ import {
   notAPartyInForce,
   nothingDelivered,
   notYourParty,
+  settlementMissing,
 } from '../service-project-book.errors.ts';
 import {
   ACCOUNT_MAX,
@@ -179,12 +179,4 @@ async function countOpenBookings(ctx: WriteContext, matchIds: readonly string[])
     where b.match_id = any(${matchIds}) and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
       and b.starts_at >= ${dateOf(ctx.now())}::timestamptz`.execute(ctx.db);
   return rows[0]!.n;
-}
-
-function settlementMissing() {
-  return invalidInput({
-    field: ['settlement'],
-    en: 'Say how what was begun is wound up.',
-    zh: '终止执行中的项目须说明善后安排。',
-  });
 }

@@ -71,7 +71,7 @@ export function withRightIds(
   return (root, args: Readonly<Record<string, unknown>>, ctx, info) => {
     const wrong = firstOf(holding, ({ name, type }) => wrongIdIn(args[name], type, [mutation.name, name], []));
     return wrong
-      ? { ...nothing, userErrors: [userErrorOf(ctx, notTheIdOf(wrong.prefixes, wrong.field))] }
+      ? { ...nothing, userErrors: [userErrorOf(ctx, notTheIdOf(wrong))] }
       : resolve(root, args, ctx, info);
   };
 }

@@ -13,8 +13,13 @@ import { createOrm } from '../../../src/database/orm.ts';
 import { DEVELOPMENT_ISSUER } from '../../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../../src/request/viewer.ts';
 import { buildServer } from '../../../src/server/server.ts';
-import { invalidInput } from '../../../src/shared/refusal.ts';
+import { ErrorCode, refusal } from '../../../src/shared/refusal.ts';
 import { type Answer, type Commons, startCommons } from '../../support/commons.ts';
+
+const lostOnTheWay = refusal('lostOnTheWay', ErrorCode.INVALID_INPUT, undefined, {
+  en: () => 'This will not do.',
+  'zh-CN': () => '不行。',
+});
 
 /** What must never get anywhere but to whom it belongs. */
 const NAME = '金丝雀';
@@ -129,7 +134,7 @@ describe('an error that nobody expected', () => {
 
   test('is no refusal that got lost: that one is told, as bad input', async () => {
     viewerThrows = () => {
-      throw invalidInput({ en: 'This will not do.', zh: '不行。' });
+      throw lostOnTheWay();
     };
     const { errors } = await ask('{ viewer { resident { id } } }');
     expect(errors).toMatchObject([{ message: 'This will not do.', extensions: { code: 'BAD_USER_INPUT' } }]);

@@ -1,7 +1,7 @@
 import { moneyOf, type MoneyInput } from '../../../shared/money.ts';
 import type { GeoPoint } from '../../../shared/geo.ts';
 import type { Language } from '../../../shared/language.ts';
-import { invalidInput } from '../../../shared/refusal.ts';
+import { Refusal } from '../../../shared/refusal.ts';
 import type { DemandPriority } from '../demand.entity.ts';
 import type { DemandRow } from '../demand.loader.ts';
 import type { Audience, UnitOfMeasure } from '../entry.entity.ts';
@@ -21,7 +21,8 @@ import {
   YES_NO,
   YUAN,
 } from './list-csv.cells.ts';
-import type { CsvProblem, CsvRow, CsvTable } from './list-csv.text.ts';
+import { cellIsEmpty, type CsvProblem, halfOfAPlace, onlyOfDemands, onlyOfSupplies } from './list-csv.errors.ts';
+import type { CsvRow, CsvTable } from './list-csv.text.ts';
 import { windowsText } from './list-csv.windows.ts';
 import {
   type ColumnName,
@@ -75,40 +76,38 @@ export function readEntries(
   const problems: CsvProblem[] = [];
   const entries = table.rows.flatMap((row) => {
     const before = problems.length;
-    const entry = readEntry(row, category, (column, en, zh) =>
-      problems.push({ row: row.row, column: table.headers[column], refusal: invalidInput({ en, zh }) }),
+    const entry = readEntry(row, category, (column, refusal) =>
+      problems.push({ row: row.row, column: table.headers[column], refusal }),
     );
     return problems.length === before ? entry : [];
   });
   return { entries, problems };
 }
 
-type Complain = (column: ColumnName, en: string, zh: string) => void;
+type Complain = (column: ColumnName, refusal: Refusal) => void;
 
 function readEntry({ row, cells }: CsvRow, category: CellForm<string>, complain: Complain): CsvEntry {
   const read = <T>(column: ColumnName, form: CellForm<T>): T | null => {
     const text = cells[column];
     if (text.trim() === '') {
-      if (REQUIRED_COLUMNS.includes(column)) complain(column, 'This cell is empty.', '此单元格不能为空。');
+      if (REQUIRED_COLUMNS.includes(column)) complain(column, cellIsEmpty());
       return null;
     }
-    const value = form.read(text);
-    if (value !== undefined) return value;
-    const { en, zh } = form.wording(text);
-    complain(column, en, zh);
+    const value = form(text);
+    if (!(value instanceof Refusal)) return value;
+    complain(column, value);
     return null;
   };
   const side = read('side', WORD_OF_SIDE);
   for (const column of side === null ? [] : COLUMNS_OF_SIDE[side === 'SUPPLY' ? 'DEMAND' : 'SUPPLY']) {
     if (cells[column].trim() === '') continue;
-    if (side === 'SUPPLY') complain(column, 'Only a demand has this.', '仅需求可填此项。');
-    else complain(column, 'Only a supply has this.', '仅供给可填此项。');
+    complain(column, side === 'SUPPLY' ? onlyOfDemands() : onlyOfSupplies());
   }
   const latitude = read('latitude', DECIMAL);
   const longitude = read('longitude', DECIMAL);
   const halfOf = (['latitude', 'longitude'] as const).filter((column) => cells[column].trim() === '');
   if (halfOf.length === 1) {
-    complain(halfOf[0]!, 'A place has both a latitude and a longitude.', '位置须同时给出纬度和经度。');
+    complain(halfOf[0]!, halfOfAPlace());
   }
   // Where a required cell could not be read, a complaint keeps the entry from being used.
   return {

@@ -3,11 +3,11 @@ import type { Context } from '../../../request/context.ts';
 import { Access } from '../../../shared/access.ts';
 import { answer } from '../../../request/answer.ts';
 import type { Language } from '../../../shared/language.ts';
-import { RowsRefused } from './list-csv.errors.ts';
+import { type CsvProblem, RowsRefused } from './list-csv.errors.ts';
 import { ListLanguage, SupplyDemandListImportInput } from './list-csv.input.ts';
 import { SupplyDemandListImportPayload } from './list-csv.payload.ts';
 import { CSV_LISTS_MAX, csvOfList, importEntries } from './list-csv.service.ts';
-import { CSV_ERRORS_MAX, type CsvProblem } from './list-csv.text.ts';
+import { CSV_ERRORS_MAX } from './list-csv.text.ts';
 import { SupplyDemandList } from '../supply-demand-list.entity.ts';
 import { type ListRow, visibleList } from '../supply-demand-list.loader.ts';
 

@@ -2,24 +2,25 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { LANGUAGES, type Language } from '../../../shared/language.ts';
-import { invalidInput, type Refusal } from '../../../shared/refusal.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
+import {
+  columnMissing,
+  columnRepeated,
+  CSV_CELLS_MAX,
+  CSV_CHARACTERS_MAX,
+  type CsvProblem,
+  fileIsTooLong,
+  headerMissing,
+  noSuchColumn,
+  quotesDoNotMatch,
+  rowIsTooLong,
+  rowOverColumns,
+  tooManyRows,
+} from './list-csv.errors.ts';
 import { COLUMN_WORDS, type ColumnName, COLUMNS, plain, REQUIRED_COLUMNS } from './list-csv.words.ts';
 
-/** The longest file that is read, in characters: in Chinese it just fits into a request body. */
-export const CSV_CHARACTERS_MAX = 75_000;
-/** Cells in one row: more than there are columns, so that a few too many can be named one by one. */
-export const CSV_CELLS_MAX = 40;
 /** Errors that are told at once; whoever mends these may find more. */
 export const CSV_ERRORS_MAX = 100;
-
-/** One thing that is wrong with a file. */
-export interface CsvProblem {
-  /** As a spreadsheet counts: the header is row 1. */
-  readonly row: number;
-  /** The column as the file calls it; null for what is wrong with the whole row. */
-  readonly column: string | null;
-  readonly refusal: Refusal;
-}
 
 /** One row under the header: the text of its cells, empty where there is none. */
 export interface CsvRow {
@@ -41,25 +42,23 @@ export interface CsvTable {
  */
 export function readTable(csv: string, rowsMax: number): CsvTable | { readonly problems: readonly CsvProblem[] } {
   if (csv.length > CSV_CHARACTERS_MAX) {
-    return wholeFile(`A file has at most ${CSV_CHARACTERS_MAX} characters.`, `文件最多 ${CSV_CHARACTERS_MAX} 个字符。`);
+    return wholeFile(fileIsTooLong());
   }
   const records = readRecords(csv);
   if ('problems' in records) return records;
   const [header, ...others] = records;
-  if (!header || isBlank(header)) return wholeFile('The first row names the columns.', '第一行应为列名。');
+  if (!header || isBlank(header)) return wholeFile(headerMissing());
   const read = readHeader(header);
   if ('problems' in read) return read;
   const { columns, language } = read;
   const filled = others.map((cells, at) => ({ row: at + 2, cells })).filter(({ cells }) => !isBlank(cells));
   if (filled.length > rowsMax) {
-    return wholeFile(`A list has at most ${rowsMax} entries.`, `清单最多 ${rowsMax} 条。`);
+    return wholeFile(tooManyRows({ max: rowsMax }));
   }
   const overlong = filled.filter(({ cells }) => cells.slice(columns.length).some((cell) => cell.trim() !== ''));
   if (overlong.length > 0) {
     return {
-      problems: overlong.map(({ row }) =>
-        problem(row, null, 'This row has more cells than there are columns.', '该行的单元格多于列数。'),
-      ),
+      problems: overlong.map(({ row }) => problem(row, null, rowOverColumns())),
     };
   }
   return {
@@ -106,22 +105,10 @@ function readRecords(csv: string): string[][] | { readonly problems: readonly Cs
   } catch (error) {
     const row = at + (error instanceof TooManyCells ? 0 : 1);
     if (error instanceof TooManyCells) {
-      const cells = problem(
-        row,
-        null,
-        `A row has at most ${CSV_CELLS_MAX} cells.`,
-        `每行最多 ${CSV_CELLS_MAX} 个单元格。`,
-      );
-      return { problems: [cells] };
+      return { problems: [problem(row, null, rowIsTooLong())] };
     }
     if (!(error instanceof CsvError)) throw error;
-    const quotes = problem(
-      row,
-      null,
-      'The double quotes do not match: a cell with quotes, commas or line breaks stands between quotes, and quotes inside are doubled.',
-      '双引号不匹配：含引号、逗号或换行的单元格须用双引号括起，其中的引号须写两次。',
-    );
-    return { problems: [quotes] };
+    return { problems: [problem(row, null, quotesDoNotMatch())] };
   }
 }
 
@@ -142,17 +129,12 @@ function readHeader(
   const problems = columns.flatMap((column, at) => {
     const name = names[at]!.trim();
     if (column === undefined) {
-      return problem(
-        1,
-        name,
-        `No column is called that; there are: ${allNames('en')}.`,
-        `没有此列；可用的列：${allNames('zh-CN')}。`,
-      );
+      return problem(1, name, noSuchColumn({ columns: { en: allNames('en'), 'zh-CN': allNames('zh-CN') } }));
     }
-    return columns.indexOf(column) < at ? problem(1, name, 'This column is there twice.', '该列重复。') : [];
+    return columns.indexOf(column) < at ? problem(1, name, columnRepeated()) : [];
   });
   const missing = REQUIRED_COLUMNS.filter((column) => !columns.includes(column)).map((column) =>
-    problem(1, COLUMN_WORDS[column][language], 'This column is missing.', '缺少该列。'),
+    problem(1, COLUMN_WORDS[column][language], columnMissing()),
   );
   if (problems.length + missing.length > 0) return { problems: [...problems, ...missing] };
   return { columns: columns as ColumnName[], language };
@@ -178,10 +160,10 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-function problem(row: number, column: string | null, en: string, zh: string): CsvProblem {
-  return { row, column, refusal: invalidInput({ en, zh }) };
+function problem(row: number, column: string | null, refusal: Refusal): CsvProblem {
+  return { row, column, refusal };
 }
 
-function wholeFile(en: string, zh: string): { readonly problems: readonly CsvProblem[] } {
-  return { problems: [problem(1, null, en, zh)] };
+function wholeFile(refusal: Refusal): { readonly problems: readonly CsvProblem[] } {
+  return { problems: [problem(1, null, refusal)] };
 }

@@ -9,7 +9,8 @@ import { buildUnit, type BuiltUnit } from '../../../../seeds/factories/unit.fact
 import { DemandPriority } from '../../../../src/exchange/lists/demand.entity.ts';
 import { Audience, ENTRIES_MAX, UnitOfMeasure } from '../../../../src/exchange/lists/entry.entity.ts';
 import { CSV_LISTS_MAX } from '../../../../src/exchange/lists/csv/list-csv.service.ts';
-import { CSV_CHARACTERS_MAX, CSV_ERRORS_MAX } from '../../../../src/exchange/lists/csv/list-csv.text.ts';
+import { CSV_CHARACTERS_MAX } from '../../../../src/exchange/lists/csv/list-csv.errors.ts';
+import { CSV_ERRORS_MAX } from '../../../../src/exchange/lists/csv/list-csv.text.ts';
 import { DayClass, Weekday } from '../../../../src/facilities/index.ts';
 import { Role } from '../../../../src/request/viewer.ts';
 import { newId } from '../../../../src/shared/node.ts';

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  CSV_CELLS_MAX,
-  CSV_CHARACTERS_MAX,
-  type CsvTable,
-  readTable,
-  writeTable,
-} from '../../../../src/exchange/lists/csv/list-csv.text.ts';
+import { CSV_CELLS_MAX, CSV_CHARACTERS_MAX } from '../../../../src/exchange/lists/csv/list-csv.errors.ts';
+import { type CsvTable, readTable, writeTable } from '../../../../src/exchange/lists/csv/list-csv.text.ts';
 import { COLUMN_WORDS, type ColumnName, COLUMNS } from '../../../../src/exchange/lists/csv/list-csv.words.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
 
