@@ -13,6 +13,7 @@ import {
   type StoredAnswer,
 } from '../request/idempotency.ts';
 import { instantOf, isForward } from '../shared/interval.ts';
+import { requireRange } from '../shared/range.ts';
 import { notFound, type Refusal } from '../shared/refusal.ts';
 import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import {
@@ -115,7 +116,7 @@ function wantedOf(input: BookingCreateInput): Wanted {
   const interval = { start: instantOf(input.start), end: instantOf(input.end) };
   const quantity = input.quantity ?? 1;
   if (!isForward(interval)) throw bookingEndsTooEarly();
-  if (quantity < 1 || quantity > QUANTITY_MAX) throw quantityOutOfRange();
+  requireRange(quantity, { min: 1, max: QUANTITY_MAX }, quantityOutOfRange);
   return { facilityId: input.facilityId, interval, quantity };
 }
 

@@ -83,7 +83,7 @@ export const gridMinutesAreWrong = refusal(
 );
 
 /** Returned for a number of a facility, or a number of its parts, that is out of range. */
-export const facilityNumberOutOfRange = refusal<{ min: number; max: number; field: readonly string[] }>(
+export const facilityNumberOutOfRange = refusal<{ min: number; max: number }>(
   'facilityNumberOutOfRange',
   ErrorCode.INVALID_INPUT,
   undefined,

@@ -15,6 +15,7 @@ import {
 } from '../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
 import { requireIdArgument } from '../shared/node.ts';
+import { requireRange } from '../shared/range.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable, matching } from '../shared/text.ts';
@@ -229,7 +230,9 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
 export function availableCondition({ start, end, quantity }: AvailableDuringInput): RawBuilder<boolean> {
   const places = quantity ?? 1;
   if (start >= end) throw apiError('BAD_USER_INPUT', 'availableDuring ends after it starts.');
-  if (places < 1 || places > CAPACITY_MAX) throw apiError('BAD_USER_INPUT', `quantity goes from 1 to ${CAPACITY_MAX}.`);
+  requireRange(places, { min: 1, max: CAPACITY_MAX }, ({ min, max }) =>
+    apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
+  );
   return sql<boolean>`f.state = 'PUBLISHED' and f.unit_id not in (select s.unit_id from suspended_unit s)
     and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
          order by s.starts_at desc limit 1) >= ${end}

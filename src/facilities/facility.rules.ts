@@ -1,4 +1,5 @@
 import { requireText } from '../shared/text.ts';
+import { requireRange } from '../shared/range.ts';
 import {
   type BookingRules,
   DURATION_MINUTES_MAX,
@@ -47,12 +48,16 @@ export function detailsFrom(
       requireText(sport, ['details', 'sportsField', 'sports'], SPORT_NAME_MAX),
     );
     const sports = [...new Set(named)];
-    requireRange(sports.length, 1, SPORTS_MAX, ['details', 'sportsField', 'sports']);
+    requireRange(
+      sports.length,
+      { min: 1, max: SPORTS_MAX, field: ['details', 'sportsField', 'sports'] },
+      facilityNumberOutOfRange,
+    );
     return { typeName: 'SportsFieldDetails', sports, indoor: input.sportsField.indoor };
   }
   if (input.restroom) return { typeName: 'RestroomDetails', ...input.restroom };
   const seats = input.room!.seats;
-  requireRange(seats, 1, SEATS_MAX, ['details', 'room', 'seats']);
+  requireRange(seats, { min: 1, max: SEATS_MAX, field: ['details', 'room', 'seats'] }, facilityNumberOutOfRange);
   return { typeName: 'RoomDetails', seats };
 }
 
@@ -74,19 +79,34 @@ export function bookingRulesFrom(
   if (!(GRID_MINUTES as readonly number[]).includes(next.gridMinutes)) {
     throw gridMinutesAreWrong();
   }
-  requireRange(next.minMinutes, OCCUPANCY_STEP_MINUTES, DURATION_MINUTES_MAX, ['bookingRules', 'minMinutes']);
-  requireRange(next.maxMinutes, next.minMinutes, DURATION_MINUTES_MAX, ['bookingRules', 'maxMinutes']);
-  requireRange(next.leadMinutes, 0, LEAD_MINUTES_MAX, ['bookingRules', 'leadMinutes']);
-  requireRange(next.horizonDays, 0, HORIZON_DAYS_MAX, ['bookingRules', 'horizonDays']);
+  requireRange(
+    next.minMinutes,
+    { min: OCCUPANCY_STEP_MINUTES, max: DURATION_MINUTES_MAX, field: ['bookingRules', 'minMinutes'] },
+    facilityNumberOutOfRange,
+  );
+  requireRange(
+    next.maxMinutes,
+    { min: next.minMinutes, max: DURATION_MINUTES_MAX, field: ['bookingRules', 'maxMinutes'] },
+    facilityNumberOutOfRange,
+  );
+  requireRange(
+    next.leadMinutes,
+    { min: 0, max: LEAD_MINUTES_MAX, field: ['bookingRules', 'leadMinutes'] },
+    facilityNumberOutOfRange,
+  );
+  requireRange(
+    next.horizonDays,
+    { min: 0, max: HORIZON_DAYS_MAX, field: ['bookingRules', 'horizonDays'] },
+    facilityNumberOutOfRange,
+  );
   return next;
 }
 
 function atLeastOne<T>(values: readonly T[]): T[] {
-  requireRange(values.length, 1, Number.MAX_SAFE_INTEGER, ['details', 'parking', 'vehicleClasses']);
+  requireRange(
+    values.length,
+    { min: 1, max: Number.MAX_SAFE_INTEGER, field: ['details', 'parking', 'vehicleClasses'] },
+    facilityNumberOutOfRange,
+  );
   return [...new Set(values)];
-}
-
-function requireRange(value: number, min: number, max: number, field: readonly string[]): void {
-  if (value >= min && value <= max) return;
-  throw facilityNumberOutOfRange({ min, max, field });
 }

@@ -1,4 +1,5 @@
 import { type GeoPointInput, requireOnEarth } from '../shared/geo.ts';
+import { requireRange } from '../shared/range.ts';
 import { requireText } from '../shared/text.ts';
 import {
   type BookingRules,
@@ -97,8 +98,7 @@ export function changedFacilityValues(facility: FacilityValues, input: FacilityC
 }
 
 function requireCapacity(capacity: number): number {
-  if (capacity >= 1 && capacity <= CAPACITY_MAX) return capacity;
-  throw capacityOutOfRange();
+  return requireRange(capacity, { min: 1, max: CAPACITY_MAX }, capacityOutOfRange);
 }
 
 function requireAdmission(kind: FacilityKind, admission: FacilityAdmission): FacilityAdmission {

@@ -204,17 +204,6 @@ export const sessionDayIsWrong = refusal('sessionDayIsWrong', ErrorCode.INVALID_
   'zh-CN': () => '活动日期不得早于项目期限开始日，也不得晚于今天。',
 });
 
-/** Returned for a number in a book, or of what comes of it, that is none or too large. */
-export const projectNumberOutOfRange = refusal<{ max: number; field: readonly string[] }>(
-  'projectNumberOutOfRange',
-  ErrorCode.INVALID_INPUT,
-  undefined,
-  {
-    en: ({ max }) => `This goes from 1 to ${max}.`,
-    'zh-CN': ({ max }) => `范围为 1 至 ${max}。`,
-  },
-);
-
 /** Returned when a book is drafted from, or is to take in, no match, too many, or one twice. */
 export const matchesAreWrong = refusal<{ field: readonly string[] }>(
   'matchesOfBookAreWrong',

@@ -1,6 +1,7 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
 import { prefixOf } from './node.ts';
+import { requireRange } from './range.ts';
 import { apiError } from './refusal.ts';
 import { isWrittenInstant } from './scalars.ts';
 import type { Selection } from './selection.ts';
@@ -62,7 +63,9 @@ export interface Page {
 export function pageOf(args: ConnectionArgs, kinds: readonly SortKind[], selection?: Selection): Page {
   if (args.first != null && args.last != null) throw apiError('BAD_USER_INPUT', 'Give first or last, not both.');
   const size = args.first ?? args.last ?? PAGE_DEFAULT;
-  if (size < 0 || size > PAGE_MAX) throw apiError('BAD_USER_INPUT', `A page has 0 to ${PAGE_MAX} entries.`);
+  requireRange(size, { min: 0, max: PAGE_MAX }, ({ min, max }) =>
+    apiError('BAD_USER_INPUT', `A page has ${min} to ${max} entries.`),
+  );
   return {
     size,
     backward: args.last != null,

@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
+import { requireRange } from './range.ts';
 import { apiError, ErrorCode, refusal } from './refusal.ts';
 
 /** The widest search around a point, in metres: well beyond any district. */
@@ -71,9 +72,9 @@ export function placeOf(
  */
 export function nearness(place: RawBuilder<unknown>, { point, withinMeters }: NearInput) {
   if (!isOnEarth(point)) throw apiError('BAD_USER_INPUT', 'Latitude goes from -90 to 90, longitude from -180 to 180.');
-  if (withinMeters < 1 || withinMeters > NEAR_MAX_METERS) {
-    throw apiError('BAD_USER_INPUT', `withinMeters goes from 1 to ${NEAR_MAX_METERS}.`);
-  }
+  requireRange(withinMeters, { min: 1, max: NEAR_MAX_METERS }, ({ min, max }) =>
+    apiError('BAD_USER_INPUT', `withinMeters goes from ${min} to ${max}.`),
+  );
   const center = sql`point(${point.longitude}, ${point.latitude})`;
   const distance = sql<number>`distance_meters(${place}, ${center})`;
   return {

@@ -5,6 +5,7 @@ import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
+import { requireRange } from '../../shared/range.ts';
 import { record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { newWebhookSecret } from './signature.ts';
@@ -111,7 +112,7 @@ export function rotateWebhookSecret(ctx: Context, input: WebhookRotateSecretInpu
   return inTransaction(ctx, async (ctx) => {
     const webhook = await lockedWebhook(ctx, input.webhookId);
     const hours = input.overlapHours ?? WEBHOOK_OVERLAP_HOURS_DEFAULT;
-    if (hours < 0 || hours > WEBHOOK_OVERLAP_HOURS_MAX) throw overlapOutOfRange();
+    requireRange(hours, { min: 0, max: WEBHOOK_OVERLAP_HOURS_MAX }, overlapOutOfRange);
     await sql`
       delete from webhook_secret
       where webhook_id = ${webhook.id} and (expires_at is not null or ${hours}::integer = 0)`.execute(ctx.db);

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import { apiError } from '../../shared/refusal.ts';
+import { requireRange } from '../../shared/range.ts';
 import { demandColumns, type DemandRow, demandTables } from '../lists/demand.loader.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './score.ts';
@@ -81,9 +82,9 @@ export async function judgePair(
 
 /** From when to when an entry can still be met; undefined when it no longer can, or the caller may not ask. */
 async function openPeriod(ctx: Context, entry: DemandRow | SupplyRow, first: number) {
-  if (first < 1 || first > SUGGESTIONS_MAX) {
-    throw apiError('BAD_USER_INPUT', `Between 1 and ${SUGGESTIONS_MAX} suggestions can be asked for.`);
-  }
+  requireRange(first, { min: 1, max: SUGGESTIONS_MAX }, ({ min, max }) =>
+    apiError('BAD_USER_INPUT', `Between ${min} and ${max} suggestions can be asked for.`),
+  );
   if (!maySeeInsideList(await viewerOf(ctx), entry)) return undefined;
   const from = entry.validFrom > today(ctx) ? entry.validFrom : today(ctx);
   return from <= entry.validTo ? { from, to: entry.validTo, today: today(ctx) } : undefined;

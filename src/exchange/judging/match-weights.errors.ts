@@ -16,15 +16,10 @@ export const notADistrict = refusal('notADistrict', ErrorCode.INVALID_INPUT, ['d
 });
 
 /** Returned for a weight that is negative or too large. */
-export const weightOutOfRange = refusal<{ field: readonly string[] }>(
-  'weightOutOfRange',
-  ErrorCode.INVALID_INPUT,
-  undefined,
-  {
-    en: () => `A weight goes from 0 to ${WEIGHT_MAX}.`,
-    'zh-CN': () => `权重范围为 0 至 ${WEIGHT_MAX}。`,
-  },
-);
+export const weightOutOfRange = refusal('weightOutOfRange', ErrorCode.INVALID_INPUT, undefined, {
+  en: () => `A weight goes from 0 to ${WEIGHT_MAX}.`,
+  'zh-CN': () => `权重范围为 0 至 ${WEIGHT_MAX}。`,
+});
 
 /** Returned when all weights are zero. */
 export const weightsAreZero = refusal<{ field: readonly string[] }>(

@@ -4,6 +4,7 @@ import { inTransaction } from '../../request/transaction.ts';
 import { DivisionLevel, requireDivision } from '../../district/grid/index.ts';
 import { isStaffOf } from '../../district/identity/index.ts';
 import { dateOf } from '../../shared/interval.ts';
+import { requireRange } from '../../shared/range.ts';
 import { record } from '../../request/record.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { type MatchWeightsInput, type MatchWeightsSetInput } from './match-weights.entity.ts';
@@ -46,8 +47,7 @@ export function setWeights(ctx: Context, input: MatchWeightsSetInput): Promise<s
 /** Weights in proportion. @throws Refusal INVALID_INPUT for one that is negative or too large, or all of them zero */
 export function requireWeights(weights: MatchWeightsInput, field: readonly string[]): ScoreParts {
   for (const part of SCORE_PARTS) {
-    if (weights[part] >= 0 && weights[part] <= WEIGHT_MAX) continue;
-    throw weightOutOfRange({ field: [...field, part] });
+    requireRange(weights[part], { min: 0, max: WEIGHT_MAX, field: [...field, part] }, weightOutOfRange);
   }
   if (SCORE_PARTS.every((part) => weights[part] === 0)) {
     throw weightsAreZero({ field });

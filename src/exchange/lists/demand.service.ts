@@ -4,19 +4,13 @@ import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
+import { requireRange } from '../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { BENEFICIARIES_MAX, Demand, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
-import { windowsAreTooShort } from './entry.errors.ts';
-import {
-  type EntryMembers,
-  entryMembersFrom,
-  lateMembersFrom,
-  requireRange,
-  timesOf,
-  type WrittenEntry,
-} from './entry.rules.ts';
+import { entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
+import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
   changedMembers,
   DEMAND_KIND,
@@ -172,9 +166,11 @@ interface JudgedDemand {
 async function demandFrom(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<JudgedDemand> {
   const { members } = await entryMembersFrom(ctx, list, written, await placeOfOwner(ctx, list.ownedBy));
   const { beneficiaries } = written;
-  const minMinutes = requireRange(written.minMinutes ?? MIN_MINUTES_MIN, MIN_MINUTES_MIN, MIN_MINUTES_MAX, [
-    'minMinutes',
-  ]);
+  const minMinutes = requireRange(
+    written.minMinutes ?? MIN_MINUTES_MIN,
+    { min: MIN_MINUTES_MIN, max: MIN_MINUTES_MAX, field: ['minMinutes'] },
+    entryNumberOutOfRange,
+  );
   const times = timesOf(members);
   if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
   return {
@@ -182,8 +178,18 @@ async function demandFrom(ctx: WriteContext, list: SupplyDemandList, written: Wr
       ...members,
       priority: written.priority ?? DemandPriority.ROUTINE,
       beneficiaries:
-        beneficiaries == null ? null : requireRange(beneficiaries, 1, BENEFICIARIES_MAX, ['beneficiaries']),
-      minQuantity: requireRange(written.minQuantity ?? 1, 1, members.quantity, ['minQuantity']),
+        beneficiaries == null
+          ? null
+          : requireRange(
+              beneficiaries,
+              { min: 1, max: BENEFICIARIES_MAX, field: ['beneficiaries'] },
+              entryNumberOutOfRange,
+            ),
+      minQuantity: requireRange(
+        written.minQuantity ?? 1,
+        { min: 1, max: members.quantity, field: ['minQuantity'] },
+        entryNumberOutOfRange,
+      ),
       minMinutes,
       splittable: written.splittable ?? true,
     },

@@ -121,7 +121,7 @@ export const mergedIsHeld = refusal<{ held: number }>('mergedDemandIsHeld', Erro
 });
 
 /** Returned for a number of an entry, or a number of its parts, that is out of range. */
-export const entryNumberOutOfRange = refusal<{ min: number; max: number; field: readonly string[] }>(
+export const entryNumberOutOfRange = refusal<{ min: number; max: number }>(
   'entryNumberOutOfRange',
   ErrorCode.INVALID_INPUT,
   undefined,

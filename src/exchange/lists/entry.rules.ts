@@ -2,6 +2,7 @@ import type { Context } from '../../request/context.ts';
 import type { OpeningRuleSpec } from '../../facilities/index.ts';
 import { type GeoPointInput, requireOnEarth } from '../../shared/geo.ts';
 import { type MoneyInput, requireMoney } from '../../shared/money.ts';
+import { requireRange } from '../../shared/range.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { requireText } from '../../shared/text.ts';
 import {
@@ -88,7 +89,7 @@ export async function entryMembersFrom(
   const members = {
     categoryId: category.id,
     title: requireText(written.title, ['title'], ENTRY_TITLE_MAX),
-    quantity: requireRange(written.quantity, 1, QUANTITY_MAX, ['quantity']),
+    quantity: requireRange(written.quantity, { min: 1, max: QUANTITY_MAX, field: ['quantity'] }, entryNumberOutOfRange),
     unitOfMeasure: written.unitOfMeasure ?? category.unitOfMeasure,
     windows: windowsFrom(written.windows),
     ...periodFrom(list, written),
@@ -121,19 +122,16 @@ export function lateMembersFrom(
 ): Pick<EntryMembers, 'title' | 'quantity' | 'conditions'> {
   return {
     title: title == null ? entry.title : requireText(title, ['title'], ENTRY_TITLE_MAX),
-    quantity: quantity == null ? entry.quantity : requireRange(quantity, least, QUANTITY_MAX, ['quantity']),
+    quantity:
+      quantity == null
+        ? entry.quantity
+        : requireRange(quantity, { min: least, max: QUANTITY_MAX, field: ['quantity'] }, entryNumberOutOfRange),
     conditions: conditions === undefined ? entry.conditions : conditionsFrom(conditions),
   };
 }
 
 function conditionsFrom(conditions: string | null | undefined): string | null {
   return conditions == null ? null : requireText(conditions, ['conditions'], CONDITIONS_MAX);
-}
-
-/** @throws Refusal INVALID_INPUT for a number out of range */
-export function requireRange(value: number, min: number, max: number, field: readonly string[]): number {
-  if (value >= min && value <= max) return value;
-  throw entryNumberOutOfRange({ min, max, field });
 }
 
 /**
@@ -183,7 +181,7 @@ function timeAt(quarter: number): string {
 }
 
 function windowsFrom(inputs: readonly WeeklyWindowInput[]): WeeklyWindow[] {
-  requireRange(inputs.length, 1, WINDOWS_MAX, ['windows']);
+  requireRange(inputs.length, { min: 1, max: WINDOWS_MAX, field: ['windows'] }, entryNumberOutOfRange);
   return inputs.map(({ dayClass, weekdays, startTime, endTime, seasonFrom, seasonTo }, at) => {
     const window = {
       dayClass,
@@ -221,13 +219,17 @@ function isBefore(a: string, b: string): boolean {
 
 function reachFrom(meters: number | null | undefined, place: GeoPointInput | null): number | null {
   if (meters == null) return null;
-  requireRange(meters, 1, REACH_METERS_MAX, ['maxDistanceMeters']);
+  requireRange(meters, { min: 1, max: REACH_METERS_MAX, field: ['maxDistanceMeters'] }, entryNumberOutOfRange);
   if (place) return meters;
   throw distanceFromNowhere();
 }
 
 function audiencesFrom(audiences: readonly Audience[] | null | undefined): Audience[] {
   if (audiences == null) return [Audience.PUBLIC];
-  requireRange(audiences.length, 1, Object.keys(Audience).length, ['audiences']);
+  requireRange(
+    audiences.length,
+    { min: 1, max: Object.keys(Audience).length, field: ['audiences'] },
+    entryNumberOutOfRange,
+  );
   return [...new Set(audiences)];
 }

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
+import { requireRange } from '../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import type { DemandMergeInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
 import { lockDemand } from './demand.service.ts';
 import { EntryState, QUANTITY_MAX } from './entry.entity.ts';
-import { entryWithdrawn, mergedIsHeld, notMergeable } from './entry.errors.ts';
-import { requireRange } from './entry.rules.ts';
+import { entryNumberOutOfRange, entryWithdrawn, mergedIsHeld, notMergeable } from './entry.errors.ts';
 import { DEMAND_KIND, lockedWithList, recordEntry, requireNotBelowHeld } from './entry.service.ts';
 import { cancelMatchesOf } from '../matches/match.service.ts';
 import { SupplyDemandListState } from './supply-demand-list.entity.ts';
@@ -32,7 +32,11 @@ export function mergeDemands(ctx: Context, input: DemandMergeInput): Promise<str
 
     const kept = await lockDemand(ctx, staying.id);
     if (input.quantity != null && input.quantity !== kept.quantity) {
-      kept.quantity = requireRange(input.quantity, kept.minQuantity, QUANTITY_MAX, ['quantity']);
+      kept.quantity = requireRange(
+        input.quantity,
+        { min: kept.minQuantity, max: QUANTITY_MAX, field: ['quantity'] },
+        entryNumberOutOfRange,
+      );
       await requireNotBelowHeld(ctx, DEMAND_KIND, kept);
       await recordEntry(ctx, kept, 'demandMerge', 'demand.changed', ['quantity']);
     }

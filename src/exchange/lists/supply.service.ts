@@ -11,9 +11,11 @@ import {
 } from '../../facilities/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
+import { requireRange } from '../../shared/range.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import {
+  entryNumberOutOfRange,
   facilityGivesPlaces,
   facilityNotPublished,
   facilityOfAnother,
@@ -21,14 +23,7 @@ import {
   moreThanTheFacilityHas,
   notAMember,
 } from './entry.errors.ts';
-import {
-  type EntryMembers,
-  entryMembersFrom,
-  lateMembersFrom,
-  requireRange,
-  timesOf,
-  type WrittenEntry,
-} from './entry.rules.ts';
+import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
   changedMembers,
   draftToFill,
@@ -242,7 +237,8 @@ async function requireMemberships(
   allianceIds: readonly string[],
 ): Promise<string[]> {
   const wanted = [...new Set(allianceIds)];
-  requireRange(wanted.length, 0, ALLIANCES_MAX, ['allianceIds']);
+  requireRange(wanted.length, { min: 0, max: ALLIANCES_MAX, field: ['allianceIds'] }, entryNumberOutOfRange);
+  for (const [at, id] of wanted.entries()) requireId(id, 'all', ['allianceIds', String(at)]);
   if (wanted.length === 0) return [];
   const { rows } = await sql`
     select from alliance_membership

@@ -4,6 +4,7 @@ import { releaseMatchBookings } from '../../bookings/index.ts';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
+import { requireRange } from '../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { lockMatch, recordMatch } from './lock-match.ts';
 import { Match, MATCH_STEPS, type MatchEnder, MatchState, type MatchStep } from './match.entity.ts';
@@ -69,9 +70,7 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
   return inTransaction(ctx, async (ctx) => {
     const { match, row } = await lockMatch(ctx, input.matchId);
     if (!MATCH_STEPS.isFor('FULFIL', sidesActedFor(ctx.actor, row))) throw notTheReceiver();
-    if (input.deliveredQuantity < 0 || input.deliveredQuantity > match.quantity) {
-      throw deliveredOutOfRange({ max: match.quantity });
-    }
+    requireRange(input.deliveredQuantity, { min: 0, max: match.quantity }, deliveredOutOfRange);
     requireStep(match, 'FULFIL');
     match.fulfil(input.deliveredQuantity, dateOf(ctx.now()));
     await recordMatch(ctx, match, {

@@ -5,6 +5,7 @@ import { viewerOf } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { districtCodeOf, requireDivision, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import { newId } from '../../shared/node.ts';
+import { requireRange } from '../../shared/range.ts';
 import { notFound, notRegistered } from '../../shared/refusal.ts';
 import { explain } from './explanation.ts';
 import { keepFacilityTimes } from './facility-times.ts';
@@ -151,9 +152,7 @@ async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Sco
 }
 
 async function requireCategories(ctx: Context, codes: readonly string[]): Promise<string[]> {
-  if (codes.length < 1 || codes.length > RUN_CATEGORIES_MAX) {
-    throw categoriesOutOfRange();
-  }
+  requireRange(codes.length, { min: 1, max: RUN_CATEGORIES_MAX }, categoriesOutOfRange);
   for (const [at, code] of codes.entries()) {
     if (!(await categoryByCode(ctx).load(code))) {
       throw notFound({ type: 'ServiceCategory', field: ['categoryCodes', String(at)] });

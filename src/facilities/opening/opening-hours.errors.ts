@@ -28,23 +28,13 @@ export const openingIsWrong = refusal<{ code: OpeningProblemCode; field: readonl
 );
 
 /** Returned for more opening rules, or windows of a date, than there can be. */
-export const tooManyOpenings = refusal<{ max: number; field: readonly string[] }>(
-  'tooManyOpenings',
-  ErrorCode.INVALID_INPUT,
-  undefined,
-  {
-    en: ({ max }) => `At most ${max}.`,
-    'zh-CN': ({ max }) => `最多 ${max} 项。`,
-  },
-);
+export const tooManyOpenings = refusal<{ max: number }>('tooManyOpenings', ErrorCode.INVALID_INPUT, undefined, {
+  en: ({ max }) => `At most ${max}.`,
+  'zh-CN': ({ max }) => `最多 ${max} 项。`,
+});
 
 /** Returned for a date out of the years that are dealt with. */
-export const yearOutOfRange = refusal<{ field: readonly string[] }>(
-  'yearOutOfRange',
-  ErrorCode.INVALID_INPUT,
-  undefined,
-  {
-    en: () => `A date lies in the years ${YEAR_MIN} to ${YEAR_MAX}.`,
-    'zh-CN': () => `日期范围为 ${YEAR_MIN} 至 ${YEAR_MAX} 年。`,
-  },
-);
+export const yearOutOfRange = refusal('yearOutOfRange', ErrorCode.INVALID_INPUT, undefined, {
+  en: () => `A date lies in the years ${YEAR_MIN} to ${YEAR_MAX}.`,
+  'zh-CN': () => `日期范围为 ${YEAR_MIN} 至 ${YEAR_MAX} 年。`,
+});

@@ -3,6 +3,7 @@ import { calendarKey, calendarOf, type RevisedCalendar } from '../../district/ca
 import type { Context } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { type Interval, intersection } from '../../shared/interval.ts';
+import { requireRange } from '../../shared/range.ts';
 import { defineCommonLoader, defineLoader } from '../../request/loader.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { Selection } from '../../shared/selection.ts';
@@ -141,9 +142,9 @@ export async function availabilityOf(
   range: Interval,
   quantity: number,
 ): Promise<AvailabilityWindow[]> {
-  if (quantity < 0 || quantity > CAPACITY_MAX) {
-    throw apiError('BAD_USER_INPUT', `quantity goes from 0 to ${CAPACITY_MAX}.`);
-  }
+  requireRange(quantity, { min: 0, max: CAPACITY_MAX }, ({ min, max }) =>
+    apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
+  );
   const [hours, taken] = await Promise.all([
     hoursById(ctx).load(facilityId),
     takenSpans(ctx).load({ facilityId, range }),

@@ -1,4 +1,5 @@
 import { YEAR_MAX, YEAR_MIN } from '../../shared/scalars.ts';
+import { requireRange } from '../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import type { OpeningRuleInput, OpeningWindowInput } from '../facility.input.ts';
 import { openingIsWrong, tooManyOpenings, yearOutOfRange } from './opening-hours.errors.ts';
@@ -24,7 +25,7 @@ export interface GivenException {
  * @throws Refusal INVALID_INPUT for too many, or the first thing that is wrong with one
  */
 export function openingRulesFrom(inputs: readonly OpeningRuleInput[], field: readonly string[]): OpeningRuleSpec[] {
-  requireAtMost(inputs.length, OPENING_RULES_MAX, field);
+  requireRange(inputs.length, { min: 0, max: OPENING_RULES_MAX, field: field }, tooManyOpenings);
   return inputs.map((input, at) => {
     const rule = {
       dayClass: input.dayClass,
@@ -47,7 +48,11 @@ export function openingRulesFrom(inputs: readonly OpeningRuleInput[], field: rea
  */
 export function openingExceptionFrom(input: GivenException, field: readonly string[] = []): ExceptionRow {
   requireYear(input.date, [...field, 'date']);
-  requireAtMost(input.windows.length, EXCEPTION_WINDOWS_MAX, [...field, 'windows']);
+  requireRange(
+    input.windows.length,
+    { min: 0, max: EXCEPTION_WINDOWS_MAX, field: [...field, 'windows'] },
+    tooManyOpenings,
+  );
   const exception = {
     date: input.date,
     closed: input.windows.length === 0,
@@ -61,14 +66,9 @@ export function openingExceptionFrom(input: GivenException, field: readonly stri
 /** @throws Refusal INVALID_INPUT for a date out of the years that are dealt with */
 export function requireYear(date: string, field: readonly string[]): void {
   const { year } = Temporal.PlainDate.from(date);
-  if (year >= YEAR_MIN && year <= YEAR_MAX) return;
-  throw yearOutOfRange({ field });
+  requireRange(year, { min: YEAR_MIN, max: YEAR_MAX, field }, yearOutOfRange);
 }
 
 function requireNoProblem([problem]: readonly OpeningProblem[], at: readonly string[]): void {
   if (problem) throw openingIsWrong({ code: problem.code, field: [...at, ...problem.field] });
-}
-
-function requireAtMost(count: number, max: number, field: readonly string[]): void {
-  if (count > max) throw tooManyOpenings({ max, field });
 }

@@ -3,6 +3,7 @@ import type { Context, WriteContext } from '../../request/context.ts';
 import { inSavepoint } from '../../request/transaction.ts';
 import { hashOfRequest, onceInTransaction } from '../../request/idempotency.ts';
 import { dateOf } from '../../shared/interval.ts';
+import { requireRange } from '../../shared/range.ts';
 import { recorded } from '../../request/record.ts';
 import { notFound, Refusal } from '../../shared/refusal.ts';
 import { residentUnitPlace } from '../../district/units/index.ts';
@@ -61,7 +62,7 @@ async function unitToUpsertFor(ctx: WriteContext, unitId: string): Promise<{ rea
 
 /** The externalIds of the items as stored; undefined for one that is none, which is its item's own trouble. */
 function requireItems(items: readonly FacilityUpsertItem[]): (string | undefined)[] {
-  if (items.length < 1 || items.length > UPSERT_ITEMS_MAX) throw itemsOutOfRange();
+  requireRange(items.length, { min: 1, max: UPSERT_ITEMS_MAX }, itemsOutOfRange);
   const seen = new Set<string>();
   return items.map((item, at) => {
     const externalId = storedExternalId(item);

@@ -77,7 +77,7 @@ export const contactHasNumber = refusal<{ field: readonly string[] }>(
 );
 
 /** Returned for too few or too many entries of a part of a book. */
-export const countOutOfRange = refusal<{ min: number; max: number; field: readonly string[] }>(
+export const countOutOfRange = refusal<{ min: number; max: number }>(
   'entriesOfBookOutOfRange',
   ErrorCode.INVALID_INPUT,
   undefined,

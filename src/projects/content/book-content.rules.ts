@@ -1,5 +1,6 @@
 import { requireMoney } from '../../shared/money.ts';
 import { newId, prefixOf } from '../../shared/node.ts';
+import { requireRange } from '../../shared/range.ts';
 import { YEAR_MIN } from '../../shared/scalars.ts';
 import { requireText } from '../../shared/text.ts';
 import { type BookContent, type ContentMilestone, totalOf } from './book-content.ts';
@@ -17,7 +18,7 @@ import {
   termIsWrong,
 } from './book-content.errors.ts';
 import * as limits from './book-content.limits.ts';
-import { budgetAboveSources, projectNumberOutOfRange } from '../service-project-book.errors.ts';
+import { budgetAboveSources } from '../service-project-book.errors.ts';
 
 type Path = readonly string[];
 
@@ -40,7 +41,7 @@ export function revisedContent(
     partyIds: input.partyIds ?? latest.partyIds,
     items:
       input.items?.map(({ title, quantity, unitOfMeasure, providerId }, i) => {
-        requireRange(quantity, limits.ITEM_QUANTITY_MAX, ['items', String(i), 'quantity']);
+        requireRange(quantity, { min: 1, max: limits.ITEM_QUANTITY_MAX, field: ['items', String(i), 'quantity'] });
         return {
           title: text(title, ['items', String(i), 'title'], limits.TITLE_MAX),
           quantity,
@@ -99,14 +100,22 @@ export function requireWhole(content: BookContent): void {
 }
 
 function requireCounts({ items, aims, schedule, duties, contacts, budget, milestones }: BookContent): void {
-  requireCount(items, 1, limits.ITEMS_MAX, ['items']);
-  requireCount(aims, 0, limits.AIMS_MAX, ['aims']);
-  requireCount(schedule, 0, limits.STAGES_MAX, ['schedule']);
-  requireCount(duties, 0, limits.DUTIES_MAX, ['duties']);
-  requireCount(contacts, 0, limits.CONTACTS_MAX, ['contacts']);
-  requireCount(budget.lines, 0, limits.BUDGET_ENTRIES_MAX, ['budget', 'lines']);
-  requireCount(budget.sources, 0, limits.BUDGET_ENTRIES_MAX, ['budget', 'sources']);
-  requireCount(milestones, 1, limits.MILESTONES_MAX, ['milestones']);
+  requireRange(items.length, { min: 1, max: limits.ITEMS_MAX, field: ['items'] }, countOutOfRange);
+  requireRange(aims.length, { min: 0, max: limits.AIMS_MAX, field: ['aims'] }, countOutOfRange);
+  requireRange(schedule.length, { min: 0, max: limits.STAGES_MAX, field: ['schedule'] }, countOutOfRange);
+  requireRange(duties.length, { min: 0, max: limits.DUTIES_MAX, field: ['duties'] }, countOutOfRange);
+  requireRange(contacts.length, { min: 0, max: limits.CONTACTS_MAX, field: ['contacts'] }, countOutOfRange);
+  requireRange(
+    budget.lines.length,
+    { min: 0, max: limits.BUDGET_ENTRIES_MAX, field: ['budget', 'lines'] },
+    countOutOfRange,
+  );
+  requireRange(
+    budget.sources.length,
+    { min: 0, max: limits.BUDGET_ENTRIES_MAX, field: ['budget', 'sources'] },
+    countOutOfRange,
+  );
+  requireRange(milestones.length, { min: 1, max: limits.MILESTONES_MAX, field: ['milestones'] }, countOutOfRange);
 }
 
 function requireParties({ partyIds, items, duties, contacts, budget }: BookContent): void {
@@ -172,7 +181,7 @@ function milestonesFrom(inputs: readonly ProjectMilestoneInput[], known: Readonl
     if (id != null && (!known.has(id) || inputs.findIndex((other) => other.id === id) !== i)) {
       throw milestoneIsWrong({ field: [...path, 'id'] });
     }
-    requireRange(weight, limits.WEIGHT_MAX, [...path, 'weight']);
+    requireRange(weight, { min: 1, max: limits.WEIGHT_MAX, field: [...path, 'weight'] });
     return { id: id ?? newId('pms'), title: requireText(title, [...path, 'title'], limits.TITLE_MAX), dueOn, weight };
   });
 }
@@ -187,14 +196,4 @@ function roleOf(value: string, path: Path): string {
   const digits = role.normalize('NFKC').match(/\p{Nd}/gu) ?? [];
   if (digits.length < limits.PHONE_DIGITS_MIN) return role;
   throw contactHasNumber({ field: path });
-}
-
-function requireRange(value: number, max: number, path: Path): void {
-  if (value >= 1 && value <= max) return;
-  throw projectNumberOutOfRange({ max, field: path });
-}
-
-function requireCount(list: readonly unknown[], min: number, max: number, path: Path): void {
-  if (list.length >= min && list.length <= max) return;
-  throw countOutOfRange({ min, max, field: path });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
+import { requireRange } from '../../shared/range.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { requireText } from '../../shared/text.ts';
 import { todayOf } from './book-attention.loader.ts';
@@ -14,7 +15,6 @@ import {
   milestoneNotOpen,
   notAPartyInForce,
   notYourParty,
-  projectNumberOutOfRange,
   sessionDayIsWrong,
   tookNoPart,
   tooManyParticipants,
@@ -61,8 +61,8 @@ export function logSession(ctx: Context, input: ProjectSessionLogInput): Promise
   return inTransaction(ctx, async (ctx) => {
     const book = await lockOwnBook(ctx, input.bookId);
     requireRunning(book, ['bookId']);
-    requireRange(input.attendance, ATTENDANCE_MAX, ['attendance']);
-    requireRange(input.minutes, SESSION_MINUTES_MAX, ['minutes']);
+    requireRange(input.attendance, { min: 1, max: ATTENDANCE_MAX, field: ['attendance'] });
+    requireRange(input.minutes, { min: 1, max: SESSION_MINUTES_MAX, field: ['minutes'] });
     const note = input.note == null ? null : requireText(input.note, ['note'], ACCOUNT_MAX);
     const { term } = await contentInForce(ctx, book);
     if (input.date < term.from || input.date > todayOf(ctx)) throw sessionDayIsWrong();
@@ -95,7 +95,7 @@ export function evaluateBook(ctx: Context, input: ProjectEvaluateInput): Promise
     if (partyId === null) await requireParticipant(ctx, book);
     else if (!(await speaksFor(ctx, partyId))) throw notYourParty();
     requireStep(book, 'EVALUATE');
-    requireRange(input.score, SCORE_MAX, ['score']);
+    requireRange(input.score, { min: 1, max: SCORE_MAX, field: ['score'] });
     const comment = input.comment == null ? null : requireText(input.comment, ['comment'], ACCOUNT_MAX);
     const parties = await partiesInForce(ctx, book);
     if (partyId !== null && !parties.some((party) => party.partyId === partyId)) throw notAPartyInForce();
@@ -148,9 +148,4 @@ async function requireParticipants(
     select count(*)::int as n from resident where id = any(${ids})`.execute(ctx.db);
   if (rows[0]!.n !== ids.length) throw notFound({ type: 'Resident', field });
   return ids;
-}
-
-function requireRange(value: number, max: number, field: readonly string[]): void {
-  if (value >= 1 && value <= max) return;
-  throw projectNumberOutOfRange({ max, field });
 }

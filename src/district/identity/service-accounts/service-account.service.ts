@@ -5,6 +5,7 @@ import { inTransaction } from '../../../request/transaction.ts';
 import { districtCodeOf } from '../../grid/index.ts';
 import { dateOf } from '../../../shared/interval.ts';
 import { newId } from '../../../shared/node.ts';
+import { requireRange } from '../../../shared/range.ts';
 import { record } from '../../../request/record.ts';
 import { notFound } from '../../../shared/refusal.ts';
 import { requireText } from '../../../shared/text.ts';
@@ -98,7 +99,7 @@ export function rotateServiceAccountSecret(ctx: Context, input: ServiceAccountRo
   return inTransaction(ctx, async (ctx) => {
     const account = await lockedServiceAccount(ctx, input.serviceAccountId);
     const hours = input.overlapHours ?? SECRET_OVERLAP_HOURS_DEFAULT;
-    if (hours < 0 || hours > SECRET_OVERLAP_HOURS_MAX) throw overlapOutOfRange();
+    requireRange(hours, { min: 0, max: SECRET_OVERLAP_HOURS_MAX }, overlapOutOfRange);
     if (account.hasEndedAt(dateOf(ctx.now()))) throw serviceAccountEnded({});
 
     await ctx.db
