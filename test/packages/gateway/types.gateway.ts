@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-test.each(['gateway', 'examples/partner-parking'])('the types of %s hold', async (folder) => {
+test.each(['packages/gateway', 'examples/partner-parking'])('the types of %s hold', async (folder) => {
   const tsc = join(ROOT, 'node_modules/.bin/tsc');
   const { stdout } = await promisify(execFile)(tsc, ['-p', folder], { cwd: ROOT }).catch((error) => error);
   expect(stdout).toBe('');

@@ -86,7 +86,8 @@ export async function openWorkplace(): Promise<Workplace> {
     run: (command, env) => runIn(folder, command, env),
     async close() {
       for (const one of running.toReversed()) await one.stop();
-      await rm(folder, { recursive: true, force: true });
+      // A database that outlives its server for a moment still writes.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
