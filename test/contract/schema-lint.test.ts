@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 // The SDL by the rules of @graphql-eslint (recommended and relay), as `npm run check:sdl` runs them.
 
 const SDL = 'schema/commons.graphql';
-const eslint = new ESLint({ overrideConfigFile: 'eslint.schema.config.mjs' });
+const eslint = new ESLint({ overrideConfigFile: 'schema/eslint.config.mjs' });
 
 async function rulesBrokenBy(sdl: string): Promise<Set<string | null>> {
   const [result] = await eslint.lintText(sdl, { filePath: SDL });
