@@ -17,6 +17,8 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** From the registry, on a machine that may be busy with other tests. */
 const INSTALL_LIMIT_MS = 600_000;
+/** A start migrates a database, on such a machine. */
+const START_LIMIT_MS = 120_000;
 /** What the packages may take on the disk, in MB: a package that does not belong here is noticed by its size. */
 const INSTALLED_MAX_MB = 230;
 /** The documents that a server knows by itself. */
@@ -80,7 +82,7 @@ async function stop(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
-describe('what was built, and the packages without those for development', () => {
+describe('what was built, and the packages without those for development', { timeout: START_LIMIT_MS }, () => {
   test('are installed without a warning, without a second Node, and within bounds', () => {
     expect(complaints).toBe('');
     const packages = join(folder, 'node_modules');
