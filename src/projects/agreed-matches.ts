@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { anyOf } from '../database/columns.ts';
 import type { WriteContext } from '../request/context.ts';
 import { MatchState, visibleMatch } from '../exchange/index.ts';
 import { notFound } from '../shared/refusal.ts';
@@ -32,7 +33,7 @@ export async function lockAgreedMatches(
   if (ids.length < 1 || ids.length > MATCHES_MAX || new Set(ids).size !== ids.length) {
     throw matchesAreWrong({ field });
   }
-  await sql`select from match where id = any(${ids}) order by id for share`.execute(ctx.db);
+  await ctx.db.selectFrom('match').select('id').where('id', '=', anyOf(ids)).orderBy('id').forShare().execute();
   const visible = await Promise.all(ids.map((id) => visibleMatch(ctx, id)));
   if (visible.includes(null)) throw notFound({ type: 'Match', field });
   const { rows } = await sql<AgreedMatch>`
@@ -58,11 +59,14 @@ export async function takeMatches(
   field: readonly string[],
 ): Promise<void> {
   const ids = matches.map(({ id }) => id);
-  const { rows } = await sql`
-    select from project_match where match_id = any(${ids}) and (ended_at is null or book_id = ${bookId}) limit 1`.execute(
-    ctx.db,
-  );
-  if (rows.length > 0) throw matchInOtherBook({ field });
+  const taken = await ctx.db
+    .selectFrom('project_match')
+    .select('match_id')
+    .where('match_id', '=', anyOf(ids))
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('book_id', '=', bookId)]))
+    .limit(1)
+    .executeTakeFirst();
+  if (taken) throw matchInOtherBook({ field });
   await sql`
     insert into project_match (book_id, match_id, position)
     select ${bookId}, id, at - 1 + (select count(*) from project_match where book_id = ${bookId})

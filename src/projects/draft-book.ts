@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Context, WriteContext } from '../request/context.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { isBranchId } from '../exchange/index.ts';
@@ -92,8 +91,13 @@ function draftFrom(title: string, matches: readonly AgreedMatch[]): BookContent 
 /** District, year and the next serial number; two who draft at once wait for each other, so that none is left out. */
 async function nextNumber(ctx: WriteContext, districtCode: string): Promise<string> {
   const year = Number(todayOf(ctx).slice(0, 4));
-  const { rows } = await sql<{ last: number }>`
-    insert into project_number as n (district_code, year, last) values (${districtCode}, ${year}, 1)
-    on conflict (district_code, year) do update set last = n.last + 1 returning last`.execute(ctx.db);
-  return `${districtCode.slice(0, 6)}-${year}-${String(rows[0]!.last).padStart(4, '0')}`;
+  const { last } = await ctx.db
+    .insertInto('project_number')
+    .values({ district_code: districtCode, year, last: 1 })
+    .onConflict((known) =>
+      known.columns(['district_code', 'year']).doUpdateSet((eb) => ({ last: eb('project_number.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return `${districtCode.slice(0, 6)}-${year}-${String(last).padStart(4, '0')}`;
 }

@@ -71,8 +71,7 @@ async function requireMatches(
 }
 
 async function milestoneIds(ctx: WriteContext, bookId: string): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select id from project_milestone where book_id = ${bookId}`.execute(ctx.db);
+  const rows = await ctx.db.selectFrom('project_milestone').select('id').where('book_id', '=', bookId).execute();
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Context, WriteContext } from '../request/context.ts';
 import { hashOfRequest, onceInTransaction } from '../request/idempotency.ts';
 import { dateOf } from '../shared/interval.ts';
@@ -46,9 +45,15 @@ async function writeSignature(
   partyId: string,
   delegateId: string | null,
 ): Promise<void> {
-  await sql`
-    insert into project_signature (book_id, version, party_id, signed_at, account_id, delegate_id)
-    values (${id}, ${version}, ${partyId}, ${dateOf(ctx.now())}, ${ctx.actor.accountId}, ${delegateId})`.execute(
-    ctx.db,
-  );
+  await ctx.db
+    .insertInto('project_signature')
+    .values({
+      book_id: id,
+      version,
+      party_id: partyId,
+      signed_at: dateOf(ctx.now()),
+      account_id: ctx.actor.accountId,
+      delegate_id: delegateId,
+    })
+    .execute();
 }

@@ -38,8 +38,8 @@ export async function currentCalendar(db: Database): Promise<RevisedCalendar> {
 
 /** The revision of the calendar now: for whoever keeps something worked out from it, to see whether it still holds. */
 export async function calendarRevision(db: Database): Promise<number> {
-  const { rows } = await sql<{ revision: number }>`select revision from calendar_revision`.execute(db);
-  return rows[0]!.revision;
+  const { revision } = await db.selectFrom('calendar_revision').select('revision').executeTakeFirstOrThrow();
+  return revision;
 }
 
 async function readCalendar(db: Database): Promise<{ key: string; calendar: RevisedCalendar }> {

@@ -83,13 +83,18 @@ export async function requireDivision(ctx: Context, code: string, field: readonl
  * @throws BAD_USER_INPUT when there is no such division: a list that is empty for a mistyped code would mislead
  */
 export async function pathOfCode(db: Database, code: string): Promise<string> {
-  const found =
+  const division =
     isDivisionCode(code) &&
-    (await sql<{ path: string }>`
-      select path from division where code = ${code} order by valid_to is not null, code_scheme limit 1`.execute(db));
-  const path = found && found.rows[0]?.path;
-  if (!path) throw apiError('BAD_USER_INPUT', 'No division has this code (schemes NBS and NBS12+3 are known).');
-  return path;
+    (await db
+      .selectFrom('division')
+      .select('path')
+      .where('code', '=', code)
+      .orderBy((eb) => eb('valid_to', 'is not', null))
+      .orderBy('code_scheme')
+      .limit(1)
+      .executeTakeFirst());
+  if (!division) throw apiError('BAD_USER_INPUT', 'No division has this code (schemes NBS and NBS12+3 are known).');
+  return division.path;
 }
 
 /** The condition that a path lies at or below another: one range of an index in byte order. */

@@ -123,10 +123,14 @@ async function divisionScope(ctx: WriteContext, role: Role, wanted: ScopeKind, c
 }
 
 async function unitScope(ctx: WriteContext, unitId: string): Promise<FoundScope> {
-  const { rows } = await sql<{ path: string }>`
-    select d.path from resident_unit u join division d on d.id = u.division_id where u.id = ${unitId}`.execute(ctx.db);
-  if (!rows[0]) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
-  return { divisionId: null, divisionPath: rows[0].path, unitId, notAllowed: notYoursToAssign() };
+  const unit = await ctx.db
+    .selectFrom('resident_unit as u')
+    .innerJoin('division as d', 'd.id', 'u.division_id')
+    .select('d.path')
+    .where('u.id', '=', unitId)
+    .executeTakeFirst();
+  if (!unit) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
+  return { divisionId: null, divisionPath: unit.path, unitId, notAllowed: notYoursToAssign() };
 }
 
 /** A facility that has never been published is nobody else's business: to them it is not there. */

@@ -64,10 +64,16 @@ export async function sittingDelegateOf(
   unitId: string,
   accountId: string,
 ): Promise<{ readonly id: string } | null> {
-  const { rows } = await sql<{ id: string }>`
-    select g.id from delegate g join alliance_membership m on m.id = g.membership_id
-    where m.unit_id = ${unitId} and m.state = ${MembershipState.ACTIVE} and g.valid_to is null
-      and g.account_id = ${accountId}
-    order by g.id limit 1`.execute(db);
-  return rows[0] ?? null;
+  const delegate = await db
+    .selectFrom('delegate as g')
+    .innerJoin('alliance_membership as m', 'm.id', 'g.membership_id')
+    .select('g.id')
+    .where('m.unit_id', '=', unitId)
+    .where('m.state', '=', MembershipState.ACTIVE)
+    .where('g.valid_to', 'is', null)
+    .where('g.account_id', '=', accountId)
+    .orderBy('g.id')
+    .limit(1)
+    .executeTakeFirst();
+  return delegate ?? null;
 }

@@ -126,11 +126,14 @@ export const isMemberUnit = defineLoader(async (ctx: Context, unitIds: readonly 
 
 /** Whether a unit is an active member of some alliance. */
 export async function isActiveMember(db: Database, unitId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from alliance_membership where unit_id = ${unitId} and state = ${MembershipState.ACTIVE} limit 1`.execute(
-    db,
-  );
-  return rows.length > 0;
+  const membership = await db
+    .selectFrom('alliance_membership')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .where('state', '=', MembershipState.ACTIVE)
+    .limit(1)
+    .executeTakeFirst();
+  return membership !== undefined;
 }
 
 /** Where a unit belongs: what decides who is staff for it, and in which district its rows are counted. */
@@ -141,7 +144,11 @@ export interface UnitPlace {
 
 /** The place of a unit; null when there is no such unit. */
 export async function residentUnitPlace(db: Database, unitId: string): Promise<UnitPlace | null> {
-  const { rows } = await sql<{ path: string }>`
-    select d.path from resident_unit u join division d on d.id = u.division_id where u.id = ${unitId}`.execute(db);
-  return rows[0] ? { districtCode: districtCodeOf(rows[0].path), divisionPath: rows[0].path } : null;
+  const unit = await db
+    .selectFrom('resident_unit as u')
+    .innerJoin('division as d', 'd.id', 'u.division_id')
+    .select('d.path')
+    .where('u.id', '=', unitId)
+    .executeTakeFirst();
+  return unit ? { districtCode: districtCodeOf(unit.path), divisionPath: unit.path } : null;
 }

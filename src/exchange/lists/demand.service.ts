@@ -1,5 +1,4 @@
 import { LockMode } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
@@ -126,10 +125,17 @@ export function removeDemand(ctx: Context, input: DemandRemoveInput): Promise<st
     const states = [SupplyDemandListState.DRAFT];
     const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, input.demandId, states);
     // What had been merged into it stands for itself again: whoever asked for it has not taken it back.
-    await sql`
-      update demand set merged_into_id = null, withdrawn_at = null, state_reason = null, version = version + 1
-      where merged_into_id = ${row.id}`.execute(ctx.db);
-    await sql`delete from demand where id = ${row.id}`.execute(ctx.db);
+    await ctx.db
+      .updateTable('demand')
+      .set((eb) => ({
+        merged_into_id: null,
+        withdrawn_at: null,
+        state_reason: null,
+        version: eb('version', '+', 1),
+      }))
+      .where('merged_into_id', '=', row.id)
+      .execute();
+    await ctx.db.deleteFrom('demand').where('id', '=', row.id).execute();
     await recordEntry(ctx, row, 'demandRemove', 'demand.removed');
     return list.id;
   });

@@ -75,10 +75,9 @@ export async function lockedWithList<R extends EntryRow>(
   field: readonly string[],
 ): Promise<EntryToChange<R>> {
   const missing = () => notFound({ type: kind.type, field });
-  const { rows } = await sql<{ listId: string }>`
-    select list_id as "listId" from ${sql.table(kind.table)} where id = ${id}`.execute(ctx.db);
-  if (!rows[0]) throw missing();
-  const list = await lockList(ctx, rows[0].listId, field, missing);
+  const entry = await ctx.db.selectFrom(kind.table).select('list_id as listId').where('id', '=', id).executeTakeFirst();
+  if (!entry) throw missing();
+  const list = await lockList(ctx, entry.listId, field, missing);
   // Read after the lock, so that it is as whoever held the lock before has left it.
   const row = await (kind.prefix === 'sup' ? supplyById : demandById)(ctx).load(id);
   if (!row) throw missing();
@@ -91,9 +90,12 @@ export async function requireNotBelowHeld(
   kind: EntryKind,
   { id, quantity }: Pick<ListEntry, 'id' | 'quantity'>,
 ): Promise<void> {
-  const { rows } = await sql<{ held: number }>`
-    select held_quantity as held from ${sql.table(kind.table)} where id = ${id}`.execute(ctx.db);
-  if (quantity < rows[0]!.held) throw quantityIsHeld({ held: rows[0]!.held });
+  const { held } = await ctx.db
+    .selectFrom(kind.table)
+    .select('held_quantity as held')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (quantity < held) throw quantityIsHeld({ held });
 }
 
 /** @throws Refusal STATE_CONFLICT for a change of anything that is fixed while the list is in force */

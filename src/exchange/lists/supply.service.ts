@@ -160,7 +160,7 @@ export function removeSupply(ctx: Context, input: SupplyRemoveInput): Promise<st
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT];
     const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, input.supplyId, states);
-    await sql`delete from supply where id = ${row.id}`.execute(ctx.db);
+    await ctx.db.deleteFrom('supply').where('id', '=', row.id).execute();
     await recordEntry(ctx, row, 'supplyRemove', 'supply.removed');
     return list.id;
   });
@@ -238,7 +238,6 @@ async function requireMemberships(
 ): Promise<string[]> {
   const wanted = [...new Set(allianceIds)];
   requireRange(wanted.length, { min: 0, max: ALLIANCES_MAX, field: ['allianceIds'] }, entryNumberOutOfRange);
-  for (const [at, id] of wanted.entries()) requireId(id, 'all', ['allianceIds', String(at)]);
   if (wanted.length === 0) return [];
   const { rows } = await sql`
     select from alliance_membership
@@ -248,10 +247,11 @@ async function requireMemberships(
 }
 
 async function publishIn(ctx: WriteContext, supplyId: string, allianceIds: readonly string[]): Promise<void> {
-  await sql`
-    delete from supply_publication where supply_id = ${supplyId} and alliance_id <> all(${[...allianceIds]})`.execute(
-    ctx.db,
-  );
+  await ctx.db
+    .deleteFrom('supply_publication')
+    .where('supply_id', '=', supplyId)
+    .where('alliance_id', '<>', sql<string>`all(${[...allianceIds]})`)
+    .execute();
   await sql`
     insert into supply_publication (supply_id, alliance_id) select ${supplyId}, unnest(${[...allianceIds]}::text[])
     on conflict do nothing`.execute(ctx.db);

@@ -36,8 +36,8 @@ export async function holdListsOf(ctx: WriteContext, { supplyId, demandId }: Ent
 
 /** Takes two entries, so that what is read of them next holds until the transaction ends. */
 export async function lockEntries(ctx: WriteContext, { supplyId, demandId }: EntryIds): Promise<void> {
-  await sql`select from demand where id = ${demandId} for no key update`.execute(ctx.db);
-  await sql`select from supply where id = ${supplyId} for no key update`.execute(ctx.db);
+  await ctx.db.selectFrom('demand').select('id').where('id', '=', demandId).forNoKeyUpdate().execute();
+  await ctx.db.selectFrom('supply').select('id').where('id', '=', supplyId).forNoKeyUpdate().execute();
 }
 
 /**

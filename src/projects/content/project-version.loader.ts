@@ -1,29 +1,37 @@
 import { sql } from 'kysely';
+import { anyOf, columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import { defineLoader } from '../../request/loader.ts';
 import type { BookContent } from './book-content.ts';
 
-/** A version of a book; its instants are ISO 8601, UTC. */
-export interface VersionRow {
-  readonly bookId: string;
-  readonly version: number;
-  /** What it says, as it is stored. */
-  readonly text: BookContent;
-  readonly hash: string;
-  readonly createdAt: string;
-  /** When the last of its parties signed; null while some have not. */
-  readonly signedByAllAt: string | null;
-}
+const versionColumns = columnsOf({ v: 'project_version' }, ({ ref }) => [
+  'v.book_id as bookId',
+  'v.version',
+  // What it says, as it is stored.
+  ref('v.content').$castTo<BookContent>().as('text'),
+  'v.hash',
+  iso(ref('v.created_at')).as('createdAt'),
+  // When the last of its parties signed; null while some have not.
+  sql<string | null>`(
+    select case when count(*) = count(s.signed_at) then iso(max(s.signed_at)) end
+    from project_party p left join project_signature s using (book_id, version, party_id)
+    where p.book_id = v.book_id and p.version = v.version)`.as('signedByAllAt'),
+]);
+
+/** A version of a book. */
+export type VersionRow = RowOf<typeof versionColumns>;
+
+const partyColumns = columnsOf({ p: 'project_party', s: 'project_signature', c: 'project_confirmation' }, ({ ref }) => [
+  'p.book_id as bookId',
+  'p.version',
+  'p.party_id as partyId',
+  ref('s.version').$castTo<number | null>().as('signedVersion'),
+  iso(ref('s.signed_at').$castTo<string | null>()).as('signedAt'),
+  iso(ref('c.confirmed_at').$castTo<string | null>()).as('confirmedAt'),
+]);
 
 /** A party of a version. */
-export interface PartyRow {
-  readonly bookId: string;
-  readonly version: number;
-  readonly partyId: string;
-  readonly signedVersion: number | null;
-  readonly signedAt: string | null;
-  readonly confirmedAt: string | null;
-}
+export type PartyRow = RowOf<typeof partyColumns>;
 
 /** Which version of which book. */
 export interface VersionKey {
@@ -32,12 +40,6 @@ export interface VersionKey {
 }
 
 const keyOf = ({ bookId, version }: VersionKey) => `${bookId} ${version}`;
-
-const versionColumns = sql`
-  v.book_id as "bookId", v.version, v.content as text, v.hash, iso(v.created_at) as "createdAt", (
-    select case when count(*) = count(s.signed_at) then iso(max(s.signed_at)) end
-    from project_party p left join project_signature s using (book_id, version, party_id)
-    where p.book_id = v.book_id and p.version = v.version) as "signedByAllAt"`;
 
 /** Versions of books; asked only for books, and of them versions, that the caller may see. */
 export const versionOfBook = defineLoader<VersionKey, VersionRow>(async (ctx: Context, keys) => {
@@ -60,8 +62,7 @@ export const versionsOfBook = defineLoader(async (ctx: Context, bookIds: readonl
 /** The parties of versions, in the order in which they are named, with who of them has signed. */
 export const partiesOfVersion = defineLoader<VersionKey, PartyRow[]>(async (ctx: Context, keys) => {
   const { rows } = await sql<PartyRow>`
-    select p.book_id as "bookId", p.version, p.party_id as "partyId", s.version as "signedVersion",
-           iso(s.signed_at) as "signedAt", iso(c.confirmed_at) as "confirmedAt"
+    select ${partyColumns}
     from project_party p join ${asked(keys)} using (book_id, version)
     left join project_signature s using (book_id, version, party_id)
     left join project_confirmation c using (book_id, version, party_id)
@@ -80,9 +81,13 @@ function asked(keys: readonly VersionKey[]) {
  * which a version in force has left out a side.
  */
 export const matchesOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
-  const { rows } = await sql<{ bookId: string; matchId: string }>`
-    select book_id as "bookId", match_id as "matchId" from project_match
-    where book_id = any(${bookIds}) and left_in is null order by position`.execute(ctx.db);
+  const rows = await ctx.db
+    .selectFrom('project_match')
+    .select(['book_id as bookId', 'match_id as matchId'])
+    .where('book_id', '=', anyOf(bookIds))
+    .where('left_in', 'is', null)
+    .orderBy('position')
+    .execute();
   const byBook = Map.groupBy(rows, ({ bookId }) => bookId);
   return bookIds.map((id) => (byBook.get(id) ?? []).map(({ matchId }) => matchId));
 });

@@ -49,10 +49,17 @@ export async function writeVersion(
 ): Promise<void> {
   const { partyIds, milestones } = content;
   const now = dateOf(ctx.now());
-  await sql`
-    insert into project_version (book_id, version, content, hash, created_at, created_by)
-    values (${bookId}, ${version}, ${JSON.stringify(content)}::jsonb, ${hashOfContent(content)}, ${now},
-            ${ctx.actor.accountId})`.execute(ctx.db);
+  await ctx.db
+    .insertInto('project_version')
+    .values({
+      book_id: bookId,
+      version,
+      content: JSON.stringify(content),
+      hash: hashOfContent(content),
+      created_at: now,
+      created_by: ctx.actor.accountId,
+    })
+    .execute();
   await sql`
     insert into project_party (book_id, version, branch_id, unit_id, position, place_path)
     select ${bookId}, ${version}, case when left(id, 4) = 'gbr_' then id end, case when left(id, 4) = 'uni_' then id end,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { anyOf, columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import type { BookContent } from '../content/book-content.ts';
@@ -19,18 +20,18 @@ export interface MilestoneRow {
   readonly insider: boolean;
 }
 
-interface Completion {
-  readonly bookId: string;
-  readonly milestoneId: string;
-  readonly completedAt: string;
-  readonly proof: string;
-}
+const completionColumns = columnsOf({ m: 'project_milestone', c: 'project_milestone_completion' }, ({ ref }) => [
+  'm.book_id as bookId',
+  'c.milestone_id as milestoneId',
+  iso(ref('c.completed_at')).as('completedAt'),
+  'c.evidence as proof',
+]);
+type Completion = RowOf<typeof completionColumns>;
 
 /** What was completed of each of many books. */
 export const completionsOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
   const { rows } = await sql<Completion>`
-    select m.book_id as "bookId", c.milestone_id as "milestoneId", iso(c.completed_at) as "completedAt",
-           c.evidence as proof
+    select ${completionColumns}
     from project_milestone_completion c join project_milestone m on m.id = c.milestone_id
     where m.book_id = any(${bookIds})`.execute(ctx.db);
   const byBook = Map.groupBy(rows, ({ bookId }) => bookId);
@@ -70,8 +71,11 @@ export function isVersionVisible(book: BookRow, { signedByAllAt }: VersionRow): 
 
 /** The book that each of many milestones belongs to. */
 export const bookOfMilestone = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<{ id: string; bookId: string }>`
-    select id, book_id as "bookId" from project_milestone where id = any(${ids})`.execute(ctx.db);
+  const rows = await ctx.db
+    .selectFrom('project_milestone')
+    .select(['id', 'book_id as bookId'])
+    .where('id', '=', anyOf(ids))
+    .execute();
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
@@ -85,42 +89,44 @@ function milestoneRow(
   return { ...milestone, bookId, insider, completedAt, proof };
 }
 
-export interface SessionRow {
-  readonly bookId: string;
-  readonly date: string;
-  readonly attendance: number;
-  readonly minutes: number;
-  readonly loggedAt: string;
-  /** By another word than the field, which shows it only to insiders. */
-  readonly remark: string | null;
-}
+const sessionColumns = columnsOf({ s: 'project_session' }, ({ ref }) => [
+  's.book_id as bookId',
+  's.held_on as date',
+  's.attendance',
+  's.minutes',
+  iso(ref('s.logged_at')).as('loggedAt'),
+  // By another word than the field, which shows it only to insiders.
+  's.note as remark',
+]);
+
+export type SessionRow = RowOf<typeof sessionColumns>;
 
 /** The sessions of each of many books, in the order in which they were held. */
 export const sessionsOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
   const { rows } = await sql<SessionRow>`
-    select s.book_id as "bookId", s.held_on as date, s.attendance, s.minutes, iso(s.logged_at) as "loggedAt",
-           s.note as remark
-    from project_session s where s.book_id = any(${bookIds}) order by s.held_on, s.id`.execute(ctx.db);
+    select ${sessionColumns} from project_session s where s.book_id = any(${bookIds}) order by s.held_on, s.id`.execute(
+    ctx.db,
+  );
   const byBook = Map.groupBy(rows, ({ bookId }) => bookId);
   return bookIds.map((id) => byBook.get(id) ?? []);
 });
 
-export interface EvaluationRow {
-  readonly bookId: string;
-  /** Null for one by a resident, who is not named. */
-  readonly partyId: string | null;
-  readonly score: number;
-  readonly evaluatedAt: string;
-  /** By another word than the field, which shows it only to insiders. */
-  readonly remark: string | null;
-}
+const evaluationColumns = columnsOf({ e: 'project_evaluation' }, ({ ref }) => [
+  'e.book_id as bookId',
+  // Null for one by a resident, who is not named.
+  'e.party_id as partyId',
+  'e.score',
+  iso(ref('e.evaluated_at')).as('evaluatedAt'),
+  // By another word than the field, which shows it only to insiders.
+  'e.comment as remark',
+]);
+
+export type EvaluationRow = RowOf<typeof evaluationColumns>;
 
 /** The evaluations of each of many books, in the order in which they came. */
 export const evaluationsOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
   const { rows } = await sql<EvaluationRow>`
-    select e.book_id as "bookId", e.party_id as "partyId", e.score, iso(e.evaluated_at) as "evaluatedAt",
-           e.comment as remark
-    from project_evaluation e where e.book_id = any(${bookIds}) order by e.evaluated_at, e.evaluator_id`.execute(
+    select ${evaluationColumns} from project_evaluation e where e.book_id = any(${bookIds}) order by e.evaluated_at, e.evaluator_id`.execute(
     ctx.db,
   );
   const byBook = Map.groupBy(rows, ({ bookId }) => bookId);

@@ -44,9 +44,15 @@ export function completeMilestone(ctx: Context, input: MilestoneCompleteInput): 
     const evidence = requireText(input.evidence, ['evidence'], ACCOUNT_MAX);
     const { milestones } = await contentInForce(ctx, book);
     if (!milestones.some(({ id }) => id === milestoneId)) throw milestoneNotOpen({});
-    await sql`
-      insert into project_milestone_completion (milestone_id, completed_at, account_id, evidence)
-      values (${milestoneId}, ${dateOf(ctx.now())}, ${ctx.actor.accountId}, ${evidence})`.execute(ctx.db);
+    await ctx.db
+      .insertInto('project_milestone_completion')
+      .values({
+        milestone_id: milestoneId,
+        completed_at: dateOf(ctx.now()),
+        account_id: ctx.actor.accountId,
+        evidence,
+      })
+      .execute();
     await recordBook(ctx, book, {
       action: 'milestoneComplete',
       fields: ['milestones'],
@@ -102,12 +108,21 @@ export function evaluateBook(ctx: Context, input: ProjectEvaluateInput): Promise
 
     const before = await evaluationsOfBook(ctx).load(book.id);
     const residentId = partyId === null ? ctx.actor.residentId! : null;
-    const { rows } = await sql`
-      insert into project_evaluation (book_id, version, party_id, resident_id, score, comment, evaluated_at, account_id)
-      values (${book.id}, ${book.versionInForce}, ${partyId}, ${residentId}, ${input.score}, ${comment},
-              ${dateOf(ctx.now())}, ${ctx.actor.accountId})
-      on conflict do nothing returning 1`.execute(ctx.db);
-    if (rows.length === 0) throw evaluatedAlready({});
+    const { numInsertedOrUpdatedRows } = await ctx.db
+      .insertInto('project_evaluation')
+      .values({
+        book_id: book.id,
+        version: book.versionInForce!,
+        party_id: partyId,
+        resident_id: residentId,
+        score: input.score,
+        comment,
+        evaluated_at: dateOf(ctx.now()),
+        account_id: ctx.actor.accountId,
+      })
+      .onConflict((known) => known.doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 0n) throw evaluatedAlready({});
 
     const given = new Set([...before.map((evaluation) => evaluation.partyId), partyId]);
     const isLast = partyId !== null && parties.every((party) => given.has(party.partyId));
@@ -127,10 +142,15 @@ function requireRunning({ state }: ServiceProjectBook, field: readonly string[])
 
 /** @throws Refusal FORBIDDEN unless the actor is a resident who came to a session of the project */
 async function requireParticipant(ctx: WriteContext, { id }: ServiceProjectBook): Promise<void> {
-  const { rows } = await sql`
-    select from project_session s join project_session_participant p on p.session_id = s.id
-    where s.book_id = ${id} and p.resident_id = ${ctx.actor.residentId ?? null} limit 1`.execute(ctx.db);
-  if (rows.length === 0) throw tookNoPart();
+  const participation = await ctx.db
+    .selectFrom('project_session as s')
+    .innerJoin('project_session_participant as p', 'p.session_id', 's.id')
+    .select('s.id')
+    .where('s.book_id', '=', id)
+    .where('p.resident_id', '=', ctx.actor.residentId ?? null)
+    .limit(1)
+    .executeTakeFirst();
+  if (!participation) throw tookNoPart();
 }
 
 /** The residents who came, each once. @throws Refusal INVALID_INPUT or NOT_FOUND */

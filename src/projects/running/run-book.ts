@@ -104,11 +104,16 @@ export function completeBook(ctx: Context, input: ServiceProjectBookCompleteInpu
     const open = await countOpenBookings(ctx, matchIds);
     if (open > 0 && !input.releaseBookings) throw bookingsAreOpen({ count: open });
 
-    await sql`
-      insert into project_confirmation (book_id, version, party_id, confirmed_at, account_id)
-      values (${book.id}, ${book.versionInForce}, ${input.partyId}, ${dateOf(ctx.now())}, ${ctx.actor.accountId})`.execute(
-      ctx.db,
-    );
+    await ctx.db
+      .insertInto('project_confirmation')
+      .values({
+        book_id: book.id,
+        version: book.versionInForce!,
+        party_id: input.partyId,
+        confirmed_at: dateOf(ctx.now()),
+        account_id: ctx.actor.accountId,
+      })
+      .execute();
     const change = { action: 'serviceProjectBookComplete', fields: ['confirmations'] };
     if (parties.some((other) => other !== party && other.confirmedAt === null)) {
       await recordBook(ctx, book, { ...change, topic: 'project.party_confirmed' });
