@@ -100,16 +100,16 @@ interface OwnBooking extends Interval {
 
 async function ownBookings(ctx: WriteContext, { kind }: FacilityToBook, { interval }: Wanted): Promise<OwnBooking[]> {
   const around = widened(interval);
-  const { rows } = await sql<{ facilityId: string; over: boolean; start: number; end: number }>`
-    select facility_id as "facilityId", state = 'COMPLETED' as over,
-           extract(epoch from starts_at) * 1000 as start, extract(epoch from ends_at) * 1000 as end from booking
+  const { rows } = await sql<{ facilityId: string; over: boolean; start: string; end: string }>`
+    select facility_id as "facilityId", state = 'COMPLETED' as over, iso(starts_at) as start, iso(ends_at) as "end"
+    from booking
     where booker_id = ${ctx.actor.residentId ?? null} and kind = ${kind} and booking_takes_places(state)
       and starts_at < ${dateOf(around.end)}::timestamptz + interval '7 days'
       and ends_at > ${dateOf(around.start)}::timestamptz - interval '7 days'`.execute(ctx.db);
   return rows.map(({ start, end, ...held }) => ({
     ...held,
-    start: Temporal.Instant.fromEpochMilliseconds(Number(start)),
-    end: Temporal.Instant.fromEpochMilliseconds(Number(end)),
+    start: Temporal.Instant.from(start),
+    end: Temporal.Instant.from(end),
   }));
 }
 

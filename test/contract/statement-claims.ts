@@ -63,8 +63,8 @@ export function openClaims(configFile: string): Claims {
 }
 
 /**
- * The type of the rows that whoever called `execute` is given; undefined where it says nothing about them. Where a
- * function with a type parameter executes the list it was given, its caller knows what is listed.
+ * The type of the rows that whoever called `execute` is given; undefined where it says nothing about them, as of an
+ * INSERT that returns nothing. Where a function with a type parameter executes the list it was given, its caller knows what is listed.
  */
 function claimOf(checker: Checker, program: Program, [at, ...callers]: readonly Place[]): Type | undefined {
   const method = checker.getTypeAtPosition(at!.file, offsetOf(program, at!))!;
@@ -80,11 +80,12 @@ function claimOf(checker: Checker, program: Program, [at, ...callers]: readonly 
 function rowOf(checker: Checker, answer: Type): Type | undefined {
   const rows = checker.getPropertyOfType(answer, 'rows');
   if (rows) return argumentsOf(checker, checker.getTypeOfSymbol(rows)!)[0];
-  if (checker.isArrayType(answer)) return argumentsOf(checker, answer)[0];
-  // The one row of executeTakeFirst.
-  const rest = partsOf(answer).filter(({ flags }) => !(flags & TypeFlags.Undefined));
-  const counted = rest.some((part) => /^(Insert|Update|Delete)Result$/.test(part.getSymbol()?.name ?? ''));
-  return counted ? undefined : rest[0];
+  // All rows of execute, or the one row of executeTakeFirst.
+  const row = checker.isArrayType(answer)
+    ? argumentsOf(checker, answer)[0]
+    : partsOf(answer).find(({ flags }) => !(flags & TypeFlags.Undefined));
+  const counts = /^(Insert|Update|Delete)Result$/.test(row?.getSymbol()?.name ?? '');
+  return counts ? undefined : row;
 }
 
 /** `Row`, when a call has an argument that is a `List<Row>`. */
