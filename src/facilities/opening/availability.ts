@@ -1,4 +1,4 @@
-import type { Interval } from '../../shared/interval.ts';
+import { earlier, type Interval, later } from '../../shared/interval.ts';
 
 /** The quarter hours in which places are counted, in minutes; the tables of the database count in the same. */
 export const OCCUPANCY_STEP_MINUTES = 15;
@@ -57,29 +57,59 @@ export function availabilityIn(
   spans: readonly SpanTaken[],
 ): AvailabilityWindow[] {
   const takenFrom = new Map(spans.map(({ span, taken }) => [Date.parse(span) / STEP_MS, taken]));
-  const takenIn = (step: number) => {
-    const firstOfSpan = firstOfSpanOf(step);
-    return takenFrom.get(firstOfSpan)?.[step - firstOfSpan] ?? 0;
-  };
-  return open.flatMap(({ start, end }) => cutWhereItChanges(start, end, (step) => capacity - takenIn(step)));
+  return open.flatMap(({ start, end }) => cutWhereItChanges(start, end, capacity, takenFrom));
+}
+
+/**
+ * The part of windows that lies in a range: what {@link availabilityIn} would give for it.
+ * @param windows in order, over a time that holds the range
+ */
+export function windowsWithin(windows: readonly AvailabilityWindow[], { start, end }: Interval): AvailabilityWindow[] {
+  const first = countUntil(windows, (window) => Temporal.Instant.compare(window.end, start) > 0);
+  const after = countUntil(windows, (window) => Temporal.Instant.compare(window.start, end) >= 0);
+  const within = windows.slice(first, after);
+  // Only what sticks out at either end is made anew.
+  for (const at of new Set([0, within.length - 1])) {
+    const one = within[at];
+    if (one) within[at] = { ...one, start: later(one.start, start), end: earlier(one.end, end) };
+  }
+  return within;
+}
+
+/** How many come before the first for which it is true; from that one on it is true for all. */
+function countUntil(windows: readonly AvailabilityWindow[], isTrue: (window: AvailabilityWindow) => boolean): number {
+  let [from, to] = [0, windows.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (isTrue(windows[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 function cutWhereItChanges(
   start: Temporal.Instant,
   end: Temporal.Instant,
-  remainingIn: (step: number) => number,
+  capacity: number,
+  takenFrom: ReadonlyMap<number, readonly number[]>,
 ): AvailabilityWindow[] {
   const windows: AvailabilityWindow[] = [];
   const endMs = end.epochMilliseconds;
   let from = start.epochMilliseconds;
-  let remaining = remainingIn(Math.floor(from / STEP_MS));
-  for (let at = (Math.floor(from / STEP_MS) + 1) * STEP_MS; at < endMs; at += STEP_MS) {
-    const next = remainingIn(at / STEP_MS);
-    if (next === remaining) continue;
-    windows.push(window(from, at, remaining));
-    from = at;
+  let remaining: number | undefined;
+  for (let step = Math.floor(from / STEP_MS); step * STEP_MS < endMs;) {
+    const firstOfSpan = firstOfSpanOf(step);
+    const taken = takenFrom.get(firstOfSpan);
+    const next = capacity - (taken?.[step - firstOfSpan] ?? 0);
+    if (remaining !== undefined && next !== remaining) {
+      windows.push(window(from, step * STEP_MS, remaining));
+      from = step * STEP_MS;
+    }
     remaining = next;
+    // Where nothing is taken, all of the span is the same.
+    step = taken ? step + 1 : firstOfSpan + STEPS_PER_SPAN;
   }
+  if (remaining === undefined) return windows;
   windows.push(window(from, endMs, remaining));
   return windows;
 }
