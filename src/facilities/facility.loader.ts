@@ -24,6 +24,7 @@ import { CAPACITY_MAX, EXTERNAL_ID_MAX, FacilityState, isPublic, type SharedFaci
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished, SEEING_UNPUBLISHED } from './facility.policy.ts';
 import { openingRulesOf } from './opening/opening-hours.loader.ts';
+import type { Database } from '../database/database.ts';
 
 /** A facility as queries show it. */
 export type FacilityRow = Pick<
@@ -94,11 +95,14 @@ export function facilityPage(args: ConnectionArgs, order: SharedFacilityOrder, s
 }
 
 /** Facilities by id, whatever their state: for those who came by something they may see, such as a booking of theirs. */
-export const facilityById = defineCommonLoader(async (db, ids) => {
+export const facilityById = defineCommonLoader(readFacilities);
+
+/** What {@link facilityById} reads, outside of a request. */
+export async function readFacilities(db: Database, ids: readonly string[]): Promise<(FacilityRow | null)[]> {
   const { rows } = await sql<FacilityRow>`
-    select ${facilityColumns()} from shared_facility f where f.id = any(${ids})`.execute(db);
+    select ${facilityColumns()} from shared_facility f where f.id = any(${[...ids]})`.execute(db);
   return inOrderOf(ids, rows, ({ id }) => id);
-});
+}
 
 /** What may be hidden of a facility: its reason, and for unpublished ones all of it. */
 export const facilityAsideById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
@@ -115,6 +119,12 @@ export async function visibleFacility(ctx: Context, id: string): Promise<Facilit
   if (!facility || isPublic(facility.state)) return facility;
   const aside = await facilityAsideById(ctx).load(id);
   return aside && mayReadUnpublished(await viewerOf(ctx), aside) ? facility : null;
+}
+
+/** Whether the caller has nothing to do with a facility: neither changes nor reviews it, programs included. */
+export async function isStrangerTo(ctx: Context, facilityId: string): Promise<boolean> {
+  const aside = await facilityAsideById(ctx).load(facilityId);
+  return !aside || !mayReadUnpublished(await viewerOf(ctx), aside);
 }
 
 /** A list of facilities, as asked for. */

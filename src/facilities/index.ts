@@ -17,7 +17,15 @@ export {
   type BookingRules,
 } from './facility.entity.ts';
 export { isCapacityTaken } from './facility.errors.ts';
-export { availableCondition, facilityById, type FacilityRow, mostTaken, visibleFacility } from './facility.loader.ts';
+export {
+  availableCondition,
+  facilityById,
+  type FacilityRow,
+  isStrangerTo,
+  mostTaken,
+  readFacilities,
+  visibleFacility,
+} from './facility.loader.ts';
 export {
   isInsideOneStretch,
   joined as joinedWallSpans,
@@ -33,10 +41,9 @@ export {
 } from './opening/opening-hours.ts';
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
-export { type AvailabilityWindow, availabilityIn, type SpanTaken } from './opening/availability.ts';
+export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
-export { commonAvailabilityOf, rangeOf } from './opening/opening-hours.loader.ts';
-
+export { type CommonAvailability, RANGE_DAYS_MAX, rangeOf, readAvailability } from './opening/opening-hours.loader.ts';
 export { OPENING_PROBLEM_WORDS } from './opening/opening-hours.errors.ts';
 
 /** Shared facilities: opening hours, search, upsert by partners. */

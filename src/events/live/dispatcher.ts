@@ -2,7 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { type Database, databaseOf } from '../../database/database.ts';
 import { onCommit } from '../../request/transaction.ts';
-import { createFeed, type EventFeed } from './event-feed.ts';
+import type { EventFeed } from './event-feed.ts';
+import { type HandOut, handOutAtOnce, handOutGathered } from './hand-out.ts';
 import { listen, type Listener } from './listener.ts';
 import { type OutboxEvent, positionNow, readEvents } from '../outbox.ts';
 import type { Position } from '../position.ts';
@@ -18,6 +19,8 @@ const BATCH = 500;
 /** Events of one kind. A constant, so that all who follow it share the work. */
 export interface EventSource {
   readonly topics: readonly string[];
+  /** True where one event may concern thousands: they are handed it a moment later, and some at a time. */
+  readonly gathered?: boolean;
   /** Reads what decides on whom events may concern, for all of them at once. */
   prepare?(db: Database, events: readonly OutboxEvent[]): Promise<void>;
 }
@@ -40,7 +43,7 @@ export interface Dispatcher {
  */
 export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispatcher {
   const db = databaseOf(orm);
-  const feeds = new Map<EventSource, Map<EventFeed, (event: OutboxEvent) => boolean>>();
+  const handOuts = new Map<EventSource, HandOut>();
   const { promise: begun, resolve: hasBegun } = Promise.withResolvers<void>();
   let listener: Listener | undefined;
   let done: Promise<void> | undefined;
@@ -96,7 +99,7 @@ export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispa
     const bySource = new Map<EventSource, readonly OutboxEvent[]>();
     for (;;) {
       // Meanwhile somebody may have begun to follow another.
-      const source = [...feeds.keys()].find((one) => !bySource.has(one));
+      const source = [...handOuts.keys()].find((one) => !bySource.has(one));
       if (!source) return bySource;
       const wanted = events.filter(({ topic }) => source.topics.includes(topic));
       if (wanted.length > 0) await source.prepare?.(db, wanted);
@@ -105,9 +108,7 @@ export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispa
   }
 
   function handOut(bySource: ReadonlyMap<EventSource, readonly OutboxEvent[]>): void {
-    for (const [source, events] of bySource) {
-      for (const [feed, mayConcern] of feeds.get(source) ?? []) feed.push(events.filter(mayConcern));
-    }
+    for (const [source, events] of bySource) handOuts.get(source)!.add(events);
   }
 
   /** Rests until somebody wakes, or for so many milliseconds. */
@@ -136,10 +137,9 @@ export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispa
       return position;
     },
     open(source, mayConcern) {
-      const ofSource = feeds.get(source) ?? new Map<EventFeed, (event: OutboxEvent) => boolean>();
-      feeds.set(source, ofSource);
-      const feed = createFeed(() => ofSource.delete(feed));
-      ofSource.set(feed, mayConcern);
+      const ofSource = handOuts.get(source) ?? (source.gathered ? handOutGathered() : handOutAtOnce());
+      handOuts.set(source, ofSource);
+      const feed = ofSource.open(mayConcern);
       if (closing.signal.aborted) feed.close();
       return feed;
     },
@@ -148,7 +148,7 @@ export function startDispatcher(orm: MikroORM, log: Pick<Logger, 'warn'>): Dispa
       hasBegun();
       stopTelling();
       wake();
-      for (const ofSource of feeds.values()) for (const feed of ofSource.keys()) feed.close();
+      for (const ofSource of handOuts.values()) ofSource.close();
       await Promise.all([done, listener?.close()]);
     },
   };

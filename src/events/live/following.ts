@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { isOwnBooking, visibleBooking } from '../../bookings/index.ts';
 import { viewerOf } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { type MatchingStage, mayReadRun, progressOfRun, TOPIC_OF_STAGE, visibleMatch } from '../../exchange/index.ts';
-import { commonAvailabilityOf, visibleFacility } from '../../facilities/index.ts';
+import { isPublic, visibleFacility } from '../../facilities/index.ts';
 import type { Viewer } from '../../district/identity/index.ts';
-import { type Interval, overlaps } from '../../shared/interval.ts';
+import type { Interval } from '../../shared/interval.ts';
+import type { AvailabilityLook } from './availability-looks.ts';
 import type { EventSource } from './dispatcher.ts';
-import type { Following } from './live-events.ts';
+import type { Following, LiveRequest } from './live-events.ts';
 import {
   type AvailabilityEvent,
   BookingChange,
@@ -39,14 +39,26 @@ const WIDE_TOPICS = [
 ];
 
 /** What of a booking decides on whom its events may concern. */
-interface BookingFacts extends Interval {
+interface BookingFacts {
   readonly facilityId: string;
   readonly unitId: string;
   readonly bookerId: string | null;
+  /** In milliseconds since 1970: thousands of followers compare them. */
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** By event, for all subscribers of the process. */
 const bookingFacts = new WeakMap<OutboxEvent, BookingFacts>();
+
+/** When an event came to this process, by the system's clock. */
+const cameAt = new WeakMap<OutboxEvent, number>();
+
+async function prepareAvailability(db: Database, events: readonly OutboxEvent[]): Promise<void> {
+  const now = performance.now();
+  for (const event of events) cameAt.set(event, now);
+  await prepareBookings(db, events);
+}
 
 async function prepareBookings(db: Database, events: readonly OutboxEvent[]): Promise<void> {
   const ofBookings = events.filter((event) => event.topic.startsWith('booking.'));
@@ -63,7 +75,8 @@ const matches: EventSource = { topics: MATCH_TOPICS };
 const runs: EventSource = { topics: RUN_TOPICS };
 const availability: EventSource = {
   topics: [...PLACES_TOPICS, 'facility.changed', ...WIDE_TOPICS],
-  prepare: prepareBookings,
+  gathered: true,
+  prepare: prepareAvailability,
 };
 
 /** Which bookings are followed: those of a facility, of a unit's facilities, or, if neither is said, one's own. */
@@ -131,35 +144,62 @@ export function followRuns(runId: string | null | undefined): Following<Shown<Ma
   };
 }
 
-/** The places left in a facility over a range, whenever they are others than the subscriber knows. */
-export function followAvailability(facilityId: string, range: Interval): Following<Shown<AvailabilityEvent>> {
-  // By its digest, as a year of windows has some hundred kilobytes and there may be thousands of subscribers; undefined
-  // for one who comes back, of whom nobody can say what they know.
+/** What is followed of a facility, and how much that is beside what others follow. */
+export interface AvailabilityFollowed {
+  readonly facilityId: string;
+  readonly range: Interval;
+  readonly weight: number;
+}
+
+/**
+ * The places left in a facility over a range, whenever they are others than the subscriber knows. Read and worked out
+ * once for all who follow it, then told to one after the other.
+ */
+export function followAvailability(
+  { facilityId, range, weight }: AvailabilityFollowed,
+  { looks, turns, signal }: LiveRequest,
+): Following<Shown<AvailabilityEvent>> {
+  const followed = looks.follow(facilityId, range, signal);
+  let look: AvailabilityLook | undefined;
+  // By digests: undefined for one who comes back, of whom nobody can say what they know.
   let known: string | undefined;
-  const digestOf = (windows: unknown) => createHash('sha256').update(JSON.stringify(windows)).digest('base64');
+  let now: string | undefined;
+  const [fromMs, toMs] = [range.start.epochMilliseconds, range.end.epochMilliseconds];
   return {
     source: availability,
-    async begin(ctx) {
-      known = digestOf(await commonAvailabilityOf(ctx, facilityId, range));
+    async begin() {
+      known = (await followed.since(performance.now())).within(range).digest;
     },
     mayConcern(event) {
       if (WIDE_TOPICS.includes(event.topic)) return true;
       if (!PLACES_TOPICS.includes(event.topic)) return event.subjectId === facilityId;
       const booking = bookingFacts.get(event);
-      return booking?.facilityId === facilityId && overlaps(booking, range);
+      return booking?.facilityId === facilityId && booking.fromMs < toMs && fromMs < booking.toMs;
+    },
+    // What is shown is how things are, so the last event tells all that came with it.
+    async due(events) {
+      const last = events.at(-1)!;
+      look = await followed.since(cameAt.get(last)!);
+      await turns.next(weight);
+      return [last];
     },
     async shown({ at }, ctx) {
-      const facility = await visibleFacility(ctx, facilityId);
-      if (!facility) return null;
-      const windows = await commonAvailabilityOf(ctx, facilityId, range);
+      const found = look?.facility;
+      const facility = found && (isPublic(found.state) ? found : await visibleFacility(ctx, facilityId));
+      if (!look || !facility) return null;
+      const { windows, digest } = look.within(range);
+      look = undefined;
+      now = digest;
       return { at, facility: facility as never, windows: windows as never };
     },
-    // Several changes may have come at once, or one may have changed nothing here.
-    isNews({ windows }) {
+    // A change may have changed nothing here.
+    isNews() {
       const before = known;
-      known = digestOf(windows);
+      known = now;
       return known !== before;
     },
+    // What a look has in a range is one list for all who follow it, and came with one state of the facility.
+    shownAlike: ({ windows }) => windows,
   };
 }
 
@@ -171,10 +211,7 @@ async function bookingFactsById(db: Database, ids: readonly string[]): Promise<M
            iso(b.starts_at) as start, iso(b.ends_at) as "end"
     from booking b join shared_facility f on f.id = b.facility_id where b.id = any(${ids})`.execute(db);
   return new Map(
-    rows.map(({ id, start, end, ...facts }) => [
-      id,
-      { ...facts, start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) },
-    ]),
+    rows.map(({ id, start, end, ...facts }) => [id, { ...facts, fromMs: Date.parse(start), toMs: Date.parse(end) }]),
   );
 }
 

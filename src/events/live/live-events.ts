@@ -1,10 +1,13 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../request/context.ts';
+import type { AvailabilityLooks } from './availability-looks.ts';
 import type { Dispatcher, EventSource } from './dispatcher.ts';
 import type { EventFeed } from './event-feed.ts';
+import type { FollowedDays, Follower } from './followed-days.ts';
 import { eventsGone } from './live.errors.ts';
 import { isKept, type OutboxEvent, readEventsBetween } from '../outbox.ts';
 import { eventIdOf, isAfter, type Position, positionOf } from '../position.ts';
+import type { Turns } from './turns.ts';
 
 /** Events that are read and judged at a time while a subscription goes on where it was left. */
 const CATCH_UP_BATCH = 500;
@@ -16,9 +19,19 @@ const JUDGED_AT_ONCE = 50;
  */
 const FRESH_MS = 100;
 
-/** What a subscription has that other requests have not. */
-export interface LiveRequest {
+/** What the subscriptions of one process share while they run. */
+export interface LiveProcess {
   readonly dispatcher: Dispatcher;
+  readonly looks: AvailabilityLooks;
+  readonly turns: Turns;
+  readonly followedDays: FollowedDays;
+}
+
+/** What a subscription has that other requests have not. */
+export interface LiveRequest extends LiveProcess {
+  readonly follower: Follower;
+  /** The values that an event could have, as its cost counts them. */
+  readonly values: number;
   /** The last event that the client has received, as the transport knows it. */
   readonly lastEventId: string | undefined;
   /** Aborted when the subscription ends; the reason is what the client is told. */
@@ -42,16 +55,25 @@ export interface Following<T extends object> {
   begin?(ctx: Context): Promise<void>;
   /** Whether an event may matter to the subscriber, as far as its source has found out; asked for each of many. */
   mayConcern(event: OutboxEvent): boolean;
+  /**
+   * Waits until the subscriber can be told of events that have come together, and says which of them to tell; all, and at
+   * once, if it is absent.
+   */
+  due?(events: readonly OutboxEvent[]): Promise<readonly OutboxEvent[]>;
   /** What the subscriber is shown of an event; null for what is not, or no longer, for them. */
   shown(event: OutboxEvent, ctx: Context): Promise<T | null>;
   /** Whether the subscriber does not know it already; asked right before they are told. */
   isNews?(shown: T): boolean;
+  /** What stands for all that is shown: the same object for whom it is the same. Absent where it depends on who is told. */
+  shownAlike?(shown: T): object;
 }
 
 /** An event as it is shown, and the context in which its fields are resolved. */
 export interface LivePayload<T extends object = object> {
   readonly value: T & { readonly eventId: string };
   readonly ctx: Context;
+  /** As {@link Following.shownAlike} says. */
+  readonly alike: object | undefined;
 }
 
 /**
@@ -145,10 +167,11 @@ async function* follow<T extends object>(
 
 async function* shownOf<T extends object>(
   live: LiveRequest,
-  events: readonly OutboxEvent[],
+  came: readonly OutboxEvent[],
   following: Following<T>,
 ): AsyncGenerator<LivePayload<T>> {
-  for (let at = 0; at < events.length;) {
+  const events = came.length > 0 && following.due ? await following.due(came) : came;
+  for (let at = 0; at < events.length && !live.signal.aborted;) {
     const ctx = await live.fresh();
     const madeAt = performance.now();
     const judged = await Promise.all(events.slice(at, at + JUDGED_AT_ONCE).map((event) => following.shown(event, ctx)));
@@ -156,7 +179,9 @@ async function* shownOf<T extends object>(
       // The system's time on purpose: a client may have taken long for what came before.
       if (n > 0 && performance.now() - madeAt > FRESH_MS) break;
       const event = events[at++]!;
-      if (shown && (following.isNews?.(shown) ?? true)) yield { value: { ...shown, eventId: eventIdOf(event) }, ctx };
+      if (shown && (following.isNews?.(shown) ?? true)) {
+        yield { value: { ...shown, eventId: eventIdOf(event) }, ctx, alike: following.shownAlike?.(shown) };
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { mayReadRun, progressOfRun } from '../../exchange/index.ts';
-import { rangeOf, visibleFacility } from '../../facilities/index.ts';
+import { isStrangerTo, RANGE_DAYS_MAX, rangeOf, visibleFacility } from '../../facilities/index.ts';
 import { Role, staffPaths, type Viewer } from '../../district/identity/index.ts';
 import { Access } from '../../shared/access.ts';
 import { requireIdArgument } from '../../shared/node.ts';
@@ -9,7 +9,8 @@ import { apiError, notRegistered } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
 import { residentUnitById } from '../../district/units/index.ts';
 import { type BookingsFollowed, followAvailability, followBookings, followMatches, followRuns } from './following.ts';
-import { liveEvents } from './live-events.ts';
+import { requireShortRange, STRANGER_DAYS_MAX, STRANGER_RANGE_DAYS_MAX, weightOf } from './followed-days.ts';
+import { liveEvents, requireLive } from './live-events.ts';
 import { nothingToFollow } from './live.errors.ts';
 import { AvailabilityEvent, BookingEvent, MatchEvent, MatchingRunProgress } from './live.type.ts';
 
@@ -49,9 +50,12 @@ export class LiveResolver {
   @Access('PUBLIC')
   @Subscription(() => AvailabilityEvent, {
     description:
-      'The places left in a facility over a range of time, whenever they change. For everybody, as the facility itself. ' +
-      'NOT_FOUND for a facility that the subscriber may not know of; BAD_USER_INPUT for a range over 366 days. ' +
-      `${LIMITS} 可用时段订阅`,
+      'The places left in a facility over a range of time, whenever they change; several changes that come together are ' +
+      'told as one. For everybody, as the facility itself. NOT_FOUND for a facility that the subscriber may not know of; ' +
+      `BAD_USER_INPUT for a range over ${STRANGER_RANGE_DAYS_MAX} days, or over ${RANGE_DAYS_MAX} for those who run or review the facility. ` +
+      `All others follow at most ${STRANGER_DAYS_MAX} days at the same time, over all facilities: each person, and all ` +
+      'without a token at one address together. A subscription counts its days, and more if it selects more than ten ' +
+      `values of each. BUSY beyond that, and while too many follow the facility. ${LIMITS} 可用时段订阅`,
     subscribe: (asked) => followedAvailability(asked as unknown as Asked<RangeOfFacility>),
   })
   availabilityChanged(
@@ -116,7 +120,15 @@ async function followedAvailability({ args, context: ctx }: Asked<RangeOfFacilit
   requireIdArgument(facilityId, ['fac'], 'facilityId');
   const range = rangeOf(from, to);
   if (!(await visibleFacility(ctx, facilityId))) throw nothingToFollow('SharedFacility');
-  return liveEvents(ctx, after, followAvailability(facilityId, range));
+  const live = requireLive(ctx);
+  const weight = weightOf(range, live.values);
+  if (await isStrangerTo(ctx, facilityId)) {
+    requireShortRange(range);
+    const release = live.followedDays.take(live.follower, facilityId, weight);
+    if (live.signal.aborted) release();
+    else live.signal.addEventListener('abort', release, { once: true });
+  }
+  return liveEvents(ctx, after, followAvailability({ facilityId, range, weight }, live));
 }
 
 async function followedMatches({ args, context: ctx }: Asked<object>) {

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { calendarKey, calendarOf, type RevisedCalendar } from '../../district/calendar/index.ts';
 import type { Context } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
-import { type Interval, intersection } from '../../shared/interval.ts';
+import { contains, type Interval, intersection } from '../../shared/interval.ts';
 import { requireRange } from '../../shared/range.ts';
-import { defineCommonLoader, defineLoader } from '../../request/loader.ts';
+import { defineLoader } from '../../request/loader.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { Selection } from '../../shared/selection.ts';
 import { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
@@ -154,30 +154,43 @@ export async function availabilityOf(
 
 function windowsIn(hours: FacilityHours, range: Interval, taken: readonly SpanTaken[]): AvailabilityWindow[] {
   if (!hours.isOffered) return [];
-  const open = openStretches(hours, range).flatMap((stretch) => intersection(stretch, range) ?? []);
-  return availabilityIn(open, hours.capacity, taken);
+  return availabilityIn(openIn(openStretches(hours, range), range), hours.capacity, taken);
+}
+
+function openIn(stretches: readonly Interval[], range: Interval): Interval[] {
+  return stretches.flatMap((stretch) => intersection(stretch, range) ?? []);
+}
+
+/** The open stretches of a facility over a range, and what they follow from. */
+interface OpenOver {
+  readonly range: Interval;
+  /** Rules, exceptions, zone and calendar in one text. */
+  readonly cause: string;
+  readonly open: readonly Interval[];
+}
+
+/** The windows of a range, also those in which nothing is left: the same for everybody. */
+export interface CommonAvailability {
+  readonly windows: readonly AvailabilityWindow[];
+  /** For the next look at the same facility. */
+  readonly open: OpenOver | undefined;
 }
 
 /**
- * The windows of a range with what is left in each, also where nothing is. The same for everybody, so that all
- * subscribers who follow it are told by one look at it.
+ * Reads what is left of a facility over a range, for all who follow it.
+ * @param before what an earlier look has found: its stretches are worked out anew only if their rules have changed
  */
-export function commonAvailabilityOf(ctx: Context, facilityId: string, { start, end }: Interval) {
-  return availabilityByKey(ctx).load(`${facilityId}/${start}/${end}`);
+export async function readAvailability(
+  db: Database,
+  facilityId: string,
+  range: Interval,
+  before?: OpenOver,
+): Promise<CommonAvailability> {
+  const [[hours], [taken]] = await Promise.all([readHours(db, [facilityId]), readTaken(db, [{ facilityId, range }])]);
+  if (!hours?.isOffered) return { windows: [], open: before };
+  const { rules, exceptions, timeZone, calendar, capacity } = hours;
+  const cause = JSON.stringify([rules, exceptions, timeZone, calendar.revision]);
+  const known = before?.cause === cause && contains(before.range, range) ? before : undefined;
+  const open = known ?? { range, cause, open: openStretches(hours, range) };
+  return { windows: availabilityIn(openIn(open.open, range), capacity, taken!), open };
 }
-
-const availabilityByKey = defineCommonLoader<AvailabilityWindow[]>(async (db, keys) => {
-  const asked = keys.map((key): Range => {
-    const [facilityId, start, end] = key.split('/') as [string, string, string];
-    return { facilityId, range: { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) } };
-  });
-  const [hours, taken] = await Promise.all([
-    readHours(db, [...new Set(asked.map(({ facilityId }) => facilityId))]),
-    readTaken(db, asked),
-  ]);
-  const byId = new Map(hours.map((row) => [row.id, row]));
-  return asked.map(({ facilityId, range }, at) => {
-    const hoursOf = byId.get(facilityId);
-    return hoursOf ? windowsIn(hoursOf, range, taken[at]!) : new Error(`No facility ${facilityId}`);
-  });
-});

@@ -116,6 +116,7 @@ export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Contex
 
 /**
  * The same for a valid operation that does not pass through Apollo Server, as a subscription: what counts is one event.
+ * @returns what it could give back
  * @throws BAD_USER_INPUT when it asks for too much, or for the first variable that does not fit
  */
 export function requireAffordable(
@@ -123,9 +124,11 @@ export function requireAffordable(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>> | null | undefined,
-): void {
-  requireWithinLimits(operation, counts(schema, document, operation, variables));
+): CostFigures {
+  const counted = counts(schema, document, operation, variables);
+  requireWithinLimits(operation, counted);
   requireVariables(schema, document, operation, variables ?? {});
+  return counted;
 }
 
 interface Counts extends CostFigures {

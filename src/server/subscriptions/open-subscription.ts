@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -12,11 +13,10 @@ import {
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
 import { DOCUMENT_TOKENS_MAX, requireModestDocument, VALIDATION_ERRORS_MAX } from '../limits/document-size.ts';
-import { requireAffordable } from '../limits/query-cost.ts';
+import { type CostFigures, requireAffordable } from '../limits/query-cost.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { TrustedDocuments } from '../limits/trusted-documents.ts';
-import type { Dispatcher } from '../../events/live/dispatcher.ts';
-import type { LiveContext, LivePayload } from '../../events/live/live-events.ts';
+import type { LiveContext, LivePayload, LiveProcess, LiveRequest } from '../../events/live/live-events.ts';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 
 /** Subscriptions of one process. Each costs some ten kilobytes, and a look at each event that may concern it. */
@@ -36,9 +36,8 @@ export interface SubscriptionRequest {
 }
 
 /** What the subscriptions of one process share. */
-export interface LiveDependencies {
+export interface LiveDependencies extends LiveProcess {
   readonly schema: GraphQLSchema;
-  readonly dispatcher: Dispatcher;
   readonly trustedDocuments: TrustedDocuments;
   /** All that are open. */
   readonly open: Set<Subscription>;
@@ -69,6 +68,7 @@ export interface Subscription {
 /**
  * Opens a subscription, under the limits of any operation.
  * @param contextNow the context of its request at each moment; it throws once the token has expired
+ * @param address where the request came from
  * @throws RefusedOperation with what the client is told
  */
 export async function openSubscription(
@@ -76,6 +76,7 @@ export async function openSubscription(
   request: SubscriptionRequest,
   lastEventId: string | undefined,
   contextNow: () => Promise<Context>,
+  address: string,
 ): Promise<Subscription> {
   const operation = refusing(() => readOperation(live, request));
   const ctx = await contextNow();
@@ -85,7 +86,18 @@ export async function openSubscription(
   if (live.open.size >= SUBSCRIPTIONS_MAX || ofOwner >= ofOwnerMax) throw tooManySubscriptions();
 
   const ending = new AbortController();
-  const following = { dispatcher: live.dispatcher, lastEventId, signal: ending.signal, fresh: contextNow };
+  const { dispatcher, looks, turns, followedDays } = live;
+  const following: LiveRequest = {
+    dispatcher,
+    looks,
+    turns,
+    followedDays,
+    follower: { owner, address },
+    values: operation.cost.values,
+    lastEventId,
+    signal: ending.signal,
+    fresh: contextNow,
+  };
   const end = (error?: GraphQLError) => ending.abort(error);
   const subscription: Subscription = {
     owner,
@@ -106,7 +118,9 @@ export async function openSubscription(
     const contextValue: LiveContext = { ...ctx, live: following };
     const stream = await createSourceEventStream({ ...operation, contextValue });
     if (!(Symbol.asyncIterator in stream)) throw new RefusedOperation(stream.errors ?? []);
-    const results = resultsOf(stream as AsyncGenerator<LivePayload>, operation, end);
+    // Nobody without a token is shown anything else than another.
+    const askedAs = owner === undefined ? askedAlike(operation, ctx) : undefined;
+    const results = resultsOf(stream as AsyncGenerator<LivePayload>, operation, askedAs, end);
     return Object.assign(subscription, { results });
   } catch (error) {
     end();
@@ -131,18 +145,44 @@ export interface Operation {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly variableValues: Record<string, unknown>;
+  /** What one event could give back at most. */
+  readonly cost: CostFigures;
+}
+
+/** Results by what was shown, then by what was asked of it and of which event. */
+const resultsAlike = new WeakMap<object, Map<string, Promise<ExecutionResult>>>();
+
+/** The same text for the same question. */
+function askedAlike({ document, operationName, variableValues }: Operation, { language }: Context): string {
+  const text = document.loc?.source.body;
+  return hash('sha256', JSON.stringify([text, operationName, variableValues, language]), 'base64');
 }
 
 async function* resultsOf(
   stream: AsyncGenerator<LivePayload>,
   operation: Operation,
+  askedAs: string | undefined,
   end: () => void,
 ): AsyncGenerator<LiveResult> {
+  const resultOf = async ({ value, ctx }: LivePayload): Promise<ExecutionResult> => {
+    // By graphql-js: compiled plans of operations that run once for each event would crowd out those of queries.
+    const result = await execute({ ...operation, rootValue: value, contextValue: ctx });
+    return { ...result, extensions: { eventId: value.eventId } };
+  };
   try {
-    for await (const { value, ctx } of stream) {
-      // Interpreted: compiled plans of operations that run once for each event would crowd out those of queries.
-      const result = await execute({ ...operation, rootValue: value, contextValue: ctx });
-      yield { eventId: value.eventId, result: { ...result, extensions: { eventId: value.eventId } } };
+    for await (const payload of stream) {
+      const { eventId } = payload.value;
+      const { alike } = payload;
+      if (alike === undefined || askedAs === undefined) {
+        yield { eventId, result: await resultOf(payload) };
+        continue;
+      }
+      const results = resultsAlike.get(alike) ?? new Map<string, Promise<ExecutionResult>>();
+      resultsAlike.set(alike, results);
+      const key = `${eventId} ${askedAs}`;
+      const result = results.get(key) ?? resultOf(payload);
+      results.set(key, result);
+      yield { eventId, result: await result };
     }
   } finally {
     end();
@@ -176,8 +216,8 @@ function readOperation(live: LiveDependencies, request: SubscriptionRequest): Op
   const errors = validate(schema, document, specifiedRules, { maxErrors: VALIDATION_ERRORS_MAX });
   if (errors.length > 0) throw new RefusedOperation(errors.map(validationError));
   const variableValues = Object(request.variables ?? {}) as Record<string, unknown>;
-  requireAffordable(schema, document, operation, variableValues);
-  return { schema, document, operationName, variableValues };
+  const cost = requireAffordable(schema, document, operation, variableValues);
+  return { schema, document, operationName, variableValues, cost };
 }
 
 function parsed(text: string): DocumentNode {

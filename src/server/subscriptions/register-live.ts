@@ -8,10 +8,15 @@ import type { Context } from '../../request/context.ts';
 import { languageOf } from '../../shared/language.ts';
 import type { RequestHead } from '../request-context.ts';
 import { shownError } from '../shown-error.ts';
+import { availabilityLooks } from '../../events/live/availability-looks.ts';
 import { startDispatcher } from '../../events/live/dispatcher.ts';
+import { followedDays } from '../../events/live/followed-days.ts';
+import type { LiveProcess } from '../../events/live/live-events.ts';
 import { type LiveDependencies, openSubscription, type Subscription } from './open-subscription.ts';
 import { streamSubscription } from './sse.ts';
+import { startTurns } from '../../events/live/turns.ts';
 import { MESSAGE_MAX_BYTES, socketHandler } from './web-socket.ts';
+import type { Database } from '../../database/database.ts';
 
 /** Where subscriptions are answered as server-sent events. */
 export const STREAM_PATH = '/graphql/stream';
@@ -23,7 +28,7 @@ const TOKEN_CHECK_MS = 5_000;
 /** How long clients have to answer that a connection is closed, in milliseconds. */
 const CLOSE_GRACE_MS = 1_000;
 
-export interface LiveOptions extends Omit<LiveDependencies, 'dispatcher' | 'open' | 'opened'> {
+export interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' | 'opened'> {
   readonly orm: MikroORM;
   readonly log: Logger;
   /** Web origins that may subscribe, besides the server's own. */
@@ -35,10 +40,16 @@ export interface LiveOptions extends Omit<LiveDependencies, 'dispatcher' | 'open
 export async function registerLive(app: FastifyInstance, options: LiveOptions): Promise<void> {
   const { orm, log, contextOf, corsOrigins } = options;
   const dispatcher = startDispatcher(orm, log);
+  const process: LiveProcess = {
+    dispatcher,
+    looks: availabilityLooks(orm.em.getKysely() as unknown as Database),
+    turns: startTurns(),
+    followedDays: followedDays(),
+  };
   const open = new Set<Subscription>();
   const overTransport = (transport: 'sse' | 'websocket'): LiveDependencies => ({
     ...options,
-    dispatcher,
+    ...process,
     open,
     opened: () => app.metrics?.subscriptionOpened(transport),
   });
@@ -82,7 +93,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
       streamSubscription(
         {
           open: (request, asked, lastEventId) =>
-            openSubscription(overStreams, asked, lastEventId, () => contextOf(request)),
+            openSubscription(overStreams, asked, lastEventId, () => contextOf(request), request.ip),
           shown,
         },
         request,
@@ -97,7 +108,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
         await contextOf(headOf(request, authorization));
       },
       open: (request, authorization, asked) =>
-        openSubscription(overSockets, asked, undefined, () => contextOf(headOf(request, authorization))),
+        openSubscription(overSockets, asked, undefined, () => contextOf(headOf(request, authorization)), request.ip),
       shown,
     }),
   );

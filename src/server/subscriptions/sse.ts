@@ -76,8 +76,7 @@ async function pump(
   stream.once('close', end);
   try {
     for await (const { eventId, result } of results) {
-      const { errors, ...others } = result;
-      const next = frame('next', { ...others, ...(errors && { errors: shown(errors) }) }, eventId);
+      const next = nextFrame(result, eventId, shown);
       if (!stream.write(next)) await once(stream, 'drain', { signal: AbortSignal.timeout(STALLED_MS) });
     }
     // The server or the client goes. Without `complete` a client comes back, to whoever then answers.
@@ -89,6 +88,22 @@ async function pump(
     clearInterval(heartbeat);
     end();
   }
+}
+
+/** The frames of results that many are sent. */
+const frames = new WeakMap<ExecutionResult, string>();
+
+function nextFrame(
+  result: ExecutionResult,
+  eventId: string,
+  shown: (errors: readonly GraphQLError[]) => GraphQLFormattedError[],
+): string {
+  const { errors, ...others } = result;
+  // Errors are shown to each with the id of their own request.
+  if (errors) return frame('next', { ...others, errors: shown(errors) }, eventId);
+  let text = frames.get(result);
+  if (text === undefined) frames.set(result, (text = frame('next', result, eventId)));
+  return text;
 }
 
 function frame(event: 'next' | 'complete', data?: ExecutionResult | object, id?: string): string {

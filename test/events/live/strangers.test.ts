@@ -20,7 +20,13 @@ test('strangers share so many subscriptions, and leave room for those who show a
     open: new Set(strangers as Subscription[]),
   } as unknown as LiveDependencies;
   const open = (identity: Context['identity']) =>
-    openSubscription(live, { query }, undefined, async () => ({ identity, reads: {} }) as unknown as Context);
+    openSubscription(
+      live,
+      { query },
+      undefined,
+      async () => ({ identity, reads: {} }) as unknown as Context,
+      '192.0.2.1',
+    );
 
   await expect(open(undefined)).rejects.toMatchObject({ extensions: { code: 'BUSY' } });
   // Taken, and only then refused for the id that is none.
