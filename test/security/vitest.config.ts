@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config';
-import base from '../../vitest.config.ts';
 
-/** `npm run test:security`: what is tried on the running system for minutes, which the ordinary tests do for seconds. */
-export default defineConfig({ ...base, test: { ...base.test, include: ['test/security/**/*.security.ts'] } });
+/** `npm run test:security`: attacks on a running server, bounded, on loopback, for minutes; the ordinary tests do so for seconds. */
+export default defineConfig({
+  resolve: {
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  test: {
+    include: ['test/security/*.security.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    // They measure: one at a time.
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
+  },
+});
