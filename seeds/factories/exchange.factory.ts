@@ -200,7 +200,8 @@ async function entryRow(db: Database, id: string, list: BuiltList, given: EntryT
     title: given.title,
     quantity: given.quantity ?? 10,
     unit_of_measure: given.unitOfMeasure ?? category.unitOfMeasure,
-    windows: given.windows ?? [ALL_WEEK],
+    // As the API stores them.
+    windows: (given.windows ?? [ALL_WEEK]).map((window) => ({ seasonFrom: null, seasonTo: null, ...window })),
     valid_from: given.validFrom ?? list.validFrom,
     valid_to: given.validTo ?? list.validTo,
     latitude: given.location?.latitude ?? null,

@@ -47,7 +47,8 @@ export async function tableTypes(client: Client): Promise<string> {
             format_type(case t.typtype when 'd' then t.typbasetype else t.oid end, null) as type,
             not a.attnotnull as nullable,
             case when a.attidentity = 'a' or a.attgenerated <> '' or c.relkind = 'v' then 'ALWAYS'
-                 when a.atthasdef or a.attidentity = 'd' or c.relname || '.' || a.attname = any($2) then 'BY_DEFAULT' else 'BY_CALLER' end as given
+                 when a.atthasdef or a.attidentity = 'd' or c.relname || '.' || a.attname = any($2) then 'BY_DEFAULT'
+                 else 'BY_CALLER' end as given
      from pg_class c
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      join pg_type t on t.oid = a.atttypid

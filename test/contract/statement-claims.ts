@@ -64,7 +64,8 @@ export function openClaims(configFile: string): Claims {
 
 /**
  * The type of the rows that whoever called `execute` is given; undefined where it says nothing about them, as of an
- * INSERT that returns nothing. Where a function with a type parameter executes the list it was given, its caller knows what is listed.
+ * INSERT that returns nothing. Where a function with a type parameter executes the list it was given, its caller knows
+ * what is listed. (Of lists under parents nobody above does; their columns have the type of their rows.)
  */
 function claimOf(checker: Checker, program: Program, [at, ...callers]: readonly Place[]): Type | undefined {
   const method = checker.getTypeAtPosition(at!.file, offsetOf(program, at!))!;
