@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { facilityFollowedByMany, strangerFollowsMuch, strangersFollowShortRanges } from './live.errors.ts';
 import type { Interval } from '../../shared/interval.ts';
-import { RANGE_OBJECTS } from '../../server/limits/list-size.ts';
+import { RANGE_OBJECTS } from '../../shared/list-size.ts';
 
 // How much of the places left strangers may follow. To tell of one change costs time in proportion to the days that are
 // followed, so a subscription weighs by its days. Counted per process: with several, each grants as much.

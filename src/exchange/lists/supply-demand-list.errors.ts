@@ -63,4 +63,3 @@ export const listIsEmpty = refusal('listIsEmpty', ErrorCode.STATE_CONFLICT, ['li
   en: () => 'There is nothing on the list yet.',
   'zh-CN': () => '清单中还没有条目。',
 });
-

@@ -70,9 +70,7 @@ export function withRightIds(
   const nothing = nothingOf(mutation);
   return (root, args: Readonly<Record<string, unknown>>, ctx, info) => {
     const wrong = firstOf(holding, ({ name, type }) => wrongIdIn(args[name], type, [mutation.name, name], []));
-    return wrong
-      ? { ...nothing, userErrors: [userErrorOf(ctx, notTheIdOf(wrong))] }
-      : resolve(root, args, ctx, info);
+    return wrong ? { ...nothing, userErrors: [userErrorOf(ctx, notTheIdOf(wrong))] } : resolve(root, args, ctx, info);
   };
 }
 

@@ -1,9 +1,8 @@
 import { SUGGESTIONS_DEFAULT } from '../../exchange/judging/suggestion.limits.ts';
 import { UPSERT_ITEMS_MAX } from '../../facilities/upsert/facility-upsert.limits.ts';
+import { RANGE_OBJECTS } from '../../shared/list-size.ts';
 import { PAGE_DEFAULT, PAGE_MAX } from '../../shared/connection.ts';
 
-/** A range of time counts so many objects for itself: a stretch that touches it is followed to its ends, however short it is. */
-export const RANGE_OBJECTS = 30;
 /** The days of a range for those who cannot read it: a gateway that knows the schema only. */
 const ASSUMED_RANGE_DAYS = 31;
 

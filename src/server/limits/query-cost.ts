@@ -23,9 +23,10 @@ import {
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
 import { requireModestDocument } from './document-size.ts';
-import { isFormOfPage, type ListSize, listSizeOf, RANGE_OBJECTS } from './list-size.ts';
+import { isFormOfPage, type ListSize, listSizeOf } from './list-size.ts';
 import { PAGE_MAX } from '../../shared/connection.ts';
 import { requireVariables } from './variables.ts';
+import { RANGE_OBJECTS } from '../../shared/list-size.ts';
 
 /** Objects that one operation may ask for at most, over all its lists: 100 lists of 100, or one of 50 with 5 in 20 each. */
 export const QUERY_OBJECTS_MAX = 10_000;
