@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../src/database/database.ts';
-import { DemandPriority } from '../src/exchange/lists/demand.entity.ts';
-import { Audience, type UnitOfMeasure } from '../src/exchange/lists/entry.entity.ts';
-import { timesOf } from '../src/exchange/lists/entry.rules.ts';
+import { DemandPriority } from '../src/exchange/lists/entries/demand.entity.ts';
+import { Audience, type UnitOfMeasure } from '../src/exchange/lists/entries/entry.entity.ts';
+import { timesOf } from '../src/exchange/lists/entries/entry.rules.ts';
 import { SupplyDemandListState } from '../src/exchange/lists/supply-demand-list.entity.ts';
 import type { WeeklyWindow } from '../src/exchange/times/weekly-window.type.ts';
 import { FacilityKind } from '../src/facilities/facility.entity.ts';

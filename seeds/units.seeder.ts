@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../src/database/database.ts';
 import { creditCodeOf } from '../src/district/units/credit-code.ts';
-import { MembershipState } from '../src/district/units/membership.entity.ts';
+import { MembershipState } from '../src/district/units/alliances/membership.entity.ts';
 import { AffiliationLevel, UnitKind } from '../src/district/units/unit.entity.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };
 import { insertRows } from './insert-rows.ts';

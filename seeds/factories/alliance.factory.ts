@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import { newId } from '../../src/shared/node.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { type BuiltDivision, buildDivision } from './division.factory.ts';
 import { type BuiltUnit, buildUnit } from './unit.factory.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
-import type { DemandPriority } from '../../src/exchange/lists/demand.entity.ts';
-import type { Audience, UnitOfMeasure } from '../../src/exchange/lists/entry.entity.ts';
+import type { DemandPriority } from '../../src/exchange/lists/entries/demand.entity.ts';
+import type { Audience, UnitOfMeasure } from '../../src/exchange/lists/entries/entry.entity.ts';
 import type { SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { weeklyTimes, type WeeklyWindowSpec } from '../../src/exchange/times/weekly-time.ts';
 import { newId, prefixOf } from '../../src/shared/node.ts';

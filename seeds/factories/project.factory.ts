@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import { type BookContent, hashOfContent } from '../../src/projects/content/book-content.ts';
 import type { ServiceProjectBookState } from '../../src/projects/service-project-book.entity.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 import { loadServiceCategories } from '../categories.seeder.ts';

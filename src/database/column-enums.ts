@@ -1,5 +1,4 @@
 import type { ColumnType } from 'kysely';
-import type { CheckedWords } from './tables.ts';
 
 /**
  * The enums whose values stand in columns, by `table.column`. A feature says so beside its enum, and from then on the
@@ -14,9 +13,9 @@ import type { CheckedWords } from './tables.ts';
 export interface ColumnEnums {}
 
 /** What stands in a column that a CHECK limits to some words: a value of its enum, or else one of the words. */
-export type Word<Column extends keyof CheckedWords> = Column extends keyof ColumnEnums
-  ? IfSame<ColumnEnums[Column], CheckedWords[Column]>
-  : CheckedWords[Column];
+export type WordOf<Column extends string, Words> = Column extends keyof ColumnEnums
+  ? IfSame<ColumnEnums[Column], Words>
+  : Words;
 
 /** Where enum and constraint differ, the column fits nowhere: what names it does not compile. */
 type IfSame<Enum, Words> = [`${Enum & string}`, Words] extends [Words, `${Enum & string}`]

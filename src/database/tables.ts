@@ -1,10 +1,12 @@
 // Written by `npm run database:emit` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
 import type { ColumnType, SelectType } from 'kysely';
-import type { Word } from './column-enums.ts';
+import type { WordOf } from './column-enums.ts';
 
 /** An INSERT may leave it out. */
 type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+/** A column that a CHECK limits to some words. */
+type Word<Column extends keyof CheckedWords> = WordOf<Column, CheckedWords[Column]>;
 /** Only the database writes it. */
 type Computed<T> = ColumnType<SelectType<T>, never, never>;
 

@@ -1,9 +1,9 @@
 import type { Feature } from '../request/feature.ts';
 import { ListCsvResolver } from './lists/csv/list-csv.resolver.ts';
-import { Demand } from './lists/demand.entity.ts';
-import { visibleDemand } from './lists/demand.loader.ts';
-import { DemandResolver } from './lists/demand.resolver.ts';
-import { ListEntryResolver } from './lists/entry.resolver.ts';
+import { Demand } from './lists/entries/demand.entity.ts';
+import { visibleDemand } from './lists/entries/demand.loader.ts';
+import { DemandResolver } from './lists/entries/demand.resolver.ts';
+import { ListEntryResolver } from './lists/entries/entry.resolver.ts';
 import { ServiceCategory } from './lists/service-category.entity.ts';
 import { categoryById } from './lists/service-category.loader.ts';
 import { ServiceCategoryResolver } from './lists/service-category.resolver.ts';
@@ -14,9 +14,9 @@ import {
   SupplyDemandListResolver,
   UnitListsResolver,
 } from './lists/supply-demand-list.resolver.ts';
-import { Supply } from './lists/supply.entity.ts';
-import { visibleSupply } from './lists/supply.loader.ts';
-import { SupplyResolver } from './lists/supply.resolver.ts';
+import { Supply } from './lists/entries/supply.entity.ts';
+import { visibleSupply } from './lists/entries/supply.loader.ts';
+import { SupplyResolver } from './lists/entries/supply.resolver.ts';
 import { Match } from './matches/match.entity.ts';
 import { visibleMatch } from './matches/match.loader.ts';
 import { DemandMatchesResolver, MatchResolver, SupplyMatchesResolver } from './matches/match.resolver.ts';
@@ -33,16 +33,16 @@ import {
   UnmatchedDemandResolver,
 } from './matching/matching-run.resolver.ts';
 
-export { Demand } from './lists/demand.entity.ts';
-export { demandById, type DemandRow, visibleDemand } from './lists/demand.loader.ts';
-export { UNIT_OF_MEASURE_WORDS } from './lists/entry.words.ts';
+export { Demand } from './lists/entries/demand.entity.ts';
+export { demandById, type DemandRow, visibleDemand } from './lists/entries/demand.loader.ts';
+export { UNIT_OF_MEASURE_WORDS } from './lists/entries/entry.words.ts';
 export { SupplyDemandList } from './lists/supply-demand-list.entity.ts';
 export { listById, type ListRow, visibleList } from './lists/supply-demand-list.loader.ts';
 export { ServiceCategory } from './lists/service-category.entity.ts';
 export { categoryByCode, categoryById, type ServiceCategoryRow } from './lists/service-category.loader.ts';
-export { Supply } from './lists/supply.entity.ts';
-export { supplyById, type SupplyRow, visibleSupply } from './lists/supply.loader.ts';
-export { UnitOfMeasure } from './lists/entry.entity.ts';
+export { Supply } from './lists/entries/supply.entity.ts';
+export { supplyById, type SupplyRow, visibleSupply } from './lists/entries/supply.loader.ts';
+export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';
 export { Match, type MatchEnder, MatchSide, MatchState } from './matches/match.entity.ts';
 export { matchById, type MatchRow, visibleMatch } from './matches/match.loader.ts';

@@ -4,7 +4,7 @@ import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
 import { buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
 import { bookForMatch, releaseMatchBookings, type SeriesBooked } from '../../src/bookings/index.ts';
 import { newId } from '../../src/shared/node.ts';
-import { AllianceMembership } from '../../src/district/units/membership.entity.ts';
+import { AllianceMembership } from '../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { connect, insertBooking, untilWaiting } from './booking.connections.ts';
 import { watchDeadlocks, wrongs } from './booking.invariants.ts';

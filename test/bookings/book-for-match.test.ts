@@ -7,7 +7,7 @@ import { bookForMatch, type SeriesBooked } from '../../src/bookings/index.ts';
 import { type Interval, overlaps } from '../../src/shared/interval.ts';
 import { newId } from '../../src/shared/node.ts';
 import { Refusal } from '../../src/shared/refusal.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { wrongs } from './booking.invariants.ts';
 import { at, buildMatchWorld, daily, type MatchWorld } from './match-world.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
 import { newId } from '../../src/shared/node.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { rowCounts, wrongs } from './booking.invariants.ts';
 import { book, type BookingWish, tryToBook } from './booking.operations.ts';

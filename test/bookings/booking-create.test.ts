@@ -11,7 +11,7 @@ import {
 import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { rowCounts, wrongs } from './booking.invariants.ts';
 import { book, tryToBook, utc } from './booking.operations.ts';

@@ -9,7 +9,7 @@ import {
   OFF_HOURS,
 } from '../../seeds/factories/facility.factory.ts';
 import { buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { wrongs } from './booking.invariants.ts';
 import { book, type BookingWish, utc } from './booking.operations.ts';

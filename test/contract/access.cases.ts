@@ -11,7 +11,7 @@ import { OrganisationLevel } from '../../src/district/grid/organisation.entity.t
 import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { creditCodeOf } from '../../src/district/units/credit-code.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../support/commons.ts';
 import {
   buildExchangeSights,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BOOKING_STEPS } from '../../src/bookings/booking.entity.ts';
-import { MEMBERSHIP_STEPS } from '../../src/district/units/membership.entity.ts';
+import { MEMBERSHIP_STEPS } from '../../src/district/units/alliances/membership.entity.ts';
 import { LIST_STEPS } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { MATCH_STEPS } from '../../src/exchange/matches/match.entity.ts';
 import { FACILITY_STEPS } from '../../src/facilities/facility.entity.ts';

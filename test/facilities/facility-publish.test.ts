@@ -5,7 +5,7 @@ import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { FACILITY_STEPS, FacilityState } from '../../src/facilities/facility.entity.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import {
   buildCaretaker,

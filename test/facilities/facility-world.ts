@@ -7,7 +7,7 @@ import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import type { Answer, Commons } from '../support/commons.ts';
 
 /** Two units in one community, one of them an active member of an alliance, and people of every role around them. */

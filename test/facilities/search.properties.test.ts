@@ -12,7 +12,7 @@ import { expandStretches } from '../../src/facilities/opening/open-stretch.ts';
 import { type OpeningRuleSpec, openStretches, WEEKDAYS } from '../../src/facilities/opening/opening-hours.ts';
 import { contains, type Interval } from '../../src/shared/interval.ts';
 import { newId } from '../../src/shared/node.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { greatCircle, type Place } from './earth.ts';
 

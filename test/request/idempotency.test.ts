@@ -9,7 +9,7 @@ import { hashOfRequest, onceInTransaction } from '../../src/request/idempotency.
 import { newId } from '../../src/shared/node.ts';
 import { record } from '../../src/request/record.ts';
 import { ErrorCode, Refusal, refusal, refusedByConstraint } from '../../src/shared/refusal.ts';
-import { AllianceMembership } from '../../src/district/units/membership.entity.ts';
+import { AllianceMembership } from '../../src/district/units/alliances/membership.entity.ts';
 import { connect, untilWaiting } from '../bookings/booking.connections.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { requestOf } from '../support/request.ts';

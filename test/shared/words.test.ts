@@ -7,8 +7,8 @@ import { scopeDoesNotFit } from '../../src/district/identity/role.errors.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { notTheIdOf } from '../../src/shared/node.ts';
 import { notFound } from '../../src/shared/refusal.ts';
-import { MembershipState } from '../../src/district/units/membership.entity.ts';
-import { membershipStateConflict } from '../../src/district/units/membership.errors.ts';
+import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
+import { membershipStateConflict } from '../../src/district/units/alliances/membership.errors.ts';
 import { NODE_TYPES, type NodePrefix } from '../../src/shared/node-types.ts';
 
 const wrongId = (prefix: NodePrefix) => notTheIdOf({ prefixes: [prefix], field: ['id'] });

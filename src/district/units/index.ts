@@ -1,23 +1,23 @@
 import type { Feature } from '../../request/feature.ts';
-import { Alliance } from './alliance.entity.ts';
-import { allianceById } from './alliance.loader.ts';
-import { AllianceResolver } from './alliance.resolver.ts';
-import { Delegate } from './delegate.entity.ts';
-import { visibleDelegate } from './delegate.loader.ts';
-import { DelegateResolver } from './delegate.resolver.ts';
-import { AllianceMembership } from './membership.entity.ts';
-import { visibleMembership } from './membership.loader.ts';
-import { MembershipResolver } from './membership.resolver.ts';
+import { Alliance } from './alliances/alliance.entity.ts';
+import { allianceById } from './alliances/alliance.loader.ts';
+import { AllianceResolver } from './alliances/alliance.resolver.ts';
+import { Delegate } from './alliances/delegate.entity.ts';
+import { visibleDelegate } from './alliances/delegate.loader.ts';
+import { DelegateResolver } from './alliances/delegate.resolver.ts';
+import { AllianceMembership } from './alliances/membership.entity.ts';
+import { visibleMembership } from './alliances/membership.loader.ts';
+import { MembershipResolver } from './alliances/membership.resolver.ts';
 import { UnitRolesResolver } from './unit-roles.resolver.ts';
 import { ServiceAccountUnitResolver, UnitServiceAccountsResolver } from './unit-service-accounts.resolver.ts';
 import { ResidentUnit } from './unit.entity.ts';
 import { residentUnitByCreditCode, residentUnitById } from './unit.loader.ts';
 import { UnitResolver } from './unit.resolver.ts';
 
-export { Alliance } from './alliance.entity.ts';
-export { allianceById } from './alliance.loader.ts';
-export { sittingDelegateOf, visibleDelegate } from './delegate.loader.ts';
-export { visibleMembership } from './membership.loader.ts';
+export { Alliance } from './alliances/alliance.entity.ts';
+export { allianceById } from './alliances/alliance.loader.ts';
+export { sittingDelegateOf, visibleDelegate } from './alliances/delegate.loader.ts';
+export { visibleMembership } from './alliances/membership.loader.ts';
 export { lookAheadOnUnits } from './unit.ahead.ts';
 export { ResidentUnit } from './unit.entity.ts';
 export {

@@ -11,7 +11,7 @@ import { requireIdArgument } from '../../shared/node.ts';
 import { apiError } from '../../shared/refusal.ts';
 import { matching } from '../../shared/text.ts';
 import { isCreditCode, normalCreditCode } from './credit-code.ts';
-import { MembershipState } from './membership.entity.ts';
+import { MembershipState } from './alliances/membership.entity.ts';
 import type { ResidentUnitFilter } from './unit.input.ts';
 
 const unitColumns = columnsOf({ u: 'resident_unit' }, ({ ref }) => [

@@ -3,12 +3,12 @@ import { type Context, viewerOf } from '../../request/context.ts';
 import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import { apiError } from '../../shared/refusal.ts';
 import { requireRange } from '../../shared/range.ts';
-import { demandColumns, type DemandRow, demandTables } from '../lists/demand.loader.ts';
+import { demandColumns, type DemandRow, demandTables } from '../lists/entries/demand.loader.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './score.ts';
 import { SUGGESTIONS_MAX } from './suggestion.limits.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
-import { supplyColumns, type SupplyRow, supplyTables } from '../lists/supply.loader.ts';
+import { supplyColumns, type SupplyRow, supplyTables } from '../lists/entries/supply.loader.ts';
 
 // The best counterparts of one entry right now, for the moment when somebody writes it; and the judgement on one pair.
 

@@ -8,9 +8,9 @@ import { record } from '../../request/record.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { judgePair } from './candidates.ts';
-import { type DemandRow, visibleDemand } from '../lists/demand.loader.ts';
-import { EntryState } from '../lists/entry.entity.ts';
-import type { EntryRow } from '../lists/entry.loader.ts';
+import { type DemandRow, visibleDemand } from '../lists/entries/demand.loader.ts';
+import { EntryState } from '../lists/entries/entry.entity.ts';
+import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { FILTERS, type JudgedPair } from './judged-pairs.ts';
 import { holdListsOf, lockEntries } from '../matches/lock-match.ts';
 import { weightedSum } from './score.ts';
@@ -30,7 +30,7 @@ import { matchTimes } from '../times/match-times.ts';
 import type { MatchSetInput } from '../matches/match.input.ts';
 import { maySetMatch } from '../matches/match.policy.ts';
 import { SupplyDemandListState } from '../lists/supply-demand-list.entity.ts';
-import { type SupplyRow, visibleSupply } from '../lists/supply.loader.ts';
+import { type SupplyRow, visibleSupply } from '../lists/entries/supply.loader.ts';
 import type { TimeSpan } from '../times/weekly-time.ts';
 
 /**

@@ -2,9 +2,9 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { DivisionLevel } from '../../district/grid/index.ts';
 import { Access } from '../../shared/access.ts';
 import type { Suggestion } from './candidates.ts';
-import type { DemandRow } from '../lists/demand.loader.ts';
+import type { DemandRow } from '../lists/entries/demand.loader.ts';
 import { MatchScore } from '../matches/match.entity.ts';
-import type { SupplyRow } from '../lists/supply.loader.ts';
+import type { SupplyRow } from '../lists/entries/supply.loader.ts';
 
 /** A suggestion as queries show it: the entry itself, and its fit. */
 export type SuggestionRow = Suggestion<SupplyRow> | Suggestion<DemandRow>;

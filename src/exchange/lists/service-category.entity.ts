@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { FacilityKind } from '../../facilities/index.ts';
 import { Access } from '../../shared/access.ts';
 import { Node } from '../../shared/node.ts';
-import { UnitOfMeasure } from './entry.entity.ts';
+import { UnitOfMeasure } from './entries/entry.entity.ts';
 
 @Access('PUBLIC')
 @ObjectType({

@@ -7,9 +7,9 @@ import { answer } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { ResidentUnit, type UnitRow } from '../../district/units/index.ts';
-import { Demand } from './demand.entity.ts';
-import { demandsOfList } from './demand.loader.ts';
-import { ENTRIES_MAX } from './entry.entity.ts';
+import { Demand } from './entries/demand.entity.ts';
+import { demandsOfList } from './entries/demand.loader.ts';
+import { ENTRIES_MAX } from './entries/entry.entity.ts';
 import { ListOwner, ownerOf } from './list-owner.ts';
 import { SupplyDemandList, SupplyDemandListConnection } from './supply-demand-list.entity.ts';
 import {
@@ -30,8 +30,8 @@ import {
 } from './supply-demand-list.payload.ts';
 import { maySeeInsideList } from './supply-demand-list.policy.ts';
 import { closeList, confirmList, createList, returnList, submitList } from './supply-demand-list.service.ts';
-import { Supply } from './supply.entity.ts';
-import { suppliesOfList } from './supply.loader.ts';
+import { Supply } from './entries/supply.entity.ts';
+import { suppliesOfList } from './entries/supply.loader.ts';
 
 @Resolver(() => SupplyDemandList)
 export class SupplyDemandListResolver {

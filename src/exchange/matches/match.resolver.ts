@@ -7,8 +7,8 @@ import { answer } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { acceptMatch } from './accept-match.ts';
-import { Demand } from '../lists/demand.entity.ts';
-import { demandById, type DemandRow } from '../lists/demand.loader.ts';
+import { Demand } from '../lists/entries/demand.entity.ts';
+import { demandById, type DemandRow } from '../lists/entries/demand.loader.ts';
 import { Match, MatchConnection, RejectedOccurrence } from './match.entity.ts';
 import {
   MatchAcceptInput,
@@ -39,8 +39,8 @@ import {
 import { mayReadMatch } from './match.policy.ts';
 import { cancelMatch, declineMatch, fulfilMatch, pinMatch } from './match.service.ts';
 import { setMatch } from '../judging/set-match.ts';
-import { Supply } from '../lists/supply.entity.ts';
-import { supplyById, type SupplyRow } from '../lists/supply.loader.ts';
+import { Supply } from '../lists/entries/supply.entity.ts';
+import { supplyById, type SupplyRow } from '../lists/entries/supply.loader.ts';
 
 @Resolver(() => Match)
 export class MatchResolver {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
-import type { DemandPriority } from '../lists/demand.entity.ts';
+import type { DemandPriority } from '../lists/entries/demand.entity.ts';
 import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from '../judging/judged-pairs.ts';
 import { type Period, type TimedDemand, timesStartingWithin } from '../times/match-times.ts';
 import { type ScoreParts, weightedSum } from '../judging/score.ts';

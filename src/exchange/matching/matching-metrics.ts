@@ -1,4 +1,4 @@
-import { DemandPriority } from '../lists/demand.entity.ts';
+import { DemandPriority } from '../lists/entries/demand.entity.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { MatchingInput } from './matching-input.ts';
 import type { AllottedPair } from './matching-problem.ts';

@@ -1,6 +1,6 @@
 import type { Allocation, AllocationProblem, CandidateEdge, CapacityLimit } from '../allocation/allocation.ts';
 import { limitsOf } from './capacity-limits.ts';
-import type { DemandPriority } from '../lists/demand.entity.ts';
+import type { DemandPriority } from '../lists/entries/demand.entity.ts';
 import type { JudgedPair } from '../judging/judged-pairs.ts';
 import type { KeptSpan, MatchingInput, SupplyInRun } from './matching-input.ts';
 import { commonPackedSpans, type PackedSpan, packedSpans } from '../times/packed-span.ts';

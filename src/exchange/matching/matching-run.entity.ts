@@ -3,7 +3,7 @@ import { Access } from '../../shared/access.ts';
 import { connectionTypes } from '../../shared/connection.ts';
 import { Node } from '../../shared/node.ts';
 import { DateTime, LocalDate } from '../../shared/scalars.ts';
-import { DemandPriority } from '../lists/demand.entity.ts';
+import { DemandPriority } from '../lists/entries/demand.entity.ts';
 import { PAIRS_MAX } from './matching-input.ts';
 
 export enum AllocationMethod {

@@ -8,8 +8,8 @@ import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { suggestDemands, suggestSupplies } from '../judging/candidates.ts';
 import { SUGGESTIONS_DEFAULT, SUGGESTIONS_MAX } from '../judging/suggestion.limits.ts';
-import { Demand } from '../lists/demand.entity.ts';
-import { demandById, type DemandRow } from '../lists/demand.loader.ts';
+import { Demand } from '../lists/entries/demand.entity.ts';
+import { demandById, type DemandRow } from '../lists/entries/demand.loader.ts';
 import { relaxationText } from './explanation.ts';
 import { ListOwner, ownerOf } from '../lists/list-owner.ts';
 import { MatchWeights, MatchWeightsSetInput } from '../judging/match-weights.entity.ts';
@@ -42,8 +42,8 @@ import { replayRun } from './replay-run.ts';
 import { runMatching } from './run-matching.ts';
 import { SuggestedDemand, SuggestedSupply, type SuggestionRow } from '../judging/suggestion.type.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
-import { Supply } from '../lists/supply.entity.ts';
-import type { SupplyRow } from '../lists/supply.loader.ts';
+import { Supply } from '../lists/entries/supply.entity.ts';
+import type { SupplyRow } from '../lists/entries/supply.loader.ts';
 
 @Resolver(() => MatchingRun)
 export class MatchingRunResolver {

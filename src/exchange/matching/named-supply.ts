@@ -1,9 +1,9 @@
 import type { Context } from '../../request/context.ts';
 import type { NamedSupply } from './explanation.ts';
 import { windowsText } from '../lists/csv/list-csv.windows.ts';
-import { AUDIENCE_WORDS } from '../lists/entry.words.ts';
+import { AUDIENCE_WORDS } from '../lists/entries/entry.words.ts';
 import { categoryById } from '../lists/service-category.loader.ts';
-import { supplyById } from '../lists/supply.loader.ts';
+import { supplyById } from '../lists/entries/supply.loader.ts';
 
 /** What a sentence about a supply names of it; null when it is gone. */
 export async function namedSupply(ctx: Context, supplyId: string): Promise<NamedSupply | null> {

@@ -33,10 +33,10 @@ import {
 import type { BookingMatchInput } from './matching-run.input.ts';
 import type { MatchingRunRow } from './matching-run.loader.ts';
 import { mayRunMatching } from './matching-run.policy.ts';
-import { demandById } from '../lists/demand.loader.ts';
+import { demandById } from '../lists/entries/demand.loader.ts';
 import { categoryByCode } from '../lists/service-category.loader.ts';
 import { type Solved, solveInWorker } from './solve-in-worker.ts';
-import { supplyById } from '../lists/supply.loader.ts';
+import { supplyById } from '../lists/entries/supply.loader.ts';
 import { type RunToKeep, writeRun } from './write-run.ts';
 
 /** What came of a run: a kept one is read again by its id, one that was only tried is shown as it is. */

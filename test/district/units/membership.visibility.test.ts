@@ -3,7 +3,7 @@ import { buildMembership, type BuiltMembership } from '../../../seeds/factories/
 import { buildAccount } from '../../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
 import { Role } from '../../../src/request/viewer.ts';
-import { MembershipState } from '../../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { type AllianceWorld, buildAllianceWorld } from './alliance-world.ts';
 

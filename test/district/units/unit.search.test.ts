@@ -6,7 +6,7 @@ import { PreparingClient } from '../../../src/database/preparing-client.ts';
 import { DivisionLevel } from '../../../src/district/grid/division.entity.ts';
 import { newId } from '../../../src/shared/node.ts';
 import { isActiveMember } from '../../../src/district/units/index.ts';
-import { MembershipState } from '../../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { AffiliationLevel, UnitKind } from '../../../src/district/units/unit.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 

@@ -3,7 +3,7 @@ import { buildAlliance, buildMembership } from '../../../seeds/factories/allianc
 import type { DemandToBuild, SupplyToBuild } from '../../../seeds/factories/exchange.factory.ts';
 import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
-import { MembershipState } from '../../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { buildMatchingWorld, CENTER, daily, given, type MatchingWorld, north, whyNot } from './matching.world.ts';
 

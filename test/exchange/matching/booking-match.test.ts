@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildAlliance, buildMembership } from '../../../seeds/factories/alliance.factory.ts';
 import { ALWAYS, buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
-import { MembershipState } from '../../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { buildMatchingWorld, CENTER, daily, given, type MatchingWorld, north, whyNot } from './matching.world.ts';
 

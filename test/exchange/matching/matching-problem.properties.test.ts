@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allocate, type Objective, objective, violations } from '../../../src/exchange/allocation/allocation.ts';
-import { DemandPriority } from '../../../src/exchange/lists/demand.entity.ts';
+import { DemandPriority } from '../../../src/exchange/lists/entries/demand.entity.ts';
 import type { MatchingInput } from '../../../src/exchange/matching/matching-input.ts';
 import { allottedPairs, problemOf } from '../../../src/exchange/matching/matching-problem.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/exchange/judging/score.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../src/exchange/allocation/allocation.ts';
-import { DemandPriority } from '../../../src/exchange/lists/demand.entity.ts';
+import { DemandPriority } from '../../../src/exchange/lists/entries/demand.entity.ts';
 import type { DemandInRun, MatchingInput, SupplyInRun } from '../../../src/exchange/matching/matching-input.ts';
 import { problemOf } from '../../../src/exchange/matching/matching-problem.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/exchange/judging/score.ts';

@@ -6,7 +6,7 @@ import { buildCalendar } from '../../../seeds/factories/calendar.factory.ts';
 import { ALWAYS, buildFacility, type FacilityOverrides, OFF_HOURS } from '../../../seeds/factories/facility.factory.ts';
 import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
 import { FacilityState } from '../../../src/facilities/facility.entity.ts';
-import { MembershipState } from '../../../src/district/units/membership.entity.ts';
+import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { buildFacilityWorld, type FacilityWorld } from '../facility-world.ts';
 

@@ -2,11 +2,11 @@ import { moneyOf, type MoneyInput } from '../../../shared/money.ts';
 import type { GeoPoint } from '../../../shared/geo.ts';
 import type { Language } from '../../../shared/language.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { DemandPriority } from '../demand.entity.ts';
-import type { DemandRow } from '../demand.loader.ts';
-import type { Audience, UnitOfMeasure } from '../entry.entity.ts';
-import type { EntryRow } from '../entry.loader.ts';
-import { AUDIENCE_WORDS, PRIORITY_WORDS, UNIT_OF_MEASURE_WORDS } from '../entry.words.ts';
+import type { DemandPriority } from '../entries/demand.entity.ts';
+import type { DemandRow } from '../entries/demand.loader.ts';
+import type { Audience, UnitOfMeasure } from '../entries/entry.entity.ts';
+import type { EntryRow } from '../entries/entry.loader.ts';
+import { AUDIENCE_WORDS, PRIORITY_WORDS, UNIT_OF_MEASURE_WORDS } from '../entries/entry.words.ts';
 import {
   categoryOf,
   type CellForm,
@@ -34,7 +34,7 @@ import {
   YES_NO_WORDS,
 } from './list-csv.words.ts';
 import type { ServiceCategoryRow } from '../service-category.loader.ts';
-import type { SupplyRow } from '../supply.loader.ts';
+import type { SupplyRow } from '../entries/supply.loader.ts';
 import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
 
 /** What the cells of a row say, as the input of the mutation that adds such an entry; null where a cell is empty. */

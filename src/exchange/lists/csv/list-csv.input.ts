@@ -1,5 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { ENTRIES_MAX } from '../entry.entity.ts';
+import { ENTRIES_MAX } from '../entries/entry.entity.ts';
 import { CSV_CHARACTERS_MAX } from './list-csv.errors.ts';
 import { WINDOWS_FORM } from './list-csv.windows.ts';
 import { COLUMN_WORDS, REQUIRED_COLUMNS } from './list-csv.words.ts';

@@ -4,10 +4,10 @@ import type { Language } from '../../../shared/language.ts';
 import { defineLoader } from '../../../request/loader.ts';
 import { record } from '../../../request/record.ts';
 import { apiError, Refusal } from '../../../shared/refusal.ts';
-import { enterDemand } from '../demand.service.ts';
-import { demandsOfList } from '../demand.loader.ts';
-import { ENTRIES_MAX, EntryState } from '../entry.entity.ts';
-import { draftToFill, requireRoom } from '../entry.service.ts';
+import { enterDemand } from '../entries/demand.service.ts';
+import { demandsOfList } from '../entries/demand.loader.ts';
+import { ENTRIES_MAX, EntryState } from '../entries/entry.entity.ts';
+import { draftToFill, requireRoom } from '../entries/entry.service.ts';
 import { cellsOfDemand, cellsOfSupply, type CsvEntry, readEntries } from './list-csv.entries.ts';
 import { type CsvProblem, RowsRefused } from './list-csv.errors.ts';
 import type { SupplyDemandListImportInput } from './list-csv.input.ts';
@@ -15,8 +15,8 @@ import { type CsvTable, readTable, writeTable } from './list-csv.text.ts';
 import type { ColumnName } from './list-csv.words.ts';
 import { allCategories, categoryById } from '../service-category.loader.ts';
 import type { SupplyDemandList } from '../supply-demand-list.entity.ts';
-import { enterSupply } from '../supply.service.ts';
-import { alliancesOfSupply, suppliesOfList } from '../supply.loader.ts';
+import { enterSupply } from '../entries/supply.service.ts';
+import { alliancesOfSupply, suppliesOfList } from '../entries/supply.loader.ts';
 
 /**
  * Adds the entries of a CSV file to a draft, all of them or none. Every row is read, and judged by the rules that hold

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DemandPriority } from '../../../../src/exchange/lists/demand.entity.ts';
-import type { DemandRow } from '../../../../src/exchange/lists/demand.loader.ts';
-import { Audience, UnitOfMeasure } from '../../../../src/exchange/lists/entry.entity.ts';
+import { DemandPriority } from '../../../../src/exchange/lists/entries/demand.entity.ts';
+import type { DemandRow } from '../../../../src/exchange/lists/entries/demand.loader.ts';
+import { Audience, UnitOfMeasure } from '../../../../src/exchange/lists/entries/entry.entity.ts';
 import { cellsOfDemand, cellsOfSupply, readEntries } from '../../../../src/exchange/lists/csv/list-csv.entries.ts';
 import { type CsvTable, readTable, writeTable } from '../../../../src/exchange/lists/csv/list-csv.text.ts';
 import type { ServiceCategoryRow } from '../../../../src/exchange/lists/service-category.loader.ts';
-import type { SupplyRow } from '../../../../src/exchange/lists/supply.loader.ts';
+import type { SupplyRow } from '../../../../src/exchange/lists/entries/supply.loader.ts';
 import { DayClass, Weekday } from '../../../../src/facilities/index.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
 import { moneyOf } from '../../../../src/shared/money.ts';

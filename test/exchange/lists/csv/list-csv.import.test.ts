@@ -6,8 +6,8 @@ import { buildDemand, type BuiltList, buildList, buildSupply } from '../../../..
 import { ALWAYS, buildFacility } from '../../../../seeds/factories/facility.factory.ts';
 import { buildAccount } from '../../../../seeds/factories/person.factory.ts';
 import { buildUnit, type BuiltUnit } from '../../../../seeds/factories/unit.factory.ts';
-import { DemandPriority } from '../../../../src/exchange/lists/demand.entity.ts';
-import { Audience, ENTRIES_MAX, UnitOfMeasure } from '../../../../src/exchange/lists/entry.entity.ts';
+import { DemandPriority } from '../../../../src/exchange/lists/entries/demand.entity.ts';
+import { Audience, ENTRIES_MAX, UnitOfMeasure } from '../../../../src/exchange/lists/entries/entry.entity.ts';
 import { CSV_LISTS_MAX } from '../../../../src/exchange/lists/csv/list-csv.service.ts';
 import { CSV_CHARACTERS_MAX } from '../../../../src/exchange/lists/csv/list-csv.errors.ts';
 import { CSV_ERRORS_MAX } from '../../../../src/exchange/lists/csv/list-csv.text.ts';

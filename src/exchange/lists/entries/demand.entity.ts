@@ -1,0 +1,70 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '../../../shared/access.ts';
+import { Node } from '../../../shared/node.ts';
+import { ListEntry } from './entry.entity.ts';
+
+/** Shortest and longest time, in minutes, that can be named as the shortest of use; the database holds the same bounds. */
+export const MIN_MINUTES_MIN = 15;
+export const MIN_MINUTES_MAX = 1_440;
+/** Most people that one demand can be for; the database holds the same bound. */
+export const BENEFICIARIES_MAX = 10_000_000;
+
+export enum DemandPriority {
+  ROUTINE = 'ROUTINE',
+  IMPORTANT = 'IMPORTANT',
+  URGENT = 'URGENT',
+}
+
+registerEnumType(DemandPriority, {
+  name: 'DemandPriority',
+  description: 'How pressing a demand is. A run serves urgent ones first, then important ones. 优先级',
+  valuesConfig: {
+    ROUTINE: { description: 'It can wait. 一般' },
+    IMPORTANT: { description: 'It matters to many, or much. 重要' },
+    URGENT: { description: 'It cannot wait. 紧急' },
+  },
+});
+
+@Access('PUBLIC')
+@Directive('@key(fields: "id")')
+@ObjectType({
+  implements: [Node, ListEntry],
+  description: 'Something that a branch or a unit needs. 需求',
+  simpleResolvers: true,
+})
+@Entity({ tableName: 'demand' })
+export class Demand extends ListEntry {
+  @Field(() => Int, { description: 'Fewer than this in all are of no use.' })
+  @Property({ type: 'integer' })
+  minQuantity!: number;
+
+  @Field(() => Boolean, { description: 'Whether several supplies may meet it together.' })
+  @Property({ type: 'boolean' })
+  splittable!: boolean;
+
+  @Field(() => DemandPriority, { description: 'How pressing it is.' })
+  @Property({ type: 'text' })
+  priority!: DemandPriority;
+
+  @Field(() => Int, { nullable: true, description: 'How many people it is for; null if that is not said. 受益人数' })
+  @Property({ type: 'integer', nullable: true })
+  beneficiaries!: number | null;
+
+  @Field(() => Int, { description: 'The shortest time in one piece that is of use, in minutes.' })
+  @Property({ type: 'integer' })
+  minMinutes!: number;
+
+  @Property({ type: 'text', nullable: true })
+  mergedIntoId!: string | null;
+
+  // A plain value of a row, put together by the query; no column of its own.
+  @Field(() => Int, { description: 'How much no match holds yet.' })
+  unmetQuantity!: number;
+}
+
+declare module '../../../database/column-enums.ts' {
+  interface ColumnEnums {
+    'demand.priority': DemandPriority;
+  }
+}

@@ -1,0 +1,204 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context, WriteContext } from '../../../request/context.ts';
+import { inTransaction } from '../../../request/transaction.ts';
+import { dateOf } from '../../../shared/interval.ts';
+import { newId } from '../../../shared/node.ts';
+import { requireRange } from '../../../shared/range.ts';
+import { REASON_MAX, requireText } from '../../../shared/text.ts';
+import { BENEFICIARIES_MAX, Demand, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
+import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
+import type { DemandRow } from './demand.loader.ts';
+import { entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
+import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
+import {
+  changedMembers,
+  DEMAND_KIND,
+  draftToFill,
+  entryToChange,
+  given,
+  placeOfOwner,
+  recordEntry,
+  requireNotBelowHeld,
+  requireOnlyLateChanges,
+  requireRoom,
+  rewritten,
+  writeTimes,
+} from './entry.service.ts';
+import { cancelMatchesOf } from '../../matches/match.service.ts';
+import { categoryById } from '../service-category.loader.ts';
+import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
+import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
+
+/** What somebody writes about a demand. */
+export type WrittenDemand = WrittenEntry &
+  Pick<DemandAddInput, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+
+/** Adds a demand to a draft. @returns its id */
+export function addDemand(ctx: Context, input: DemandAddInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const list = await draftToFill(ctx, input.listId);
+    await requireRoom(ctx, list);
+    return enterDemand(ctx, list, input);
+  });
+}
+
+/**
+ * Puts a demand on a list: the part of {@link addDemand} after the list has been found fit for one more.
+ * @returns its id
+ */
+export async function enterDemand(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<string> {
+  const { members, times } = await demandFrom(ctx, list, written);
+  const demand = Object.assign(new Demand(), {
+    id: newId('dem'),
+    districtCode: list.districtCode,
+    listId: list.id,
+    ...members,
+    withdrawnAt: null,
+    stateReason: null,
+    mergedIntoId: null,
+    enteredAt: dateOf(ctx.now()),
+  });
+  ctx.em.persist(demand);
+  await ctx.em.flush();
+  await writeTimes(ctx, DEMAND_KIND, demand.id, times);
+  await recordEntry(ctx, demand, 'demandAdd', 'demand.added');
+  return demand.id;
+}
+
+/** Changes a demand. @returns its id */
+export function updateDemand(ctx: Context, { demandId, ...changes }: DemandUpdateInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
+    const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, demandId, states);
+    const changed =
+      list.state === SupplyDemandListState.DRAFT
+        ? await rewriteDemand(ctx, list, row, changes)
+        : await changeInForce(ctx, row, changes);
+    if (changed.length > 0) await recordEntry(ctx, row, 'demandUpdate', 'demand.changed', changed);
+    return row.id;
+  });
+}
+
+type DemandChanges = Omit<DemandUpdateInput, 'demandId'>;
+
+/** Changes a demand on a draft, judged as if it were added. @returns the members that have changed */
+async function rewriteDemand(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: DemandRow,
+  changes: DemandChanges,
+): Promise<string[]> {
+  const category = await categoryById(ctx).load(row.categoryId);
+  const { members, times } = await demandFrom(ctx, list, {
+    ...rewritten(row, category!.code, changes),
+    priority: given(changes.priority, row.priority),
+    beneficiaries: given(changes.beneficiaries, row.beneficiaries),
+    minQuantity: given(changes.minQuantity, row.minQuantity),
+    minMinutes: given(changes.minMinutes, row.minMinutes),
+    splittable: given(changes.splittable, row.splittable),
+  });
+  const changed = await change(ctx, row.id, members);
+  if (changed.length > 0) await writeTimes(ctx, DEMAND_KIND, row.id, times);
+  return changed;
+}
+
+/** Changes a demand in force. @returns the members that have changed */
+async function changeInForce(ctx: WriteContext, row: DemandRow, changes: DemandChanges): Promise<string[]> {
+  requireOnlyLateChanges(changes);
+  return change(ctx, row.id, lateMembersFrom(row, changes, row.minQuantity));
+}
+
+/** @returns the members that have changed */
+async function change(ctx: WriteContext, id: string, next: Partial<Demand>): Promise<string[]> {
+  const demand = await lockDemand(ctx, id);
+  const changed = changedMembers(demand, next);
+  if (changed.length === 0) return changed;
+  Object.assign(demand, next);
+  await requireNotBelowHeld(ctx, DEMAND_KIND, demand);
+  await ctx.em.flush();
+  return changed;
+}
+
+/** Takes a demand off a draft. @returns the id of the list */
+export function removeDemand(ctx: Context, input: DemandRemoveInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.DRAFT];
+    const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, input.demandId, states);
+    // What had been merged into it stands for itself again: whoever asked for it has not taken it back.
+    await ctx.db
+      .updateTable('demand')
+      .set((eb) => ({
+        merged_into_id: null,
+        withdrawn_at: null,
+        state_reason: null,
+        version: eb('version', '+', 1),
+      }))
+      .where('merged_into_id', '=', row.id)
+      .execute();
+    await ctx.db.deleteFrom('demand').where('id', '=', row.id).execute();
+    await recordEntry(ctx, row, 'demandRemove', 'demand.removed');
+    return list.id;
+  });
+}
+
+/** Withdraws a demand from a list in force; its matches are cancelled. @returns its id */
+export function withdrawDemand(ctx: Context, input: DemandWithdrawInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.IN_FORCE];
+    const { row } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, input.demandId, states);
+    const reason = requireText(input.reason, ['reason'], REASON_MAX);
+    await cancelMatchesOf(ctx, { demandId: row.id }, reason);
+    const demand = await lockDemand(ctx, row.id);
+    demand.withdrawnAt = dateOf(ctx.now());
+    demand.stateReason = reason;
+    await ctx.em.flush();
+    await recordEntry(ctx, demand, 'demandWithdraw', 'demand.withdrawn', ['state', 'stateReason']);
+    return demand.id;
+  });
+}
+
+/** The entity of a demand, its row locked, so that nothing more comes to be held of it meanwhile. */
+export function lockDemand(ctx: WriteContext, id: string): Promise<Demand> {
+  return ctx.em.findOneOrFail(Demand, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** A demand as it was written, judged. */
+interface JudgedDemand {
+  readonly members: EntryMembers &
+    Pick<Demand, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+  readonly times: readonly TimeSpan[];
+}
+
+async function demandFrom(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<JudgedDemand> {
+  const { members } = await entryMembersFrom(ctx, list, written, await placeOfOwner(ctx, list.ownedBy));
+  const { beneficiaries } = written;
+  const minMinutes = requireRange(
+    written.minMinutes ?? MIN_MINUTES_MIN,
+    { min: MIN_MINUTES_MIN, max: MIN_MINUTES_MAX, field: ['minMinutes'] },
+    entryNumberOutOfRange,
+  );
+  const times = timesOf(members);
+  if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
+  return {
+    members: {
+      ...members,
+      priority: written.priority ?? DemandPriority.ROUTINE,
+      beneficiaries:
+        beneficiaries == null
+          ? null
+          : requireRange(
+              beneficiaries,
+              { min: 1, max: BENEFICIARIES_MAX, field: ['beneficiaries'] },
+              entryNumberOutOfRange,
+            ),
+      minQuantity: requireRange(
+        written.minQuantity ?? 1,
+        { min: 1, max: members.quantity, field: ['minQuantity'] },
+        entryNumberOutOfRange,
+      ),
+      minMinutes,
+      splittable: written.splittable ?? true,
+    },
+    times,
+  };
+}

@@ -1,0 +1,235 @@
+import type { Context } from '../../../request/context.ts';
+import type { OpeningRuleSpec } from '../../../facilities/index.ts';
+import { type GeoPointInput, requireOnEarth } from '../../../shared/geo.ts';
+import { type MoneyInput, requireMoney } from '../../../shared/money.ts';
+import { requireRange } from '../../../shared/range.ts';
+import { notFound } from '../../../shared/refusal.ts';
+import { requireText } from '../../../shared/text.ts';
+import {
+  Audience,
+  CONDITIONS_MAX,
+  ENTRY_TITLE_MAX,
+  type ListEntry,
+  QUANTITY_MAX,
+  REACH_METERS_MAX,
+  type UnitOfMeasure,
+} from './entry.entity.ts';
+import {
+  distanceFromNowhere,
+  entryNumberOutOfRange,
+  entryPeriodIsWrong,
+  facilityIsClosed,
+  noOrdinaryTime,
+  windowIsWrong,
+} from './entry.errors.ts';
+import { categoryByCode, type ServiceCategoryRow } from '../service-category.loader.ts';
+import type { SupplyDemandList } from '../supply-demand-list.entity.ts';
+import {
+  commonSpans,
+  hasOrdinaryTime,
+  type TimeSpan,
+  WINDOW_STEP_MINUTES,
+  weeklyTimes,
+  type WeeklyWindowSpec,
+  windowProblems,
+  WINDOWS_MAX,
+} from '../../times/weekly-time.ts';
+import type { WeeklyWindow, WeeklyWindowInput } from '../../times/weekly-window.type.ts';
+
+/** What somebody writes about an entry of either kind; what is left out has a default. */
+export interface WrittenEntry {
+  readonly categoryCode: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly unitOfMeasure?: UnitOfMeasure | null;
+  readonly windows: readonly WeeklyWindowInput[];
+  readonly validFrom?: string | null;
+  readonly validTo?: string | null;
+  readonly location?: GeoPointInput | null;
+  readonly maxDistanceMeters?: number | null;
+  readonly audiences?: readonly Audience[] | null;
+  readonly conditions?: string | null;
+  readonly cost?: MoneyInput | null;
+}
+
+/** The members that an entity of either kind has of it. */
+export type EntryMembers = Pick<
+  ListEntry,
+  | 'categoryId'
+  | 'title'
+  | 'quantity'
+  | 'unitOfMeasure'
+  | 'windows'
+  | 'validFrom'
+  | 'validTo'
+  | 'latitude'
+  | 'longitude'
+  | 'maxDistanceMeters'
+  | 'audiences'
+  | 'conditions'
+  | 'costMinor'
+>;
+
+/**
+ * What was written, judged and with its defaults: the period of the list, the measure of the category, everybody as the
+ * audience.
+ * @param defaultPlace where the entry is when nothing is written about it; null if that is not known either
+ * @throws Refusal INVALID_INPUT, or NOT_FOUND for a category that does not exist
+ */
+export async function entryMembersFrom(
+  ctx: Context,
+  list: Pick<SupplyDemandList, 'validFrom' | 'validTo'>,
+  written: WrittenEntry,
+  defaultPlace: GeoPointInput | null,
+): Promise<{ members: EntryMembers; category: ServiceCategoryRow }> {
+  const category = await categoryByCode(ctx).load(written.categoryCode);
+  if (!category) throw notFound({ type: 'ServiceCategory', field: ['categoryCode'] });
+  requireOnEarth(written.location, ['location']);
+  const place = written.location ?? defaultPlace;
+  const members = {
+    categoryId: category.id,
+    title: requireText(written.title, ['title'], ENTRY_TITLE_MAX),
+    quantity: requireRange(written.quantity, { min: 1, max: QUANTITY_MAX, field: ['quantity'] }, entryNumberOutOfRange),
+    unitOfMeasure: written.unitOfMeasure ?? category.unitOfMeasure,
+    windows: windowsFrom(written.windows),
+    ...periodFrom(list, written),
+    latitude: place?.latitude ?? null,
+    longitude: place?.longitude ?? null,
+    maxDistanceMeters: reachFrom(written.maxDistanceMeters, place),
+    audiences: audiencesFrom(written.audiences),
+    conditions: conditionsFrom(written.conditions),
+    costMinor: written.cost == null ? null : requireMoney(written.cost, ['cost']),
+  };
+  return { members, category };
+}
+
+/** What can still change of an entry while its list is in force. */
+export type LateChanges = Pick<WrittenEntry, 'conditions'> & {
+  readonly title?: string | null;
+  quantity?: number | null;
+};
+
+/**
+ * The members of an entry after a change while its list is in force. Nothing else is judged again: a place that has
+ * closed since, say, is no reason to keep a mistake in the title.
+ * @param least the smallest quantity that makes sense
+ * @throws Refusal INVALID_INPUT
+ */
+export function lateMembersFrom(
+  entry: Pick<EntryMembers, 'title' | 'quantity' | 'conditions'>,
+  { title, quantity, conditions }: LateChanges,
+  least = 1,
+): Pick<EntryMembers, 'title' | 'quantity' | 'conditions'> {
+  return {
+    title: title == null ? entry.title : requireText(title, ['title'], ENTRY_TITLE_MAX),
+    quantity:
+      quantity == null
+        ? entry.quantity
+        : requireRange(quantity, { min: least, max: QUANTITY_MAX, field: ['quantity'] }, entryNumberOutOfRange),
+    conditions: conditions === undefined ? entry.conditions : conditionsFrom(conditions),
+  };
+}
+
+function conditionsFrom(conditions: string | null | undefined): string | null {
+  return conditions == null ? null : requireText(conditions, ['conditions'], CONDITIONS_MAX);
+}
+
+/**
+ * When an entry is to be had or wanted. A facility narrows it to its opening hours.
+ * @param opening the opening rules of the facility that backs it, if one does
+ * @throws Refusal INVALID_INPUT when there is no time in an ordinary week
+ */
+export function timesOf(
+  { windows, validFrom, validTo }: Pick<EntryMembers, 'windows' | 'validFrom' | 'validTo'>,
+  opening?: readonly OpeningRuleSpec[],
+): TimeSpan[] {
+  const wanted = weeklyTimes(windows, validFrom, validTo);
+  if (!hasOrdinaryTime(wanted)) throw noOrdinaryTime();
+  if (!opening) return wanted;
+  const open = commonSpans(wanted, weeklyTimes(openingWindows(opening), validFrom, validTo));
+  if (!hasOrdinaryTime(open)) throw facilityIsClosed();
+  return open;
+}
+
+/**
+ * When a facility is open, on whole quarters of an hour: a start between two is the later one, an end the earlier, as a
+ * booking takes whole quarters. Until when somebody may stay after a holiday is left out; the booking knows.
+ */
+function openingWindows(rules: readonly OpeningRuleSpec[]): WeeklyWindowSpec[] {
+  return rules.flatMap((rule) => {
+    const start = Math.ceil(minutesOf(rule.startTime) / WINDOW_STEP_MINUTES);
+    const end = Math.floor(minutesOf(rule.endTime) / WINDOW_STEP_MINUTES);
+    const wholeQuarters = DAY_MINUTES / WINDOW_STEP_MINUTES;
+    // Over midnight unless the rule ends later on the same day; what is left may be less than one quarter.
+    const overnight = minutesOf(rule.endTime) <= minutesOf(rule.startTime);
+    const left = (overnight ? end + wholeQuarters : end) - start;
+    if (left <= 0 || start >= wholeQuarters) return [];
+    const { dayClass, weekdays, seasonFrom = null, seasonTo = null } = rule;
+    return [{ dayClass, weekdays, seasonFrom, seasonTo, startTime: timeAt(start), endTime: timeAt(end) }];
+  });
+}
+
+const DAY_MINUTES = 1_440;
+
+function minutesOf(time: string): number {
+  const { hour, minute, second, millisecond } = Temporal.PlainTime.from(time);
+  return hour * 60 + minute + (second + millisecond / 1_000) / 60;
+}
+
+function timeAt(quarter: number): string {
+  return new Temporal.PlainTime().add({ minutes: quarter * WINDOW_STEP_MINUTES }).toString({ smallestUnit: 'minute' });
+}
+
+function windowsFrom(inputs: readonly WeeklyWindowInput[]): WeeklyWindow[] {
+  requireRange(inputs.length, { min: 1, max: WINDOWS_MAX, field: ['windows'] }, entryNumberOutOfRange);
+  return inputs.map(({ dayClass, weekdays, startTime, endTime, seasonFrom, seasonTo }, at) => {
+    const window = {
+      dayClass,
+      weekdays: weekdays ?? [],
+      startTime,
+      endTime,
+      seasonFrom: seasonFrom ?? null,
+      seasonTo: seasonTo ?? null,
+    };
+    const [problem] = windowProblems(window);
+    if (problem) throw windowIsWrong({ code: problem.code, field: ['windows', String(at), ...problem.field] });
+    return window;
+  });
+}
+
+function periodFrom(
+  list: Pick<SupplyDemandList, 'validFrom' | 'validTo'>,
+  written: Pick<WrittenEntry, 'validFrom' | 'validTo'>,
+): Pick<EntryMembers, 'validFrom' | 'validTo'> {
+  const validFrom = written.validFrom ?? list.validFrom;
+  const validTo = written.validTo ?? list.validTo;
+  const wrong =
+    isBefore(validFrom, list.validFrom) || isBefore(list.validTo, validFrom)
+      ? 'validFrom'
+      : isBefore(validTo, validFrom) || isBefore(list.validTo, validTo)
+        ? 'validTo'
+        : undefined;
+  if (!wrong) return { validFrom, validTo };
+  throw entryPeriodIsWrong({ from: list.validFrom, to: list.validTo, field: [wrong] });
+}
+
+function isBefore(a: string, b: string): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0;
+}
+
+function reachFrom(meters: number | null | undefined, place: GeoPointInput | null): number | null {
+  if (meters == null) return null;
+  requireRange(meters, { min: 1, max: REACH_METERS_MAX, field: ['maxDistanceMeters'] }, entryNumberOutOfRange);
+  if (place) return meters;
+  throw distanceFromNowhere();
+}
+
+function audiencesFrom(audiences: readonly Audience[] | null | undefined): Audience[] {
+  if (audiences == null) return [Audience.PUBLIC];
+  requireRange(
+    audiences.length,
+    { min: 1, max: Object.keys(Audience).length, field: ['audiences'] },
+    entryNumberOutOfRange,
+  );
+  return [...new Set(audiences)];
+}

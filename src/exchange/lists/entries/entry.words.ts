@@ -1,0 +1,31 @@
+import type { Words } from '../../../shared/words.ts';
+import type { DemandPriority } from './demand.entity.ts';
+import type { Audience, UnitOfMeasure } from './entry.entity.ts';
+
+/** What the measures of quantities are called in tables and documents for people. */
+export const UNIT_OF_MEASURE_WORDS: Words<UnitOfMeasure> = {
+  SPACE: { en: 'spaces', 'zh-CN': '车位' },
+  PERSON: { en: 'people', 'zh-CN': '人' },
+  ROOM: { en: 'rooms', 'zh-CN': '间' },
+  HOUR: { en: 'hours', 'zh-CN': '小时' },
+  SESSION: { en: 'sessions', 'zh-CN': '场次' },
+  SERVICE: { en: 'people served', 'zh-CN': '人次' },
+  PIECE: { en: 'pieces', 'zh-CN': '件' },
+};
+
+export const AUDIENCE_WORDS: Words<Audience> = {
+  PUBLIC: { en: 'public', 'zh-CN': '公众' },
+  ELDERS: { en: 'elders', 'zh-CN': '老年人' },
+  CHILDREN: { en: 'children', 'zh-CN': '儿童青少年' },
+  DISABLED: { en: 'disabled', 'zh-CN': '残疾人' },
+  FAMILIES: { en: 'families', 'zh-CN': '家庭' },
+  VOLUNTEERS: { en: 'volunteers', 'zh-CN': '志愿者' },
+  PARTY_ORGANISATIONS: { en: 'party organisations', 'zh-CN': '党组织' },
+  STAFF: { en: 'staff', 'zh-CN': '工作人员' },
+};
+
+export const PRIORITY_WORDS: Words<DemandPriority> = {
+  ROUTINE: { en: 'routine', 'zh-CN': '一般' },
+  IMPORTANT: { en: 'important', 'zh-CN': '重要' },
+  URGENT: { en: 'urgent', 'zh-CN': '紧急' },
+};

@@ -1,0 +1,26 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../../shared/access.ts';
+import { Node } from '../../../shared/node.ts';
+import { ListEntry } from './entry.entity.ts';
+
+@Access('PUBLIC')
+@Directive('@key(fields: "id")')
+@ObjectType({
+  implements: [Node, ListEntry],
+  description: 'Something that a unit or a branch can give. 供给',
+  simpleResolvers: true,
+})
+@Entity({ tableName: 'supply' })
+export class Supply extends ListEntry {
+  @Property({ type: 'text', nullable: true })
+  facilityId!: string | null;
+
+  // A plain value of a row, put together by the query; no column of its own.
+  @Field(() => Int, {
+    description:
+      'How much no match holds, at the busiest moment of the week. Of what a facility backs, not more than the ' +
+      'facility has places now.',
+  })
+  remainingQuantity!: number;
+}

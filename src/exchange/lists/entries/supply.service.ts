@@ -1,0 +1,258 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import type { Context, WriteContext } from '../../../request/context.ts';
+import { inTransaction } from '../../../request/transaction.ts';
+import {
+  facilityById,
+  type FacilityRow,
+  isPublic,
+  type OpeningRuleSpec,
+  openingRulesOf,
+} from '../../../facilities/index.ts';
+import { dateOf } from '../../../shared/interval.ts';
+import { newId } from '../../../shared/node.ts';
+import { requireRange } from '../../../shared/range.ts';
+import { notFound } from '../../../shared/refusal.ts';
+import { REASON_MAX, requireText } from '../../../shared/text.ts';
+import {
+  entryNumberOutOfRange,
+  facilityGivesPlaces,
+  facilityNotPublished,
+  facilityOfAnother,
+  facilityOfAnotherKind,
+  moreThanTheFacilityHas,
+  notAMember,
+} from './entry.errors.ts';
+import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
+import {
+  changedMembers,
+  draftToFill,
+  entryToChange,
+  given,
+  placeOfOwner,
+  recordEntry,
+  requireNotBelowHeld,
+  requireOnlyLateChanges,
+  requireRoom,
+  rewritten,
+  SUPPLY_KIND,
+  writeTimes,
+} from './entry.service.ts';
+import { UnitOfMeasure } from './entry.entity.ts';
+import { cancelMatchesOf } from '../../matches/match.service.ts';
+import { categoryById, type ServiceCategoryRow } from '../service-category.loader.ts';
+import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
+import { Supply } from './supply.entity.ts';
+import {
+  ALLIANCES_MAX,
+  type SupplyAddInput,
+  type SupplyRemoveInput,
+  type SupplyUpdateInput,
+  type SupplyWithdrawInput,
+} from './supply.input.ts';
+import { alliancesOfSupply, type SupplyRow } from './supply.loader.ts';
+import type { TimeSpan } from '../../times/weekly-time.ts';
+
+/** What somebody writes about a supply. */
+export type WrittenSupply = WrittenEntry & Pick<SupplyAddInput, 'facilityId' | 'allianceIds'>;
+
+/** Adds a supply to a draft. @returns its id */
+export function addSupply(ctx: Context, input: SupplyAddInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const list = await draftToFill(ctx, input.listId);
+    await requireRoom(ctx, list);
+    return enterSupply(ctx, list, input);
+  });
+}
+
+/**
+ * Puts a supply on a list: the part of {@link addSupply} after the list has been found fit for one more.
+ * @returns its id
+ */
+export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, written: WrittenSupply): Promise<string> {
+  const { members, facilityId, allianceIds, times } = await supplyFrom(ctx, list, written);
+  const supply = Object.assign(new Supply(), {
+    id: newId('sup'),
+    districtCode: list.districtCode,
+    listId: list.id,
+    ...members,
+    facilityId,
+    withdrawnAt: null,
+    stateReason: null,
+    enteredAt: dateOf(ctx.now()),
+  });
+  ctx.em.persist(supply);
+  await ctx.em.flush();
+  await writeTimes(ctx, SUPPLY_KIND, supply.id, times);
+  await publishIn(ctx, supply.id, allianceIds);
+  await recordEntry(ctx, supply, 'supplyAdd', 'supply.added');
+  return supply.id;
+}
+
+/** Changes a supply. @returns its id */
+export function updateSupply(ctx: Context, { supplyId, ...changes }: SupplyUpdateInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
+    const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, supplyId, states);
+    const changed =
+      list.state === SupplyDemandListState.DRAFT
+        ? await rewriteSupply(ctx, list, row, changes)
+        : await changeInForce(ctx, row, changes);
+    if (changed.length > 0) await recordEntry(ctx, row, 'supplyUpdate', 'supply.changed', changed);
+    return row.id;
+  });
+}
+
+type SupplyChanges = Omit<SupplyUpdateInput, 'supplyId'>;
+
+/** Changes a supply on a draft, judged as if it were added. @returns the members that have changed */
+async function rewriteSupply(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: SupplyRow,
+  changes: SupplyChanges,
+): Promise<string[]> {
+  const category = await categoryById(ctx).load(row.categoryId);
+  const facilityId = given(changes.facilityId, row.facilityId);
+  const { members, allianceIds, times } = await supplyFrom(ctx, list, {
+    ...rewritten(row, category!.code, changes),
+    // Another facility is somewhere else.
+    ...(facilityId !== row.facilityId && { location: changes.location ?? null }),
+    facilityId,
+    allianceIds: given(changes.allianceIds, await alliancesOfSupply(ctx).load(row.id)),
+  });
+  const changed = await change(ctx, row.id, { ...members, facilityId });
+  if (changed.length > 0) await writeTimes(ctx, SUPPLY_KIND, row.id, times);
+  if (changes.allianceIds === undefined) return changed;
+  await publishIn(ctx, row.id, allianceIds);
+  return [...changed, 'allianceIds'];
+}
+
+/** Changes a supply in force. @returns the members that have changed */
+async function changeInForce(ctx: WriteContext, row: SupplyRow, changes: SupplyChanges): Promise<string[]> {
+  requireOnlyLateChanges(changes);
+  const members = lateMembersFrom(row, changes);
+  if (row.facilityId !== null && members.quantity > row.quantity) {
+    const facility = await facilityById(ctx).load(row.facilityId);
+    if (facility && members.quantity > facility.capacity) throw moreThanTheFacilityHas({ capacity: facility.capacity });
+  }
+  return change(ctx, row.id, members);
+}
+
+/** @returns the members that have changed */
+async function change(ctx: WriteContext, id: string, next: Partial<Supply>): Promise<string[]> {
+  const supply = await lockSupply(ctx, id);
+  const changed = changedMembers(supply, next);
+  if (changed.length === 0) return changed;
+  Object.assign(supply, next);
+  await requireNotBelowHeld(ctx, SUPPLY_KIND, supply);
+  await ctx.em.flush();
+  return changed;
+}
+
+/** The entity of a supply, its row locked, so that nothing more comes to be held of it meanwhile. */
+function lockSupply(ctx: WriteContext, id: string): Promise<Supply> {
+  return ctx.em.findOneOrFail(Supply, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** Takes a supply off a draft. @returns the id of the list */
+export function removeSupply(ctx: Context, input: SupplyRemoveInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.DRAFT];
+    const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, input.supplyId, states);
+    await ctx.db.deleteFrom('supply').where('id', '=', row.id).execute();
+    await recordEntry(ctx, row, 'supplyRemove', 'supply.removed');
+    return list.id;
+  });
+}
+
+/** Withdraws a supply from a list in force; its matches are cancelled. @returns its id */
+export function withdrawSupply(ctx: Context, input: SupplyWithdrawInput): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const states = [SupplyDemandListState.IN_FORCE];
+    const { row } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, input.supplyId, states);
+    const reason = requireText(input.reason, ['reason'], REASON_MAX);
+    await cancelMatchesOf(ctx, { supplyId: row.id }, reason);
+    const supply = await lockSupply(ctx, row.id);
+    supply.withdrawnAt = dateOf(ctx.now());
+    supply.stateReason = reason;
+    await ctx.em.flush();
+    await recordEntry(ctx, supply, 'supplyWithdraw', 'supply.withdrawn', ['state', 'stateReason']);
+    return supply.id;
+  });
+}
+
+/** A supply as it was written, judged: its members, when it is to be had, where it is made known. */
+interface JudgedSupply {
+  readonly members: EntryMembers;
+  readonly facilityId: string | null;
+  readonly allianceIds: readonly string[];
+  readonly times: readonly TimeSpan[];
+}
+
+async function supplyFrom(ctx: WriteContext, list: SupplyDemandList, written: WrittenSupply): Promise<JudgedSupply> {
+  const backing = written.facilityId == null ? null : await backingFacility(ctx, list, written.facilityId);
+  const place = backing?.facility.location ?? (await placeOfOwner(ctx, list.ownedBy));
+  const { members, category } = await entryMembersFrom(ctx, list, written, place);
+  if (backing) requireBackedBy(backing.facility, category, members);
+  return {
+    members,
+    facilityId: backing?.facility.id ?? null,
+    allianceIds: await requireMemberships(ctx, list, written.allianceIds ?? []),
+    times: timesOf(members, backing?.rules),
+  };
+}
+
+/** The facility that is to back a supply of a list, and when it is open. */
+async function backingFacility(ctx: WriteContext, list: SupplyDemandList, facilityId: string) {
+  const facility = await facilityById(ctx).load(facilityId);
+  const isOwn = facility?.unitId === list.unitId;
+  if (!facility || (!isOwn && !isPublic(facility.state))) {
+    throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
+  }
+  if (!isOwn) throw facilityOfAnother();
+  if (!isPublic(facility.state)) throw facilityNotPublished({});
+  const { rows } = await sql<{ rules: OpeningRuleSpec[] }>`
+    select ${openingRulesOf(sql`${facilityId}::text`)} as rules`.execute(ctx.db);
+  return { facility, rules: rows[0]!.rules };
+}
+
+/** Measures that count places, which are what a facility has. */
+const PLACES: ReadonlySet<UnitOfMeasure> = new Set([UnitOfMeasure.SPACE, UnitOfMeasure.PERSON, UnitOfMeasure.ROOM]);
+
+function requireBackedBy(
+  { kind, capacity }: FacilityRow,
+  category: ServiceCategoryRow,
+  { quantity, unitOfMeasure }: EntryMembers,
+): void {
+  if (category.facilityKind !== kind) throw facilityOfAnotherKind();
+  if (!PLACES.has(unitOfMeasure)) throw facilityGivesPlaces();
+  if (quantity > capacity) throw moreThanTheFacilityHas({ capacity });
+}
+
+/** The alliances, each once. @throws Refusal INVALID_INPUT, or STATE_CONFLICT for one without an active membership */
+async function requireMemberships(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  allianceIds: readonly string[],
+): Promise<string[]> {
+  const wanted = [...new Set(allianceIds)];
+  requireRange(wanted.length, { min: 0, max: ALLIANCES_MAX, field: ['allianceIds'] }, entryNumberOutOfRange);
+  if (wanted.length === 0) return [];
+  const { rows } = await sql`
+    select from alliance_membership
+    where unit_id = ${list.unitId} and alliance_id = any(${wanted}) and state = 'ACTIVE'`.execute(ctx.db);
+  if (rows.length < wanted.length) throw notAMember({});
+  return wanted;
+}
+
+async function publishIn(ctx: WriteContext, supplyId: string, allianceIds: readonly string[]): Promise<void> {
+  await ctx.db
+    .deleteFrom('supply_publication')
+    .where('supply_id', '=', supplyId)
+    .where('alliance_id', '<>', sql<string>`all(${[...allianceIds]})`)
+    .execute();
+  await sql`
+    insert into supply_publication (supply_id, alliance_id) select ${supplyId}, unnest(${[...allianceIds]}::text[])
+    on conflict do nothing`.execute(ctx.db);
+}
