@@ -19,7 +19,9 @@ import { visibleSupply } from './lists/entries/supply.loader.ts';
 import { SupplyResolver } from './lists/entries/supply.resolver.ts';
 import { Match } from './matches/match.entity.ts';
 import { visibleMatch } from './matches/match.loader.ts';
-import { DemandMatchesResolver, MatchResolver, SupplyMatchesResolver } from './matches/match.resolver.ts';
+import { SetMatchResolver } from './judging/set-match.resolver.ts';
+import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
+import { MatchResolver } from './matches/match.resolver.ts';
 import { visibleRun } from './matching/matching-run.loader.ts';
 import {
   DemandCandidatesResolver,
@@ -65,6 +67,8 @@ export const exchangeFeature: Feature = {
     SupplyResolver,
     DemandResolver,
     MatchResolver,
+    MatchEntriesResolver,
+    SetMatchResolver,
     SupplyMatchesResolver,
     DemandMatchesResolver,
     MatchingRunResolver,

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { REASON_MAX } from '../shared/text.ts';
 import { GeoPointInput, NearInput } from '../shared/geo.ts';
-import { DateTime, LocalDate, LocalTime, TimeZone } from '../shared/scalars.ts';
+import { DateTime, TimeZone } from '../shared/scalars.ts';
 import {
   CAPACITY_MAX,
   DEFAULT_BOOKING_RULES,
@@ -12,7 +12,6 @@ import {
   GRID_MINUTES,
   VehicleClass,
 } from './facility.entity.ts';
-import { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 
 @InputType({ description: 'An interval in which places are wanted.' })
 export class AvailableDuringInput {
@@ -254,82 +253,3 @@ function reasonInput(name: string) {
 export const FacilityReturnInput = reasonInput('FacilityReturnInput');
 export const FacilitySuspendInput = reasonInput('FacilitySuspendInput');
 export const FacilityWithdrawInput = reasonInput('FacilityWithdrawInput');
-
-@InputType({
-  description: "A weekly window in the facility's local time. An end at or before the start is on the next day.",
-})
-export class OpeningRuleInput {
-  @Field(() => DayClass, { description: 'The class of days it holds on.' })
-  dayClass!: DayClass;
-
-  @Field(() => [Weekday], { nullable: true, description: 'The weekdays it holds on; all if absent or empty.' })
-  weekdays?: Weekday[] | null;
-
-  @Field(() => LocalTime, { description: 'When the window opens.' })
-  startTime!: string;
-
-  @Field(() => LocalTime, { description: 'When it closes. Equal to the start for 24 hours.' })
-  endTime!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The first day of its season as MM-DD; together with `seasonTo`.',
-  })
-  seasonFrom?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The last day of its season as MM-DD; together with `seasonFrom`.',
-  })
-  seasonTo?: string | null;
-
-  @Field(() => LocalTime, {
-    nullable: true,
-    description: 'Lets a window on the eve of a work day go on until this time of that work day.',
-  })
-  leaveByNextWorkday?: string | null;
-}
-
-@InputType({ description: 'All opening rules of a facility, in place of those it had.' })
-export class FacilityOpeningRulesSetInput {
-  @Field(() => ID, { description: 'The facility.' })
-  facilityId!: string;
-
-  @Field(() => [OpeningRuleInput], { description: 'The rules, at most 50; with none it is never open.' })
-  rules!: OpeningRuleInput[];
-}
-
-@InputType({ description: 'From one time of day to another.' })
-export class OpeningWindowInput {
-  @Field(() => LocalTime, { description: 'When it opens.' })
-  startTime!: string;
-
-  @Field(() => LocalTime, { description: 'When it closes; on the next day if this is not after the start.' })
-  endTime!: string;
-}
-
-@InputType({ description: 'Other hours on one date, in place of what was set for that date before.' })
-export class FacilityOpeningExceptionSetInput {
-  @Field(() => ID, { description: 'The facility.' })
-  facilityId!: string;
-
-  @Field(() => LocalDate, { description: 'The date, where the facility is.' })
-  date!: string;
-
-  @Field(() => [OpeningWindowInput], {
-    description: 'The windows that start on that date, at most 10; none to close it all day.',
-  })
-  windows!: OpeningWindowInput[];
-
-  @Field(() => String, { nullable: true, description: 'Why, for people; 1 to 500 characters.' })
-  reason?: string | null;
-}
-
-@InputType({ description: 'A date on which the rules are to hold again.' })
-export class FacilityOpeningExceptionRemoveInput {
-  @Field(() => ID, { description: 'The facility.' })
-  facilityId!: string;
-
-  @Field(() => LocalDate, { description: 'The date, where the facility is.' })
-  date!: string;
-}

@@ -1,25 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../request/context.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
-import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
 import { isActiveMember, residentUnitPlace } from '../district/units/index.ts';
-import { FACILITY_STEPS, FacilityState, type FacilityStep, isPublic, SharedFacility } from './facility.entity.ts';
-import { facilityStateConflict, facilityWithdrawn, notYourFacility, notYoursToPublish } from './facility.errors.ts';
+import { FACILITY_STEPS, FacilityState, type FacilityStep, SharedFacility } from './facility.entity.ts';
+import { facilityStateConflict, notYourFacility, notYoursToPublish } from './facility.errors.ts';
 import type {
   FacilityCreateInput,
   FacilityPublishInput,
   FacilityReason,
   FacilityUpdateInput,
 } from './facility.input.ts';
-import { facilityPartiesOf, mayChangeFacility, mayCreateFacility, mayReadUnpublished } from './facility.policy.ts';
+import { mayCreateFacility } from './facility.policy.ts';
 import { CHANGEABLE, changedFacilityValues, type FacilityValues, newFacilityValues } from './facility.values.ts';
 import { expandStretches } from './opening/open-stretch.ts';
+import { facilityToChange, recordChange, visibleToActor } from './lock-facility.ts';
 
 /** Adds a facility to a unit, as a draft. @returns its id */
 export function createFacility(ctx: Context, input: FacilityCreateInput): Promise<string> {
@@ -126,39 +125,6 @@ function endWithReason(ctx: Context, input: FacilityReason, step: FacilityStep, 
     await recordChange(ctx, facility, action, ['state', 'stateReason']);
     return facility.id;
   });
-}
-
-/**
- * The facility, locked, for an actor who may change it.
- * @throws Refusal INVALID_INPUT, NOT_FOUND, FORBIDDEN, or STATE_CONFLICT once it has been withdrawn
- */
-export async function facilityToChange(ctx: WriteContext, id: string): Promise<SharedFacility> {
-  const { facility } = await visibleToActor(ctx, id);
-  if (!mayChangeFacility(ctx.actor, facility)) throw notYourFacility();
-  if (facility.state === FacilityState.WITHDRAWN) throw facilityWithdrawn({});
-  return facility;
-}
-
-/** Writes a change of a facility to the trail and the outbox. */
-export function recordChange(
-  ctx: WriteContext,
-  facility: SharedFacility,
-  action: string,
-  fields: readonly string[] = [],
-): Promise<void> {
-  const { id: subjectId, districtCode } = facility;
-  return record(ctx, { action, subjectId, districtCode, fields, topic: 'facility.changed' });
-}
-
-async function visibleToActor(ctx: WriteContext, id: string) {
-  const facility = await ctx.em.findOne(SharedFacility, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const unit = facility && (await residentUnitPlace(ctx.db, facility.unitId));
-  if (!facility || !unit) throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
-  const place = { id, unitId: facility.unitId, divisionPath: unit.divisionPath };
-  if (!isPublic(facility.state) && !mayReadUnpublished(ctx.actor, place)) {
-    throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
-  }
-  return { facility, parties: facilityPartiesOf(ctx.actor, place) };
 }
 
 function take(facility: SharedFacility, step: FacilityStep, reason: string | null): void {

@@ -3,6 +3,7 @@ import { FacilityRolesResolver } from './facility-roles.resolver.ts';
 import { SharedFacility } from './facility.entity.ts';
 import { visibleFacility } from './facility.loader.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facility.resolver.ts';
+import { OpeningHoursResolver } from './opening-hours.resolver.ts';
 import { moveStretchesOn } from './opening/open-stretch.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
@@ -51,6 +52,7 @@ export const facilitiesFeature: Feature = {
   entities: [SharedFacility],
   resolvers: [
     FacilityResolver,
+    OpeningHoursResolver,
     SharedFacilityEdgeResolver,
     UnitFacilitiesResolver,
     FacilityRolesResolver,

@@ -7,8 +7,6 @@ import { answer } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { acceptMatch } from './accept-match.ts';
-import { Demand } from '../lists/entries/demand.entity.ts';
-import { demandById, type DemandRow } from '../lists/entries/demand.loader.ts';
 import { Match, MatchConnection, RejectedOccurrence } from './match.entity.ts';
 import {
   MatchAcceptInput,
@@ -17,30 +15,17 @@ import {
   MatchFilter,
   MatchFulfilInput,
   MatchPinInput,
-  MatchSetInput,
 } from './match.input.ts';
-import {
-  listMatches,
-  MATCH_SORT_KEYS,
-  matchesOfDemand,
-  matchesOfSupply,
-  type MatchRow,
-  rejectedOccurrencesOf,
-  visibleMatch,
-} from './match.loader.ts';
+import { listMatches, MATCH_SORT_KEYS, type MatchRow, rejectedOccurrencesOf, visibleMatch } from './match.loader.ts';
 import {
   MatchAcceptPayload,
   MatchCancelPayload,
   MatchDeclinePayload,
   MatchFulfilPayload,
   MatchPinPayload,
-  MatchSetPayload,
 } from './match.payload.ts';
 import { mayReadMatch } from './match.policy.ts';
 import { cancelMatch, declineMatch, fulfilMatch, pinMatch } from './match.service.ts';
-import { setMatch } from '../judging/set-match.ts';
-import { Supply } from '../lists/entries/supply.entity.ts';
-import { supplyById, type SupplyRow } from '../lists/entries/supply.loader.ts';
 
 @Resolver(() => Match)
 export class MatchResolver {
@@ -59,16 +44,6 @@ export class MatchResolver {
   ) {
     const selection = selectionOf(info);
     return listMatches(ctx, where ?? {}, pageOf(args, MATCH_SORT_KEYS, selection), selection.has('totalCount'));
-  }
-
-  @FieldResolver(() => Supply, { description: 'What is given. 供' })
-  supply(@Root() match: MatchRow, @Ctx() ctx: Context) {
-    return supplyById(ctx).load(match.supplyId);
-  }
-
-  @FieldResolver(() => Demand, { description: 'What is needed. 需' })
-  demand(@Root() match: MatchRow, @Ctx() ctx: Context) {
-    return demandById(ctx).load(match.demandId);
   }
 
   @FieldResolver(() => [Booking], {
@@ -133,22 +108,6 @@ export class MatchResolver {
   }
 
   @Access('SIGNED_IN')
-  @Mutation(() => MatchSetPayload, {
-    description:
-      'Sets a match by hand, pinned and waiting for both sides; for staff of the place of the demand and above, with a ' +
-      'reason. Category and distance may be set aside, as may an earlier refusal of the pair; the audience, a common time, ' +
-      'the period, the measure and the quantities that are left may not: for whom a supply is given is a rule of access. ' +
-      'Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT. 人工指定对接',
-  })
-  matchSet(
-    @Arg('input', () => MatchSetInput, { description: 'What is set against what, how much, and why.' })
-    input: MatchSetInput,
-    @Ctx() ctx: Context,
-  ) {
-    return answer(ctx, 'match', setMatch(ctx, input), visibleMatch);
-  }
-
-  @Access('SIGNED_IN')
   @Mutation(() => MatchCancelPayload, {
     description:
       'Takes back a match that has not been delivered, with a reason; for those who act for either side and staff of the ' +
@@ -174,25 +133,5 @@ export class MatchResolver {
     @Ctx() ctx: Context,
   ) {
     return answer(ctx, 'match', fulfilMatch(ctx, input), visibleMatch);
-  }
-}
-
-@Resolver(() => Supply)
-export class SupplyMatchesResolver {
-  @FieldResolver(() => [Match], {
-    description: 'The matches of it that the caller may see, the best first, in every state. 对接',
-  })
-  matches(@Root() supply: SupplyRow, @Ctx() ctx: Context) {
-    return matchesOfSupply(ctx).load(supply.id);
-  }
-}
-
-@Resolver(() => Demand)
-export class DemandMatchesResolver {
-  @FieldResolver(() => [Match], {
-    description: 'The matches of it that the caller may see, the best first, in every state. 对接',
-  })
-  matches(@Root() demand: DemandRow, @Ctx() ctx: Context) {
-    return matchesOfDemand(ctx).load(demand.id);
   }
 }

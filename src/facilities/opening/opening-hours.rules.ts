@@ -1,7 +1,6 @@
 import { YEAR_MAX, YEAR_MIN } from '../../shared/scalars.ts';
 import { requireRange } from '../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
-import type { OpeningRuleInput, OpeningWindowInput } from '../facility.input.ts';
 import { openingIsWrong, tooManyOpenings, yearOutOfRange } from './opening-hours.errors.ts';
 import type { ExceptionRow } from './opening-hours.loader.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type OpeningRuleSpec,
 } from './opening-hours.ts';
 import { EXCEPTION_WINDOWS_MAX, OPENING_RULES_MAX } from './opening-rule.entity.ts';
+import type { OpeningRuleInput, OpeningWindowInput } from './opening-hours.input.ts';
 
 /** Other hours for one date, as inputs give them. */
 export interface GivenException {

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { Context } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
+import { expandStretches } from './open-stretch.ts';
+import { openingExceptionFrom, openingRulesFrom, requireYear } from './opening-hours.rules.ts';
+import { writeOpeningExceptions, writeOpeningRules } from './opening-hours.write.ts';
+import { facilityToChange, recordChange } from '../lock-facility.ts';
 import type {
   FacilityOpeningExceptionRemoveInput,
   FacilityOpeningExceptionSetInput,
   FacilityOpeningRulesSetInput,
-} from '../facility.input.ts';
-import { facilityToChange, recordChange } from '../facility.service.ts';
-import { expandStretches } from './open-stretch.ts';
-import { openingExceptionFrom, openingRulesFrom, requireYear } from './opening-hours.rules.ts';
-import { writeOpeningExceptions, writeOpeningRules } from './opening-hours.write.ts';
+} from './opening-hours.input.ts';
 
 /** Replaces the opening rules of a facility. @returns its id */
 export function setOpeningRules(ctx: Context, input: FacilityOpeningRulesSetInput): Promise<string> {

@@ -9,9 +9,10 @@ import {
   FacilityAdmission,
   FacilityKind,
 } from '../facility.entity.ts';
-import { BookingRulesInput, FacilityDetailsInput, OpeningRuleInput, OpeningWindowInput } from '../facility.input.ts';
+import { BookingRulesInput, FacilityDetailsInput } from '../facility.input.ts';
 import { UPSERT_ITEMS_MAX, UPSERT_RANGE_DAYS_MAX } from './facility-upsert.limits.ts';
 import { EXCEPTION_WINDOWS_MAX, OPENING_RULES_MAX } from '../opening/opening-rule.entity.ts';
+import { OpeningRuleInput, OpeningWindowInput } from '../opening/opening-hours.input.ts';
 
 @InputType({ description: 'Other hours on one date, or none. 临时开放安排' })
 export class OpeningExceptionInput {

@@ -4,7 +4,7 @@ import { DivisionLevel } from '../../../src/district/grid/division.entity.ts';
 import { creditCodeOf } from '../../../src/district/units/credit-code.ts';
 import { residentUnitPlace } from '../../../src/district/units/index.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
-import { type AllianceWorld, buildAllianceWorld, trailOf } from './alliance-world.ts';
+import { type AllianceWorld, buildAllianceWorld, trailOf } from './alliances/alliance-world.ts';
 
 let commons: Commons;
 let world: AllianceWorld;

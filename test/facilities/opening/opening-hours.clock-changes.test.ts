@@ -224,9 +224,9 @@ describe('in other zones', () => {
 describe('the time zone of the process', () => {
   /** Prints what the server would answer, from a process of its own. */
   const program = `
-    const { calendarDaysOf, noticeYears } = await import(${module('calendar/holiday-notices.ts')});
-    const { workCalendar } = await import(${module('calendar/work-calendar.ts')});
-    const { openStretches, isInsideOneStretch } = await import(${module('facilities/opening-hours.ts')});
+    const { calendarDaysOf, noticeYears } = await import(${module('district/calendar/holiday-notices.ts')});
+    const { workCalendar } = await import(${module('district/calendar/work-calendar.ts')});
+    const { openStretches, isInsideOneStretch } = await import(${module('facilities/opening/opening-hours.ts')});
     const calendar = workCalendar(calendarDaysOf(2026), noticeYears());
     const rules = [
       { dayClass: 'WORKDAY', weekdays: [], startTime: '18:00', endTime: '08:00' },
@@ -243,7 +243,7 @@ describe('the time zone of the process', () => {
     }));`;
 
   function module(path: string): string {
-    return JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
+    return JSON.stringify(new URL(`../../../src/${path}`, import.meta.url).href);
   }
 
   test.each([

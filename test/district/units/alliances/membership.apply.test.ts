@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltUnit, buildUnit } from '../../../seeds/factories/unit.factory.ts';
-import { buildAccount } from '../../../seeds/factories/person.factory.ts';
-import { Role } from '../../../src/request/viewer.ts';
-import { newId } from '../../../src/shared/node.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
+import { type BuiltUnit, buildUnit } from '../../../../seeds/factories/unit.factory.ts';
+import { buildAccount } from '../../../../seeds/factories/person.factory.ts';
+import { Role } from '../../../../src/request/viewer.ts';
+import { newId } from '../../../../src/shared/node.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
 import { type AllianceWorld, buildAllianceWorld, codeOf, mutate, trailOf } from './alliance-world.ts';
 
 let commons: Commons;

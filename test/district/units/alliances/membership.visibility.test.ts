@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildMembership, type BuiltMembership } from '../../../seeds/factories/alliance.factory.ts';
-import { buildAccount } from '../../../seeds/factories/person.factory.ts';
-import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
-import { Role } from '../../../src/request/viewer.ts';
-import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
+import { buildMembership, type BuiltMembership } from '../../../../seeds/factories/alliance.factory.ts';
+import { buildAccount } from '../../../../seeds/factories/person.factory.ts';
+import { buildUnit } from '../../../../seeds/factories/unit.factory.ts';
+import { Role } from '../../../../src/request/viewer.ts';
+import { MembershipState } from '../../../../src/district/units/alliances/membership.entity.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
 import { type AllianceWorld, buildAllianceWorld } from './alliance-world.ts';
 
 const { APPLIED, ACTIVE, SUSPENDED, WITHDRAWN } = MembershipState;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAccount } from '../../../seeds/factories/person.factory.ts';
-import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
-import { Role } from '../../../src/request/viewer.ts';
-import { sittingDelegateOf } from '../../../src/district/units/index.ts';
-import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
+import { buildAccount } from '../../../../seeds/factories/person.factory.ts';
+import { buildUnit } from '../../../../seeds/factories/unit.factory.ts';
+import { Role } from '../../../../src/request/viewer.ts';
+import { sittingDelegateOf } from '../../../../src/district/units/index.ts';
+import { MembershipState } from '../../../../src/district/units/alliances/membership.entity.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
 import { type AllianceWorld, buildAllianceWorld, codeOf, mutate, trailOf } from './alliance-world.ts';
 
 const { APPLIED, SUSPENDED, WITHDRAWN } = MembershipState;

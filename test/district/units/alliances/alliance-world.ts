@@ -4,13 +4,13 @@ import {
   buildAlliance,
   buildMembership,
   type MembershipToBuild,
-} from '../../../seeds/factories/alliance.factory.ts';
-import { type BuiltDivision, buildDivision } from '../../../seeds/factories/division.factory.ts';
-import { buildAccount, type RoleToBuild } from '../../../seeds/factories/person.factory.ts';
-import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
-import { DivisionLevel } from '../../../src/district/grid/division.entity.ts';
-import { Role } from '../../../src/request/viewer.ts';
-import type { Commons } from '../../support/commons.ts';
+} from '../../../../seeds/factories/alliance.factory.ts';
+import { type BuiltDivision, buildDivision } from '../../../../seeds/factories/division.factory.ts';
+import { buildAccount, type RoleToBuild } from '../../../../seeds/factories/person.factory.ts';
+import { buildUnit } from '../../../../seeds/factories/unit.factory.ts';
+import { DivisionLevel } from '../../../../src/district/grid/division.entity.ts';
+import { Role } from '../../../../src/request/viewer.ts';
+import type { Commons } from '../../../support/commons.ts';
 
 /** Who asks, as the subject of a token; `nobody` is signed in, but has no account here. */
 export interface AllianceWorld {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildMembership } from '../../../seeds/factories/alliance.factory.ts';
+import { buildMembership } from '../../../../seeds/factories/alliance.factory.ts';
 import {
   type BuiltEntry,
   buildDemand,
@@ -7,12 +7,12 @@ import {
   buildSupply,
   type ListToBuild,
   type SupplyToBuild,
-} from '../../../seeds/factories/exchange.factory.ts';
-import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
-import { buildMatch } from '../../../seeds/factories/match.factory.ts';
-import { newId } from '../../../src/shared/node.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
-import { buildListWorld, EVENINGS, listOperations, type ListWorld, refusalOf } from './list-world.ts';
+} from '../../../../seeds/factories/exchange.factory.ts';
+import { buildFacility } from '../../../../seeds/factories/facility.factory.ts';
+import { buildMatch } from '../../../../seeds/factories/match.factory.ts';
+import { newId } from '../../../../src/shared/node.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
+import { buildListWorld, EVENINGS, listOperations, type ListWorld, refusalOf } from '../list-world.ts';
 
 let commons: Commons;
 let world: ListWorld;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltAlliance, buildAlliance, buildMembership } from '../../../seeds/factories/alliance.factory.ts';
-import { buildDivision } from '../../../seeds/factories/division.factory.ts';
-import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
+import { type BuiltAlliance, buildAlliance, buildMembership } from '../../../../seeds/factories/alliance.factory.ts';
+import { buildDivision } from '../../../../seeds/factories/division.factory.ts';
+import { buildUnit } from '../../../../seeds/factories/unit.factory.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
 
 let commons: Commons;
 let alliance: BuiltAlliance;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type BuiltList, buildList } from '../../../seeds/factories/exchange.factory.ts';
-import { newId } from '../../../src/shared/node.ts';
-import { weeklyTimes, type WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
-import { buildListWorld, EVENINGS, listOperations, type ListWorld, refusalOf } from './list-world.ts';
+import { type BuiltList, buildList } from '../../../../seeds/factories/exchange.factory.ts';
+import { newId } from '../../../../src/shared/node.ts';
+import { weeklyTimes, type WeeklyWindowSpec } from '../../../../src/exchange/times/weekly-time.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
+import { buildListWorld, EVENINGS, listOperations, type ListWorld, refusalOf } from '../list-world.ts';
 
 let commons: Commons;
 let world: ListWorld;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildMembership } from '../../../seeds/factories/alliance.factory.ts';
-import { type BuiltList, buildList } from '../../../seeds/factories/exchange.factory.ts';
-import { buildFacility, OFF_HOURS } from '../../../seeds/factories/facility.factory.ts';
-import { commonSpans, weeklyTimes, type WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.ts';
-import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
-import { newId } from '../../../src/shared/node.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
-import { buildListWorld, EVENINGS, listOperations, type ListWorld, refusalOf } from './list-world.ts';
+import { buildMembership } from '../../../../seeds/factories/alliance.factory.ts';
+import { type BuiltList, buildList } from '../../../../seeds/factories/exchange.factory.ts';
+import { buildFacility, OFF_HOURS } from '../../../../seeds/factories/facility.factory.ts';
+import { commonSpans, weeklyTimes, type WeeklyWindowSpec } from '../../../../src/exchange/times/weekly-time.ts';
+import { MembershipState } from '../../../../src/district/units/alliances/membership.entity.ts';
+import { newId } from '../../../../src/shared/node.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
+import { buildListWorld, EVENINGS, listOperations, type ListWorld, refusalOf } from '../list-world.ts';
 
 const PLACE = { latitude: 26.08, longitude: 119.3 };
 

@@ -6,11 +6,11 @@ import {
   buildSupply,
   type DemandToBuild,
   type ListToBuild,
-} from '../../../seeds/factories/exchange.factory.ts';
-import { buildMatch } from '../../../seeds/factories/match.factory.ts';
-import { newId } from '../../../src/shared/node.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
-import { buildListWorld, listOperations, type ListWorld, refusalOf } from './list-world.ts';
+} from '../../../../seeds/factories/exchange.factory.ts';
+import { buildMatch } from '../../../../seeds/factories/match.factory.ts';
+import { newId } from '../../../../src/shared/node.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
+import { buildListWorld, listOperations, type ListWorld, refusalOf } from '../list-world.ts';
 
 let commons: Commons;
 let world: ListWorld;

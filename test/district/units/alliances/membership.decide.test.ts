@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../../src/shared/node.ts';
-import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
+import { newId } from '../../../../src/shared/node.ts';
+import { MembershipState } from '../../../../src/district/units/alliances/membership.entity.ts';
+import { type Commons, startCommons } from '../../../support/commons.ts';
 import { type AllianceWorld, buildAllianceWorld, codeOf, mutate, trailOf } from './alliance-world.ts';
 
 const { APPLIED, ACTIVE, SUSPENDED, WITHDRAWN } = MembershipState;
