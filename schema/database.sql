@@ -57,11 +57,58 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        zone text;
+      begin
+        -- Two bookings of one kind never overlap, so this bounds the places at each moment.
+        if new.kind = 'PARKING' and new.quantity > 2 then
+          raise exception 'more than 2 places of a car park for one resident'
+            using errcode = 'check_violation', constraint = 'booking_quota_car_park';
+        end if;
+        perform from resident where id = new.booker_id for no key update;
+        if new.ends_at > new.updated_at and bookings_ahead(new.booker_id, new.updated_at, new.id) >= 10 then
+          raise exception 'more than 10 bookings ahead for one resident'
+            using errcode = 'check_violation', constraint = 'booking_quota_ahead';
+        end if;
+        if new.kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
+          select f.time_zone into zone from shared_facility f where f.id = new.facility_id and f.capacity = 1;
+          if found and minutes_held_that_week(new.booker_id, new.facility_id, zone, new.starts_at, new.id)
+                       + ceil(extract(epoch from new.ends_at - new.starts_at) / 60) > 24 * 60 then
+            raise exception 'more than 24 hours a week in a room of one place for one resident'
+              using errcode = 'check_violation', constraint = 'booking_quota_room_week';
+          end if;
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+
 CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
+
+CREATE OR REPLACE FUNCTION public.bookings_ahead(booker text, at timestamp with time zone, besides text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+      begin
+        return (
+          select count(*) from booking b
+          where b.booker_id = booker and b.starts_at > at - interval '32 days' and b.ends_at > at
+            and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> besides);
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precision)
  RETURNS box
@@ -97,6 +144,12 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.facility_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((((((((((((was = 'DRAFT'::text) AND (next = 'PUBLISHED'::text)) OR ((was = 'DRAFT'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'DRAFT'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'DRAFT'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
+
 CREATE OR REPLACE FUNCTION public.held_follows_from_matches()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -111,6 +164,12 @@ CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
 RETURN to_char((value AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.list_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((was = 'DRAFT'::text) AND (next = 'SUBMITTED'::text)) OR ((was = 'SUBMITTED'::text) AND (next = 'IN_FORCE'::text))) OR ((was = 'SUBMITTED'::text) AND (next = 'DRAFT'::text))) OR ((was = 'IN_FORCE'::text) AND (next = 'CLOSED'::text)));
 
 CREATE OR REPLACE FUNCTION public.match_keep_quantities()
  RETURNS trigger
@@ -198,6 +257,27 @@ AS $function$
             using errcode = 'check_violation', constraint = 'membership_has_delegate';
         end if;
         return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.membership_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((((was = 'APPLIED'::text) AND (next = 'ACTIVE'::text)) OR ((was = 'APPLIED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'ACTIVE'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
+
+CREATE OR REPLACE FUNCTION public.minutes_held_that_week(booker text, facility text, zone text, at timestamp with time zone, besides text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+      declare
+        monday timestamp := date_trunc('week', at at time zone zone);
+      begin
+        return (
+          select coalesce(ceil(extract(epoch from sum(b.ends_at - b.starts_at)) / 60), 0) from booking b
+          where b.booker_id = booker and b.facility_id = facility and b.type = 'NORMAL' and booking_takes_places(b.state)
+            and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
+            and b.id <> besides);
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.occupancy_add(taken integer[], first integer, last integer, quantity integer)
@@ -381,6 +461,16 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'a row of % does not go from % to %', tg_table_name, old.state, new.state
+          using errcode = 'check_violation', constraint = tg_name;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.search_grams(value text)
  RETURNS text[]
  LANGUAGE sql
@@ -518,6 +608,8 @@ CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING 
 
 CREATE CONSTRAINT TRIGGER membership_has_delegate AFTER INSERT OR UPDATE ON alliance_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
 
+CREATE TRIGGER membership_keeps_to_steps BEFORE UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state AND NOT membership_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
 CREATE TABLE audit_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL,
@@ -600,6 +692,12 @@ CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
 
 CREATE TRIGGER booking_keep_occupancy AFTER INSERT OR DELETE OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_keep_occupancy();
+
+CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state) AND (NOT booking_takes_places(old.state) OR new.quantity > old.quantity OR old.type IS DISTINCT FROM new.type OR old.booker_id::text IS DISTINCT FROM new.booker_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at)) EXECUTE FUNCTION booking_keeps_quotas();
+
+CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state)) EXECUTE FUNCTION booking_keeps_quotas();
+
+CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TABLE branch_grid (
   branch_id node_id NOT NULL,
@@ -1553,6 +1651,8 @@ CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING 
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
+CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
 CREATE TABLE supply (
   id node_id NOT NULL,
   district_code text NOT NULL,
@@ -1652,6 +1752,8 @@ CREATE INDEX supply_demand_list_owner_id_valid_from_idx ON supply_demand_list US
 CREATE INDEX supply_demand_list_place_path_state_idx ON supply_demand_list USING btree (place_path, state);
 
 CREATE INDEX supply_demand_list_valid_from_id_idx ON supply_demand_list USING btree (valid_from DESC, id);
+
+CREATE TRIGGER list_keeps_to_steps BEFORE UPDATE ON supply_demand_list FOR EACH ROW WHEN (old.state <> new.state AND NOT list_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TABLE supply_publication (
   supply_id node_id NOT NULL,
