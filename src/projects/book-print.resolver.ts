@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ListSize } from '../shared/list-size.ts';
 import type { Context } from '../request/context.ts';
 import { apiError } from '../shared/refusal.ts';
 import { bookDiff } from './content/book-diff.ts';
@@ -29,6 +30,7 @@ export class BookPrintResolver {
     return bookPagePath(id, version, 'pdf');
   }
 
+  @ListSize({ by: 'held', assumed: 50 })
   @FieldResolver(() => [BookChangeType], {
     description:
       'What has changed from one version to another, in the order of the text. What is put into a list, or taken out of ' +

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../request/context.ts';
 import { Match, visibleMatch } from '../exchange/index.ts';
+import { ListSize } from '../shared/list-size.ts';
 import { Access } from '../shared/access.ts';
 import { ConnectionArgs, pageOf } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
@@ -75,6 +76,7 @@ export class ServiceProjectBookResolver {
     return milestonesOfBook(ctx, book);
   }
 
+  @ListSize({ by: 'held', assumed: 10 })
   @FieldResolver(() => [Match], {
     description:
       'The matches it comes from, as far as the caller may see them, without those of which a version in force has left ' +

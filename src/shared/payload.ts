@@ -1,5 +1,6 @@
 import { type ClassType, Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
 import { Access, type AccessLevel } from './access.ts';
+import { ListSize } from './list-size.ts';
 import { ErrorCode } from './refusal.ts';
 
 @Access('PUBLIC')
@@ -32,7 +33,10 @@ export class PlainError extends UserError {}
 
 /** What a payload shows beside its `userErrors`, by name; each is null when the mutation was refused. */
 type PayloadMembers = Readonly<
-  Record<string, { readonly type: Parameters<typeof Field>[0]; readonly description: string }>
+  Record<
+    string,
+    { readonly type: Parameters<typeof Field>[0]; readonly description: string; readonly listSize?: ListSize }
+  >
 >;
 
 /** What is to be said of a payload where it is not the usual. */
@@ -60,8 +64,9 @@ export function payloadType(
   class Payload {
     userErrors!: UserError[];
   }
-  for (const [member, { type, description }] of Object.entries(members)) {
+  for (const [member, { type, description, listSize }] of Object.entries(members)) {
     Field(type, { nullable: true, description })(Payload.prototype, member);
+    if (listSize) ListSize(listSize)(Payload.prototype, member);
   }
   Field(() => [UserError], { description: errors })(Payload.prototype, 'userErrors');
   Access(access)(Payload);

@@ -328,6 +328,8 @@ describe('past all code', () => {
     const { id: park } = await facility({ kind: 'PARKING' });
     const { id: facilityId } = await room();
     const db = await connect(commons);
+    // No booking comes back by a step of the program; the quotas hold all the same.
+    await db.query('alter table booking disable trigger booking_keeps_to_steps');
     const by = { bookerId: resident.residentId };
     const car = await insertBooking(db, { facilityId: park, ...by, ...far(0), state: 'CANCELLED', quantity: 3 });
     const set = (id: string, change: string) => verdict(db.query(`update booking set ${change} where id = $1`, [id]));
@@ -341,6 +343,7 @@ describe('past all code', () => {
     );
     expect(await set(night, `ends_at = ends_at + interval '4 hours'`)).toBe('ok');
     expect(await set(night, `ends_at = ends_at + interval '1 hour'`)).toBe('booking_quota_room_week');
+    await db.query('alter table booking enable trigger booking_keeps_to_steps');
     await db.end();
   });
 

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ListSize } from '../../shared/list-size.ts';
 import type { Context } from '../../request/context.ts';
 import { Match } from '../matches/match.entity.ts';
 import { matchesOfDemand, matchesOfSupply, type MatchRow } from '../matches/match.loader.ts';
@@ -23,6 +24,7 @@ export class MatchEntriesResolver {
 
 @Resolver(() => Supply)
 export class SupplyMatchesResolver {
+  @ListSize({ by: 'held', assumed: 10 })
   @FieldResolver(() => [Match], {
     description: 'The matches of it that the caller may see, the best first, in every state. 对接',
   })
@@ -33,6 +35,7 @@ export class SupplyMatchesResolver {
 
 @Resolver(() => Demand)
 export class DemandMatchesResolver {
+  @ListSize({ by: 'held', assumed: 10 })
   @FieldResolver(() => [Match], {
     description: 'The matches of it that the caller may see, the best first, in every state. 对接',
   })

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { GridBranch, type OrganisationRow } from '../../district/grid/index.ts';
+import { ListSize } from '../../shared/list-size.ts';
 import { Access } from '../../shared/access.ts';
 import { answer } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
@@ -126,6 +127,7 @@ export class SupplyDemandListResolver {
     return ownerOf(ctx, list.ownerId);
   }
 
+  @ListSize({ by: 'held', assumed: 20 })
   @FieldResolver(() => [Supply], {
     description: `What it offers, as entered, withdrawn ones included. A list has at most ${ENTRIES_MAX} entries. 供给`,
   })
@@ -133,6 +135,7 @@ export class SupplyDemandListResolver {
     return suppliesOfList(ctx).load(list.id);
   }
 
+  @ListSize({ by: 'held', assumed: 20 })
   @FieldResolver(() => [Demand], {
     description: `What it asks for, as entered, withdrawn ones included. A list has at most ${ENTRIES_MAX} entries. 需求`,
   })

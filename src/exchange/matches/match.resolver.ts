@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Booking, bookingsOfMatch } from '../../bookings/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
+import { ListSize } from '../../shared/list-size.ts';
 import { Access } from '../../shared/access.ts';
 import { answer } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
@@ -46,6 +47,7 @@ export class MatchResolver {
     return listMatches(ctx, where ?? {}, pageOf(args, MATCH_SORT_KEYS, selection), selection.has('totalCount'));
   }
 
+  @ListSize({ by: 'held', assumed: 20 })
   @FieldResolver(() => [Booking], {
     description:
       'What has been booked for it, by start, those given back as well, as far as the caller may see bookings: those of ' +
@@ -55,6 +57,7 @@ export class MatchResolver {
     return bookingsOfMatch(ctx).load(match.id);
   }
 
+  @ListSize({ by: 'held', assumed: 20 })
   @FieldResolver(() => [RejectedOccurrence], {
     description: 'The dates that could not be booked when it was confirmed, by start, and why.',
   })

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { Division, divisionById } from '../../district/grid/index.ts';
+import { ListSize } from '../../shared/list-size.ts';
 import { Access } from '../../shared/access.ts';
 import { answer } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
@@ -44,6 +45,9 @@ import { SuggestedDemand, SuggestedSupply, type SuggestionRow } from '../judging
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
 import { Supply } from '../lists/entries/supply.entity.ts';
 import type { SupplyRow } from '../lists/entries/supply.loader.ts';
+
+/** What a replay counts, as it is computed at length: as many objects as a long list. */
+const REPLAY_OBJECTS = 1_000;
 
 @Resolver(() => MatchingRun)
 export class MatchingRunResolver {
@@ -96,6 +100,7 @@ export class MatchingRunResolver {
     return divisionById(ctx).load(run.divisionId);
   }
 
+  @ListSize({ by: 'held', assumed: 200 })
   @FieldResolver(() => [Match], {
     description: 'What it proposes, the best first, as it stands now, as far as the caller may see matches.',
   })
@@ -103,6 +108,7 @@ export class MatchingRunResolver {
     return run.tried?.matches ?? matchesOfRun(ctx).load(run.id);
   }
 
+  @ListSize({ by: 'held', assumed: 200 })
   @FieldResolver(() => [UnmatchedDemand], {
     description: 'The demands that it left without all they ask for, and why; the most pressing first.',
   })
@@ -118,6 +124,7 @@ export class MatchingRunResolver {
     return run.tried?.comparison ?? null;
   }
 
+  @ListSize({ by: 'held', assumed: REPLAY_OBJECTS })
   @FieldResolver(() => MatchingReplay, {
     nullable: true,
     description:
@@ -136,6 +143,7 @@ export class UnmatchedDemandResolver {
     return demandById(ctx).load(unmatched.demandId);
   }
 
+  @ListSize({ by: 'held', assumed: 10 })
   @FieldResolver(() => [Match], {
     description:
       'The matches that have what it would have liked, the largest first; at most ten. In a dry run, those that are kept.',
@@ -198,6 +206,7 @@ export class DemandCandidatesResolver {
   }
 
   @Access('RESTRICTED')
+  @ListSize({ by: 'page', args: ['first'], assumed: SUGGESTIONS_DEFAULT })
   @FieldResolver(() => [SuggestedSupply], {
     description:
       'The supplies in force that fit it best at this moment, whether it is in force itself or still being written; for ' +
@@ -219,6 +228,7 @@ export class DemandCandidatesResolver {
 @Resolver(() => Supply)
 export class SupplyCandidatesResolver {
   @Access('RESTRICTED')
+  @ListSize({ by: 'page', args: ['first'], assumed: SUGGESTIONS_DEFAULT })
   @FieldResolver(() => [SuggestedDemand], {
     description:
       'The open demands that it fits best at this moment, whether it is in force itself or still being written; for its ' +

@@ -2,6 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
 import { payloadType, UserError } from '../../shared/payload.ts';
 import type { RefusalDetails } from '../../shared/refusal.ts';
+import { UPSERT_ITEMS_MAX } from './facility-upsert.limits.ts';
 
 export enum UpsertOutcome {
   CREATED = 'CREATED',
@@ -55,6 +56,7 @@ export const FacilitiesUpsertPayload = payloadType(
     results: {
       type: () => [FacilityUpsertResult],
       description: 'What came of each item, in the order of the items; null when the whole request was refused.',
+      listSize: { by: 'items', assumed: UPSERT_ITEMS_MAX },
     },
   },
   {

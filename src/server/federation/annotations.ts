@@ -9,7 +9,8 @@ import {
   parse,
   type TypeNode,
 } from 'graphql';
-import { isFormOfPage, listSizeOf } from '../limits/list-size.ts';
+import type { ListSize } from '../../shared/list-size.ts';
+import { isFormOfPage } from '../limits/list-size.ts';
 import type { AccessLevel } from '../../shared/access.ts';
 
 /**
@@ -29,10 +30,15 @@ const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
  * Writes into the text of a schema what the program knows of it and a gateway does not: how many objects a field gives
  * back (`@listSize`, `@cost`), and who is shown it (`@tag`).
  * @param access the level of each field of each object type, by `Type.field`
+ * @param sizes of the fields that give back more than one object, by `Type.field`
  */
-export function annotated(document: DocumentNode, access: ReadonlyMap<string, AccessLevel>): DocumentNode {
+export function annotated(
+  document: DocumentNode,
+  access: ReadonlyMap<string, AccessLevel>,
+  sizes: ReadonlyMap<string, ListSize>,
+): DocumentNode {
   const tags = tagsOf(document.definitions.filter(hasFields), access);
-  const definitions = document.definitions.map((one) => (hasFields(one) ? annotatedType(one, tags) : one));
+  const definitions = document.definitions.map((one) => (hasFields(one) ? annotatedType(one, tags, sizes) : one));
   return { ...document, definitions };
 }
 
@@ -42,12 +48,16 @@ function hasFields(definition: DefinitionNode): definition is TypeWithFields {
   return definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
 }
 
-function annotatedType(type: TypeWithFields, tags: Tags): TypeWithFields {
+function annotatedType(type: TypeWithFields, tags: Tags, sizes: ReadonlyMap<string, ListSize>): TypeWithFields {
   const { name, fields = [], directives = [] } = type;
   const cost = isFormOfPage(name.value) ? [directive('@cost(weight: 0)')] : [];
   const annotatedFields = fields.map((field) => ({
     ...field,
-    directives: [...(field.directives ?? []), ...sizeOf(name.value, field), ...tagged(tags, coordinateOf(type, field))],
+    directives: [
+      ...(field.directives ?? []),
+      ...sizeOf(field, sizes.get(coordinateOf(type, field))),
+      ...tagged(tags, coordinateOf(type, field)),
+    ],
   }));
   return { ...type, directives: [...directives, ...cost, ...tagged(tags, name.value)], fields: annotatedFields };
 }
@@ -107,12 +117,10 @@ function coordinateOf(type: TypeWithFields, field: FieldDefinitionNode): string 
   return `${type.name.value}.${field.name.value}`;
 }
 
-function sizeOf(parent: string, field: FieldDefinitionNode): ConstDirectiveNode[] {
-  const { name: type, isList } = namedTypeOf(field.type);
-  const args = (field.arguments ?? []).map((argument) => argument.name.value);
-  const size = listSizeOf({ parent, field: field.name.value, type, args });
+function sizeOf(field: FieldDefinitionNode, size: ListSize | undefined): ConstDirectiveNode[] {
+  const { isList } = namedTypeOf(field.type);
   if (size?.by === 'page') {
-    const slicing = size.args.map((argument) => `"${argument}"`).join(', ');
+    const slicing = (size.args ?? []).map((argument) => `"${argument}"`).join(', ');
     const sized = isList ? '' : ', sizedFields: ["edges"]';
     return [
       directive(

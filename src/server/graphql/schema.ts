@@ -7,12 +7,15 @@ import {
   GraphQLObjectType,
   type GraphQLSchema,
   GraphQLUnionType,
+  isInterfaceType,
   isIntrospectionType,
+  isObjectType,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { features } from '../../features.ts';
 import type { Context } from '../../request/context.ts';
 import type { AccessLevel } from '../../shared/access.ts';
+import type { ListSize } from '../../shared/list-size.ts';
 import { typeNameOf } from '../../shared/node.ts';
 import { apiError, notSignedIn } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
@@ -20,6 +23,7 @@ import { aheadKey } from '../../shared/selection.ts';
 import { annotated } from '../federation/annotations.ts';
 import { referencesOf } from '../federation/references.ts';
 import { buildSubgraph, type Subgraph } from '../federation/subgraph.ts';
+import { listSizeOf } from '../limits/list-size.ts';
 import { withRightIds } from './given-ids.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -62,22 +66,46 @@ export function buildCommonsSchema(): CommonsSchema {
     if (root) root.description = description;
   }
   const access = accessLevels(built);
-  const amend = (document: DocumentNode) => annotated(document, access);
-  return { ...buildSubgraph({ built, resolvers: resolversOf(built), references: referencesOf(built), amend }), access };
+  const sizes = listSizes(built);
+  const amend = (document: DocumentNode) => annotated(document, access, sizes);
+  const subgraph = buildSubgraph({ built, resolvers: resolversOf(built), references: referencesOf(built), amend });
+  // The subgraph is made of its text, which does not say by what a list is as long as it is.
+  for (const { coordinate, field } of fieldsOf(subgraph.schema)) {
+    const listSize = sizes.get(coordinate);
+    if (listSize) field.extensions = { ...field.extensions, listSize };
+  }
+  return { ...subgraph, access };
 }
 
 /** The access level of a field: its own, or that of its type. */
-function accessLevelOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): AccessLevel | undefined {
+function accessLevelOf(
+  type: Pick<GraphQLObjectType, 'extensions'>,
+  field: GraphQLField<unknown, unknown>,
+): AccessLevel | undefined {
   return (field.extensions.access ?? type.extensions.access) as AccessLevel | undefined;
 }
 
-function accessLevels(schema: GraphQLSchema): ReadonlyMap<string, AccessLevel> {
-  const levels = Object.values(schema.getTypeMap()).flatMap((type) =>
-    type instanceof GraphQLObjectType && !isIntrospectionType(type)
-      ? Object.values(type.getFields()).map(
-          (field) => [`${type.name}.${field.name}`, accessLevelOf(type, field)] as const,
-        )
+/** Every field of every object and interface type, with its coordinate. */
+function fieldsOf(schema: GraphQLSchema) {
+  return Object.values(schema.getTypeMap()).flatMap((type) =>
+    (isObjectType(type) || isInterfaceType(type)) && !isIntrospectionType(type)
+      ? Object.values(type.getFields()).map((field) => ({ type, field, coordinate: `${type.name}.${field.name}` }))
       : [],
+  );
+}
+
+function listSizes(schema: GraphQLSchema): ReadonlyMap<string, ListSize> {
+  return new Map(
+    fieldsOf(schema).flatMap(({ coordinate, field }) => {
+      const size = listSizeOf(field);
+      return size ? [[coordinate, size] as const] : [];
+    }),
+  );
+}
+
+function accessLevels(schema: GraphQLSchema): ReadonlyMap<string, AccessLevel> {
+  const levels = fieldsOf(schema).flatMap(({ type, field, coordinate }) =>
+    isObjectType(type) ? [[coordinate, accessLevelOf(type, field)] as const] : [],
   );
   const without = levels.filter(([, level]) => level === undefined).map(([field]) => field);
   if (without.length > 0) throw new Error(`No access level is declared for ${without.join(', ')}`);

@@ -23,10 +23,10 @@ import {
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
 import { requireModestDocument } from './document-size.ts';
-import { isFormOfPage, type ListSize, listSizeOf } from './list-size.ts';
+import { isFormOfPage, listSizeOf } from './list-size.ts';
 import { PAGE_MAX } from '../../shared/connection.ts';
 import { requireVariables } from './variables.ts';
-import { RANGE_OBJECTS } from '../../shared/list-size.ts';
+import { type ListSize, RANGE_OBJECTS } from '../../shared/list-size.ts';
 
 /** Objects that one operation may ask for at most, over all its lists: 100 lists of 100, or one of 50 with 5 in 20 each. */
 export const QUERY_OBJECTS_MAX = 10_000;
@@ -184,16 +184,14 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-const tabledSizes = new WeakMap<AnyField, { readonly size: ListSize | undefined }>();
+const knownSizes = new WeakMap<AnyField, { readonly size: ListSize | undefined }>();
 
-/** What the table of sizes says of a field: looked up once, as every request asks. */
-function tabledSize(parent: GraphQLCompositeType, field: AnyField): ListSize | undefined {
-  let found = tabledSizes.get(field);
+/** {@link listSizeOf}, looked up once, as every request asks. */
+function knownSize(field: AnyField): ListSize | undefined {
+  let found = knownSizes.get(field);
   if (!found) {
-    const args = field.args.map((argument) => argument.name);
-    const type = getNamedType(field.type).name;
-    found = { size: listSizeOf({ parent: parent.name, field: field.name, type, args }) };
-    tabledSizes.set(field, found);
+    found = { size: listSizeOf(field) };
+    knownSizes.set(field, found);
   }
   return found.size;
 }
@@ -267,7 +265,7 @@ class Counter {
       return;
     }
     // What is selected below an empty page is looked at all the same, so it counts as for one entry.
-    const size = Math.max(1, this.#sizeOf(node, parent, field));
+    const size = Math.max(1, this.#sizeOf(node, field));
     // A connection's edges, its page info and their nodes are what the connection was counted for.
     if (!isFormOfPage(parent.name)) this.#objects += times * size;
     this.#countIn(node.selectionSet, type, times * size, depth + (isAbstractType(type) ? 2 : 1));
@@ -322,8 +320,8 @@ class Counter {
   }
 
   /** How many objects a field can give back for each of its parents. */
-  #sizeOf(node: FieldNode, parent: GraphQLCompositeType, field: AnyField): number {
-    const size = tabledSize(parent, field);
+  #sizeOf(node: FieldNode, field: AnyField): number {
+    const size = knownSize(field);
     if (size?.by === 'page') return this.#pageSize(node, size);
     if (size?.by === 'given') return this.#lengthGiven(node, size) ?? 1;
     if (size?.by === 'items') return this.#items ?? size.assumed;
@@ -331,7 +329,7 @@ class Counter {
     return (size && this.#dayCount(node, size)) ?? 1;
   }
 
-  #pageSize(node: FieldNode, { args, assumed }: ListSize): number {
+  #pageSize(node: FieldNode, { args = [], assumed }: ListSize): number {
     const asked = args.map((name) => this.#argument(node, name)).find((value) => value !== undefined) ?? assumed;
     // A size out of range is refused by the field itself; here it only must not lower the count.
     return typeof asked === 'number' ? Math.max(0, Math.min(asked, PAGE_MAX)) : PAGE_MAX;
@@ -346,13 +344,13 @@ class Counter {
   }
 
   /** The number of ids in `nodes(ids:)`, or of references to entities; undefined when it is no list. */
-  #lengthGiven(node: FieldNode, { args }: ListSize): number | undefined {
+  #lengthGiven(node: FieldNode, { args = [] }: ListSize): number | undefined {
     const given = this.#argument(node, args[0]!);
     return Array.isArray(given) ? given.length : undefined;
   }
 
   /** The days of a range of time; undefined when it is none. */
-  #dayCount(node: FieldNode, { args }: ListSize): number | undefined {
+  #dayCount(node: FieldNode, { args = [] }: ListSize): number | undefined {
     const [from, to] = args.map((name) => this.#argument(node, name));
     if (from === undefined || to === undefined) return undefined;
     const days = Math.ceil((Date.parse(String(to)) - Date.parse(String(from))) / DAY_MS);

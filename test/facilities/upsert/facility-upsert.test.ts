@@ -1,3 +1,4 @@
+import { CAR_PARK_PLACES_MAX } from '../../../src/bookings/booking.quotas.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
 import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
@@ -241,9 +242,12 @@ describe('a capacity', () => {
   const booked = async (capacity: number, quantity: number, start = '2026-03-10T02:00:00Z') => {
     const externalId = name();
     const [{ facility }] = await send([item(externalId, { capacity })]);
-    const { residentId } = await buildResident(commons.db);
     const end = Temporal.Instant.from(start).add({ hours: 1 }).toString();
-    await buildBooking(commons.db, { facilityId: facility.id, bookerId: residentId, start, end, quantity });
+    for (let left = quantity; left > 0; left -= CAR_PARK_PLACES_MAX) {
+      const { residentId: bookerId } = await buildResident(commons.db);
+      const places = Math.min(left, CAR_PARK_PLACES_MAX);
+      await buildBooking(commons.db, { facilityId: facility.id, bookerId, start, end, quantity: places });
+    }
     return { externalId, id: facility.id as string };
   };
 

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../request/context.ts';
+import { ListSize } from '../../../shared/list-size.ts';
 import { Access } from '../../../shared/access.ts';
 import { answer } from '../../../request/answer.ts';
 import { Demand } from './demand.entity.ts';
@@ -103,6 +104,7 @@ export class DemandResolver {
     return demand.mergedIntoId === null ? null : visibleDemand(ctx, demand.mergedIntoId);
   }
 
+  @ListSize({ by: 'held', assumed: 3 })
   @FieldResolver(() => [Demand], {
     description: 'The demands that were merged into it and that the caller may see.',
   })
@@ -112,6 +114,7 @@ export class DemandResolver {
     return visible.filter((one) => one !== null);
   }
 
+  @ListSize({ by: 'held', assumed: 3 })
   @FieldResolver(() => [ListOwner], {
     description: 'Who asks for it: its own owner first, then those of all demands that were merged into it.',
   })

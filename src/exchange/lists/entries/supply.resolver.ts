@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../request/context.ts';
 import { SharedFacility, visibleFacility } from '../../../facilities/index.ts';
+import { ListSize } from '../../../shared/list-size.ts';
 import { Access } from '../../../shared/access.ts';
 import { answer } from '../../../request/answer.ts';
 import { Alliance, allianceById } from '../../../district/units/index.ts';
@@ -76,6 +77,7 @@ export class SupplyResolver {
     return supply.facilityId === null ? null : visibleFacility(ctx, supply.facilityId);
   }
 
+  @ListSize({ by: 'held', assumed: 3 })
   @FieldResolver(() => [Alliance], {
     description: 'The alliances in which it is made known beyond its own place. It stays one offer.',
   })
