@@ -31,9 +31,9 @@ export const JOB_CONNECTIONS_MAX = 5;
 const POLL_MS = 1_000;
 /** Jobs that were fetched and found no place go back after so many milliseconds, to a process that has one. */
 const FETCHED_MS = 1_000;
-/** After a hint of a commit, so long at least until the next, in milliseconds: commits come in crowds. */
+/** After what is done after a commit, so long at least until it is done again, in milliseconds: commits come in crowds. */
 const REST_MS = 50;
-/** How long one statement of the runner may take, in milliseconds. Measured here, as poolers take no such setting. */
+/** How long one statement of the runner may take, in milliseconds. */
 const STATEMENT_MS = 10_000;
 /** The pause before the runner is started again after it has failed, in milliseconds. */
 const RESTART_MS = 1_000;
@@ -64,7 +64,7 @@ export function startJobs(orm: MikroORM, jobs: readonly Job[], settings: JobSett
     connectionString: orm.config.get('clientUrl')!,
     max: JOB_CONNECTIONS_MAX,
     maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
-    query_timeout: STATEMENT_MS,
+    statement_timeout: STATEMENT_MS,
     application_name: 'grid-commons-jobs',
   });
   // A connection that breaks fails the statement on it, or is replaced.
@@ -117,16 +117,26 @@ export function startJobs(orm: MikroORM, jobs: readonly Job[], settings: JobSett
       log.warn({ fault: describedFault(error) }, 'the locks of jobs could not be renewed');
     });
   }, renewMs);
-  const hints = jobs
-    .filter((job) => job.afterCommits)
-    .map((job) => afterCommits(orm, () => addJob(queue, job, {}), log));
+  const hints = jobs.filter((job) => job.afterCommits).map((job) => afterCommits(orm, () => runNow(job)));
+  /** Not by way of the queue, which would cost two commits; if it fails, it is queued. */
+  async function runNow(job: Job): Promise<void> {
+    try {
+      await job.run({ ...context, done: async () => undefined }, {});
+    } catch (error) {
+      log.warn({ job: job.name, fault: describedFault(error) }, 'a job failed after a commit');
+      await addJob(queue, job, {}, { inMs: RESTART_MS }).catch(() => undefined);
+    }
+  }
 
   return {
     async close() {
       closing.abort();
       clearInterval(renewing);
-      await Promise.all(hints.map((hint) => hint.stop()));
-      const stopped = Promise.all([...[...runners].map((runner) => runner.stop().catch(() => undefined)), ...running]);
+      const stopped = Promise.all([
+        ...hints.map((hint) => hint.stop()),
+        ...[...runners].map((runner) => runner.stop().catch(() => undefined)),
+        ...running,
+      ]);
       if (!(await inTime(stopped, CLOSING_MS))) {
         ending.abort(new Error('The process ends.'));
         if (!(await inTime(stopped, GIVING_UP_MS))) log.warn('jobs were left behind');
@@ -211,36 +221,29 @@ function libraryLogger(log: JobSettings['log']): Logger {
 }
 
 /**
- * Does something now, as nobody may have been there for the last commits, and soon after those of this process: at once
- * after the first, and then once for all within a while.
+ * Does something now, as nobody may have been there for the last commits, and after those of this process: at once after
+ * the first, and then once for all that come in a while.
  */
-function afterCommits(orm: MikroORM, work: () => Promise<void>, log: JobSettings['log']): { stop(): Promise<void> } {
-  let resting: NodeJS.Timeout | undefined;
+function afterCommits(orm: MikroORM, work: () => Promise<void>): { stop(): Promise<void> } {
+  let isBusy = false;
   let again = false;
-  let working: Promise<void> = Promise.resolve();
-  const begin = () => {
+  const begin = async (): Promise<void> => {
+    isBusy = true;
     again = false;
-    resting = setTimeout(() => {
-      resting = undefined;
-      if (again) begin();
-    }, REST_MS);
-    working = work().catch((error: unknown) => {
-      log.warn({ fault: describedFault(error) }, 'a job could not be queued after a commit');
-    });
+    await Promise.all([work(), pause(REST_MS)]);
+    isBusy = false;
+    if (again) await begin();
   };
   const stopTelling = onCommit(orm, () => {
-    if (resting) again = true;
-    else begin();
+    if (isBusy) again = true;
+    else done = begin();
   });
-  begin();
+  let done = begin();
   return {
+    // With what was committed last.
     stop() {
       stopTelling();
-      clearTimeout(resting);
-      // What was committed last is told of, too.
-      if (again) begin();
-      clearTimeout(resting);
-      return working;
+      return done;
     },
   };
 }

@@ -41,8 +41,8 @@ export interface Job<P extends JobPayload = JobPayload> {
   /** When it is queued by itself, once for all processes: a cron pattern, in UTC. Then its payload is empty. */
   readonly schedule?: string;
   /**
-   * Queued when a process starts and, once for many, after its transactions: a hint, not a promise, see `onCommit`. Its
-   * payload is empty.
+   * Runs in each process when it starts and, once for many, after its transactions: a hint, not a promise, see `onCommit`,
+   * so it has a schedule as well. Its payload is empty, and its effect the same however often it runs.
    */
   readonly afterCommits?: boolean;
   /** It waits for systems of others, who may be slow: such jobs have places of their own and hold up no other job. */
@@ -71,8 +71,6 @@ export interface AddOptions {
   readonly inMs?: number;
   /** Beside what is queued already with the same payload: tells the one from the other. */
   readonly beside?: string;
-  /** When the same is queued already, it stays due when it was. */
-  readonly keepTime?: boolean;
 }
 
 /**
@@ -82,23 +80,29 @@ export interface AddOptions {
  * It ends with a NOTIFY, and commits that notify wait for each other, so this is nothing for a booking: what follows
  * from events reads the outbox.
  */
-export async function addJob<P extends JobPayload>(
+export function addJob<P extends JobPayload>(
   db: Database,
   job: Job<P>,
   payload: P,
-  { inMs = 0, beside, keepTime = false }: AddOptions = {},
+  options: AddOptions = {},
 ): Promise<void> {
-  const key = jobKey(job, payload);
-  const add = sql<{ id: string | null }>`
-    select id from graphile_worker.add_job(
-      identifier => ${job.name}, payload => ${JSON.stringify(job.payload.parse(payload))}::json,
-      run_at => now() + make_interval(secs => ${inMs / 1_000}::float8),
-      max_attempts => ${job.attemptsMax ?? JOB_ATTEMPTS_MAX}::integer,
-      job_key => ${beside === undefined ? key : `${key}:${beside}`},
-      job_key_mode => ${keepTime ? 'preserve_run_at' : 'replace'})`;
-  // It adds nothing when the same begins just now, between its two statements. That is seen the next time.
-  for (;;) {
-    const { rows } = await add.execute(db);
-    if (rows[0]?.id != null) return;
-  }
+  return addJobs(db, job, [payload], options);
+}
+
+/** The same for many payloads, no two of them the same, with one statement. */
+export async function addJobs<P extends JobPayload>(
+  db: Database,
+  job: Job<P>,
+  payloads: readonly P[],
+  { inMs = 0, beside }: AddOptions = {},
+): Promise<void> {
+  const keyOf = (payload: P) => [jobKey(job, payload), ...(beside === undefined ? [] : [beside])].join(':');
+  const specs = payloads.map((payload) => ({ key: keyOf(payload), payload: job.payload.parse(payload) }));
+  const add = sql`
+    select from graphile_worker.add_jobs(
+      array(select (${job.name}, spec -> 'payload', null, now() + make_interval(secs => ${inMs / 1_000}::float8),
+                    ${job.attemptsMax ?? JOB_ATTEMPTS_MAX}::smallint, spec ->> 'key', null, null)::graphile_worker.job_spec
+            from json_array_elements(${JSON.stringify(specs)}::json) spec))`;
+  // It leaves out what begins just now, between its two statements. That is seen the next time.
+  for (let added = 0; added < specs.length;) added = (await add.execute(db)).rows.length;
 }

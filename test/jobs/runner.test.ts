@@ -85,7 +85,7 @@ describe('a job', () => {
     expect(await queued()).toHaveLength(3);
   });
 
-  test('is put off and brought forward by being queued again, or keeps its time', async () => {
+  test('is put off and brought forward by being queued again', async () => {
     const job = jobThat(async () => undefined);
     const due = async () => {
       const [row] = await commons.sql<{ s: number }>(
@@ -96,8 +96,6 @@ describe('a job', () => {
     await addJob(commons.db, job, { webhookId }, { inMs: 600_000 });
     expect(await due()).toBe(10);
     await addJob(commons.db, job, { webhookId }, { inMs: 1_200_000 });
-    expect(await due()).toBe(20);
-    await addJob(commons.db, job, { webhookId }, { inMs: 300_000, keepTime: true });
     expect(await due()).toBe(20);
     await addJob(commons.db, job, { webhookId });
     expect(await due()).toBe(0);

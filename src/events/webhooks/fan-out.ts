@@ -1,15 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../../database/database.ts';
-import { addJob, idsOf, type Job, jobKey } from '../../request/job.ts';
+import { addJob, addJobs, idsOf, type Job, jobKey } from '../../request/job.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { deliverToWebhook } from './deliver.ts';
 
-/** What could not be told yet is looked at again after so many milliseconds: most transactions have ended by then. */
-const RELOOK_MS = 20;
-/** And what can still not be told then, by another job after so many milliseconds. */
-const RELOOK_LATER_MS = 100;
+/** What could not be told yet is looked at again after so many milliseconds, if no commit leads to that sooner. */
+const RELOOK_MS = 100;
 /** Events that become messages in one transaction. */
 const BATCH = 500;
 
@@ -23,39 +20,47 @@ export const tellWebhooks: Job = {
   schedule: '* * * * *',
   afterCommits: true,
   async run(ctx) {
-    if (!(await tell(ctx))) return;
-    await pause(RELOOK_MS);
-    if (await tell(ctx)) await addJob(ctx.db, tellWebhooks, {}, { inMs: RELOOK_LATER_MS, keepTime: true });
+    await fanOut(ctx);
+    // Beside what was just told: tests, replays, and what waited while a webhook was disabled.
+    const told = await queueDue(ctx.db, ctx.now());
+    if (told === 'not all') await addJob(ctx.db, tellWebhooks, {}, { inMs: RELOOK_MS });
   },
 };
 
-/** @returns whether there are events that were not told: another process is at it, or something older has not ended */
-async function tell(ctx: FanningOut): Promise<boolean> {
-  await fanOut(ctx);
-  for (const webhookId of await dueWebhooks(ctx)) await addJob(ctx.db, deliverToWebhook, { webhookId });
-  const { rows } = await sql`
-    select from outbox_event e, webhook_position p where (e.xid, e.id) > (p.xid, p.id) limit 1`.execute(ctx.db);
-  return rows.length > 0;
-}
+/**
+ * Whether all events are told. Some are not while another process is at it, or something older has not ended; then they
+ * are later, if somebody is to come back for them.
+ */
+type Told = 'all' | 'not all' | 'later';
 
 /**
- * The webhooks that have messages due and nobody who is about to deliver them. Locked, so that of one whose turn is just
- * ending is known whether it has: it looks for what is due before it commits, and then we see that it is free.
+ * Has the webhooks served that have messages due and nobody who is about to deliver them. They are locked, so that of one
+ * whose turn is just ending is known whether it has: it looks for what is due before it commits, and then we see that it
+ * is free.
  */
-async function dueWebhooks({ db, now }: FanningOut): Promise<readonly string[]> {
-  const at = dateOf(now());
-  const { rows } = await sql<{ id: string }>`
+async function queueDue(db: Database, now: Temporal.Instant): Promise<Told> {
+  const at = dateOf(now);
+  const isQueued = (key: RawBuilder<string>, until: RawBuilder<Date>) => sql<boolean>`
+    exists (select from graphile_worker.jobs j
+            where j.key = ${key} and j.locked_at is null and j.attempts < j.max_attempts and j.run_at <= ${until})`;
+  const isServed = isQueued(sql`${jobKey(deliverToWebhook, { webhookId: '' })} || due.id`, sql`now()`);
+  const isAwaited = isQueued(sql`${jobKey(tellWebhooks, {})}`, sql`'infinity'`);
+  const { rows } = await sql<{ webhookIds: string[]; told: Told }>`
     with due as materialized (
       select w.id, w.lease is null or w.leased_until <= ${at} as free from webhook w
       where w.disabled_at is null
         and exists (select from webhook_delivery d where d.webhook_id = w.id and d.next_attempt_at <= ${at})
       order by w.id for share of w)
-    select id from due
-    where free and not exists (
-      select from graphile_worker.jobs j
-      where j.key = ${jobKey(deliverToWebhook, { webhookId: '' })} || due.id
-        and j.locked_at is null and j.attempts < j.max_attempts and j.run_at <= now())`.execute(db);
-  return rows.map(({ id }) => id);
+    select array(select id::text from due where free and not ${isServed}) as "webhookIds",
+           case when (select ${nextEvent} from webhook_position p) is null then 'all'
+                when ${isAwaited} then 'later' else 'not all' end as told`.execute(db);
+  const { webhookIds, told } = rows[0]!;
+  await addJobs(
+    db,
+    deliverToWebhook,
+    webhookIds.map((webhookId) => ({ webhookId })),
+  );
+  return told;
 }
 
 /** What is needed to make messages of events. */
@@ -74,14 +79,17 @@ export async function fanOut({ db, now, log }: FanningOut): Promise<void> {
   for (;;) {
     // Looked at without the lock, so that an idle process writes nothing.
     const { rows } = await sql<{ waiting: boolean; astray: boolean }>`
-      select exists (select from outbox_event e where (e.xid, e.id) > (p.xid, p.id)
-                       and e.xid < pg_snapshot_xmin(pg_current_snapshot())) as waiting,
+      select coalesce(${nextEvent} < pg_snapshot_xmin(pg_current_snapshot()), false) as waiting,
              p.xid > pg_snapshot_xmax(pg_current_snapshot()) as astray
       from webhook_position p`.execute(db);
     if (rows[0]?.astray) await beginAnew(db, log);
     else if (!rows[0]?.waiting || !(await moveOn(db, now()))) return;
   }
 }
+
+/** The transaction of the next event after the place `p`. In order, or PostgreSQL reads the whole outbox to find none. */
+const nextEvent = sql`(
+  select e.xid from outbox_event e where (e.xid, e.id) > (p.xid, p.id) order by e.xid, e.id limit 1)`;
 
 /** A copy of the database on another server counts its transactions anew, and would be waited for in vain. */
 async function beginAnew(db: Database, log: Pick<Logger, 'warn'>): Promise<void> {
@@ -98,7 +106,7 @@ function moveOn(db: Database, now: Temporal.Instant): Promise<boolean> {
       select xid::text as xid, id::text as id from webhook_position for update skip locked`.execute(tx);
     const [from] = held;
     if (!from) return false;
-    const { rows } = await sql<{ n: number }>`
+    const { rows } = await sql<{ events: number; messages: number }>`
       with event as materialized (
         select e.xid, e.id, iso(e.at) as at, e.topic, e.subject_id from outbox_event e
         where (e.xid, e.id) > (${from.xid}::xid8, ${from.id}::bigint)
@@ -116,9 +124,13 @@ function moveOn(db: Database, now: Temporal.Instant): Promise<boolean> {
                ${dateOf(now)}::timestamptz, ${dateOf(now)}::timestamptz
         from told t join webhook w on w.unit_id = t.unit_id and t.topic = any(w.topics) and w.disabled_at is null
         order by t.xid, t.id, w.id
-        on conflict (webhook_id, event_xid, event_id) do nothing)
-      select count(*)::integer as n from event`.execute(tx);
-    return rows[0]!.n === BATCH;
+        on conflict (webhook_id, event_xid, event_id) do nothing returning id)
+      select (select count(*) from event)::integer as events, (select count(*) from made)::integer as messages`.execute(
+      tx,
+    );
+    // In the same transaction: it takes one commit less until they are on their way.
+    if (rows[0]!.messages > 0) await queueDue(tx as Database, now);
+    return rows[0]!.events === BATCH;
   });
 }
 
