@@ -22,6 +22,7 @@ import {
   BookingCreatePayload,
   BookingRejectPayload,
 } from './booking.payload.ts';
+import { BOOKINGS_AHEAD_MAX, CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX } from './booking.quotas.ts';
 import { cancelBooking, confirmBooking, rejectBooking } from './booking.service.ts';
 import { createBooking } from './create-booking.ts';
 import { SlotAlternative } from './slot-unavailable.type.ts';
@@ -66,7 +67,9 @@ export class BookingResolver {
       'interval lies inside one open stretch, on the time grid, within the allowed duration, lead time and horizon, and ' +
       'at no moment of it would more places be taken than there are. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, ' +
       'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_BOOKING_HORIZON, OUTSIDE_OPENING_HOURS, SLOT_UNAVAILABLE (as ' +
-      '`SlotUnavailable`), QUOTA_EXCEEDED (an overlapping booking of the same kind is held), IDEMPOTENCY_CONFLICT.',
+      '`SlotUnavailable`), QUOTA_EXCEEDED (an overlapping booking of the same kind is held, or this is more than one ' +
+      `person may hold: ${BOOKINGS_AHEAD_MAX} bookings to come, ${CAR_PARK_PLACES_MAX} places of a car park, ` +
+      `${ROOM_HOURS_A_WEEK_MAX} hours a week of a room of one place), IDEMPOTENCY_CONFLICT.`,
   })
   bookingCreate(
     @Arg('input', () => BookingCreateInput, { description: 'What is to be booked.' }) input: BookingCreateInput,

@@ -21,7 +21,14 @@ beforeAll(async () => {
 afterAll(() => commons.close());
 
 const build = async (overrides: FacilityOverrides = {}) =>
-  (await buildFacility(commons.db, { unitId: world.member.id, now: commons.clock.now, ...overrides })).id;
+  (
+    await buildFacility(commons.db, {
+      unitId: world.member.id,
+      now: commons.clock.now,
+      kind: 'SPORTS_FIELD',
+      ...overrides,
+    })
+  ).id;
 
 const DOCUMENT = `query ($id: ID!, $from: DateTime!, $to: DateTime!, $quantity: Int) {
   node(id: $id) { ... on SharedFacility { availability(from: $from, to: $to, quantity: $quantity) { start end remaining } } }
