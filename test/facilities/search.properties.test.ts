@@ -1,3 +1,4 @@
+import { CAR_PARK_PLACES_MAX } from '../../src/bookings/booking.quotas.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
@@ -159,8 +160,9 @@ beforeAll(async () => {
   );
 
   const residents = await residentsOf(BOOKINGS);
-  const bookings = bookingPlans.flatMap(({ facility: at, start, length, quantity }, i) => {
+  const bookings = bookingPlans.flatMap(({ facility: at, start, length, quantity: most }, i) => {
     const facility = facilities[at]!;
+    const quantity = facility.kind === 'PARKING' ? Math.min(most, CAR_PARK_PLACES_MAX) : most;
     const wanted = { start: start * 15, end: (start + length) * 15, quantity };
     if (!fits(facility, wanted.start, wanted.end, quantity)) return [];
     facility.bookings.push(wanted);
