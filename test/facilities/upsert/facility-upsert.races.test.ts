@@ -129,7 +129,7 @@ test('a booking made while a capacity is lowered is in it, or the item is refuse
           facilityId: facility.id,
           start: start.toString(),
           end: start.add({ hours: 1 }).toString(),
-          quantity: 4,
+          quantity: 2,
           idempotencyKey: randomUUID(),
         },
       },
@@ -137,7 +137,7 @@ test('a booking made while a capacity is lowered is in it, or the item is refuse
     );
     const [{ data }, results] = await Promise.all([
       book,
-      upsert(commons, unitId, [item(externalId, { capacity: 2 })], program),
+      upsert(commons, unitId, [item(externalId, { capacity: 1 })], program),
     ]);
     const [row] = await commons.sql<{ capacity: number; taken: number }>(
       `select f.capacity, coalesce((select sum(b.quantity) from booking b where b.facility_id = f.id), 0)::int as taken
