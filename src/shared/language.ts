@@ -10,6 +10,8 @@ export type BilingualText = Readonly<Record<Language, string>>;
 /** Spoken to those who ask for none of ours. */
 export const DEFAULT_LANGUAGE: Language = 'en';
 
+/** A quality that is no number from 0 to 1. It says nothing, and is left out: negotiator would leave out its language. */
+const NO_QUALITY = /;\s*q=(?!(?:0(?:\.\d*)?|1(?:\.0*)?)\s*(?:[,;]|$))[^,;]*/g;
 /** A longer header is not read to its end. */
 const HEADER_MAX_LENGTH = 200;
 
@@ -20,7 +22,8 @@ const HEADER_MAX_LENGTH = 200;
 export function languageOf(header: string | undefined): Language {
   if (!header) return DEFAULT_LANGUAGE;
   // Asked for all that is accepted, and not for the best of ours: then a region counts as much as the bare language.
-  const accepted = new Negotiator({ headers: { 'accept-language': header.slice(0, HEADER_MAX_LENGTH) } }).languages();
+  const readable = header.slice(0, HEADER_MAX_LENGTH).replace(NO_QUALITY, '');
+  const accepted = new Negotiator({ headers: { 'accept-language': readable } }).languages();
   return accepted.map(ourLanguage).find((language) => language !== undefined) ?? DEFAULT_LANGUAGE;
 }
 

@@ -29,6 +29,9 @@ test.each([
   ['zha, enm', 'en'],
   ['fr-FR, de', 'en'],
   [' zh-CN ; q=0.9 , en ; q=0.8 ', 'zh-CN'],
+  // A quality that cannot be read says nothing.
+  ['zh;q=abc', 'zh-CN'],
+  ['en;q=0.5, zh;q=7', 'zh-CN'],
 ] as const)('whoever accepts “%s” is answered in %s', (header, language) => {
   expect(languageOf(header)).toBe(language);
 });

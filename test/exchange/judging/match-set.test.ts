@@ -127,7 +127,7 @@ describe('a match is not set', () => {
   test('of ids that are none', async () => {
     const supply = await world.supply();
     const demand = await world.demand();
-    expect((await set(demand, supply)).refusal).toMatchObject({ code: 'INVALID_INPUT', field: ['demandId'] });
+    expect((await set(supply, supply)).refusal).toMatchObject({ code: 'INVALID_INPUT', field: ['demandId'] });
     expect((await set(demand, demand)).refusal).toMatchObject({ code: 'INVALID_INPUT', field: ['supplyId'] });
   });
 
