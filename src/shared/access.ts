@@ -1,3 +1,5 @@
+// TypeGraphQL's decorators ask for it wherever they stand, and every class that has them says who gets through.
+import 'reflect-metadata';
 import { Extensions } from 'type-graphql';
 
 /**

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { describe, expect, test } from 'vitest';
 import { type BookableFacility, refusalByRules, requireRules } from '../../src/bookings/booking.rules.ts';
 import { workCalendar } from '../../src/district/calendar/work-calendar.ts';

@@ -154,7 +154,7 @@ describe('facilityUpdate', () => {
 describe('the capacity in facilityUpdate', () => {
   /** Two bookings of 3 and 2 places that overlap for an hour, four days on, and one of 4 places a week later. */
   async function buildBooked(): Promise<string> {
-    const id = await build({ capacity: 10 });
+    const id = await build({ kind: 'SPORTS_FIELD', capacity: 10 });
     const book = (start: string, end: string, quantity: number) =>
       buildBooking(commons.db, { facilityId: id, start, end, quantity });
     await book('2026-03-07T10:00:00+08:00', '2026-03-07T12:00:00+08:00', 3);

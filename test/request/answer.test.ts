@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { answer, loadedBy } from '../../src/request/answer.ts';
