@@ -128,9 +128,7 @@ describe('the picture shows', () => {
   });
 
   it('no schema but ours, and nothing of what an extension brings', async () => {
-    expect(await pictureAfter('create schema graphile_worker; create table graphile_worker.jobs (id integer)')).toBe(
-      await readPicture(),
-    );
+    expect(await pictureAfter('create table graphile_worker.something (id integer)')).toBe(await readPicture());
     expect(await readPicture()).not.toMatch(/gist_|gbt_/);
   });
 
