@@ -102,7 +102,7 @@ describe('with its configuration', () => {
   });
 
   it('pending migrations run as they do at a start, with their hashes', async () => {
-    await sql(database.url)('drop schema public cascade');
+    await sql(database.url)('drop schema public, graphile_worker cascade');
     await sql(database.url)('create schema public');
     expect((await orm.migrator.up()).map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
     expect(await sql(database.url)('select from migration where statements_sha256 is null')).toEqual([]);
