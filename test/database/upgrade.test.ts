@@ -57,7 +57,7 @@ describe('a filled database from before hashes were kept', () => {
 
   beforeAll(async () => {
     [database, fresh, rows] = await Promise.all([freshDatabase(), freshDatabase(), readRows()]);
-    await sql(database.url)('drop schema public cascade');
+    await sql(database.url)('drop schema public, graphile_worker cascade');
     await sql(database.url)('create schema public');
     await withMaintenanceOrm(database.url, (orm) => orm.migrator.up({ to: NEWEST_WITHOUT_HASHES }));
     await fill(database.url, rows);

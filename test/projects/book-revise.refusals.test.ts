@@ -117,7 +117,7 @@ test.each<[string, () => object, string]>([
   ['no branch among the parties', () => ({ partyIds: [unit(), other()] }), 'partyIds'],
   ['no unit among the parties', () => ({ partyIds: [world.branch.id] }), 'partyIds'],
   ['a party twice', () => ({ partyIds: [world.branch.id, unit(), unit()] }), 'partyIds'],
-  ['a party that is neither', () => ({ partyIds: [world.branch.id, unit(), world.grid.id] }), 'partyIds'],
+  ['a party that is neither', () => ({ partyIds: [world.branch.id, unit(), world.grid.id] }), 'partyIds.2'],
 ])('refuses %s', async (_, input, field) => {
   const bookId = await drafted(commons, world);
   expect(await refusedRevise(bookId, input())).toBe(`INVALID_INPUT ${field}`);
