@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Judges the statements that all other tests have sent. */
+/** Judges the statements that all other tests have sent: `npm run test:statements`. */
 const AFTER_ALL_OTHERS = 'test/contract/statements.test.ts';
+const judgesStatements = process.env.JUDGE_STATEMENTS === 'true';
 
 export default defineConfig({
   resolve: {
@@ -20,9 +21,16 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { extends: true, test: { name: 'after', include: [AFTER_ALL_OTHERS], sequence: { groupOrder: 1 } } },
+      ...(judgesStatements
+        ? [
+            {
+              extends: true as const,
+              test: { name: 'after', include: [AFTER_ALL_OTHERS], sequence: { groupOrder: 1 } },
+            },
+          ]
+        : []),
     ],
-    setupFiles: ['test/support/record-statements.ts'],
+    setupFiles: judgesStatements ? ['test/support/record-statements.ts'] : [],
     // One embedded PostgreSQL for the whole run, with a migrated template database that each test file copies.
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 60_000,
