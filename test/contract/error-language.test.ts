@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => commons.close());
 
-const MUTATION = 'mutation { webhookTest(input: { webhookId: "whk_0" }) { userErrors { code } } }';
+const MUTATION =
+  'mutation { webhookTest(input: { webhookId: "whk_00000000000000000000000000000000" }) { userErrors { code } } }';
 
 /** The message and the code of the one error of an operation, asked for in a language, over either way. */
 async function errorOf(query: string, language: string, { url = '/graphql', as }: { url?: string; as?: string } = {}) {

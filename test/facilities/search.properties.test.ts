@@ -1,4 +1,4 @@
-import { CAR_PARK_PLACES_MAX } from '../../src/bookings/booking.quotas.ts';
+import { CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX, ROOMS } from '../../src/bookings/booking.quotas.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
@@ -406,7 +406,13 @@ describe('a search for facilities', () => {
       await fc.assert(
         fc.asyncProperty(onGrid, fc.nat(), fc.boolean(), async (during, pick, free) => {
           const ids = await found({ during, near: null, text: null, kinds: null, byName: true });
-          const candidates = bookable.filter(({ id }) => ids.includes(id) === free);
+          // What is there for one person to have at all: the search does not know who asks.
+          const candidates = bookable.filter(
+            ({ id, kind }) =>
+              ids.includes(id) === free &&
+              (kind !== 'PARKING' || during.quantity <= CAR_PARK_PLACES_MAX) &&
+              (!ROOMS.includes(kind as FacilityKind) || during.end - during.start <= ROOM_HOURS_A_WEEK_MAX * 60),
+          );
           const facility = candidates[pick % candidates.length];
           if (!facility) return;
           const { subject } = await buildResident(commons.db);
