@@ -108,7 +108,7 @@ function slots(scenario: Scenario, capacity: number, world: number): (call: numb
           facility: hot,
           start,
           end: new Date(start.getTime() + 4 * QUARTER),
-          resident: 1 + ((call * 97) % RESIDENTS),
+          resident: 1 + ((call * 97 + world * 3_571) % RESIDENTS),
         };
       }
     }

@@ -5,7 +5,8 @@ import { importBuilt } from './built.ts';
 /** The size of the bench district. */
 export const UNITS = 1_000;
 export const FACILITIES = 10_000;
-export const RESIDENTS = 20_000;
+/** So many that none comes to hold more than one may, whatever is measured on top of the year of bookings. */
+export const RESIDENTS = 100_000;
 /** Bookings of one facility over the year that follows. */
 export const BOOKINGS_PER_FACILITY = 30;
 
@@ -92,7 +93,10 @@ export async function fill(url: string, orm: MikroORM): Promise<void> {
   await client.end();
 }
 
-/** Bookings of one hour, at hours spread over the coming year, through the triggers. */
+/**
+ * Bookings of one hour, at hours spread over the coming year, through the triggers. Each loader has facilities and
+ * residents of its own, so that none waits for another.
+ */
 async function book(url: string, part: number): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
@@ -100,7 +104,7 @@ async function book(url: string, part: number): Promise<void> {
     insert into booking (id, district_code, reference, facility_id, kind, booker_id, starts_at, ends_at, quantity, state,
                          created_at, updated_at)
     select ${id('bkg', `g * ${BOOKINGS_PER_FACILITY} + b`)}, '350102000000', 'B' || g * ${BOOKINGS_PER_FACILITY} + b, f.id, f.kind,
-           ${id('res', `1 + (g * 31 + b * 977) % ${RESIDENTS}`)}, start.at, start.at + interval '1 hour', 1, 'CONFIRMED', now(), now()
+           ${id('res', `1 + ((g * 31 + b * 977) * ${LOADERS} + ${part}) % ${RESIDENTS}`)}, start.at, start.at + interval '1 hour', 1, 'CONFIRMED', now(), now()
     from generate_series(1, ${FACILITIES}) g, generate_series(0, ${BOOKINGS_PER_FACILITY - 1}) b,
          lateral (select date_trunc('day', now()) + make_interval(days => 2 + b * 12 + g % 12, hours => (g * 7 + b * 5) % 24) as at) start,
          shared_facility f
