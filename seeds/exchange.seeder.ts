@@ -378,7 +378,7 @@ function listRow(
 }
 
 /** The id of the seeded list of a branch or unit. */
-export function listSeedId(ownerId: string): string {
+function listSeedId(ownerId: string): string {
   return seedId('sdl', ownerId);
 }
 

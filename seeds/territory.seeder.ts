@@ -56,7 +56,7 @@ export function divisionSeedId(code: string): string {
 }
 
 /** The id of the seeded branch whose first grid has this code. */
-export function branchSeedId(firstGridCode: string): string {
+function branchSeedId(firstGridCode: string): string {
   return seedId('gbr', firstGridCode);
 }
 

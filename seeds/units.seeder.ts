@@ -105,7 +105,7 @@ export const TANGMEN_SECOND_UNIT_ID = TANGMEN_MEMBERS[1]!.id;
 /** A unit in Tangmen that has applied to the alliance. */
 export const TANGMEN_APPLICANT = unitIn(TANGMEN_CODE, TANGMEN_CENTER, ['示例餐饮公司', NEW_ECONOMIC, NONE]);
 /** A unit in Tangmen that the alliance has suspended. */
-export const TANGMEN_SUSPENDED = unitIn(TANGMEN_CODE, TANGMEN_CENTER, ['示例健身公司', NEW_ECONOMIC, NONE]);
+const TANGMEN_SUSPENDED = unitIn(TANGMEN_CODE, TANGMEN_CENTER, ['示例健身公司', NEW_ECONOMIC, NONE]);
 /** Eleven schools, as many as opened their fields in 2016: one in each subdistrict and a second in the town. No members. */
 export const SCHOOLS: readonly SeededUnit[] = [
   ...SUBDISTRICTS.map(({ code, name }) =>

@@ -16,7 +16,7 @@ export interface BuiltAlliance {
   readonly division: BuiltDivision;
 }
 
-export interface AllianceToBuild {
+interface AllianceToBuild {
   readonly name?: string;
   readonly division?: BuiltDivision;
   /** The version in force; every version up to it is built. */

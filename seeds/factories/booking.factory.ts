@@ -4,7 +4,7 @@ import { newId } from '../../src/shared/node.ts';
 import { buildFacility } from './facility.factory.ts';
 import { buildResident } from './person.factory.ts';
 
-export interface BookingOverrides {
+interface BookingOverrides {
   /** Made if absent. */
   readonly facilityId?: string;
   /** Made if absent. */

@@ -18,7 +18,7 @@ export interface BuiltDivision {
   readonly parent: BuiltDivision | undefined;
 }
 
-export interface DivisionToBuild {
+interface DivisionToBuild {
   readonly level?: DivisionLevel;
   readonly parent?: BuiltDivision;
   readonly name?: string;
@@ -82,17 +82,4 @@ export async function buildDivision(db: Database, given: DivisionToBuild = {}): 
 function digitsDownTo(level: DivisionLevel): number {
   const { parent, digits } = LEVELS[level];
   return digits + (parent ? digitsDownTo(parent) : 0);
-}
-
-export interface BuiltTerritory {
-  readonly district: BuiltDivision;
-  readonly subdistrict: BuiltDivision;
-  readonly community: BuiltDivision;
-}
-
-/** A community and what it lies in, by name. */
-export async function buildTerritory(db: Database): Promise<BuiltTerritory> {
-  const community = await buildDivision(db);
-  const subdistrict = community.parent!;
-  return { district: subdistrict.parent!, subdistrict, community };
 }

@@ -16,7 +16,7 @@ export const BUILT_LISTS_FROM = '2026-01-01';
 export const BUILT_LISTS_TO = '2026-12-31';
 
 /** A window over all of every day. */
-export const ALL_WEEK: WeeklyWindowSpec = {
+const ALL_WEEK: WeeklyWindowSpec = {
   dayClass: 'EVERY_DAY',
   weekdays: [],
   startTime: '00:00',
@@ -82,7 +82,7 @@ export async function buildList(db: Database, given: ListToBuild = {}): Promise<
 }
 
 /** A list of a branch that is built too, in force over 2026 unless told otherwise. */
-export async function buildBranchList(db: Database, given: Omit<ListToBuild, 'ownerId'> = {}): Promise<BuiltList> {
+async function buildBranchList(db: Database, given: Omit<ListToBuild, 'ownerId'> = {}): Promise<BuiltList> {
   return buildList(db, { ...given, ownerId: (await buildOrganisation(db)).id });
 }
 

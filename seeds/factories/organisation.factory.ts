@@ -15,7 +15,7 @@ export interface BuiltOrganisation {
   readonly parent: BuiltOrganisation | undefined;
 }
 
-export interface OrganisationToBuild {
+interface OrganisationToBuild {
   readonly level?: OrganisationLevel;
   readonly name?: string;
   readonly division?: BuiltDivision;

@@ -5,7 +5,7 @@ import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 
 /** Since when built accounts exist and built roles hold, unless told otherwise: before anything a test looks at. */
-export const BUILT_SINCE = '2020-01-01T00:00:00Z';
+const BUILT_SINCE = '2020-01-01T00:00:00Z';
 
 /** A role to give: at most one scope. Instants are ISO 8601; without `validTo` it holds until further notice. */
 export interface RoleToBuild {

@@ -17,7 +17,7 @@ export interface BuiltUnit {
   readonly division: BuiltDivision;
 }
 
-export interface UnitToBuild {
+interface UnitToBuild {
   readonly name?: string;
   readonly creditCode?: string;
   readonly kind?: UnitKind;

@@ -149,7 +149,7 @@ export const tooManyRoomHours = refusal<{ max: number; held: number; wanted: num
  * Returned when a booking would take its booker beyond what one person may hold: the last word of the database. The
  * booking use-case answers in its place with one of the above, which says how much.
  */
-export const quotaIsTaken = refusal('quotaIsTaken', ErrorCode.QUOTA_EXCEEDED, undefined, {
+const quotaIsTaken = refusal('quotaIsTaken', ErrorCode.QUOTA_EXCEEDED, undefined, {
   en: () => 'That is more than one person may hold.',
   'zh-CN': () => '已超过每人可持有的预约上限。',
 });

@@ -49,7 +49,7 @@ const bookings: List<BookingRow> = {
 export const BOOKING_SORT_KEYS = bookings.kinds;
 
 /** Bookings by id, with what decides on who sees them. */
-export const bookingById = defineCommonLoader(async (db, ids) => {
+const bookingById = defineCommonLoader(async (db, ids) => {
   const { rows } = await sql<BookingRow & { unitId: string; divisionPath: string }>`
     select ${columns}, f.unit_id as "unitId", d.path as "divisionPath"
     from booking b join shared_facility f on f.id = b.facility_id

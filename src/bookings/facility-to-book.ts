@@ -20,7 +20,7 @@ export interface Wanted {
 }
 
 /** The facility with all that decides on a booking of it but the places. */
-export interface FacilityAndRules extends BookableFacility {
+interface FacilityAndRules extends BookableFacility {
   readonly id: string;
   readonly districtCode: string;
   readonly kind: FacilityKind;

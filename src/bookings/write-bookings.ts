@@ -8,7 +8,7 @@ import type { BookingState } from './booking.entity.ts';
 import type { FacilityToBook } from './facility-to-book.ts';
 
 /** Bookings of one facility that differ in nothing but their intervals. */
-export interface BookingsToWrite {
+interface BookingsToWrite {
   readonly facility: Pick<FacilityToBook, 'id' | 'districtCode' | 'kind'>;
   /** Who books: a resident, or a match in the name of a unit or a grid branch. */
   readonly by: { readonly bookerId: string } | { readonly matchId: string; readonly holderId: string };

@@ -34,7 +34,7 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-export interface MockOptions {
+interface MockOptions {
   /** 0 lets the system pick a free one. */
   readonly port: number;
   readonly env: NodeJS.ProcessEnv;

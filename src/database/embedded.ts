@@ -44,7 +44,7 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-export interface EmbeddedDatabaseOptions {
+interface EmbeddedDatabaseOptions {
   /** Created when it is missing. The database is in `postgres/` below it. */
   readonly dataDir: string;
   readonly log: Pick<Logger, 'info' | 'warn'>;

@@ -16,7 +16,7 @@ export const CONNECTION_LOST = new Set([
 export const BUSY = new Set(['55P03', '57014', '53300']);
 
 /** What the database said was wrong. */
-export interface DatabaseFault {
+interface DatabaseFault {
   readonly code: string | undefined;
   readonly constraint: string | undefined;
 }

@@ -5,12 +5,12 @@ import { PreparingClient } from './preparing-client.ts';
 import { MAINTENANCE_LIMITS, REQUEST_LIMITS, type SessionLimits, sessionSettings } from './session-limits.ts';
 
 /** How long a request waits for a connection before it is told that the system is busy. */
-export const CONNECTION_WAIT_MS = 2_000;
+const CONNECTION_WAIT_MS = 2_000;
 /** A connection is replaced after this long, so that a fleet follows a moved database. */
 export const CONNECTION_LIFETIME_SECONDS = 30 * 60;
 
 /** MikroORM's settings for one database. `entities` are what use-cases write; the migrator needs none. */
-export function ormOptions(
+function ormOptions(
   databaseUrl: string,
   poolSize: number,
   limits: SessionLimits,

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A folder that belongs to this process until it lets go of it or dies. */
-export interface FolderLock {
+interface FolderLock {
   /** May be called again. */
   release(): Promise<void>;
 }

@@ -11,7 +11,7 @@ export interface OutboxEvent extends Position {
 }
 
 /** The next events of the outbox. */
-export interface EventsRead {
+interface EventsRead {
   readonly events: readonly OutboxEvent[];
   /** True when more have been committed that cannot be told yet: something older than they has not ended. */
   readonly unsettled: boolean;

@@ -48,7 +48,7 @@ export const facilityWithdrawn = refusal<{ field?: readonly string[] }>(
  * Returned when bookings already take more places at some moment than there would be: the last word of the database,
  * on lowering a capacity as on adding a booking. The booking use-case answers with `SlotUnavailable` in its place.
  */
-export const capacityIsTaken = refusal('capacityIsTaken', ErrorCode.STATE_CONFLICT, ['capacity'], {
+const capacityIsTaken = refusal('capacityIsTaken', ErrorCode.STATE_CONFLICT, ['capacity'], {
   en: () => 'Bookings already take more places than that at some moment.',
   'zh-CN': () => '某些时段已预约的数量超过该容量。',
 });

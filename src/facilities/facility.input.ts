@@ -86,13 +86,13 @@ registerEnumType(SharedFacilityOrder, {
 });
 
 @InputType({ description: 'What a car park has.' })
-export class ParkingDetailsInput {
+class ParkingDetailsInput {
   @Field(() => [VehicleClass], { description: 'The vehicles that may park; at least one.' })
   vehicleClasses!: VehicleClass[];
 }
 
 @InputType({ description: 'What a sports field has.' })
-export class SportsFieldDetailsInput {
+class SportsFieldDetailsInput {
   @Field(() => [String], { description: 'The sports it is made for: 1 to 20, each of 1 to 50 characters.' })
   sports!: string[];
 
@@ -101,7 +101,7 @@ export class SportsFieldDetailsInput {
 }
 
 @InputType({ description: 'What a restroom has.' })
-export class RestroomDetailsInput {
+class RestroomDetailsInput {
   @Field(() => Boolean, { description: 'Whether a wheelchair can get in and turn.' })
   accessible!: boolean;
 
@@ -110,7 +110,7 @@ export class RestroomDetailsInput {
 }
 
 @InputType({ description: 'What a room has.' })
-export class RoomDetailsInput {
+class RoomDetailsInput {
   @Field(() => Int, { description: 'How many can sit, 1 to 10000.' })
   seats!: number;
 }

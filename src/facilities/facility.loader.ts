@@ -128,7 +128,7 @@ export async function isStrangerTo(ctx: Context, facilityId: string): Promise<bo
 }
 
 /** A list of facilities, as asked for. */
-export interface FacilityQuery {
+interface FacilityQuery {
   readonly where: SharedFacilityFilter;
   readonly order: SharedFacilityOrder;
   readonly page: Page;

@@ -29,7 +29,7 @@ export function mayChangeFacility(viewer: Viewer, facility: OfUnit): boolean {
 }
 
 /** Staff of the territory the unit is in, from its community up, decide on a facility in review. */
-export function mayReviewFacility(viewer: Viewer, divisionPath: string): boolean {
+function mayReviewFacility(viewer: Viewer, divisionPath: string): boolean {
   return isStaffOf(viewer, divisionPath);
 }
 

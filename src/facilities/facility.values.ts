@@ -35,7 +35,7 @@ interface GivenValues {
 }
 
 /** A new facility, as inputs give it. */
-export interface NewFacility extends GivenValues {
+interface NewFacility extends GivenValues {
   readonly name: string;
   readonly kind: FacilityKind;
   readonly capacity: number;
@@ -44,7 +44,7 @@ export interface NewFacility extends GivenValues {
 }
 
 /** Changes to a facility, as inputs give them; what is left out stays. */
-export interface FacilityChanges extends GivenValues {
+interface FacilityChanges extends GivenValues {
   readonly name?: string | null;
   readonly capacity?: number | null;
   readonly admission?: FacilityAdmission | null;

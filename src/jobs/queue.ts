@@ -20,7 +20,7 @@ export interface QueueUsage {
 }
 
 /** A job that is dead: what and which, never personal values. */
-export interface DeadJob {
+interface DeadJob {
   readonly id: string;
   /** The name, and the ids of what it is about. */
   readonly key: string;

@@ -26,7 +26,7 @@ import { type Database, databaseOf } from '../database/database.ts';
 /** Jobs that one process runs at the same time: of its own, and of those that wait for others. */
 const PLACES = { own: 5, others: 50 };
 /** Connections of the runner: each kind of places listens on one, the rest fetches and settles jobs. Jobs use those of requests. */
-export const JOB_CONNECTIONS_MAX = 5;
+const JOB_CONNECTIONS_MAX = 5;
 /** How often is looked for what is due when nobody says that there is something new, in milliseconds; also where LISTEN does nothing. */
 const POLL_MS = 1_000;
 /** Jobs that were fetched and found no place go back after so many milliseconds, to a process that has one. */

@@ -12,7 +12,7 @@ import { type BookRow, visibleBook } from './service-project-book.loader.ts';
 import { bookPartiesOf } from './service-project-book.policy.ts';
 
 /** A book, locked until the transaction ends, with what the actor sees of it. */
-export interface LockedBook {
+interface LockedBook {
   readonly book: ServiceProjectBook;
   readonly row: BookRow;
 }

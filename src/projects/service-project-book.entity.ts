@@ -34,9 +34,6 @@ registerEnumType(ServiceProjectBookState, {
 
 const { DRAFT, NEGOTIATING, SIGNED, RUNNING, SUSPENDED, COMPLETED, EVALUATED, TERMINATED } = ServiceProjectBookState;
 
-/** The states in which a book concerns its parties, and staff of their places, alone. */
-export const PRIVATE_BOOK_STATES: readonly ServiceProjectBookState[] = [DRAFT, NEGOTIATING];
-
 /** The states in which the matches of a book are free for another. */
 export const ENDED_BOOK_STATES: readonly ServiceProjectBookState[] = [COMPLETED, EVALUATED, TERMINATED];
 

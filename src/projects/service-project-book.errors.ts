@@ -22,7 +22,7 @@ export const notYoursToSign = refusal('notYoursToSign', ErrorCode.FORBIDDEN, ['p
 });
 
 /** Returned when somebody who has signed for one party signs the same version for another. */
-export const signedForAnother = refusal('signedForAnother', ErrorCode.FORBIDDEN, ['partyId'], {
+const signedForAnother = refusal('signedForAnother', ErrorCode.FORBIDDEN, ['partyId'], {
   en: () => 'You have signed this version for another party.',
   'zh-CN': () => '您已代表另一方签署该版本，不能同时代表双方。',
 });

@@ -9,7 +9,7 @@ import { ErrorCode, Refusal, refusal, type RefusalDetails } from '../shared/refu
 export const IDEMPOTENCY_KEY_MAX = 200;
 
 /** Returned when a key was used before with another request. */
-export const idempotencyConflict = refusal('idempotencyConflict', ErrorCode.IDEMPOTENCY_CONFLICT, ['idempotencyKey'], {
+const idempotencyConflict = refusal('idempotencyConflict', ErrorCode.IDEMPOTENCY_CONFLICT, ['idempotencyKey'], {
   en: () => 'This idempotency key was used before with another request.',
   'zh-CN': () => '该幂等键已用于另一个请求。',
 });

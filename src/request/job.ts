@@ -26,7 +26,7 @@ export interface JobContext extends Pick<Context, 'orm' | 'db' | 'now' | 'log' |
 }
 
 /** Ids by their names: what a job is told. Everything else it reads when it runs. */
-export type JobPayload = Readonly<Record<string, string>>;
+type JobPayload = Readonly<Record<string, string>>;
 
 /**
  * Something that is done apart from requests, by any process, at least once and again when it fails. A feature declares
@@ -66,7 +66,7 @@ export function jobKey({ name }: Job, payload: JobPayload): string {
   return [name, ...Object.values(payload)].join(':');
 }
 
-export interface AddOptions {
+interface AddOptions {
   /** Milliseconds until it is due; by a duration, as the clocks of a process and of the database differ. */
   readonly inMs?: number;
   /** Beside what is queued already with the same payload: tells the one from the other. */

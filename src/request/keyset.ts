@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Page } from '../shared/connection.ts';
 
 /** The parts of a list query that make it one page. */
-export interface Keyset {
+interface Keyset {
   /** Only rows between the cursors. */
   readonly between: RawBuilder<unknown>;
   /** The order, turned round when the page is counted from the back. */

@@ -67,7 +67,7 @@ export function connectionOfNested<R>(list: List<R>, page: Page, nested: NestedP
 }
 
 /** Which page under which parent. `where` are the remaining arguments of the field, null when it has none. */
-export interface UnderParent<W> {
+interface UnderParent<W> {
   readonly parentId: string;
   readonly where: W;
   readonly page: Page;

@@ -24,7 +24,7 @@ export interface Changes extends Omit<Change, 'subjectId' | 'districtCode'> {
 }
 
 /** Where, when and by whom a change is made; null for the operator at the console, who has no account. */
-export interface Recorder {
+interface Recorder {
   readonly db: Database;
   readonly now: () => Temporal.Instant;
   readonly actor: { readonly accountId: string | null };

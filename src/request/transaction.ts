@@ -7,7 +7,7 @@ import { type Context, forgetReads, viewerOf, type WriteContext } from './contex
 import { apiError, notRegistered, refusalOfConstraint, SYSTEM_BUSY } from '../shared/refusal.ts';
 
 /** Tries of one transaction in all. */
-export const TRIES_MAX = 4;
+const TRIES_MAX = 4;
 /** The longest pause before the first retry, in milliseconds; it doubles with each. Its actual length is random. */
 const RETRY_PAUSE_MS = 20;
 

@@ -55,7 +55,7 @@ export interface TokenIdentity {
 }
 
 /** A service account that is asking: one program of one unit. */
-export interface ServiceGrant {
+interface ServiceGrant {
   /** Its id, which is its client id. */
   readonly id: string;
   readonly unitId: string;

@@ -5,7 +5,7 @@ import { requireRange } from './range.ts';
 import { apiError, ErrorCode, refusal } from './refusal.ts';
 
 /** The widest search around a point, in metres: well beyond any district. */
-export const NEAR_MAX_METERS = 100_000;
+const NEAR_MAX_METERS = 100_000;
 
 @Access('PUBLIC')
 @Directive('@shareable')
@@ -40,7 +40,7 @@ export class NearInput {
 }
 
 /** True for a place that exists. */
-export function isOnEarth({ latitude, longitude }: GeoPointInput): boolean {
+function isOnEarth({ latitude, longitude }: GeoPointInput): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 }
 

@@ -3,9 +3,9 @@ import { Access } from './access.ts';
 import { ErrorCode, refusal } from './refusal.ts';
 
 /** The one currency in which amounts are kept, in its minor unit of a hundredth (fen). */
-export const CURRENCY = 'CNY';
+const CURRENCY = 'CNY';
 /** The largest amount, in minor units: ten million yuan. */
-export const AMOUNT_MAX = 1_000_000_000;
+const AMOUNT_MAX = 1_000_000_000;
 
 @Access('PUBLIC')
 @Directive('@shareable')

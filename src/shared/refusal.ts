@@ -129,7 +129,7 @@ export const notFound = refusal<{ type: NodeTypeName }>('notFound', ErrorCode.NO
 });
 
 /** Codes of top-level errors, in `extensions.code`: what the caller cannot mend by changing the input. */
-export type ApiErrorCode =
+type ApiErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'

@@ -10,7 +10,7 @@ import { managedFacilityIds, managedUnitIds, staffCondition } from '../../reques
 export const CONTACT_HOURS_AFTER_BOOKING = 30 * 24;
 
 /** A resident as the viewer sees them. */
-export interface ResidentRow {
+interface ResidentRow {
   readonly id: string;
   readonly name: string;
   readonly phone: string | null;

@@ -10,7 +10,7 @@ export const notYoursToAssign = refusal('notYoursToAssign', ErrorCode.FORBIDDEN,
 });
 
 /** Returned when the same person already holds the same role in the same scope during part of that time. */
-export const roleAlreadyHeld = refusal('roleAlreadyHeld', ErrorCode.STATE_CONFLICT, ['role'], {
+const roleAlreadyHeld = refusal('roleAlreadyHeld', ErrorCode.STATE_CONFLICT, ['role'], {
   en: () => 'They already hold this role there during part of that time.',
   'zh-CN': () => '该人员在此期间已在该范围内担任此角色。',
 });

@@ -14,7 +14,7 @@ export class GrantError extends Error {
 }
 
 /** What came of it. */
-export interface Grant {
+interface Grant {
   /** The role assignment, new or the one that holds already. */
   readonly roleAssignmentId: string;
   readonly isNew: boolean;

@@ -19,7 +19,7 @@ export const creditCodeIsWrong = refusal('creditCodeIsWrong', ErrorCode.INVALID_
 });
 
 /** Returned when another unit with the same Unified Social Credit Code is registered already. */
-export const creditCodeIsTaken = refusal('creditCodeIsTaken', ErrorCode.STATE_CONFLICT, ['creditCode'], {
+const creditCodeIsTaken = refusal('creditCodeIsTaken', ErrorCode.STATE_CONFLICT, ['creditCode'], {
   en: () => 'A unit with this Unified Social Credit Code is registered already.',
   'zh-CN': () => '该统一社会信用代码的单位已登记。',
 });

@@ -137,7 +137,7 @@ export async function isActiveMember(db: Database, unitId: string): Promise<bool
 }
 
 /** Where a unit belongs: what decides who is staff for it, and in which district its rows are counted. */
-export interface UnitPlace {
+interface UnitPlace {
   readonly districtCode: string;
   readonly divisionPath: string;
 }

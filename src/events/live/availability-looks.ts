@@ -31,14 +31,14 @@ export interface AvailabilityLook {
 }
 
 /** What of a look lies in one range. */
-export interface RangeSeen {
+interface RangeSeen {
   readonly windows: readonly AvailabilityWindow[];
   /** Equal for equal windows: a year of them has some hundred kilobytes, and there may be thousands of subscribers. */
   readonly digest: string;
 }
 
 /** Looks at one facility, for one who follows a range of it. */
-export interface FollowedRange {
+interface FollowedRange {
   /**
    * A look that was begun at `since`, by the system's clock, or later. All that are asked for at the same time, or while
    * the facility is being looked at, are one.

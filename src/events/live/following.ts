@@ -145,7 +145,7 @@ export function followRuns(runId: string | null | undefined): Following<Shown<Ma
 }
 
 /** What is followed of a facility, and how much that is beside what others follow. */
-export interface AvailabilityFollowed {
+interface AvailabilityFollowed {
   readonly facilityId: string;
   readonly range: Interval;
   readonly weight: number;

@@ -42,7 +42,7 @@ export interface Delivering {
 }
 
 /** The right to deliver to a webhook, which one process at a time has. */
-export interface Lease {
+interface Lease {
   readonly webhookId: string;
   readonly lease: string;
 }

@@ -12,7 +12,7 @@ import { mayManageWebhooks } from './webhook.policy.ts';
 import { lockedWebhook, recorded } from './webhook.service.ts';
 
 /** Dead messages that one mutation sends again. */
-export const REPLAYED_MAX = 1_000;
+const REPLAYED_MAX = 1_000;
 
 /** Sends a ping to a webhook, once. @returns the id of the message @throws Refusal INVALID_INPUT, NOT_FOUND, STATE_CONFLICT */
 export function testWebhook(ctx: Context, input: WebhookTestInput): Promise<string> {

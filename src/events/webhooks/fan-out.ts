@@ -64,7 +64,7 @@ async function queueDue(db: Database, now: Temporal.Instant): Promise<Told> {
 }
 
 /** What is needed to make messages of events. */
-export interface FanningOut {
+interface FanningOut {
   readonly db: Database;
   readonly now: () => Temporal.Instant;
   readonly log: Pick<Logger, 'warn'>;

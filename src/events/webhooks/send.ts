@@ -22,7 +22,7 @@ export interface Outcome {
   readonly retryAfterSeconds?: number;
 }
 
-export interface Attempt {
+interface Attempt {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

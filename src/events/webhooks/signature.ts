@@ -11,7 +11,7 @@ export function newWebhookSecret(): string {
 }
 
 /** A message about to be sent. */
-export interface Message {
+interface Message {
   readonly id: string;
   readonly body: string;
 }

@@ -24,7 +24,7 @@ export interface Allocation {
   method: 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
 }
 
-export interface AllocationOptions {
+interface AllocationOptions {
   /** For all of it. An answer that needed more is the best found by then, which depends on the machine's speed. */
   timeLimitMs: number;
   /** The code of the solver, see `compiledSolver`; compiled on the way if it is not given. */

@@ -8,15 +8,15 @@ export const FILTERS = ['category', 'period', 'audience', 'time', 'distance'] as
 export type Filter = (typeof FILTERS)[number];
 
 /** The smallest division that both sides are in; a demand is never widened beyond the subdistrict. */
-export const REACHES = ['GRID', 'COMMUNITY', 'SUBDISTRICT', 'DISTRICT'] as const;
-export type ReachName = (typeof REACHES)[number];
+const REACHES = ['GRID', 'COMMUNITY', 'SUBDISTRICT', 'DISTRICT'] as const;
+type ReachName = (typeof REACHES)[number];
 
 /** Where neither side says how far, being this far off counts as being of no distance fit, in metres: a half hour's walk. */
-export const USUAL_REACH_METERS = 3_000;
+const USUAL_REACH_METERS = 3_000;
 /** The distance fit where a place is not known, by the smallest division that both are in. */
 const FIT_WITHOUT_PLACE = { GRID: 1, COMMUNITY: 0.5, SUBDISTRICT: 0.25, DISTRICT: 0 } as const;
 /** How far back fairness and reliability look, in days. */
-export const MEMORY_DAYS = 365;
+const MEMORY_DAYS = 365;
 /** The weight of "has kept its promises" before there are any, counted in matches. */
 const RELIABILITY_PRIOR = 1;
 
@@ -37,7 +37,7 @@ export interface JudgedPair {
 }
 
 /** Which entries are judged. The conditions name the entry `e`, its list `l` and its category `c`. */
-export interface PairsToJudge {
+interface PairsToJudge {
   readonly demands: RawBuilder<unknown>;
   readonly supplies: RawBuilder<unknown>;
   /** First and last date on which they are to meet. */

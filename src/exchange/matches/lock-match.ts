@@ -21,7 +21,7 @@ export async function holdListsOfMatch(ctx: WriteContext, matchId: string): Prom
 }
 
 /** What a match brings together. */
-export interface EntryIds {
+interface EntryIds {
   readonly supplyId: string;
   readonly demandId: string;
 }

@@ -166,7 +166,7 @@ export const tooMuch = refusal<{ left: number; of: 'SUPPLY' | 'DEMAND' }>(
 );
 
 /** Returned when two entries are matched of which one proposal is waiting for an answer. */
-export const alreadyProposed = refusal('alreadyProposed', ErrorCode.STATE_CONFLICT, ['supplyId'], {
+const alreadyProposed = refusal('alreadyProposed', ErrorCode.STATE_CONFLICT, ['supplyId'], {
   en: () => 'A match of these two is waiting for an answer already.',
   'zh-CN': () => '这两个条目已有一个待回应的对接。',
 });

@@ -2,7 +2,7 @@ import { actsFor, isStaffOf, type Viewer } from '../../district/identity/index.t
 import { type MatchEnder, MatchSide } from './match.entity.ts';
 
 /** The two sides of a match: who gives and who receives, and where either is. */
-export interface MatchSides {
+interface MatchSides {
   readonly supplyOwnerId: string;
   readonly demandOwnerId: string;
   readonly supplyPlacePath: string;
@@ -18,7 +18,7 @@ export function sidesActedFor(viewer: Viewer, match: MatchSides): MatchSide[] {
 }
 
 /** Staff of the place of either side, or of a territory that it lies in. */
-export function isStaffOfMatch(viewer: Viewer, match: MatchSides): boolean {
+function isStaffOfMatch(viewer: Viewer, match: MatchSides): boolean {
   return isStaffOf(viewer, match.supplyPlacePath) || isStaffOf(viewer, match.demandPlacePath);
 }
 

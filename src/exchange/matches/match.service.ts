@@ -87,7 +87,7 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
  * Whose matches are to be cancelled: those of one entry, or of all entries of a list; or some by their ids, with as whom
  * the caller ends each.
  */
-export type MatchesOf =
+type MatchesOf =
   | { readonly supplyId: string }
   | { readonly demandId: string }
   | { readonly listId: string }

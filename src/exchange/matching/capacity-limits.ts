@@ -3,7 +3,7 @@ import { occurs } from '../times/day-number.ts';
 import { type PackedSpan, weekdayOfWord, WORDS, WORDS_OF_DAY } from '../times/packed-span.ts';
 
 /** One supply that gives a number of places, devices or people at every moment, and who wants or holds some. */
-export interface SupplyUse {
+interface SupplyUse {
   /** How much it gives at once. */
   readonly capacity: number;
   readonly edges: readonly CandidateUse[];
@@ -11,14 +11,14 @@ export interface SupplyUse {
 }
 
 /** A demand that could be served, with the time that it and the supply have in common: rows that share no date. */
-export interface CandidateUse {
+interface CandidateUse {
   /** The number of the edge in the problem. */
   readonly edge: number;
   readonly spans: readonly PackedSpan[];
 }
 
 /** What is given away already. */
-export interface HeldUse {
+interface HeldUse {
   readonly quantity: number;
   readonly spans: readonly PackedSpan[];
 }

@@ -44,7 +44,7 @@ export interface SupplyInRun {
 }
 
 /** An accepted or pinned match, which stays as it is. */
-export interface HeldInRun {
+interface HeldInRun {
   readonly matchId: string;
   readonly demandId: string;
   readonly supplyId: string;

@@ -7,7 +7,7 @@ import { commonPackedSpans, type PackedSpan, packedSpans } from '../times/packed
 import { weightedSum } from '../judging/score.ts';
 
 /** Scores are whole numbers to the solver: thousandths, so that equal totals are equal. */
-export const SCORE_SCALE = 1_000;
+const SCORE_SCALE = 1_000;
 
 /** The classes of priority as the solver counts them. */
 const CLASS_OF: Readonly<Record<DemandPriority, 0 | 1 | 2>> = {

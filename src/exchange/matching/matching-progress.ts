@@ -19,7 +19,7 @@ export const TOPIC_OF_STAGE: Readonly<Record<MatchingStage, string>> = {
 };
 
 /** What a run has counted so far. */
-export interface MatchingCounts {
+interface MatchingCounts {
   readonly demands?: number;
   readonly supplies?: number;
   readonly matches?: number;
@@ -68,7 +68,7 @@ export async function recordStage(
 }
 
 /** A run as far as it has come, and where: what decides on who may follow it. */
-export interface RunProgress {
+interface RunProgress {
   readonly runId: string;
   readonly divisionId: string;
   readonly divisionPath: string;

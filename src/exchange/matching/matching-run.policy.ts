@@ -1,7 +1,7 @@
 import { isStaffOf, Role, type Viewer } from '../../district/identity/index.ts';
 
 /** The division that a run is about. */
-export interface RunPlace {
+interface RunPlace {
   readonly divisionId: string;
   readonly divisionPath: string;
 }

@@ -40,7 +40,7 @@ import { supplyById } from '../lists/entries/supply.loader.ts';
 import { type RunToKeep, writeRun } from './write-run.ts';
 
 /** What came of a run: a kept one is read again by its id, one that was only tried is shown as it is. */
-export type RunOutcome = { readonly id: string } | { readonly tried: MatchingRunRow };
+type RunOutcome = { readonly id: string } | { readonly tried: MatchingRunRow };
 
 /**
  * Sets the demands of a territory against the supplies around them and proposes the best allocation.

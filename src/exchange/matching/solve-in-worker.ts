@@ -5,7 +5,7 @@ import { runInThread, takingTurns } from '../allocation/solver-thread.ts';
 import type { MatchingInput } from './matching-input.ts';
 
 /** How long the solver may look for the best, in milliseconds; then the best so far is taken, and how far it may be off is said. */
-export const SOLVE_LIMIT_MS = 10_000;
+const SOLVE_LIMIT_MS = 10_000;
 /** The solver looks at its clock between steps; a thread that is still not done this long after its limit is cut off. */
 const GRACE_MS = 10_000;
 /** So many runs are solved at once in one process, a core each; others wait their turn. */

@@ -15,7 +15,7 @@ import { type OpeningExceptionSpec, type OpeningHours, type OpeningRuleSpec, ope
 export const RANGE_DAYS_MAX = 366;
 
 /** An opening rule as queries show it. */
-export type OpeningRuleRow = OpeningRuleSpec;
+type OpeningRuleRow = OpeningRuleSpec;
 
 /** The members of a rule, and the columns they come from. */
 const ruleMembers = {
@@ -55,7 +55,7 @@ export interface ExceptionRow extends OpeningExceptionSpec {
 }
 
 /** All that opening hours and availability of a facility follow from. */
-export interface FacilityHours extends OpeningHours {
+interface FacilityHours extends OpeningHours {
   readonly id: string;
   readonly calendar: RevisedCalendar;
   readonly capacity: number;
@@ -111,7 +111,7 @@ interface Range {
 }
 
 /** The spans of a range in which something is taken, for many facilities with one statement per range. */
-export const takenSpans = defineLoader<Range, SpanTaken[]>(
+const takenSpans = defineLoader<Range, SpanTaken[]>(
   (ctx, keys) => readTaken(ctx.db, keys),
   ({ facilityId, range }) => `${facilityId}/${range.start}/${range.end}`,
 );

@@ -13,7 +13,7 @@ import { EXCEPTION_WINDOWS_MAX, OPENING_RULES_MAX } from './opening-rule.entity.
 import type { OpeningRuleInput, OpeningWindowInput } from './opening-hours.input.ts';
 
 /** Other hours for one date, as inputs give them. */
-export interface GivenException {
+interface GivenException {
   readonly date: string;
   readonly windows: readonly OpeningWindowInput[];
   readonly reason?: string | null;

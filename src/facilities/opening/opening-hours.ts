@@ -163,7 +163,7 @@ const EPOCH = Temporal.PlainDate.from('1970-01-01');
  * A time on the wall clock: milliseconds since 1970-01-01T00:00 on that clock, with no zone. Every day of it has 24
  * hours, so windows can be laid, joined and cut by plain arithmetic.
  */
-export type WallTime = number;
+type WallTime = number;
 
 /** From one time of the wall clock to another. */
 export interface WallSpan {

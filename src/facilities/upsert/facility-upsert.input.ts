@@ -15,7 +15,7 @@ import { EXCEPTION_WINDOWS_MAX, OPENING_RULES_MAX } from '../opening/opening-rul
 import { OpeningRuleInput, OpeningWindowInput } from '../opening/opening-hours.input.ts';
 
 @InputType({ description: 'Other hours on one date, or none. 临时开放安排' })
-export class OpeningExceptionInput {
+class OpeningExceptionInput {
   @Field(() => LocalDate, { description: 'The date, where the facility is.' })
   date!: string;
 

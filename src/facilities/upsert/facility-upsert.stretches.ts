@@ -12,7 +12,7 @@ const MARGIN_DAYS = 3;
 const DAY_MINUTES = 1_440;
 
 /** A facility, and how far ahead it can be booked. */
-export type ToExpand = { readonly id: string } & Pick<BookingRules, 'horizonDays' | 'maxMinutes'>;
+type ToExpand = { readonly id: string } & Pick<BookingRules, 'horizonDays' | 'maxMinutes'>;
 
 /**
  * Works out the open stretches of many facilities anew, as far as {@link UPSERT_STRETCH_DAYS_MAX} goes. The rest is marked

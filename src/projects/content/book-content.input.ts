@@ -22,7 +22,7 @@ import {
 import { BudgetSourceKind } from './book-content.type.ts';
 
 @InputType({ description: 'What is delivered, and by whom. 服务事项' })
-export class ProjectItemInput {
+class ProjectItemInput {
   @Field(() => String, { description: `What it is, 1 to ${TITLE_MAX} characters.` })
   title!: string;
 
@@ -37,7 +37,7 @@ export class ProjectItemInput {
 }
 
 @InputType({ description: 'What is to be reached. 目标' })
-export class ProjectAimInput {
+class ProjectAimInput {
   @Field(() => String, { description: `The aim, 1 to ${TEXT_MAX} characters.` })
   text!: string;
 
@@ -49,7 +49,7 @@ export class ProjectAimInput {
 }
 
 @InputType({ description: 'What happens when. 进度安排' })
-export class ProjectStageInput {
+class ProjectStageInput {
   @Field(() => LocalDate, { description: 'The first day, within the term.' })
   from!: string;
 
@@ -61,7 +61,7 @@ export class ProjectStageInput {
 }
 
 @InputType({ description: 'What a party takes upon itself. 各方职责' })
-export class ProjectDutyInput {
+class ProjectDutyInput {
   @Field(() => ID, { description: 'The party.' })
   partyId!: string;
 
@@ -70,7 +70,7 @@ export class ProjectDutyInput {
 }
 
 @InputType({ description: 'Whom of a party to turn to, by role. 联系岗位' })
-export class ProjectContactInput {
+class ProjectContactInput {
   @Field(() => ID, { description: 'The party.' })
   partyId!: string;
 
@@ -81,7 +81,7 @@ export class ProjectContactInput {
 }
 
 @InputType({ description: 'What money is spent on. 预算支出' })
-export class ProjectBudgetLineInput {
+class ProjectBudgetLineInput {
   @Field(() => String, { description: `What it is spent on, 1 to ${TITLE_MAX} characters.` })
   title!: string;
 
@@ -90,7 +90,7 @@ export class ProjectBudgetLineInput {
 }
 
 @InputType({ description: 'Where money comes from. 资金来源' })
-export class ProjectBudgetSourceInput {
+class ProjectBudgetSourceInput {
   @Field(() => BudgetSourceKind, { description: 'The kind of source.' })
   kind!: BudgetSourceKind;
 
@@ -132,7 +132,7 @@ export class ProjectMilestoneInput {
 }
 
 @InputType({ description: 'From when to when the project goes; both days are part of it. 期限' })
-export class ProjectTermInput {
+class ProjectTermInput {
   @Field(() => LocalDate, { description: 'The first day.' })
   from!: string;
 

@@ -18,14 +18,14 @@ export interface ContentItem {
 }
 
 /** What is to be reached, and how it shows. */
-export interface ContentAim {
+interface ContentAim {
   readonly text: string;
   readonly indicator: string | null;
   readonly target: string | null;
 }
 
 /** What happens when; both days belong to the stage. */
-export interface ContentStage {
+interface ContentStage {
   readonly from: string;
   readonly to: string;
   readonly what: string;
@@ -42,7 +42,7 @@ export interface ContentContact {
   readonly role: string;
 }
 
-export interface ContentBudgetLine {
+interface ContentBudgetLine {
   readonly title: string;
   /** In fen. */
   readonly amount: number;

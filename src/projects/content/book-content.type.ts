@@ -39,7 +39,7 @@ export class ProjectItem {
 
 @Access('PUBLIC')
 @ObjectType({ description: 'What is to be reached. 目标', simpleResolvers: true })
-export class ProjectAim {
+class ProjectAim {
   @Field(() => String, { description: 'The aim.' })
   text!: string;
 
@@ -52,7 +52,7 @@ export class ProjectAim {
 
 @Access('PUBLIC')
 @ObjectType({ description: 'What happens when. 进度安排', simpleResolvers: true })
-export class ProjectStage {
+class ProjectStage {
   @Field(() => LocalDate, { description: 'The first day.' })
   from!: string;
 
@@ -79,7 +79,7 @@ export class ProjectContact {
 
 @Access('PUBLIC')
 @ObjectType({ description: 'What money is spent on. 预算支出', simpleResolvers: true })
-export class ProjectBudgetLine {
+class ProjectBudgetLine {
   @Field(() => String, { description: 'What it is spent on.' })
   title!: string;
 
@@ -102,7 +102,7 @@ export class ProjectBudgetSource {
   description: 'Spending and sources; never more is spent than the sources give. 预算',
   simpleResolvers: true,
 })
-export class ProjectBudget {
+class ProjectBudget {
   @Field(() => [ProjectBudgetLine], { description: 'What money is spent on.' })
   lines!: ProjectBudgetLine[];
 
@@ -121,7 +121,7 @@ export class ProjectBudget {
   description: 'From when to when the project goes; both days are part of it. 期限',
   simpleResolvers: true,
 })
-export class ProjectTerm {
+class ProjectTerm {
   @Field(() => LocalDate, { description: 'The first day.' })
   from!: string;
 
@@ -131,7 +131,7 @@ export class ProjectTerm {
 
 @Access('PUBLIC')
 @ObjectType({ description: 'A milestone as one version has it. 里程碑约定', simpleResolvers: true })
-export class PlannedMilestone {
+class PlannedMilestone {
   @Field(() => ID, { description: 'The id of the `ProjectMilestone`, the same in every version that has it.' })
   id!: string;
 

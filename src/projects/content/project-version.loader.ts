@@ -34,7 +34,7 @@ const partyColumns = columnsOf({ p: 'project_party', s: 'project_signature', c: 
 export type PartyRow = RowOf<typeof partyColumns>;
 
 /** Which version of which book. */
-export interface VersionKey {
+interface VersionKey {
   readonly bookId: string;
   readonly version: number;
 }

@@ -8,7 +8,7 @@ import { type BookContent, hashOfContent } from './book-content.ts';
 import type { ServiceProjectBook } from '../service-project-book.entity.ts';
 
 /** Where parties are, by their ids: what decides who is staff for them. */
-export type PartyPlaces = ReadonlyMap<string, string>;
+type PartyPlaces = ReadonlyMap<string, string>;
 
 /**
  * The places of units and branches: of a unit its division, of a branch the one grid it serves, of a joint branch its

@@ -4,7 +4,7 @@ import { type BookContent, totalOf } from '../content/book-content.ts';
 import { BUDGET_SOURCE_WORDS } from '../content/book.words.ts';
 
 /** A party as a book is signed by it. */
-export interface PartyView {
+interface PartyView {
   readonly id: string;
   readonly name: string;
   /** When it signed this version, ISO 8601; null while it has not. */
@@ -33,12 +33,12 @@ export interface BookTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface BookParagraph {
+interface BookParagraph {
   readonly kind: 'PARAGRAPH';
   readonly text: string;
 }
 
-export interface BookSection {
+interface BookSection {
   readonly heading: string;
   readonly blocks: readonly (BookTable | BookParagraph)[];
 }

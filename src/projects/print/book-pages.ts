@@ -9,10 +9,10 @@ import { bookViewOf } from './book-view.loader.ts';
 import { PdfsBusyError, renderBookPdf } from './render-book-pdf.ts';
 
 /** Under this path each book has its pages: `/<id>.html` and `/<id>.pdf`. */
-export const BOOK_PAGES_PATH = '/project-books';
+const BOOK_PAGES_PATH = '/project-books';
 
 /** The forms in which a book can be fetched. */
-export type BookPageForm = 'html' | 'pdf';
+type BookPageForm = 'html' | 'pdf';
 
 /** Signed versions do not change, but the names of parties may: caches ask again after so many seconds. */
 const SIGNED_MAX_AGE_SECONDS = 3600;

@@ -1,5 +1,5 @@
 /** How wide a text is, in points: the sum of the widths of its characters. */
-export type WidthOf = (text: string) => number;
+type WidthOf = (text: string) => number;
 
 // What may not begin a line, and what may not end one: GB/T 15834-2011, 5.1.10 and 5.1.11.
 const NEVER_FIRST = /^[，。、；：？！,.;:?!）)》〉」』】〕\]”’…—·%‰]/u;

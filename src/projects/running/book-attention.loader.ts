@@ -7,7 +7,7 @@ import { BookAttentionKind, REVIEW_BELOW } from './project-log.type.ts';
 import { ENDED_BOOK_STATES, ServiceProjectBookState } from '../service-project-book.entity.ts';
 
 /** Something that the parties of a book should look into, as the schema shows it. */
-export interface AttentionRow {
+interface AttentionRow {
   readonly kind: BookAttentionKind;
   readonly subjectId: string | null;
   readonly value: number | null;

@@ -13,7 +13,7 @@ const intendedChangesShape = z.array(
     date: z.iso.date(),
   }),
 );
-export type IntendedChange = z.infer<typeof intendedChangesShape>[number];
+type IntendedChange = z.infer<typeof intendedChangesShape>[number];
 
 /**
  * Reads the list of intended changes.

@@ -49,7 +49,7 @@ export interface Subgraph {
   readonly sdl: string;
 }
 
-export interface SubgraphParts {
+interface SubgraphParts {
   /** The types, with the directives of federation where decorators have put them. */
   readonly built: GraphQLSchema;
   /** As @apollo/subgraph takes them: by type and field. */

@@ -22,7 +22,7 @@ import { projectFile } from '../../shared/project-file.ts';
  * its translation. What the schema makes by one rule for many types is said once, with `*` for the name of the type or
  * field: `*Payload.userErrors`, `*(first:)`. A coordinate of its own comes before that.
  */
-export type Translations = Readonly<Record<string, string>>;
+type Translations = Readonly<Record<string, string>>;
 
 const FILE = projectFile('schema/descriptions.zh-CN.json');
 

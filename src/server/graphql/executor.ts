@@ -73,7 +73,7 @@ export function interpretingGateway(schema: GraphQLSchema, runOn: RunOn): Gatewa
 }
 
 /** Which schema, of those with the same types, a request runs on. What it may ask was validated before on the largest. */
-export type RunOn = (context: Context, document: DocumentNode) => GraphQLSchema;
+type RunOn = (context: Context, document: DocumentNode) => GraphQLSchema;
 
 /** An operation as it is kept; without a query it is left to graphql-js. */
 interface Compiled {

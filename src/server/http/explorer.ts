@@ -6,7 +6,7 @@ import type { ExampleOperation } from './explorer-examples.ts';
 import { isLoopbackHost } from '../../shared/loopback.ts';
 
 /** Somebody a developer may act as. */
-export interface ExplorerPersona {
+interface ExplorerPersona {
   readonly name: string;
   readonly description: string;
 }
@@ -25,13 +25,13 @@ export interface ExplorerOptions {
 }
 
 /** A file the page loads. Its path changes with its content, so it may be cached for ever. */
-export interface ExplorerAsset {
+interface ExplorerAsset {
   readonly contentType: string;
   readonly content: string;
   readonly gzipped: Buffer;
 }
 
-export interface ExplorerPage {
+interface ExplorerPage {
   readonly html: string;
   /** By absolute path. */
   readonly assets: ReadonlyMap<string, ExplorerAsset>;
@@ -147,13 +147,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
 const gzipped = promisify(gzip);
 
 /** The explorer (GraphiQL) as one page and the files it loads, all from this server. Takes a moment and some 20 MB. */
-export async function explorerPage({
-  path,
-  streamPath,
-  title,
-  examples,
-  personas,
-}: ExplorerOptions): Promise<ExplorerPage> {
+async function explorerPage({ path, streamPath, title, examples, personas }: ExplorerOptions): Promise<ExplorerPage> {
   // Loaded on demand: most server processes never see a browser.
   const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
   const assets = new Map<string, ExplorerAsset>();

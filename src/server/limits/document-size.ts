@@ -17,13 +17,13 @@ export const SELECTIONS_MAX = 4_000;
  * who walks a document does so by recursion, and what has no end (a fragment in itself) or hundreds of levels is the end
  * of the stack.
  */
-export const NESTING_MAX = 100;
+const NESTING_MAX = 100;
 
 /**
  * Pairs of selections that are given back under the same name, and of fragments spread in the same place, each of which
  * validation compares: 140 of a kind. Of 900 it had nearly half a million, and took a quarter of a second.
  */
-export const COMPARISONS_MAX = 10_000;
+const COMPARISONS_MAX = 10_000;
 /** Errors of a document that are told at once. */
 export const VALIDATION_ERRORS_MAX = 10;
 

@@ -55,7 +55,7 @@ const ARGUMENT_CHARACTERS = 200;
  * What an operation could give back at most, as it stands in `extensions.cost` of the answer. There is no budget over
  * time: what is left is what the same operation could still ask for, and the next one starts anew.
  */
-export interface OperationCost {
+interface OperationCost {
   readonly requested: CostFigures;
   readonly limit: CostFigures;
   readonly left: CostFigures;

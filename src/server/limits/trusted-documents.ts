@@ -12,12 +12,12 @@ import type { Context } from '../../request/context.ts';
 export type DocumentManifest = Readonly<Record<string, string>>;
 
 /** Thrown when a manifest cannot be used; the message is one line that names the file. */
-export class ManifestError extends Error {
+class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
 
 /** How a request names what it wants to run. */
-export interface DocumentRequest {
+interface DocumentRequest {
   readonly query?: string | undefined;
   /** `documentId` of the GraphQL-over-HTTP draft: `sha256:<hash>`, or the hash alone. */
   readonly documentId?: unknown;

@@ -10,7 +10,7 @@ import type { UserError } from '../../shared/payload.ts';
 import { currentRequest } from './request-scope.ts';
 
 /** The path of the metrics, in Prometheus' text format. */
-export const METRICS_PATH = '/metrics';
+const METRICS_PATH = '/metrics';
 
 /** Upper bounds of the classes of durations, in seconds: from a read of one row to the longest statement. */
 const DURATION_CLASSES = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -19,14 +19,14 @@ const DURATION_CLASSES = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.
 const OTHER_OPERATION = 'other';
 
 /** Connections of a pool at one moment. */
-export interface PoolUsage {
+interface PoolUsage {
   readonly used: number;
   readonly idle: number;
   /** Requests that wait for one. */
   readonly waiting: number;
 }
 
-export interface MetricsOptions {
+interface MetricsOptions {
   /** Bearer token that has to be shown; without one, only this machine is shown the metrics. */
   readonly token: string | undefined;
   /** Names of operations that get a series of their own. */

@@ -10,7 +10,7 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 const WELL_FORMED = /^[\w.:+/=-]{8,128}$/;
 
 /** The request that is being answered, for code that is not handed one. */
-export interface RequestScope {
+interface RequestScope {
   readonly id: string;
   readonly headers: IncomingHttpHeaders;
   /** Names the request in each line. */

@@ -20,7 +20,7 @@ import type { LiveContext, LivePayload, LiveProcess, LiveRequest } from '../../e
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 
 /** Subscriptions of one process. Each costs some ten kilobytes, and a look at each event that may concern it. */
-export const SUBSCRIPTIONS_MAX = 10_000;
+const SUBSCRIPTIONS_MAX = 10_000;
 /** Of these, what one person may have. */
 export const SUBSCRIPTIONS_PER_PERSON_MAX = 500;
 /** And what all without a token may have together: nobody unknown can take every place from those who are known. */

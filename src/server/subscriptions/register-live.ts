@@ -21,14 +21,14 @@ import type { Database } from '../../database/database.ts';
 /** Where subscriptions are answered as server-sent events. */
 export const STREAM_PATH = '/graphql/stream';
 /** Where they are answered over a WebSocket. */
-export const SOCKET_PATH = '/graphql/ws';
+const SOCKET_PATH = '/graphql/ws';
 
 /** How often it is looked whether the tokens of quiet subscriptions still hold, in milliseconds. Every event asks, too. */
 const TOKEN_CHECK_MS = 5_000;
 /** How long clients have to answer that a connection is closed, in milliseconds. */
 const CLOSE_GRACE_MS = 1_000;
 
-export interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' | 'opened'> {
+interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' | 'opened'> {
   readonly orm: MikroORM;
   readonly log: Logger;
   /** Web origins that may subscribe, besides the server's own. */

@@ -12,7 +12,7 @@ const STALLED_MS = 30_000;
 const BUFFER_BYTES = 16 * 1024;
 
 /** What the handler needs of the server. */
-export interface StreamHandling {
+interface StreamHandling {
   open(request: FastifyRequest, asked: SubscriptionRequest, lastEventId: string | undefined): Promise<Subscription>;
   shown(request: FastifyRequest, error: GraphQLError): GraphQLFormattedError;
 }

@@ -28,7 +28,7 @@ const INIT_TIMEOUT_MS = 5_000;
 const TRY_AGAIN_LATER = 1013;
 
 /** What the handler needs of the server. */
-export interface SocketHandling {
+interface SocketHandling {
   /** @param authorization as it stands in the parameters of the connection */
   open(request: FastifyRequest, authorization: string | undefined, asked: SubscriptionRequest): Promise<Subscription>;
   /** @throws GraphQLError when the token is no good */

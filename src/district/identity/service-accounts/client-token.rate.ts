@@ -1,5 +1,5 @@
 /** Counts what each of many does in a window of time. */
-export interface RateLimit {
+interface RateLimit {
   /** Counts one more. @returns 0 if that is within the limit, else the seconds until the window ends, at least 1 */
   count(key: string): number;
 }

@@ -37,7 +37,7 @@ export interface AuthenticatedClient {
 }
 
 /** A signed token, and what is said about it. */
-export interface ClientToken {
+interface ClientToken {
   readonly token: string;
   /** Seconds until it expires. */
   readonly expiresIn: number;

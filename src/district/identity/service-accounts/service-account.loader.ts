@@ -22,7 +22,7 @@ const accountColumns = columnsOf({ s: 'service_account' }, ({ ref }) => [
 export type ServiceAccountRow = RowOf<typeof accountColumns>;
 
 /** A secret that is accepted. */
-export interface ServiceAccountSecretRow {
+interface ServiceAccountSecretRow {
   readonly createdAt: string;
   readonly expiresAt: string | null;
 }

@@ -13,7 +13,7 @@ const STAFF_PERSONAS = {
 } as const;
 
 /** Somebody a developer may act as. */
-export interface Persona {
+interface Persona {
   readonly name: string;
   /** `sub` of this persona's tokens, under the development issuer. */
   readonly subject: string;

@@ -22,7 +22,7 @@ export const notYoursToEnd = refusal('notYoursToEnd', ErrorCode.FORBIDDEN, undef
 });
 
 /** Returned when a unit applies to an alliance in which it has a membership that has not ended. */
-export const membershipExists = refusal('membershipExists', ErrorCode.STATE_CONFLICT, ['unitId'], {
+const membershipExists = refusal('membershipExists', ErrorCode.STATE_CONFLICT, ['unitId'], {
   en: () => 'The unit has applied to this alliance already, or is its member.',
   'zh-CN': () => '该单位已申请加入或已是该联盟成员。',
 });

@@ -7,7 +7,7 @@ import { SupplyDemandList } from '../supply-demand-list.entity.ts';
 
 @Access('PUBLIC')
 @ObjectType({ description: 'What is wrong with one place of a CSV file.', simpleResolvers: true })
-export class CsvRowError {
+class CsvRowError {
   @Field(() => Int, { description: 'The row as a spreadsheet counts; the header is row 1.' })
   row!: number;
 

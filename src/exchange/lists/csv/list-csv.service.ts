@@ -74,7 +74,7 @@ function columnOf({ headers }: CsvTable, { field }: Refusal): string | null {
 export const CSV_LISTS_MAX = 20;
 
 /** Which list, and in which language. */
-export interface ListInLanguage {
+interface ListInLanguage {
   readonly listId: string;
   readonly language: Language;
 }

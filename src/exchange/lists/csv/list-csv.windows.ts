@@ -18,7 +18,7 @@ export const WINDOWS_EXAMPLE = {
 } as const;
 
 /** What cannot be read as a window, so that it can be shown to who wrote it. */
-export interface UnreadableWindow {
+interface UnreadableWindow {
   readonly unreadable: string;
 }
 

@@ -30,7 +30,7 @@ import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-l
 import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a demand. */
-export type WrittenDemand = WrittenEntry &
+type WrittenDemand = WrittenEntry &
   Pick<DemandAddInput, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
 
 /** Adds a demand to a draft. @returns its id */

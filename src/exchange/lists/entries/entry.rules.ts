@@ -104,7 +104,7 @@ export async function entryMembersFrom(
 }
 
 /** What can still change of an entry while its list is in force. */
-export type LateChanges = Pick<WrittenEntry, 'conditions'> & {
+type LateChanges = Pick<WrittenEntry, 'conditions'> & {
   readonly title?: string | null;
   quantity?: number | null;
 };

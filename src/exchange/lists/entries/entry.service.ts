@@ -24,7 +24,7 @@ const CHANGEABLE_IN_FORCE: ReadonlySet<string> = new Set(['title', 'quantity', '
 /** Which kind of entry: its table, the prefix of its ids, its rows. */
 export const SUPPLY_KIND = { table: 'supply', prefix: 'sup', field: 'supplyId', type: 'Supply' } as const;
 export const DEMAND_KIND = { table: 'demand', prefix: 'dem', field: 'demandId', type: 'Demand' } as const;
-export type EntryKind = typeof SUPPLY_KIND | typeof DEMAND_KIND;
+type EntryKind = typeof SUPPLY_KIND | typeof DEMAND_KIND;
 
 /**
  * A draft, locked, for an actor who keeps it.
@@ -43,7 +43,7 @@ export async function requireRoom(ctx: WriteContext, list: SupplyDemandList, mor
 }
 
 /** An entry that is about to change, with its list, which is locked. */
-export interface EntryToChange<R extends EntryRow> {
+interface EntryToChange<R extends EntryRow> {
   readonly row: R;
   readonly list: SupplyDemandList;
 }

@@ -54,7 +54,7 @@ import { alliancesOfSupply, type SupplyRow } from './supply.loader.ts';
 import type { TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a supply. */
-export type WrittenSupply = WrittenEntry & Pick<SupplyAddInput, 'facilityId' | 'allianceIds'>;
+type WrittenSupply = WrittenEntry & Pick<SupplyAddInput, 'facilityId' | 'allianceIds'>;
 
 /** Adds a supply to a draft. @returns its id */
 export function addSupply(ctx: Context, input: SupplyAddInput): Promise<string> {
