@@ -63,24 +63,46 @@ CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
+        held numeric;
+        wanted numeric;
         zone text;
+        -- Where the room is, at midnight.
+        monday timestamp;
       begin
         -- Two bookings of one kind never overlap, so this bounds the places at each moment.
         if new.kind = 'PARKING' and new.quantity > 2 then
-          raise exception 'more than 2 places of a car park for one resident'
-            using errcode = 'check_violation', constraint = 'booking_quota_car_park';
+          raise exception 'too many places of a car park for one resident' using errcode = 'check_violation',
+            constraint = 'booking_quota_car_park', detail = json_build_object('max', 2, 'wanted', new.quantity);
         end if;
+
         perform from resident where id = new.booker_id for no key update;
-        if new.ends_at > new.updated_at and bookings_ahead(new.booker_id, new.updated_at, new.id) >= 10 then
-          raise exception 'more than 10 bookings ahead for one resident'
-            using errcode = 'check_violation', constraint = 'booking_quota_ahead';
+
+        if new.ends_at > new.updated_at then
+          -- No booking is longer than 31 days, so those that began long before need not be looked at.
+          select count(*) into held from booking b
+          where b.booker_id = new.booker_id and b.starts_at > new.updated_at - interval '32 days'
+            and b.ends_at > new.updated_at and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
+          if held >= 10 then
+            raise exception 'too many bookings ahead for one resident' using errcode = 'check_violation',
+              constraint = 'booking_quota_ahead', detail = json_build_object('max', 10, 'held', held);
+          end if;
         end if;
+
         if new.kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
           select f.time_zone into zone from shared_facility f where f.id = new.facility_id and f.capacity = 1;
-          if found and minutes_held_that_week(new.booker_id, new.facility_id, zone, new.starts_at, new.id)
-                       + ceil(extract(epoch from new.ends_at - new.starts_at) / 60) > 24 * 60 then
-            raise exception 'more than 24 hours a week in a room of one place for one resident'
-              using errcode = 'check_violation', constraint = 'booking_quota_room_week';
+          if found then
+            -- A booking counts whole, in the week in which it starts.
+            wanted := extract(epoch from new.ends_at - new.starts_at) / 3600;
+            monday := date_trunc('week', new.starts_at at time zone zone);
+            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
+            where b.booker_id = new.booker_id and b.facility_id = new.facility_id
+              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
+              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
+            if held + wanted > 24 then
+              raise exception 'too many hours of a room of one place for one resident' using errcode = 'check_violation',
+                constraint = 'booking_quota_room_week', detail = json_build_object(
+                  'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
+            end if;
           end if;
         end if;
         return new;
@@ -97,18 +119,6 @@ CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
-
-CREATE OR REPLACE FUNCTION public.bookings_ahead(booker text, at timestamp with time zone, besides text)
- RETURNS integer
- LANGUAGE plpgsql
- STABLE
-AS $function$
-      begin
-        return (
-          select count(*) from booking b
-          where b.booker_id = booker and b.starts_at > at - interval '32 days' and b.ends_at > at
-            and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> besides);
-      end $function$;
 
 CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precision)
  RETURNS box
@@ -264,21 +274,6 @@ CREATE OR REPLACE FUNCTION public.membership_may_become(was text, next text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((was = 'APPLIED'::text) AND (next = 'ACTIVE'::text)) OR ((was = 'APPLIED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'ACTIVE'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
-
-CREATE OR REPLACE FUNCTION public.minutes_held_that_week(booker text, facility text, zone text, at timestamp with time zone, besides text)
- RETURNS integer
- LANGUAGE plpgsql
- STABLE
-AS $function$
-      declare
-        monday timestamp := date_trunc('week', at at time zone zone);
-      begin
-        return (
-          select coalesce(ceil(extract(epoch from sum(b.ends_at - b.starts_at)) / 60), 0) from booking b
-          where b.booker_id = booker and b.facility_id = facility and b.type = 'NORMAL' and booking_takes_places(b.state)
-            and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-            and b.id <> besides);
-      end $function$;
 
 CREATE OR REPLACE FUNCTION public.occupancy_add(taken integer[], first integer, last integer, quantity integer)
  RETURNS integer[]

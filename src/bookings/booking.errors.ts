@@ -145,21 +145,16 @@ export const tooManyRoomHours = refusal<{ max: number; held: number; wanted: num
   },
 );
 
-/**
- * Returned when a booking would take its booker beyond what one person may hold: the last word of the database. The
- * booking use-case answers in its place with one of the above, which says how much.
- */
-const quotaIsTaken = refusal('quotaIsTaken', ErrorCode.QUOTA_EXCEEDED, undefined, {
-  en: () => 'That is more than one person may hold.',
-  'zh-CN': () => '已超过每人可持有的预约上限。',
-});
-for (const constraint of ['booking_quota_ahead', 'booking_quota_car_park', 'booking_quota_room_week']) {
-  refusedByConstraint(constraint, () => quotaIsTaken({}));
-}
+// The last word of the database, which has counted: the details are those that its trigger gives.
+refusedByConstraint('booking_quota_ahead', (detail) => tooManyBookingsAhead(JSON.parse(detail)));
+refusedByConstraint('booking_quota_car_park', (detail) => tooManyCarParkPlaces(JSON.parse(detail)));
+refusedByConstraint('booking_quota_room_week', (detail) => tooManyRoomHours(JSON.parse(detail)));
 
-/** Whether an error is that last word. */
-export function isQuotaTaken(error: unknown): boolean {
-  return error instanceof Refusal && error.kind === quotaIsTaken({}).kind;
+const QUOTAS: readonly string[] = ['tooManyBookingsAhead', 'tooManyCarParkPlaces', 'tooManyRoomHours'];
+
+/** Whether an error says that a booking is more than its booker may hold. */
+export function isBeyondQuota(error: unknown): error is Refusal {
+  return error instanceof Refusal && QUOTAS.includes(error.kind);
 }
 
 const STATE_WORDS: Words<BookingState> = {

@@ -18,7 +18,7 @@ import { notFound, type Refusal } from '../shared/refusal.ts';
 import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import {
   bookingEndsTooEarly,
-  isQuotaTaken,
+  isBeyondQuota,
   onlyResidentsBook,
   overlapsOwnBooking,
   OVERTAKEN_MAX,
@@ -28,7 +28,7 @@ import {
 } from './booking.errors.ts';
 import type { BookingCreateInput } from './booking.input.ts';
 import { mayBook } from './booking.policy.ts';
-import { refusalByQuotas } from './booking.quotas.ts';
+import { refusalOfQuantity } from './booking.quotas.ts';
 import { requireRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import { alternativesFor } from './slot-alternatives.ts';
@@ -45,15 +45,22 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
   const once = { key: input.idempotencyKey, requestHash: hashOf(wanted) };
 
   for (let overtaken = 0; overtaken < OVERTAKEN_MAX; overtaken++) {
-    try {
-      return replayed(await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once)));
-    } catch (error) {
-      // Somebody was quicker, or the same person elsewhere: the database said no after the look had said yes. That
-      // transaction is gone, and with it the key. The next one looks again, and refuses, or books if they have given up.
-      if (!isCapacityTaken(error) && !isQuotaTaken(error)) throw error;
-    }
+    const answer = await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once)).catch((error: unknown) => {
+      // Whenever the database says no, that transaction is gone, and with it the key. What it has counted of the booker
+      // is an answer, which another stores.
+      if (isBeyondQuota(error)) return inTransaction(ctx, (ctx) => refused(ctx, once, error));
+      // Somebody was quicker: the counters said no after the look at them had said yes. The next one looks again, and
+      // refuses, or books if they have given up since.
+      if (!isCapacityTaken(error)) throw error;
+      return undefined;
+    });
+    if (answer) return replayed(answer);
   }
   throw tooBusyToBook();
+}
+
+function refused(ctx: WriteContext, once: Once, refusal: Refusal): Promise<StoredAnswer> {
+  return answeredOnce(ctx, once, () => Promise.reject(refusal));
 }
 
 function attempt(ctx: WriteContext, wanted: Wanted, once: Once): Promise<StoredAnswer> {
@@ -61,8 +68,8 @@ function attempt(ctx: WriteContext, wanted: Wanted, once: Once): Promise<StoredA
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
     const facility = await publicFacility(ctx, wanted);
     requireRules(facility, wanted.interval, ctx.now());
-    const beyond = refusalByQuotas(facility, wanted);
-    if (beyond) throw beyond;
+    const tooMany = refusalOfQuantity(facility, wanted.quantity);
+    if (tooMany) throw tooMany;
     if (facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
     return insertBooking(ctx, ctx.actor.residentId, facility, wanted, once);
   });

@@ -9,7 +9,6 @@ import {
   type SpanTaken,
 } from '../facilities/index.ts';
 import { dateOf, type Interval } from '../shared/interval.ts';
-import { type FacilityWithHoldings, ROOMS } from './booking.quotas.ts';
 import type { BookableFacility } from './booking.rules.ts';
 
 /** A booking as it is wanted. */
@@ -27,8 +26,8 @@ interface FacilityAndRules extends BookableFacility {
   readonly capacity: number;
 }
 
-/** And the places of one interval, with what the booker holds already. */
-export interface FacilityToBook extends FacilityAndRules, FacilityWithHoldings {
+/** And the places of one interval. */
+export interface FacilityToBook extends FacilityAndRules {
   /** Places left at the tightest moment of the interval, as of now. */
   readonly remaining: number;
 }
@@ -58,12 +57,8 @@ export async function facilityToBook(
   id: string,
   { start, end }: Interval,
 ): Promise<FacilityToBook | undefined> {
-  const bookerId = ctx.actor.residentId ?? null;
   const { rows } = await sql<Read<FacilityToBook>>`
-    select ${columns}, f.capacity - ${mostTaken(sql`f.id`, dateOf(start), dateOf(end))} as remaining,
-           bookings_ahead(${bookerId}, ${dateOf(ctx.now())}, '') as "bookingsAhead",
-           case when f.capacity = 1 and f.kind = any(${[...ROOMS]})
-                then minutes_held_that_week(${bookerId}, f.id, f.time_zone, ${dateOf(start)}, '') else 0 end as "minutesThatWeek"
+    select ${columns}, f.capacity - ${mostTaken(sql`f.id`, dateOf(start), dateOf(end))} as remaining
     from shared_facility f where f.id = ${id}`.execute(ctx.db);
   return withCalendar(ctx, rows[0]);
 }

@@ -20,7 +20,7 @@ import {
   merged,
   overlaps,
 } from '../shared/interval.ts';
-import { isRoomOfOnePlace, mondayOf, refusalByQuotas } from './booking.quotas.ts';
+import { BOOKINGS_AHEAD_MAX, type HeldBooking, withinHoursOf } from './booking.quotas.ts';
 import { refusalByRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
@@ -31,6 +31,8 @@ const ALTERNATIVES_MAX = 3;
 const SAME_FACILITY_MAX = 2;
 /** How far from the wanted start another time is still looked for, either way. */
 const SEARCH_HOURS = 72;
+/** What is held in the week of any of these counts. */
+const WEEK_HOURS = 7 * 24;
 /** How far off a facility still counts as nearby, in metres: some ten minutes on foot; people walk 300 to 500 m for a car park. */
 const NEARBY_METERS = 1_000;
 /** Facilities nearby that are looked at: more than are offered, because only their own rules tell whether they are fit. */
@@ -49,7 +51,8 @@ export async function alternativesFor(
   facility: FacilityToBook,
   wanted: Wanted,
 ): Promise<SlotAlternativeRow[]> {
-  const own = await ownBookings(ctx, facility, wanted);
+  const { ahead, own } = await ownBookings(ctx, facility, wanted);
+  if (ahead >= BOOKINGS_AHEAD_MAX) return [];
   if (own.length > 0) return search(ctx, facility, wanted, own);
   // When booking opens, many are refused the same slot within milliseconds: one of them looks, for all of them.
   return sharedWhileUnderWay(ctx.orm, wanted, () => search(ctx, facility, wanted, own));
@@ -80,7 +83,7 @@ async function search(
 ): Promise<SlotAlternativeRow[]> {
   const otherTimes = await otherTimesOf(ctx, facility, wanted, own);
   const busy = own.some((held) => !held.over && overlaps(held, wanted.interval));
-  const nearby = busy ? [] : await nearbyFacilities(ctx, facility, wanted);
+  const nearby = busy ? [] : await nearbyFacilities(ctx, facility, wanted, own);
   const same = otherTimes.map((interval) => ({ facilityId: facility.id, interval }));
   const others = nearby.map((facilityId) => ({ facilityId, interval: wanted.interval }));
   const first = same.slice(0, others.length > 0 ? SAME_FACILITY_MAX : ALTERNATIVES_MAX);
@@ -92,25 +95,34 @@ async function search(
 }
 
 /** What the booker holds of the kind, in all the weeks that are looked at. */
-interface OwnBooking extends Interval {
-  readonly facilityId: string;
+interface OwnBooking extends HeldBooking {
   /** It counts for its week, and is in nobody's way any more. */
   readonly over: boolean;
 }
 
-async function ownBookings(ctx: WriteContext, { kind }: FacilityToBook, { interval }: Wanted): Promise<OwnBooking[]> {
+/** How many bookings of the booker lie ahead, and those of the kind in all the weeks that are looked at. */
+async function ownBookings(
+  ctx: WriteContext,
+  { kind }: FacilityToBook,
+  { interval }: Wanted,
+): Promise<{ readonly ahead: number; readonly own: readonly OwnBooking[] }> {
   const around = widened(interval);
-  const { rows } = await sql<{ facilityId: string; over: boolean; start: string; end: string }>`
-    select facility_id as "facilityId", state = 'COMPLETED' as over, iso(starts_at) as start, iso(ends_at) as "end"
+  const weeks = { start: around.start.subtract({ hours: WEEK_HOURS }), end: around.end.add({ hours: WEEK_HOURS }) };
+  const now = ctx.now();
+  const { rows } = await sql<{ facilityId: string; kind: string; over: boolean; start: string; end: string }>`
+    select facility_id as "facilityId", kind, state = 'COMPLETED' as over, iso(starts_at) as start, iso(ends_at) as "end"
     from booking
-    where booker_id = ${ctx.actor.residentId ?? null} and kind = ${kind} and booking_takes_places(state)
-      and starts_at < ${dateOf(around.end)}::timestamptz + interval '7 days'
-      and ends_at > ${dateOf(around.start)}::timestamptz - interval '7 days'`.execute(ctx.db);
-  return rows.map(({ start, end, ...held }) => ({
+    where booker_id = ${ctx.actor.residentId ?? null} and booking_takes_places(state)
+      and ends_at > ${dateOf(earlier(now, weeks.start))}`.execute(ctx.db);
+  const all = rows.map(({ start, end, ...held }) => ({
     ...held,
     start: Temporal.Instant.from(start),
     end: Temporal.Instant.from(end),
   }));
+  return {
+    ahead: all.filter(({ end }) => Temporal.Instant.compare(end, now) > 0).length,
+    own: all.filter((held) => held.kind === kind && overlaps(held, weeks)),
+  };
 }
 
 /** Times at which the same length fits, the nearest first: of each gap the one closest to what was wanted. */
@@ -128,14 +140,8 @@ async function otherTimesOf(
   const open = openStretches(facility, around).flatMap((stretch) => intersection(stretch, around) ?? []);
   const gaps = merged(availabilityIn(open, facility.capacity, rows).filter(({ remaining }) => remaining >= quantity));
   const now = ctx.now();
-  const minutes = isRoomOfOnePlace(facility) ? minutesByWeek(facility, own) : undefined;
-  const fits = (candidate: Interval) => {
-    const minutesThatWeek = minutes?.get(mondayOf(candidate.start, facility.timeZone)) ?? 0;
-    return (
-      !refusalByRules(facility, candidate, now) &&
-      !refusalByQuotas({ ...facility, minutesThatWeek }, { interval: candidate, quantity })
-    );
-  };
+  const withinHours = withinHoursOf(facility, own);
+  const fits = (candidate: Interval) => !refusalByRules(facility, candidate, now) && withinHours(candidate);
   return gaps
     .flatMap((gap) =>
       without(
@@ -145,16 +151,6 @@ async function otherTimesOf(
     )
     .flatMap((gap) => closestIn(gap, interval, fits) ?? [])
     .sort((a, b) => distance(a, interval) - distance(b, interval));
-}
-
-/** For how many minutes a facility is held, by the Monday of the week in which each booking starts. */
-function minutesByWeek({ id, timeZone }: FacilityToBook, own: readonly OwnBooking[]): ReadonlyMap<string, number> {
-  const minutes = new Map<string, number>();
-  for (const held of own.filter(({ facilityId }) => facilityId === id)) {
-    const monday = mondayOf(held.start, timeZone);
-    minutes.set(monday, (minutes.get(monday) ?? 0) + lengthInMinutes(held));
-  }
-  return minutes;
 }
 
 /** The interval of the wanted length in a gap that may be had and starts closest to the wanted start. */
@@ -174,7 +170,12 @@ function closestIn(gap: Interval, wanted: Interval, fits: (candidate: Interval) 
 }
 
 /** Facilities of the kind nearby that have the places at the wanted time, the nearest first. */
-async function nearbyFacilities(ctx: WriteContext, facility: FacilityToBook, wanted: Wanted): Promise<string[]> {
+async function nearbyFacilities(
+  ctx: WriteContext,
+  facility: FacilityToBook,
+  wanted: Wanted,
+  own: readonly OwnBooking[],
+): Promise<string[]> {
   const { start, end } = wanted.interval;
   const during = { start: dateOf(start), end: dateOf(end), quantity: wanted.quantity };
   const { rows } = await sql<{ id: string }>`
@@ -189,7 +190,9 @@ async function nearbyFacilities(ctx: WriteContext, facility: FacilityToBook, wan
   for (const { id } of rows) {
     const candidate = await facilityToBook(ctx, id, wanted.interval);
     const fits =
-      candidate && !refusalByRules(candidate, wanted.interval, ctx.now()) && !refusalByQuotas(candidate, wanted);
+      candidate &&
+      !refusalByRules(candidate, wanted.interval, ctx.now()) &&
+      withinHoursOf(candidate, own)(wanted.interval);
     if (fits) found.push(id);
     if (found.length === ALTERNATIVES_MAX) break;
   }

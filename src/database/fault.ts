@@ -19,15 +19,18 @@ export const BUSY = new Set(['55P03', '57014', '53300']);
 interface DatabaseFault {
   readonly code: string | undefined;
   readonly constraint: string | undefined;
+  /** What the database says beside the message; values of rows may be in it. */
+  readonly detail: string | undefined;
 }
 
-/** SQLSTATE and constraint of a database error, through whatever the ORM has wrapped around it. */
+/** SQLSTATE, constraint and detail of a database error, through whatever the ORM has wrapped around it. */
 export function faultOf(error: unknown): DatabaseFault {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, constraint } = cause as Error & { code?: unknown; constraint?: unknown };
-    if (typeof code === 'string') return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
+    const { code, constraint, detail } = cause as Error & { code?: unknown; constraint?: unknown; detail?: unknown };
+    const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+    if (typeof code === 'string') return { code, constraint: text(constraint), detail: text(detail) };
   }
-  return { code: undefined, constraint: undefined };
+  return { code: undefined, constraint: undefined, detail: undefined };
 }
 
 /** True when a connection ended without a word from the server; the driver has no code for it. */

@@ -76,8 +76,8 @@ async function retried<T>(
       for (const tell of toldOfCommits.get(ctx.orm) ?? []) tell();
       return result;
     } catch (error) {
-      const { code, constraint } = faultOf(error);
-      const refusal = refusalOfConstraint(constraint);
+      const { code, constraint, detail } = faultOf(error);
+      const refusal = refusalOfConstraint(constraint, detail);
       if (refusal) throw refusal;
       const lost = CONNECTION_LOST.has(code ?? '') || isBrokenConnection(error);
       const again = RETRIED.has(code ?? '') || (!committing && lost);
@@ -109,7 +109,8 @@ export async function inSavepoint<T>(ctx: WriteContext, work: () => Promise<T>):
   } catch (error) {
     // If the connection is lost, the error that says so is the first one, and all is undone anyway.
     await sql`rollback to savepoint part; release savepoint part`.execute(ctx.db).catch(() => undefined);
-    throw refusalOfConstraint(faultOf(error).constraint) ?? error;
+    const { constraint, detail } = faultOf(error);
+    throw refusalOfConstraint(constraint, detail) ?? error;
   }
 }
 

@@ -104,16 +104,19 @@ function kindOf(name: string): RefusalKind {
   return kind;
 }
 
-const byConstraint = new Map<string, () => Refusal>();
+const byConstraint = new Map<string, (detail: string) => Refusal>();
 
-/** Says which refusal it is when the database, as the last judge, rejects a change by this constraint. */
-export function refusedByConstraint(constraint: string, make: () => Refusal): void {
+/**
+ * Says which refusal it is when the database, as the last judge, rejects a change by this constraint.
+ * @param make of the detail of the error: what a trigger of ours tells there is meant for this
+ */
+export function refusedByConstraint(constraint: string, make: (detail: string) => Refusal): void {
   byConstraint.set(constraint, make);
 }
 
 /** The one place where a constraint violation becomes the refusal the rule would have given. */
-export function refusalOfConstraint(constraint: string | undefined): Refusal | undefined {
-  return constraint === undefined ? undefined : byConstraint.get(constraint)?.();
+export function refusalOfConstraint(constraint: string | undefined, detail = ''): Refusal | undefined {
+  return constraint === undefined ? undefined : byConstraint.get(constraint)?.(detail);
 }
 
 // Refusals had no names of their own once, and were stored with their sentences under these two. Nobody makes them any

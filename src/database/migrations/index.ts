@@ -14,6 +14,7 @@ import { M0013ServiceAccounts } from './m0013_service_accounts.ts';
 import { M0014BookingQuotas } from './m0014_booking_quotas.ts';
 import { M0015JobQueue } from './m0015_job_queue.ts';
 import { M0016StatesKeepToSteps } from './m0016_states_keep_to_steps.ts';
+import { M0017BookingQuotasCountedOnce } from './m0017_booking_quotas_counted_once.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: 'm0014_booking_quotas', class: M0014BookingQuotas },
   { name: 'm0015_job_queue', class: M0015JobQueue },
   { name: 'm0016_states_keep_to_steps', class: M0016StatesKeepToSteps },
+  { name: 'm0017_booking_quotas_counted_once', class: M0017BookingQuotasCountedOnce },
 ];
