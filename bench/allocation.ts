@@ -10,7 +10,7 @@ import type { InstanceShape } from './allocation.instance.ts';
 import { median, printTable, round } from './report.ts';
 
 /** Of the time that HiGHS takes. */
-export const GOAL_OF_HIGHS = 0.2;
+const GOAL_OF_HIGHS = 0.2;
 
 /** How many instances of each size, as a factor of the smallest. */
 const SEEDS = { 1: 3, 10: 3, 100: 1 } as const;
@@ -23,7 +23,7 @@ const CONTESTANT = fileURLToPath(new URL('./allocation.contestant.ts', import.me
 const run = promisify(execFile);
 
 /** All instances of one size; medians over the seeds. */
-export interface SizeResult {
+interface SizeResult {
   demands: number;
   supplies: number;
   seeds: number;
@@ -38,7 +38,7 @@ export interface SizeResult {
 }
 
 /** Windows that overlap in part, at the smallest size: an integer program for most parts. */
-export interface OverlapResult {
+interface OverlapResult {
   seconds: number;
   secondsWorst: number;
   /** The worst of the instances. */
@@ -47,7 +47,7 @@ export interface OverlapResult {
   greedyLoses: { served: number; score: number };
 }
 
-export interface AllocationReport {
+interface AllocationReport {
   sizes: SizeResult[];
   /** The first solve of a process at the smallest size, in seconds: what a new thread takes. */
   firstRunSeconds: Record<Way, number>;

@@ -217,7 +217,7 @@ const cells: readonly Cell[] = ([1, 50] as const).flatMap((capacity) => [
 ]);
 
 /** How a method did in one of the cells: medians over the rounds; the worst, and all that went wrong, of all rounds. */
-export interface MethodResult extends Cell {
+interface MethodResult extends Cell {
   method: string;
   bookedPerSecond: number;
   attemptsPerSecond: number;
@@ -231,7 +231,7 @@ export interface MethodResult extends Cell {
 }
 
 /** How a method dealt with the same requests in the same order, for one facility of 50 places. */
-export interface Strictness {
+interface Strictness {
   method: string;
   requests: number;
   accepted: number;
@@ -240,7 +240,7 @@ export interface Strictness {
   refusedThoughThereWasRoom: number;
 }
 
-export interface MethodsReport {
+interface MethodsReport {
   results: MethodResult[];
   strictness: Strictness[];
 }

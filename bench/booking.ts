@@ -23,7 +23,7 @@ const OPEN_QUARTERS = 92;
 /** Where the bookings go: all over the district, all to one facility at different times, all to one moment of it. */
 type Scenario = 'spread' | 'hot' | 'stampede';
 
-export interface BookingResult {
+interface BookingResult {
   readonly scenario: Scenario;
   readonly capacity: number;
   /** Calls a second that were answered, refusals included, and those of them that booked. */

@@ -8,10 +8,10 @@ export const FACILITIES = 10_000;
 /** So many that none comes to hold more than one may, whatever is measured on top of the year of bookings. */
 export const RESIDENTS = 100_000;
 /** Bookings of one facility over the year that follows. */
-export const BOOKINGS_PER_FACILITY = 30;
+const BOOKINGS_PER_FACILITY = 30;
 
 /** The first so many facilities can be booked a year ahead, all others thirty days. */
-export const WIDE_FACILITIES = 1_000;
+const WIDE_FACILITIES = 1_000;
 
 /** The issuer of the residents' accounts; their subjects are `bench|1`, `bench|2` and so on. */
 export const ISSUER = 'urn:grid-commons:development';

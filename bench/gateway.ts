@@ -37,7 +37,7 @@ interface Way {
   readonly p99: number;
 }
 
-export interface GatewayResult {
+interface GatewayResult {
   readonly ways: readonly Way[];
   /** Statements that the database has run for one batch of references. */
   readonly statementsPerBatch: number;

@@ -8,7 +8,7 @@ const WARM_UP_SECONDS = 2;
 const RUN_SECONDS = 4;
 
 /** The core of the server that is measured, those of PostgreSQL, and that of the load: nobody takes another's. */
-export const SERVER_CORE = '0';
+const SERVER_CORE = '0';
 export const DATABASE_CORES = '1,2';
 export const LOAD_CORE = '3';
 

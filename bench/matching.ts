@@ -27,10 +27,10 @@ const DEMANDS = 534;
 const SUPPLIES = 1_000;
 const ROUNDS = 5;
 /** The goals, in milliseconds. */
-export const CANDIDATES_GOAL_MS = 1_000;
-export const RUN_GOAL_MS = 3_000;
+const CANDIDATES_GOAL_MS = 1_000;
+const RUN_GOAL_MS = 3_000;
 
-export interface MatchingReport {
+interface MatchingReport {
   readonly demands: number;
   readonly supplies: number;
   /** Pairs that pass every filter, and those that one filter keeps apart and that are kept to explain. */

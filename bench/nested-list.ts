@@ -26,7 +26,7 @@ const PEERS = `{
   }
 }`;
 
-export interface NestedListResult {
+interface NestedListResult {
   readonly floor: number;
   readonly peer: number;
   readonly ours: number;

@@ -14,7 +14,7 @@ const QUERY = `query ($where: SharedFacilityFilter!) {
   sharedFacilities(where: $where, first: 20) { edges { distanceMeters node { id name capacity } } }
 }`;
 
-export interface SearchResult {
+interface SearchResult {
   readonly sqlP50: number;
   readonly sqlP95: number;
   readonly oursP50: number;

@@ -11,7 +11,7 @@ export const GOAL_OF_FLOOR = 0.3;
 
 const QUERY = 'query ($id: ID!) { node(id: $id) { ... on SharedFacility { id name } } }';
 
-export interface SmallQueryResult {
+interface SmallQueryResult {
   readonly floor: number;
   readonly ours: number;
   readonly ofFloor: number;

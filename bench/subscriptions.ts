@@ -18,7 +18,7 @@ const STRANGER_ADDRESSES = 10;
 /** Longer than this nobody waits for an event, in milliseconds. */
 const PATIENCE_MS = 20_000;
 
-export interface SubscriptionResult {
+interface SubscriptionResult {
   /** What is followed: one's own bookings, each a person of their own, or the places left in one facility, by everybody. */
   readonly followed: 'own bookings' | 'one availability';
   readonly open: number;

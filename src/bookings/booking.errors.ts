@@ -109,7 +109,7 @@ export const overlapsOwnBooking = refusal('overlapsOwnBooking', ErrorCode.QUOTA_
 });
 
 /** Returned when the booker holds as many bookings that have not ended as one person may. */
-export const tooManyBookingsAhead = refusal<{ max: number; held: number }>(
+const tooManyBookingsAhead = refusal<{ max: number; held: number }>(
   'tooManyBookingsAhead',
   ErrorCode.QUOTA_EXCEEDED,
   undefined,
@@ -132,7 +132,7 @@ export const tooManyCarParkPlaces = refusal<{ max: number; wanted: number }>(
 );
 
 /** Returned when the booker would hold a room of one place for longer than one person may in a week. */
-export const tooManyRoomHours = refusal<{ max: number; held: number; wanted: number; monday: string }>(
+const tooManyRoomHours = refusal<{ max: number; held: number; wanted: number; monday: string }>(
   'tooManyRoomHours',
   ErrorCode.QUOTA_EXCEEDED,
   ['start'],

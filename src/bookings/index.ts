@@ -10,9 +10,8 @@ export {
   type SeriesBooked,
   type SeriesWanted,
 } from './book-for-match.ts';
-export { Booking, BookingState, BookingType } from './booking.entity.ts';
-export { type BookingRow, bookingsOfMatch, visibleBooking } from './booking.loader.ts';
-export { createBooking } from './create-booking.ts';
+export { Booking } from './booking.entity.ts';
+export { bookingsOfMatch, visibleBooking } from './booking.loader.ts';
 export { isOwnBooking } from './booking.policy.ts';
 
 /** Bookings of residents and of matches. */

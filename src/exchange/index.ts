@@ -35,23 +35,13 @@ import {
   UnmatchedDemandResolver,
 } from './matching/matching-run.resolver.ts';
 
-export { Demand } from './lists/entries/demand.entity.ts';
-export { demandById, type DemandRow, visibleDemand } from './lists/entries/demand.loader.ts';
 export { UNIT_OF_MEASURE_WORDS } from './lists/entries/entry.words.ts';
-export { SupplyDemandList } from './lists/supply-demand-list.entity.ts';
-export { listById, type ListRow, visibleList } from './lists/supply-demand-list.loader.ts';
-export { ServiceCategory } from './lists/service-category.entity.ts';
-export { categoryByCode, categoryById, type ServiceCategoryRow } from './lists/service-category.loader.ts';
-export { Supply } from './lists/entries/supply.entity.ts';
-export { supplyById, type SupplyRow, visibleSupply } from './lists/entries/supply.loader.ts';
 export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';
 export { Match, type MatchEnder, MatchSide, MatchState } from './matches/match.entity.ts';
-export { matchById, type MatchRow, visibleMatch } from './matches/match.loader.ts';
+export { visibleMatch } from './matches/match.loader.ts';
 export { cancelMatchesOf } from './matches/match.service.ts';
-export { visibleRun } from './matching/matching-run.loader.ts';
-export { type MatchingStage, MATCHING_STAGES, progressOfRun, TOPIC_OF_STAGE } from './matching/matching-progress.ts';
-export { MatchingRun } from './matching/matching-run.entity.ts';
+export { type MatchingStage, progressOfRun, TOPIC_OF_STAGE } from './matching/matching-progress.ts';
 export { mayReadRun } from './matching/matching-run.policy.ts';
 
 /** Supply-demand lists, what is judged of their pairs, matching runs and matches. */

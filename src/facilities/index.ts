@@ -41,7 +41,7 @@ export {
   windowsStartingOn,
 } from './opening/opening-hours.ts';
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
-export { type ExceptionRow, openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
+export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
 export { type CommonAvailability, RANGE_DAYS_MAX, rangeOf, readAvailability } from './opening/opening-hours.loader.ts';

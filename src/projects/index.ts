@@ -19,10 +19,7 @@ import { visibleBook } from './service-project-book.loader.ts';
 import { ServiceProjectBookMutations } from './service-project-book.mutations.ts';
 import { MatchBookResolver, ServiceProjectBookResolver } from './service-project-book.resolver.ts';
 
-export { type BookContent } from './content/book-content.ts';
 export { registerBookPages } from './print/book-pages.ts';
-export { visibleMilestone } from './running/project-log.loader.ts';
-export { visibleBook } from './service-project-book.loader.ts';
 
 /** Service project books, as they are written, signed and run. */
 export const projectsFeature: Feature = {

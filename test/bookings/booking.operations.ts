@@ -21,7 +21,7 @@ const REJECT = `mutation ($input: BookingRejectInput!) { answer: bookingReject(i
 /** How often a caller comes back to a busy system before the test fails. */
 const BUSY_REPEATS = 20;
 
-export interface BookingShown {
+interface BookingShown {
   readonly id: string;
   readonly reference: string;
   readonly start: string;
@@ -34,13 +34,13 @@ export interface BookingShown {
   readonly booker: { readonly id: string } | null;
 }
 
-export interface AlternativeShown {
+interface AlternativeShown {
   readonly start: string;
   readonly end: string;
   readonly facility: { readonly id: string };
 }
 
-export interface RefusalShown {
+interface RefusalShown {
   readonly __typename: string;
   readonly code: string;
   readonly message: string;

@@ -52,7 +52,8 @@ const MAY_LOOK_INSIDE: readonly string[] = ['features.ts', 'server', 'commands',
 /** Files of one folder; more are a question to ask: does it want rooms? Migrations only grow. */
 const FOLDER_FILES_MAX = 25;
 
-const SRC = new URL('../../src', import.meta.url).pathname;
+const ROOT = new URL('../..', import.meta.url).pathname;
+const SRC = join(ROOT, 'src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
 const imports = files.flatMap((from) =>
   [...readFileSync(join(SRC, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].flatMap(
@@ -109,6 +110,35 @@ describe('the house', () => {
       return feature !== undefined && !inside && to !== `${feature}/index.ts`;
     });
     expect(through).toEqual([]);
+  });
+
+  it('gives a name to others only where another asks for it', () => {
+    const texts = new Map([
+      ['mikro-orm.config.ts', readFileSync(join(ROOT, 'mikro-orm.config.ts'), 'utf8')] as const,
+      ...['src', 'seeds', 'test', 'bench', 'packages', 'examples'].flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+          .filter((path) => /\.(ts|mts|mjs)$/.test(path) && !path.includes('node_modules'))
+          .map((path) => [join(folder, path), readFileSync(join(ROOT, folder, path), 'utf8')] as const),
+      ),
+    ]);
+    const namesIn = new Map([...texts].map(([path, text]) => [path, new Set(text.match(/\w+/g))]));
+    const unasked = [...texts].flatMap(([path, text]) => {
+      // The types of all tables are generated, whether one is read or not.
+      if (!path.startsWith('src/') || path === 'src/database/tables.ts') return [];
+      const given = [
+        ...[
+          ...text.matchAll(/^export (?:abstract |async )*(?:const|function|class|interface|type|enum)\*? (\w+)/gm),
+        ].map(([, name]) => name!),
+        ...[...text.matchAll(/^export (?:type )?\{([^}]*)\} from/gm)].flatMap(([, names]) =>
+          names!.split(',').flatMap((name) => name.trim().split(/\s/).at(-1) || []),
+        ),
+      ];
+      // A feature's own files do not come in through its door.
+      const inside = path.endsWith('/index.ts') ? `${dirname(path)}/` : undefined;
+      const others = [...namesIn].filter(([other]) => other !== path && !(inside && other.startsWith(inside)));
+      return given.filter((name) => !others.some(([, names]) => names.has(name))).map((name) => `${path}: ${name}`);
+    });
+    expect(unasked).toEqual([]);
   });
 
   it(`has no room with more than ${FOLDER_FILES_MAX} files`, () => {

@@ -12,7 +12,7 @@ import { Role } from '../../src/request/viewer.ts';
 import type { Commons } from '../support/commons.ts';
 
 /** A member unit and those who stand for it, as the subjects of tokens. */
-export interface Member {
+interface Member {
   readonly id: string;
   readonly unit: BuiltUnit;
   readonly membership: BuiltMembership;
@@ -86,7 +86,7 @@ export async function buildProjectWorld({ db, clock }: Pick<Commons, 'db' | 'clo
   };
 }
 
-export interface MatchWanted {
+interface MatchWanted {
   readonly supplierId?: string;
   readonly demanderId?: string;
   readonly state?: MatchToBuild['state'];

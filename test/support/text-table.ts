@@ -1,10 +1,10 @@
 /** A table written down for people: a name for each row, then a word for each column. */
-export interface TextTable {
+interface TextTable {
   readonly columns: readonly string[];
   readonly rows: readonly TextRow[];
 }
 
-export interface TextRow {
+interface TextRow {
   readonly name: string;
   /** The word under each column. */
   readonly cells: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { Feature } from '../../request/feature.ts';
 import { calendarDayById } from './calendar.loader.ts';
 import { CalendarResolver } from './calendar.resolver.ts';
 
-export { calendarDayById, calendarKey, calendarOf, calendarRevision, currentCalendar } from './calendar.loader.ts';
+export { calendarKey, calendarOf, calendarRevision, currentCalendar } from './calendar.loader.ts';
 export type { RevisedCalendar } from './calendar.loader.ts';
 export { loadCalendarNotices } from './calendar.service.ts';
 export type { CalendarDayClass, WorkCalendar } from './work-calendar.ts';

@@ -16,17 +16,10 @@ import { UnitResolver } from './unit.resolver.ts';
 
 export { Alliance } from './alliances/alliance.entity.ts';
 export { allianceById } from './alliances/alliance.loader.ts';
-export { sittingDelegateOf, visibleDelegate } from './alliances/delegate.loader.ts';
-export { visibleMembership } from './alliances/membership.loader.ts';
+export { sittingDelegateOf } from './alliances/delegate.loader.ts';
 export { lookAheadOnUnits } from './unit.ahead.ts';
 export { ResidentUnit } from './unit.entity.ts';
-export {
-  isActiveMember,
-  residentUnitByCreditCode,
-  residentUnitById,
-  residentUnitPlace,
-  type UnitRow,
-} from './unit.loader.ts';
+export { isActiveMember, residentUnitById, residentUnitPlace, type UnitRow } from './unit.loader.ts';
 
 /** Resident units, alliances, memberships, delegates. */
 export const unitsFeature: Feature = {

@@ -8,7 +8,6 @@ import { webhookById, webhookDeliveryById } from './webhook.loader.ts';
 import { UnitWebhooksResolver, WebhookDeliveryResolver, WebhookResolver } from './webhook.resolver.ts';
 
 export { targetsOf } from './target.ts';
-export { webhookById, webhookDeliveryById } from './webhook.loader.ts';
 
 /** Signed webhooks of units. */
 export const webhooksFeature: Feature = {

@@ -5,7 +5,7 @@ import { dateOf } from '../../shared/interval.ts';
 import { defineCommonLoader } from '../../request/loader.ts';
 
 /** How far a run has come. A run that is only tried tells nobody. */
-export const MATCHING_STAGES = ['STARTED', 'READ', 'SOLVED', 'WRITTEN', 'FAILED'] as const;
+const MATCHING_STAGES = ['STARTED', 'READ', 'SOLVED', 'WRITTEN', 'FAILED'] as const;
 export type MatchingStage = (typeof MATCHING_STAGES)[number];
 
 /** What the outbox calls each stage. */

@@ -33,7 +33,7 @@ export interface Subscriber {
   stop(): void;
 }
 
-export interface SubscribeOptions {
+interface SubscribeOptions {
   readonly as?: string;
   readonly variables?: Record<string, unknown>;
   readonly lastEventId?: string;

@@ -79,7 +79,7 @@ export async function buildUnitWorld({ db, clock }: Commons, overrides: Facility
 }
 
 /** A message as a receiver got it. */
-export interface Received {
+interface Received {
   readonly method: string | undefined;
   readonly path: string | undefined;
   readonly headers: IncomingHttpHeaders;

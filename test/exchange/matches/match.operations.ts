@@ -13,7 +13,7 @@ const MATCH = `match {
   rejectedOccurrences { start end code message }
 }`;
 
-export const MUTATIONS = {
+const MUTATIONS = {
   accept: 'matchAccept(input: $input)',
   decline: 'matchDecline(input: $input)',
   pin: 'matchPin(input: $input)',
@@ -26,7 +26,7 @@ export type Step = keyof typeof MUTATIONS;
 /** How often a caller comes back to a busy system before the test fails. */
 const BUSY_REPEATS = 20;
 
-export interface MatchShown {
+interface MatchShown {
   readonly id: string;
   readonly quantity: number;
   readonly state: string;

@@ -17,7 +17,7 @@ export interface Entry {
 }
 
 /** A class for each date from the day before the first. */
-export type AnyCalendar = readonly CalendarDayClass[];
+type AnyCalendar = readonly CalendarDayClass[];
 
 const time = fc.integer({ min: 0, max: 95 }).map((quarter) =>
   Temporal.PlainTime.from('00:00')

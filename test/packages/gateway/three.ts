@@ -23,7 +23,7 @@ export interface Three extends Workplace {
   joined(options?: Parameters<typeof ask>[2]): Promise<Answer & { readonly facilities: readonly Joined[] }>;
 }
 
-export interface Joined {
+interface Joined {
   readonly id: string;
   readonly name: string;
   readonly unit: { readonly contactPage: string | null };

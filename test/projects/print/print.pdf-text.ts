@@ -1,14 +1,14 @@
 import { inflateSync } from 'node:zlib';
 
 /** A piece of text on a page, in points from the lower left corner. */
-export interface PdfText {
+interface PdfText {
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly text: string;
 }
 
-export interface PdfFile {
+interface PdfFile {
   readonly pages: readonly (readonly PdfText[])[];
   /** The rectangles of each page: x, y from above, width, height. */
   readonly boxes: readonly (readonly (readonly [number, number, number, number])[])[];

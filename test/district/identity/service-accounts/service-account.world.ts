@@ -18,7 +18,7 @@ export async function buildManagedUnit({ db }: Commons): Promise<{ unit: BuiltUn
   return { unit, manager: await buildAccount(db, { roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id }] }) };
 }
 
-export const ACCOUNT_FIELDS =
+const ACCOUNT_FIELDS =
   'id name scopes createdAt expiresAt revokedAt lastTokenAt unit { id } secrets { createdAt expiresAt }';
 
 /** Sends a mutation of service accounts; its payload is `data.answer`. */
