@@ -11,7 +11,7 @@ export const PREPARED_STATEMENTS_MAX = 200;
 
 /**
  * The `pg` client, with every parameterised statement prepared under a name: PostgreSQL parses and plans it once for
- * each connection instead of each time, which halves the cost of the small reads. Lists that look ahead make texts
+ * each connection instead of each time, which halves the cost of the small reads. Lists that prefetch make texts
  * without end, so the statement that was used longest ago is closed when there are too many.
  * A connection pooler in transaction mode must support prepared statements (PgBouncer: `max_prepared_statements`).
  */

@@ -14,6 +14,7 @@ import {
   readList,
 } from '../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
+import type { PrefetchedValue } from '../request/prefetch.ts';
 import { requireIdArgument } from '../shared/node.ts';
 import { requireRange } from '../shared/range.ts';
 import { apiError } from '../shared/refusal.ts';
@@ -270,7 +271,12 @@ export const facilitiesOfUnit = defineListUnder<FacilityRow, SharedFacilityFilte
  * The facilities of the unit in the row `u`, as part of a statement about units: just what is selected on them.
  * @param connection what is selected on the connection
  */
-export async function facilitiesAhead(ctx: Context, where: SharedFacilityFilter, page: Page, connection: Selection) {
+export async function prefetchedFacilities(
+  ctx: Context,
+  where: SharedFacilityFilter,
+  page: Page,
+  connection: Selection,
+): Promise<PrefetchedValue> {
   const facility = connection.at('edges', 'node');
   const rules = facility?.at('openingRules');
   const columns = facility ? facilityColumns(facility) : basicColumns;

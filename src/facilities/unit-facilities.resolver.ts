@@ -1,18 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../request/context.ts';
+import { Prefetch } from '../request/prefetch.ts';
 import { Access } from '../shared/access.ts';
 import { ConnectionArgs } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
-import { lookAheadOnUnits, ResidentUnit, type UnitRow } from '../district/units/index.ts';
+import { ResidentUnit, type UnitRow } from '../district/units/index.ts';
 import { SharedFacilityConnection } from './facility.entity.ts';
 import { SharedFacilityFilter } from './facility.input.ts';
-import { defaultOrder, facilitiesAhead, facilitiesOfUnit, facilityPage } from './facility.loader.ts';
+import { defaultOrder, prefetchedFacilities, facilitiesOfUnit, facilityPage } from './facility.loader.ts';
 
 /** What facilities add to units. */
 @Resolver(() => ResidentUnit)
 export class UnitFacilitiesResolver {
   @Access('PUBLIC')
+  @Prefetch(({ args, selection }, ctx) => {
+    const { where, ...page } = args as ConnectionArgs & { where?: SharedFacilityFilter | null };
+    return prefetchedFacilities(ctx, where ?? {}, facilityPage(page, defaultOrder(where ?? {}), selection), selection);
+  })
   @FieldResolver(() => SharedFacilityConnection, {
     description: 'The facilities that the unit opens, by name; the nearest first when `near` is given.',
   })
@@ -33,8 +38,3 @@ export class UnitFacilitiesResolver {
     });
   }
 }
-
-lookAheadOnUnits('facilities', ({ args, selection }, ctx) => {
-  const { where, ...page } = args as ConnectionArgs & { where?: SharedFacilityFilter | null };
-  return facilitiesAhead(ctx, where ?? {}, facilityPage(page, defaultOrder(where ?? {}), selection), selection);
-});

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import type { Database } from '../database/database.ts';
 import { type Connection, connectionOf, type Page, type SortKind, type SortValue } from '../shared/connection.ts';
 import { keyset } from './keyset.ts';
+import type { PrefetchedField } from './prefetch.ts';
 import { defineLoader } from './loader.ts';
 
 /** A list as SQL: read as a page of its own, or as a page under each of many parents. */
@@ -22,7 +23,7 @@ export interface List<R> {
 
 /**
  * A page of a list: one statement, and one more for the count when that was asked for.
- * @param more further columns, each with its leading comma
+ * @param prefetched nested fields to fetch in the same statement, which then stand on the rows
  */
 export async function readList<R>(
   db: Database,
@@ -30,12 +31,18 @@ export async function readList<R>(
   conditions: readonly RawBuilder<unknown>[],
   page: Page,
   withCount: boolean,
-  more: RawBuilder<unknown> = sql``,
+  prefetched: readonly PrefetchedField[] = [],
 ): Promise<Connection<R>> {
+  // The keys hold the caller's arguments, so they do not become names in SQL, which also ends a name at 63 bytes.
+  const columns = prefetched.map(({ value }, i) => sql`, ${value} as ${sql.ref(`prefetched${i}`)}`);
+  const more = columns.length > 0 ? sql.join(columns, sql``) : sql``;
   const [{ rows }, total] = await Promise.all([
     pageStatement<R>(list, conditions, page, more).execute(db),
     withCount ? countStatement(list, conditions).execute(db) : undefined,
   ]);
+  for (const row of rows as (R & Record<string, unknown>)[]) {
+    prefetched.forEach(({ key, read }, i) => Object.assign(row, { [key]: read(row[`prefetched${i}`]) }));
+  }
   return connectionOf(rows, page, list.position, total?.rows[0]?.n);
 }
 
@@ -47,7 +54,7 @@ export interface NestedPage<R> {
 }
 
 /**
- * A page of a list as one value of a larger statement, in JSON: what a look-ahead selects beside the columns of the
+ * A page of a list as one value of a larger statement, in JSON: what a prefetch selects beside the columns of the
  * parent. The conditions name the parent by a column of the outer statement.
  */
 export function nestedPage<R>(

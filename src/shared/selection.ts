@@ -3,6 +3,7 @@ import {
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
+  type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -19,7 +20,7 @@ export interface Selected {
   readonly selection: Selection;
 }
 
-/** What a query selects on one object type. List queries look ahead with it, to fetch nested lists in one statement. */
+/** What a query selects on one object type. Lists prefetch by it, to read nested ones in one statement. */
 export class Selection {
   readonly #type: GraphQLObjectType;
   readonly #sets: readonly SelectionSetNode[];
@@ -29,6 +30,11 @@ export class Selection {
     this.#type = type;
     this.#sets = sets;
     this.#info = info;
+  }
+
+  /** All fields of the type, selected or not. */
+  get definitions(): GraphQLField<unknown, unknown>[] {
+    return Object.values(this.#type.getFields());
   }
 
   /** Whether a field is selected, under any alias. */
@@ -99,21 +105,4 @@ export function selectionOf(info: GraphQLResolveInfo): Selection {
     info.fieldNodes.flatMap((node) => node.selectionSet ?? []),
     info,
   );
-}
-
-/**
- * The key under which a look-ahead leaves the result of a field with arguments on its parent row. Null counts as absent,
- * in input objects as well: executors differ on variables that are not given, and no field of ours tells them apart.
- */
-export function aheadKey(field: string, args: object): string {
-  return field + JSON.stringify(args, (_, value: unknown) => (isRecord(value) ? givenInOrder(value) : value));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function givenInOrder(record: Record<string, unknown>): Record<string, unknown> {
-  const given = Object.entries(record).filter(([, value]) => value != null);
-  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -17,7 +17,6 @@ import { UnitResolver } from './unit.resolver.ts';
 export { Alliance } from './alliances/alliance.entity.ts';
 export { allianceById } from './alliances/alliance.loader.ts';
 export { sittingDelegateOf } from './alliances/delegate.loader.ts';
-export { lookAheadOnUnits } from './unit.ahead.ts';
 export { ResidentUnit } from './unit.entity.ts';
 export { isActiveMember, residentUnitById, residentUnitPlace, type UnitRow } from './unit.loader.ts';
 

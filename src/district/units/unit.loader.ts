@@ -6,6 +6,7 @@ import { districtCodeOf, pathOfCode, pathWithin } from '../grid/index.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { nearness, placeOf } from '../../shared/geo.ts';
 import { type List, readList } from '../../request/list.ts';
+import type { PrefetchedField } from '../../request/prefetch.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
 import { requireIdArgument } from '../../shared/node.ts';
 import { apiError } from '../../shared/refusal.ts';
@@ -59,36 +60,18 @@ const unitOfCreditCode = defineCommonLoader(async (db, codes) => {
   return inOrderOf(codes, rows, ({ creditCode }) => creditCode);
 });
 
-/** A field of units that a list of them fetches in its own statement. */
-export interface UnitAhead {
-  /** The key on the row under which the field's own resolver would be looked past: see `aheadKey`. */
-  readonly key: string;
-  /** Its value in SQL, in JSON where it is more than a plain value; the unit is the row of the table alias `u`. */
-  readonly value: RawBuilder<unknown>;
-  /** What the field answers, from the value that came back. */
-  readonly read: (value: unknown) => unknown;
-}
-
 /**
  * A page of units, by name: one statement, and one more for the count when that was asked for.
- * @param ahead nested fields to fetch in the same statement
+ * @param prefetched nested fields to fetch in the same statement; the unit is the row `u`
  */
 export async function listResidentUnits(
   ctx: Context,
   where: ResidentUnitFilter,
   page: Page,
   withCount: boolean,
-  ahead: readonly UnitAhead[] = [],
+  prefetched: readonly PrefetchedField[] = [],
 ): Promise<Connection<UnitRow>> {
-  // The keys hold the caller's arguments, so they do not become names in SQL, which also ends a name at 63 bytes.
-  const columns = ahead.map(({ value }, i) => sql`, ${value} as ${sql.ref(`ahead${i}`)}`);
-  const more = columns.length > 0 ? sql.join(columns, sql``) : sql``;
-  const list = await readList(ctx.db, units, await conditionsOf(ctx, where), page, withCount, more);
-  for (const { node } of list.edges) {
-    const row = node as UnitRow & Record<string, unknown>;
-    ahead.forEach(({ key, read }, i) => Object.assign(row, { [key]: read(row[`ahead${i}`]) }));
-  }
-  return list;
+  return readList(ctx.db, units, await conditionsOf(ctx, where), page, withCount, prefetched);
 }
 
 async function conditionsOf(ctx: Context, where: ResidentUnitFilter): Promise<RawBuilder<unknown>[]> {

@@ -4,13 +4,13 @@ import type { Context } from '../../request/context.ts';
 import { Division, divisionById } from '../grid/index.ts';
 import { Access } from '../../shared/access.ts';
 import { answer, loadedBy } from '../../request/answer.ts';
+import { prefetchedFields } from '../../request/prefetch.ts';
 import { payloadType } from '../../shared/payload.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { AllianceMembershipConnection } from './alliances/membership.entity.ts';
 import { AllianceMembershipFilter } from './alliances/membership.input.ts';
 import { MEMBERSHIP_SORT_KEYS, membershipsOfUnit } from './alliances/membership.loader.ts';
-import { aheadOf } from './unit.ahead.ts';
 import { ResidentUnit, ResidentUnitConnection } from './unit.entity.ts';
 import { ResidentUnitFilter, UnitRegisterInput } from './unit.input.ts';
 import { isMemberUnit, listResidentUnits, residentUnitById, UNIT_SORT_KEYS, type UnitRow } from './unit.loader.ts';
@@ -33,7 +33,7 @@ export class UnitResolver {
   ) {
     const selection = selectionOf(info);
     const page = pageOf(args, UNIT_SORT_KEYS, selection);
-    return listResidentUnits(ctx, where ?? {}, page, selection.has('totalCount'), await aheadOf(info, ctx));
+    return listResidentUnits(ctx, where ?? {}, page, selection.has('totalCount'), await prefetchedFields(info, ctx));
   }
 
   @Access('SIGNED_IN')

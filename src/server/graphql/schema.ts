@@ -13,12 +13,12 @@ import {
 import { buildSchemaSync, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { features } from '../../features.ts';
 import type { Context } from '../../request/context.ts';
+import { prefetchKey, prefetchOf } from '../../request/prefetch.ts';
 import type { AccessLevel } from '../../shared/access.ts';
 import type { ListSize } from '../../shared/list-size.ts';
 import { typeNameOf } from '../../shared/node.ts';
 import { apiError, notSignedIn } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
-import { aheadKey } from '../../shared/selection.ts';
 import { annotated } from '../federation/annotations.ts';
 import { referencesOf } from '../federation/references.ts';
 import { buildSubgraph, type Subgraph } from '../federation/subgraph.ts';
@@ -68,10 +68,14 @@ export function buildCommonsSchema(): CommonsSchema {
   const sizes = listSizes(built);
   const amend = (document: DocumentNode) => annotated(document, access, sizes);
   const subgraph = buildSubgraph({ built, resolvers: resolversOf(built), references: referencesOf(built), amend });
-  // The subgraph is made of its text, which does not say by what a list is as long as it is.
+  // The subgraph is made of its text, which says neither by what a list is as long as it is nor how a field is prefetched.
+  const prefetches = new Map(fieldsOf(built).map(({ coordinate, field }) => [coordinate, prefetchOf(field)]));
   for (const { coordinate, field } of fieldsOf(subgraph.schema)) {
-    const listSize = sizes.get(coordinate);
-    if (listSize) field.extensions = { ...field.extensions, listSize };
+    field.extensions = {
+      ...field.extensions,
+      listSize: sizes.get(coordinate),
+      prefetch: prefetches.get(coordinate),
+    };
   }
   return { ...subgraph, access };
 }
@@ -115,7 +119,7 @@ type ResolverMap = Record<string, Record<string, unknown>>;
 
 /**
  * TypeGraphQL's resolvers, with four changes: root fields are guarded by their access level, mutations begin with right
- * ids only, fields take what a look-ahead has already put on the row, and abstract types are told apart synchronously
+ * ids only, fields take what has been prefetched onto the row, and abstract types are told apart synchronously
  * (graphql-jit refuses promises).
  */
 export function resolversOf(schema: GraphQLSchema): ResolverMap {
@@ -140,7 +144,7 @@ export function resolversOf(schema: GraphQLSchema): ResolverMap {
         if (root && resolve)
           entry[field.name] = guarded(level, type === mutations ? withRightIds(field, resolve) : resolve);
         // A policy is never passed by: what a row has under the name of a restricted field may be the unmasked value.
-        else if (resolve && level !== 'RESTRICTED') entry[field.name] = takingAhead(field, resolve);
+        else if (resolve && level !== 'RESTRICTED') entry[field.name] = unlessPrefetched(field, resolve);
       }
     }
   }
@@ -174,10 +178,12 @@ function guarded(level: AccessLevel | undefined, resolve: GraphQLFieldResolver<u
   }) satisfies GraphQLFieldResolver<unknown, Context>;
 }
 
-function takingAhead(field: GraphQLField<unknown, unknown>, resolve: GraphQLFieldResolver<unknown, Context>) {
+/** A field that takes what the statement of its parent has brought along, if it did, and else resolves as ever. */
+function unlessPrefetched(field: GraphQLField<unknown, unknown>, resolve: GraphQLFieldResolver<unknown, Context>) {
   const plain = field.args.length === 0;
+  if (!plain && !prefetchOf(field)) return resolve;
   return ((root, args, ctx, info) => {
-    const ahead = (root as Record<string, unknown>)[plain ? field.name : aheadKey(field.name, args)];
-    return ahead === undefined ? resolve(root, args, ctx, info) : ahead;
+    const value = (root as Record<string, unknown>)[plain ? field.name : prefetchKey(field.name, args)];
+    return value === undefined ? resolve(root, args, ctx, info) : value;
   }) satisfies GraphQLFieldResolver<unknown, Context>;
 }
