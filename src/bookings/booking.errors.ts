@@ -1,5 +1,5 @@
 import { apiError, ErrorCode, Refusal, refusal, refusedByConstraint } from '../shared/refusal.ts';
-import type { Words } from '../shared/words.ts';
+import type { Labels } from '../shared/labels.ts';
 import { type BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
@@ -157,7 +157,7 @@ export function isBeyondQuota(error: unknown): error is Refusal {
   return error instanceof Refusal && QUOTAS.includes(error.kind);
 }
 
-const STATE_WORDS: Words<BookingState> = {
+const STATE_LABELS: Labels<BookingState> = {
   PENDING: { en: 'pending', 'zh-CN': '待确认' },
   CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },
   CHECKED_IN: { en: 'checked in', 'zh-CN': '已签到' },
@@ -174,8 +174,8 @@ export const bookingStateConflict = refusal<{ from: BookingState; to: BookingSta
   ErrorCode.STATE_CONFLICT,
   ['bookingId'],
   {
-    en: ({ from, to }) => `A booking that is ${STATE_WORDS[from].en} does not become ${STATE_WORDS[to].en}.`,
-    'zh-CN': ({ from, to }) => `状态为“${STATE_WORDS[from]['zh-CN']}”的预约不能变为“${STATE_WORDS[to]['zh-CN']}”。`,
+    en: ({ from, to }) => `A booking that is ${STATE_LABELS[from].en} does not become ${STATE_LABELS[to].en}.`,
+    'zh-CN': ({ from, to }) => `状态为“${STATE_LABELS[from]['zh-CN']}”的预约不能变为“${STATE_LABELS[to]['zh-CN']}”。`,
   },
 );
 

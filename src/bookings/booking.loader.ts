@@ -58,7 +58,7 @@ const bookingById = defineCommonLoader(async (db, ids) => {
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
-const asideColumns = columnsOf({ b: 'booking', f: 'shared_facility', d: 'division' }, () => [
+const visibilityColumns = columnsOf({ b: 'booking', f: 'shared_facility', d: 'division' }, () => [
   'b.id',
   'b.booker_id as bookerId',
   'b.holder_id as holderId',
@@ -68,9 +68,9 @@ const asideColumns = columnsOf({ b: 'booking', f: 'shared_facility', d: 'divisio
 ]);
 
 /** What decides on who sees a booking. */
-export const bookingAsideById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<RowOf<typeof asideColumns>>`
-    select ${asideColumns}
+export const bookingVisibilityById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+  const { rows } = await sql<RowOf<typeof visibilityColumns>>`
+    select ${visibilityColumns}
     from booking b join shared_facility f on f.id = b.facility_id
     join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
     where b.id = any(${ids})`.execute(ctx.db);

@@ -8,7 +8,7 @@ import { REASON_MAX, requireText } from '../shared/text.ts';
 import { Booking, BOOKING_STEPS, type BookingStep } from './booking.entity.ts';
 import { bookingIsOver, bookingStateConflict, notYourBooking, reasonMissing } from './booking.errors.ts';
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
-import { bookingAsideById } from './booking.loader.ts';
+import { bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
 
 /** Gives a booking back, or takes it back for the unit; its places are free at once. @returns its id */
@@ -44,10 +44,10 @@ export function rejectBooking(ctx: Context, input: BookingRejectInput): Promise<
  */
 async function lockBookingFor(ctx: WriteContext, step: BookingStep, id: string) {
   const booking = await ctx.em.findOne(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const aside = booking && (await bookingAsideById(ctx).load(id));
-  if (!booking || !aside || !mayReadBooking(ctx.actor, aside))
+  const visibility = booking && (await bookingVisibilityById(ctx).load(id));
+  if (!booking || !visibility || !mayReadBooking(ctx.actor, visibility))
     throw notFound({ type: 'Booking', field: ['bookingId'] });
-  const parties = bookingPartiesOf(ctx.actor, aside);
+  const parties = bookingPartiesOf(ctx.actor, visibility);
   if (!BOOKING_STEPS.isFor(step, parties)) throw notYourBooking();
   return { booking, parties };
 }

@@ -211,7 +211,7 @@ const PARTS: readonly string[] = [
 ];
 
 /** What stands in the schema and is none of the kinds above. */
-const WITHOUT_WORDS = `
+const WITHOUT_LABELS = `
   select pg_describe_object(d.classid, d.objid, 0) as object
   from pg_depend d
   where d.refclassid = 'pg_namespace'::regclass and d.refobjid = 'public'::regnamespace and d.deptype = 'n'
@@ -232,7 +232,7 @@ const WITHOUT_WORDS = `
  */
 export async function readCatalogue(run: RunStatement): Promise<string[]> {
   for (const setting of PRINTED_ALIKE.split(';')) await run(setting);
-  const [unknown] = await run<{ object: string }>(WITHOUT_WORDS);
+  const [unknown] = await run<{ object: string }>(WITHOUT_LABELS);
   if (unknown)
     throw new Error(`The picture of the database has no words for its ${unknown.object}: teach catalogue.ts.`);
   const statements: string[] = [];

@@ -13,7 +13,7 @@ import type { ColumnType } from 'kysely';
 export interface ColumnEnums {}
 
 /** What stands in a column that a CHECK limits to some words: a value of its enum, or else one of the words. */
-export type WordOf<Column extends string, Words> = Column extends keyof ColumnEnums
+export type CheckedValueOf<Column extends string, Words> = Column extends keyof ColumnEnums
   ? IfSame<ColumnEnums[Column], Words>
   : Words;
 

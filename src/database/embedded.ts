@@ -189,7 +189,7 @@ async function startIn(folder: string, options: EmbeddedDatabaseOptions): Promis
       throw error;
     }
     void server.ended.then(async (how) => {
-      if (!stopping) onExit?.(`PostgreSQL ended by itself (${how}): ${await lastWords(server)}`);
+      if (!stopping) onExit?.(`PostgreSQL ended by itself (${how}): ${await lastOutput(server)}`);
     });
     log.info({ folder: home, port: server.port, pid: server.child.pid }, 'PostgreSQL is running');
     return { url: urlOf(OWNER, password, server.port, OWNER), logFile: server.logFile, stop };
@@ -306,7 +306,7 @@ async function runInitdb(program: PostgresProgram, cluster: string, passwordFile
   const args = [`--pgdata=${cluster}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
   args.push('--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
   if (!durable) args.push('--no-sync');
-  let said = '';
+  let output = '';
   for (const locale of CHARACTER_CLASS_LOCALES) {
     const child = spawnProgram(
       program,
@@ -316,10 +316,10 @@ async function runInitdb(program: PostgresProgram, cluster: string, passwordFile
     );
     const [stderr, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
     if (code === 0) return;
-    said = stderr;
-    if (!said.includes('invalid locale name')) break;
+    output = stderr;
+    if (!output.includes('invalid locale name')) break;
   }
-  throw new EmbeddedDatabaseError(`PostgreSQL could not create its data folder: ${mainLine(said)}`);
+  throw new EmbeddedDatabaseError(`PostgreSQL could not create its data folder: ${mainLine(output)}`);
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -363,9 +363,9 @@ async function launch(
         `PostgreSQL was not ready after ${START_LIMIT_MS / 1000} s; its log is ${server.logFile}.`,
       );
     }
-    const said = await lastWords(server);
-    if (!RETRY_REASONS.test(said) || Date.now() - begun > RETRY_LIMIT_MS) {
-      throw new EmbeddedDatabaseError(`PostgreSQL did not start: ${said} Its log is ${server.logFile}.`);
+    const output = await lastOutput(server);
+    if (!RETRY_REASONS.test(output) || Date.now() - begun > RETRY_LIMIT_MS) {
+      throw new EmbeddedDatabaseError(`PostgreSQL did not start: ${output} Its log is ${server.logFile}.`);
     }
   }
 }
@@ -450,13 +450,13 @@ async function freePort(): Promise<number> {
 }
 
 /** The line of the server's log that says best why it ended. */
-async function lastWords({ logFile, logStart }: Server): Promise<string> {
+async function lastOutput({ logFile, logStart }: Server): Promise<string> {
   const written = await readFile(logFile);
   return mainLine(written.subarray(logStart).toString('utf8'));
 }
 
-function mainLine(said: string): string {
-  const lines = said.trim().split('\n');
+function mainLine(output: string): string {
+  const lines = output.trim().split('\n');
   const main = lines.findLast((line) => /\b(PANIC|FATAL|error):/.test(line)) ?? lines.at(-1);
   return main?.replace(/^.*?(?=(PANIC|FATAL|error):)/, '') || 'it said nothing.';
 }

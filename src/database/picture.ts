@@ -39,13 +39,14 @@ export function readPicture(): Promise<string> {
 export function differenceBetween(expected: string, found: string): string | undefined {
   if (expected === found) return undefined;
   const [wanted, there] = [expected, found].map((picture) => new Set(picture.trimEnd().split(BETWEEN_STATEMENTS)));
-  const parts = [said('lacks', wanted!.difference(there!)), said('has besides', there!.difference(wanted!))].filter(
-    (part) => part !== undefined,
-  );
+  const parts = [
+    described('lacks', wanted!.difference(there!)),
+    described('has besides', there!.difference(wanted!)),
+  ].filter((part) => part !== undefined);
   return parts.join(' and ') || 'has its objects in another order';
 }
 
-function said(verb: string, statements: ReadonlySet<string>): string | undefined {
+function described(verb: string, statements: ReadonlySet<string>): string | undefined {
   if (statements.size === 0) return undefined;
   const named = [...statements].slice(0, NAMED_MAX).map((statement) => {
     const line = statement.split('\n', 1)[0]!;

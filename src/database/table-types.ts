@@ -62,7 +62,7 @@ export async function tableTypes(client: Client): Promise<string> {
   return [
     HEAD,
     '/** The words that a CHECK constraint leaves each column. */',
-    'export interface CheckedWords {',
+    'export interface CheckedValues {',
     ...[...words].map(([column, allowed]) => property(`'${column}'`, allowed)),
     '}',
     ...[...tables].flatMap(([table, columns]) => ['', ...tableInterface(table, columns, words)]),
@@ -128,13 +128,13 @@ function property(name: string, union: readonly string[]): string {
 
 const HEAD = `// Written by \`npm run database:emit\` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
 import type { ColumnType, SelectType } from 'kysely';
-import type { WordOf } from './column-enums.ts';
+import type { CheckedValueOf } from './column-enums.ts';
 
 /** An INSERT may leave it out. */
 type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 /** A column that a CHECK limits to some words. */
-type Word<Column extends keyof CheckedWords> = WordOf<Column, CheckedWords[Column]>;
+type Word<Column extends keyof CheckedValues> = CheckedValueOf<Column, CheckedValues[Column]>;
 /** Only the database writes it. */
 type Computed<T> = ColumnType<SelectType<T>, never, never>;
 

@@ -1,12 +1,12 @@
 // Written by `npm run database:emit` from the migrated database; test/database/tables.test.ts fails when it is not so any more.
 import type { ColumnType, SelectType } from 'kysely';
-import type { WordOf } from './column-enums.ts';
+import type { CheckedValueOf } from './column-enums.ts';
 
 /** An INSERT may leave it out. */
 type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 /** A column that a CHECK limits to some words. */
-type Word<Column extends keyof CheckedWords> = WordOf<Column, CheckedWords[Column]>;
+type Word<Column extends keyof CheckedValues> = CheckedValueOf<Column, CheckedValues[Column]>;
 /** Only the database writes it. */
 type Computed<T> = ColumnType<SelectType<T>, never, never>;
 
@@ -19,7 +19,7 @@ type Json = ColumnType<unknown, string, string>;
 type Point = ColumnType<{ x: number; y: number }, string, string>;
 
 /** The words that a CHECK constraint leaves each column. */
-export interface CheckedWords {
+export interface CheckedValues {
   'alliance_membership.state': 'APPLIED' | 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
   'booking.type': 'NORMAL' | 'MATCH';
   'booking.state':

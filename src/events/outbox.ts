@@ -62,7 +62,7 @@ export async function positionNow(db: Database): Promise<Position> {
 }
 
 /** True while the event at this place is kept, and with it all that came after. */
-export async function isKept(db: Database, { xid, id }: Position): Promise<boolean> {
+export async function isStored(db: Database, { xid, id }: Position): Promise<boolean> {
   const { rows } = await sql`
     select from outbox_event where xid = ${String(xid)}::xid8 and id = ${String(id)}::bigint`.execute(db);
   return rows.length > 0;

@@ -35,7 +35,7 @@ import {
   UnmatchedDemandResolver,
 } from './matching/matching-run.resolver.ts';
 
-export { UNIT_OF_MEASURE_WORDS } from './lists/entries/entry.words.ts';
+export { UNIT_OF_MEASURE_LABELS } from './lists/entries/entry.labels.ts';
 export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';
 export { Match, type MatchEnder, MatchSide, MatchState } from './matches/match.entity.ts';

@@ -1,5 +1,5 @@
 import { ErrorCode, refusal, Refusal, refusedByConstraint } from '../shared/refusal.ts';
-import type { Words } from '../shared/words.ts';
+import type { Labels } from '../shared/labels.ts';
 import { CAPACITY_MAX, type FacilityKind, type FacilityState, GRID_MINUTES } from './facility.entity.ts';
 
 /** Returned when the caller does not manage the facility, or its unit. */
@@ -14,7 +14,7 @@ export const notYoursToPublish = refusal('notYoursToPublish', ErrorCode.FORBIDDE
   'zh-CN': () => '只有该单位的管理员可以发布；审核中的设施由所在社区工作人员发布。',
 });
 
-const STATE_WORDS: Words<FacilityState> = {
+const STATE_LABELS: Labels<FacilityState> = {
   DRAFT: { en: 'a draft', 'zh-CN': '草稿' },
   IN_REVIEW: { en: 'in review', 'zh-CN': '审核中' },
   PUBLISHED: { en: 'published', 'zh-CN': '已发布' },
@@ -28,8 +28,8 @@ export const facilityStateConflict = refusal<{ from: FacilityState; to: Facility
   ErrorCode.STATE_CONFLICT,
   ['facilityId'],
   {
-    en: ({ from, to }) => `A facility that is ${STATE_WORDS[from].en} does not become ${STATE_WORDS[to].en}.`,
-    'zh-CN': ({ from, to }) => `状态为“${STATE_WORDS[from]['zh-CN']}”的设施不能变为“${STATE_WORDS[to]['zh-CN']}”。`,
+    en: ({ from, to }) => `A facility that is ${STATE_LABELS[from].en} does not become ${STATE_LABELS[to].en}.`,
+    'zh-CN': ({ from, to }) => `状态为“${STATE_LABELS[from]['zh-CN']}”的设施不能变为“${STATE_LABELS[to]['zh-CN']}”。`,
   },
 );
 

@@ -106,7 +106,7 @@ export async function readFacilities(db: Database, ids: readonly string[]): Prom
 }
 
 /** What may be hidden of a facility: its reason, and for unpublished ones all of it. */
-export const facilityAsideById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
+export const facilityVisibilityById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
   const { rows } = await sql<{ id: string; unitId: string; divisionPath: string; stateReason: string | null }>`
     select f.id, f.unit_id as "unitId", d.path as "divisionPath", f.state_reason as "stateReason"
     from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
@@ -118,14 +118,14 @@ export const facilityAsideById = defineLoader(async (ctx: Context, ids: readonly
 export async function visibleFacility(ctx: Context, id: string): Promise<FacilityRow | null> {
   const facility = await facilityById(ctx).load(id);
   if (!facility || isPublic(facility.state)) return facility;
-  const aside = await facilityAsideById(ctx).load(id);
-  return aside && mayReadUnpublished(await viewerOf(ctx), aside) ? facility : null;
+  const visibility = await facilityVisibilityById(ctx).load(id);
+  return visibility && mayReadUnpublished(await viewerOf(ctx), visibility) ? facility : null;
 }
 
 /** Whether the caller has nothing to do with a facility: neither changes nor reviews it, programs included. */
 export async function isStrangerTo(ctx: Context, facilityId: string): Promise<boolean> {
-  const aside = await facilityAsideById(ctx).load(facilityId);
-  return !aside || !mayReadUnpublished(await viewerOf(ctx), aside);
+  const visibility = await facilityVisibilityById(ctx).load(facilityId);
+  return !visibility || !mayReadUnpublished(await viewerOf(ctx), visibility);
 }
 
 /** A list of facilities, as asked for. */

@@ -20,7 +20,7 @@ import {
 } from './facility.input.ts';
 import {
   defaultOrder,
-  facilityAsideById,
+  facilityVisibilityById,
   facilityById,
   facilityPage,
   type FacilityRow,
@@ -77,8 +77,8 @@ export class FacilityResolver {
       'Why it was returned, suspended or withdrawn. Its managers and staff of its territory see it; others null.',
   })
   async stateReason(@Root() facility: FacilityRow, @Ctx() ctx: Context) {
-    const aside = await facilityAsideById(ctx).load(facility.id);
-    return aside && mayReadUnpublished(await viewerOf(ctx), aside) ? aside.stateReason : null;
+    const visibility = await facilityVisibilityById(ctx).load(facility.id);
+    return visibility && mayReadUnpublished(await viewerOf(ctx), visibility) ? visibility.stateReason : null;
   }
 
   @Access('SIGNED_IN')

@@ -45,7 +45,7 @@ export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loa
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
 export { type CommonAvailability, RANGE_DAYS_MAX, rangeOf, readAvailability } from './opening/opening-hours.loader.ts';
-export { OPENING_PROBLEM_WORDS } from './opening/opening-hours.errors.ts';
+export { OPENING_PROBLEM_LABELS } from './opening/opening-hours.errors.ts';
 
 /** Shared facilities: opening hours, search, upsert by partners. */
 export const facilitiesFeature: Feature = {

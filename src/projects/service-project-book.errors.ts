@@ -1,5 +1,5 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../shared/refusal.ts';
-import type { Words } from '../shared/words.ts';
+import type { Labels } from '../shared/labels.ts';
 import type { ServiceProjectBookState } from './service-project-book.entity.ts';
 import { MATCHES_MAX, PARTICIPANTS_MAX } from './service-project-book.input.ts';
 
@@ -34,7 +34,7 @@ export const tookNoPart = refusal('tookNoPart', ErrorCode.FORBIDDEN, undefined, 
   'zh-CN': () => '只有参加过该项目活动的居民可以评价。',
 });
 
-const STATE_WORDS: Words<ServiceProjectBookState> = {
+const STATE_LABELS: Labels<ServiceProjectBookState> = {
   DRAFT: { en: 'a draft', 'zh-CN': '草稿' },
   NEGOTIATING: { en: 'under negotiation', 'zh-CN': '协商中' },
   SIGNED: { en: 'signed', 'zh-CN': '已签署' },
@@ -51,8 +51,8 @@ export const bookStateConflict = refusal<{ state: ServiceProjectBookState }>(
   ErrorCode.STATE_CONFLICT,
   ['bookId'],
   {
-    en: ({ state }) => `This is not possible for a project book that is ${STATE_WORDS[state].en}.`,
-    'zh-CN': ({ state }) => `状态为“${STATE_WORDS[state]['zh-CN']}”的项目书不能进行此操作。`,
+    en: ({ state }) => `This is not possible for a project book that is ${STATE_LABELS[state].en}.`,
+    'zh-CN': ({ state }) => `状态为“${STATE_LABELS[state]['zh-CN']}”的项目书不能进行此操作。`,
   },
 );
 

@@ -37,6 +37,6 @@ export type NodePrefix = keyof typeof NODE_TYPES;
 export type NodeTypeName = (typeof NODE_TYPES)[NodePrefix]['name'];
 
 /** What people call the things of a type, in each language. */
-export const TYPE_WORDS = Object.fromEntries(
+export const TYPE_LABELS = Object.fromEntries(
   Object.values(NODE_TYPES).map(({ name, ...words }) => [name, words]),
 ) as Readonly<Record<NodeTypeName, BilingualText>>;

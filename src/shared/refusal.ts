@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { registerEnumType } from 'type-graphql';
 import type { BilingualText, Language } from './language.ts';
-import { type NodeTypeName, TYPE_WORDS } from './node-types.ts';
+import { type NodeTypeName, TYPE_LABELS } from './node-types.ts';
 
 /** What a caller can be told to mend, as a code for programs. The text for people is in the message. */
 export enum ErrorCode {
@@ -127,8 +127,8 @@ refusal('forbidden', ErrorCode.FORBIDDEN, undefined, AS_STORED);
 
 /** Returned when an id stands for nothing, or for nothing the caller may know of. */
 export const notFound = refusal<{ type: NodeTypeName }>('notFound', ErrorCode.NOT_FOUND, undefined, {
-  en: ({ type }) => `There is no such ${TYPE_WORDS[type].en}.`,
-  'zh-CN': ({ type }) => `没有找到该${TYPE_WORDS[type]['zh-CN']}。`,
+  en: ({ type }) => `There is no such ${TYPE_LABELS[type].en}.`,
+  'zh-CN': ({ type }) => `没有找到该${TYPE_LABELS[type]['zh-CN']}。`,
 });
 
 /** Codes of top-level errors, in `extensions.code`: what the caller cannot mend by changing the input. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { createFeed } from '../../src/events/live/event-feed.ts';
-import { isKept, type OutboxEvent, positionNow, readEvents } from '../../src/events/outbox.ts';
+import { isStored, type OutboxEvent, positionNow, readEvents } from '../../src/events/outbox.ts';
 import { eventIdOf, isAfter, type Position, positionOf } from '../../src/events/position.ts';
 import { ANSWER_DAYS, EVENT_DAYS, removeOutdated } from '../../src/events/retention.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
@@ -161,13 +161,13 @@ describe('what is outdated', () => {
       );
     }
     const [first] = (await readEvents(commons.db, { xid: 0n, id: 0n }, 1)).events;
-    expect(await isKept(commons.db, first!)).toBe(true);
+    expect(await isStored(commons.db, first!)).toBe(true);
     await Promise.all([removeOutdated(commons.db, now), removeOutdated(commons.db, now)]);
     await removeOutdated(commons.db, now);
     expect(await commons.sql('select count(*)::int as n, min(at) as at from outbox_event')).toEqual([
       { n: 2, at: new Date(daysAgo(EVENT_DAYS, 1)) },
     ]);
     expect(await commons.sql('select key from idempotent_answer')).toEqual([{ key: 'new' }]);
-    expect(await isKept(commons.db, first!)).toBe(false);
+    expect(await isStored(commons.db, first!)).toBe(false);
   });
 });

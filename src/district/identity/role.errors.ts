@@ -1,5 +1,5 @@
 import { ErrorCode, type Refusal, refusal, refusedByConstraint } from '../../shared/refusal.ts';
-import type { Words } from '../../shared/words.ts';
+import type { Labels } from '../../shared/labels.ts';
 import { SUBJECT_MAX } from './tokens/token.ts';
 import type { Role } from '../../request/viewer.ts';
 
@@ -40,7 +40,7 @@ export const nameTheResident = refusal('nameTheResident', ErrorCode.INVALID_INPU
   'zh-CN': () => '居民角色只能恢复给已注册的居民：请用 residentId 指明，且不填范围。',
 });
 
-const ROLE_WORDS: Words<Role> = {
+const ROLE_LABELS: Labels<Role> = {
   RESIDENT: { en: 'resident', 'zh-CN': '居民' },
   UNIT_MANAGER: { en: 'unit manager', 'zh-CN': '单位管理员' },
   BRANCH_SECRETARY: { en: 'branch secretary', 'zh-CN': '网格党支部书记' },
@@ -52,7 +52,7 @@ const ROLE_WORDS: Words<Role> = {
 /** What a role is held in. */
 export type ScopeKind = 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'UNIT';
 
-const SCOPE_WORDS: Words<ScopeKind> = {
+const SCOPE_LABELS: Labels<ScopeKind> = {
   DISTRICT: { en: 'the code of a district', 'zh-CN': '区级区划代码' },
   SUBDISTRICT: { en: 'the code of a subdistrict or town', 'zh-CN': '街镇区划代码' },
   COMMUNITY: { en: 'the code of a community', 'zh-CN': '社区区划代码' },
@@ -66,8 +66,9 @@ const scopeOfRole = refusal<{ role: Role; scope: ScopeKind; field: readonly stri
   undefined,
   {
     en: ({ role, scope }) =>
-      `The role of ${ROLE_WORDS[role].en} is held in ${SCOPE_WORDS[scope].en}; name exactly that.`,
-    'zh-CN': ({ role, scope }) => `${ROLE_WORDS[role]['zh-CN']}的范围应为${SCOPE_WORDS[scope]['zh-CN']}，且只填一项。`,
+      `The role of ${ROLE_LABELS[role].en} is held in ${SCOPE_LABELS[scope].en}; name exactly that.`,
+    'zh-CN': ({ role, scope }) =>
+      `${ROLE_LABELS[role]['zh-CN']}的范围应为${SCOPE_LABELS[scope]['zh-CN']}，且只填一项。`,
   },
 );
 

@@ -5,7 +5,7 @@ import type { Dispatcher, EventSource } from './dispatcher.ts';
 import type { EventFeed } from './event-feed.ts';
 import type { FollowedDays, Follower } from './followed-days.ts';
 import { eventsGone } from './live.errors.ts';
-import { isKept, type OutboxEvent, readEventsBetween } from '../outbox.ts';
+import { isStored, type OutboxEvent, readEventsBetween } from '../outbox.ts';
 import { eventIdOf, isAfter, type Position, positionOf } from '../position.ts';
 import type { Turns } from './turns.ts';
 
@@ -97,7 +97,7 @@ export async function liveEvents<T extends object>(
   }
 
   const position = positionOf(eventId);
-  if (!(await isKept(ctx.db, position))) throw eventsGone();
+  if (!(await isStored(ctx.db, position))) throw eventsGone();
   return catchUp(live, position, following);
 }
 

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { apiError } from '../../shared/refusal.ts';
-import { type NodeTypeName, TYPE_WORDS } from '../../shared/node-types.ts';
+import { type NodeTypeName, TYPE_LABELS } from '../../shared/node-types.ts';
 
 /** Ends a subscription whose client takes events more slowly than they come. */
 export function behindTooFar(): GraphQLError {
@@ -52,6 +52,6 @@ export function facilityFollowedByMany(): GraphQLError {
 
 /** Refuses to follow what is not there, or not for the caller. */
 export function nothingToFollow(type: NodeTypeName): GraphQLError {
-  const words = TYPE_WORDS[type];
+  const words = TYPE_LABELS[type];
   return apiError('NOT_FOUND', { en: `There is no such ${words.en}.`, 'zh-CN': `没有找到该${words['zh-CN']}。` });
 }

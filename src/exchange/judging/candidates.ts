@@ -4,7 +4,13 @@ import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import { apiError } from '../../shared/refusal.ts';
 import { requireRange } from '../../shared/range.ts';
 import { demandColumns, type DemandRow, demandTables } from '../lists/entries/demand.loader.ts';
-import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from './judged-pairs.ts';
+import {
+  isOfferedSupply,
+  isOpenEntry,
+  candidatePairColumns,
+  candidatePairs,
+  type CandidatePair,
+} from './candidate-pairs.ts';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './score.ts';
 import { SUGGESTIONS_MAX } from './suggestion.limits.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
@@ -14,7 +20,7 @@ import { supplyColumns, type SupplyRow, supplyTables } from '../lists/entries/su
 
 /** A counterpart, with how well it fits. */
 export type Suggestion<R> = R & {
-  readonly fit: Omit<JudgedPair, 'demandId' | 'supplyId' | 'failed'> & { total: number };
+  readonly fit: Omit<CandidatePair, 'demandId' | 'supplyId' | 'failed'> & { total: number };
 };
 
 /** The supplies that fit a demand, the best first; none for somebody who may not see inside its list. One statement. */
@@ -26,7 +32,7 @@ export async function suggestSupplies(
   const period = await openPeriod(ctx, demand, first);
   if (!period) return [];
   const { rows } = await sql<Suggestion<SupplyRow>>`
-    with ${judgedPairs({
+    with ${candidatePairs({
       ...period,
       demands: sql`e.id = ${demand.id}`,
       supplies: sql`${isOpenEntry} and ${isOfferedSupply}`,
@@ -42,7 +48,7 @@ export async function suggestDemands(ctx: Context, supply: SupplyRow, first: num
   const period = await openPeriod(ctx, supply, first);
   if (!period) return [];
   const { rows } = await sql<Suggestion<DemandRow>>`
-    with ${judgedPairs({
+    with ${candidatePairs({
       ...period,
       demands: sql`${isOpenEntry} and e.held_quantity < e.quantity`,
       supplies: sql`e.id = ${supply.id}`,
@@ -60,7 +66,7 @@ export async function suggestDemands(ctx: Context, supply: SupplyRow, first: num
 export async function judgePair(
   ctx: Context,
   { supplyId, demandId }: { supplyId: string; demandId: string },
-): Promise<JudgedPair | undefined> {
+): Promise<CandidatePair | undefined> {
   const { rows: periods } = await sql<{ from: string; to: string; today: string }>`
     select greatest(s.valid_from, d.valid_from, ${today(ctx)}::date) as "from", least(s.valid_to, d.valid_to) as "to",
            ${today(ctx)}::text as today
@@ -68,15 +74,15 @@ export async function judgePair(
   const [period] = periods;
   if (!period) return undefined;
   const isOver = period.from > period.to;
-  const { rows } = await sql<JudgedPair>`
-    with ${judgedPairs({
+  const { rows } = await sql<CandidatePair>`
+    with ${candidatePairs({
       ...period,
       ...(isOver && { to: period.from }),
       demands: sql`e.id = ${demandId}`,
       supplies: sql`e.id = ${supplyId}`,
       byHand: true,
     })}
-    select ${judgedColumns} from judged j`.execute(ctx.db);
+    select ${candidatePairColumns} from candidate_pair j`.execute(ctx.db);
   return rows[0];
 }
 
@@ -117,7 +123,7 @@ function bestOf(districtCode: string, first: number): RawBuilder<unknown> {
                'reach', j.reach, 'distanceMeters', j.distance_meters, 'timeFit', j.time_fit,
                'distanceFit', j.distance_fit, 'quantityFit', j.quantity_fit, 'fairness', j.fairness,
                'reliability', j.reliability, 'total', ${total}) as fit
-      from judged j left join weights w on true
+      from candidate_pair j left join weights w on true
       where j.failed = 0 and j.quantity_fit > 0 and not j.pinned and not j.declined
       order by total desc, j.supply_id, j.demand_id limit ${first})`;
 }

@@ -11,7 +11,7 @@ import { judgePair } from './candidates.ts';
 import { type DemandRow, visibleDemand } from '../lists/entries/demand.loader.ts';
 import { EntryState } from '../lists/entries/entry.entity.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
-import { FILTERS, type JudgedPair } from './judged-pairs.ts';
+import { FILTERS, type CandidatePair } from './candidate-pairs.ts';
 import { holdListsOf, lockEntries } from '../matches/lock-match.ts';
 import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
@@ -117,7 +117,7 @@ interface MatchToInsert {
   readonly supply: SupplyRow;
   readonly quantity: number;
   readonly reason: string;
-  readonly pair: JudgedPair;
+  readonly pair: CandidatePair;
   readonly spans: readonly TimeSpan[];
 }
 

@@ -1,6 +1,6 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
 import { YEAR_MIN } from '../../shared/scalars.ts';
-import type { Words } from '../../shared/words.ts';
+import type { Labels } from '../../shared/labels.ts';
 import type { SupplyDemandListState } from './supply-demand-list.entity.ts';
 
 /** Returned when somebody keeps a list who neither manages its unit nor leads its branch. */
@@ -40,7 +40,7 @@ export const listBeginsTooEarly = refusal('listBeginsTooEarly', ErrorCode.INVALI
   'zh-CN': () => `清单有效期不得早于 ${YEAR_MIN} 年。`,
 });
 
-const STATE_WORDS: Words<SupplyDemandListState> = {
+const STATE_LABELS: Labels<SupplyDemandListState> = {
   DRAFT: { en: 'a draft', 'zh-CN': '草稿' },
   SUBMITTED: { en: 'submitted', 'zh-CN': '待确认' },
   IN_FORCE: { en: 'in force', 'zh-CN': '生效' },
@@ -53,8 +53,8 @@ export const listStateConflict = refusal<{ state: SupplyDemandListState }>(
   ErrorCode.STATE_CONFLICT,
   ['listId'],
   {
-    en: ({ state }) => `This is not possible for a list that is ${STATE_WORDS[state].en}.`,
-    'zh-CN': ({ state }) => `状态为“${STATE_WORDS[state]['zh-CN']}”的清单不能进行此操作。`,
+    en: ({ state }) => `This is not possible for a list that is ${STATE_LABELS[state].en}.`,
+    'zh-CN': ({ state }) => `状态为“${STATE_LABELS[state]['zh-CN']}”的清单不能进行此操作。`,
   },
 );
 

@@ -1,5 +1,5 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
-import type { Words } from '../../shared/words.ts';
+import type { Labels } from '../../shared/labels.ts';
 import type { MatchState } from './match.entity.ts';
 
 /** Returned when somebody answers a match who acts for neither side. */
@@ -32,7 +32,7 @@ export const whichSide = refusal('whichSide', ErrorCode.INVALID_INPUT, ['side'],
   'zh-CN': () => '您同时代表供需双方，请说明代表哪一方接受。',
 });
 
-const STATE_WORDS: Words<MatchState> = {
+const STATE_LABELS: Labels<MatchState> = {
   PROPOSED: { en: 'proposed', 'zh-CN': '待回应' },
   ACCEPTED: { en: 'accepted by one side', 'zh-CN': '一方已接受' },
   DECLINED: { en: 'declined', 'zh-CN': '已谢绝' },
@@ -47,8 +47,8 @@ export const matchStateConflict = refusal<{ state: MatchState }>(
   ErrorCode.STATE_CONFLICT,
   ['matchId'],
   {
-    en: ({ state }) => `This is not possible for a match that is ${STATE_WORDS[state].en}.`,
-    'zh-CN': ({ state }) => `状态为“${STATE_WORDS[state]['zh-CN']}”的对接不能进行此操作。`,
+    en: ({ state }) => `This is not possible for a match that is ${STATE_LABELS[state].en}.`,
+    'zh-CN': ({ state }) => `状态为“${STATE_LABELS[state]['zh-CN']}”的对接不能进行此操作。`,
   },
 );
 
@@ -70,7 +70,7 @@ export type Staleness =
   | 'DEMAND_MET'
   | 'PERIOD_OVER';
 
-const STALENESS_WORDS: Words<Staleness> = {
+const STALENESS_LABELS: Labels<Staleness> = {
   SUPPLY_LIST_NOT_IN_FORCE: {
     en: 'The list of the supply is no longer in force.',
     'zh-CN': '供给所在清单已不再生效。',
@@ -102,8 +102,8 @@ const STALENESS_WORDS: Words<Staleness> = {
 
 /** Returned when what a match was judged by no longer holds; a new run proposes what does. */
 export const matchStale = refusal<{ why: Staleness }>('matchStale', ErrorCode.STALE_VERSION, ['matchId'], {
-  en: ({ why }) => `${STALENESS_WORDS[why].en} Run the matching again, or set a match by hand.`,
-  'zh-CN': ({ why }) => `${STALENESS_WORDS[why]['zh-CN']}请重新运行对接或人工指定。`,
+  en: ({ why }) => `${STALENESS_LABELS[why].en} Run the matching again, or set a match by hand.`,
+  'zh-CN': ({ why }) => `${STALENESS_LABELS[why]['zh-CN']}请重新运行对接或人工指定。`,
 });
 
 /** Returned when not one date of a match can be booked; nothing has been accepted then. */

@@ -130,8 +130,8 @@ export const rejectedOccurrencesOf = defineLoader(async (ctx: Context, matchIds:
   const byMatch = Map.groupBy(rows, ({ matchId }) => matchId);
   return matchIds.map((id): RejectedOccurrence[] =>
     (byMatch.get(id) ?? []).map(({ start, end, refusal, details }) => {
-      const said = new Refusal(refusal, details);
-      return { start, end, code: said.code, message: said.messageIn(ctx.language) };
+      const refused = new Refusal(refusal, details);
+      return { start, end, code: refused.code, message: refused.messageIn(ctx.language) };
     }),
   );
 });

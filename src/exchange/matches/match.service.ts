@@ -113,9 +113,9 @@ export async function cancelMatchesOf(ctx: WriteContext, of: MatchesOf, reason: 
     { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
   );
   const confirmed = matches.filter(({ state }) => state === MatchState.CONFIRMED).map(({ id }) => id);
-  const asides = await Promise.all(matches.map(({ id }) => matchById(ctx).load(id)));
+  const sides = await Promise.all(matches.map(({ id }) => matchById(ctx).load(id)));
   for (const [at, match] of matches.entries()) {
-    const by = 'enders' in of ? of.enders.get(match.id)! : enderOf(ctx.actor, asides[at]!);
+    const by = 'enders' in of ? of.enders.get(match.id)! : enderOf(ctx.actor, sides[at]!);
     await cancel(ctx, match, by, reason);
   }
   await releaseMatchBookings(ctx, confirmed, reason);

@@ -1,6 +1,6 @@
 import type { BilingualText, Language } from '../../shared/language.ts';
 import { dayNumber } from '../times/day-number.ts';
-import { type Filter, FILTERS } from '../judging/judged-pairs.ts';
+import { type Filter, FILTERS } from '../judging/candidate-pairs.ts';
 import type { MatchingInput, NearMiss, NearMisses } from './matching-input.ts';
 import type { AllottedPair } from './matching-problem.ts';
 import { UnmatchedReason } from './matching-run.entity.ts';

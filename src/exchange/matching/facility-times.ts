@@ -5,7 +5,7 @@ import { openingRulesOf, type OpeningRuleSpec } from '../../facilities/index.ts'
 import { Refusal } from '../../shared/refusal.ts';
 import { timesOf } from '../lists/entries/entry.rules.ts';
 import { SUPPLY_KIND, writeTimes } from '../lists/entries/entry.service.ts';
-import { isOpenEntry } from '../judging/judged-pairs.ts';
+import { isOpenEntry } from '../judging/candidate-pairs.ts';
 import type { TimeSpan } from '../times/weekly-time.ts';
 import type { WeeklyWindow } from '../times/weekly-window.type.ts';
 

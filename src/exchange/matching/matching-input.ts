@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import type { DemandPriority } from '../lists/entries/demand.entity.ts';
-import { isOfferedSupply, isOpenEntry, judgedColumns, judgedPairs, type JudgedPair } from '../judging/judged-pairs.ts';
+import {
+  isOfferedSupply,
+  isOpenEntry,
+  candidatePairColumns,
+  candidatePairs,
+  type CandidatePair,
+} from '../judging/candidate-pairs.ts';
 import { type Period, type TimedDemand, timesStartingWithin } from '../times/match-times.ts';
 import { type ScoreParts, weightedSum } from '../judging/score.ts';
 import type { TimeSpan } from '../times/weekly-time.ts';
@@ -11,7 +17,7 @@ import type { TimeSpan } from '../times/weekly-time.ts';
 // replayed and explained when the lists have long changed.
 
 /** An entry's pattern on a stretch of dates, as far as capacity goes by it. */
-export type KeptSpan = Omit<TimeSpan, 'week'>;
+export type StoredSpan = Omit<TimeSpan, 'week'>;
 
 export interface DemandInRun {
   readonly id: string;
@@ -27,7 +33,7 @@ export interface DemandInRun {
   readonly boundTo: string | null;
   /** How far it looks; null for as far as it has to. */
   readonly maxDistanceMeters: number | null;
-  readonly spans: readonly KeptSpan[];
+  readonly spans: readonly StoredSpan[];
 }
 
 export interface SupplyInRun {
@@ -40,7 +46,7 @@ export interface SupplyInRun {
   readonly facilityId: string | null;
   /** The places of the facility that backs it: all supplies that it backs share them. */
   readonly facilityCapacity: number | null;
-  readonly spans: readonly KeptSpan[];
+  readonly spans: readonly StoredSpan[];
 }
 
 /** An accepted or pinned match, which stays as it is. */
@@ -50,7 +56,7 @@ interface HeldInRun {
   readonly supplyId: string;
   readonly facilityId: string | null;
   readonly quantity: number;
-  readonly spans: readonly KeptSpan[];
+  readonly spans: readonly StoredSpan[];
 }
 
 export interface MatchingInput {
@@ -61,7 +67,7 @@ export interface MatchingInput {
   readonly supplies: readonly SupplyInRun[];
   readonly held: readonly HeldInRun[];
   /** The pairs that pass every filter. */
-  readonly pairs: readonly JudgedPair[];
+  readonly pairs: readonly CandidatePair[];
 }
 
 /** What the explanation needs beside the candidates. */
@@ -73,7 +79,7 @@ export interface NearMisses {
 }
 
 /** A pair that only one filter keeps apart on which the demand can give way, and what is left of the supply before the run. */
-export interface NearMiss extends JudgedPair {
+export interface NearMiss extends CandidatePair {
   readonly quantity: number;
 }
 
@@ -110,10 +116,10 @@ export async function readMatchingInput(
 ): Promise<{ input: MatchingInput; nearMisses: NearMisses }> {
   const { from, to } = scope;
   const demands = await readDemands(db, scope);
-  const judged = await readPairs(db, scope);
+  const all = await readPairs(db, scope);
   const lacking = new Set(demands.map(({ id }) => id));
   const pairs = bestOfEach(
-    judged.filter((row): row is NearMiss => row.supplyId !== null && row.failed === 0 && lacking.has(row.demandId)),
+    all.filter((row): row is NearMiss => row.supplyId !== null && row.failed === 0 && lacking.has(row.demandId)),
     weights,
   );
   const supplies = await readSupplies(db, [...new Set(pairs.map(({ supplyId }) => supplyId))]);
@@ -121,8 +127,8 @@ export async function readMatchingInput(
   return {
     input: { from, to, weights, demands, supplies, held, pairs: pairs.map(({ quantity: _, ...pair }) => pair) },
     nearMisses: {
-      passedOf: new Map(judged.flatMap((row) => (row.supplyId === null ? [[row.demandId, row.failed]] : []))),
-      pairs: judged.filter((row): row is NearMiss => row.supplyId !== null && row.failed !== 0),
+      passedOf: new Map(all.flatMap((row) => (row.supplyId === null ? [[row.demandId, row.failed]] : []))),
+      pairs: all.filter((row): row is NearMiss => row.supplyId !== null && row.failed !== 0),
     },
   };
 }
@@ -190,10 +196,10 @@ async function readDemands(db: Database, scope: MatchingScope): Promise<DemandIn
  * off, they are worked out anew: the morning into which the last night runs belongs to it. Most demands are written with
  * the same few windows, so that is seldom done twice.
  */
-function spansWithin(period: Period): (demand: TimedDemand, spans: readonly KeptSpan[]) => readonly KeptSpan[] {
+function spansWithin(period: Period): (demand: TimedDemand, spans: readonly StoredSpan[]) => readonly StoredSpan[] {
   const { from, to } = period;
   const after = Temporal.PlainDate.from(to).add({ days: 1 }).toString();
-  const known = new Map<string, readonly KeptSpan[]>();
+  const known = new Map<string, readonly StoredSpan[]>();
   return (demand, spans) => {
     const { windows, validFrom, validTo } = demand;
     if (from <= validFrom && validTo <= to) return spans;
@@ -222,16 +228,16 @@ function spansWithin(period: Period): (demand: TimedDemand, spans: readonly Kept
 /** Candidates, near misses, and a row without a supply for how far each demand gets, with that number in `failed`. */
 async function readPairs(db: Database, scope: MatchingScope) {
   const { rows } = await sql<NearMiss | PassedByDemand>`
-    with ${judgedPairs({ ...scope, demands: inScope(scope), supplies: sql`${isOpenEntry} and ${isOfferedSupply}` })},
+    with ${candidatePairs({ ...scope, demands: inScope(scope), supplies: sql`${isOpenEntry} and ${isOfferedSupply}` })},
     ranked as (
       select j.*, row_number() over (
         partition by j.demand_id, j.failed
         order by case when j.failed = 16 then j.distance_meters end, j.remaining desc, j.supply_id) as place
-      from judged j where not j.pinned and not j.declined and (j.failed = 0 or j.yields and j.failed in (1, 2, 4, 8, 16)))
-    select ${judgedColumns}, j.remaining as quantity from ranked j
+      from candidate_pair j where not j.pinned and not j.declined and (j.failed = 0 or j.yields and j.failed in (1, 2, 4, 8, 16)))
+    select ${candidatePairColumns}, j.remaining as quantity from ranked j
     where j.failed = 0 or j.place <= ${NEAR_MISSES_MAX}
     union all
-    select demand_id, null, max(passed), null, null, 0, 0, 0, 0, 0, 0 from judged group by demand_id
+    select demand_id, null, max(passed), null, null, 0, 0, 0, 0, 0, 0 from candidate_pair group by demand_id
     order by 1, 2`.execute(db);
   return rows;
 }

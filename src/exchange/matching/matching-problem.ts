@@ -1,8 +1,8 @@
 import type { Allocation, AllocationProblem, CandidateEdge, CapacityLimit } from '../allocation/allocation.ts';
 import { limitsOf } from './capacity-limits.ts';
 import type { DemandPriority } from '../lists/entries/demand.entity.ts';
-import type { JudgedPair } from '../judging/judged-pairs.ts';
-import type { KeptSpan, MatchingInput, SupplyInRun } from './matching-input.ts';
+import type { CandidatePair } from '../judging/candidate-pairs.ts';
+import type { StoredSpan, MatchingInput, SupplyInRun } from './matching-input.ts';
 import { commonPackedSpans, type PackedSpan, packedSpans } from '../times/packed-span.ts';
 import { weightedSum } from '../judging/score.ts';
 
@@ -39,9 +39,9 @@ export function problemOf(input: MatchingInput): AllocationProblem {
 }
 
 /** A pair with the quantity it was allotted, and when both can. */
-export interface AllottedPair extends JudgedPair {
+export interface AllottedPair extends CandidatePair {
   readonly quantity: number;
-  readonly spans: readonly KeptSpan[];
+  readonly spans: readonly StoredSpan[];
 }
 
 /** What the solver's answer means: the pairs that got something. */
@@ -51,13 +51,13 @@ export function allottedPairs(input: MatchingInput, { quantities }: Allocation):
   return input.pairs.flatMap((pair, edge) => {
     const quantity = quantities[edge]!;
     if (quantity === 0) return [];
-    const spans = commonKeptSpans(demands.get(pair.demandId)!.spans, supplies.get(pair.supplyId)!.spans);
+    const spans = commonStoredSpans(demands.get(pair.demandId)!.spans, supplies.get(pair.supplyId)!.spans);
     return [{ ...pair, quantity, spans }];
   });
 }
 
 /** The moments that two entries share. */
-function commonKeptSpans(a: readonly KeptSpan[], b: readonly KeptSpan[]): KeptSpan[] {
+function commonStoredSpans(a: readonly StoredSpan[], b: readonly StoredSpan[]): StoredSpan[] {
   return a.flatMap((one) =>
     b.flatMap((other) => {
       const from = one.from > other.from ? one.from : other.from;

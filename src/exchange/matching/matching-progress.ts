@@ -4,7 +4,7 @@ import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { defineCommonLoader } from '../../request/loader.ts';
 
-/** How far a run has come. A run that is only tried tells nobody. */
+/** How far a run has come. A dry run tells nobody. */
 const MATCHING_STAGES = ['STARTED', 'READ', 'SOLVED', 'WRITTEN', 'FAILED'] as const;
 export type MatchingStage = (typeof MATCHING_STAGES)[number];
 

@@ -19,7 +19,7 @@ export const wrongPeriod = refusal('wrongPeriod', ErrorCode.INVALID_INPUT, ['val
   'zh-CN': () => `对接期限须尚未结束，长度为 1 至 ${RUN_DAYS_MAX} 天。`,
 });
 
-/** Returned when weights are given for a run that is not only tried. */
+/** Returned when weights are given for a run that is no dry run. */
 export const weightsOnlyTried = refusal('weightsOnlyTried', ErrorCode.INVALID_INPUT, ['weights'], {
   en: () => 'Other weights can only be tried, with dryRun.',
   'zh-CN': () => '其他权重只能在试算（dryRun）中使用。',

@@ -32,8 +32,8 @@ const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
 
 /** A run as queries show it. */
 export type MatchingRunRow = RowOf<typeof columns> & {
-  /** What came of a run that was only tried, and so is kept nowhere. */
-  readonly tried?: {
+  /** What came of a dry run, which is stored nowhere. */
+  readonly dryRunResult?: {
     readonly matches: readonly MatchRow[];
     readonly unmatched: readonly UnmatchedRow[];
     readonly comparison: MatchingComparison | null;
@@ -115,7 +115,7 @@ export const lastUnmatchedOf = defineLoader(async (ctx: Context, demandIds: read
 });
 
 /** What a run was decided by, and which pairs got what. */
-export async function keptRun(
+export async function storedRun(
   db: Database,
   id: string,
 ): Promise<{ input: MatchingInput; pairs: { supplyId: string; demandId: string; quantity: number }[] }> {

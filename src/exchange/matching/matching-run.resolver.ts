@@ -79,20 +79,20 @@ export class MatchingRunResolver {
     @Arg('input', () => BookingMatchInput, { description: 'What to match.' }) input: BookingMatchInput,
     @Ctx() ctx: Context,
   ) {
-    let tried: MatchingRunRow | undefined;
+    let dryRun: MatchingRunRow | undefined;
     const proposed = runMatching(ctx, input).then((outcome) => {
       if ('id' in outcome) return outcome.id;
-      tried = outcome.tried;
-      return tried.id;
+      dryRun = outcome.dryRun;
+      return dryRun.id;
     });
-    return answer(ctx, 'run', proposed, async (ctx, id) => tried ?? visibleRun(ctx, id));
+    return answer(ctx, 'run', proposed, async (ctx, id) => dryRun ?? visibleRun(ctx, id));
   }
 
   @FieldResolver(() => Boolean, {
     description: 'True when it was only tried: its matches propose nothing, and neither they nor the run are kept.',
   })
   dryRun(@Root() run: MatchingRunRow) {
-    return run.tried !== undefined;
+    return run.dryRunResult !== undefined;
   }
 
   @FieldResolver(() => Division, { description: 'The territory whose demands it is about.' })
@@ -105,7 +105,7 @@ export class MatchingRunResolver {
     description: 'What it proposes, the best first, as it stands now, as far as the caller may see matches.',
   })
   matches(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
-    return run.tried?.matches ?? matchesOfRun(ctx).load(run.id);
+    return run.dryRunResult?.matches ?? matchesOfRun(ctx).load(run.id);
   }
 
   @ListSize({ by: 'held', assumed: 200 })
@@ -113,7 +113,7 @@ export class MatchingRunResolver {
     description: 'The demands that it left without all they ask for, and why; the most pressing first.',
   })
   unmatched(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
-    return run.tried?.unmatched ?? unmatchedOfRun(ctx).load(run.id);
+    return run.dryRunResult?.unmatched ?? unmatchedOfRun(ctx).load(run.id);
   }
 
   @FieldResolver(() => MatchingComparison, {
@@ -121,7 +121,7 @@ export class MatchingRunResolver {
     description: 'For a dry run with other weights: what the weights in force would give instead; null otherwise.',
   })
   comparison(@Root() run: MatchingRunRow) {
-    return run.tried?.comparison ?? null;
+    return run.dryRunResult?.comparison ?? null;
   }
 
   @ListSize({ by: 'held', assumed: REPLAY_OBJECTS })
@@ -132,7 +132,7 @@ export class MatchingRunResolver {
       'long as the run did.',
   })
   replay(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
-    return run.tried ? null : replayRun(ctx, run);
+    return run.dryRunResult ? null : replayRun(ctx, run);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../request/context.ts';
 import type { NamedSupply } from './explanation.ts';
 import { windowsText } from '../lists/csv/list-csv.windows.ts';
-import { AUDIENCE_WORDS } from '../lists/entries/entry.words.ts';
+import { AUDIENCE_LABELS } from '../lists/entries/entry.labels.ts';
 import { categoryById } from '../lists/service-category.loader.ts';
 import { supplyById } from '../lists/entries/supply.loader.ts';
 
@@ -15,7 +15,7 @@ export async function namedSupply(ctx: Context, supplyId: string): Promise<Named
     validFrom,
     validTo,
     categoryName: { en: category.nameEn, 'zh-CN': category.name },
-    audiences: audiences.map((audience) => AUDIENCE_WORDS[audience][ctx.language]),
+    audiences: audiences.map((audience) => AUDIENCE_LABELS[audience][ctx.language]),
     windows: { en: windowsText(windows, 'en'), 'zh-CN': windowsText(windows, 'zh-CN') },
   };
 }

@@ -39,8 +39,8 @@ import { type Solved, solveInWorker } from './solve-in-worker.ts';
 import { supplyById } from '../lists/entries/supply.loader.ts';
 import { type RunToKeep, writeRun } from './write-run.ts';
 
-/** What came of a run: a kept one is read again by its id, one that was only tried is shown as it is. */
-type RunOutcome = { readonly id: string } | { readonly tried: MatchingRunRow };
+/** What came of a run: a stored one is read again by its id, a dry run is shown as it is. */
+type RunOutcome = { readonly id: string } | { readonly dryRun: MatchingRunRow };
 
 /**
  * Sets the demands of a territory against the supplies around them and proposes the best allocation.
@@ -100,7 +100,7 @@ async function propose(
     });
     return { id };
   }
-  return { tried: await triedRun(ctx, run, input.weights ? await comparisonOf(run, inForce) : null) };
+  return { dryRun: await dryRunRow(ctx, run, input.weights ? await comparisonOf(run, inForce) : null) };
 }
 
 /** An input solved: the pairs that got something, and how. */
@@ -169,7 +169,7 @@ function inSnapshot<T>(ctx: Context, read: (db: Database) => Promise<T>): Promis
   });
 }
 
-/** What the weights in force would give instead of those that a run was tried with. */
+/** What the weights in force would give instead of those of a dry run. */
 async function comparisonOf(run: RunToKeep, inForce: MatchWeights): Promise<MatchingComparison> {
   const input = { ...run.input, weights: inForce };
   const { pairs } = await solve(input);
@@ -182,8 +182,8 @@ async function comparisonOf(run: RunToKeep, inForce: MatchWeights): Promise<Matc
   };
 }
 
-/** A run as it is shown when it is not kept. @param comparison if other weights than those in force were tried */
-async function triedRun(ctx: Context, run: RunToKeep, comparison: MatchingComparison | null): Promise<MatchingRunRow> {
+/** A dry run as it is shown. @param comparison if its weights are others than those in force */
+async function dryRunRow(ctx: Context, run: RunToKeep, comparison: MatchingComparison | null): Promise<MatchingRunRow> {
   const { scope, pairs, explanations, ...shown } = run;
   return {
     ...shown,
@@ -193,8 +193,8 @@ async function triedRun(ctx: Context, run: RunToKeep, comparison: MatchingCompar
     categoryCodes: scope.categoryCodes,
     divisionPath: scope.path,
     createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
-    tried: {
-      matches: (await Promise.all(pairs.map((pair) => triedMatch(ctx, run, pair)))).sort(bestFirst),
+    dryRunResult: {
+      matches: (await Promise.all(pairs.map((pair) => dryRunMatch(ctx, run, pair)))).sort(bestFirst),
       unmatched: explanations.map((explanation) => ({ ...explanation, lostToIds: explanation.lostTo })),
       comparison,
     },
@@ -205,7 +205,7 @@ function bestFirst(a: MatchRow, b: MatchRow): number {
   return b.score.total - a.score.total || (a.id < b.id ? -1 : 1);
 }
 
-async function triedMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { id: string }): Promise<MatchRow> {
+async function dryRunMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { id: string }): Promise<MatchRow> {
   const [supply, demand] = await Promise.all([
     supplyById(ctx).load(pair.supplyId),
     demandById(ctx).load(pair.demandId),

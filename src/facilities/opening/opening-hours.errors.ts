@@ -1,10 +1,10 @@
 import { ErrorCode, refusal } from '../../shared/refusal.ts';
 import { YEAR_MAX, YEAR_MIN } from '../../shared/scalars.ts';
-import type { Words } from '../../shared/words.ts';
+import type { Labels } from '../../shared/labels.ts';
 import type { OpeningProblemCode } from './opening-hours.ts';
 
 /** What can be wrong with opening hours, for people. */
-export const OPENING_PROBLEM_WORDS: Words<OpeningProblemCode> = {
+export const OPENING_PROBLEM_LABELS: Labels<OpeningProblemCode> = {
   INVALID_TIME: {
     en: 'This is not a time of day; the end of a day is 00:00.',
     'zh-CN': '这不是有效时刻；一天的结束应写作 00:00。',
@@ -22,8 +22,8 @@ export const openingIsWrong = refusal<{ code: OpeningProblemCode; field: readonl
   ErrorCode.INVALID_INPUT,
   undefined,
   {
-    en: ({ code }) => OPENING_PROBLEM_WORDS[code].en,
-    'zh-CN': ({ code }) => OPENING_PROBLEM_WORDS[code]['zh-CN'],
+    en: ({ code }) => OPENING_PROBLEM_LABELS[code].en,
+    'zh-CN': ({ code }) => OPENING_PROBLEM_LABELS[code]['zh-CN'],
   },
 );
 

@@ -1,8 +1,8 @@
-import { UNIT_OF_MEASURE_WORDS } from '../../exchange/index.ts';
+import { UNIT_OF_MEASURE_LABELS } from '../../exchange/index.ts';
 import type { BilingualText } from '../../shared/language.ts';
 import { moneyOf } from '../../shared/money.ts';
 import type { BookContent } from './book-content.ts';
-import { BUDGET_SOURCE_WORDS } from './book.words.ts';
+import { BUDGET_SOURCE_LABELS } from './book.labels.ts';
 
 export type BookChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED';
 
@@ -123,7 +123,7 @@ function partsOf(nameOf: NameOf): readonly { changes(from: BookContent, to: Book
       listOf: ({ budget }) => budget.sources,
       identityOf: ({ kind, providerId }) => [kind, providerId],
       textOf: ({ kind, providerId, amount }) =>
-        joined(BUDGET_SOURCE_WORDS[kind], providerId === null ? null : same(nameOf(providerId)), same(yuan(amount))),
+        joined(BUDGET_SOURCE_LABELS[kind], providerId === null ? null : same(nameOf(providerId)), same(yuan(amount))),
       members: { amount: { label: words('amount', '金额'), textOf: ({ amount }) => same(yuan(amount)) } },
     }),
     part<BookContent['milestones'][number]>({
@@ -178,13 +178,13 @@ function part<T>(spec: Part<T>) {
           return [{ path: place, label, kind: 'ADDED' as const, before: null, after: textOf(element) }];
         }),
       ];
-      const keptBefore = [...old].filter(([key]) => now.has(key));
-      if (keptBefore.some(([key], at) => key !== kept[at]![0])) {
+      const storedBefore = [...old].filter(([key]) => now.has(key));
+      if (storedBefore.some(([key], at) => key !== kept[at]![0])) {
         found.push({
           path,
           label: words(`order: ${label.en}`, `${label['zh-CN']}次序`),
           kind: 'CHANGED',
-          before: listed(keptBefore.map(([, { element }]) => textOf(element))),
+          before: listed(storedBefore.map(([, { element }]) => textOf(element))),
           after: listed(kept.map(([, { element }]) => textOf(element))),
         });
       }
@@ -228,7 +228,7 @@ function textChanges(
 }
 
 function quantityOf({ quantity, unitOfMeasure }: BookContent['items'][number]): BilingualText {
-  const measure = UNIT_OF_MEASURE_WORDS[unitOfMeasure as keyof typeof UNIT_OF_MEASURE_WORDS];
+  const measure = UNIT_OF_MEASURE_LABELS[unitOfMeasure as keyof typeof UNIT_OF_MEASURE_LABELS];
   return words(`${quantity} ${measure.en}`, `${quantity} ${measure['zh-CN']}`);
 }
 

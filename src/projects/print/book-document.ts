@@ -1,7 +1,7 @@
-import { UNIT_OF_MEASURE_WORDS } from '../../exchange/index.ts';
+import { UNIT_OF_MEASURE_LABELS } from '../../exchange/index.ts';
 import { moneyOf } from '../../shared/money.ts';
 import { type BookContent, totalOf } from '../content/book-content.ts';
-import { BUDGET_SOURCE_WORDS } from '../content/book.words.ts';
+import { BUDGET_SOURCE_LABELS } from '../content/book.labels.ts';
 
 /** A party as a book is signed by it. */
 interface PartyView {
@@ -151,7 +151,7 @@ function itemsTable({ items }: BookContent, nameOf: NameOf): BookTable {
       String(at + 1),
       title,
       String(quantity),
-      UNIT_OF_MEASURE_WORDS[unitOfMeasure as keyof typeof UNIT_OF_MEASURE_WORDS]['zh-CN'],
+      UNIT_OF_MEASURE_LABELS[unitOfMeasure as keyof typeof UNIT_OF_MEASURE_LABELS]['zh-CN'],
       nameOf(providerId),
     ]),
   };
@@ -208,7 +208,7 @@ function budgetTables({ budget: { lines, sources } }: BookContent, nameOf: NameO
           ? []
           : [
               ...sources.map(({ kind, providerId, amount }) => [
-                BUDGET_SOURCE_WORDS[kind]['zh-CN'],
+                BUDGET_SOURCE_LABELS[kind]['zh-CN'],
                 nameOf(providerId) || '—',
                 yuan(amount),
               ]),

@@ -124,9 +124,9 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
       y += full.size * LINE_HEIGHT;
     }
   }
-  function heading(text: string, keptWith: number): void {
+  function heading(text: string, storedWith: number): void {
     y += 10;
-    need(HEADING_HEIGHT + keptWith);
+    need(HEADING_HEIGHT + storedWith);
     lines(text, { size: HEADING_SIZE, weight: 'bold' });
     y += 2;
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
-import { keptFile } from '../../shared/kept-file.ts';
+import { storedFile } from '../../shared/stored-file.ts';
 import type { GatewaySettings } from './gateway-door.ts';
 
 /** The file in DATA_DIR that holds the credential which development makes for itself. */
@@ -18,7 +18,7 @@ export async function gatewaySettings({
   dataDir,
 }: Pick<Config, 'gateway' | 'environment' | 'dataDir'>): Promise<GatewaySettings> {
   if (gateway.credential !== undefined || environment === 'production') return gateway;
-  const made = await keptFile(
+  const made = await storedFile(
     join(dataDir, CREDENTIAL_FILE),
     () => `${randomBytes(CREDENTIAL_BYTES).toString('base64url')}\n`,
   );

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { calculateJwkThumbprint, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
-import { keptFile } from '../../../shared/kept-file.ts';
+import { storedFile } from '../../../shared/stored-file.ts';
 import type { TrustedIssuer } from './token.ts';
 
 /** `iss` of every development token. */
@@ -65,7 +65,7 @@ async function signingKey(dataDir: string): Promise<JWK & { kid: string }> {
     );
   }
   const path = join(dataDir, KEY_FILE);
-  const text = await keptFile(path, newKey);
+  const text = await storedFile(path, newKey);
   try {
     const key = JSON.parse(text) as JWK;
     if (!key.kid || !key.d || key.alg !== ALGORITHM) throw new TypeError('not a private key of ours');

@@ -1,5 +1,5 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../../../shared/refusal.ts';
-import type { Words } from '../../../shared/words.ts';
+import type { Labels } from '../../../shared/labels.ts';
 import { DELEGATES_MAX, DELEGATES_MIN } from './delegate.entity.ts';
 import type { MembershipState } from './membership.entity.ts';
 
@@ -39,7 +39,7 @@ export const charterNotInForce = refusal<{ inForce: number }>(
   },
 );
 
-const STATE_WORDS: Words<MembershipState> = {
+const STATE_LABELS: Labels<MembershipState> = {
   APPLIED: { en: 'applied for', 'zh-CN': '已申请' },
   ACTIVE: { en: 'active', 'zh-CN': '有效' },
   SUSPENDED: { en: 'suspended', 'zh-CN': '暂停' },
@@ -52,8 +52,8 @@ export const membershipStateConflict = refusal<{ state: MembershipState }>(
   ErrorCode.STATE_CONFLICT,
   ['membershipId'],
   {
-    en: ({ state }) => `This is not possible for a membership that is ${STATE_WORDS[state].en}.`,
-    'zh-CN': ({ state }) => `状态为“${STATE_WORDS[state]['zh-CN']}”的成员资格不能进行此操作。`,
+    en: ({ state }) => `This is not possible for a membership that is ${STATE_LABELS[state].en}.`,
+    'zh-CN': ({ state }) => `状态为“${STATE_LABELS[state]['zh-CN']}”的成员资格不能进行此操作。`,
   },
 );
 

@@ -1,7 +1,7 @@
 import type { MoneyInput } from '../../../shared/money.ts';
 import type { BilingualText } from '../../../shared/language.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
-import type { Words } from '../../../shared/words.ts';
+import type { Labels } from '../../../shared/labels.ts';
 import {
   noSuchCategory,
   notADate,
@@ -13,7 +13,7 @@ import {
   whichCategory,
 } from './list-csv.errors.ts';
 import { readWindows, WINDOWS_EXAMPLE } from './list-csv.windows.ts';
-import { plain, valueOf, wordsIn, YES_NO_WORDS } from './list-csv.words.ts';
+import { plain, valueOf, wordsIn, YES_NO_LABELS } from './list-csv.labels.ts';
 import type { ServiceCategoryRow } from '../service-category.loader.ts';
 import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
 
@@ -48,8 +48,8 @@ export const YUAN: CellForm<MoneyInput> = (text) => ({ amount: plain(text), curr
 
 /** Yes or no. */
 export const YES_NO: CellForm<boolean> = (text) => {
-  const name = valueOf(YES_NO_WORDS, text);
-  return name === undefined ? notOneOf({ words: allOf(YES_NO_WORDS) }) : name === 'true';
+  const name = valueOf(YES_NO_LABELS, text);
+  return name === undefined ? notOneOf({ words: allOf(YES_NO_LABELS) }) : name === 'true';
 };
 
 /** The windows of an entry; see `WINDOWS_FORM`. */
@@ -62,12 +62,12 @@ export const WINDOWS: CellForm<readonly WeeklyWindow[]> = (text) => {
 export const IDS: CellForm<readonly string[]> = (text) => partsOf(plain(text), /[\s,;、]+/);
 
 /** One of the words of a table, in any language. */
-export function word<Name extends string>(words: Words<Name>): CellForm<Name> {
+export function word<Name extends string>(words: Labels<Name>): CellForm<Name> {
   return (text) => valueOf(words, text) ?? notOneOf({ words: allOf(words) });
 }
 
 /** Several words of a table, each once. */
-export function wordList<Name extends string>(words: Words<Name>): CellForm<readonly Name[]> {
+export function wordList<Name extends string>(words: Labels<Name>): CellForm<readonly Name[]> {
   return (text) => {
     const names = partsOf(plain(text), /\s*[,;、\n]\s*/).map((part) => valueOf(words, part));
     const known = names.filter((name) => name !== undefined);
@@ -90,7 +90,7 @@ export function categoryOf(categories: readonly ServiceCategoryRow[]): CellForm<
   };
 }
 
-function allOf(words: Words<string>): BilingualText {
+function allOf(words: Labels<string>): BilingualText {
   return { en: wordsIn(words, 'en'), 'zh-CN': wordsIn(words, 'zh-CN') };
 }
 

@@ -6,7 +6,7 @@ import type { DemandPriority } from '../entries/demand.entity.ts';
 import type { DemandRow } from '../entries/demand.loader.ts';
 import type { Audience, UnitOfMeasure } from '../entries/entry.entity.ts';
 import type { EntryRow } from '../entries/entry.loader.ts';
-import { AUDIENCE_WORDS, PRIORITY_WORDS, UNIT_OF_MEASURE_WORDS } from '../entries/entry.words.ts';
+import { AUDIENCE_LABELS, PRIORITY_LABELS, UNIT_OF_MEASURE_LABELS } from '../entries/entry.labels.ts';
 import {
   categoryOf,
   type CellForm,
@@ -30,9 +30,9 @@ import {
   COLUMNS_OF_SIDE,
   REQUIRED_COLUMNS,
   type Side,
-  SIDE_WORDS,
-  YES_NO_WORDS,
-} from './list-csv.words.ts';
+  SIDE_LABELS,
+  YES_NO_LABELS,
+} from './list-csv.labels.ts';
 import type { ServiceCategoryRow } from '../service-category.loader.ts';
 import type { SupplyRow } from '../entries/supply.loader.ts';
 import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
@@ -62,10 +62,10 @@ export interface CsvEntry {
   readonly allianceIds: string[] | null;
 }
 
-const WORD_OF_SIDE = word(SIDE_WORDS);
-const UNIT_OF_MEASURE = word(UNIT_OF_MEASURE_WORDS);
-const AUDIENCES = wordList(AUDIENCE_WORDS);
-const PRIORITY = word(PRIORITY_WORDS);
+const WORD_OF_SIDE = word(SIDE_LABELS);
+const UNIT_OF_MEASURE = word(UNIT_OF_MEASURE_LABELS);
+const AUDIENCES = wordList(AUDIENCE_LABELS);
+const PRIORITY = word(PRIORITY_LABELS);
 
 /** Reads every row of a table. What a cell says is judged by its form only; see {@link CellForm}. */
 export function readEntries(
@@ -150,7 +150,7 @@ export function cellsOfSupply(
 ): Record<ColumnName, string> {
   return {
     ...cellsOfEntry(supply, categoryCode, language),
-    side: SIDE_WORDS.SUPPLY[language],
+    side: SIDE_LABELS.SUPPLY[language],
     facilityId: supply.facilityId ?? '',
     allianceIds: allianceIds.join(separator(language)),
   };
@@ -160,12 +160,12 @@ export function cellsOfSupply(
 export function cellsOfDemand(demand: DemandRow, categoryCode: string, language: Language): Record<ColumnName, string> {
   return {
     ...cellsOfEntry(demand, categoryCode, language),
-    side: SIDE_WORDS.DEMAND[language],
-    priority: PRIORITY_WORDS[demand.priority][language],
+    side: SIDE_LABELS.DEMAND[language],
+    priority: PRIORITY_LABELS[demand.priority][language],
     beneficiaries: numeral(demand.beneficiaries),
     minQuantity: numeral(demand.minQuantity),
     minMinutes: numeral(demand.minMinutes),
-    splittable: YES_NO_WORDS[demand.splittable ? 'true' : 'false'][language],
+    splittable: YES_NO_LABELS[demand.splittable ? 'true' : 'false'][language],
   };
 }
 
@@ -175,14 +175,14 @@ function cellsOfEntry(entry: EntryRow, categoryCode: string, language: Language)
     categoryCode,
     title: entry.title,
     quantity: numeral(entry.quantity),
-    unitOfMeasure: UNIT_OF_MEASURE_WORDS[entry.unitOfMeasure][language],
+    unitOfMeasure: UNIT_OF_MEASURE_LABELS[entry.unitOfMeasure][language],
     windows: windowsText(entry.windows, language),
     validFrom: entry.validFrom,
     validTo: entry.validTo,
     latitude: numeral(entry.location?.latitude),
     longitude: numeral(entry.location?.longitude),
     maxDistanceMeters: numeral(entry.maxDistanceMeters),
-    audiences: entry.audiences.map((audience) => AUDIENCE_WORDS[audience][language]).join(separator(language)),
+    audiences: entry.audiences.map((audience) => AUDIENCE_LABELS[audience][language]).join(separator(language)),
     conditions: entry.conditions ?? '',
     cost: entry.costMinor === null ? '' : moneyOf(entry.costMinor).amount,
   };

@@ -2,7 +2,7 @@ import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { ENTRIES_MAX } from '../entries/entry.entity.ts';
 import { CSV_CHARACTERS_MAX } from './list-csv.errors.ts';
 import { WINDOWS_FORM } from './list-csv.windows.ts';
-import { COLUMN_WORDS, REQUIRED_COLUMNS } from './list-csv.words.ts';
+import { COLUMN_LABELS, REQUIRED_COLUMNS } from './list-csv.labels.ts';
 
 /** The languages of a list as CSV. */
 export enum ListLanguage {
@@ -19,10 +19,10 @@ registerEnumType(ListLanguage, {
   },
 });
 
-const columnNames = Object.values(COLUMN_WORDS)
+const columnNames = Object.values(COLUMN_LABELS)
   .map((word) => `\`${word.en}\` ${word['zh-CN']}`)
   .join(', ');
-const requiredNames = REQUIRED_COLUMNS.map((column) => `\`${COLUMN_WORDS[column].en}\``).join(', ');
+const requiredNames = REQUIRED_COLUMNS.map((column) => `\`${COLUMN_LABELS[column].en}\``).join(', ');
 
 @InputType({ description: 'A CSV file with entries for a draft. 供需清单导入' })
 export class SupplyDemandListImportInput {

@@ -12,7 +12,7 @@ import { cellsOfDemand, cellsOfSupply, type CsvEntry, readEntries } from './list
 import { type CsvProblem, RowsRefused } from './list-csv.errors.ts';
 import type { SupplyDemandListImportInput } from './list-csv.input.ts';
 import { type CsvTable, readTable, writeTable } from './list-csv.text.ts';
-import type { ColumnName } from './list-csv.words.ts';
+import type { ColumnName } from './list-csv.labels.ts';
 import { allCategories, categoryById } from '../service-category.loader.ts';
 import type { SupplyDemandList } from '../supply-demand-list.entity.ts';
 import { enterSupply } from '../entries/supply.service.ts';

@@ -17,7 +17,7 @@ import {
   rowOverColumns,
   tooManyRows,
 } from './list-csv.errors.ts';
-import { COLUMN_WORDS, type ColumnName, COLUMNS, plain, REQUIRED_COLUMNS } from './list-csv.words.ts';
+import { COLUMN_LABELS, type ColumnName, COLUMNS, plain, REQUIRED_COLUMNS } from './list-csv.labels.ts';
 
 /** Errors that are told at once; whoever mends these may find more. */
 export const CSV_ERRORS_MAX = 100;
@@ -62,14 +62,14 @@ export function readTable(csv: string, rowsMax: number): CsvTable | { readonly p
     };
   }
   return {
-    headers: byColumn((column) => header[columns.indexOf(column)]?.trim() ?? COLUMN_WORDS[column][language]),
+    headers: byColumn((column) => header[columns.indexOf(column)]?.trim() ?? COLUMN_LABELS[column][language]),
     rows: filled.map(({ row, cells }) => ({ row, cells: cellsByColumn(columns, cells) })),
   };
 }
 
 /** Writes a table that {@link readTable} reads back, with the names of all columns in this language. */
 export function writeTable(rows: readonly Readonly<Record<ColumnName, string>>[], language: Language): string {
-  const header = COLUMNS.map((column) => COLUMN_WORDS[column][language]);
+  const header = COLUMNS.map((column) => COLUMN_LABELS[column][language]);
   const cells = rows.map((row) => COLUMNS.map((column) => guardedCell(row[column])));
   // By itself it would quote only what contains the whole of its own line end.
   return stringify([header, ...cells], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
@@ -122,7 +122,7 @@ function readHeader(
   const names = header.slice(0, header.findLastIndex((cell) => cell.trim() !== '') + 1);
   const read = LANGUAGES.map((language) => ({
     language,
-    columns: names.map((name) => COLUMNS.find((column) => isCalled(COLUMN_WORDS[column][language], name))),
+    columns: names.map((name) => COLUMNS.find((column) => isCalled(COLUMN_LABELS[column][language], name))),
   }));
   const known = (columns: readonly unknown[]) => columns.filter((column) => column !== undefined).length;
   const { language, columns } = read.reduce((best, one) => (known(one.columns) > known(best.columns) ? one : best));
@@ -134,7 +134,7 @@ function readHeader(
     return columns.indexOf(column) < at ? problem(1, name, columnRepeated()) : [];
   });
   const missing = REQUIRED_COLUMNS.filter((column) => !columns.includes(column)).map((column) =>
-    problem(1, COLUMN_WORDS[column][language], columnMissing()),
+    problem(1, COLUMN_LABELS[column][language], columnMissing()),
   );
   if (problems.length + missing.length > 0) return { problems: [...problems, ...missing] };
   return { columns: columns as ColumnName[], language };
@@ -145,7 +145,7 @@ function isCalled(word: string, name: string): boolean {
 }
 
 function allNames(language: Language): string {
-  return COLUMNS.map((column) => COLUMN_WORDS[column][language]).join(language === 'en' ? ', ' : '、');
+  return COLUMNS.map((column) => COLUMN_LABELS[column][language]).join(language === 'en' ? ', ' : '、');
 }
 
 function cellsByColumn(columns: readonly ColumnName[], cells: readonly string[]): Record<ColumnName, string> {

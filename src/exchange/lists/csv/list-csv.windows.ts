@@ -1,6 +1,6 @@
 import { DayClass, Weekday } from '../../../facilities/index.ts';
 import type { Language } from '../../../shared/language.ts';
-import { DAY_CLASS_WORDS, plain, valueOf, WEEKDAY_WORDS } from './list-csv.words.ts';
+import { DAY_CLASS_LABELS, plain, valueOf, WEEKDAY_LABELS } from './list-csv.labels.ts';
 import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
 
 /** How windows are written in one cell, for the description of the schema. */
@@ -32,10 +32,10 @@ export function windowsText(windows: readonly WeeklyWindow[], language: Language
 
 function windowText(window: WeeklyWindow, language: Language): string {
   const { dayClass, weekdays, seasonFrom, seasonTo } = window;
-  const days = weekdays.map((weekday) => WEEKDAY_WORDS[weekday][language]).join(',');
+  const days = weekdays.map((weekday) => WEEKDAY_LABELS[weekday][language]).join(',');
   const end = shortTime(window.endTime);
   return [
-    dayClass === DayClass.EVERY_DAY && days ? '' : DAY_CLASS_WORDS[dayClass][language],
+    dayClass === DayClass.EVERY_DAY && days ? '' : DAY_CLASS_LABELS[dayClass][language],
     days,
     `${shortTime(window.startTime)}-${end === '00:00' ? '24:00' : end}`,
     seasonFrom && seasonTo ? `[${seasonFrom}..${seasonTo}]` : '',
@@ -91,7 +91,7 @@ function readWindow(text: string): WeeklyWindow | undefined {
 /** A day class, then weekdays, each of which may be missing; undefined for anything else. */
 function readDays(text: string): Pick<WeeklyWindow, 'dayClass' | 'weekdays'> | undefined {
   const words = text.split(/[\s,、]+/).filter((word) => word !== '');
-  const dayClass = words[0] === undefined ? undefined : valueOf(DAY_CLASS_WORDS, words[0]);
+  const dayClass = words[0] === undefined ? undefined : valueOf(DAY_CLASS_LABELS, words[0]);
   const weekdays = words.slice(dayClass === undefined ? 0 : 1).map(readWeekdays);
   if (weekdays.some((some) => some === undefined)) return undefined;
   return { dayClass: dayClass ?? DayClass.EVERY_DAY, weekdays: weekdays.flatMap((some) => some!) };
@@ -99,7 +99,7 @@ function readDays(text: string): Pick<WeeklyWindow, 'dayClass' | 'weekdays'> | u
 
 /** One weekday, or from one to another, over Sunday if need be. */
 function readWeekdays(word: string): readonly Weekday[] | undefined {
-  const ends = word.split(/\.{2,3}|-|至|到/).map((end) => valueOf(WEEKDAY_WORDS, end));
+  const ends = word.split(/\.{2,3}|-|至|到/).map((end) => valueOf(WEEKDAY_LABELS, end));
   const [from, to] = ends;
   if (ends.length > 2 || ends.includes(undefined)) return undefined;
   if (to === undefined) return [from!];

@@ -1,6 +1,6 @@
-import { OPENING_PROBLEM_WORDS } from '../../../facilities/index.ts';
+import { OPENING_PROBLEM_LABELS } from '../../../facilities/index.ts';
 import { ErrorCode, refusal } from '../../../shared/refusal.ts';
-import type { Words } from '../../../shared/words.ts';
+import type { Labels } from '../../../shared/labels.ts';
 import { ENTRIES_MAX } from './entry.entity.ts';
 import type { WindowProblem } from '../../times/weekly-time.ts';
 
@@ -35,8 +35,8 @@ export const quantityIsHeld = refusal<{ held: number }>('quantityIsHeld', ErrorC
 });
 
 /** What can be wrong with a window, for people. */
-const PROBLEMS: Words<WindowProblem['code']> = {
-  ...OPENING_PROBLEM_WORDS,
+const PROBLEMS: Labels<WindowProblem['code']> = {
+  ...OPENING_PROBLEM_LABELS,
   OFF_STEP: { en: 'Times are whole quarters of an hour.', 'zh-CN': '时刻须为整刻钟。' },
 };
 

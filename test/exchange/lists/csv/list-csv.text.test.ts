@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSV_CELLS_MAX, CSV_CHARACTERS_MAX } from '../../../../src/exchange/lists/csv/list-csv.errors.ts';
 import { type CsvTable, readTable, writeTable } from '../../../../src/exchange/lists/csv/list-csv.text.ts';
-import { COLUMN_WORDS, type ColumnName, COLUMNS } from '../../../../src/exchange/lists/csv/list-csv.words.ts';
+import { COLUMN_LABELS, type ColumnName, COLUMNS } from '../../../../src/exchange/lists/csv/list-csv.labels.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
 
 const ROWS_MAX = 5;
@@ -104,7 +104,7 @@ describe('a list as a table', () => {
       'en',
     );
     const lines = csv.split('\r\n');
-    expect(lines[0]).toBe(COLUMNS.map((column) => COLUMN_WORDS[column].en).join(','));
+    expect(lines[0]).toBe(COLUMNS.map((column) => COLUMN_LABELS[column].en).join(','));
     expect(lines[1]).toMatch(/^,,"'=HYPERLINK\(""x""\)",/);
     expect(lines.slice(2, -1).map((line) => line.split(',')[2])).toEqual([
       "'+86",

@@ -5,7 +5,11 @@ import { loadServiceCategories } from '../../../seeds/categories.seeder.ts';
 import { type BuiltDivision, buildDivision } from '../../../seeds/factories/division.factory.ts';
 import { type BuiltList, buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
 import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
-import { judgedColumns, judgedPairs, type JudgedPair } from '../../../src/exchange/judging/judged-pairs.ts';
+import {
+  candidatePairColumns,
+  candidatePairs,
+  type CandidatePair,
+} from '../../../src/exchange/judging/candidate-pairs.ts';
 import type { WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.ts';
 import { DivisionLevel } from '../../../src/district/grid/division.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
@@ -254,13 +258,13 @@ test.each([{ byHand: false }, { byHand: true }])(
         async (asking, giving) => {
           const demands = await insert(asking, 'demand');
           const supplies = await insert(giving, 'supply');
-          const { rows } = await sql<JudgedPair>`
-            with ${judgedPairs({
+          const { rows } = await sql<CandidatePair>`
+            with ${candidatePairs({
               ...PERIOD,
               demands: sql`e.id = any(${[...demands.keys()]})`,
               supplies: sql`e.id = any(${[...supplies.keys()]})`,
               byHand,
-            })} select ${judgedColumns} from judged j`.execute(commons.db);
+            })} select ${candidatePairColumns} from candidate_pair j`.execute(commons.db);
           const judged = new Map(rows.map((row) => [`${row.demandId} ${row.supplyId}`, row]));
           for (const [demandId, demand] of demands) {
             for (const [supplyId, supply] of supplies) {
@@ -282,7 +286,7 @@ test.each([{ byHand: false }, { byHand: true }])(
   },
 );
 
-function compare(row: JudgedPair, expected: ReturnType<typeof judge>, byHand: boolean, timed: boolean): void {
+function compare(row: CandidatePair, expected: ReturnType<typeof judge>, byHand: boolean, timed: boolean): void {
   const { failed, ...parts } = expected;
   const otherwise = FILTERS.filter((filter) => filter !== 'time' && failed[filter]).length;
   for (const [bit, filter] of FILTERS.entries()) {

@@ -1,9 +1,9 @@
-import type { Words } from '../../../shared/words.ts';
+import type { Labels } from '../../../shared/labels.ts';
 import type { DemandPriority } from './demand.entity.ts';
 import type { Audience, UnitOfMeasure } from './entry.entity.ts';
 
 /** What the measures of quantities are called in tables and documents for people. */
-export const UNIT_OF_MEASURE_WORDS: Words<UnitOfMeasure> = {
+export const UNIT_OF_MEASURE_LABELS: Labels<UnitOfMeasure> = {
   SPACE: { en: 'spaces', 'zh-CN': '车位' },
   PERSON: { en: 'people', 'zh-CN': '人' },
   ROOM: { en: 'rooms', 'zh-CN': '间' },
@@ -13,7 +13,7 @@ export const UNIT_OF_MEASURE_WORDS: Words<UnitOfMeasure> = {
   PIECE: { en: 'pieces', 'zh-CN': '件' },
 };
 
-export const AUDIENCE_WORDS: Words<Audience> = {
+export const AUDIENCE_LABELS: Labels<Audience> = {
   PUBLIC: { en: 'public', 'zh-CN': '公众' },
   ELDERS: { en: 'elders', 'zh-CN': '老年人' },
   CHILDREN: { en: 'children', 'zh-CN': '儿童青少年' },
@@ -24,7 +24,7 @@ export const AUDIENCE_WORDS: Words<Audience> = {
   STAFF: { en: 'staff', 'zh-CN': '工作人员' },
 };
 
-export const PRIORITY_WORDS: Words<DemandPriority> = {
+export const PRIORITY_LABELS: Labels<DemandPriority> = {
   ROUTINE: { en: 'routine', 'zh-CN': '一般' },
   IMPORTANT: { en: 'important', 'zh-CN': '重要' },
   URGENT: { en: 'urgent', 'zh-CN': '紧急' },

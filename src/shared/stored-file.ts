@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
  * once, so that all read the same.
  * @throws the error of the system when the folder cannot be written to or the file cannot be read
  */
-export async function keptFile(path: string, make: () => string | Promise<string>): Promise<string> {
+export async function storedFile(path: string, make: () => string | Promise<string>): Promise<string> {
   return (await contentOf(path)) ?? (await create(path, await make()));
 }
 

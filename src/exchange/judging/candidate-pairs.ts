@@ -21,7 +21,7 @@ const MEMORY_DAYS = 365;
 const RELIABILITY_PRIOR = 1;
 
 /** A pair as it was judged. */
-export interface JudgedPair {
+export interface CandidatePair {
   readonly demandId: string;
   readonly supplyId: string;
   /** A bit for each of {@link FILTERS} that said no; 0 for a candidate. */
@@ -61,8 +61,8 @@ export const isOfferedSupply = sql<boolean>`((l.unit_id is null or l.unit_id not
     select from shared_facility f where f.id = e.facility_id and f.state = 'PUBLISHED')))`;
 
 /**
- * The members of a WITH clause up to `judged`, which has a row for each pair whose categories are related, with the members
- * of {@link JudgedPair} in snake case and beside them: `pinned` and `declined`, either of which rules out that it is
+ * The members of a WITH clause up to `candidate_pair`, which has a row for each pair whose categories are related, with the members
+ * of {@link CandidatePair} in snake case and beside them: `pinned` and `declined`, either of which rules out that it is
  * proposed; `passed`, how many filters it passes before the first that says no, and one more if it was not declined; and
  * `yields`, whether the demand could make it fit by giving way on one filter, which it could not where the measures differ
  * or the supply itself does not reach that far.
@@ -70,7 +70,14 @@ export const isOfferedSupply = sql<boolean>`((l.unit_id is null or l.unit_id not
  * Time is judged on an ordinary week: what both weeks share, of what the demand asks for, weighed by the days on which
  * both hold; at least one common window is as long as the demand's minimum.
  */
-export function judgedPairs({ demands, supplies, from, to, today, byHand = false }: PairsToJudge): RawBuilder<unknown> {
+export function candidatePairs({
+  demands,
+  supplies,
+  from,
+  to,
+  today,
+  byHand = false,
+}: PairsToJudge): RawBuilder<unknown> {
   const period = sql`daterange(${from}::date, ${to}::date, '[]')`;
   const since = sql`${today}::date - ${MEMORY_DAYS}::integer`;
   return sql`
@@ -157,7 +164,7 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
                     when k.subdistrict = d.subdistrict then 3 else 4 end as level) as both_in
       where k.supply_owner <> d.demand_owner
       order by d.demand_id, k.supply_id, level),
-    judged as materialized (
+    candidate_pair as materialized (
       select p.demand_id, p.supply_id, p.pinned, p.declined, greatest(0, p.remaining) as remaining,
              measure_fits and (distance_fits or coalesce(p.distance <= coalesce(p.supply_reach, p.distance), false)) as yields,
              (array['GRID', 'COMMUNITY', 'SUBDISTRICT', 'DISTRICT'])[p.level] as reach, p.distance as distance_meters,
@@ -194,7 +201,7 @@ export function judgedPairs({ demands, supplies, from, to, today, byHand = false
         ) as time)`;
 }
 
-/** The columns of {@link JudgedPair}, from `judged j`. */
-export const judgedColumns = sql`
+/** The columns of {@link CandidatePair}, from `candidate_pair j`. */
+export const candidatePairColumns = sql`
   j.demand_id as "demandId", j.supply_id as "supplyId", j.failed, j.reach, j.distance_meters as "distanceMeters",
   j.time_fit as "timeFit", j.distance_fit as "distanceFit", j.quantity_fit as "quantityFit", j.fairness, j.reliability`;

@@ -1,11 +1,11 @@
 import { DayClass, Weekday } from '../../../facilities/index.ts';
 import type { Language } from '../../../shared/language.ts';
-import type { Words } from '../../../shared/words.ts';
+import type { Labels } from '../../../shared/labels.ts';
 
 // What a list is written with as a table: the names of its columns and the words in its cells, in each language.
 
 /** The columns of a list as CSV, in the order in which they are written. */
-export const COLUMN_WORDS = {
+export const COLUMN_LABELS = {
   side: { en: 'side', 'zh-CN': '供需' },
   categoryCode: { en: 'category', 'zh-CN': '类别' },
   title: { en: 'title', 'zh-CN': '名称' },
@@ -27,10 +27,10 @@ export const COLUMN_WORDS = {
   splittable: { en: 'splittable', 'zh-CN': '可拆分' },
   facilityId: { en: 'facility id', 'zh-CN': '设施标识' },
   allianceIds: { en: 'alliance ids', 'zh-CN': '联盟标识' },
-} as const satisfies Words<string>;
+} as const satisfies Labels<string>;
 
-export type ColumnName = keyof typeof COLUMN_WORDS;
-export const COLUMNS = Object.keys(COLUMN_WORDS) as readonly ColumnName[];
+export type ColumnName = keyof typeof COLUMN_LABELS;
+export const COLUMNS = Object.keys(COLUMN_LABELS) as readonly ColumnName[];
 
 /** Columns without which no entry can be read; the others may be left out, as their cells may be empty. */
 export const REQUIRED_COLUMNS: readonly ColumnName[] = ['side', 'categoryCode', 'title', 'quantity', 'windows'];
@@ -43,18 +43,18 @@ export const COLUMNS_OF_SIDE: Readonly<Record<Side, readonly ColumnName[]>> = {
 
 export type Side = 'SUPPLY' | 'DEMAND';
 
-export const SIDE_WORDS: Words<Side> = {
+export const SIDE_LABELS: Labels<Side> = {
   SUPPLY: { en: 'supply', 'zh-CN': '供' },
   DEMAND: { en: 'demand', 'zh-CN': '需' },
 };
 
-export const DAY_CLASS_WORDS: Words<DayClass> = {
+export const DAY_CLASS_LABELS: Labels<DayClass> = {
   [DayClass.EVERY_DAY]: { en: 'EVERY_DAY', 'zh-CN': '每天' },
   [DayClass.WORKDAY]: { en: 'WORKDAY', 'zh-CN': '工作日' },
   [DayClass.DAY_OFF]: { en: 'DAY_OFF', 'zh-CN': '休息日' },
 };
 
-export const WEEKDAY_WORDS: Words<Weekday> = {
+export const WEEKDAY_LABELS: Labels<Weekday> = {
   [Weekday.MONDAY]: { en: 'MON', 'zh-CN': '周一' },
   [Weekday.TUESDAY]: { en: 'TUE', 'zh-CN': '周二' },
   [Weekday.WEDNESDAY]: { en: 'WED', 'zh-CN': '周三' },
@@ -64,7 +64,7 @@ export const WEEKDAY_WORDS: Words<Weekday> = {
   [Weekday.SUNDAY]: { en: 'SUN', 'zh-CN': '周日' },
 };
 
-export const YES_NO_WORDS: Words<'true' | 'false'> = {
+export const YES_NO_LABELS: Labels<'true' | 'false'> = {
   true: { en: 'yes', 'zh-CN': '是' },
   false: { en: 'no', 'zh-CN': '否' },
 };
@@ -93,7 +93,7 @@ export function plain(text: string): string {
 }
 
 /** The value that a word stands for, in any language and case, or by its own name; undefined for no word of the table. */
-export function valueOf<Name extends string>(words: Words<Name>, text: string): Name | undefined {
+export function valueOf<Name extends string>(words: Labels<Name>, text: string): Name | undefined {
   const wanted = plain(text).toLowerCase();
   const names = Object.keys(words) as Name[];
   const meant = SYNONYMS.get(wanted) as Name | undefined;
@@ -104,7 +104,7 @@ export function valueOf<Name extends string>(words: Words<Name>, text: string): 
 }
 
 /** All words of a table as a person would be told them. */
-export function wordsIn(words: Words<string>, language: Language): string {
+export function wordsIn(words: Labels<string>, language: Language): string {
   return Object.values(words)
     .map((word) => word[language])
     .join(language === 'en' ? ', ' : '、');
