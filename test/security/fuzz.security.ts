@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { type Attacked, startAttacked } from './attacked.ts';
+import { expectNothingFound, fuzz } from './fuzz.ts';
+
+/** FUZZ_SECONDS takes longer, by hand; FUZZ_SEED repeats what was found. */
+const SECONDS = Number(process.env.FUZZ_SECONDS ?? 180);
+const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
+
+let commons: Attacked;
+beforeAll(async () => {
+  commons = await startAttacked();
+});
+afterAll(() => commons.close());
+
+test('made-up operations find no fault', { timeout: (SECONDS + 60) * 1_000 }, async () => {
+  const report = await fuzz(commons, SEED, SECONDS * 1_000);
+  console.info({ seed: SEED, ...report });
+  expectNothingFound(report, SEED);
+});
