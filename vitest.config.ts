@@ -36,5 +36,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: Math.min(4, availableParallelism()),
+    // No file may count on what another has left behind. The seed of the order is printed; `--sequence.seed` repeats it.
+    sequence: { shuffle: { files: true, tests: false } },
   },
 });
