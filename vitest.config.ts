@@ -36,8 +36,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: Math.min(4, availableParallelism()),
-    // Tests of real processes, signals and locks share the machine with whatever else runs there. A test that needed its
-    // second try is named as such in the summary.
-    retry: process.env.CI ? 1 : 0,
+    // No file may count on what another has left behind. The seed of the order is printed; `--sequence.seed` repeats it.
+    sequence: { shuffle: { files: true, tests: false } },
   },
 });

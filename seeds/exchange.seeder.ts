@@ -9,7 +9,7 @@ import { FacilityKind } from '../src/facilities/facility.entity.ts';
 import { DayClass, Weekday } from '../src/facilities/opening/opening-rule.entity.ts';
 import { openingRulesOf } from '../src/facilities/opening/opening-hours.loader.ts';
 import type { OpeningRuleSpec } from '../src/facilities/opening/opening-hours.ts';
-import { TERRITORY_TIME_ZONE } from '../src/district/grid/division.entity.ts';
+import { localDateOf } from '../src/district/grid/index.ts';
 import categories from './data/service-categories.json' with { type: 'json' };
 import { insertRows, type RowToInsert } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';
@@ -85,7 +85,7 @@ interface Owner {
  * leaves some to whom it mattered less, and finds nobody for one. Needs territory, units, facilities and categories.
  */
 export async function seedExchange(db: Database, now: Temporal.Instant): Promise<void> {
-  const today = now.toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate();
+  const today = Temporal.PlainDate.from(localDateOf(now));
   const period = { from: today.toString(), to: today.add({ days: LIST_DAYS - 1 }).toString() };
   const branches = await readBranches(db);
   const units = await readUnits(db);

@@ -1,11 +1,11 @@
 import type { Context, WriteContext } from '../request/context.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { isBranchId } from '../exchange/index.ts';
+import { localDateOf } from '../district/grid/index.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { requireText } from '../shared/text.ts';
 import { type AgreedMatch, lockAgreedMatches, takeMatches } from './agreed-matches.ts';
-import { todayOf } from './running/book-attention.loader.ts';
 import type { BookContent } from './content/book-content.ts';
 import { TITLE_MAX } from './content/book-content.limits.ts';
 import { requireWhole } from './content/book-content.rules.ts';
@@ -90,7 +90,7 @@ function draftFrom(title: string, matches: readonly AgreedMatch[]): BookContent 
 
 /** District, year and the next serial number; two who draft at once wait for each other, so that none is left out. */
 async function nextNumber(ctx: WriteContext, districtCode: string): Promise<string> {
-  const year = Number(todayOf(ctx).slice(0, 4));
+  const year = Number(localDateOf(ctx.now()).slice(0, 4));
   const { last } = await ctx.db
     .insertInto('project_number')
     .values({ district_code: districtCode, year, last: 1 })

@@ -70,7 +70,7 @@ export const bookOfMatch = defineLoader(async (ctx: Context, matchIds: readonly 
     select distinct on (m.match_id) ${columns}, m.match_id as "matchId"
     from ${from} join project_match m on m.book_id = b.id
     where m.match_id = any(${matchIds}) and seen.version is not null
-    order by m.match_id, m.ended_at desc nulls first, b.created_at desc`.execute(ctx.db);
+    order by m.match_id, m.ended_at desc nulls first, b.created_at desc, b.id desc`.execute(ctx.db);
   return inOrderOf(matchIds, rows, ({ matchId }) => matchId);
 });
 

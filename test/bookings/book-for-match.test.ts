@@ -11,6 +11,7 @@ import { MembershipState } from '../../src/district/units/alliances/membership.e
 import { type Commons, startCommons } from '../support/commons.ts';
 import { wrongs } from './booking.invariants.ts';
 import { at, buildMatchWorld, daily, type MatchWorld } from './match-world.ts';
+import { assertProperty } from '../support/property.ts';
 
 let commons: Commons;
 let world: MatchWorld;
@@ -188,7 +189,7 @@ describe('a series for a match', () => {
     const interval = fc
       .tuple(fc.nat(60), fc.integer({ min: 1, max: 40 }))
       .map(([from, length]): Interval => ({ start: quarter(from), end: quarter(from + length) }));
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(
         fc.array(fc.tuple(interval, fc.integer({ min: 1, max: 2 })), { maxLength: 3 }),
         fc.array(interval, { minLength: 1, maxLength: 8 }),

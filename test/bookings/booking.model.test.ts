@@ -9,6 +9,7 @@ import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { wrongs } from './booking.invariants.ts';
 import { availability, book, cancel, confirm, type Outcome, reject, utc } from './booking.operations.ts';
+import { assertProperty } from '../support/property.ts';
 
 // Random lives of two facilities, lived twice: by the system and by a model that knows nothing but the places taken in
 // each quarter of an hour. Whatever the system answers, the model has to have expected.
@@ -356,7 +357,7 @@ const commands = [
 test(
   `${numRuns} random lives of two facilities go as the model says (seed ${seed})`,
   async () => {
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: 'medium' }), async (life) => {
         let model!: Model;
         await fc.asyncModelRun(async () => ({ model: (model = await newModel()), real: {} }), life);

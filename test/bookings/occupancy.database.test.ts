@@ -10,6 +10,7 @@ import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { connect, insertBooking, type RawBooking, standInForMatches, untilWaiting } from './booking.connections.ts';
 import { rowCounts, wrongs } from './booking.invariants.ts';
+import { assertProperty } from '../support/property.ts';
 
 // What must never be is impossible in SQL. Nothing here goes through our code but the making of facilities and people.
 
@@ -578,7 +579,7 @@ describe('whatever is inserted,', () => {
     );
 
   test('on the grid, the database takes exactly what fits', async () => {
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(tries(24), fc.integer({ min: 1, max: 4 }), async (wishes, capacity) => {
         await db.query('delete from booking');
         await db.query('update shared_facility set capacity = $1 where id = $2', [capacity, facilityId]);
@@ -597,7 +598,7 @@ describe('whatever is inserted,', () => {
   });
 
   test('off the grid, the database never takes too much', async () => {
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(tries(600), fc.integer({ min: 1, max: 4 }), async (wishes, capacity) => {
         await db.query('delete from booking');
         await db.query('update shared_facility set capacity = $1 where id = $2', [capacity, facilityId]);

@@ -25,6 +25,7 @@ import { keepStretches } from '../../src/facilities/opening/open-stretch.ts';
 import { subjectOfPersona } from '../../src/district/identity/tokens/personas.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
+import { assertProperty } from '../support/property.ts';
 
 const { schema } = buildCommonsSchema();
 
@@ -197,7 +198,7 @@ test.each(WRONG)('both executors say alike what is wrong with %s', async (docume
 
 test('both executors answer any query alike', { timeout: 120_000 }, async () => {
   let answered = 0;
-  await fc.assert(
+  await assertProperty(
     fc.asyncProperty(
       fc.gen(),
       fc.constantFrom(undefined, 'resident', 'unit', 'community', 'district'),

@@ -8,6 +8,7 @@ import { eventIdOf, isAfter, type Position, positionOf } from '../../src/events/
 import { ANSWER_DAYS, EVENT_DAYS, removeOutdated } from '../../src/events/retention.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { Client } from 'pg';
+import { assertProperty } from '../support/property.ts';
 
 let commons: Commons;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ describe('the id of an event', () => {
   });
 
   test('says its position', () => {
-    fc.assert(
+    assertProperty(
       fc.property(position, (place) => {
         expect(positionOf(eventIdOf(place))).toEqual(place);
       }),
@@ -33,7 +34,7 @@ describe('the id of an event', () => {
   });
 
   test('is refused when it is any other text', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.string(), (text) => {
         const decoded = Buffer.from(text, 'base64url').toString('latin1');
         fc.pre(!/^\d+\.\d+$/.test(decoded));
@@ -43,7 +44,7 @@ describe('the id of an event', () => {
   });
 
   test('gives positions a strict order', () => {
-    fc.assert(
+    assertProperty(
       fc.property(position, position, (a, b) => {
         const same = a.xid === b.xid && a.id === b.id;
         expect([isAfter(a, b), isAfter(b, a)].filter(Boolean)).toHaveLength(same ? 0 : 1);
@@ -63,7 +64,7 @@ test('read to its end again and again, the outbox gives each event once, in what
   // Each step lets one of the clients begin and write, write more, commit or give up.
   const step = fc.record({ client: fc.nat(5), act: fc.constantFrom('write', 'write', 'commit', 'rollback') });
   let run = 0;
-  await fc.assert(
+  await assertProperty(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
       const topic = `run.${++run}`;
       let position: Position = await positionNow(commons.db);

@@ -8,6 +8,7 @@ import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts
 import { FacilityKind, FacilityState } from '../../src/facilities/facility.entity.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { assertProperty } from '../support/property.ts';
 
 // A list of units fetches their facilities in its own statement when the query allows it, and else leaves it to the
 // field's resolver. Nobody is to notice which of them it was, but for the number of statements.
@@ -243,7 +244,7 @@ describe('facilities fetched ahead', () => {
   test(
     'are those that the resolver would give, whatever is selected and however',
     async () => {
-      await fc.assert(
+      await assertProperty(
         fc.asyncProperty(
           unitSelection,
           fc.boolean(),

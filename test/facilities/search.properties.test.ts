@@ -16,6 +16,7 @@ import { newId } from '../../src/shared/node.ts';
 import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { greatCircle, type Place } from './earth.ts';
+import { assertProperty } from '../support/property.ts';
 
 // Search once more, the slow way: every facility is looked at by itself, and every minute of the interval.
 
@@ -344,7 +345,7 @@ describe('a search for facilities', () => {
     'finds exactly those that a look at each of them, minute by minute, finds',
     async () => {
       let hits = 0;
-      await fc.assert(
+      await assertProperty(
         fc.asyncProperty(search, async (query) => {
           const ids = await found(query);
           hits += ids.length;
@@ -364,7 +365,7 @@ describe('a search for facilities', () => {
       nodes(ids: $ids) { ... on ResidentUnit { facilities(first: 100, where: $where) { ${PAGE} } } }
       residentUnits(first: 100) { edges { node { id facilities(first: 40, where: $where) { ${PAGE} } } } }
     }`;
-      await fc.assert(
+      await assertProperty(
         fc.asyncProperty(search, async (query) => {
           const { data, errors } = await commons.query(document, { ids: unitIds, where: filterOf(query) });
           expect(errors).toBeUndefined();
@@ -403,7 +404,7 @@ describe('a search for facilities', () => {
       });
       const bookable = facilities.filter(({ kind, isPublished }) => isPublished && kind !== 'RESTROOM');
       const outcomes = { booked: 0, refused: 0 };
-      await fc.assert(
+      await assertProperty(
         fc.asyncProperty(onGrid, fc.nat(), fc.boolean(), async (during, pick, free) => {
           const ids = await found({ during, near: null, text: null, kinds: null, byName: true });
           // What is there for one person to have at all: the search does not know who asks.

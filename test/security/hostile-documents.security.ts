@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Attacked, startAttacked } from './attacked.ts';
 import { HOSTILE, hostileDocuments } from './hostile-documents.ts';
+import { assertProperty } from '../support/property.ts';
 
 const DOCUMENTS = 250;
 /** What the worst documents may leave in memory, in bytes. */
@@ -37,7 +38,7 @@ describe.each(['graphql-js', 'jit'] as const)('a server with GRAPHQL_EXECUTOR=%s
       const property = fc.asyncProperty(documents, async (document) => {
         expect(await attacked.keepsWaiting(document), document).toBe(0);
       });
-      await fc.assert(property, { numRuns: DOCUMENTS, endOnFailure: true });
+      await assertProperty(property, { numRuns: DOCUMENTS, endOnFailure: true });
     },
   );
 });

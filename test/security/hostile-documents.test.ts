@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Attacked, startAttacked } from './attacked.ts';
 import { HOSTILE, hostileDocuments } from './hostile-documents.ts';
+import { assertProperty } from '../support/property.ts';
 
 /** Random documents; `npm run test:security` tries many more. */
 const DOCUMENTS = 30;
@@ -22,5 +23,5 @@ test('nobody else is kept waiting by documents that nest, repeat and spread as m
   const property = fc.asyncProperty(documents, async (document) => {
     expect(await attacked.keepsWaiting(document), document).toBe(0);
   });
-  await fc.assert(property, { numRuns: DOCUMENTS, endOnFailure: true });
+  await assertProperty(property, { numRuns: DOCUMENTS, endOnFailure: true });
 });

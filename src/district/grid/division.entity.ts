@@ -18,9 +18,6 @@ export function isDivisionCode(text: string): boolean {
   return DIVISION_CODE.test(text);
 }
 
-/** Where the dates on which divisions begin and end are to be read. */
-export const TERRITORY_TIME_ZONE = 'Asia/Shanghai';
-
 /** The five levels of territory, from the top. */
 export enum DivisionLevel {
   DISTRICT = 'DISTRICT',

@@ -7,7 +7,8 @@ import { defineListUnder, type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
 import { apiError, notFound } from '../../shared/refusal.ts';
 import { matching } from '../../shared/text.ts';
-import { isDivisionCode, TERRITORY_TIME_ZONE } from './division.entity.ts';
+import { isDivisionCode } from './division.entity.ts';
+import { localDateOf } from './territory-clock.ts';
 import { notADivisionCode } from './division.errors.ts';
 import type { DivisionFilter } from './division.input.ts';
 
@@ -43,7 +44,7 @@ export const DIVISION_SORT_KEYS = divisions.kinds;
 
 /** The condition that a row with `valid_from` and `valid_to`, of the table with this alias, holds today. */
 export function holdsToday(ctx: Context, alias: string): RawBuilder<boolean> {
-  const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
+  const today = localDateOf(ctx.now());
   return sql<boolean>`${sql.ref(alias)}.valid_from <= ${today}::date
     and (${sql.ref(alias)}.valid_to is null or ${sql.ref(alias)}.valid_to > ${today}::date)`;
 }

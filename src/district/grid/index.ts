@@ -12,7 +12,7 @@ import {
 import { organisationById } from './organisation.loader.ts';
 import { GridBranchResolver, PartyOrganisationResolver } from './organisation.resolver.ts';
 
-export { Division, districtCodeOf, DivisionLevel, TERRITORY_TIME_ZONE } from './division.entity.ts';
+export { Division, districtCodeOf, DivisionLevel } from './division.entity.ts';
 export {
   divisionByCode,
   divisionById,
@@ -23,6 +23,7 @@ export {
 } from './division.loader.ts';
 export { GridBranch } from './organisation.entity.ts';
 export { organisationById, type OrganisationRow } from './organisation.loader.ts';
+export { localDateOf } from './territory-clock.ts';
 
 /** Divisions and party organisations. */
 export const gridFeature: Feature = {

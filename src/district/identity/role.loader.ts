@@ -56,7 +56,7 @@ export async function rolesHeldBy(ctx: Context, accountId: string): Promise<Role
   const { rows } = await sql<RoleAssignmentRow>`
     select ${columns} from ${source}
     where g.account_id = ${accountId} and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})
-    order by g.id`.execute(ctx.db);
+    order by g.valid_from, g.id`.execute(ctx.db);
   return rows;
 }
 

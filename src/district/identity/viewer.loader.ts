@@ -26,7 +26,7 @@ export async function readViewer(ctx: Context, identity: TokenIdentity): Promise
     select a.id as "accountId", r.id as "residentId", (
       select coalesce(json_agg(json_build_object(
                'role', g.role, 'divisionId', g.division_id, 'divisionPath', d.path,
-               'unitId', g.unit_id, 'facilityId', g.facility_id) order by g.id), '[]')
+               'unitId', g.unit_id, 'facilityId', g.facility_id) order by g.valid_from, g.id), '[]')
       from role_assignment g left join division d on d.id = g.division_id
       where g.account_id = a.id and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})) as roles, (
       select coalesce(json_agg(distinct b.branch_id order by b.branch_id), '[]')

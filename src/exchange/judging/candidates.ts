@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../../request/context.ts';
-import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { localDateOf } from '../../district/grid/index.ts';
 import { apiError } from '../../shared/refusal.ts';
 import { requireRange } from '../../shared/range.ts';
 import { demandColumns, type DemandRow, demandTables } from '../lists/entries/demand.loader.ts';
@@ -67,9 +67,10 @@ export async function judgePair(
   ctx: Context,
   { supplyId, demandId }: { supplyId: string; demandId: string },
 ): Promise<CandidatePair | undefined> {
+  const today = localDateOf(ctx.now());
   const { rows: periods } = await sql<{ from: string; to: string; today: string }>`
-    select greatest(s.valid_from, d.valid_from, ${today(ctx)}::date) as "from", least(s.valid_to, d.valid_to) as "to",
-           ${today(ctx)}::text as today
+    select greatest(s.valid_from, d.valid_from, ${today}::date) as "from", least(s.valid_to, d.valid_to) as "to",
+           ${today}::text as today
     from supply s, demand d where s.id = ${supplyId} and d.id = ${demandId}`.execute(ctx.db);
   const [period] = periods;
   if (!period) return undefined;
@@ -92,12 +93,9 @@ async function openPeriod(ctx: Context, entry: DemandRow | SupplyRow, first: num
     apiError('BAD_USER_INPUT', `Between ${min} and ${max} suggestions can be asked for.`),
   );
   if (!maySeeInsideList(await viewerOf(ctx), entry)) return undefined;
-  const from = entry.validFrom > today(ctx) ? entry.validFrom : today(ctx);
-  return from <= entry.validTo ? { from, to: entry.validTo, today: today(ctx) } : undefined;
-}
-
-function today(ctx: Context): string {
-  return ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
+  const today = localDateOf(ctx.now());
+  const from = entry.validFrom > today ? entry.validFrom : today;
+  return from <= entry.validTo ? { from, to: entry.validTo, today } : undefined;
 }
 
 /** The candidates with the highest scores by the weights in force. */

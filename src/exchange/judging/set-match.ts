@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
-import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { localDateOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
@@ -64,7 +64,7 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     if (!pair) throw noPair({});
     if (pair.failed & AUDIENCE_FAILED) throw audienceExcluded({});
     if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
-    const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
+    const today = localDateOf(ctx.now());
     const spans = await matchTimes(ctx.db, demand, supply.id, { from: today, to: demand.validTo });
     if (pair.failed & TIME_FAILED || spans.length === 0) throw nothingInCommon({ what: 'TIME' });
     await requireLeft(ctx, input.quantity, demand, supply, spans);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
-import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { localDateOf } from '../../district/grid/index.ts';
 import { hashOfRequest, onceInTransaction } from '../../request/idempotency.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { bookMatch } from './book-match.ts';
@@ -72,7 +72,7 @@ function sideToAccept(match: Match, sides: readonly MatchSide[], named: MatchSid
 
 /** What no longer holds of a match as it was judged; undefined if it still does. Quantities are for the bounds to say. */
 async function stalenessOf(ctx: WriteContext, match: Match): Promise<Staleness | undefined> {
-  const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
+  const today = localDateOf(ctx.now());
   const { rows } = await sql<{ why: Staleness | null }>`
     select case when s.withdrawn_at is not null then 'SUPPLY_WITHDRAWN'
                 when d.withdrawn_at is not null then 'DEMAND_WITHDRAWN'

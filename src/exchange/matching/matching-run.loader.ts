@@ -109,7 +109,7 @@ export const lastUnmatchedOf = defineLoader(async (ctx: Context, demandIds: read
     from unmatched_demand u join matching_run r on r.id = u.run_id
     where u.demand_id = any(${demandIds}) and not exists (
       select from match m join matching_run later on later.id = m.run_id
-      where m.demand_id = u.demand_id and later.created_at > r.created_at)
+      where m.demand_id = u.demand_id and (later.created_at, later.id) > (r.created_at, r.id))
     order by u.demand_id, r.created_at desc, r.id desc`.execute(ctx.db);
   return inOrderOf(demandIds, rows, ({ demandId }) => demandId);
 });

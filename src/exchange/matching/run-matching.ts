@@ -3,7 +3,7 @@ import type { Context } from '../../request/context.ts';
 import { type Database, databaseOf } from '../../database/database.ts';
 import { viewerOf } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
-import { districtCodeOf, requireDivision, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { districtCodeOf, localDateOf, requireDivision } from '../../district/grid/index.ts';
 import { newId } from '../../shared/node.ts';
 import { requireRange } from '../../shared/range.ts';
 import { notFound, notRegistered } from '../../shared/refusal.ts';
@@ -131,19 +131,19 @@ async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Sco
   const dryRun = input.dryRun ?? false;
   if (input.weights && !dryRun) throw weightsOnlyTried();
 
-  const today = ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate();
+  const today = localDateOf(ctx.now());
   const { validFrom: from, validTo: to } = input;
   const days = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1;
-  const isOver = Temporal.PlainDate.compare(to, today) < 0;
+  const isOver = to < today;
   if (days < 1 || days > RUN_DAYS_MAX || isOver) throw wrongPeriod();
   const categoryCodes = input.categoryCodes ? await requireCategories(ctx, input.categoryCodes) : null;
   return {
     // Nobody can be given anything on dates that have passed.
     scope: {
       path: division.path,
-      from: from > today.toString() ? from : today.toString(),
+      from: from > today ? from : today,
       to,
-      today: today.toString(),
+      today,
       categoryCodes,
     },
     divisionId: division.id,

@@ -1,3 +1,4 @@
+import { localDateOf } from '../../district/grid/index.ts';
 import { UNIT_OF_MEASURE_LABELS } from '../../exchange/index.ts';
 import { moneyOf } from '../../shared/money.ts';
 import { type BookContent, totalOf } from '../content/book-content.ts';
@@ -66,8 +67,6 @@ export interface BookDocument {
   readonly createdAt: string;
 }
 
-/** Signatures are dated by the day in China. */
-const TIME_ZONE = 'Asia/Shanghai';
 const ORDINALS = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
 const SECTION_NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const NOTHING_AGREED = '未约定。';
@@ -248,7 +247,7 @@ function signatureOf({ name, signedAt }: PartyView, at: number, version: number)
   const lines =
     signedAt === null
       ? ['签章：', '日期：      年    月    日']
-      : [`已签署第 ${version} 版`, `日期：${dateInWords(dayInChina(signedAt))}`];
+      : [`已签署第 ${version} 版`, `日期：${dateInWords(dayOf(signedAt))}`];
   return { role: `${roleOf(at)}（签章）`, name, lines };
 }
 
@@ -265,8 +264,9 @@ function yuan(amount: number): string {
   return moneyOf(amount).amount;
 }
 
-function dayInChina(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
+/** Signatures are dated by the day where the territory is. */
+function dayOf(instant: string): string {
+  return localDateOf(Temporal.Instant.from(instant));
 }
 
 function dateInWords(date: string): string {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../request/context.ts';
-import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { localDateOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { defineLoader } from '../../request/loader.ts';
 import { BookAttentionKind, REVIEW_BELOW } from './project-log.type.ts';
@@ -13,11 +13,6 @@ interface AttentionRow {
   readonly value: number | null;
 }
 
-/** Today where the territory is, `YYYY-MM-DD`. */
-export function todayOf(ctx: Context): string {
-  return ctx.now().toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
-}
-
 /** What the parties of each of many books should look into: asked only for those who may know. */
 export const attentionOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
   const { PARTY_LEFT, DELEGATE_CHANGED, MATCH_ENDED, OPEN_BOOKINGS, NO_SESSION, LOW_RATING } = BookAttentionKind;
@@ -25,7 +20,7 @@ export const attentionOfBook = defineLoader(async (ctx: Context, bookIds: readon
   const { rows } = await sql<AttentionRow & { bookId: string }>`
     with book as (
       select b.id, b.state, b.version, b.version_in_force, not (b.state = any(${[...ENDED_BOOK_STATES]})) as open,
-             b.version_in_force is not null and (v.content #>> '{term,to}') < ${todayOf(ctx)} as term_over
+             b.version_in_force is not null and (v.content #>> '{term,to}') < ${localDateOf(ctx.now())} as term_over
       from service_project_book b
       join project_version v on v.book_id = b.id and v.version = coalesce(b.version_in_force, b.version)
       where b.id = any(${bookIds}))

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
+import { localDateOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { requireRange } from '../../shared/range.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { requireText } from '../../shared/text.ts';
-import { todayOf } from './book-attention.loader.ts';
 import { contentInForce, lockBook, lockOwnBook, partiesInForce, recordBook, requireStep } from '../book-under-lock.ts';
 import { bookOfMilestone, evaluationsOfBook, isLow } from './project-log.loader.ts';
 import { type ServiceProjectBook, ServiceProjectBookState } from '../service-project-book.entity.ts';
@@ -71,7 +71,7 @@ export function logSession(ctx: Context, input: ProjectSessionLogInput): Promise
     requireRange(input.minutes, { min: 1, max: SESSION_MINUTES_MAX, field: ['minutes'] });
     const note = input.note == null ? null : requireText(input.note, ['note'], ACCOUNT_MAX);
     const { term } = await contentInForce(ctx, book);
-    if (input.date < term.from || input.date > todayOf(ctx)) throw sessionDayIsWrong();
+    if (input.date < term.from || input.date > localDateOf(ctx.now())) throw sessionDayIsWrong();
     const participants = await requireParticipants(ctx, input);
     await sql`
       with session as (

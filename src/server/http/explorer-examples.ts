@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { localDateOf } from '../../district/grid/index.ts';
 import { projectFile } from '../../shared/project-file.ts';
 
 /** An operation that the explorer offers, as one of its tabs. */
@@ -30,7 +30,7 @@ export async function exampleOperations(first: string, now: Temporal.Instant): P
 
 /** The words in braces that stand for a date, replaced by it. */
 function datedFor(now: Temporal.Instant, text: string): string {
-  const today = now.toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate();
+  const today = Temporal.PlainDate.from(localDateOf(now));
   const dates: Readonly<Record<string, Temporal.PlainDate>> = {
     today,
     tomorrow: today.add({ days: 1 }),

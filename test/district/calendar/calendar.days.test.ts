@@ -55,17 +55,18 @@ describe('calendarDays', () => {
     expect(year).toMatchObject({ '2026-02-23': 'DAY_OFF', '2026-02-24': 'WORKDAY', '2026-10-07': 'DAY_OFF' });
   });
 
+  // 2100: a notice comes out in the year before, so no version of the data has that one.
   test('says that a year without a notice is provisional, and guesses from Monday to Friday', async () => {
-    expect(await days('2027-09-30', '2027-10-02')).toMatchObject([
-      { date: '2027-09-30', dayClass: 'WORKDAY', status: 'PROVISIONAL' },
-      { date: '2027-10-01', dayClass: 'WORKDAY', status: 'PROVISIONAL' },
-      { date: '2027-10-02', dayClass: 'DAY_OFF', status: 'PROVISIONAL' },
+    expect(await days('2100-09-30', '2100-10-02')).toMatchObject([
+      { date: '2100-09-30', dayClass: 'WORKDAY', status: 'PROVISIONAL' },
+      { date: '2100-10-01', dayClass: 'WORKDAY', status: 'PROVISIONAL' },
+      { date: '2100-10-02', dayClass: 'DAY_OFF', status: 'PROVISIONAL' },
     ]);
   });
 
   test('shows a corrected day of a provisional year as corrected, with the reason', async () => {
-    await buildCorrectedDay(commons.db, { date: '2028-10-02', dayClass: 'DAY_OFF', reason: 'National Day' });
-    expect(await days('2028-10-02', '2028-10-03')).toMatchObject([
+    await buildCorrectedDay(commons.db, { date: '2100-10-04', dayClass: 'DAY_OFF', reason: 'National Day' });
+    expect(await days('2100-10-04', '2100-10-05')).toMatchObject([
       { dayClass: 'DAY_OFF', status: 'CORRECTED', reason: 'National Day' },
       { dayClass: 'WORKDAY', status: 'PROVISIONAL', reason: null },
     ]);
@@ -94,7 +95,7 @@ describe('calendarDays', () => {
 
 describe('a calendar day', () => {
   test('is a node, whether or not anybody has spoken about it', async () => {
-    const [holiday, guess] = [...(await days('2026-02-17', '2026-02-17')), ...(await days('2031-05-05', '2031-05-05'))];
+    const [holiday, guess] = [...(await days('2026-02-17', '2026-02-17')), ...(await days('2100-05-05', '2100-05-05'))];
     const { data } = await commons.query(
       'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on CalendarDay { date dayClass status } } }',
       {
@@ -103,7 +104,7 @@ describe('a calendar day', () => {
     );
     expect(data.nodes).toEqual([
       { id: holiday.id, date: '2026-02-17', dayClass: 'DAY_OFF', status: 'OFFICIAL' },
-      { id: guess.id, date: '2031-05-05', dayClass: 'WORKDAY', status: 'PROVISIONAL' },
+      { id: guess.id, date: '2100-05-05', dayClass: 'WORKDAY', status: 'PROVISIONAL' },
       null,
       null,
       null,

@@ -1,5 +1,9 @@
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { calendarDaysOf, noticeYears } from '../../../src/district/calendar/holiday-notices.ts';
+
+const { version } = createRequire(import.meta.url)('chinese-days/package.json') as { version: string };
+const SOURCE = `chinese-days@${version}`;
 
 describe('the yearly notices', () => {
   test('are there for every year from 2004 to 2026, in order', () => {
@@ -14,7 +18,7 @@ describe('the yearly notices', () => {
       dayClass: 'DAY_OFF',
       holidayName: '春节',
       holidayNameEn: 'Spring Festival',
-      source: 'chinese-days@1.5.7',
+      source: SOURCE,
     });
   });
 
@@ -24,7 +28,7 @@ describe('the yearly notices', () => {
       dayClass: 'WORKDAY',
       holidayName: '春节',
       holidayNameEn: 'Spring Festival',
-      source: 'chinese-days@1.5.7',
+      source: SOURCE,
     });
   });
 

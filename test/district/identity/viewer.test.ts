@@ -61,15 +61,17 @@ describe('viewer', () => {
     });
   });
 
-  test('names the one scope of each role, the oldest role first', async () => {
+  test('names the one scope of each role, the role that began first first, of two the one given first', async () => {
     const { subject } = await buildAccount(commons.db, {
       roles: [
         { role: Role.COMMUNITY_STAFF, divisionId: world.community.id },
         { role: Role.UNIT_MANAGER, unitId: world.otherUnit.id },
         { role: Role.UNIT_MANAGER, facilityId: world.facility.id },
+        { role: Role.UNIT_MANAGER, unitId: world.unit.id, validFrom: '2019-01-01T00:00:00Z' },
       ],
     });
     expect((await viewerAs(subject)).roles).toMatchObject([
+      { role: 'UNIT_MANAGER', division: null, unit: { id: world.unit.id }, facility: null },
       { role: 'COMMUNITY_STAFF', division: { code: world.community.code }, unit: null, facility: null },
       { role: 'UNIT_MANAGER', division: null, unit: { id: world.otherUnit.id }, facility: null },
       { role: 'UNIT_MANAGER', division: null, unit: null, facility: { id: world.facility.id } },

@@ -7,6 +7,7 @@ import {
   NoPublicAddressError,
   URL_LENGTH_MAX,
 } from '../../../src/events/webhooks/target.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const PUBLIC = { allowPrivate: false };
 const HERE = { allowPrivate: true };
@@ -95,7 +96,7 @@ describe('an address', () => {
   test('that wraps a private one of version 4 is never public, whichever way it wraps it', () => {
     const inside = fc.constantFrom('10.', '127.', '169.254.', '192.168.', '172.16.', '100.64.');
     const wrapping = fc.constantFrom('::', '::ffff:', '::ffff:0:', '64:ff9b::', '64:ff9b:1::');
-    fc.assert(
+    assertProperty(
       fc.property(inside, fc.array(fc.nat(255), { minLength: 3, maxLength: 3 }), wrapping, (start, rest, wrap) => {
         const four = [...start.split('.').filter(Boolean), ...rest].slice(0, 4).join('.');
         expect(isPublic(four)).toBe(false);

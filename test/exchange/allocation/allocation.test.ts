@@ -16,6 +16,7 @@ import { compareObjectives, objectiveOf } from '../../../src/exchange/allocation
 import { packed } from '../../../src/exchange/allocation/problem.ts';
 import { district, type DistrictShape } from './district.ts';
 import { bestByTrial, smallProblem, type ProblemShape } from './small-problem.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const OPTIONS = { timeLimitMs: 30_000 };
 const ANY: ProblemShape = { limits: 'OVERLAPPING', minimums: true, unsplittable: true };
@@ -36,7 +37,7 @@ describe('allocate finds what trying everything finds', () => {
     { of: 'unsplittable demands', limits: 'NESTED', minimums: false, unsplittable: true, runs: 500 },
     { of: 'all of it together', ...ANY, runs: 500 },
   ])('for $of', async ({ runs, ...shape }) => {
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(smallProblem(shape), async (problem) => {
         const { quantities, optimalityGap } = await allocate(problem, OPTIONS);
         expect(violations(problem, quantities)).toEqual([]);
@@ -115,7 +116,7 @@ describe('allocate', () => {
       capacity: fc.integer({ min: 0, max: 3 }),
       scores: fc.array(fc.tuple(fc.nat(3), fc.nat(1_000)), { minLength: 1, maxLength: 3 }),
     });
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(smallProblem(ANY), more, async (problem, { capacity, scores }) => {
         const supply = 1 + Math.max(...problem.edges.map((edge) => edge.supply));
         const edges = scores.map(([demand, score]) => ({ demand: demand % problem.demands.length, supply, score }));
@@ -143,7 +144,7 @@ describe('allocate', () => {
         },
       }));
     });
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(shuffled, async ({ problem, renamed }) => {
         expect(await worth(renamed)).toEqual(await worth(problem));
       }),
@@ -181,7 +182,7 @@ describe('allocate', () => {
   );
 
   it('says that it is exact only where it is, also when there was no time for the integer program', async () => {
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(smallProblem(ANY), async (problem) => {
         const { quantities, optimalityGap } = await allocate(problem, { timeLimitMs: 4 });
         const isBest = compareObjectives(objective(problem, quantities), bestByTrial(problem)) === 0;
@@ -205,7 +206,7 @@ describe('allocate', () => {
 
 describe('greedyAllocation', () => {
   it('keeps all rules and is never worth more than the best', async () => {
-    await fc.assert(
+    await assertProperty(
       fc.property(smallProblem(ANY), (problem) => {
         const quantities = greedyAllocation(problem);
         expect(violations(problem, quantities)).toEqual([]);

@@ -13,6 +13,7 @@ import {
 import type { WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.ts';
 import { DivisionLevel } from '../../../src/district/grid/division.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
+import { assertProperty } from '../../support/property.ts';
 
 // The judgement in SQL held against one in plain TypeScript, which shares nothing with it: it walks an ordinary week
 // minute by minute, and the period day by day.
@@ -251,7 +252,7 @@ const FILTERS = ['category', 'period', 'audience', 'time', 'distance'] as const;
 test.each([{ byHand: false }, { byHand: true }])(
   'every pair is judged as a walk through the week and the period judges it (by hand: $byHand)',
   async ({ byHand }) => {
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(
         fc.array(anyEntry, { minLength: 1, maxLength: 4 }),
         fc.array(anyEntry, { minLength: 1, maxLength: 4 }),

@@ -9,6 +9,7 @@ import { type Commons, startCommons } from '../../support/commons.ts';
 import { matchWrongs } from './match.invariants.ts';
 import { accept, type Outcome, take } from './match.operations.ts';
 import { buildMatchWorld, type EntryInWorld, EVENINGS, FROM, type MatchWorld, window } from './match.world.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const CONNECTIONS = 24;
 
@@ -278,7 +279,7 @@ describe('a storm', () => {
       steps: fc.array(fc.record({ step: steps, at: fc.nat(), amount: fc.nat() }), { minLength: 10, maxLength: 40 }),
     });
     const first = Temporal.PlainDate.from(FROM);
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(storm, async (given) => {
         const supplies: EntryInWorld[] = [];
         for (const { quantity, from } of given.supplies) {

@@ -289,6 +289,14 @@ describe('what the last run says of a demand', () => {
     for (const as of others) expect(await ask(demand.id, as)).toBeNull();
   });
 
+  test('is gone when a later run of the same moment meets all of it', async () => {
+    const demand = await world.demand();
+    await world.run();
+    await world.supply({ quantity: 10 });
+    await world.run();
+    expect(await ask(demand.id, world.staff)).toBeNull();
+  });
+
   test('is gone when a later run meets all of it', async () => {
     const demand = await world.demand();
     await world.run();

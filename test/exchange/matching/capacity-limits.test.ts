@@ -9,6 +9,7 @@ import {
   type WeeklyWindowSpec,
 } from '../../../src/exchange/times/weekly-time.ts';
 import { activeQuarters, anyCalendar, anyEntry, classAt, DAYS, type Entry, saysActive } from '../times/weekly-world.ts';
+import { assertProperty } from '../../support/property.ts';
 
 function daily(startTime: string, endTime: string, more: Partial<WeeklyWindowSpec> = {}) {
   return packedSpans(
@@ -110,7 +111,7 @@ function areAllowed({ supply, demands, held }: typeof anySupply extends fc.Arbit
 }
 
 test('quantities that keep to the limits never use more than the supply has, on any calendar', () => {
-  fc.assert(
+  assertProperty(
     fc.property(anySupply, anyCalendar, (world, calendar) => {
       fc.pre(areAllowed(world));
       const open = activeQuarters(world.supply, calendar);
@@ -128,7 +129,7 @@ test('quantities that keep to the limits never use more than the supply has, on 
 });
 
 test('quantities break a limit exactly when they use more than the supply has at a moment that the rows speak of', () => {
-  fc.assert(
+  assertProperty(
     fc.property(anySupply, anyCalendar, (world, calendar) => {
       const supply = spansOf(world.supply);
       const spans = ({ entry, quantity }: { entry: Entry; quantity: number }) => ({

@@ -7,6 +7,7 @@ import { allottedPairs, problemOf } from '../../../src/exchange/matching/matchin
 import { DEFAULT_WEIGHTS } from '../../../src/exchange/judging/score.ts';
 import { weeklyTimes } from '../../../src/exchange/times/weekly-time.ts';
 import { daily } from './matching.world.ts';
+import { assertProperty } from '../../support/property.ts';
 
 // A run's question to the solver, and what the answer means, on small inputs made up whole.
 
@@ -105,7 +106,7 @@ function renamed(input: MatchingInput, name: (id: string) => string): MatchingIn
 }
 
 test('names change nothing but ties: what is served of each priority, and the score, stay the same', async () => {
-  await fc.assert(
+  await assertProperty(
     fc.asyncProperty(anyInput, async (input) => {
       const backwards = (id: string) => id.replace(/\d/, (digit) => String(9 - Number(digit)));
       expect(await worthOf(renamed(input, backwards))).toEqual(await worthOf(input));
@@ -115,7 +116,7 @@ test('names change nothing but ties: what is served of each priority, and the sc
 });
 
 test('at no minute of the week more is given than there is', async () => {
-  await fc.assert(
+  await assertProperty(
     fc.asyncProperty(anyInput, async (input) => {
       const problem = problemOf(input);
       const allocation = await allocate(problem, LIMIT);
@@ -136,7 +137,7 @@ test('at no minute of the week more is given than there is', async () => {
 });
 
 test('one supply more never lowers what is served', async () => {
-  await fc.assert(
+  await assertProperty(
     fc.asyncProperty(anyInput, async (input) => {
       const last = input.supplies.at(-1)!;
       const fewer = {
@@ -153,7 +154,7 @@ test('one supply more never lowers what is served', async () => {
 });
 
 test('a demand that cannot be split and has a supplier is given nothing by others', () => {
-  fc.assert(
+  assertProperty(
     fc.property(anyInput, (input) => {
       const boundTo = input.supplies[0]!.id;
       const bound = { ...input, demands: input.demands.map((demand) => ({ ...demand, splittable: false, boundTo })) };

@@ -7,6 +7,7 @@ import type { WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.t
 import { openStretches } from '../../../src/facilities/index.ts';
 import { type Interval, intersection, merged } from '../../../src/shared/interval.ts';
 import { anyWindow } from './weekly-world.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const calendar = workCalendar(calendarDaysOf(2026), [2026]);
@@ -118,7 +119,7 @@ test('occurrences are the moments at which the demand and the supply both have a
   const anyDate = fc.integer({ min: 0, max: 300 }).map((days) => Temporal.PlainDate.from('2028-02-01').add({ days }));
   // Helsinki changes its clocks, on 26 March and 29 October 2028.
   const zone = fc.constantFrom(SHANGHAI, 'Europe/Helsinki');
-  fc.assert(
+  assertProperty(
     fc.property(
       windows,
       windows,

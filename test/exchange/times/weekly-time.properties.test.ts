@@ -12,6 +12,7 @@ import {
   type Entry,
   saysActive,
 } from './weekly-world.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const QUARTERS = Array.from({ length: DAYS * 96 }, (_, at) => at);
 
@@ -21,7 +22,7 @@ function spansOf({ windows, validFrom, validTo }: Entry) {
 
 describe('the rows of an entry', () => {
   test('say of every moment at which it is active, on any calendar, that it is', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyEntry, anyCalendar, (entry, calendar) => {
         const spans = spansOf(entry);
         const active = activeQuarters(entry, calendar);
@@ -35,7 +36,7 @@ describe('the rows of an entry', () => {
   });
 
   test('say so of no moment at which no calendar makes it active', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyEntry, (entry) => {
         const spans = spansOf(entry);
         // What is on at a moment depends on the class of that date and of the one before: all four are tried.
@@ -63,7 +64,7 @@ describe('the rows of an entry', () => {
   });
 
   test('are in order, share no date, and never are two where one would do', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyEntry, (entry) => {
         const spans = spansOf(entry);
         for (const [at, span] of spans.entries()) {
@@ -78,7 +79,7 @@ describe('the rows of an entry', () => {
 });
 
 test('two entries that are active at one moment of some calendar have that moment in common', () => {
-  fc.assert(
+  assertProperty(
     fc.property(anyEntry, anyEntry, anyCalendar, (a, b, calendar) => {
       const [activeA, activeB] = [activeQuarters(a, calendar), activeQuarters(b, calendar)];
       const common = commonSpans(spansOf(a), spansOf(b));
@@ -92,7 +93,7 @@ test('two entries that are active at one moment of some calendar have that momen
 });
 
 test('what two entries have in common is what the rows of both say', () => {
-  fc.assert(
+  assertProperty(
     fc.property(anyEntry, anyEntry, (a, b) => {
       const [spansA, spansB] = [spansOf(a), spansOf(b)];
       const common = commonSpans(spansA, spansB);
@@ -109,7 +110,7 @@ test('what two entries have in common is what the rows of both say', () => {
 });
 
 test('the ordinary week is that of a calendar without holidays', () => {
-  fc.assert(
+  assertProperty(
     fc.property(
       fc.array(
         anyEntry.map(({ windows }) => windows),

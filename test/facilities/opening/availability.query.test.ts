@@ -9,6 +9,7 @@ import { FacilityState } from '../../../src/facilities/facility.entity.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { buildFacilityWorld, type FacilityWorld } from '../facility-world.ts';
+import { assertProperty } from '../../support/property.ts';
 
 let commons: Commons;
 let world: FacilityWorld;
@@ -196,7 +197,7 @@ describe('availability', () => {
       length: fc.integer({ min: 1, max: 2000 }),
       quantity: fc.integer({ min: 0, max: 5 }),
     });
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(
         fc.array(booking, { maxLength: 25 }),
         fc.array(range, { minLength: 1, maxLength: 4 }),

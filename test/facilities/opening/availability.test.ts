@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { availabilityIn, STEPS_PER_SPAN, windowsWithin } from '../../../src/facilities/opening/availability.ts';
 import { type Interval, intersection, merged } from '../../../src/shared/interval.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const START = Temporal.Instant.from('2026-03-03T00:00:00Z');
 const HOURS = 72;
@@ -27,7 +28,7 @@ const anyTaken = fc.uniqueArray(fc.integer({ min: 0, max: HOURS / 6 }), { maxLen
 );
 
 test('what is cut out of a longer time is what the range has when it is worked out alone', () => {
-  fc.assert(
+  assertProperty(
     fc.property(fc.array(anyInterval, { maxLength: 5 }), anyTaken, anyInterval, (open, taken, range) => {
       const stretches = merged(open);
       const within = stretches.flatMap((stretch) => intersection(stretch, range) ?? []);

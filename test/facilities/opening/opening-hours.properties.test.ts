@@ -6,6 +6,7 @@ import type { OpeningHours, OpeningRuleSpec, OpeningWindow } from '../../../src/
 import { isInsideOneStretch, openStretches, WEEKDAYS } from '../../../src/facilities/opening/opening-hours.ts';
 import { contains, interval, overlaps } from '../../../src/shared/interval.ts';
 import type { Interval } from '../../../src/shared/interval.ts';
+import { assertProperty } from '../../support/property.ts';
 
 // Opening hours once more, the slow way: for one moment at a time, by asking each rule whether the clock on the wall
 // shows an open time. All times are on a grid of five minutes, as are the clock changes of the zones.
@@ -210,7 +211,7 @@ function described({ hours, within }: { hours: OpeningHours; within: Interval })
 
 describe('opening hours', () => {
   test('are open at exactly the moments at which some rule, read off the clock on the wall, says so', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyCase(48), ({ hours, within }) => {
         const stretches = openStretches(hours, within);
         const wrong = stepsOf(within).filter((at) => {
@@ -224,7 +225,7 @@ describe('opening hours', () => {
   });
 
   test('come in order, apart from each other, inside what was asked, and from opening to closing', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyCase(60), ({ hours, within }) => {
         const stretches = openStretches(hours, within);
         const tooFar = interval(within.start.subtract({ hours: 24 * 62 }), within.end.add({ hours: 24 * 62 }));
@@ -241,7 +242,7 @@ describe('opening hours', () => {
   });
 
   test('hold an interval in one stretch exactly when they are open at all its moments', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyCase(14), ({ hours, within: wanted }) => {
         const inside = isInsideOneStretch(hours, wanted);
         expect(inside, described({ hours, within: wanted })).toBe(stepsOf(wanted).every((at) => isOpenAt(at, hours)));
@@ -252,7 +253,7 @@ describe('opening hours', () => {
   });
 
   test('hold what lies in a stretch that they show, and nothing that goes beyond it', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyCase(48), fc.double({ min: 0, max: 1, noNaN: true }), ({ hours, within }, part) => {
         for (const { start, end } of openStretches(hours, within)) {
           const steps = Math.floor((part * (end.epochMilliseconds - start.epochMilliseconds)) / 300_000);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BookContent, hashOfContent, progressOf, totalOf } from '../../../src/projects/content/book-content.ts';
 import { BOOK_STEPS, ServiceProjectBookState } from '../../../src/projects/service-project-book.entity.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const content: BookContent = {
   title: '夜间停车共享',
@@ -37,7 +38,7 @@ test('has one fingerprint in whatever order its keys come, and another for anoth
 const weights = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 20 });
 
 test('is between nothing and all done, and grows with every milestone', () => {
-  fc.assert(
+  assertProperty(
     fc.property(weights, fc.array(fc.nat(19)), (weights, picks) => {
       const milestones = weights.map((weight, i) => ({ id: String(i), title: '步', dueOn: '2026-05-01', weight }));
       let before = progressOf({ milestones }, new Set());

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BookContent, hashOfContent } from '../../../src/projects/content/book-content.ts';
 import { bookDiff } from '../../../src/projects/content/book-diff.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const BRANCH = 'gbr_1';
 const SCHOOL = 'uni_1';
@@ -137,7 +138,7 @@ describe('the difference between two versions', () => {
       terminationClause: text,
     });
     const members = Object.keys(CONTENT) as (keyof BookContent)[];
-    fc.assert(
+    assertProperty(
       fc.property(content, content, fc.subarray(members, { maxLength: 2 }), (from, other, taken) => {
         const to = { ...from, ...Object.fromEntries(taken.map((member) => [member, other[member]])) };
         const there = bookDiff(from, to);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenLines } from '../../../src/projects/print/line-breaks.ts';
+import { assertProperty } from '../../support/property.ts';
 
 /** Chinese characters are as wide as 2 Latin ones. */
 const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/u.test(sign) ? 2 : 1), 0);
@@ -24,7 +25,7 @@ describe('lines', () => {
 
   it('hold all of a text, none wider than the column', () => {
     const text = fc.string({ unit: fc.constantFrom('一', '，', '（', '）', 'a', '1', ' ', '-', '。', '\n', '𠮷') });
-    fc.assert(
+    assertProperty(
       fc.property(text, fc.integer({ min: 4, max: 30 }), (text, width) => {
         const lines = broken(text, width);
         expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(/[ \n]/g, ''));

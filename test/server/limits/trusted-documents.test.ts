@@ -12,6 +12,7 @@ import {
   readTrustedDocuments,
 } from '../../../src/server/limits/trusted-documents.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const PATH = 'schema/trusted-documents.json';
 const manifest = JSON.parse(readFileSync(PATH, 'utf8')) as DocumentManifest;
@@ -178,7 +179,7 @@ describe('with TRUSTED_DOCUMENTS=required', () => {
     const { textFor } = await readTrustedDocuments({ required: true, files: [PATH] });
     const printed = new Set(Object.values(manifest).map((one) => print(parse(one))));
     const change = fc.tuple(fc.nat(text.length), fc.nat(3), fc.string({ maxLength: 3, unit: 'binary-ascii' }));
-    fc.assert(
+    assertProperty(
       fc.property(change, ([at, length, put]) => {
         const query = text.slice(0, at) + put + text.slice(at + length);
         let run: string | undefined;

@@ -11,6 +11,7 @@ import { DayClass, Weekday } from '../../../../src/facilities/index.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
 import { moneyOf } from '../../../../src/shared/money.ts';
 import { newId } from '../../../../src/shared/node.ts';
+import { assertProperty } from '../../../support/property.ts';
 
 const HEADER = 'side,category,title,quantity,windows';
 
@@ -144,7 +145,7 @@ describe('the entries of a table', () => {
         { maxLength: 3 },
       ),
     });
-    fc.assert(
+    assertProperty(
       fc.property(entry, ofDemand, ofSupply, fc.constantFrom(...LANGUAGES), (entry, demand, supply, language) => {
         const csv = writeTable(
           [

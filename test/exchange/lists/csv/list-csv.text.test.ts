@@ -4,6 +4,7 @@ import { CSV_CELLS_MAX, CSV_CHARACTERS_MAX } from '../../../../src/exchange/list
 import { type CsvTable, readTable, writeTable } from '../../../../src/exchange/lists/csv/list-csv.text.ts';
 import { COLUMN_LABELS, type ColumnName, COLUMNS } from '../../../../src/exchange/lists/csv/list-csv.labels.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
+import { assertProperty } from '../../../support/property.ts';
 
 const ROWS_MAX = 5;
 const HEADER = 'side,category,title,quantity,windows';
@@ -129,7 +130,7 @@ describe('a list as a table', () => {
       ...Object.fromEntries(COLUMNS.map((column) => [column, cell])),
       side: fc.constant('供'),
     });
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(cells, { maxLength: ROWS_MAX }), fc.constantFrom(...LANGUAGES), (rows, language) => {
         const csv = writeTable(rows as Record<ColumnName, string>[], language);
         fc.pre(csv.length <= CSV_CHARACTERS_MAX);

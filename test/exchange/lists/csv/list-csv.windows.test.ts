@@ -4,6 +4,7 @@ import { readWindows, windowsText } from '../../../../src/exchange/lists/csv/lis
 import type { WeeklyWindow } from '../../../../src/exchange/times/weekly-window.type.ts';
 import { DayClass, Weekday } from '../../../../src/facilities/index.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
+import { assertProperty } from '../../../support/property.ts';
 
 const { EVERY_DAY, WORKDAY, DAY_OFF } = DayClass;
 const { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY } = Weekday;
@@ -40,7 +41,7 @@ describe('windows as text', () => {
   });
 
   it('are read back as they were, in both languages', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(window, { maxLength: 20 }), fc.constantFrom(...LANGUAGES), (windows, language) => {
         expect(readWindows(windowsText(windows, language))).toEqual(windows);
       }),

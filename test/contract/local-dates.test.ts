@@ -1,0 +1,259 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { buildDivision } from '../../seeds/factories/division.factory.ts';
+import {
+  buildDemand,
+  buildList,
+  buildSupply,
+  type BuiltEntry,
+  type SupplyToBuild,
+} from '../../seeds/factories/exchange.factory.ts';
+import { buildFacility } from '../../seeds/factories/facility.factory.ts';
+import { buildMatch } from '../../seeds/factories/match.factory.ts';
+import { buildBook } from '../../seeds/factories/project.factory.ts';
+import { bookDocument } from '../../src/projects/print/book-document.ts';
+import { exampleOperations } from '../../src/server/http/explorer-examples.ts';
+import { accept, take } from '../exchange/matches/match.operations.ts';
+import { viewOfBook } from '../projects/print/print.book.ts';
+import { buildProjectWorld, done, drafted, type ProjectWorld, refused, seen } from '../projects/project-world.ts';
+import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
+
+// Where the territory is, a day begins eight hours before it does in UTC. Whatever asks for "today" is tried here before
+// eight in the morning, when a date in UTC is still that of yesterday: every such place has a row below.
+
+const ZONE = 'Asia/Shanghai';
+const SRC = new URL('../../src', import.meta.url).pathname;
+
+/** Moments at which the two dates differ. */
+const MORNINGS = [
+  ['an ordinary day', '2026-03-03'],
+  ['the first day of a year', '2027-01-01'],
+  ['the last day of a year', '2026-12-31'],
+  ['29 February', '2028-02-29'],
+  ['1 March of a year without a notice of holidays', '2100-03-01'],
+].flatMap(([day, date]) => ['00:30', '07:30'].map((time) => [`${time} on ${day}`, `${date}T${time}`] as const));
+
+interface Morning {
+  readonly now: Temporal.Instant;
+  readonly yesterday: string;
+  readonly today: string;
+  readonly tomorrow: string;
+  /** A month ago and in a month. */
+  readonly from: string;
+  readonly to: string;
+}
+
+function morningOf(local: string): Morning {
+  const at = Temporal.PlainDateTime.from(local);
+  const day = (days: number) => at.toPlainDate().add({ days }).toString();
+  const now = at.toZonedDateTime(ZONE).toInstant();
+  return { now, yesterday: day(-1), today: day(0), tomorrow: day(1), from: day(-30), to: day(30) };
+}
+
+let commons: Commons;
+beforeAll(async () => {
+  commons = await startCommons();
+});
+afterEach(() => {
+  commons.clock.now = Temporal.Instant.from(TEST_NOW);
+});
+afterAll(() => commons.close());
+
+/** What the place in a source file that asks for today must do at a moment, by file. */
+const ASKING: Readonly<Record<string, (morning: Morning, world: ProjectWorld) => Promise<void>>> = {
+  'district/grid/division.loader.ts': async ({ today, tomorrow, from }, world) => {
+    const parent = world.community.parent!;
+    const begins = await buildDivision(commons.db, { parent, validFrom: today });
+    const ends = await buildDivision(commons.db, { parent, validFrom: from, validTo: today });
+    const next = await buildDivision(commons.db, { parent, validFrom: tomorrow });
+    const exists = async ({ code }: { code: string }) =>
+      (await commons.query('query ($code: String!) { division(code: $code) { id } }', { code })).data.division !== null;
+    expect([await exists(begins), await exists(ends), await exists(next)]).toEqual([true, false, false]);
+  },
+
+  'exchange/judging/candidates.ts': async (morning, world) => {
+    const { today, yesterday } = morning;
+    const demand = await demandOf(morning, world);
+    await supplyOf(morning, world, { validTo: yesterday });
+    const last = await supplyOf(morning, world, { validTo: today });
+    const { data } = await commons.query(
+      `query ($id: ID!) { node(id: $id) { ... on Demand { suggestedSupplies(first: 10) { supply { id } } } } }`,
+      { id: demand.id },
+      { as: world.staff },
+    );
+    expect(data.node.suggestedSupplies).toEqual([{ supply: { id: last.id } }]);
+  },
+
+  'exchange/judging/set-match.ts': async (morning, world) => {
+    const pair = { supplyId: (await supplyOf(morning, world)).id, demandId: (await demandOf(morning, world)).id };
+    const { match } = await take(commons, 'set', { ...pair, quantity: 1, reason: '就近' }, world.staff);
+    expect(await firstDateOf(match!.id)).toBe(morning.today);
+  },
+
+  'exchange/matching/run-matching.ts': async (morning, world) => {
+    await supplyOf(morning, world);
+    await demandOf(morning, world);
+    const run = async (validTo: string) => {
+      const input = { withinCode: world.community.code, validFrom: morning.from, validTo };
+      const { data } = await commons.query(
+        `mutation ($input: BookingMatchInput!) {
+           bookingMatch(input: $input) { run { matches { id } } userErrors { code } } }`,
+        { input },
+        { as: world.staff },
+      );
+      return data.bookingMatch;
+    };
+    expect(await run(morning.yesterday)).toEqual({ run: null, userErrors: [{ code: 'INVALID_INPUT' }] });
+    expect((await run(morning.today)).userErrors).toEqual([]);
+    const [match] = (await run(morning.to)).run.matches;
+    expect(await firstDateOf(match.id)).toBe(morning.today);
+  },
+
+  'exchange/matches/accept-match.ts': async (morning, world) => {
+    const demand = await demandOf(morning, world);
+    const accepted = async (validTo: string) => {
+      const supply = await supplyOf(morning, world, { validTo });
+      const { id } = await buildMatch(commons.db, { supplyId: supply.id, demandId: demand.id, now: morning.now });
+      return (await accept(commons, id, world.secretary)).code;
+    };
+    expect([await accepted(morning.yesterday), await accepted(morning.today)]).toEqual(['STALE_VERSION', 'ACCEPTED']);
+  },
+
+  'exchange/matches/book-match.ts': async (morning, world) => {
+    // All day from six: the days before are not asked for, and today is there from its beginning, though some has passed.
+    const windows = [{ ...EVERY_DAY, startTime: '06:00', endTime: '20:00' }];
+    const facility = { unitId: world.unit.id, capacity: 10, maxMinutes: 1440, now: morning.now };
+    const { id: facilityId } = await buildFacility(commons.db, facility);
+    const supply = await supplyOf(morning, world, { facilityId, windows });
+    const demand = await demandOf(morning, world, { windows, validTo: morning.tomorrow });
+    const { id } = await buildMatch(commons.db, { supplyId: supply.id, demandId: demand.id, now: morning.now });
+    await accept(commons, id, world.secretary);
+    const { match } = await accept(commons, id, world.unit.manager);
+    const dates = [...match!.rejectedOccurrences, ...match!.bookings].map(({ start }) =>
+      Temporal.Instant.from(start).toZonedDateTimeISO(ZONE).toPlainDate().toString(),
+    );
+    expect(dates).toEqual([morning.today, morning.tomorrow]);
+  },
+
+  'projects/draft-book.ts': async (morning, world) => {
+    const bookId = await drafted(commons, world, [await confirmedMatch(morning, world)]);
+    expect((await seen(commons, bookId, world.secretary)).number).toContain(`-${morning.today.slice(0, 4)}-`);
+  },
+
+  'projects/running/book-attention.loader.ts': async (morning, world) => {
+    const kindsWhenOverOn = async (to: string) => {
+      const { id } = await runningBook(morning, world, to);
+      return (await seen(commons, id, world.staff)).attention.map(({ kind }: { kind: string }) => kind);
+    };
+    expect(await kindsWhenOverOn(morning.yesterday)).toContain('NO_SESSION');
+    expect(await kindsWhenOverOn(morning.today)).not.toContain('NO_SESSION');
+  },
+
+  'projects/running/project-log.service.ts': async (morning, world) => {
+    const { id: bookId } = await runningBook(morning, world, morning.to);
+    const session = (date: string) => ({ bookId, date, attendance: 3, minutes: 60 });
+    await done(commons, 'projectSessionLog', session(morning.today), world.secretary);
+    expect(await refused(commons, 'projectSessionLog', session(morning.tomorrow), world.secretary)).toBe(
+      'INVALID_INPUT date',
+    );
+  },
+
+  'projects/print/book-document.ts': async ({ now, today }) => {
+    const parties = viewOfBook().parties.map((party) => ({ ...party, signedAt: now.toString() }));
+    const { year, month, day } = Temporal.PlainDate.from(today);
+    const { signatures } = bookDocument(viewOfBook({}, { parties }));
+    for (const block of signatures.blocks) {
+      expect(JSON.stringify(block)).toContain(`日期：${year} 年 ${month} 月 ${day} 日`);
+    }
+  },
+
+  'server/http/explorer-examples.ts': async ({ now, today, tomorrow }) => {
+    const text = JSON.stringify((await exampleOperations('', now)).map(({ variables }) => variables));
+    const dates = [...new Set(text.match(/\b[0-9]{4}-[0-9]{2}-[0-9]{2}/g))].toSorted();
+    expect(dates.slice(0, 2)).toEqual([today, tomorrow]);
+  },
+};
+
+describe.each(MORNINGS)('at %s', (_, local) => {
+  test.each(Object.keys(ASKING))('today is that of the territory in %s', async (file) => {
+    const morning = morningOf(local);
+    expect(morning.now.toString().slice(0, 10)).toBe(morning.yesterday);
+    commons.clock.now = morning.now;
+    await ASKING[file]!(morning, await buildProjectWorld(commons));
+  });
+});
+
+describe('a date of a moment', () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const saying = (what: RegExp) => files.filter((path) => what.test(readFileSync(join(SRC, path), 'utf8'))).toSorted();
+
+  test('that the territory goes by is asked for in the files tried above and in no other', () => {
+    expect(saying(/\blocalDateOf\(/).filter((path) => path !== 'district/grid/territory-clock.ts')).toEqual(
+      Object.keys(ASKING)
+        .filter((path) => path !== 'exchange/matches/book-match.ts')
+        .toSorted(),
+    );
+  });
+
+  test('is taken in no other way, but by the clock of a facility', () => {
+    const other =
+      /toZonedDateTime|toPlainDate|Temporal\.Now\.plain|\bat time zone\b|\bcurrent_date\b|'Asia\/|\.get(UTC)?(Date|Day|Month|FullYear)\(|toISOString\(\)\.(slice|sub)/i;
+    expect(saying(other).filter((path) => !path.startsWith('database/migrations/'))).toEqual([
+      // Whether a booking lies on the grid of its facility, what it is told of the horizon, and the week it counts in.
+      'bookings/booking.quotas.ts',
+      'bookings/booking.rules.ts',
+      'district/grid/territory-clock.ts',
+      // The dates of a match are those of the facility behind it.
+      'exchange/matches/book-match.ts',
+      // Dates as numbers, of no zone.
+      'exchange/times/day-number.ts',
+      // The zone of a facility that names none, and opening hours in the zone of their facility.
+      'facilities/facility.entity.ts',
+      'facilities/opening/opening-hours.ts',
+      // Bounds of the years that an instant may lie in.
+      'shared/scalars.ts',
+    ]);
+  });
+});
+
+const EVERY_DAY = { dayClass: 'EVERY_DAY', weekdays: [], seasonFrom: null, seasonTo: null } as const;
+
+/** Lists that are in force from a month ago for half a year. */
+function listsOver({ from }: Morning) {
+  return { validFrom: from, validTo: Temporal.PlainDate.from(from).add({ months: 6 }).toString() };
+}
+
+async function supplyOf(morning: Morning, { unit }: ProjectWorld, more: SupplyToBuild = {}): Promise<BuiltEntry> {
+  const list = await buildList(commons.db, { ownerId: unit.id, ...listsOver(morning) });
+  return buildSupply(commons.db, { list, validFrom: morning.from, validTo: morning.to, ...more });
+}
+
+async function demandOf(
+  morning: Morning,
+  { branch }: ProjectWorld,
+  more: Pick<SupplyToBuild, 'windows' | 'validTo'> = {},
+): Promise<BuiltEntry> {
+  const list = await buildList(commons.db, { ownerId: branch.id, ...listsOver(morning) });
+  return buildDemand(commons.db, { list, validFrom: morning.from, validTo: morning.to, ...more });
+}
+
+async function confirmedMatch(morning: Morning, world: ProjectWorld): Promise<string> {
+  const [supply, demand] = [await supplyOf(morning, world), await demandOf(morning, world)];
+  const pair = { supplyId: supply.id, demandId: demand.id, now: morning.now };
+  return (await buildMatch(commons.db, { ...pair, quantity: 10, state: 'CONFIRMED' })).id;
+}
+
+/** A book that is under way, from a month ago to a day. */
+function runningBook({ from }: Morning, { branch, unit }: ProjectWorld, to: string) {
+  const content = { term: { from, to }, milestones: [] };
+  return buildBook(commons.db, { state: 'RUNNING', branch, units: [unit.unit], content });
+}
+
+async function firstDateOf(matchId: string): Promise<string> {
+  const [row] = await commons.sql<{ first: string }>(
+    'select min(lower(dates))::text as first from match_time where match_id = $1',
+    [matchId],
+  );
+  return row!.first;
+}
