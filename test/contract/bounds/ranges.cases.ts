@@ -9,7 +9,7 @@ const NOT_A_LENGTH = [-1];
 type Give = (value: number, world: World, input: Record<string, unknown>) => object;
 
 /** A range of a mutation: which row of the table of mutations is sent, by whom, and with what in it. */
-export interface InputRange {
+interface InputRange {
   readonly row: string;
   readonly as: ViewerName;
   readonly give: Give;
@@ -24,7 +24,7 @@ export interface InputRange {
 }
 
 /** A range of an argument: outside it, the whole request is refused. */
-export interface ArgumentRange {
+interface ArgumentRange {
   readonly query: (value: number, world: World) => readonly [document: string, variables: object];
   readonly min: number;
   readonly max: number;
@@ -357,7 +357,7 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
 };
 
 /** A text: the row of the table of mutations that is sent, by whom, and where the text stands in it. */
-export interface InputText {
+interface InputText {
   readonly row: string;
   readonly as: ViewerName;
   readonly field: readonly string[];
