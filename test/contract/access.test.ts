@@ -1,9 +1,10 @@
-import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isInputObjectType, isInterfaceType } from 'graphql';
+import { getNamedType, type GraphQLSchema, isInputObjectType, isInterfaceType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { type Answer, type Commons, startCommons } from '../support/commons.ts';
+import { type Commons, startCommons } from '../support/commons.ts';
 import { buildSights, FIELDS, INPUTS, QUERIES, type Sights, withMissingIds } from './access.cases.ts';
 import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT, WHO_SEES_WHICH_FIELD } from './access.tables.ts';
+import { codeOf, fieldWordOf, mutationOf, refusalOf, wordOf } from './access.words.ts';
 import { buildWorld, type ViewerName, VIEWERS, type World } from './access.world.ts';
 
 // Holds the program against the tables, which are the rule: see access.tables.ts.
@@ -129,7 +130,8 @@ describe('who may do what', () => {
     const unlikeMissing: string[] = [];
     const answered = await forEveryViewer(async (viewer) => {
       const { input, as = asViewer(world, viewer).as } = await INPUTS[name]!(world, viewer);
-      const send = (input: object) => commons.query(mutationOf(name), { input }, as === undefined ? {} : { as });
+      const send = (input: object) =>
+        commons.query(mutationOf(schema, name), { input }, as === undefined ? {} : { as });
       const answer = await send(input);
       const word = codeOf(answer) ?? refusalOf(answer) ?? 'yes';
       if (word === 'yes')
@@ -184,66 +186,4 @@ async function forEveryViewer(ask: (viewer: ViewerName) => Promise<string>): Pro
   const answered: Record<string, string> = {};
   for (const viewer of VIEWERS) answered[viewer] = await ask(viewer);
   return answered;
-}
-
-/** The word for an error of the whole request. */
-function codeOf({ errors }: Answer): string | undefined {
-  const code = errors?.[0]?.extensions.code;
-  return code && ({ UNAUTHENTICATED: 'login', FORBIDDEN: 'join' }[code] ?? code);
-}
-
-/** The word for a refusal. */
-function refusalOf({ data }: Answer): string | undefined {
-  const code = data.done.userErrors[0]?.code;
-  const words = { FORBIDDEN: 'no', NOT_FOUND: 'gone', STATE_CONFLICT: 'state', INVALID_INPUT: 'input' };
-  return code && (words[code as keyof typeof words] ?? code);
-}
-
-/** The word for what was found: how many of a list that is counted, otherwise whether there is anything. */
-function wordOf(found: Found | readonly (object | null)[] | null | undefined): string {
-  if (!found) return 'gone';
-  if (Array.isArray(found)) return String(found.filter((one) => one !== null).length);
-  const { edges, totalCount, roles } = found as Found;
-  if (roles) return String(roles.length);
-  if (!edges) return 'yes';
-  const lists = edges.flatMap(({ node }) => node?.list ?? []);
-  for (const list of lists) expect(list.totalCount).toBe(list.edges!.length);
-  if (lists.length > 0) return String(lists.reduce((sum, { totalCount }) => sum + totalCount!, 0));
-  if (totalCount === undefined) return edges.length > 0 ? 'yes' : 'gone';
-  expect(totalCount).toBe(edges.length);
-  return String(totalCount);
-}
-
-interface Found {
-  readonly totalCount?: number;
-  readonly edges?: readonly { readonly node?: { readonly list?: Found } }[];
-  readonly roles?: readonly object[];
-}
-
-/** The word for the fields of a thing, beside what they are to somebody who sees them in clear. */
-function fieldWordOf(seen: Record<string, unknown> | null, clear: Record<string, unknown>): string {
-  expect(JSON.stringify(clear)).not.toContain('*');
-  if (seen === null) return 'gone';
-  const fields = Object.keys(clear).filter((field) => field !== 'id');
-  if (fields.every((field) => JSON.stringify(seen[field]) === JSON.stringify(clear[field]))) return 'clear';
-  if (fields.every((field) => seen[field] === null || isEmptyList(seen[field]))) return 'empty';
-  const isMasked = (field: string) => seen[field] !== clear[field] && /\*\*/.test(String(seen[field]));
-  return fields.every(isMasked) ? 'masked' : `leaking ${JSON.stringify(seen)}`;
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
-}
-
-/** The mutation of a row: its name, and the thing it changes, from its payload. */
-function mutationOf(row: string): string {
-  const name = row.split(',')[0]!;
-  const field = schema.getMutationType()!.getFields()[name]!;
-  const payload = getNamedType(field.type) as GraphQLObjectType;
-  const changed = Object.keys(payload.getFields()).find((member) => member !== 'userErrors')!;
-  const type = getNamedType(payload.getFields()[changed]!.type) as GraphQLObjectType;
-  const shown = type.getFields().id ? 'id' : 'id: __typename';
-  return `mutation ($input: ${String(field.args[0]!.type)}) {
-    done: ${name}(input: $input) { changed: ${changed} { ${shown} } userErrors { __typename code message field } }
-  }`;
 }

@@ -1,52 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../../src/database/migrate.ts';
 import { migratorOf } from '../../src/database/migrator.ts';
 import { withMaintenanceOrm } from '../../src/database/orm.ts';
 import { differenceBetween, pictureOfDatabase } from '../../src/database/picture.ts';
 import { type FreshDatabase, freshDatabase, sql } from '../support/database.ts';
+import { fill, readRows, type Rows } from './filled.ts';
 
 /** The newest migration of the databases that were there before hashes of migrations were kept. */
 const NEWEST_WITHOUT_HASHES = 'm0013_service_accounts';
-/** At least a row of each table of such a database, as `[table, row]` a line, those first that others refer to. */
-const ROWS = new URL('filled-at-m0013.jsonl', import.meta.url);
-
-type Rows = Map<string, Record<string, unknown>[]>;
-
-async function readRows(): Promise<Rows> {
-  const rows: Rows = new Map();
-  for (const line of (await readFile(ROWS, 'utf8')).trim().split('\n')) {
-    const [table, row] = JSON.parse(line) as [string, Record<string, unknown>];
-    rows.set(table, [...(rows.get(table) ?? []), row]);
-  }
-  return rows;
-}
-
-/** Rows are written as they stood, so that no trigger judges them or writes others. */
-async function fill(url: string, rows: Rows): Promise<void> {
-  const client = new Client(url);
-  await client.connect();
-  try {
-    await client.query('begin');
-    for (const [table, ofTable] of rows) {
-      const columns = [...new Set(ofTable.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
-      await client.query(`alter table ${table} disable trigger user`);
-      // The migrations have written the first rows of some.
-      await client.query(`delete from ${table}`);
-      await client.query(
-        `insert into ${table} (${columns}) overriding system value
-         select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
-        [JSON.stringify(ofTable)],
-      );
-    }
-    await client.query('set constraints all immediate');
-    for (const table of rows.keys()) await client.query(`alter table ${table} enable trigger user`);
-    await client.query('commit');
-  } finally {
-    await client.end();
-  }
-}
 
 describe('a filled database from before hashes were kept', () => {
   let database: FreshDatabase;

@@ -197,6 +197,35 @@ describe('a match is not set', () => {
     expect(zero.refusal).toMatchObject({ code: 'INVALID_INPUT', field: ['quantity'] });
   });
 
+  test('for more than the places of the facility, whatever its supply says, and what others hold of them', async () => {
+    const fewer = async (capacity: number) => {
+      const supply = await world.supply({ quantity: 10, facility: {} });
+      await commons.sql('update shared_facility set capacity = $1 where id = $2', [capacity, supply.facilityId]);
+      return supply;
+    };
+    const supply = await fewer(6);
+    expect((await set(supply, await world.demand(), { quantity: 7 })).refusal?.message).toBe(
+      'Left of the supply at those times: 6.',
+    );
+    expect((await set(supply, await world.demand(), { quantity: 6 })).code).toBe('PROPOSED');
+
+    await world.match(supply, await world.demand(), { quantity: 4, state: 'ACCEPTED' });
+    expect((await set(supply, await world.demand(), { quantity: 3 })).refusal?.message).toBe(
+      'Left of the supply at those times: 2.',
+    );
+    expect((await set(supply, await world.demand(), { quantity: 2 })).code).toBe('PROPOSED');
+
+    // Of a facility that has become smaller than what is held already, nothing is left, and not less than that.
+    await commons.sql('update shared_facility set capacity = 3 where id = $1', [supply.facilityId]);
+    expect((await set(supply, await world.demand(), { quantity: 1 })).refusal?.message).toBe(
+      'Left of the supply at those times: 0.',
+    );
+    // And of a larger facility no more than the supply.
+    expect((await set(await fewer(20), await world.demand({ quantity: 20 }), { quantity: 11 })).refusal?.message).toBe(
+      'Left of the supply at those times: 10.',
+    );
+  });
+
   test('of what is used up, for more than is left at all', async () => {
     const piece = { categoryCode: 'RELIEF.GOODS', unitOfMeasure: 'PIECE' } as const;
     const supply = await world.supply({ ...piece, quantity: 10 });

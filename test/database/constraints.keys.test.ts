@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KEYS, type Key } from './constraints.keys.ts';
+import { type Copy, type FilledDatabase, filledDatabase } from './filled.ts';
+
+// Every key, unique index and exclusion of the database, tried by SQL alone.
+
+let database: FilledDatabase;
+
+beforeAll(async () => {
+  database = await filledDatabase({ triggers: false });
+});
+afterAll(() => database.drop());
+
+function copied({ table, of = 'true' }: Key, changes: Copy['changes']): Copy {
+  return { of: table, changes, where: of };
+}
+
+test('each has a row in the table, and no row is without one', async () => {
+  const { rows } = await database.client.query<{ name: string }>(
+    `select indexrelid::regclass::text as name from pg_index join pg_class c on c.oid = indrelid
+     where relnamespace = 'public'::regnamespace and (indisunique or indisexclusion) order by 1`,
+  );
+  expect(Object.keys(KEYS).toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+});
+
+test.each(Object.entries(KEYS))('%s refuses a second of the same, and takes its neighbour', async (name, key) => {
+  const before = key.first ? [key.first] : [];
+  expect(await database.verdict(...before, copied(key, key.refused))).toBe(name);
+  // Whatever it refers to need not be there: that is looked at after the keys.
+  expect(await database.verdict(...before, copied(key, key.taken))).toMatch(/^ok$|_fkey$|_fits_division$/);
+});

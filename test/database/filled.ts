@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { Client } from 'pg';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+
+/**
+ * At least a row of each table of a database before hashes of migrations were kept, as `[table, row]` a line, those first
+ * that others refer to.
+ */
+const ROWS = new URL('filled-at-m0013.jsonl', import.meta.url);
+
+export type Rows = ReadonlyMap<string, readonly Record<string, unknown>[]>;
+
+export async function readRows(): Promise<Rows> {
+  const rows = new Map<string, Record<string, unknown>[]>();
+  for (const line of (await readFile(ROWS, 'utf8')).trim().split('\n')) {
+    const [table, row] = JSON.parse(line) as [string, Record<string, unknown>];
+    rows.set(table, [...(rows.get(table) ?? []), row]);
+  }
+  return rows;
+}
+
+/** Rows are written as they stood, so that no trigger judges them or writes others. */
+export async function fill(url: string, rows: Rows): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    await client.query('begin');
+    for (const table of rows.keys()) await client.query(`alter table ${table} disable trigger user`);
+    for (const [table, ofTable] of rows) {
+      const columns = [...new Set(ofTable.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
+      // The migrations have written the first rows of some.
+      await client.query(`delete from ${table}`);
+      await client.query(
+        `insert into ${table} (${columns}) overriding system value
+         select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(ofTable)],
+      );
+    }
+    await client.query('set constraints all immediate');
+    for (const table of rows.keys()) await client.query(`alter table ${table} enable trigger user`);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+/** A further row as one that is there, with columns changed: each to an expression over the row that is copied. */
+export interface Copy {
+  readonly of: string;
+  readonly changes: Readonly<Record<string, string>>;
+  /** Which row is copied; any, if absent. */
+  readonly where?: string;
+}
+
+/** SQL, a row to be copied, or something to be looked at in between. */
+export type Statement = string | Copy | (() => Promise<void>);
+
+/** A database in which each table has a row, and one connection to try things on. */
+export interface FilledDatabase extends FreshDatabase {
+  readonly client: Client;
+  /**
+   * What the database says to statements that are undone afterwards, the deferred constraints being asked at once: the
+   * name of the constraint, the column that must not be null, or else the SQLSTATE; `ok` when it says nothing.
+   */
+  verdict(...statements: readonly Statement[]): Promise<string>;
+}
+
+/** @param options.triggers false for the constraints alone, without our triggers before them */
+export async function filledDatabase(options: { readonly triggers: boolean }): Promise<FilledDatabase> {
+  const database = await freshDatabase();
+  const rows = await readRows();
+  await fill(database.url, rows);
+  const client = new Client(database.url);
+  await client.connect();
+  if (!options.triggers) {
+    for (const table of rows.keys()) await client.query(`alter table ${table} disable trigger user`);
+  }
+  const columns = await columnsToWrite(client);
+  const run = async (statement: Statement) => {
+    if (typeof statement === 'function') return statement();
+    const text = typeof statement === 'string' ? statement : insertOf(statement, columns.get(statement.of)!);
+    const { rowCount } = await client.query(text);
+    if (typeof statement !== 'string' && rowCount !== 1) throw new Error(`No row of ${statement.of} to copy`);
+  };
+  return {
+    ...database,
+    client,
+    async verdict(...statements) {
+      await client.query('begin');
+      try {
+        for (const statement of statements) await run(statement);
+        await client.query('set constraints all immediate');
+        return 'ok';
+      } catch (error) {
+        const { constraint, column, code } = error as { constraint?: string; column?: string; code?: string };
+        return constraint ?? column ?? code ?? String(error);
+      } finally {
+        await client.query('rollback');
+      }
+    },
+    async drop() {
+      await client.end();
+      await database.drop();
+    },
+  };
+}
+
+/** By table, what is not worked out by the database itself. */
+async function columnsToWrite(client: Client): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await client.query<{ table: string; names: string[] }>(
+    `select relname as table, array_agg(attname::text order by attnum) as names
+     from pg_attribute join pg_class c on c.oid = attrelid
+     where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped
+       and attgenerated = ''
+     group by relname`,
+  );
+  return new Map(rows.map(({ table, names }) => [table, names]));
+}
+
+function insertOf({ of, changes, where = 'true' }: Copy, columns: readonly string[]): string {
+  const unknown = Object.keys(changes).find((name) => !columns.includes(name));
+  if (unknown !== undefined) throw new Error(`${of} has no column ${unknown} to write`);
+  return `insert into ${of} (${columns.map((name) => `"${name}"`).join(', ')}) overriding system value
+          select ${columns.map((name) => changes[name] ?? `"${name}"`).join(', ')}
+          from ${of} where ${where} order by ctid limit 1`;
+}
