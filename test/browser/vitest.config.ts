@@ -1,0 +1,9 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import root from '../../vitest.config.ts';
+
+/** `npm run test:browser`: the pages of the server in a real browser, which this folder's own package brings. */
+const { test, ...rest } = root;
+export default mergeConfig(
+  { ...rest, test: { ...test, projects: undefined } },
+  defineConfig({ test: { include: ['test/browser/*.browser.ts'] } }),
+);
