@@ -27,11 +27,11 @@ function named<Result extends ExecutionResult>(result: Result, requestId: string
   if (!result.errors) return result;
   const errors = result.errors.map(({ message, nodes, source, positions, path, originalError, extensions }) => {
     return new GraphQLError(message, {
-      nodes,
-      source,
-      positions,
-      path,
-      originalError,
+      nodes: nodes ?? null,
+      source: source ?? null,
+      positions: positions ?? null,
+      path: path ?? null,
+      originalError: originalError ?? null,
       extensions: { ...extensions, requestId: extensions?.requestId ?? requestId },
     });
   });

@@ -88,7 +88,11 @@ function withoutInput(error: GraphQLError): GraphQLError {
   const { message, nodes, path, extensions } = error;
   if (extensions.code || !INPUT_UNFIT.test(message)) return error;
   const withoutValue = message.replace(/ (got|has) invalid value [\s\S]*$/, ' $1 an invalid value.');
-  return new GraphQLError(withoutValue, { nodes, path, extensions: { code: 'BAD_USER_INPUT' } });
+  return new GraphQLError(withoutValue, {
+    nodes: nodes ?? null,
+    path: path ?? null,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }
 
 function isForCallers({ originalError }: GraphQLError): boolean {

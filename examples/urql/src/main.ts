@@ -19,7 +19,7 @@ import {
 const { GRID_COMMONS_URL = 'http://localhost:4000/graphql', GRID_COMMONS_TOKEN, GRID_COMMONS_DAY } = process.env;
 const DAY = GRID_COMMONS_DAY ?? new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10);
 const [start, end] = [`${DAY}T19:00:00+08:00`, `${DAY}T21:00:00+08:00`];
-/** More than any facility has. */
+/** More than anybody may hold at a car park, which is looked at before the places that are left. */
 const TOO_MANY = 10_000;
 
 const client = new Client({

@@ -117,7 +117,7 @@ describe('urql', () => {
     const lines = await linesOf('urql');
     expect(lines).toEqual([
       ...carParks.slice(0, 3).map(({ node }) => `${node.name}: 停车场, ${node.capacity}`),
-      expect.stringMatching(/^Refused, \d+ left: .*\p{Script=Han}/u),
+      expect.stringMatching(/^Refused, 超出个人限额: \p{Script=Han}/u),
       expect.stringMatching(/^Booked \S+: 已确认$/),
       'Given back: 已取消',
     ]);

@@ -4,7 +4,8 @@ import root from '../../../vitest.config.ts';
 /** `npm run test:clients`: what installs first: the examples with real clients, and the server as an operator has it. */
 const { test, ...rest } = root;
 export default mergeConfig(
-  { ...rest, test: { ...test, include: [] } },
+  // The projects are the parts of `npm test`.
+  { ...rest, test: { ...test, projects: undefined } },
   defineConfig({
     test: {
       include: ['test/packages/client/*.example.ts', 'test/commands/*.install.ts'],

@@ -1,6 +1,5 @@
 /** Which types an interface or union stands for. */
 export const possibleTypes = {
-  UserError: ['PlainError', 'SlotUnavailable'],
   Node: [
     'Alliance',
     'AllianceMembership',
@@ -28,8 +27,9 @@ export const possibleTypes = {
     'WebhookDelivery',
     'WorkCommittee',
   ],
+  UserError: ['PlainError', 'SlotUnavailable'],
   PartyOrganisation: ['BuildingGroup', 'CommunityCommittee', 'GridBranch', 'WorkCommittee'],
   FacilityDetails: ['ParkingDetails', 'RestroomDetails', 'RoomDetails', 'SportsFieldDetails'],
-  ListEntry: ['Demand', 'Supply'],
   ListOwner: ['GridBranch', 'ResidentUnit'],
+  ListEntry: ['Demand', 'Supply'],
 } as const;

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type BuiltBook, buildBook } from '../../../seeds/factories/project.factory.ts';
-import { loadTypeface } from '../../../src/projects/print/typeface.ts';
-import { type StartedBrowser, startBrowser } from '../../support/browser.ts';
-import { type Commons, startCommons } from '../../support/commons.ts';
+import { type BuiltBook, buildBook } from '../../seeds/factories/project.factory.ts';
+import { loadTypeface } from '../../src/projects/print/typeface.ts';
+import { type StartedBrowser, startBrowser } from './browser.ts';
+import { type Commons, startCommons } from '../support/commons.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1200, height: 900 };
