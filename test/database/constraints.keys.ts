@@ -10,8 +10,8 @@ export interface Key {
   readonly of?: string;
   /** What makes such a row of those that are there. */
   readonly first?: string;
-  readonly refused: Changes;
-  readonly taken: Changes;
+  readonly refused: Changes | readonly Changes[];
+  readonly taken: Changes | readonly Changes[];
 }
 
 type Changes = Copy['changes'];
@@ -22,7 +22,12 @@ const ID = `'new_' || md5(random()::text)`;
 const TEXT = `left(md5(random()::text), 16)`;
 const OTHER = (table: string) => `(select max(id) from ${table})`;
 
-const key = (table: string, refused: Changes, taken: Changes, more: string | Pick<Key, 'of' | 'first'> = {}): Key => ({
+const key = (
+  table: string,
+  refused: Key['refused'],
+  taken: Key['taken'],
+  more: string | Pick<Key, 'of' | 'first'> = {},
+): Key => ({
   table,
   refused,
   taken,
@@ -37,6 +42,11 @@ const besidesPrimary = (table: string, taken: Changes = {}) =>
 const byId = (table: string, taken: Changes = {}) => key(table, {}, { id: ID, ...taken });
 /** A table whose rows are numbered. */
 const byNumber = (table: string, taken: Changes = {}) => key(table, {}, { id: '-1', ...taken });
+
+/** The same in each of some states. */
+const inStates = (states: string, changes: Changes): Changes[] =>
+  states.split(' ').map((state) => ({ ...changes, state: `'${state}'` }));
+const BOOKED: Changes = { id: ID, reference: TEXT, ends_at: `ends_at + interval '1 hour'` };
 
 /** A table of one row, whose neighbour only a check keeps out. */
 const onlyRow = (table: string, column: string) =>
@@ -54,16 +64,20 @@ export const KEYS: Readonly<Record<string, Key>> = {
   alliance_membership_pkey: byId('alliance_membership', { state: `'WITHDRAWN'` }),
   alliance_membership_one_seat: key(
     'alliance_membership',
-    { id: ID, state: `'APPLIED'` },
-    { id: ID, state: `'WITHDRAWN'` },
+    inStates('APPLIED ACTIVE SUSPENDED', { id: ID }),
+    inStates('WITHDRAWN', { id: ID }),
   ),
   audit_entry_pkey: byNumber('audit_entry'),
   booking_pkey: byId('booking', { reference: TEXT }),
   booking_reference_key: key('booking', { id: ID }, { id: ID, reference: TEXT }),
   booking_one_per_person_and_kind: key(
     'booking',
-    { id: ID, reference: TEXT, starts_at: `ends_at - interval '1 minute'`, ends_at: `ends_at + interval '1 hour'` },
-    { id: ID, reference: TEXT, starts_at: 'ends_at', ends_at: `ends_at + interval '1 hour'` },
+    inStates('PENDING CONFIRMED CHECKED_IN', { ...BOOKED, starts_at: `ends_at - interval '1 minute'` }),
+    [
+      { ...BOOKED, starts_at: 'ends_at' },
+      { ...BOOKED, booker_id: `(select min(id) from resident)` },
+      ...inStates('COMPLETED CANCELLED REJECTED NO_SHOW EXPIRED', BOOKED),
+    ],
     {
       of: `type = 'NORMAL'`,
       first: `update booking set type = 'NORMAL', match_id = null, holder_id = null, booker_id = ${OTHER('resident')}
@@ -92,8 +106,8 @@ export const KEYS: Readonly<Record<string, Key>> = {
   match_pkey: byId('match'),
   match_one_proposal: key(
     'match',
-    { id: ID, state: `'PROPOSED'`, delivered_quantity: 'null' },
-    { id: ID, state: `'CANCELLED'`, delivered_quantity: 'null' },
+    inStates('PROPOSED', { id: ID, delivered_quantity: 'null' }),
+    inStates('ACCEPTED DECLINED CONFIRMED CANCELLED', { id: ID, delivered_quantity: 'null' }),
     {
       of: `state = 'PROPOSED'`,
       first: `update match set state = 'PROPOSED', delivered_quantity = null where id = ${OTHER('match')}`,
@@ -120,8 +134,12 @@ export const KEYS: Readonly<Record<string, Key>> = {
   party_organisation_id_level_key: besidesPrimary('party_organisation'),
   party_organisation_one_committee: key(
     'party_organisation',
-    { id: ID },
-    { id: ID, division_id: `(select min(id) from division where id <> division_id)` },
+    [{ id: ID }, { id: ID, level: `'WORK_COMMITTEE'`, parent_id: 'null' }],
+    [
+      { id: ID, division_id: `(select min(id) from division where id <> division_id)` },
+      { id: ID, level: `'GRID_BRANCH'` },
+      { id: ID, level: `'BUILDING_GROUP'` },
+    ],
     `level = 'COMMUNITY_COMMITTEE'`,
   ),
   project_confirmation_once: key('project_confirmation', {}, { version: '99' }),
