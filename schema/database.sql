@@ -163,6 +163,16 @@ CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
 
+CREATE OR REPLACE FUNCTION public.bookings_without_audit()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select b.id from booking b
+        where not exists (select from audit_entry e where e.subject_id = b.id and e.action = 'bookingCreate')
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precision)
  RETURNS box
  LANGUAGE sql
@@ -627,6 +637,19 @@ AS $function$
         raise exception 'a row of % does not go from % to %', tg_table_name, old.state, new.state
           using errcode = 'check_violation', constraint = tg_name;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.residents_masked_wrongly()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select r.id from resident r left join resident_contact c on c.resident_id = r.id
+        where c.resident_id is null or r.masked_name <> left(c.name, 1) || '**'
+          or r.masked_phone is distinct from
+             case when length(c.phone) >= 11 then left(c.phone, 3) || '****' || right(c.phone, 4)
+                  else '****' || right(c.phone, 2) end
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.search_grams(value text)
  RETURNS text[]
@@ -2109,10 +2132,14 @@ CREATE VIEW suspended_unit AS
 
 REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION context_districts() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION residents_masked_wrongly() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION sees_contact(text) FROM PUBLIC;

@@ -88,9 +88,11 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
 /** Functions that are closed to everybody else. */
 export const FUNCTION_GRANTS: readonly string[] = [
   'audit_chain()',
+  'bookings_without_audit()',
   'context_districts()',
   'context_is_staff_of(thing text)',
   'link_audit(at_most integer)',
+  'residents_masked_wrongly()',
   'sees_contact(resident text)',
 ];
 

@@ -18,7 +18,7 @@ let community: BuiltDivision;
 beforeAll(async () => {
   commons = await startCommons();
   community = await buildDivision(commons.db);
-  client = new pg.Client(commons.databaseUrl);
+  client = new pg.Client(commons.ownerUrl);
   await client.connect();
   await client.query('select setseed(0.5)');
   const id = (prefix: string, number: string) => `'${prefix}_' || lpad(to_hex(${number}), 32, '0')`;

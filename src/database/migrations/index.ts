@@ -20,6 +20,7 @@ import { M0021AuditLinks } from './m0021_audit_links.ts';
 import { M0022AuditIsLinked } from './m0022_audit_is_linked.ts';
 import { M0023ResidentContacts } from './m0023_resident_contacts.ts';
 import { M0024SeenInContext } from './m0024_seen_in_context.ts';
+import { M0025ChecksSeeAllRows } from './m0025_checks_see_all_rows.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   { name: 'm0022_audit_is_linked', class: M0022AuditIsLinked },
   { name: 'm0023_resident_contacts', class: M0023ResidentContacts },
   { name: 'm0024_seen_in_context', class: M0024SeenInContext },
+  { name: 'm0025_checks_see_all_rows', class: M0025ChecksSeeAllRows },
 ];

@@ -14,8 +14,8 @@ export class AuditResolver {
   @Query(() => AuditEntryConnection, {
     description:
       'The audit trail, the oldest entry first (`last` gives the newest): to a DISTRICT_ADMIN that of the district, to ' +
-      'other staff what was done to one thing in their territory, by `subjectId`. UNAUTHENTICATED without a token, ' +
-      'FORBIDDEN for everybody else.',
+      'other staff what was done to one thing in their territory, by `subjectId`, and BAD_USER_INPUT without. Empty for ' +
+      'everybody else. UNAUTHENTICATED without a token.',
   })
   auditEntries(
     @Arg('where', () => AuditEntryFilter, { nullable: true, description: 'Which ones; all if absent.' })
