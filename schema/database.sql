@@ -194,9 +194,12 @@ CREATE OR REPLACE FUNCTION public.contacts_seen_by(account text, at timestamp wi
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       begin
-        perform set_config('commons.account', coalesce(account, ''), true), set_config('commons.at', at::text, true);
+        if cardinality(residents) = 0 then return; end if;
+        perform set_config('commons.account', coalesce(account, ''), true), set_config('commons.at', at::text, true),
+          set_config('commons.residents', array_to_string(residents, ','), true);
         return query select c.* from resident_contact c where c.resident_id = any(residents);
-        perform set_config('commons.account', '', true), set_config('commons.at', '', true);
+        perform set_config('commons.account', '', true), set_config('commons.at', '', true),
+          set_config('commons.residents', '', true);
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.context_account()
@@ -204,6 +207,40 @@ CREATE OR REPLACE FUNCTION public.context_account()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('commons.account'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION public.context_contacts()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        asked text[] := string_to_array(nullif(current_setting('commons.residents', true), ''), ',');
+        viewer text := context_account();
+        since timestamptz := context_time() - interval '30 days';
+        units text[];
+        facilities text[];
+        territories text[];
+      begin
+        if asked is null or viewer is null then return '{}'; end if;
+        select coalesce(array_agg(g.unit_id::text) filter (where g.role = 'UNIT_MANAGER'), '{}'),
+               coalesce(array_agg(g.facility_id::text) filter (where g.role = 'UNIT_MANAGER'), '{}'),
+               coalesce(array_agg(d.path) filter (where g.role in ('COMMUNITY_STAFF', 'SUBDISTRICT_STAFF', 'DISTRICT_ADMIN')), '{}')
+          into units, facilities, territories
+        from role_assignment g left join division d on d.id = g.division_id
+        where g.account_id = viewer
+          and g.valid_from <= context_time() and (g.valid_to is null or g.valid_to > context_time());
+        return (
+          select coalesce(array_agg(r.id::text), '{}') from resident r
+          where r.id = any(asked) and (r.account_id = viewer or exists (
+            select from booking b
+            join shared_facility f on f.id = b.facility_id
+            join resident_unit u on u.id = f.unit_id
+            join division d on d.id = u.division_id
+            where b.booker_id = r.id and b.ends_at > since
+              and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
+              and (f.unit_id = any(units) or f.id = any(facilities) or d.path ^@ any(territories)))));
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.context_districts()
  RETURNS text[]
@@ -668,28 +705,6 @@ CREATE OR REPLACE FUNCTION public.search_text(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(NORMALIZE(value, NFKC));
-
-CREATE OR REPLACE FUNCTION public.sees_contact(resident text)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        return exists (select from resident r where r.id = resident and r.account_id = context_account())
-          or exists (
-            select from booking b
-            join shared_facility f on f.id = b.facility_id
-            join resident_unit u on u.id = f.unit_id
-            join division d on d.id = u.division_id
-            join role_assignment g on g.account_id = context_account()
-              and g.valid_from <= context_time() and (g.valid_to is null or g.valid_to > context_time())
-            left join division o on o.id = g.division_id
-            where b.booker_id = resident and b.ends_at > context_time() - interval '30 days'
-              and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
-              and (g.role = 'UNIT_MANAGER' and (g.unit_id = f.unit_id or g.facility_id = f.id)
-                   or g.role in ('COMMUNITY_STAFF', 'SUBDISTRICT_STAFF', 'DISTRICT_ADMIN') and d.path ^@ o.path));
-      end $function$;
 
 CREATE OR REPLACE FUNCTION public.slots_of_date(slots bit, day date)
  RETURNS bit varying
@@ -1663,7 +1678,7 @@ CREATE TABLE resident_contact (
 ALTER TABLE resident_contact ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY seen_in_context ON resident_contact AS PERMISSIVE FOR SELECT TO PUBLIC
-  USING (sees_contact(resident_id::text));
+  USING (resident_id::text = ANY ((( SELECT context_contacts() AS context_contacts))::text[]));
 
 CREATE POLICY written_once ON resident_contact AS PERMISSIVE FOR INSERT TO PUBLIC
   WITH CHECK (true);
@@ -2134,6 +2149,8 @@ REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION context_contacts() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION context_districts() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
@@ -2141,5 +2158,3 @@ REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION residents_masked_wrongly() FROM PUBLIC;
-
-REVOKE EXECUTE ON FUNCTION sees_contact(text) FROM PUBLIC;

@@ -89,11 +89,11 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
 export const FUNCTION_GRANTS: readonly string[] = [
   'audit_chain()',
   'bookings_without_audit()',
+  'context_contacts()',
   'context_districts()',
   'context_is_staff_of(thing text)',
   'link_audit(at_most integer)',
   'residents_masked_wrongly()',
-  'sees_contact(resident text)',
 ];
 
 const SCHEMAS = ['public', 'graphile_worker'];
