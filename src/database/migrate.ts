@@ -1,6 +1,10 @@
+import { faultOf } from './fault.ts';
 import { withMaintenanceOrm } from './orm.ts';
 import { migratorOf } from './migrator.ts';
 import { grantToServiceRole, requireGrants } from './service-role.ts';
+
+/** PostgreSQL's code for what a role may not do. */
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
  * Brings the database to the newest schema, as its owner, and lets the role that serves do what it has to. Processes that
@@ -20,6 +24,10 @@ export async function migrateDatabase(ownerUrl: string, serviceUrl?: string): Pr
  *   role may not do all that serving takes
  */
 export async function checkDatabase(serviceUrl: string): Promise<void> {
-  await withMaintenanceOrm(serviceUrl, (orm) => migratorOf(orm).requireUpToDate());
+  try {
+    await withMaintenanceOrm(serviceUrl, (orm) => migratorOf(orm).requireUpToDate());
+  } catch (error) {
+    if (faultOf(error).code !== INSUFFICIENT_PRIVILEGE) throw error;
+  }
   await requireGrants(serviceUrl);
 }

@@ -73,7 +73,9 @@ export class Migrator extends MikroOrmMigrator {
     let executed: ExecutedMigration[] = [];
     try {
       const run: RunStatement = async <R extends object>(statement: string) => (await client.query<R>(statement)).rows;
-      const [table] = await run(`select from pg_class where oid = to_regclass('public.migration')`);
+      const [table] = await run(
+        `select from pg_class where relname = 'migration' and relnamespace = 'public'::regnamespace`,
+      );
       if (table) executed = await executedMigrations(run);
     } finally {
       await client.end();

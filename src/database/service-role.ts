@@ -157,7 +157,8 @@ async function roleOf(client: pg.Client): Promise<RoleSeen> {
            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) or exists (
              select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
                and pg_has_role(current_user, relowner, 'MEMBER')) as owns,
-           to_regclass('public.migration') is null and has_schema_privilege('public', 'CREATE') as "mayBegin"`);
+           not exists (select from pg_class where relname = 'migration' and relnamespace = 'public'::regnamespace)
+             and has_schema_privilege('public', 'CREATE') as "mayBegin"`);
   return rows[0]!;
 }
 

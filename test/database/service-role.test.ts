@@ -128,6 +128,15 @@ describe('a start with the role that serves alone', () => {
     expect(await state()).toEqual(before);
   });
 
+  it('is refused when nothing was granted, or not even the schema is there for it', async () => {
+    const notGranted =
+      /^has not granted "commons_service" all that serving takes, first USAGE ON SCHEMA public\. Run npm run/;
+    await sql(database.url)('revoke all on schema public from commons_service, public');
+    await sql(database.url)('revoke all on all tables in schema public from commons_service');
+    expect(await mayMigrate(database.serviceUrl)).toBe(false);
+    expect(await refusal(checkDatabase(database.serviceUrl))).toMatch(notGranted);
+  });
+
   it('is refused when migrations are missing or ran otherwise', async () => {
     await sql(database.url)(`update migration set statements_sha256 = 'other' where name = 'm0005_bookings'`);
     expect(await refusal(checkDatabase(database.serviceUrl))).toMatch(
