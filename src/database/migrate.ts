@@ -3,8 +3,8 @@ import { withMaintenanceOrm } from './orm.ts';
 import { migratorOf } from './migrator.ts';
 import { grantToServiceRole, requireGrants } from './service-role.ts';
 
-/** PostgreSQL's code for what a role may not do. */
-const INSUFFICIENT_PRIVILEGE = '42501';
+/** PostgreSQL's codes for what a role may not do, and for what stands in a schema that it may not look into. */
+const NOT_LET_IN = new Set(['42501', '42P01']);
 
 /**
  * Brings the database to the newest schema, as its owner, and lets the role that serves do what it has to. Processes that
@@ -27,7 +27,7 @@ export async function checkDatabase(serviceUrl: string): Promise<void> {
   try {
     await withMaintenanceOrm(serviceUrl, (orm) => migratorOf(orm).requireUpToDate());
   } catch (error) {
-    if (faultOf(error).code !== INSUFFICIENT_PRIVILEGE) throw error;
+    if (!NOT_LET_IN.has(faultOf(error).code ?? '')) throw error;
   }
   await requireGrants(serviceUrl);
 }
