@@ -1,3 +1,4 @@
+import { OptionalProps } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
@@ -26,6 +27,9 @@ const PHONE = new RegExp(`^\\+?[0-9]{${PHONE_DIGITS_MIN},${PHONE_DIGITS_MAX}}$`)
 export class Resident extends Node {
   @Property({ type: 'text' })
   accountId!: string;
+
+  // It is a column of another table.
+  [OptionalProps]?: 'name';
 
   // A row carries what the viewer may see of these two: see resident.loader.ts. In clear they stand in resident_contact,
   // which the database shows row by row to those who may see it.
