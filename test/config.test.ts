@@ -229,6 +229,28 @@ describe('a host that others can reach', () => {
   });
 });
 
+describe('the owner of the database', () => {
+  const DATABASE_URL = 'postgres://commons_service:s3cret@db/commons';
+  const DATABASE_OWNER_URL = 'postgres://commons_owner:0wner@db/commons';
+
+  it('comes together with the role that serves', () => {
+    expect(readConfig({ DATABASE_URL, DATABASE_OWNER_URL }).database).toEqual({
+      url: DATABASE_URL,
+      ownerUrl: DATABASE_OWNER_URL,
+      poolSize: 10,
+    });
+    expect(refusal({ DATABASE_OWNER_URL })).toBe(
+      `DATABASE_URL is not set although DATABASE_OWNER_URL is; it takes ${settings.DATABASE_URL.takes}.`,
+    );
+  });
+
+  it('is named without a password when its URL is none', () => {
+    expect(refusal({ DATABASE_URL, DATABASE_OWNER_URL: 'mysql://commons_owner:0wner@db/commons' })).toBe(
+      `DATABASE_OWNER_URL is "mysql://db/commons"; it takes ${settings.DATABASE_OWNER_URL.takes}.`,
+    );
+  });
+});
+
 describe('the token issuer', () => {
   it('is required in production', () => {
     expect(refusal({ NODE_ENV: 'production' })).toBe(
