@@ -72,6 +72,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   supply_demand_list: CHANGED,
   supply_publication: CHANGED,
   supply_time: CHANGED,
+  suspended_unit: 'SELECT',
   unmatched_demand: CHANGED,
   webhook: CHANGED,
   webhook_delivery: CHANGED,
