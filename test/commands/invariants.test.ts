@@ -81,7 +81,7 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
   'matches-are-in-one-book': [
     'drop index project_match_one_book',
     'alter table project_match drop constraint project_match_book_id_fkey',
-    `insert into project_match (book_id, match_id) select '${newId('spb')}', match_id from project_match`,
+    `insert into project_match (book_id, match_id, position) select '${newId('spb')}', match_id, position from project_match`,
   ],
   'audit-chain-is-whole': [`update audit_link set hash = sha256('x')`],
   'contacts-stay-apart': [`update resident_contact set phone = '19911110000'`],
