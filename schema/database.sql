@@ -249,6 +249,13 @@ CREATE OR REPLACE FUNCTION public.context_districts()
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT COALESCE(array_agg(d.code), '{}'::text[]) AS "coalesce" FROM (role_assignment g JOIN division d ON (((d.id)::text = (g.division_id)::text))) WHERE (((g.account_id)::text = context_account()) AND (g.role = 'DISTRICT_ADMIN'::text) AND (g.valid_from <= context_time()) AND ((g.valid_to IS NULL) OR (g.valid_to > context_time()))));
 
+CREATE OR REPLACE FUNCTION public.context_is_staff()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM role_assignment g WHERE (((g.account_id)::text = context_account()) AND (g.role = ANY (ARRAY['COMMUNITY_STAFF'::text, 'SUBDISTRICT_STAFF'::text, 'DISTRICT_ADMIN'::text])) AND (g.valid_from <= context_time()) AND ((g.valid_to IS NULL) OR (g.valid_to > context_time())))));
+
 CREATE OR REPLACE FUNCTION public.context_is_staff_of(thing text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -851,7 +858,7 @@ CREATE POLICY appended ON audit_entry AS PERMISSIVE FOR INSERT TO PUBLIC
   WITH CHECK (true);
 
 CREATE POLICY seen_in_context ON audit_entry AS PERMISSIVE FOR SELECT TO PUBLIC
-  USING ((district_code = ANY ((( SELECT context_districts() AS context_districts))::text[])) OR context_is_staff_of(subject_id::text));
+  USING ((district_code = ANY ((( SELECT context_districts() AS context_districts))::text[])) OR ( SELECT context_is_staff() AS context_is_staff) AND context_is_staff_of(subject_id::text));
 
 CREATE TABLE audit_head (
   is_only boolean NOT NULL DEFAULT true,
@@ -2152,6 +2159,8 @@ REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION context_contacts() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_districts() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION context_is_staff() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 

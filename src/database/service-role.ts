@@ -92,6 +92,7 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'bookings_without_audit()',
   'context_contacts()',
   'context_districts()',
+  'context_is_staff()',
   'context_is_staff_of(thing text)',
   'link_audit(at_most integer)',
   'residents_masked_wrongly()',

@@ -74,6 +74,13 @@ export class M0024SeenInContext extends Migration {
           where g.account_id = context_account() and g.role = 'DISTRICT_ADMIN'
             and g.valid_from <= context_time() and (g.valid_to is null or g.valid_to > context_time()));
 
+      create function context_is_staff() returns boolean language sql stable security definer
+        set search_path = public, pg_temp
+        return exists (
+          select from role_assignment g
+          where g.account_id = context_account() and g.role in ('COMMUNITY_STAFF', 'SUBDISTRICT_STAFF', 'DISTRICT_ADMIN')
+            and g.valid_from <= context_time() and (g.valid_to is null or g.valid_to > context_time()));
+
       -- Whether the thing lies in territory that the viewer is staff of: what of things have a place is found by their id.
       create function context_is_staff_of(thing text) returns boolean language plpgsql stable security definer
         set search_path = public, pg_temp as $$
@@ -112,12 +119,12 @@ export class M0024SeenInContext extends Migration {
       end $$;
 
       alter table audit_entry enable row level security;
-      -- The districts are looked up once for a statement.
+      -- What stands in a subquery is asked once for a statement.
       create policy seen_in_context on audit_entry for select
-        using (district_code = any((select context_districts())::text[]) or context_is_staff_of(subject_id));
+        using (district_code = any((select context_districts())::text[]) or (select context_is_staff()) and context_is_staff_of(subject_id));
       create policy appended on audit_entry for insert with check (true);
 
-      revoke execute on function context_contacts, context_districts, context_is_staff_of from public;
+      revoke execute on function context_contacts, context_districts, context_is_staff, context_is_staff_of from public;
     `);
   }
 }
