@@ -1,5 +1,5 @@
 /**
- * For `npx mikro-orm`: the migrations of the database of DATABASE_URL, or of the embedded one of DATA_DIR, which is
+ * For `npx mikro-orm`: the migrations of the database of DATABASE_OWNER_URL or DATABASE_URL, or of the embedded one of DATA_DIR, which is
  * started for the command when no server runs on it. Entities are left out on purpose: the database follows from the
  * migrations, which hold more than entities can say.
  */
@@ -30,7 +30,7 @@ export default async () =>
 
 async function databaseUrl(): Promise<string> {
   const { database, dataDir } = readConfig(process.env);
-  const running = database.url ?? (await runningDatabase(dataDir));
+  const running = database.ownerUrl ?? database.url ?? (await runningDatabase(dataDir));
   if (running) return running;
   const { url, stop } = await startEmbeddedDatabase({ dataDir, log: pino({ level: 'warn' }), letsEnd: true });
   process.once('beforeExit', () => void stop());

@@ -82,8 +82,11 @@ export async function fill(url: string, orm: MikroORM): Promise<void> {
     insert into account (id, issuer, subject, created_at)
     select ${id('acc', 'g')}, '${ISSUER}', 'bench|' || g, now() from generate_series(1, ${RESIDENTS}) g`);
   await client.query(`
-    insert into resident (id, account_id, name, synthetic, created_at)
-    select ${id('res', 'g')}, ${id('acc', 'g')}, '居民' || g, true, now() from generate_series(1, ${RESIDENTS}) g`);
+    insert into resident (id, account_id, masked_name, synthetic, created_at)
+    select ${id('res', 'g')}, ${id('acc', 'g')}, '居**', true, now() from generate_series(1, ${RESIDENTS}) g`);
+  await client.query(`
+    insert into resident_contact (resident_id, name, phone)
+    select ${id('res', 'g')}, '居民' || g, (19900000000 + g)::text from generate_series(1, ${RESIDENTS}) g`);
   await client.query(`
     insert into role_assignment (id, account_id, role, valid_from)
     select ${id('rol', 'g')}, ${id('acc', 'g')}, 'RESIDENT', '2020-01-01' from generate_series(1, ${RESIDENTS}) g`);

@@ -26,6 +26,49 @@ AS $function$
           using errcode = 'check_violation', constraint = tg_table_name || '_is_append_only';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_chain()
+ RETURNS TABLE(links bigint, last_hash text, waiting bigint, fault text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        with walked as (
+          select l.position, l.entry_id, l.hash, e.id is not null as is_there,
+                 row_number() over up as expected,
+                 sha256(coalesce(lag(l.hash) over up, sha256('')) || audit_content(e)) as wanted
+          from audit_link l left join audit_entry e on e.id = l.entry_id
+          window up as (order by l.position)
+        ), faults as (
+          select position, case
+            when position <> expected then format('link %s is missing', expected)
+            when not is_there then format('the entry %s of link %s is missing', entry_id, position)
+            else format('the entry %s is not what link %s was made of', entry_id, position) end as fault
+          from walked where position <> expected or not is_there or hash <> wanted
+          order by position limit 1
+        ), unlinked as (
+          select e.id, (e.xid, e.id) <= (h.after_xid, h.after_id) as is_passed
+          from audit_entry e cross join audit_head h
+          where not exists (select from audit_link l where l.entry_id = e.id)
+        ), last as (
+          select position, hash from audit_link order by position desc limit 1
+        )
+        select h.position, encode(h.hash, 'hex'), (select count(*) from unlinked where not is_passed),
+          coalesce(
+            (select faults.fault from faults),
+            (select format('the entry %s has lost its link, or was put in later', min(id)) from unlinked where is_passed
+             having count(*) > 0),
+            case when (h.position, h.hash) is distinct from (coalesce(l.position, 0), coalesce(l.hash, sha256('')))
+              then format('the chain ends with link %s, and should with %s', coalesce(l.position, 0), h.position) end)
+        from audit_head h left join last l on true
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_content(e audit_entry)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+RETURN convert_to((jsonb_build_array((e).id, ((e).xid)::text, ((EXTRACT(epoch FROM (e).at) * (1000000)::numeric))::bigint, (e).district_code, (e).actor_id, (e).action, (e).subject_id, (e).fields))::text, 'UTF8'::name);
+
 CREATE OR REPLACE FUNCTION public.booking_is_not_truncated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -120,6 +163,16 @@ CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
 
+CREATE OR REPLACE FUNCTION public.bookings_without_audit()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select b.id from booking b
+        where not exists (select from audit_entry e where e.subject_id = b.id and e.action = 'bookingCreate')
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precision)
  RETURNS box
  LANGUAGE sql
@@ -134,6 +187,120 @@ AS $function$
         update calendar_revision set revision = default;
         return null;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.contacts_seen_by(account text, at timestamp with time zone, residents text[])
+ RETURNS SETOF resident_contact
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if cardinality(residents) = 0 then return; end if;
+        perform set_config('commons.account', coalesce(account, ''), true), set_config('commons.at', at::text, true),
+          set_config('commons.residents', array_to_string(residents, ','), true);
+        return query select c.* from resident_contact c where c.resident_id = any(residents);
+        perform set_config('commons.account', '', true), set_config('commons.at', '', true),
+          set_config('commons.residents', '', true);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.context_account()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('commons.account'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION public.context_contacts()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        asked text[] := string_to_array(nullif(current_setting('commons.residents', true), ''), ',');
+        viewer text := context_account();
+        since timestamptz := context_time() - interval '30 days';
+        units text[];
+        facilities text[];
+        territories text[];
+      begin
+        if asked is null or viewer is null then return '{}'; end if;
+        select coalesce(array_agg(g.unit_id::text) filter (where g.role = 'UNIT_MANAGER'), '{}'),
+               coalesce(array_agg(g.facility_id::text) filter (where g.role = 'UNIT_MANAGER'), '{}'),
+               coalesce(array_agg(d.path) filter (where g.role in ('COMMUNITY_STAFF', 'SUBDISTRICT_STAFF', 'DISTRICT_ADMIN')), '{}')
+          into units, facilities, territories
+        from role_assignment g left join division d on d.id = g.division_id
+        where g.account_id = viewer
+          and g.valid_from <= context_time() and (g.valid_to is null or g.valid_to > context_time());
+        return (
+          select coalesce(array_agg(r.id::text), '{}') from resident r
+          where r.id = any(asked) and (r.account_id = viewer or exists (
+            select from booking b
+            join shared_facility f on f.id = b.facility_id
+            join resident_unit u on u.id = f.unit_id
+            join division d on d.id = u.division_id
+            where b.booker_id = r.id and b.ends_at > since
+              and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
+              and (f.unit_id = any(units) or f.id = any(facilities) or d.path ^@ any(territories)))));
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.context_districts()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(d.code), '{}'::text[]) AS "coalesce" FROM (role_assignment g JOIN division d ON (((d.id)::text = (g.division_id)::text))) WHERE (((g.account_id)::text = context_account()) AND (g.role = 'DISTRICT_ADMIN'::text) AND (g.valid_from <= context_time()) AND ((g.valid_to IS NULL) OR (g.valid_to > context_time()))));
+
+CREATE OR REPLACE FUNCTION public.context_is_staff()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM role_assignment g WHERE (((g.account_id)::text = context_account()) AND (g.role = ANY (ARRAY['COMMUNITY_STAFF'::text, 'SUBDISTRICT_STAFF'::text, 'DISTRICT_ADMIN'::text])) AND (g.valid_from <= context_time()) AND ((g.valid_to IS NULL) OR (g.valid_to > context_time())))));
+
+CREATE OR REPLACE FUNCTION public.context_is_staff_of(thing text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        return exists (
+          select from role_assignment g join division o on o.id = g.division_id
+          where g.account_id = context_account() and g.role in ('COMMUNITY_STAFF', 'SUBDISTRICT_STAFF', 'DISTRICT_ADMIN')
+            and g.valid_from <= context_time() and (g.valid_to is null or g.valid_to > context_time())
+            and case split_part(thing, '_', 1)
+              when 'div' then (select d.path from division d where d.id = thing)
+              when 'uni' then (select d.path from resident_unit u join division d on d.id = u.division_id where u.id = thing)
+              when 'mem' then (
+                select d.path from alliance_membership m join resident_unit u on u.id = m.unit_id
+                join division d on d.id = u.division_id where m.id = thing)
+              when 'res' then (select d.path from resident r join division d on d.id = r.division_id where r.id = thing)
+              when 'rol' then (
+                select d.path from role_assignment s left join shared_facility f on f.id = s.facility_id
+                left join resident_unit u on u.id = coalesce(s.unit_id, f.unit_id)
+                join division d on d.id = coalesce(s.division_id, u.division_id) where s.id = thing)
+              when 'fac' then (
+                select d.path from shared_facility f join resident_unit u on u.id = f.unit_id
+                join division d on d.id = u.division_id where f.id = thing)
+              when 'bkg' then (
+                select d.path from booking b join shared_facility f on f.id = b.facility_id
+                join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id where b.id = thing)
+              when 'sdl' then (select l.place_path from supply_demand_list l where l.id = thing)
+              when 'run' then (
+                select d.path from matching_run r join division d on d.id = r.division_id where r.id = thing)
+              when 'svc' then (
+                select d.path from service_account s join resident_unit u on u.id = s.unit_id
+                join division d on d.id = u.division_id where s.id = thing)
+              when 'whk' then (
+                select d.path from webhook w join resident_unit u on u.id = w.unit_id
+                join division d on d.id = u.division_id where w.id = thing)
+            end ^@ o.path);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.context_time()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('commons.at'::text, true), ''::text))::timestamp with time zone;
 
 CREATE OR REPLACE FUNCTION public.distance_meters(a point, b point)
  RETURNS double precision
@@ -174,6 +341,55 @@ CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
 RETURN to_char((value AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.link_audit(at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        head audit_head;
+        entry audit_entry;
+        linked integer := 0;
+      begin
+        select * into head from audit_head for update skip locked;
+        if not found then return 0; end if;
+
+        -- The server counts transactions anew where a dump was restored: then the entries from before have numbers that are
+        -- still to come here. They are all there, so they are linked first, and the reading begins anew; what has a link is
+        -- passed over.
+        if head.after_xid >= pg_snapshot_xmax(pg_current_snapshot()) then
+          for entry in
+            select * from audit_entry e where e.xid >= pg_snapshot_xmax(pg_current_snapshot())
+              and not exists (select from audit_link l where l.entry_id = e.id) order by e.xid, e.id
+          loop
+            head.position := head.position + 1;
+            head.hash := sha256(head.hash || audit_content(entry));
+            insert into audit_link values (head.position, entry.id, head.hash);
+            linked := linked + 1;
+          end loop;
+          head.after_xid := '0';
+          head.after_id := 0;
+        end if;
+
+        for entry in
+          select * from audit_entry e where (e.xid, e.id) > (head.after_xid, head.after_id)
+            and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            and not exists (select from audit_link l where l.entry_id = e.id)
+          order by e.xid, e.id limit at_most
+        loop
+          head.position := head.position + 1;
+          head.hash := sha256(head.hash || audit_content(entry));
+          insert into audit_link values (head.position, entry.id, head.hash);
+          head.after_xid := entry.xid;
+          head.after_id := entry.id;
+          linked := linked + 1;
+        end loop;
+        update audit_head set position = head.position, hash = head.hash, after_xid = head.after_xid,
+          after_id = head.after_id where linked > 0;
+        return linked;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.list_may_become(was text, next text)
  RETURNS boolean
@@ -466,6 +682,19 @@ AS $function$
           using errcode = 'check_violation', constraint = tg_name;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.residents_masked_wrongly()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select r.id from resident r left join resident_contact c on c.resident_id = r.id
+        where c.resident_id is null or r.masked_name <> left(c.name, 1) || '**'
+          or r.masked_phone is distinct from
+             case when length(c.phone) >= 11 then left(c.phone, 3) || '****' || right(c.phone, 4)
+                  else '****' || right(c.phone, 2) end
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.search_grams(value text)
  RETURNS text[]
  LANGUAGE sql
@@ -613,12 +842,45 @@ CREATE TABLE audit_entry (
   action text NOT NULL,
   subject_id node_id NOT NULL,
   fields text[] NOT NULL DEFAULT '{}'::text[],
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
   CONSTRAINT audit_entry_pkey PRIMARY KEY (id)
 );
+
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE UNIQUE INDEX audit_entry_order ON audit_entry USING btree (xid, id);
 
 CREATE INDEX audit_entry_subject_id_id_idx ON audit_entry USING btree (subject_id, id);
 
 CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE POLICY appended ON audit_entry AS PERMISSIVE FOR INSERT TO PUBLIC
+  WITH CHECK (true);
+
+CREATE POLICY seen_in_context ON audit_entry AS PERMISSIVE FOR SELECT TO PUBLIC
+  USING ((district_code = ANY ((( SELECT context_districts() AS context_districts))::text[])) OR ( SELECT context_is_staff() AS context_is_staff) AND context_is_staff_of(subject_id::text));
+
+CREATE TABLE audit_head (
+  is_only boolean NOT NULL DEFAULT true,
+  "position" bigint NOT NULL,
+  hash bytea NOT NULL,
+  after_xid xid8 NOT NULL,
+  after_id bigint NOT NULL,
+  CONSTRAINT audit_head_pkey PRIMARY KEY (is_only),
+  CONSTRAINT audit_head_is_only_check CHECK (is_only)
+);
+
+CREATE TABLE audit_link (
+  "position" bigint NOT NULL,
+  entry_id bigint NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT audit_link_pkey PRIMARY KEY ("position"),
+  CONSTRAINT audit_link_entry_id_key UNIQUE (entry_id),
+  CONSTRAINT audit_link_hash_check CHECK (length(hash) = 32),
+  CONSTRAINT audit_link_position_check CHECK ("position" > 0)
+);
+
+CREATE TRIGGER audit_link_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_link FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TABLE booking (
   id node_id NOT NULL,
@@ -1399,18 +1661,34 @@ CREATE TABLE rejected_occurrence (
 CREATE TABLE resident (
   id node_id NOT NULL,
   account_id node_id NOT NULL,
-  name text NOT NULL,
-  phone text,
   division_id node_id,
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
+  masked_name text NOT NULL,
+  masked_phone text,
   CONSTRAINT resident_pkey PRIMARY KEY (id),
   CONSTRAINT resident_account_id_key UNIQUE (account_id),
   CONSTRAINT resident_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
-  CONSTRAINT resident_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
-  CONSTRAINT resident_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
-  CONSTRAINT resident_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
+  CONSTRAINT resident_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id)
 );
+
+CREATE TABLE resident_contact (
+  resident_id node_id NOT NULL,
+  name text NOT NULL,
+  phone text,
+  CONSTRAINT resident_contact_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT resident_contact_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT resident_contact_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  CONSTRAINT resident_contact_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
+);
+
+ALTER TABLE resident_contact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen_in_context ON resident_contact AS PERMISSIVE FOR SELECT TO PUBLIC
+  USING (resident_id::text = ANY ((( SELECT context_contacts() AS context_contacts))::text[]));
+
+CREATE POLICY written_once ON resident_contact AS PERMISSIVE FOR INSERT TO PUBLIC
+  WITH CHECK (true);
 
 CREATE TABLE resident_unit (
   id node_id NOT NULL,
@@ -1873,3 +2151,19 @@ CREATE VIEW suspended_unit AS
   WHERE state = 'SUSPENDED'::text AND NOT (EXISTS ( SELECT
            FROM alliance_membership a
           WHERE a.unit_id::text = m.unit_id::text AND a.state = 'ACTIVE'::text));
+
+REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION context_contacts() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION context_districts() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION context_is_staff() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION residents_masked_wrongly() FROM PUBLIC;

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Database } from '../src/database/database.ts';
 import { DEVELOPMENT_ISSUER } from '../src/district/identity/tokens/development-issuer.ts';
 import { RESIDENT_PERSONA_COUNT, subjectOfPersona } from '../src/district/identity/tokens/personas.ts';
+import { maskedPhone } from '../src/district/identity/resident.entity.ts';
 import { Role } from '../src/request/viewer.ts';
+import { maskedName } from '../src/shared/personal-name.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };
 import { insertRows, type RowToInsert } from './insert-rows.ts';
 import { seedId } from './seed-id.ts';
@@ -65,11 +67,20 @@ export async function seedPeople(db: Database, now: Temporal.Instant): Promise<v
     residents.map((number) => ({
       id: residentSeedId(number),
       account_id: accountSeedId(`resident:${number}`),
-      name: nameOf(number),
-      phone: `1990000${String(number).padStart(4, '0')}`,
+      masked_name: maskedName(nameOf(number)),
+      masked_phone: maskedPhone(phoneOf(number)),
       division_id: divisionSeedId(communityOf(number)),
       synthetic: true,
       created_at: since,
+    })),
+  );
+  await insertRows(
+    db,
+    'resident_contact',
+    residents.map((number) => ({
+      resident_id: residentSeedId(number),
+      name: nameOf(number),
+      phone: phoneOf(number),
     })),
   );
   await insertRows(db, 'role_assignment', [
@@ -80,6 +91,10 @@ export async function seedPeople(db: Database, now: Temporal.Instant): Promise<v
     await sql`
       update delegate set account_id = ${accountSeedId(name)} where id = ${firstDelegateSeedId(unitId)}`.execute(db);
   }
+}
+
+function phoneOf(number: number): string {
+  return `1990000${String(number).padStart(4, '0')}`;
 }
 
 function accountSeedId(persona: string): string {

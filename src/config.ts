@@ -11,8 +11,15 @@ export interface Config {
   readonly port: number;
   /** Absolute path. Holds the embedded database and the key of the development token issuer. */
   readonly dataDir: string;
-  /** The database to use; without a URL the server starts its own in `dataDir`. */
-  readonly database: { readonly url: string | undefined; readonly poolSize: number };
+  /**
+   * The database to use; without a URL the server starts its own in `dataDir`. The owner migrates, and the other URL
+   * serves; without an owner the one that serves migrates if it owns the tables, and else only looks.
+   */
+  readonly database: {
+    readonly url: string | undefined;
+    readonly ownerUrl: string | undefined;
+    readonly poolSize: number;
+  };
   /** Who issues the tokens; without it the development issuer does, which production refuses. */
   readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
   /** Web origins that browsers may call the API from. */
@@ -85,7 +92,13 @@ export const settings = {
   DATABASE_URL: {
     takes: 'a URL such as postgres://user:password@host:5432/database',
     default: 'an embedded PostgreSQL in DATA_DIR',
-    meaning: 'PostgreSQL (16 or later) to use instead of the embedded one.',
+    meaning: 'PostgreSQL (16 or later) to use instead of the embedded one, as the role that serves and owns nothing.',
+  },
+  DATABASE_OWNER_URL: {
+    takes: 'a URL such as postgres://owner:password@host:5432/database, together with DATABASE_URL',
+    default: '',
+    meaning:
+      'The same database as the role that owns its tables: with it a start migrates, and grants what serving takes.',
   },
   DATABASE_POOL_SIZE: {
     takes: `a whole number from 1 to ${POOL_SIZE_MAX}`,
@@ -172,6 +185,7 @@ const environmentShape = z.object({
   HOST: z.string().regex(HOST_FORM).default(settings.HOST.default),
   DATA_DIR: z.string().default(settings.DATA_DIR.default),
   DATABASE_URL: z.string().refine(isDatabaseUrl).optional(),
+  DATABASE_OWNER_URL: z.string().refine(isDatabaseUrl).optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, POOL_SIZE_MAX).default(Number(settings.DATABASE_POOL_SIZE.default)),
   OIDC_ISSUER: z.string().refine(isIssuer).optional(),
   OIDC_AUDIENCE: z.string().optional(),
@@ -223,7 +237,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: data.HOST,
     port: data.PORT,
     dataDir: resolve(data.DATA_DIR),
-    database: { url: data.DATABASE_URL, poolSize: data.DATABASE_POOL_SIZE },
+    database: { url: data.DATABASE_URL, ownerUrl: data.DATABASE_OWNER_URL, poolSize: data.DATABASE_POOL_SIZE },
     oidc:
       data.OIDC_ISSUER && data.OIDC_AUDIENCE ? { issuer: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE } : undefined,
     corsOrigins: data.CORS_ORIGINS,
@@ -267,7 +281,12 @@ function contradictions({
     NODE_ENV === 'production' && WEBHOOK_ALLOW_PRIVATE === 'true'
       ? ['WEBHOOK_ALLOW_PRIVATE is "true", which NODE_ENV=production refuses; webhooks go to public addresses.']
       : [];
+  const ownerAlone =
+    given.DATABASE_OWNER_URL && !given.DATABASE_URL
+      ? [`DATABASE_URL is not set although DATABASE_OWNER_URL is; it takes ${settings.DATABASE_URL.takes}.`]
+      : [];
   return [
+    ...ownerAlone,
     ...seeded,
     ...open,
     ...inside,
@@ -301,7 +320,7 @@ function issuerContradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.P
 /** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
 function shown(name: SettingName, value = ''): string {
   if (name === 'METRICS_TOKEN') return 'not a token';
-  if (name === 'DATABASE_URL' || name === 'OIDC_ISSUER' || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') {
+  if (/^DATABASE_(OWNER_)?URL$/.test(name) || name === 'OIDC_ISSUER' || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') {
     return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }
   if (name === 'GATEWAY_CREDENTIAL') return `a text of ${value.length} characters`;

@@ -3,6 +3,7 @@ import { calendarFeature } from './district/calendar/index.ts';
 import { gridFeature } from './district/grid/index.ts';
 import { identityFeature } from './district/identity/index.ts';
 import { unitsFeature } from './district/units/index.ts';
+import { auditFeature } from './events/audit/index.ts';
 import { liveFeature } from './events/live/index.ts';
 import { webhooksFeature } from './events/webhooks/index.ts';
 import { exchangeFeature } from './exchange/index.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   projectsFeature,
   liveFeature,
   webhooksFeature,
+  auditFeature,
 ];
 
 /** Every entity class, for MikroORM. */

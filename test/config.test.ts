@@ -24,7 +24,7 @@ describe('an empty environment', () => {
       host: '127.0.0.1',
       port: 4000,
       dataDir: resolve('.data'),
-      database: { url: undefined, poolSize: 10 },
+      database: { url: undefined, ownerUrl: undefined, poolSize: 10 },
       oidc: undefined,
       corsOrigins: [],
       gateway: { credential: undefined, open: false },
@@ -77,7 +77,11 @@ describe('a full environment', () => {
       host: '0.0.0.0',
       port: 0,
       dataDir: '/var/lib/grid-commons',
-      database: { url: 'postgresql://commons:s3cret@db.internal:6432/commons?sslmode=require', poolSize: 25 },
+      database: {
+        url: 'postgresql://commons:s3cret@db.internal:6432/commons?sslmode=require',
+        ownerUrl: undefined,
+        poolSize: 25,
+      },
       oidc: { issuer: OIDC.OIDC_ISSUER, audience: OIDC.OIDC_AUDIENCE },
       corsOrigins: ['https://app.example.org', 'http://localhost:5173'],
       gateway: { credential: GATEWAY_CREDENTIAL, open: false },
@@ -222,6 +226,28 @@ describe('a host that others can reach', () => {
 
   it.each(['127.0.0.1', '127.0.1.1', '::1', 'localhost'])('is not %s', (HOST) => {
     expect(readConfig({ HOST }).host).toBe(HOST);
+  });
+});
+
+describe('the owner of the database', () => {
+  const DATABASE_URL = 'postgres://commons_service:s3cret@db/commons';
+  const DATABASE_OWNER_URL = 'postgres://commons_owner:0wner@db/commons';
+
+  it('comes together with the role that serves', () => {
+    expect(readConfig({ DATABASE_URL, DATABASE_OWNER_URL }).database).toEqual({
+      url: DATABASE_URL,
+      ownerUrl: DATABASE_OWNER_URL,
+      poolSize: 10,
+    });
+    expect(refusal({ DATABASE_OWNER_URL })).toBe(
+      `DATABASE_URL is not set although DATABASE_OWNER_URL is; it takes ${settings.DATABASE_URL.takes}.`,
+    );
+  });
+
+  it('is named without a password when its URL is none', () => {
+    expect(refusal({ DATABASE_URL, DATABASE_OWNER_URL: 'mysql://commons_owner:0wner@db/commons' })).toBe(
+      `DATABASE_OWNER_URL is "mysql://db/commons"; it takes ${settings.DATABASE_OWNER_URL.takes}.`,
+    );
   });
 });
 

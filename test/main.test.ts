@@ -275,6 +275,34 @@ describe('a server on the database of DATABASE_URL', { timeout: START_LIMIT_MS }
   });
 });
 
+describe('a server with a role that serves and owns nothing', { timeout: START_LIMIT_MS }, () => {
+  test('migrates as the owner when it is told who that is, and only looks afterwards', async () => {
+    const fresh = await freshDatabase();
+    databases.push(fresh);
+    await sql(fresh.url)('drop schema public, graphile_worker cascade');
+    await sql(fresh.url)('create schema public');
+    const settings = { DATABASE_URL: fresh.serviceUrl, DATA_DIR: await dataFolder() };
+
+    expect(await refusal(settings)).toMatch(/\(DATABASE_URL\) lacks \d+ migrations, first "m0001_foundation"/);
+    const first = await start({ ...settings, DATABASE_OWNER_URL: fresh.url, SEED: 'true' });
+    expect((await stopped(first)).code).toBe(0);
+    const second = await start(settings);
+    expect(second.stdout()).toContain('without DATABASE_OWNER_URL a start only looks');
+    expect(await ask(second.url, '{ division(code: "350102000000") { name } }')).toEqual({
+      division: { name: '鼓楼区' },
+    });
+    await bookSomething(second.url, await tokenFor('resident', settings.DATA_DIR));
+    expect((await stopped(second)).code).toBe(0);
+    expect(await sql(fresh.url)('select fault from audit_chain()')).toEqual([{ fault: null }]);
+  });
+
+  test('is warned when it owns the tables', async () => {
+    const server = await start({ DATABASE_URL: await database(), DATA_DIR: await dataFolder() });
+    expect(server.stdout()).toContain('DATABASE_URL serves as the owner of the tables');
+    expect((await stopped(server)).code).toBe(0);
+  });
+});
+
 /** An OpenID provider of one key. */
 async function tokenIssuer() {
   const { privateKey, publicKey } = await generateKeyPair('ES256');

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/database/database.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
+import { maskedPhone } from '../../src/district/identity/resident.entity.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
+import { maskedName } from '../../src/shared/personal-name.ts';
 
 /** Since when built accounts exist and built roles hold, unless told otherwise: before anything a test looks at. */
 const BUILT_SINCE = '2020-01-01T00:00:00Z';
@@ -92,12 +94,13 @@ export async function buildResident(
     .values({
       id: residentId,
       account_id: built.accountId,
-      name,
-      phone,
+      masked_name: maskedName(name),
+      masked_phone: phone === null ? null : maskedPhone(phone),
       division_id: divisionId ?? null,
       synthetic: true,
       created_at: BUILT_SINCE,
     })
     .execute();
+  await db.insertInto('resident_contact').values({ resident_id: residentId, name, phone }).execute();
   return { ...built, residentId, name, phone };
 }

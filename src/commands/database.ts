@@ -1,6 +1,6 @@
 /**
- * `npm run db:migrate`, `npm run db:reset`, `npm run seed`: work on the database of DATABASE_URL, or on the embedded one
- * while no server runs on it. One line says what was done; all that goes wrong is one line on stderr and exit 1.
+ * `npm run db:migrate`, `npm run db:reset`, `npm run seed`: work on the database of DATABASE_OWNER_URL, where that is not
+ * set on that of DATABASE_URL, or on the embedded one while no server runs on it. One line says what was done; all that goes wrong is one line on stderr and exit 1.
  */
 import { databaseOf, type Database } from '../database/database.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -16,17 +16,23 @@ import { migrateDatabase } from '../database/migrate.ts';
 import { withMaintenanceOrm } from '../database/orm.ts';
 import { lineAbout, onDatabase } from './start-error.ts';
 
+/** A database as its owner, and as the role that serves if that is another one. */
+interface Target {
+  readonly url: string;
+  readonly serviceUrl: string | undefined;
+}
+
 /** What one command does with the word that may follow it; gives the line to print. */
-type Action = (url: string, config: Config, word: string | undefined) => Promise<string>;
+type Action = (target: Target, config: Config, word: string | undefined) => Promise<string>;
 
 const actions: Readonly<Record<string, Action>> = {
-  async migrate(url, _config, word) {
+  async migrate({ url, serviceUrl }, _config, word) {
     if (word !== undefined) throw new Error('Usage: npm run db:migrate');
-    await migrateDatabase(url);
+    await migrateDatabase(url, serviceUrl);
     return 'The database has the newest schema.';
   },
 
-  async reset(url, config, word) {
+  async reset({ url, serviceUrl }, config, word) {
     if (config.environment === 'production') throw new Error('A production database is not reset.');
     if (!config.database.url && word !== undefined) {
       throw new Error('DATABASE_URL is not set; without a name, npm run db:reset empties the embedded database.');
@@ -35,19 +41,19 @@ const actions: Readonly<Record<string, Action>> = {
       if (config.database.url) await requireName(databaseOf(orm), word);
       await emptyDatabase(orm);
     });
-    await migrateDatabase(url);
+    await migrateDatabase(url, serviceUrl);
     if (config.seed) return `The database was emptied. ${await fillEmpty(url, seedDemo)}`;
     return 'The database was emptied and has the newest schema; SEED=true would have filled it.';
   },
 
-  async seed(url, config, word) {
+  async seed({ url, serviceUrl }, config, word) {
     if (word !== undefined && word !== 'territory') throw new Error('Usage: npm run seed [-- territory]');
     if (word === undefined && config.environment === 'production') {
       throw new Error(
         'The demonstration district is not for production; npm run seed -- territory brings the divisions alone.',
       );
     }
-    await migrateDatabase(url);
+    await migrateDatabase(url, serviceUrl);
     return fillEmpty(url, word === 'territory' ? seedTerritoryAlone : seedDemo);
   },
 };
@@ -63,11 +69,12 @@ try {
 }
 
 async function run(action: Action, config: Config, word: string | undefined): Promise<string> {
-  const { url } = config.database;
-  if (url) return onDatabase(config, () => action(url, config, word));
+  const { url, ownerUrl } = config.database;
+  if (ownerUrl) return onDatabase(config, () => action({ url: ownerUrl, serviceUrl: url }, config, word));
+  if (url) return onDatabase(config, () => action({ url, serviceUrl: undefined }, config, word));
   const embedded = await startEmbeddedDatabase({ dataDir: config.dataDir, log: pino({ level: 'warn' }) });
   try {
-    return await onDatabase(config, () => action(embedded.url, config, word));
+    return await onDatabase(config, () => action(embedded, config, word));
   } finally {
     await embedded.stop();
   }

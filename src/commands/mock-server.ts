@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { type Config, readConfig } from '../config.ts';
-import { startEmbeddedDatabase } from '../database/embedded.ts';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../database/embedded.ts';
 import { createOrm } from '../database/orm.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
 import { issueDevelopmentToken } from '../district/identity/tokens/development-issuer.ts';
@@ -60,9 +60,9 @@ export async function startMockServer({ port, env, onExit, log }: MockOptions): 
     const config = mockConfig(env, dataDir, port);
     const database = await startEmbeddedDatabase({ dataDir, durable: false, log, onExit });
     undo.push(() => database.stop());
-    await prepareTemplate(database.url, log);
+    await prepareTemplate(database, log);
 
-    const generations = await startGenerations(database.url, config, log);
+    const generations = await startGenerations(database, config, log);
     undo.push(() => generations.close());
     const front = createServer((request, response) => {
       if (request.url?.split('?')[0] === RESET_PATH) void answerReset(request, response, generations.next, dataDir);
@@ -96,14 +96,20 @@ export async function startMockServer({ port, env, onExit, log }: MockOptions): 
 /** The settings of the environment, but for those that would lead to something that is not thrown away. */
 function mockConfig(env: NodeJS.ProcessEnv, dataDir: string, port: number): Config {
   const own = { DATA_DIR: dataDir, SEED: 'true', PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'test' };
-  const without = { DATABASE_URL: '', OIDC_ISSUER: '', OIDC_AUDIENCE: '', OTEL_EXPORTER_OTLP_ENDPOINT: '' };
+  const without = {
+    DATABASE_URL: '',
+    DATABASE_OWNER_URL: '',
+    OIDC_ISSUER: '',
+    OIDC_AUDIENCE: '',
+    OTEL_EXPORTER_OTLP_ENDPOINT: '',
+  };
   return readConfig({ ...env, ...own, ...without });
 }
 
-async function prepareTemplate(server: string, log: Logger): Promise<void> {
-  await onServer(server, `create database ${TEMPLATE}`);
-  const url = databaseOn(server, TEMPLATE);
-  await prepareDatabase(url, { seed: true }, log);
+async function prepareTemplate(server: EmbeddedDatabase, log: Logger): Promise<void> {
+  await onServer(server.url, `create database ${TEMPLATE}`);
+  const url = databaseOn(server.serviceUrl, TEMPLATE);
+  await prepareDatabase({ serviceUrl: url, ownerUrl: databaseOn(server.url, TEMPLATE) }, { seed: true }, log);
   // Once, and not again in each copy.
   const orm = await createOrm(url, 1, entities);
   await keepStretches(orm, Temporal.Now.instant());
@@ -117,7 +123,7 @@ interface Generations {
   close(): Promise<void>;
 }
 
-async function startGenerations(server: string, config: Config, log: Logger): Promise<Generations> {
+async function startGenerations(server: EmbeddedDatabase, config: Config, log: Logger): Promise<Generations> {
   let count = 0;
   let current = await open();
   // Resets wait for each other.
@@ -127,8 +133,8 @@ async function startGenerations(server: string, config: Config, log: Logger): Pr
   async function open(): Promise<Serving & { readonly database: string }> {
     const database = `copy_${++count}`;
     // Copying files takes half the time of copying through the log.
-    await onServer(server, `create database ${database} template ${TEMPLATE} strategy file_copy`);
-    const serving = await startServing(databaseOn(server, database), config, log);
+    await onServer(server.url, `create database ${database} template ${TEMPLATE} strategy file_copy`);
+    const serving = await startServing(databaseOn(server.serviceUrl, database), config, log);
     await serving.app.ready();
     return { ...serving, database };
   }
@@ -139,7 +145,7 @@ async function startGenerations(server: string, config: Config, log: Logger): Pr
     // Whoever still waits for an answer of the old one gets it; nobody waits for that.
     const gone = before
       .close()
-      .then(() => onServer(server, `drop database ${before.database} with (force)`))
+      .then(() => onServer(server.url, `drop database ${before.database} with (force)`))
       .catch((error: unknown) => log.warn({ err: error }, 'the data before the reset could not be removed'));
     lettingGo = Promise.all([lettingGo, gone]);
   }

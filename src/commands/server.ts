@@ -30,9 +30,10 @@ try {
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const databaseUrl = config.database.url ?? (await embeddedDatabase(config, log));
-  await onDatabase(config, () => prepareDatabase(databaseUrl, config, log));
-  const serving = await startServing(databaseUrl, config, log);
+  const { url, ownerUrl } = config.database;
+  const access = url === undefined ? await embeddedDatabase(config, log) : { serviceUrl: url, ownerUrl };
+  await onDatabase(config, () => prepareDatabase(access, config, log));
+  const serving = await startServing(access.serviceUrl, config, log);
   undo.push(() => closeDrained(serving));
   const { host, port } = config;
   const { app } = serving;
@@ -40,7 +41,7 @@ async function start(config: Config): Promise<void> {
   welcome(address.replace('[::1]', 'localhost'), config);
 }
 
-async function embeddedDatabase({ dataDir }: Config, log: Logger): Promise<string> {
+async function embeddedDatabase({ dataDir }: Config, log: Logger) {
   const database = await startEmbeddedDatabase({
     dataDir,
     log,
@@ -50,7 +51,7 @@ async function embeddedDatabase({ dataDir }: Config, log: Logger): Promise<strin
     },
   });
   undo.push(() => database.stop());
-  return database.url;
+  return { serviceUrl: database.serviceUrl, ownerUrl: database.url };
 }
 
 function welcome(address: string, { oidc }: Config): void {

@@ -6,9 +6,10 @@ import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { loadCalendarNotices } from '../district/calendar/index.ts';
 import type { Config } from '../config.ts';
 import { type Database, databaseOf } from '../database/database.ts';
-import { migrateDatabase } from '../database/migrate.ts';
+import { checkDatabase, migrateDatabase } from '../database/migrate.ts';
 import { entities, jobs } from '../features.ts';
 import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
+import { mayMigrate } from '../database/service-role.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
 import { startJobs } from '../jobs/runner.ts';
 import { gatewaySettings } from '../server/federation/gateway-credential.ts';
@@ -32,14 +33,35 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Brings schema, calendar and categories up to date; an empty database is filled when the settings say so. */
+/** A database, and as whom to connect to it. */
+interface DatabaseAccess {
+  /** The role that serves. */
+  readonly serviceUrl: string;
+  /** The role that owns the tables; without one, whoever serves migrates if they own them, and else nobody does. */
+  readonly ownerUrl: string | undefined;
+}
+
+/**
+ * Brings schema, calendar and categories up to date; an empty database is filled when the settings say so. A role that owns
+ * nothing only looks whether the schema is that of this version.
+ */
 export async function prepareDatabase(
-  databaseUrl: string,
+  { serviceUrl, ownerUrl }: DatabaseAccess,
   { seed }: Pick<Config, 'seed'>,
-  log: Pick<Logger, 'info'>,
+  log: Pick<Logger, 'info' | 'warn'>,
 ): Promise<void> {
-  await migrateDatabase(databaseUrl);
-  await withMaintenanceOrm(databaseUrl, async (orm) => {
+  if (ownerUrl !== undefined) {
+    await migrateDatabase(ownerUrl, serviceUrl);
+  } else if (await mayMigrate(serviceUrl)) {
+    log.warn(
+      'DATABASE_URL serves as the owner of the tables: no rule of the database holds against it; see docs/database-roles.md',
+    );
+    await migrateDatabase(serviceUrl);
+  } else {
+    await checkDatabase(serviceUrl);
+    log.info('the schema is that of this version; without DATABASE_OWNER_URL a start only looks');
+  }
+  await withMaintenanceOrm(ownerUrl ?? serviceUrl, async (orm) => {
     const db = databaseOf(orm);
     await loadCalendarNotices(db);
     await loadServiceCategories(db);

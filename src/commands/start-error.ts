@@ -32,10 +32,7 @@ export async function onDatabase<T>(config: Pick<Config, 'dataDir' | 'database'>
   try {
     return await work();
   } catch (cause) {
-    const { url } = config.database;
-    const name = url
-      ? `The database ${shownUrl(url)} (DATABASE_URL)`
-      : `The embedded database in ${config.dataDir} (DATA_DIR)`;
+    const name = nameOf(config, cause);
     if (cause instanceof DatabaseUnusableError) throw new StartError(`${name} ${cause.message}`, { cause });
     const { code = '' } = faultOf(cause);
     if (!SYSTEM_CODE.test(code) && !SQLSTATE.test(code) && !isUnavailable(cause)) throw cause;
@@ -43,6 +40,15 @@ export async function onDatabase<T>(config: Pick<Config, 'dataDir' | 'database'>
       cause,
     });
   }
+}
+
+function nameOf({ dataDir, database }: Pick<Config, 'dataDir' | 'database'>, cause: unknown): string {
+  const { url, ownerUrl } = database;
+  if (url === undefined) return `The embedded database in ${dataDir} (DATA_DIR)`;
+  const isOwners = ownerUrl !== undefined && cause instanceof DatabaseUnusableError && cause.databaseUrl === ownerUrl;
+  return isOwners
+    ? `The database ${shownUrl(ownerUrl)} (DATABASE_OWNER_URL)`
+    : `The database ${shownUrl(url)} (DATABASE_URL)`;
 }
 
 /** Listens; when the system says no, it is HOST or PORT that is to be mended. */

@@ -22,7 +22,8 @@ const OURS = `relnamespace = 'public'::regnamespace and not ${ofExtension('pg_cl
  * Everything that migrations can have made, as statements. The schema `public` alone is ours: what a library keeps in a
  * schema of its own (graphile_worker) follows from the version of that library, which migrates it. Extensions stand for
  * what they bring, without their version; objects that belong to the role that owns the table of migrations do not say so.
- * Rows are not part of it.
+ * Rows are not part of it, nor is what somebody who can sign in was granted: how a place calls the role that serves is its
+ * own affair, and what that may do stands in service-role.ts.
  */
 const PARTS: readonly string[] = [
   `select format('CREATE EXTENSION %I;', extname) as statement
@@ -193,7 +194,9 @@ const PARTS: readonly string[] = [
          kind, name, case verb when 'GRANT' then 'TO' else 'FROM' end,
          case grantee when 0 then 'PUBLIC' when owner then 'CURRENT_USER' else quote_ident(pg_get_userbyid(grantee)) end,
          case when is_grantable then ' WITH GRANT OPTION' end)
-     from held group by verb, kind, name, owner, grantee, is_grantable
+     from held
+     where verb = 'REVOKE' or grantee in (0, owner) or not (select rolcanlogin from pg_roles where oid = grantee)
+     group by verb, kind, name, owner, grantee, is_grantable
      union all
      select 2, format('ALTER DEFAULT PRIVILEGES%s GRANT %s ON %s TO %s;', case when d.defaclnamespace <> 0 then ' IN SCHEMA public' end,
          g.privilege_type, d.defaclobjtype, case g.grantee when 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(g.grantee)) end)

@@ -6,6 +6,13 @@ import pg from 'pg';
  */
 export class DatabaseUnusableError extends Error {
   override readonly name = 'DatabaseUnusableError';
+  /** The address at which it is so; undefined when it is so at any. */
+  readonly databaseUrl: string | undefined;
+
+  constructor(message: string, options: { cause?: unknown; databaseUrl?: string } = {}) {
+    super(message, options);
+    this.databaseUrl = options.databaseUrl;
+  }
 }
 
 /** An address that takes the connection and says nothing would hold up a start for ever. */
@@ -24,7 +31,7 @@ export async function connect(databaseUrl: string, limitMs = CONNECT_LIMIT_MS): 
   try {
     await client.connect();
   } catch (cause) {
-    throw new DatabaseUnusableError(problemOf(cause, limitMs), { cause });
+    throw new DatabaseUnusableError(problemOf(cause, limitMs), { cause, databaseUrl });
   }
   const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
     `select current_setting('server_version') as version, current_setting('server_version_num')::integer as number,

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
   access,
@@ -38,6 +38,8 @@ export { EmbeddedDatabaseError };
 export interface EmbeddedDatabase {
   /** Connects as the owner of the database, who is no superuser: as it would be with most hosted databases. */
   readonly url: string;
+  /** Connects as the role that serves: it owns nothing, and may do what it was granted. */
+  readonly serviceUrl: string;
   /** Where the server writes its log: deadlocks, long waits for locks, failed statements. */
   readonly logFile: string;
   /** Ends every connection and stops the server, then frees the data folder. May be called again. */
@@ -57,8 +59,10 @@ interface EmbeddedDatabaseOptions {
 }
 
 const HOST = '127.0.0.1';
-/** The role and the database that the API uses. */
+/** The database, and the role that owns it. */
 const OWNER = 'grid_commons';
+/** The role that the API uses. */
+const SERVICE = 'commons_service';
 const SUPERUSER = 'postgres';
 /** Also tells our servers from others in the list of processes. */
 const CLUSTER_NAME = 'grid-commons';
@@ -183,7 +187,7 @@ async function startIn(folder: string, options: EmbeddedDatabaseOptions): Promis
     const stop = () => (stopping ??= stopServer(server).finally(() => lock.release()));
     void server.ended.then(() => process.off('exit', stopOnExit));
     try {
-      await createDatabase(server.port, password);
+      await createDatabase(server.port, password, log);
     } catch (error) {
       await stop();
       throw error;
@@ -192,7 +196,12 @@ async function startIn(folder: string, options: EmbeddedDatabaseOptions): Promis
       if (!stopping) onExit?.(`PostgreSQL ended by itself (${how}): ${await lastOutput(server)}`);
     });
     log.info({ folder: home, port: server.port, pid: server.child.pid }, 'PostgreSQL is running');
-    return { url: urlOf(OWNER, password, server.port, OWNER), logFile: server.logFile, stop };
+    return {
+      url: urlOf(OWNER, password, server.port, OWNER),
+      serviceUrl: urlOf(SERVICE, servicePassword(password), server.port, OWNER),
+      logFile: server.logFile,
+      stop,
+    };
   } catch (error) {
     await lock.release();
     throw error;
@@ -403,20 +412,33 @@ async function postmasterIn(cluster: string): Promise<{ pid: number; port: numbe
   return { pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }
 
-/** Creates the role and the database of the API where they are missing; also proves that the server answers. */
-async function createDatabase(port: number, password: string): Promise<void> {
+/** Of the role that serves: follows from the owner's, and does not tell it. */
+function servicePassword(password: string): string {
+  return createHmac('sha256', password).update(SERVICE).digest('base64url');
+}
+
+/**
+ * Creates the roles and the database of the API where they are missing, as in a folder from before there were two roles;
+ * also proves that the server answers.
+ */
+async function createDatabase(port: number, password: string, log: EmbeddedDatabaseOptions['log']): Promise<void> {
   const client = new Client(urlOf(SUPERUSER, password, port, 'postgres'));
   // A connection that breaks also fails the statement that waits on it.
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<{ role: boolean; database: boolean }>(
+    const { rows } = await client.query<{ role: boolean; service: boolean; database: boolean }>(
       `select exists (select from pg_roles where rolname = $1) as role,
+              exists (select from pg_roles where rolname = $2) as service,
               exists (select from pg_database where datname = $1) as database`,
-      [OWNER],
+      [OWNER, SERVICE],
     );
     if (!rows[0]?.role) {
       await client.query(`create role ${OWNER} login createdb password ${client.escapeLiteral(password)}`);
+    }
+    if (!rows[0]?.service) {
+      await client.query(`create role ${SERVICE} login password ${client.escapeLiteral(servicePassword(password))}`);
+      if (rows[0]?.database) log.info({ role: SERVICE }, 'the database has a role that serves and owns nothing');
     }
     if (!rows[0]?.database) await client.query(`create database ${OWNER} owner ${OWNER}`);
   } finally {

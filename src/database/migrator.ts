@@ -64,6 +64,32 @@ export class Migrator extends MikroOrmMigrator {
     });
   }
 
+  /**
+   * Looks whether all migrations have run as this code has them; for a role that may not run any.
+   * @throws DatabaseUnusableError when the database cannot be reached, is unfit, or lacks or changes a migration
+   */
+  async requireUpToDate(): Promise<void> {
+    const client = await connect(this.config.get('clientUrl')!);
+    let executed: ExecutedMigration[] = [];
+    try {
+      const run: RunStatement = async <R extends object>(statement: string) => (await client.query<R>(statement)).rows;
+      const [table] = await run(
+        `select from pg_class where relname = 'migration' and relnamespace = 'public'::regnamespace`,
+      );
+      if (table) executed = await executedMigrations(run);
+    } finally {
+      await client.end();
+    }
+    this.#refuseUnknown(executed);
+    this.#refuseChanged(executed);
+    const missing = migrations.filter(({ name }) => executed.every((one) => one.name !== name));
+    if (missing.length === 0) return;
+    throw new DatabaseUnusableError(
+      `lacks ${missing.length === 1 ? 'a migration' : `${missing.length} migrations`}, first "${missing[0]!.name}", and ` +
+        'this role may not run any. Run npm run db:migrate, or start once, with the DATABASE_OWNER_URL.',
+    );
+  }
+
   /** The hash of what each migration runs, by its name. */
   hashes(): ReadonlyMap<string, string> {
     return new Map(migrations.map(({ name, class: One }) => [name, hashOf(new One(this.driver, this.config), name)]));

@@ -132,6 +132,21 @@ export interface AuditEntryTable {
   action: string;
   subject_id: string;
   fields: Generated<readonly string[]>;
+  xid: Generated<string>;
+}
+
+export interface AuditHeadTable {
+  is_only: Generated<boolean>;
+  position: Int8;
+  hash: Buffer;
+  after_xid: string;
+  after_id: Int8;
+}
+
+export interface AuditLinkTable {
+  position: Int8;
+  entry_id: Int8;
+  hash: Buffer;
 }
 
 export interface BookingTable {
@@ -516,11 +531,17 @@ export interface RejectedOccurrenceTable {
 export interface ResidentTable {
   id: string;
   account_id: string;
-  name: string;
-  phone: string | null;
   division_id: string | null;
   synthetic: Generated<boolean>;
   created_at: Instant;
+  masked_name: string;
+  masked_phone: string | null;
+}
+
+export interface ResidentContactTable {
+  resident_id: string;
+  name: string;
+  phone: string | null;
 }
 
 export interface ResidentUnitTable {
@@ -761,6 +782,8 @@ export interface Tables {
   alliance_charter: AllianceCharterTable;
   alliance_membership: AllianceMembershipTable;
   audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
+  audit_link: AuditLinkTable;
   booking: BookingTable;
   branch_grid: BranchGridTable;
   calendar_day: CalendarDayTable;
@@ -797,6 +820,7 @@ export interface Tables {
   project_version: ProjectVersionTable;
   rejected_occurrence: RejectedOccurrenceTable;
   resident: ResidentTable;
+  resident_contact: ResidentContactTable;
   resident_unit: ResidentUnitTable;
   role_assignment: RoleAssignmentTable;
   service_account: ServiceAccountTable;

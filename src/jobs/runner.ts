@@ -31,7 +31,7 @@ const JOB_CONNECTIONS_MAX = 5;
 const POLL_MS = 1_000;
 /** Jobs that were fetched and found no place go back after so many milliseconds, to a process that has one. */
 const FETCHED_MS = 1_000;
-/** After what is done after a commit, so long at least until it is done again, in milliseconds: commits come in crowds. */
+/** After what is done after a commit, so long at least until it is done again, in milliseconds, unless it says otherwise. */
 const REST_MS = 50;
 /** How long one statement of the runner may take, in milliseconds. */
 const STATEMENT_MS = 10_000;
@@ -117,7 +117,9 @@ export function startJobs(orm: MikroORM, jobs: readonly Job[], settings: JobSett
       log.warn({ fault: describedFault(error) }, 'the locks of jobs could not be renewed');
     });
   }, renewMs);
-  const hints = jobs.filter((job) => job.afterCommits).map((job) => afterCommits(orm, () => runNow(job)));
+  const hints = jobs
+    .filter((job) => job.afterCommits)
+    .map((job) => afterCommits(orm, job.restMs ?? REST_MS, () => runNow(job)));
   /** Not by way of the queue, which would cost two commits; if it fails, it is queued. */
   async function runNow(job: Job): Promise<void> {
     try {
@@ -224,13 +226,15 @@ function libraryLogger(log: JobSettings['log']): Logger {
  * Does something now, as nobody may have been there for the last commits, and after those of this process: at once after
  * the first, and then once for all that come in a while.
  */
-function afterCommits(orm: MikroORM, work: () => Promise<void>): { stop(): Promise<void> } {
+function afterCommits(orm: MikroORM, restMs: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const rest = () => pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
   let isBusy = false;
   let again = false;
   const begin = async (): Promise<void> => {
     isBusy = true;
     again = false;
-    await Promise.all([work(), pause(REST_MS)]);
+    await Promise.all([work(), rest()]);
     isBusy = false;
     if (again) await begin();
   };
@@ -243,6 +247,7 @@ function afterCommits(orm: MikroORM, work: () => Promise<void>): { stop(): Promi
     // With what was committed last.
     stop() {
       stopTelling();
+      stopping.abort();
       return done;
     },
   };

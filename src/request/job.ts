@@ -45,6 +45,8 @@ export interface Job<P extends JobPayload = JobPayload> {
    * so it has a schedule as well. Its payload is empty, and its effect the same however often it runs.
    */
   readonly afterCommits?: boolean;
+  /** After commits, so long at least until it runs again in the same process, in milliseconds; 50 if absent. */
+  readonly restMs?: number;
   /** It waits for systems of others, who may be slow: such jobs have places of their own and hold up no other job. */
   readonly waitsForOthers?: boolean;
   run(ctx: JobContext, payload: P): Promise<void>;

@@ -3,11 +3,11 @@ import pg from 'pg';
 import { newId } from '../../src/shared/node.ts';
 import type { Commons } from '../support/commons.ts';
 
-// Connections of the test's own, that write past all of our code.
+// Connections of the test's own, that write past all of our code, as the owner of the tables.
 
 /** Opens one; the caller ends it. */
-export async function connect({ databaseUrl }: Pick<Commons, 'databaseUrl'>): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'test-connection' });
+export async function connect({ ownerUrl }: Pick<Commons, 'ownerUrl'>): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'test-connection' });
   // A test may end its backend, which this would otherwise throw as an error of nobody's.
   client.on('error', () => undefined);
   await client.connect();

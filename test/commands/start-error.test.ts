@@ -56,7 +56,7 @@ describe('what fails at a start is named after its setting', () => {
 
   it('DATABASE_URL, when its host is no host, without the password', async () => {
     const url = 'postgres://commons:s3cret@nowhere.invalid/commons?password=s3cret';
-    const config = { dataDir: '/data', database: { url, poolSize: 1 } };
+    const config = { dataDir: '/data', database: { url, ownerUrl: undefined, poolSize: 1 } };
     const line = await lineOf(onDatabase(config, () => migrateDatabase(url)));
     expect(line).toMatch(
       /^The database postgres:\/\/nowhere\.invalid\/commons \(DATABASE_URL\) cannot be reached: .*nowhere\.invalid/,
@@ -66,7 +66,7 @@ describe('what fails at a start is named after its setting', () => {
 
   it('DATABASE_URL, when the server says no to a statement, without the statement', async () => {
     const url = databaseUrl(inject('databaseUrl'), 'postgres');
-    const config = { dataDir: '/data', database: { url, poolSize: 1 } };
+    const config = { dataDir: '/data', database: { url, ownerUrl: undefined, poolSize: 1 } };
     const line = await lineOf(
       onDatabase(config, () =>
         withMaintenanceOrm(url, (orm) => orm.em.getConnection().execute(`select 's3cret' from nowhere`)),
@@ -77,7 +77,7 @@ describe('what fails at a start is named after its setting', () => {
   });
 
   it('DATA_DIR, when the database in it fails', async () => {
-    const config = { dataDir: '/data', database: { url: undefined, poolSize: 1 } };
+    const config = { dataDir: '/data', database: { url: undefined, ownerUrl: undefined, poolSize: 1 } };
     const line = await lineOf(
       onDatabase(config, () => Promise.reject(new Error('Connection terminated unexpectedly'))),
     );
@@ -92,7 +92,7 @@ describe('the line', () => {
 
   it('blames no setting for a mistake of ours', async () => {
     const mistake = () => Promise.reject(new TypeError('x is not\n  a function'));
-    const config = { dataDir: '/data', database: { url: undefined, poolSize: 1 } };
+    const config = { dataDir: '/data', database: { url: undefined, ownerUrl: undefined, poolSize: 1 } };
     expect(await lineOf(onDatabase(config, mistake))).toBe('x is not a function');
     expect(await lineOf(inDataFolder(config, mistake))).toBe('x is not a function');
   });

@@ -142,6 +142,9 @@ export async function buildSights(world: World): Promise<Sights> {
   await sql`
     update role_assignment set assigned_by = (select id from account where subject = ${world.subjects.admin})
     where id = ${colleague.roleIds[0]}`.execute(db);
+  await sql`
+    insert into audit_entry (at, district_code, action, subject_id)
+    values (${now.toString()}, ${world.district.code}, 'auditedInTest', ${facility.id})`.execute(db);
   const exchange = await buildExchangeSights(world, branch.id);
   const nodes: Sights['nodes'] = {
     ...exchange,
@@ -233,6 +236,12 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   'residentUnits, their lists': countedIn('residentUnits', 'supplyDemandLists'),
   'gridBranches, their lists': countedIn('gridBranches', 'supplyDemandLists'),
   roleAssignments: counted('roleAssignments'),
+  auditEntries: counted('auditEntries', 'action: "auditedInTest"'),
+  'auditEntries, of one thing': (_world, { nodes }) => [
+    `query ($id: ID!) { found: auditEntries(first: 50, where: { subjectId: $id, action: "auditedInTest" }) {
+       totalCount edges { cursor } } }`,
+    { id: nodes['a SharedFacility that is published'] },
+  ],
   'viewer, their roles': () => ['{ found: viewer { roles { id } } }'],
   'viewer, themselves as a resident': () => ['{ viewer { found: resident { id } } }'],
   _service: () => ['{ found: _service { sdl } }'],

@@ -36,7 +36,7 @@ let program: string;
 let blank: string;
 beforeAll(async () => {
   commons = await startCommons();
-  world = await buildWorld(commons.db);
+  world = await buildWorld(commons);
   sights = await buildSights(world);
   blank = (await buildAccount(commons.db)).subject;
   program = await tokenOf(

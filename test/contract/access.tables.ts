@@ -48,6 +48,8 @@ gridBranches, their lists                 | 1      1     1      1     1       1 
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
+auditEntries                              | login  0     0      0     0       0     0      0      BAD_USER_INPUT BAD_USER_INPUT BAD_USER_INPUT 1 0 0
+auditEntries, of one thing                | login  0     0      0     0       0     0      0      1      0       1      1     0    0
 _service                                  | join   join  join   join  join    join  join   join   join  join    join  join  join join
 _entities                                 | join   join  join   join  join    join  join   join   join  join    join  join  join join
 

@@ -67,7 +67,7 @@ describe('who sees what', () => {
   let sights: Sights;
   beforeAll(async () => {
     commons = await startCommons();
-    world = await buildWorld(commons.db);
+    world = await buildWorld(commons);
     sights = await buildSights(world);
   });
   afterAll(() => commons.close());
@@ -119,7 +119,7 @@ describe('who may do what', () => {
   let world: World;
   beforeAll(async () => {
     commons = await startCommons();
-    world = await buildWorld(commons.db);
+    world = await buildWorld(commons);
   });
   afterAll(() => commons.close());
 

@@ -10,6 +10,7 @@ import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts
 import { Role } from '../../src/request/viewer.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
 import type { Database } from '../../src/database/database.ts';
+import type { Commons } from '../support/commons.ts';
 
 /** Those who ask, in the order of the columns of the tables in access.tables.ts, which also say who they are. */
 export const VIEWERS = [
@@ -53,9 +54,9 @@ export interface World extends TwoOfEverything {
 }
 
 /** Builds the people of the tables in a district of their own. */
-export async function buildWorld(db: Database): Promise<World> {
+export async function buildWorld({ db, sql: asOwner }: Pick<Commons, 'db' | 'sql'>): Promise<World> {
   // So that any id does for the match of a booking; matches have rows of their own.
-  await sql`alter table booking drop constraint if exists booking_match_id_fkey`.execute(db);
+  await asOwner('alter table booking drop constraint if exists booking_match_id_fkey');
   const two = await buildTwoOfEverything(db);
   const alliance = await buildAlliance(db, { division: two.community });
   const membership = await buildMembership(db, { alliance, unit: two.unit, delegates: ['王小榕', '黄小榕'] });

@@ -69,7 +69,7 @@ let commons: Commons;
 let world: World;
 beforeAll(async () => {
   commons = await startCommons();
-  world = await buildWorld(commons.db);
+  world = await buildWorld(commons);
 });
 afterAll(() => commons.close());
 

@@ -43,6 +43,7 @@ const FEATURES: readonly string[] = [
   'bookings',
   'exchange',
   'projects',
+  'events/audit',
   'events/live',
   'events/webhooks',
 ];

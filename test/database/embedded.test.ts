@@ -113,6 +113,27 @@ describe('a new database', () => {
     await query('create database another');
   });
 
+  it('is served by another role, which owns nothing and does not know the password of the owner', async () => {
+    expect(
+      await sql(database.serviceUrl)(
+        `select current_user, current_database(), rolsuper, rolcreatedb, rolcreaterole, rolbypassrls,
+                pg_has_role('grid_commons', 'MEMBER') as may_own from pg_roles where rolname = current_user`,
+      ),
+    ).toEqual([
+      {
+        current_user: 'commons_service',
+        current_database: 'grid_commons',
+        rolsuper: false,
+        rolcreatedb: false,
+        rolcreaterole: false,
+        rolbypassrls: false,
+        may_own: false,
+      },
+    ]);
+    const asOwner = Object.assign(new URL(database.serviceUrl), { username: 'grid_commons' }).href;
+    await expect(sql(asOwner)('select 1')).rejects.toThrow(/password authentication failed/);
+  });
+
   it('compares text by code point, and knows the letters of every script for letters', async () => {
     const query = sql(database.url);
     await query('create extension pg_trgm');
@@ -183,6 +204,18 @@ describe('with a data folder that has a database', () => {
     await first.stop();
     expect(isAlive(pid)).toBe(false);
     expect(await sql((await start(dataDir)).url)('select answer from mark')).toEqual([{ answer: 41 }]);
+  });
+
+  it('from before there was a role that serves gets one, and keeps its rows', async () => {
+    const first = await start(dataDir);
+    await sql(first.url)('truncate mark');
+    await sql(first.url)('insert into mark values (44)');
+    const superuser = Object.assign(new URL(first.url), { username: 'postgres' }).href;
+    await sql(superuser)('drop role commons_service');
+    await first.stop();
+    const second = await start(dataDir);
+    expect(await sql(second.serviceUrl)('select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await sql(second.url)('select answer from mark')).toEqual([{ answer: 44 }]);
   });
 
   it('a second stop does nothing', async () => {

@@ -18,7 +18,7 @@ let community: BuiltDivision;
 beforeAll(async () => {
   commons = await startCommons();
   community = await buildDivision(commons.db);
-  client = new pg.Client(commons.databaseUrl);
+  client = new pg.Client(commons.ownerUrl);
   await client.connect();
   await client.query('select setseed(0.5)');
   const id = (prefix: string, number: string) => `'${prefix}_' || lpad(to_hex(${number}), 32, '0')`;
@@ -47,7 +47,7 @@ beforeAll(async () => {
     insert into account (id, issuer, subject, created_at)
     select ${id('acc', 'n')}, 'https://issuer.example', 'resident ' || n, now() from generate_series(1, ${BOOKINGS}) as n`);
   await client.query(`
-    insert into resident (id, account_id, name, synthetic, created_at)
+    insert into resident (id, account_id, masked_name, synthetic, created_at)
     select ${id('res', 'n')}, ${id('acc', 'n')}, 'Resident ' || n, true, now() from generate_series(1, ${BOOKINGS}) as n`);
   // Through the triggers, as every booking: they keep the counters.
   await client.query(`

@@ -189,7 +189,7 @@ async function residentsOf(count: number): Promise<string[]> {
     rows.map(({ account, resident }) => ({
       id: resident,
       account_id: account,
-      name: '居民',
+      masked_name: '居**',
       created_at,
       synthetic: true,
     })),

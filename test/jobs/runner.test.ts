@@ -19,6 +19,7 @@ const runners: JobRunner[] = [];
 beforeAll(async () => {
   commons = await startCommons();
   await commons.sql('create table effect (webhook_id text not null)');
+  await commons.sql('grant all on effect to public');
 });
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -27,8 +27,10 @@ export interface Commons {
   readonly orm: MikroORM;
   /** What the builders of seeds/factories write to. */
   readonly db: Database;
+  /** As the role that serves, as the server itself connects. */
   readonly databaseUrl: string;
-  /** Independent SQL, past all of our code. */
+  readonly ownerUrl: string;
+  /** Independent SQL, past all of our code, as the owner of all tables. */
   readonly sql: ReturnType<typeof sql>;
   readonly clock: { now: Temporal.Instant };
   /** Sends an operation as the holder of a token for this subject, without one as nobody; or through a gateway. */
@@ -73,9 +75,9 @@ export interface CommonsOptions {
 /** Starts the system on a fresh database. Tokens are taken at their word: `Bearer <subject>`; test/identity tests them. */
 export async function startCommons(options: CommonsOptions = {}): Promise<Commons> {
   const database: FreshDatabase = options.beside
-    ? { url: options.beside.databaseUrl, drop: async () => undefined }
+    ? { url: options.beside.ownerUrl, serviceUrl: options.beside.databaseUrl, drop: async () => undefined }
     : await freshDatabase();
-  const orm = await createOrm(database.url, options.poolSize ?? 10, entities);
+  const orm = await createOrm(database.serviceUrl, options.poolSize ?? 10, entities);
   const clock = { now: Temporal.Instant.from(TEST_NOW) };
   const app = await buildServer({
     ...commonsSchema,
@@ -95,7 +97,8 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
     orm,
     db: databaseOf(orm),
     clock,
-    databaseUrl: database.url,
+    databaseUrl: database.serviceUrl,
+    ownerUrl: database.url,
     sql: sql(database.url),
     async query(document, variables, { as, language, gateway } = {}) {
       const response = await app.inject({

@@ -7,7 +7,7 @@ import pino from 'pino';
 import type { TestProject } from 'vitest/node';
 import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
 import { databaseOf } from '../../src/database/database.ts';
-import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
 import { withMaintenanceOrm } from '../../src/database/orm.ts';
 import { databaseUrl, TEMPLATE } from './database.ts';
@@ -33,23 +33,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
     process.off('exit', removeOnExit);
   };
   try {
-    await createTemplate(server.url);
+    await createTemplate(server);
   } catch (error) {
     await teardown();
     throw error;
   }
   project.provide('temporaryFolder', folder);
   project.provide('databaseUrl', server.url);
+  project.provide('serviceUrl', server.serviceUrl);
   project.provide('databaseLog', server.logFile);
   return teardown;
 }
 
-async function createTemplate(url: string): Promise<void> {
+async function createTemplate({ url, serviceUrl }: EmbeddedDatabase): Promise<void> {
   const client = new Client(url);
   await client.connect();
   try {
     await client.query(`create database ${TEMPLATE}`);
-    await migrateDatabase(databaseUrl(url, TEMPLATE));
+    await migrateDatabase(databaseUrl(url, TEMPLATE), databaseUrl(serviceUrl, TEMPLATE));
     await withMaintenanceOrm(databaseUrl(url, TEMPLATE), (orm) => loadServiceCategories(databaseOf(orm)));
     // A database that somebody is connected to cannot be copied.
     await client.query(`alter database ${TEMPLATE} allow_connections false is_template true`);
@@ -75,8 +76,10 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Whatever a test writes to disk goes here, into a folder of its own; removed after the run. */
     temporaryFolder: string;
-    /** The test run's server, at a database that no test writes to. */
+    /** The test run's server, at a database that no test writes to, as the owner of all databases. */
     databaseUrl: string;
+    /** The same as the role that serves. */
+    serviceUrl: string;
     /** The server's log file: holds each deadlock and each failed statement. */
     databaseLog: string;
   }

@@ -15,6 +15,12 @@ import { M0014BookingQuotas } from './m0014_booking_quotas.ts';
 import { M0015JobQueue } from './m0015_job_queue.ts';
 import { M0016StatesKeepToSteps } from './m0016_states_keep_to_steps.ts';
 import { M0017BookingQuotasCountedOnce } from './m0017_booking_quotas_counted_once.ts';
+import { M0020JobsOfARoleWithoutTables } from './m0020_jobs_of_a_role_without_tables.ts';
+import { M0021AuditLinks } from './m0021_audit_links.ts';
+import { M0022AuditIsLinked } from './m0022_audit_is_linked.ts';
+import { M0023ResidentContacts } from './m0023_resident_contacts.ts';
+import { M0024SeenInContext } from './m0024_seen_in_context.ts';
+import { M0025ChecksSeeAllRows } from './m0025_checks_see_all_rows.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -35,4 +41,10 @@ export const migrations = [
   { name: 'm0015_job_queue', class: M0015JobQueue },
   { name: 'm0016_states_keep_to_steps', class: M0016StatesKeepToSteps },
   { name: 'm0017_booking_quotas_counted_once', class: M0017BookingQuotasCountedOnce },
+  { name: 'm0020_jobs_of_a_role_without_tables', class: M0020JobsOfARoleWithoutTables },
+  { name: 'm0021_audit_links', class: M0021AuditLinks },
+  { name: 'm0022_audit_is_linked', class: M0022AuditIsLinked },
+  { name: 'm0023_resident_contacts', class: M0023ResidentContacts },
+  { name: 'm0024_seen_in_context', class: M0024SeenInContext },
+  { name: 'm0025_checks_see_all_rows', class: M0025ChecksSeeAllRows },
 ];

@@ -1,3 +1,4 @@
+import { OptionalProps } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
@@ -27,17 +28,25 @@ export class Resident extends Node {
   @Property({ type: 'text' })
   accountId!: string;
 
-  // A row carries what the viewer may see of these two: see resident.loader.ts.
+  // It is a column of another table.
+  [OptionalProps]?: 'name';
+
+  // A row carries what the viewer may see of these two: see resident.loader.ts. In clear they stand in resident_contact,
+  // which the database shows row by row to those who may see it.
   @Field(() => String, { description: 'Their name; for those who do not need it only its first character: `陈**`.' })
-  @Property({ type: 'text' })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
     description: 'Their phone number; for those who do not need it with the middle hidden: `138****5678`.',
   })
-  @Property({ type: 'text', nullable: true })
   phone!: string | null;
+
+  @Property({ type: 'text' })
+  maskedName!: string;
+
+  @Property({ type: 'text', nullable: true })
+  maskedPhone!: string | null;
 
   @Property({ type: 'text', nullable: true })
   divisionId!: string | null;

@@ -1,12 +1,14 @@
+import { sql } from 'kysely';
 import type { Context } from '../../request/context.ts';
 import { inTransactionAs } from '../../request/transaction.ts';
 import { districtCodeOf, requireDivision } from '../grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { NO_DISTRICT, record } from '../../request/record.ts';
+import { maskedName } from '../../shared/personal-name.ts';
 import { requireText } from '../../shared/text.ts';
 import { actorWithAccount } from './account.service.ts';
-import { phoneOf, Resident, RESIDENT_NAME_MAX } from './resident.entity.ts';
+import { maskedPhone, phoneOf, Resident, RESIDENT_NAME_MAX } from './resident.entity.ts';
 import { alreadyRegistered, notAPhoneNumber } from './resident.errors.ts';
 import type { ResidentRegisterInput } from './resident.input.ts';
 import { RoleAssignment } from './role.entity.ts';
@@ -29,14 +31,32 @@ export async function registerResident(ctx: Context, input: ResidentRegisterInpu
 
     if (ctx.actor.residentId !== undefined) {
       const known = await ctx.em.findOneOrFail(Resident, ctx.actor.residentId);
-      if (known.name !== name || known.phone !== phone || known.divisionId !== divisionId) throw alreadyRegistered({});
+      const { rows } = await sql<{ name: string; phone: string | null }>`
+        select name, phone from contacts_seen_by(${ctx.actor.accountId}, ${dateOf(ctx.now())}, ${[known.id]})`.execute(
+        ctx.db,
+      );
+      const same = rows[0]?.name === name && rows[0].phone === phone && known.divisionId === divisionId;
+      if (!same) throw alreadyRegistered({});
       return known.id;
     }
     const now = dateOf(ctx.now());
     const { accountId } = ctx.actor;
-    const resident = { id: newId('res'), accountId, name, phone, divisionId, synthetic: false, createdAt: now };
+    const resident = {
+      id: newId('res'),
+      accountId,
+      maskedName: maskedName(name),
+      maskedPhone: maskedPhone(phone),
+      divisionId,
+      synthetic: false,
+      createdAt: now,
+    };
     ctx.em.create(Resident, resident);
     ctx.em.create(RoleAssignment, { id: newId('rol'), accountId, role: Role.RESIDENT, validFrom: now });
+    await ctx.em.flush();
+    await sql`
+      insert into resident_contact (resident_id, name, phone) values (${resident.id}, ${name}, ${phone})`.execute(
+      ctx.db,
+    );
     await record(ctx, {
       action: 'residentRegister',
       subjectId: resident.id,

@@ -47,7 +47,7 @@ let doneByStranger: Words;
 
 beforeAll(async () => {
   commons = await startCommons();
-  world = await buildWorld(commons.db);
+  world = await buildWorld(commons);
   sights = await buildSights(world);
   ({ subject: stranger } = await buildAccount(commons.db));
   seenByStranger = await wordsOf(SEEN, seenBy, stranger);

@@ -18,7 +18,7 @@ let world: World & { readonly demandId: string };
 
 beforeAll(async () => {
   commons = await startCommons();
-  const built = await buildWorld(commons.db);
+  const built = await buildWorld(commons);
   const { id: ownerId } = await buildOrganisation(commons.db, { division: built.community, grids: [built.grid] });
   const { id: demandId } = await buildDemand(commons.db, { list: await buildList(commons.db, { ownerId }) });
   world = { ...built, demandId };

@@ -83,11 +83,11 @@ describe('the seeded people', () => {
 
   test('have 200 different names and phone numbers, are marked as made up, and live half in Tangmen', async () => {
     const [counts] = await commons.sql(
-      `select count(distinct r.name)::int as names, count(distinct phone)::int as phones,
+      `select count(distinct c.name)::int as names, count(distinct c.phone)::int as phones,
               count(*) filter (where r.synthetic)::int as synthetic,
               count(*) filter (where d.code = '${TANGMEN_CODE}')::int as tangmen,
               count(distinct d.code)::int as communities
-       from resident r join division d on d.id = r.division_id`,
+       from resident r join resident_contact c on c.resident_id = r.id join division d on d.id = r.division_id`,
     );
     expect(counts).toEqual({ names: 200, phones: 200, synthetic: 200, tangmen: 100, communities: 69 });
   });

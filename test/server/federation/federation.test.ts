@@ -26,7 +26,7 @@ let sights: Sights;
 beforeAll(async () => {
   jit = await startCommons({ executor: 'jit' });
   plain = await startCommons({ executor: 'graphql-js', beside: jit });
-  world = await buildWorld(jit.db);
+  world = await buildWorld(jit);
   sights = await buildSights(world);
 });
 afterAll(async () => {

@@ -143,23 +143,23 @@ describe('an error that nobody expected', () => {
 
 describe('a fault of the database', () => {
   test('shows no SQL, and the log says where to look without the row', async () => {
-    await commons.sql(`alter table resident add constraint only_for_this_test check (phone <> '${PHONE}')`);
+    await commons.sql(`alter table resident_contact add constraint only_for_this_test check (phone <> '${PHONE}')`);
     const answer = await ask(REGISTER, { name: NAME, phone: PHONE });
-    await commons.sql('alter table resident drop constraint only_for_this_test');
+    await commons.sql('alter table resident_contact drop constraint only_for_this_test');
 
     expect(answer.errors).toHaveLength(1);
     expect(answer.body).not.toMatch(SECRET);
     expect(JSON.stringify(answer.errors).replaceAll('residentRegister', '')).not.toMatch(INSIDES);
     const { fault } = lineAbout(answer);
-    expect(fault).toMatchObject({ sqlState: '23514', table: 'resident', constraint: 'only_for_this_test' });
+    expect(fault).toMatchObject({ sqlState: '23514', table: 'resident_contact', constraint: 'only_for_this_test' });
     expect(fault.stack[0]).toMatch(/^\s+at /);
     expect(logged.join('')).not.toMatch(SECRET);
   });
 
   test('about a value does not repeat the value', async () => {
-    await commons.sql(`alter table resident add constraint only_for_this_test check (phone::smallint > 0)`);
+    await commons.sql(`alter table resident_contact add constraint only_for_this_test check (phone::smallint > 0)`);
     const answer = await ask(REGISTER, { name: NAME, phone: PHONE });
-    await commons.sql('alter table resident drop constraint only_for_this_test');
+    await commons.sql('alter table resident_contact drop constraint only_for_this_test');
 
     expect(answer.body).not.toMatch(SECRET);
     expect(lineAbout(answer).fault).toMatchObject({ sqlState: expect.stringMatching(/^22/) });

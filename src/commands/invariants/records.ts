@@ -1,0 +1,35 @@
+import type { Invariant } from './invariant.ts';
+
+export const recordInvariants: readonly Invariant[] = [
+  {
+    name: 'audit-chain-is-whole',
+    says: 'No entry of the audit trail was changed, left out or put in: each is bound to all before it.',
+    breaches: `select fault as breach from audit_chain() where fault is not null`,
+  },
+  {
+    name: 'contacts-stay-apart',
+    says: 'Every resident has a contact, and what everybody may see of it is masked.',
+    breaches: `select residents_masked_wrongly() as breach`,
+  },
+  {
+    name: 'divisions-lie-in-their-parents',
+    says: 'The path of a division is that of its parent and its own code.',
+    breaches: `
+      select d.id as breach from division d left join division p on p.id = d.parent_id
+      where d.path is distinct from coalesce(p.path, '/') || d.code || '/'`,
+  },
+  {
+    name: 'states-are-known',
+    says: 'Whatever has states is in one of them.',
+    breaches: `
+      select format('%s is %s', id, coalesce(state, 'null')) as breach from (
+        select id, state, 'PENDING CONFIRMED REJECTED EXPIRED CANCELLED CHECKED_IN COMPLETED NO_SHOW' as known from booking
+        union all select id, state, 'DRAFT IN_REVIEW PUBLISHED SUSPENDED WITHDRAWN' from shared_facility
+        union all select id, state, 'APPLIED ACTIVE SUSPENDED WITHDRAWN' from alliance_membership
+        union all select id, state, 'DRAFT SUBMITTED IN_FORCE CLOSED' from supply_demand_list
+        union all select id, state, 'PROPOSED ACCEPTED CONFIRMED DECLINED CANCELLED FULFILLED' from match
+        union all select id, state, 'DRAFT NEGOTIATING SIGNED RUNNING SUSPENDED COMPLETED EVALUATED TERMINATED'
+          from service_project_book) things
+      where not coalesce(state = any(string_to_array(known, ' ')), false)`,
+  },
+];

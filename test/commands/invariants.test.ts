@@ -1,0 +1,139 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildFacility } from '../../seeds/factories/facility.factory.ts';
+import { buildBook } from '../../seeds/factories/project.factory.ts';
+import { buildResident } from '../../seeds/factories/person.factory.ts';
+import { checkInvariants, invariants } from '../../src/commands/invariants/check-invariants.ts';
+import { newId } from '../../src/shared/node.ts';
+import { type Commons, startCommons } from '../support/commons.ts';
+
+let commons: Commons;
+let owner: Client;
+beforeAll(async () => {
+  commons = await startCommons();
+  commons.clock.now = Temporal.Now.instant();
+  await buildBook(commons.db, { state: 'SIGNED' });
+  const { id: facilityId } = await buildFacility(commons.db, { capacity: 2 });
+  const { subject } = await buildResident(commons.db);
+  const at = (hours: number) =>
+    commons.clock.now
+      .add({ hours: 24 + hours })
+      .round({ smallestUnit: 'hour' })
+      .toString();
+  const { data, errors } = await commons.query(
+    `mutation ($input: BookingCreateInput!) { bookingCreate(input: $input) { booking { id } userErrors { code } } }`,
+    { input: { facilityId, start: at(0), end: at(1), idempotencyKey: 'one' } },
+    { as: subject },
+  );
+  expect([errors, data.bookingCreate.userErrors]).toEqual([undefined, []]);
+  await expect.poll(linked, { timeout: 20_000 }).toEqual([{ waiting: '0' }]);
+  owner = new Client(commons.ownerUrl);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner?.end();
+  await commons?.close();
+});
+
+async function linked() {
+  await commons.sql('select link_audit(100)');
+  return commons.sql('select waiting from audit_chain()');
+}
+
+/** As another booking of the same resident, an hour long, at the same time. */
+const SAME = `insert into booking (id, district_code, reference, facility_id, kind, booker_id, starts_at, ends_at, quantity,
+    state, created_at, updated_at)
+  select '${newId('bkg')}', district_code, 'X', facility_id, kind, booker_id, starts_at, ends_at, quantity, state, created_at,
+    updated_at from booking where booker_id is not null limit 1`;
+
+/** By invariant: what would have to go wrong, behind the back of triggers and constraints. */
+const BREACHES: Readonly<Record<string, readonly string[]>> = {
+  'bookings-within-capacity': ['update booking set quantity = 3'],
+  'occupancy-equals-bookings': ['update occupancy set taken = array_fill(0, array[24])'],
+  'one-booking-per-person-and-kind': ['alter table booking drop constraint booking_one_per_person_and_kind', SAME],
+  'bookings-have-one-owner': [
+    'alter table booking drop constraint booking_check2, drop constraint booking_of_a_person_or_a_match',
+    'update booking set booker_id = null where booker_id is not null',
+  ],
+  'match-bookings-follow-acceptance': [
+    'alter table booking drop constraint booking_of_a_person_or_a_match',
+    `update booking set match_id = (select id from match limit 1)`,
+    `alter table match drop constraint match_confirmed_by_both`,
+    `update match set state = 'PROPOSED'`,
+  ],
+  'bookings-are-audited': ['delete from audit_entry'],
+  'bookings-are-told': ['delete from outbox_event'],
+  'supplies-hold-what-matches-take': ['update supply set held_quantity = held_quantity - 1 where held_quantity > 0'],
+  'supplies-suffice': [
+    'alter table supply drop constraint supply_not_exceeded, drop constraint supply_quantity_check',
+    'update supply set quantity = held_quantity - 1 where held_quantity > 0',
+  ],
+  'demands-hold-what-matches-bring': ['update demand set held_quantity = held_quantity - 1 where held_quantity > 0'],
+  'matches-were-accepted': [
+    'alter table match drop constraint match_confirmed_by_both',
+    'update match set supply_accepted_at = null',
+  ],
+  'book-versions-count-up': [
+    'alter table service_project_book drop constraint service_project_book_id_version_fkey',
+    'update service_project_book set version = version + 1',
+  ],
+  'books-in-force-are-signed': ['delete from project_signature'],
+  'matches-are-in-one-book': [
+    'drop index project_match_one_book',
+    'alter table project_match drop constraint project_match_book_id_fkey',
+    `insert into project_match (book_id, match_id, position) select '${newId('spb')}', match_id, position from project_match`,
+  ],
+  'audit-chain-is-whole': [`update audit_link set hash = sha256('x')`],
+  'contacts-stay-apart': [`update resident_contact set phone = '19911110000'`],
+  'divisions-lie-in-their-parents': [`update division set path = path || 'x/'`],
+  'states-are-known': ['alter table booking drop constraint booking_state_check', `update booking set state = 'LOST'`],
+};
+
+describe('what the database should hold', () => {
+  test('holds, for both roles, and the trail is told with the hash of its last link', async () => {
+    for (const url of [commons.ownerUrl, commons.databaseUrl]) {
+      const { checked, chain } = await checkInvariants(url);
+      expect(checked.filter(({ breaches }) => breaches > 0)).toEqual([]);
+      expect(checked).toHaveLength(invariants.length);
+      expect(chain).toEqual({
+        links: expect.stringMatching(/^[1-9]/),
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        waiting: '0',
+      });
+    }
+  });
+
+  test('has a breach for each here', () => {
+    expect(Object.keys(BREACHES).sort()).toEqual(invariants.map(({ name }) => name).sort());
+  });
+
+  test.each(invariants)('$name: is found broken', async ({ name, breaches }) => {
+    await owner.query('begin');
+    try {
+      for (const table of [
+        'booking',
+        'occupancy',
+        'match',
+        'supply',
+        'demand',
+        'audit_entry',
+        'audit_link',
+        'division',
+        'service_project_book',
+        'project_version',
+        'project_signature',
+        'project_match',
+        'resident_contact',
+      ]) {
+        await owner.query(`alter table ${table} disable trigger user`);
+      }
+      await owner.query('set constraints all deferred');
+      for (const statement of BREACHES[name]!) await owner.query(statement);
+      const { rows } = await owner.query(`select breach from (${breaches}) found`);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows[0].breach).toMatch(/\S/);
+    } finally {
+      await owner.query('rollback');
+    }
+  });
+});
