@@ -52,7 +52,7 @@ beforeAll(async () => {
   ({ subject: stranger } = await buildAccount(commons.db));
   seenByStranger = await wordsOf(SEEN, seenBy, stranger);
   writing = await startCommons();
-  writingWorld = await buildWorld(writing.db);
+  writingWorld = await buildWorld(writing);
   doneByStranger = await wordsOf(DONE, doneBy, (await buildAccount(writing.db)).subject);
 });
 afterAll(() => Promise.all([commons.close(), writing.close()]));
