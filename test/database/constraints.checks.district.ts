@@ -176,8 +176,14 @@ export const DISTRICT_CHECKS: Readonly<Record<string, Check>> = {
   },
   party_organisation_level_check: { refuses: [`level = 'OTHER'`, `level = ''`], takes: ['level = level'] },
   idempotent_answer_key_check: long('key', 1, 200),
-  resident_name_check: long('name', 1, 100),
-  resident_phone_check: {
+  audit_head_is_only_check: { refuses: ['is_only = false'], takes: ['is_only = true'] },
+  audit_link_hash_check: {
+    refuses: [31, 33].map((bytes) => `hash = decode(repeat('00', ${bytes}), 'hex')`),
+    takes: [`hash = decode(repeat('00', 32), 'hex')`],
+  },
+  audit_link_position_check: atLeast('position', 1),
+  resident_contact_name_check: long('name', 1, 100),
+  resident_contact_phone_check: {
     refuses: ['1234', '1234567890123456', '++12345', '12345 6', '12345a', ''].map((phone) => `phone = '${phone}'`),
     takes: ['12345', '123456789012345', '+8613800000000'].map((phone) => `phone = '${phone}'`),
   },

@@ -68,6 +68,20 @@ export const KEYS: Readonly<Record<string, Key>> = {
     inStates('WITHDRAWN', { id: ID }),
   ),
   audit_entry_pkey: byNumber('audit_entry'),
+  audit_entry_order: key(
+    'audit_entry',
+    {},
+    { xid: `'1'` },
+    { first: 'alter table audit_entry drop constraint audit_entry_pkey' },
+  ),
+  audit_head_pkey: key(
+    'audit_head',
+    {},
+    { is_only: 'false' },
+    { first: 'alter table audit_head drop constraint audit_head_is_only_check' },
+  ),
+  audit_link_pkey: key('audit_link', { entry_id: '-1' }, { entry_id: '-1', position: '100' }),
+  audit_link_entry_id_key: key('audit_link', { position: '100' }, { position: '100', entry_id: '-1' }),
   booking_pkey: byId('booking', { reference: TEXT }),
   booking_reference_key: key('booking', { id: ID }, { id: ID, reference: TEXT }),
   booking_one_per_person_and_kind: key(
@@ -175,6 +189,12 @@ export const KEYS: Readonly<Record<string, Key>> = {
   project_version_pkey: key('project_version', {}, { version: '99' }),
   rejected_occurrence_pkey: key('rejected_occurrence', {}, { starts_at: `starts_at - interval '1 minute'` }),
   resident_pkey: byId('resident', { account_id: ID }),
+  resident_contact_pkey: key(
+    'resident_contact',
+    {},
+    { resident_id: '(select id from resident where id not in (select resident_id from resident_contact))' },
+    { first: 'delete from resident_contact where resident_id = (select max(resident_id) from resident_contact)' },
+  ),
   resident_account_id_key: key('resident', { id: ID }, { id: ID, account_id: ID }),
   resident_unit_pkey: byId('resident_unit', { credit_code: CODE }),
   resident_unit_credit_code_key: key('resident_unit', { id: ID }, { id: ID, credit_code: CODE }),

@@ -91,6 +91,7 @@ const signed = (at: number) =>
 
 export const TRIALS: Readonly<Record<string, Trial>> = {
   'audit_entry.audit_entry_is_append_only': appendOnly('audit_entry', 'action'),
+  'audit_link.audit_link_is_append_only': appendOnly('audit_link', 'hash'),
   'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
   'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
   'project_confirmation.project_confirmation_is_append_only': appendOnly('project_confirmation', 'confirmed_at'),

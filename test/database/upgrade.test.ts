@@ -4,10 +4,7 @@ import { migratorOf } from '../../src/database/migrator.ts';
 import { withMaintenanceOrm } from '../../src/database/orm.ts';
 import { differenceBetween, pictureOfDatabase } from '../../src/database/picture.ts';
 import { type FreshDatabase, freshDatabase, sql } from '../support/database.ts';
-import { fill, readRows, type Rows } from './filled.ts';
-
-/** The newest migration of the databases that were there before hashes of migrations were kept. */
-const NEWEST_WITHOUT_HASHES = 'm0013_service_accounts';
+import { filledAtM0013, readRows, type Rows } from './filled.ts';
 
 describe('a filled database from before hashes were kept', () => {
   let database: FreshDatabase;
@@ -17,11 +14,7 @@ describe('a filled database from before hashes were kept', () => {
   let tables: string[];
 
   beforeAll(async () => {
-    [database, fresh, rows] = await Promise.all([freshDatabase(), freshDatabase(), readRows()]);
-    await sql(database.url)('drop schema public, graphile_worker cascade');
-    await sql(database.url)('create schema public');
-    await withMaintenanceOrm(database.url, (orm) => orm.migrator.up({ to: NEWEST_WITHOUT_HASHES }));
-    await fill(database.url, rows);
+    [database, fresh, rows] = await Promise.all([filledAtM0013(), freshDatabase(), readRows()]);
     const found = await sql(database.url)<{ name: string }>(
       `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
     );

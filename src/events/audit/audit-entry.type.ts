@@ -10,7 +10,7 @@ import { DateTime } from '../../shared/scalars.ts';
     'fields, never what stood in them. 审计记录',
   simpleResolvers: true,
 })
-export class AuditEntry {
+class AuditEntry {
   @Field(() => DateTime, { description: 'When it was done.' })
   at!: Date;
 
