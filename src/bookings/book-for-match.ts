@@ -92,7 +92,7 @@ export async function releaseMatchBookings(
     subjectId: sql<string>`made.id`,
     districtCode: sql<string>`made.district_code`,
     fields: ['state', 'stateReason'],
-    topic: 'booking.cancelled',
+    topic: 'booking.cancelled' as const,
   };
   await sql`
     with made as (

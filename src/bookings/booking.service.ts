@@ -10,6 +10,7 @@ import { bookingIsOver, bookingStateConflict, notYourBooking, reasonMissing } fr
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
+import type { EventTopic } from '../request/event-topics.ts';
 
 /** Gives a booking back, or takes it back for the unit; its places are free at once. @returns its id */
 export function cancelBooking(ctx: Context, input: BookingCancelInput): Promise<string> {
@@ -57,7 +58,7 @@ async function moveOn(
   booking: Booking,
   step: BookingStep,
   reason: string | null,
-  { action, topic }: { action: string; topic: string },
+  { action, topic }: { action: string; topic: EventTopic },
 ): Promise<string> {
   if (!booking.canTake(step)) throw bookingStateConflict({ from: booking.state, to: BOOKING_STEPS.targetOf(step) });
   if (Temporal.Instant.compare(instantOf(booking.endsAt), ctx.now()) <= 0) throw bookingIsOver({});

@@ -36,7 +36,12 @@ export function bookingsMade(
     'matchId' in by
       ? { ...by, bookerId: null, type: 'MATCH' }
       : { ...by, holderId: null, matchId: null, type: 'NORMAL' };
-  const change = { action: 'bookingCreate', subjectId: sql<string>`made.id`, districtCode, topic: 'booking.created' };
+  const change = {
+    action: 'bookingCreate',
+    subjectId: sql<string>`made.id`,
+    districtCode,
+    topic: 'booking.created' as const,
+  };
   const members = sql`
     made as (
       insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, holder_id, match_id,

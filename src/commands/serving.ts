@@ -6,6 +6,7 @@ import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { loadCalendarNotices } from '../district/calendar/index.ts';
 import type { Config } from '../config.ts';
 import { type Database, databaseOf } from '../database/database.ts';
+import { describedFault } from '../database/fault.ts';
 import { checkDatabase, migrateDatabase } from '../database/migrate.ts';
 import { entities, jobs } from '../features.ts';
 import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
@@ -117,7 +118,14 @@ async function assemble(
   const { traceEndpoint } = config;
   // Loaded only where traces are wanted: it is more than the rest of the server.
   const tracing = traceEndpoint && (await import('../server/observability/tracing.ts')).startTracing(traceEndpoint);
-  if (tracing) undo.push(() => tracing.stop());
+  // A collector that is not there has nothing to do with whether the server ended well.
+  if (tracing) {
+    undo.push(() =>
+      tracing.stop().catch((error: unknown) => {
+        log.warn({ fault: describedFault(error) }, 'the last traces could not be sent');
+      }),
+    );
+  }
 
   const app = await buildServer({
     ...(commonsSchema ??= buildCommonsSchema()),

@@ -32,7 +32,7 @@ const POLL_MS = 1_000;
 /** Jobs that were fetched and found no place go back after so many milliseconds, to a process that has one. */
 const FETCHED_MS = 1_000;
 /** After what is done after a commit, so long at least until it is done again, in milliseconds, unless it says otherwise. */
-const REST_MS = 50;
+export const REST_MS = 50;
 /** How long one statement of the runner may take, in milliseconds. */
 const STATEMENT_MS = 10_000;
 /** The pause before the runner is started again after it has failed, in milliseconds. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { dateOf } from '../shared/interval.ts';
+import type { EventTopic } from './event-topics.ts';
 
 /** Stands in the trail for the district of people who have named no division. */
 export const NO_DISTRICT = '000000000000';
@@ -14,7 +15,7 @@ export interface Change {
   /** Names of the fields that changed. Names only: a personal value never gets into the trail. */
   readonly fields?: readonly string[];
   /** The event for subscribers, such as `booking.created`; none for changes that nobody outside waits for. */
-  readonly topic?: string;
+  readonly topic?: EventTopic;
 }
 
 /** Changes of many things in one way; the expressions name the thing and its district in each row that was changed. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
@@ -8,6 +8,7 @@ import { buildAccount, buildResident, type BuiltResident, buildRole } from '../.
 import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { wireTo } from '../support/wire.ts';
 import { connect, insertBooking, untilWaiting } from './booking.connections.ts';
 import { rowCounts, wrongs } from './booking.invariants.ts';
 import { book, type BookingWish, type Outcome, tally, tryToBook } from './booking.operations.ts';
@@ -34,33 +35,6 @@ function wish(overrides: Partial<BookingWish> = {}): Required<BookingWish> {
 
 function asResident(input: BookingWish, language?: string): Promise<Outcome> {
   return book(commons, input, { as: resident.subject, ...(language && { language }) });
-}
-
-/** A wire to the database that the test can cut. */
-async function wireTo(databaseUrl: string) {
-  const { hostname, port } = new URL(databaseUrl);
-  const sockets = new Set<Socket>();
-  const relay = createServer((client) => {
-    const server = createConnection({ host: hostname, port: Number(port) });
-    sockets.add(client);
-    client.pipe(server).pipe(client);
-    for (const socket of [client, server]) {
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        client.destroy();
-        server.destroy();
-        sockets.delete(client);
-      });
-    }
-  });
-  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
-  const { port: relayPort } = relay.address() as AddressInfo;
-  return {
-    databaseUrl: Object.assign(new URL(databaseUrl), { port: String(relayPort) }).href,
-    /** Those of the clients. */
-    sockets,
-    close: () => new Promise((resolve) => relay.close(resolve)),
-  };
 }
 
 /** Somebody else takes all of the facility in that hour. */
@@ -487,10 +461,14 @@ describe('a transaction that fails', () => {
       await holder.query('select pg_advisory_lock(2027)');
       const unanswered = tryToBook(server, input, { as: resident.subject });
       await untilWaiting(commons, 1);
+      // A second try would wait for the first, and come to nothing as well: what counts is what the database was asked.
+      const asked = wire.sent(input.idempotencyKey);
+      expect(asked).toBeGreaterThan(0);
       for (const socket of wire.sockets) socket.destroy();
       expect((await unanswered).errors).toEqual([
         expect.objectContaining({ extensions: expect.objectContaining({ code: 'BUSY' }) }),
       ]);
+      expect(wire.sent(input.idempotencyKey)).toBe(asked);
       await holder.query('select pg_advisory_unlock(2027)');
       expect((await asResident(input)).code).toBe('DONE');
       expect(Number((await rowCounts(commons)).bookings)).toBe(Number(before.bookings) + 1);

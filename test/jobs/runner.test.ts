@@ -4,7 +4,7 @@ import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { jobs as declared } from '../../src/features.ts';
 import { deadJobs, forgetDeadJobs, queueUsage, replayDeadJobs } from '../../src/jobs/queue.ts';
-import { type JobRunner, type JobSettings, startJobs } from '../../src/jobs/runner.ts';
+import { type JobRunner, type JobSettings, REST_MS, startJobs } from '../../src/jobs/runner.ts';
 import { addJob, idsOf, type Job, type JobContext } from '../../src/request/job.ts';
 import { inTransactionAs } from '../../src/request/transaction.ts';
 import { ANONYMOUS } from '../../src/request/viewer.ts';
@@ -367,17 +367,22 @@ describe('the runner', () => {
 
   test('looks at what was committed when a process starts, and after the last of its own commits, once for many', async () => {
     const seen: number[] = [];
+    const looks: number[] = [];
     const job: Job = {
       name: 'test.committed',
       payload: idsOf({}),
       afterCommits: true,
-      run: async () => void seen.push((await commons.sql('select from effect')).length),
+      async run() {
+        looks.push(performance.now());
+        seen.push((await commons.sql('select from effect')).length);
+      },
     };
     await commons.sql(`insert into effect values ('before')`);
     start([job]);
     await expect.poll(() => seen, { timeout: 20_000 }).toEqual([1]);
     const actor = { ...ANONYMOUS, accountId: newId('acc') };
     const COMMITS = 30;
+    const began = performance.now();
     for (let i = 0; i < COMMITS; i++) {
       await inTransactionAs(
         requestOf(commons, 'somebody'),
@@ -390,8 +395,14 @@ describe('the runner', () => {
         },
       );
     }
+    const tookMs = performance.now() - began;
     await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(1 + COMMITS);
     await empty();
+    // One at the start, one for the first of them, one after the last, and one for each rest in between.
+    expect(looks.length).toBeLessThanOrEqual(3 + tookMs / REST_MS);
+    const gaps = looks.slice(1).map((look, i) => look - looks[i]!);
+    // A timer may strike up to a millisecond early.
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(REST_MS - 1);
   });
 
   test('queues what has a schedule once for all processes', async () => {

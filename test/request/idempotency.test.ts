@@ -26,7 +26,7 @@ afterAll(() => commons.close());
 /** Something that several statements do: a line in the trail and an event. */
 function work(subjectId: string): (ctx: WriteContext) => Promise<string> {
   return async (ctx) => {
-    await record(ctx, { action: 'test', subjectId, districtCode: '350102000000', topic: 'test.done' });
+    await record(ctx, { action: 'test', subjectId, districtCode: '350102000000', topic: 'unit.registered' });
     return subjectId;
   };
 }

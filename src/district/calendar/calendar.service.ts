@@ -11,6 +11,7 @@ import type { CalendarDayCorrectInput, CalendarDayRestoreInput } from './calenda
 import { isInRange } from './calendar.loader.ts';
 import { mayCorrectCalendar } from './calendar.policy.ts';
 import { type CalendarDayRow, calendarDaysOf, noticeYears } from './holiday-notices.ts';
+import type { EventTopic } from '../../request/event-topics.ts';
 
 /**
  * Brings the tables in line with the notices that this version of the program comes with: rows that are missing or
@@ -103,7 +104,7 @@ function yearOf({ date }: Pick<CalendarDayRow, 'date'>): number {
 }
 
 /** The calendar has no district of its own; the trail names the one whose administrator changed it. */
-async function recordDay(ctx: WriteContext, action: string, date: string, topic: string): Promise<string> {
+async function recordDay(ctx: WriteContext, action: string, date: string, topic: EventTopic): Promise<string> {
   const id = calendarDayId(date);
   const { divisionPath } = ctx.actor.roles.find(({ role }) => role === Role.DISTRICT_ADMIN)!;
   const districtCode = divisionPath!.split('/')[1]!;

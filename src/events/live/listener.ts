@@ -10,7 +10,7 @@ const CHANNEL = 'outbox_event';
 const RECONNECT_MS = 100;
 const RECONNECT_MAX_MS = 5_000;
 /** Wake-ups of one process are gathered for so long, in milliseconds. */
-const NOTIFY_PAUSE_MS = 20;
+export const NOTIFY_PAUSE_MS = 20;
 
 /** How processes wake each other; a wake-up may get lost. */
 export interface Listener {
@@ -30,14 +30,28 @@ export interface Listener {
 export function listen(databaseUrl: string, log: Pick<Logger, 'warn'>, onWake: () => void): Listener {
   const closing = new AbortController();
   let client: pg.Client | undefined;
+  /** The same while no statement is under way on it: more would pile up in the driver, all to say one thing. */
+  let idle: pg.Client | undefined;
   let notifying: NodeJS.Timeout | undefined;
   let unsent = false;
 
   function send(): void {
     notifying = undefined;
-    unsent = client === undefined;
-    // If it is lost, the others look all the same before long.
-    client?.query(`notify ${CHANNEL}`).catch(() => undefined);
+    unsent = idle === undefined;
+    if (idle) void run(idle, `notify ${CHANNEL}`).catch(() => undefined);
+  }
+
+  /** Runs a statement, and after it what is to be sent by then. If it is lost, the others look all the same before long. */
+  async function run(on: pg.Client, statement: string): Promise<void> {
+    idle = undefined;
+    try {
+      await on.query(statement);
+    } finally {
+      if (client === on) {
+        idle = on;
+        if (unsent) send();
+      }
+    }
   }
 
   async function stayConnected(): Promise<void> {
@@ -50,15 +64,14 @@ export function listen(databaseUrl: string, log: Pick<Logger, 'warn'>, onWake: (
         });
         client = connected;
         if (closing.signal.aborted) void connected.end();
-        else await connected.query(`listen ${CHANNEL}`);
+        else await run(connected, `listen ${CHANNEL}`);
         failures = 0;
-        if (unsent) send();
         onWake();
         await ended;
       } catch (error) {
         if (failures++ === 0) log.warn({ fault: describedFault(error) }, 'the connection for wake-ups is lost');
       }
-      client = undefined;
+      client = idle = undefined;
       const longest = Math.min(RECONNECT_MAX_MS, RECONNECT_MS * 2 ** failures);
       await pause(longest * (0.5 + Math.random() / 2), undefined, { signal: closing.signal }).catch(() => undefined);
     }

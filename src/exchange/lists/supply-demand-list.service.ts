@@ -30,6 +30,7 @@ import type {
   SupplyDemandListSubmitInput,
 } from './supply-demand-list.input.ts';
 import { listPartiesOf, type ListPlace, mayKeepList, maySeeList } from './supply-demand-list.policy.ts';
+import type { EventTopic } from '../../request/event-topics.ts';
 
 /** Begins a list, as a draft, in the name of a unit or a branch. @returns its id */
 export function createList(ctx: Context, input: SupplyDemandListCreateInput): Promise<string> {
@@ -82,7 +83,7 @@ export function returnList(ctx: Context, input: SupplyDemandListReturnInput): Pr
   return inTransaction(ctx, async (ctx) => {
     const list = await lockListFor(ctx, 'RETURN', input.listId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    const told = { action: 'supplyDemandListReturn', topic: 'supply_demand_list.returned', reason };
+    const told = { action: 'supplyDemandListReturn', topic: 'supply_demand_list.returned' as const, reason };
     return take(ctx, list, 'RETURN', told);
   });
 }
@@ -93,7 +94,7 @@ export function closeList(ctx: Context, input: SupplyDemandListCloseInput): Prom
     const list = await lockListFor(ctx, 'CLOSE', input.listId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     if (list.canTake('CLOSE')) await cancelMatchesOf(ctx, { listId: list.id }, reason);
-    const told = { action: 'supplyDemandListClose', topic: 'supply_demand_list.closed', reason };
+    const told = { action: 'supplyDemandListClose', topic: 'supply_demand_list.closed' as const, reason };
     return take(ctx, list, 'CLOSE', told);
   });
 }
@@ -146,7 +147,7 @@ export async function countEntries(db: Database, listId: string): Promise<number
 /** How a step is told, and why it is taken where that has to be said. */
 interface Told {
   readonly action: string;
-  readonly topic: string;
+  readonly topic: EventTopic;
   readonly reason?: string;
 }
 
@@ -161,7 +162,7 @@ function recordList(
   ctx: WriteContext,
   { id: subjectId, districtCode }: SupplyDemandList,
   action: string,
-  topic: string,
+  topic: EventTopic,
   fields: readonly string[] = [],
 ): Promise<void> {
   return record(ctx, { action, subjectId, districtCode, fields, topic });

@@ -3,13 +3,14 @@ import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { defineCommonLoader } from '../../request/loader.ts';
+import type { EventTopic } from '../../request/event-topics.ts';
 
 /** How far a run has come. A dry run tells nobody. */
 const MATCHING_STAGES = ['STARTED', 'READ', 'SOLVED', 'WRITTEN', 'FAILED'] as const;
 export type MatchingStage = (typeof MATCHING_STAGES)[number];
 
 /** What the outbox calls each stage. */
-export const TOPIC_OF_STAGE: Readonly<Record<MatchingStage, string>> = {
+export const TOPIC_OF_STAGE: Readonly<Record<MatchingStage, EventTopic>> = {
   STARTED: 'matching_run.started',
   READ: 'matching_run.read',
   SOLVED: 'matching_run.solved',

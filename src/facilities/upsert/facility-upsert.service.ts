@@ -236,7 +236,7 @@ async function recordChanges(
       subjectId: sql<string>`made.id`,
       districtCode,
       fields: alike[0]!.changed,
-      topic: 'facility.changed',
+      topic: 'facility.changed' as const,
     };
     await sql`with ${recorded(ctx, change, made)} select`.execute(ctx.db);
   }

@@ -26,6 +26,7 @@ import {
   type ServiceProjectBookTerminateInput,
 } from '../service-project-book.input.ts';
 import { speaksFor } from '../service-project-book.policy.ts';
+import type { EventTopic } from '../../request/event-topics.ts';
 
 /** Why bookings are released, and matches cancelled. */
 const COMPLETED_REASON = '项目已完成';
@@ -129,7 +130,7 @@ async function moveOn(
   book: ServiceProjectBook,
   step: BookStep,
   reason: string | null,
-  change: { readonly action: string; readonly topic: string },
+  change: { readonly action: string; readonly topic: EventTopic },
 ): Promise<string> {
   requireStep(book, step);
   book.take(step, dateOf(ctx.now()), reason);

@@ -14,6 +14,6 @@ export interface Tracing {
   inRequest<T>(request: FastifyRequest, work: () => T): T;
   /** Executes an operation inside a span. */
   inOperation<T>(operation: TracedOperation, work: () => Promise<T>): Promise<T>;
-  /** Sends what is left and ends. */
+  /** Sends what is left and ends. @throws when that could not be sent before long; it has ended all the same */
   stop(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { channel, tracingChannel } from 'node:diagnostics_channel';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Attributes,
   type Context as TraceContext,
@@ -21,6 +22,9 @@ import { faultOf } from '../../database/fault.ts';
 
 /** Names are what clients send; a longer one is cut. */
 const NAME_LENGTH_MAX = 100;
+
+/** How long the last of them are tried to be sent, in milliseconds: the library would try for ten seconds. */
+const LAST_SEND_MS = 3_000;
 
 /**
  * Starts to send traces to a collector: a span for each HTTP request, GraphQL operation, SQL statement (its text, never
@@ -90,10 +94,18 @@ export function startTracing(endpoint: string): Tracing {
     },
     async stop() {
       for (const step of undo) step();
-      await provider.shutdown();
-      trace.disable();
-      context.disable();
-      propagation.disable();
+      const sent = new AbortController();
+      const limit = pause(LAST_SEND_MS, undefined, { signal: sent.signal }).then(() => {
+        throw new Error(`the collector has not taken them within ${LAST_SEND_MS} ms`);
+      });
+      try {
+        await Promise.race([provider.shutdown(), limit]);
+      } finally {
+        sent.abort();
+        trace.disable();
+        context.disable();
+        propagation.disable();
+      }
     },
   };
 

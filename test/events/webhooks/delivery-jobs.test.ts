@@ -3,18 +3,19 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import pino from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
 import { buildMatch } from '../../../seeds/factories/match.factory.ts';
 import { LEASE_MS, serveWebhook } from '../../../src/events/webhooks/deliver.ts';
 import { webhooksFeature } from '../../../src/events/webhooks/index.ts';
 import { fanOut, tellWebhooks } from '../../../src/events/webhooks/fan-out.ts';
 import { RENEW_MS, STALE_MS } from '../../../src/jobs/locks.ts';
-import { type JobRunner, type JobSettings, startJobs } from '../../../src/jobs/runner.ts';
+import { type JobRunner, type JobSettings, REST_MS, startJobs } from '../../../src/jobs/runner.ts';
 import type { JobContext } from '../../../src/request/job.ts';
 import type { Commons } from '../../support/commons.ts';
 import { waitingForLock } from '../../support/database.ts';
@@ -71,6 +72,19 @@ async function books(world: UnitWorld, count: number): Promise<string[]> {
   return ids;
 }
 
+/** Waits until every message of a webhook is delivered, and no job is due or running that could send one again. */
+async function allDelivered(webhookId: string, { manager }: UnitWorld): Promise<void> {
+  const open = async () => {
+    const states = (await deliveriesOf(commons, webhookId, manager.subject)).map(({ state }) => state as string);
+    const jobs = await commons.sql(
+      'select from graphile_worker.jobs where key like $1 and (locked_at is not null or run_at <= now())',
+      [`%${webhookId}%`],
+    );
+    return states.filter((state) => state !== 'DELIVERED').length + jobs.length;
+  };
+  await expect.poll(open, { timeout: 20_000 }).toBe(0);
+}
+
 const told = ({ received }: Receiver) => received.map(({ body }) => JSON.parse(body).data.id as string);
 
 describe('processes that deliver', () => {
@@ -80,7 +94,10 @@ describe('processes that deliver', () => {
     for (const each of [commons, beside, commons, beside]) runnerOf(each);
     const ids = await books(world, 12);
     await Promise.all(hooks.map(({ receiver }) => receiver.until(ids.length)));
-    for (const { receiver } of hooks) expect(told(receiver)).toEqual(ids);
+    for (const { receiver, id } of hooks) {
+      await allDelivered(id, world);
+      expect(told(receiver)).toEqual(ids);
+    }
   });
 
   test('let a receiver that does not answer hold up nobody else', async () => {
@@ -142,6 +159,8 @@ describe('processes that deliver', () => {
     const [{ id: deliveryId }] = await seen();
     await done(commons, 'webhookDeliveryReplay', { deliveryId }, world.manager.subject);
     await receiver.until(3);
+    await allDelivered(id, world);
+    expect(told(receiver)).toEqual([first, first, first]);
   });
 
   test('that end leave nothing half done: what was not answered is tried again', async () => {
@@ -163,6 +182,33 @@ describe('processes that deliver', () => {
     expect(new Set(told(receiver)).size).toBe(2);
     expect(receiver.received).toHaveLength(2);
   });
+});
+
+test('what a process has committed that ended before it could say so is told when the minute strikes', async () => {
+  const world = await buildUnitWorld(commons);
+  const { receiver, id } = await receiving(world);
+  const minute = Temporal.Instant.from('2026-01-01T00:00:00Z').epochMilliseconds;
+  vi.useFakeTimers({ toFake: ['Date'], now: minute - 1_000 });
+  try {
+    runnerOf(commons);
+    const known = () => commons.sql('select identifier from graphile_worker._private_known_crontabs');
+    await expect.poll(known, { timeout: 20_000 }).toContainEqual({ identifier: 'webhooks.tell' });
+    // The looks at the start, and after this, are over by then.
+    const [first] = await books(world, 1);
+    await receiver.until(1);
+    await allDelivered(id, world);
+    await pause(4 * REST_MS);
+
+    // Nobody runs jobs there, so nobody is told of this commit.
+    const { id: unsaid } = await book(beside, world.facilityId);
+    await settled(commons);
+    vi.setSystemTime(minute + 1);
+    await receiver.until(2);
+    await allDelivered(id, world);
+    expect(told(receiver)).toEqual([first, unsaid]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe('telling', () => {

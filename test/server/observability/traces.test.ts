@@ -1,12 +1,18 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { buildResident } from '../../../seeds/factories/person.factory.ts';
+import { startServing } from '../../../src/commands/serving.ts';
+import { readConfig } from '../../../src/config.ts';
 import { runInThread } from '../../../src/exchange/allocation/solver-thread.ts';
 import { startTracing } from '../../../src/server/observability/tracing.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
+import { freshDatabase } from '../../support/database.ts';
 
 // What an OpenTelemetry collector is sent, over the real protocol (OTLP over HTTP, as JSON).
 
@@ -24,6 +30,9 @@ interface Span {
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER = '00f067aa0ba902b7';
 const PHONE = '13799990001';
+
+/** Less than the time after which a process is ended that has not ended by itself, with what else has to end. */
+const ENDING_MS = 9_000;
 
 const spans: Span[] = [];
 let service: unknown;
@@ -164,4 +173,39 @@ test('after the end, statements are what they were', async () => {
   const before = spans.length;
   expect((await commons.query('{ divisions { totalCount } }')).errors).toBeUndefined();
   expect(spans).toHaveLength(before);
+});
+
+describe('a server whose collector is away', () => {
+  test.each([
+    ['refuses the connection', false],
+    ['does not answer', true],
+  ])('because it %s ends as one that has none, and says what is lost', async (_how, silent) => {
+    const sockets = new Set<Socket>();
+    const away = createTcpServer((socket) => sockets.add(socket)).listen(0, '127.0.0.1');
+    await once(away, 'listening');
+    const { port } = away.address() as AddressInfo;
+    if (!silent) await new Promise((closed) => away.close(closed));
+    const dataDir = await mkdtemp(join(inject('temporaryFolder'), 'traces-'));
+    const database = await freshDatabase();
+    const lines: string[] = [];
+    const log = pino({}, { write: (line: string) => void lines.push(line) });
+    const config = readConfig({
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+    });
+    try {
+      const { app, close } = await startServing(database.url, config, log);
+      await app.inject({ method: 'POST', url: '/graphql', payload: { query: '{ divisions { totalCount } }' } });
+      const began = performance.now();
+      await close();
+      expect(performance.now() - began).toBeLessThan(ENDING_MS);
+      expect(lines.map((line) => JSON.parse(line).msg)).toContain('the last traces could not be sent');
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      if (silent) away.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true });
+    }
+  });
 });

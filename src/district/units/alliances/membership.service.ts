@@ -32,6 +32,7 @@ import {
   membershipPartiesOf,
 } from './membership.policy.ts';
 import { residentUnitById } from '../unit.loader.ts';
+import type { EventTopic } from '../../../request/event-topics.ts';
 
 /** Applies for a seat in an alliance, in the name of a unit. @returns the id of the membership */
 export function applyForMembership(ctx: Context, input: MembershipApplyInput): Promise<string> {
@@ -81,7 +82,7 @@ export function reinstateMember(ctx: Context, input: MembershipReinstateInput): 
 interface Decision {
   readonly step: MembershipStep;
   readonly action: string;
-  readonly topic: string;
+  readonly topic: EventTopic;
 }
 
 /** @param input with a reason, where the decision needs one */
@@ -190,7 +191,7 @@ function recordChange(
   { id: subjectId }: AllianceMembership,
   hostPath: string,
   action: string,
-  topic: string,
+  topic: EventTopic,
   fields: Change['fields'] = [],
 ): Promise<void> {
   return record(ctx, { action, subjectId, districtCode: districtCodeOf(hostPath), fields, topic });

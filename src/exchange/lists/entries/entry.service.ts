@@ -17,6 +17,7 @@ import { mayKeepList } from '../supply-demand-list.policy.ts';
 import { countEntries, lockList } from '../supply-demand-list.service.ts';
 import { supplyById } from './supply.loader.ts';
 import type { TimeSpan } from '../../times/weekly-time.ts';
+import type { EventTopic } from '../../../request/event-topics.ts';
 
 /** The members that can still change when the list is in force. */
 const CHANGEABLE_IN_FORCE: ReadonlySet<string> = new Set(['title', 'quantity', 'conditions']);
@@ -170,7 +171,7 @@ export function recordEntry(
   ctx: WriteContext,
   { id: subjectId, districtCode }: Pick<ListEntry, 'id' | 'districtCode'>,
   action: string,
-  topic: string,
+  topic: EventTopic,
   fields: readonly string[] = [],
 ): Promise<void> {
   return record(ctx, { action, subjectId, districtCode, fields, topic });
