@@ -34,7 +34,6 @@ const vitest = await createVitest(
     dangerouslyIgnoreUnhandledErrors: true,
     reporters: [
       {
-        onTestModuleQueued: (module) => send({ kind: 'begun', number: numberOf(module), failed: false, errors: [] }),
         onTestModuleEnd(module) {
           const errors = [
             ...module.errors(),

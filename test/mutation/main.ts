@@ -16,7 +16,7 @@ import { filesOf, numberedMutants, ROOT, TARGETS } from './targets.ts';
 const NOTICED_PERCENT_MIN = 85;
 /** Mutants that a process is given at a time. */
 const BATCH = 20;
-/** A mutant may take so many times as long as its tests do without it, and so much more, before it counts as hanging. */
+/** A mutant may take so many times as long as its test file does without it, and so much more, before it counts as hanging. */
 const SLOWER_MAX = 4;
 const SLOWER_MS = 10_000;
 /** What is decided while a file is loaded is tried on so many of the test files that reach the most of it. */
@@ -27,7 +27,7 @@ const ALONE_MS_MAX = 300_000;
 
 type Verdict = 'noticed' | 'late' | 'survived' | 'unreached';
 /** What each test file reaches, by its path; and whether its tests need none of the others before them. */
-type Reached = Map<string, Recorded & { readonly independent: boolean }>;
+type Reached = Map<string, Recorded & { readonly independent: boolean; readonly msInAll: number }>;
 
 const asked = process.argv.slice(2);
 const mutants = numberedMutants().filter(
@@ -86,13 +86,11 @@ async function run(): Promise<void> {
       for (const { mutant } of left.filter(({ tries }) => attempt >= tries.length)) verdicts.set(mutant.id, 'survived');
       const outcomes = await host.run(
         now.map(({ tries }) => tries[attempt]!),
-        ({ testFile }) => SLOWER_MS + SLOWER_MAX * msOf(reached.get(testFile)!),
+        ({ testFile }) => SLOWER_MS + SLOWER_MAX * reached.get(testFile)!.msInAll,
       );
       left = now.filter(({ mutant }, at) => {
-        const { failed, late, errors } = outcomes[at]!;
+        const { failed, late } = outcomes[at]!;
         if (failed) verdicts.set(mutant.id, late ? 'late' : 'noticed');
-        if (failed && process.env['MUTATION_ERRORS'])
-          console.log(mutant.file, mutant.original, '→', mutant.replacement, errors[0]?.slice(0, 300));
         return !failed;
       });
     }
@@ -109,18 +107,13 @@ async function record(testFiles: readonly string[]): Promise<Reached> {
   await inParallel(testFiles, async (testFile, host) => {
     const path = ROOT + testFile;
     const name = testFile.replaceAll('/', '_');
+    const began = performance.now();
     const [forwards] = await host.run([{ name, mutant: 0, testFile: path, record: true }], () => ALONE_MS_MAX);
     if (forwards!.failed) throw new Error(`${testFile} fails without a mutant:\n${forwards!.errors.join('\n')}`);
+    const msInAll = performance.now() - began;
     const [backwards] = await host.run([{ name, mutant: 0, testFile: path, backwards: true }], () => ALONE_MS_MAX);
     const recorded = JSON.parse(readFileSync(join(recordings, `${name}.json`), 'utf8')) as Recorded;
-    if (process.env['MUTATION_ERRORS'])
-      console.log(
-        testFile,
-        recorded.loading.length,
-        recorded.around.length,
-        recorded.tests.map((t) => t.reached.length).join(' '),
-      );
-    reached.set(path, { ...recorded, independent: !backwards!.failed });
+    reached.set(path, { ...recorded, independent: !backwards!.failed, msInAll });
     if (backwards!.failed) console.log(`${testFile}: its tests need one another`);
   });
   return reached;
@@ -161,10 +154,6 @@ function isLoadedOnly({ id }: NumberedMutant, reached: Reached): boolean {
   return ![...reached.values()].some(
     ({ around, tests }) => around.includes(id) || tests.some((test) => test.reached.includes(id)),
   );
-}
-
-function msOf({ tests }: Recorded): number {
-  return tests.reduce((sum, { ms }) => sum + ms, 0);
 }
 
 async function inParallel<T>(work: readonly T[], does: (one: T, host: Host) => Promise<void>): Promise<void> {

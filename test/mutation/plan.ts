@@ -27,7 +27,7 @@ export interface RunRequest {
 }
 export type HostMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'begun' | 'ended'; readonly number: number; readonly failed: boolean; readonly errors: string[] }
+  | { readonly kind: 'ended'; readonly number: number; readonly failed: boolean; readonly errors: string[] }
   | { readonly kind: 'done' };
 
 /** The names of the files that a run asks for; there are none of these on disk. */

@@ -15,7 +15,10 @@ interface ListedSurvivor {
 /** What survivors.md lists: lines of `- TITLE — reason`. */
 export function listedSurvivors(): ListedSurvivor[] {
   const text = readFileSync(new URL('survivors.md', import.meta.url), 'utf8');
-  return [...text.matchAll(/^- (.+?\)) — (.+)$/gm)].map(([, title, reason]) => ({ title: title!, reason: reason! }));
+  return [...text.matchAll(/^- (.+?→ `[^`]*`(?: #\d+)?) — (.+)$/gm)].map(([, title, reason]) => ({
+    title: title!,
+    reason: reason!,
+  }));
 }
 
 /** A name for each mutant that outlives changes elsewhere in the file: it has no line number. */
@@ -28,7 +31,7 @@ export function titlesOf(mutants: readonly (Mutant & { readonly id: number })[])
     const title = titleOf(mutant, sources.get(mutant.file)!);
     const count = (seen.get(title) ?? 0) + 1;
     seen.set(title, count);
-    titles.set(mutant.id, `${title}${count > 1 ? `, the ${count}th` : ''})`);
+    titles.set(mutant.id, count > 1 ? `${title} #${count}` : title);
   }
   return titles;
 }
@@ -59,5 +62,5 @@ function titleOf({ file, start, end, original, replacement }: Mutant, source: st
   const after = line(source.slice(end - sameAtEnd)).slice(0, AROUND_CHARS);
   const was = short(line(original.slice(same, original.length - sameAtEnd)));
   const is = short(line(replacement.slice(same, replacement.length - sameAtEnd)));
-  return `${file}: \`${before}⟦${was}⟧${after}\` → (\`${is}\``;
+  return `${file}: \`${before}⟦${was}⟧${after}\` → \`${is}\``;
 }

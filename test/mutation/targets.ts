@@ -53,7 +53,8 @@ export const TARGETS: readonly Target[] = [
     ],
     tests: [
       'test/exchange/lists/csv/list-csv.{text,entries,windows}.test.ts',
-      'test/exchange/lists/{supply-demand-list.policy,entries/entry.rules}.test.ts',
+      'test/exchange/lists/supply-demand-list.policy.test.ts',
+      'test/exchange/lists/entries/{supply-add,supply-change,demand-add}.test.ts',
       STEPS,
     ],
   },
