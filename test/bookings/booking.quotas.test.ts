@@ -6,6 +6,7 @@ import {
   ROOM_HOURS_A_WEEK_MAX,
   withinHoursOf,
 } from '../../src/bookings/booking.quotas.ts';
+import { QUANTITY_MAX } from '../../src/bookings/booking.entity.ts';
 import { FacilityKind } from '../../src/facilities/facility.entity.ts';
 import type { Interval } from '../../src/shared/interval.ts';
 
@@ -19,10 +20,11 @@ function hours(from: string, length: number): Interval {
 const held = (from: string, length: number, facilityId = ROOM.id) => ({ ...hours(from, length), facilityId });
 
 test('the quotas are what the district has agreed on', () => {
-  expect({ BOOKINGS_AHEAD_MAX, CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX }).toEqual({
+  expect({ BOOKINGS_AHEAD_MAX, CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX, QUANTITY_MAX }).toEqual({
     BOOKINGS_AHEAD_MAX: 10,
     CAR_PARK_PLACES_MAX: 2,
     ROOM_HOURS_A_WEEK_MAX: 24,
+    QUANTITY_MAX: 10_000,
   });
 });
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import startDatabase from '../support/global-setup.ts';
 import { Host } from './hosts.ts';
@@ -19,8 +19,8 @@ const BATCH = 20;
 /** A mutant may take so many times as long as its test file does without it, and so much more, before it counts as hanging. */
 const SLOWER_MAX = 4;
 const SLOWER_MS = 10_000;
-/** What is decided while a file is loaded is tried on so many of the test files that reach the most of it. */
-const LOADED_TEST_FILES_MAX = 3;
+/** What is decided while a file is loaded is tried on so many test files: those that name it, and reach the most of it. */
+const LOADED_TEST_FILES_MAX = 5;
 
 /** A test file without a mutant takes at most so long. */
 const ALONE_MS_MAX = 300_000;
@@ -111,10 +111,13 @@ async function record(testFiles: readonly string[]): Promise<Reached> {
     const [forwards] = await host.run([{ name, mutant: 0, testFile: path, record: true }], () => ALONE_MS_MAX);
     if (forwards!.failed) throw new Error(`${testFile} fails without a mutant:\n${forwards!.errors.join('\n')}`);
     const msInAll = performance.now() - began;
-    const [backwards] = await host.run([{ name, mutant: 0, testFile: path, backwards: true }], () => ALONE_MS_MAX);
     const recorded = JSON.parse(readFileSync(join(recordings, `${name}.json`), 'utf8')) as Recorded;
-    reached.set(path, { ...recorded, independent: !backwards!.failed, msInAll });
-    if (backwards!.failed) console.log(`${testFile}: its tests need one another`);
+    // Where nothing is set up, nothing is handed on from one test to the next.
+    const isSetUp = /\bbefore(All|Each)\(/.test(readFileSync(path, 'utf8'));
+    const backwards = { name, mutant: 0, testFile: path, backwards: true };
+    const independent = !isSetUp || !(await host.run([backwards], () => ALONE_MS_MAX))[0]!.failed;
+    reached.set(path, { ...recorded, independent, msInAll });
+    if (!independent) console.log(`${testFile}: its tests need one another`);
   });
   return reached;
 }
@@ -142,9 +145,10 @@ function triesOf(mutant: NumberedMutant, testFiles: readonly string[], reached: 
     .filter(({ loading }) => loading.includes(mutant.id))
     .map(({ path, tests }) => {
       const ofFile = new Set(mutants.filter(({ file }) => file === mutant.file).map(({ id }) => id));
-      return { path, most: new Set(tests.flatMap((test) => test.reached.filter((id) => ofFile.has(id)))).size };
+      const most = new Set(tests.flatMap((test) => test.reached.filter((id) => ofFile.has(id)))).size;
+      return { path, names: readFileSync(path, 'utf8').includes(`/${basename(mutant.file)}'`), most };
     })
-    .sort((a, b) => b.most - a.most)
+    .sort((a, b) => Number(b.names) - Number(a.names) || b.most - a.most)
     .slice(0, LOADED_TEST_FILES_MAX)
     .map(({ path }) => ({ name: '', mutant: mutant.id, testFile: path }));
 }

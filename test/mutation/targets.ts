@@ -13,7 +13,7 @@ interface Target {
 }
 
 /** Who may take which step when, of all that has a life. */
-const STEPS = 'test/contract/steps.test.ts';
+const STEPS = 'test/contract/{steps,steps.taken}.test.ts';
 
 export const TARGETS: readonly Target[] = [
   {

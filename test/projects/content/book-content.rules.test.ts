@@ -165,15 +165,15 @@ describe('a content holds together', () => {
   ])('with so many %s: %d to %d', (member, min, max, one) => {
     expect(whole({ [member]: many(min, one) })).toBe('none');
     expect(whole({ [member]: many(max, one) })).toBe('none');
-    expect(whole({ [member]: many(max + 1, one) })).toBe(`countOutOfRange ${member}`);
-    if (min > 0) expect(whole({ [member]: [] })).toBe(`countOutOfRange ${member}`);
+    expect(whole({ [member]: many(max + 1, one) })).toBe(`entriesOfBookOutOfRange ${member}`);
+    if (min > 0) expect(whole({ [member]: [] })).toBe(`entriesOfBookOutOfRange ${member}`);
   });
 
   test.each(['lines', 'sources'] as const)('with so many %s of the budget: up to 100', (member) => {
     const one = member === 'lines' ? { title: '牌', amount: 0 } : { kind: 'FISCAL', providerId: null, amount: 1 };
     const budget = (count: number) => ({ budget: { lines: [], sources: [], [member]: many(count, one) } });
     expect([whole(budget(0)), whole(budget(100))]).toEqual(['none', 'none']);
-    expect(whole(budget(101))).toBe(`countOutOfRange budget ${member}`);
+    expect(whole(budget(101))).toBe(`entriesOfBookOutOfRange budget ${member}`);
   });
 
   test('between two and twenty parties, no two alike, a branch and a unit at least and nobody else', () => {
