@@ -11,7 +11,7 @@ interface Outcome {
 }
 
 /** How long a host may take to start: it reads all sources. */
-const START_MS_MAX = 120_000;
+const START_MS_MAX = 300_000;
 
 /** A process that runs tests, and is started anew when a mutant has made it hang. */
 export class Host {
@@ -71,7 +71,10 @@ export class Host {
           outcomes.push({ failed: message.failed, late: false, errors: message.errors });
           watch();
         }
-        if (message.kind === 'done') finish();
+        if (message.kind !== 'done') return;
+        // A run that comes to its end without a word of a file would be asked for it for ever.
+        if (outcomes.length > 0) finish();
+        else reject(new Error(`${wanted[0]!.testFile} could not be run.`));
       };
       host.on('message', hear);
       host.on('exit', die);

@@ -16,14 +16,17 @@ import { filesOf, numberedMutants, ROOT, TARGETS } from './targets.ts';
 const NOTICED_PERCENT_MIN = 85;
 /** Mutants that a process is given at a time. */
 const BATCH = 20;
-/** A mutant may take so many times as long as its test file does without it, and so much more, before it counts as hanging. */
+/** A mutant may take so many times as long as its tests do without it, and so much more, before it counts as hanging. */
 const SLOWER_MAX = 4;
 const SLOWER_MS = 10_000;
-/** What is decided while a file is loaded is tried on so many test files: those that name it, and reach the most of it. */
+/** What is decided while a file is loaded is tried on so many test files: those that name it, and come there the most. */
 const LOADED_TEST_FILES_MAX = 5;
 
 /** A test file without a mutant takes at most so long. */
-const ALONE_MS_MAX = 300_000;
+const ALONE_MS_MAX = 900_000;
+
+/** Characters that the names of folders take in the table of figures. */
+const FOLDER_WIDTH = 40;
 
 type Verdict = 'noticed' | 'late' | 'survived' | 'unreached';
 /** What each test file reaches, by its path; and whether its tests need none of the others before them. */
@@ -46,12 +49,17 @@ const hosts = Array.from(
   { length: Math.min(4, availableParallelism()) },
   () => new Host(JSON.stringify(Object.fromEntries(provided))),
 );
+const stop = async () => {
+  for (const host of hosts) host.close();
+  await stopDatabase();
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stop().finally(() => process.exit(1)));
 process.exitCode = 1;
 try {
   await run();
 } finally {
-  for (const host of hosts) host.close();
-  await stopDatabase();
+  await stop();
 }
 
 async function run(): Promise<void> {
@@ -86,7 +94,7 @@ async function run(): Promise<void> {
       for (const { mutant } of left.filter(({ tries }) => attempt >= tries.length)) verdicts.set(mutant.id, 'survived');
       const outcomes = await host.run(
         now.map(({ tries }) => tries[attempt]!),
-        ({ testFile }) => SLOWER_MS + SLOWER_MAX * reached.get(testFile)!.msInAll,
+        (wanted) => SLOWER_MS + SLOWER_MAX * msOf(wanted, reached.get(wanted.testFile)!),
       );
       left = now.filter(({ mutant }, at) => {
         const { failed, late } = outcomes[at]!;
@@ -140,17 +148,25 @@ function triesOf(mutant: NumberedMutant, testFiles: readonly string[], reached: 
     return [{ ms, wanted }];
   });
   if (tries.length > 0) return tries.sort((a, b) => a.ms - b.ms).map(({ wanted }) => wanted);
+  const ofFile = new Set(mutants.filter(({ file }) => file === mutant.file).map(({ id }) => id));
   return testFiles
     .map((testFile) => ({ path: ROOT + testFile, ...reached.get(ROOT + testFile)! }))
     .filter(({ loading }) => loading.includes(mutant.id))
-    .map(({ path, tests }) => {
-      const ofFile = new Set(mutants.filter(({ file }) => file === mutant.file).map(({ id }) => id));
-      const most = new Set(tests.flatMap((test) => test.reached.filter((id) => ofFile.has(id)))).size;
-      return { path, names: readFileSync(path, 'utf8').includes(`/${basename(mutant.file)}'`), most };
+    .map(({ path, tests, independent }) => {
+      const coming = tests.filter((test) => test.reached.some((id) => ofFile.has(id)));
+      const only = independent && coming.length > 0 ? { only: coming.map(({ name }) => name) } : {};
+      const names = readFileSync(path, 'utf8').includes(`/${basename(mutant.file)}'`);
+      return { names, coming: coming.length, wanted: { name: '', mutant: mutant.id, testFile: path, ...only } };
     })
-    .sort((a, b) => Number(b.names) - Number(a.names) || b.most - a.most)
+    .sort((a, b) => Number(b.names) - Number(a.names) || b.coming - a.coming)
     .slice(0, LOADED_TEST_FILES_MAX)
-    .map(({ path }) => ({ name: '', mutant: mutant.id, testFile: path }));
+    .map(({ wanted }) => wanted);
+}
+
+/** How long the tests that are wanted of a file take without a mutant, with all that is loaded for them. */
+function msOf({ only }: Wanted, { tests, msInAll }: Recorded & { readonly msInAll: number }): number {
+  const others = only ? tests.filter(({ name }) => !only.includes(name)) : [];
+  return others.reduce((left, { ms }) => left - ms, msInAll);
 }
 
 /** Whether a mutant is decided while its file is loaded, and never again. */
@@ -186,7 +202,7 @@ function report(verdicts: ReadonlyMap<number, Verdict>): void {
     const late = ofRow.filter(({ id }) => verdicts.get(id) === 'late').length;
     const percent = Math.floor((noticed.length / ofRow.length) * 1000) / 10;
     console.log(
-      `${name.padEnd(24)} ${noticed.length} of ${ofRow.length} noticed (${percent} %), ${late} of them as they hang`,
+      `${name.padEnd(FOLDER_WIDTH)} ${noticed.length} of ${ofRow.length} noticed (${percent} %), ${late} of them as they hang`,
     );
   }
   const titles = titlesOf(numberedMutants());

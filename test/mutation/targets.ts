@@ -7,6 +7,7 @@ export const ROOT = new URL('../..', import.meta.url).pathname;
 
 /** Rules, and the tests that are to notice when one of them is wrong. */
 interface Target {
+  /** What the figures are told by. */
   readonly folder: string;
   readonly sources: readonly string[];
   readonly tests: readonly string[];
@@ -69,12 +70,17 @@ export const TARGETS: readonly Target[] = [
     tests: ['test/exchange/judging/*.test.ts', 'test/exchange/matching/booking-match.filters.test.ts'],
   },
   {
-    folder: 'src/exchange/matching',
-    sources: ['src/exchange/matching/{capacity-limits,explanation,matching-problem,matching-run.policy}.ts'],
+    folder: 'src/exchange/matching: the problem',
+    sources: ['src/exchange/matching/{capacity-limits,matching-problem,matching-run.policy}.ts'],
     tests: [
       'test/exchange/matching/{capacity-limits,matching-problem.properties}.test.ts',
-      'test/exchange/matching/booking-match.{explained,policy}.test.ts',
+      'test/exchange/matches/match.policy.test.ts',
     ],
+  },
+  {
+    folder: 'src/exchange/matching: the explanation',
+    sources: ['src/exchange/matching/explanation.ts'],
+    tests: ['test/exchange/matching/booking-match.explained.test.ts'],
   },
   {
     folder: 'src/district/units',
