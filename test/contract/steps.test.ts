@@ -17,21 +17,23 @@ interface Machine {
 
 /** Everybody that a step of some machine may be for. */
 const PARTIES = [
-  ...[
-    'FACILITY',
-    'HOLDER',
-    'CLOCK',
-    'UNIT',
-    'REVIEWER',
-    'HOST',
-    'OWNER',
-    'DECIDER',
-    'STAFF',
-    'SUPPLY',
-    'DEMAND',
-    'RUN',
-  ],
-  ...['INSIDER', 'SIGNATORY', 'BOUND', 'SPEAKER', 'PARTICIPANT'],
+  'FACILITY',
+  'HOLDER',
+  'CLOCK',
+  'UNIT',
+  'REVIEWER',
+  'HOST',
+  'OWNER',
+  'DECIDER',
+  'STAFF',
+  'SUPPLY',
+  'DEMAND',
+  'RUN',
+  'INSIDER',
+  'SIGNATORY',
+  'BOUND',
+  'SPEAKER',
+  'PARTICIPANT',
 ];
 
 /** A line for each step: whose it is, and where it leads from each state in which it can be taken. */

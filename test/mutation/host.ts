@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createVitest, type TestModule } from 'vitest/node';
+import { BaseSequencer, createVitest, type TestModule, type TestSpecification } from 'vitest/node';
 import { withSwitches } from './instrument.ts';
 import { type HostMessage, RUN_NAME, type RunRequest } from './plan.ts';
 import { numberedMutants, ROOT } from './targets.ts';
@@ -14,6 +14,13 @@ const send = (message: HostMessage) => process.send!(message);
 
 const numberOf = ({ moduleId }: TestModule) => Number(RUN_NAME.exec(moduleId)![1]);
 
+/** Runs files as they are asked for; vitest would begin with those that failed the last time. */
+class InOrder extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files;
+  }
+}
+
 const vitest = await createVitest(
   'test',
   {
@@ -25,6 +32,7 @@ const vitest = await createVitest(
     // What ordinary runs keep of a source has no switches in it, and theirs must have none.
     fsModuleCache: false,
     maxWorkers: 1,
+    sequence: { sequencer: InOrder },
     silent: true,
     include: ['test/mutation/mutation-run-*.ts'],
     passWithNoTests: true,

@@ -68,13 +68,15 @@ export class Host {
       };
       const hear = (message: HostMessage) => {
         if (message.kind === 'ended') {
+          if (message.number !== outcomes.length) return reject(new Error('The files were not run in order.'));
           outcomes.push({ failed: message.failed, late: false, errors: message.errors });
           watch();
         }
-        if (message.kind !== 'done') return;
+        if (message.kind !== 'done') return undefined;
         // A run that comes to its end without a word of a file would be asked for it for ever.
         if (outcomes.length > 0) finish();
         else reject(new Error(`${wanted[0]!.testFile} could not be run.`));
+        return undefined;
       };
       host.on('message', hear);
       host.on('exit', die);

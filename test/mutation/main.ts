@@ -154,7 +154,9 @@ function triesOf(mutant: NumberedMutant, testFiles: readonly string[], reached: 
     .filter(({ loading }) => loading.includes(mutant.id))
     .map(({ path, tests, independent }) => {
       const coming = tests.filter((test) => test.reached.some((id) => ofFile.has(id)));
-      const only = independent && coming.length > 0 ? { only: coming.map(({ name }) => name) } : {};
+      // A test that comes nowhere may look at what the file gives to others: a limit, a list.
+      const may = tests.filter((test) => test.reached.length === 0 || coming.includes(test));
+      const only = independent && coming.length > 0 ? { only: may.map(({ name }) => name) } : {};
       const names = readFileSync(path, 'utf8').includes(`/${basename(mutant.file)}'`);
       return { names, coming: coming.length, wanted: { name: '', mutant: mutant.id, testFile: path, ...only } };
     })

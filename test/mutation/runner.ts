@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  inject,
-  type RunnerTestCase,
-  type RunnerTestFile,
-  type RunnerTestSuite,
-  TestRunner,
-  type SerializedConfig,
-} from 'vitest';
+import { inject, type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { nameOf, RUN_NAME, type Recorded, type Wanted } from './plan.ts';
 import { switches } from './runtime.ts';
 
@@ -26,10 +19,6 @@ export default class MutationRunner extends TestRunner {
   #failed = false;
   #recorded: Recorded | undefined;
   #begun = 0;
-
-  constructor(config: SerializedConfig) {
-    super(config);
-  }
 
   override importFile(filepath: string, source: 'collect' | 'setup'): unknown {
     const [, number] = RUN_NAME.exec(filepath) ?? [];

@@ -10,7 +10,9 @@ const request = () => ({ reads: {}, db }) as Context;
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => `k${at}`);
 
 describe('a loader of a request', () => {
-  const fetch = vi.fn(async (_ctx: Context, keys: readonly string[]) => keys.map((key) => `${key}!`));
+  const fetch = vi.fn<(ctx: Context, keys: readonly string[]) => Promise<string[]>>(async (_ctx, keys) =>
+    keys.map((key) => `${key}!`),
+  );
   const byKey = defineLoader(fetch);
 
   test('reads what is asked in one go at once, and each key once', async () => {
@@ -39,7 +41,9 @@ describe('a loader of a request', () => {
   });
 
   test('tells keys apart by what they are told by', async () => {
-    const rows = vi.fn(async (_ctx: Context, keys: readonly { id: string }[]) => keys.map(({ id }) => id));
+    const rows = vi.fn<(ctx: Context, keys: readonly { id: string }[]) => Promise<string[]>>(async (_ctx, keys) =>
+      keys.map(({ id }) => id),
+    );
     const ctx = request();
     const byId = defineLoader(rows, ({ id }) => id);
     await Promise.all([byId(ctx).load({ id: 'a' }), byId(ctx).load({ id: 'a' })]);
@@ -53,7 +57,9 @@ test('rows come in the order of the keys, null where there is none', () => {
 });
 
 describe('a loader of rows that are the same for everybody', () => {
-  const fetch = vi.fn(async (_db: unknown, keys: readonly string[]) => keys.map((key) => `${key}!`));
+  const fetch = vi.fn<(db: unknown, keys: readonly string[]) => Promise<string[]>>(async (_db, keys) =>
+    keys.map((key) => `${key}!`),
+  );
   const common = defineCommonLoader(fetch);
 
   test('reads what several requests ask at the same time with one statement', async () => {

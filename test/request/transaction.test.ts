@@ -46,7 +46,7 @@ function request(commits: readonly (Error | undefined)[] = [], log: string[] = [
       },
     };
   };
-  const warn = vi.fn();
+  const warn = vi.fn<Context['log']['warn']>();
   const ctx = {
     orm: { em: { fork } } as unknown as MikroORM,
     viewer: Promise.resolve(somebody()),
@@ -59,7 +59,7 @@ function request(commits: readonly (Error | undefined)[] = [], log: string[] = [
 /** Work that fails with these, one after another, and then comes to its end. */
 function failing(...errors: readonly Error[]) {
   const left = [...errors];
-  return vi.fn(async () => {
+  return vi.fn<() => Promise<string>>(async () => {
     const error = left.shift();
     if (error) throw error;
     return 'done';
@@ -69,7 +69,7 @@ function failing(...errors: readonly Error[]) {
 describe('a transaction', () => {
   test('writes all that was changed before it commits, and hands on what the work answers', async () => {
     const { ctx, log } = request();
-    const work = vi.fn(async (inside: WriteContext) => {
+    const work = vi.fn<(inside: WriteContext) => Promise<string>>(async (inside) => {
       log.push('work');
       expect(inside.actor.accountId).toBe('acc_1');
       expect(await inside.viewer).toBe(inside.actor);

@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import {
+  DELEGATE_TEXT_MAX,
+  DELEGATES_MAX,
+  DELEGATES_MIN,
+} from '../../../../src/district/units/alliances/delegate.entity.ts';
 import { MembershipState } from '../../../../src/district/units/alliances/membership.entity.ts';
 import {
   mayApply,
@@ -40,4 +45,12 @@ test('names and reasons are for the managers of the unit and the staff', () => {
   expect(maySeeInside(managerOf('uni_1'), MEMBERSHIP)).toBe(true);
   expect(maySeeInside(staffOf(COMMUNITY), MEMBERSHIP)).toBe(true);
   expect(maySeeInside(ANONYMOUS, MEMBERSHIP)).toBe(false);
+});
+
+test('a member sends one delegate or two, with names of up to a hundred characters', () => {
+  expect({ DELEGATES_MIN, DELEGATES_MAX, DELEGATE_TEXT_MAX }).toEqual({
+    DELEGATES_MIN: 1,
+    DELEGATES_MAX: 2,
+    DELEGATE_TEXT_MAX: 100,
+  });
 });
