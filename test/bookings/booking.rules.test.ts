@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type BookableFacility, refusalByRules, requireRules } from '../../src/bookings/booking.rules.ts';
+import {
+  type BookableFacility,
+  refusalByRules,
+  refusalOfMatchByRules,
+  requireRules,
+} from '../../src/bookings/booking.rules.ts';
 import { workCalendar } from '../../src/district/calendar/work-calendar.ts';
 import { FacilityAdmission, FacilityState, GRID_MINUTES } from '../../src/facilities/facility.entity.ts';
 import type { OpeningRuleSpec } from '../../src/facilities/opening/opening-hours.ts';
@@ -279,5 +284,34 @@ describe('of several reasons', () => {
     expect(verdict(of({}), crookedPast)).toBe('offGrid');
     expect(verdict(of({}), past)).toBe('outsideHorizon');
     expect(verdict(of({}), AN_HOUR)).toBe('outsideOpeningHours');
+  });
+});
+
+describe('what a match of two sides is asked', () => {
+  const ofMatch = (of: BookableFacility, wanted: Interval, now = NOW) =>
+    refusalOfMatchByRules(of, wanted, now)?.kind ?? 'ok';
+
+  test('is not how long, how soon or how far ahead', () => {
+    const strict = facility({ minMinutes: 120, leadMinutes: 3 * 24 * 60, horizonDays: 0 });
+    expect(ofMatch(strict, AN_HOUR)).toBe('ok');
+    expect(ofMatch(facility({ maxMinutes: 30 }), AN_HOUR)).toBe('ok');
+  });
+
+  test('is whether the facility takes bookings, before everything else', () => {
+    const never = facility({ state: FacilityState.SUSPENDED, rules: [] });
+    expect(ofMatch(never, interval('2020-01-01T10:07', '2020-01-01T10:08'))).toBe('notBookable');
+  });
+
+  test('is whether it has begun: it may begin this very moment', () => {
+    const now = interval('2026-03-03T12:00', '2026-03-03T13:00');
+    expect(ofMatch(facility(), now)).toBe('ok');
+    expect(ofMatch(facility(), now, NOW.add({ milliseconds: 1 }))).toBe('occurrenceHasBegun');
+    expect(ofMatch(facility(), interval('2026-03-03T11:07', '2026-03-03T12:00'))).toBe('occurrenceHasBegun');
+  });
+
+  test('is whether it fits the grid, and then whether the facility is open', () => {
+    const closed = facility({ rules: [], gridMinutes: 60 });
+    expect(ofMatch(closed, interval('2026-03-04T10:15', '2026-03-04T11:15'))).toBe('offGrid');
+    expect(ofMatch(closed, AN_HOUR)).toBe('outsideOpeningHours');
   });
 });

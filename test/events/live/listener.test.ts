@@ -8,7 +8,7 @@ import { wireTo } from '../../support/wire.ts';
 test('a database that is slow to take a wake-up is sent one more for all that come meanwhile, and not each of them', async () => {
   const database = await freshDatabase();
   const wire = await wireTo(database.url);
-  const other = await connect({ databaseUrl: database.url });
+  const other = await connect({ ownerUrl: database.url });
   let heard = 0;
   other.on('notification', () => heard++);
   await other.query('listen outbox_event');
@@ -41,7 +41,7 @@ test('a database that is slow to take a wake-up is sent one more for all that co
 test('a wake-up from before there is a connection is sent when there is one', async () => {
   const database = await freshDatabase();
   const wire = await wireTo(database.url);
-  const other = await connect({ databaseUrl: database.url });
+  const other = await connect({ ownerUrl: database.url });
   let heard = 0;
   other.on('notification', () => heard++);
   await other.query('listen outbox_event');

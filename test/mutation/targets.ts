@@ -1,0 +1,120 @@
+import { globSync, readFileSync } from 'node:fs';
+import type { NumberedMutant } from './instrument.ts';
+import { mutantsOf } from './mutators.ts';
+
+/** The folder of the project, with a slash. */
+export const ROOT = new URL('../..', import.meta.url).pathname;
+
+/** Rules, and the tests that are to notice when one of them is wrong. */
+interface Target {
+  /** What the figures are told by. */
+  readonly folder: string;
+  readonly sources: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** Who may take which step when, of all that has a life. */
+const STEPS = 'test/contract/{steps,steps.taken}.test.ts';
+
+export const TARGETS: readonly Target[] = [
+  {
+    folder: 'src/bookings',
+    sources: ['src/bookings/booking.{entity,rules,policy,quotas}.ts'],
+    tests: ['test/bookings/booking.{rules,policy,quotas}.test.ts', STEPS],
+  },
+  {
+    folder: 'src/facilities',
+    sources: [
+      'src/facilities/facility.{entity,rules,policy,values}.ts',
+      'src/facilities/opening/{availability,opening-hours,opening-hours.rules,opening-rule.entity}.ts',
+      'src/facilities/upsert/facility-upsert.plan.ts',
+    ],
+    tests: [
+      'test/facilities/facility.{rules,policy}.test.ts',
+      'test/facilities/opening/opening-hours.*.test.ts',
+      'test/facilities/opening/availability.test.ts',
+      'test/facilities/upsert/facility-upsert.plan.test.ts',
+      STEPS,
+    ],
+  },
+  {
+    folder: 'src/exchange/times',
+    sources: ['src/exchange/times/{day-number,match-times,occurrences,packed-span,weekly-time}.ts'],
+    tests: [
+      'test/exchange/times/{occurrences,weekly-time,weekly-time.properties}.test.ts',
+      'test/exchange/matching/capacity-limits.test.ts',
+    ],
+  },
+  {
+    folder: 'src/exchange/lists',
+    sources: [
+      'src/exchange/lists/supply-demand-list.{entity,policy}.ts',
+      'src/exchange/lists/entries/{entry.entity,entry.rules}.ts',
+      'src/exchange/lists/csv/list-csv.{entries,text,windows}.ts',
+    ],
+    tests: [
+      'test/exchange/lists/csv/list-csv.{text,entries,windows}.test.ts',
+      'test/exchange/lists/supply-demand-list.policy.test.ts',
+      'test/exchange/lists/entries/{supply-add,supply-change,demand-add}.test.ts',
+      STEPS,
+    ],
+  },
+  {
+    folder: 'src/exchange/matches',
+    sources: ['src/exchange/matches/match.{entity,policy}.ts'],
+    tests: ['test/exchange/matches/match.policy.test.ts', STEPS],
+  },
+  {
+    folder: 'src/exchange/judging',
+    sources: ['src/exchange/judging/{candidate-pairs,score,candidates}.ts'],
+    tests: ['test/exchange/judging/*.test.ts', 'test/exchange/matching/booking-match.filters.test.ts'],
+  },
+  {
+    folder: 'src/exchange/matching: the problem',
+    sources: ['src/exchange/matching/{capacity-limits,matching-problem,matching-run.policy}.ts'],
+    tests: [
+      'test/exchange/matching/{capacity-limits,matching-problem.properties}.test.ts',
+      'test/exchange/matches/match.policy.test.ts',
+    ],
+  },
+  {
+    folder: 'src/exchange/matching: the explanation',
+    sources: ['src/exchange/matching/explanation.ts'],
+    tests: ['test/exchange/matching/booking-match.explained.test.ts'],
+  },
+  {
+    folder: 'src/district/units',
+    sources: ['src/district/units/{credit-code,unit.policy}.ts', 'src/district/units/alliances/*.{entity,policy}.ts'],
+    tests: [
+      'test/district/units/credit-code.test.ts',
+      'test/district/units/alliances/membership.policy.test.ts',
+      STEPS,
+    ],
+  },
+  {
+    folder: 'src/projects',
+    sources: [
+      'src/projects/service-project-book.entity.ts',
+      'src/projects/content/{book-content,book-content.rules,book-diff}.ts',
+    ],
+    tests: ['test/projects/content/*.test.ts', STEPS],
+  },
+  {
+    folder: 'src/request',
+    sources: ['src/request/{answer,idempotency,keyset,list,loader,record,transaction,viewer}.ts'],
+    tests: ['test/request/*.test.ts'],
+  },
+];
+
+/** All mutants of all targets, numbered from 1, always the same way. */
+export function numberedMutants(): NumberedMutant[] {
+  const files = TARGETS.flatMap(({ sources }) => filesOf(sources));
+  return files
+    .flatMap((file) => mutantsOf(file, readFileSync(ROOT + file, 'utf8')))
+    .map((mutant, at) => ({ ...mutant, id: at + 1 }));
+}
+
+/** The files that patterns name, in the order of their names. */
+export function filesOf(patterns: readonly string[]): string[] {
+  return patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT }).sort());
+}
