@@ -12,6 +12,7 @@ import {
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildMatch } from '../../seeds/factories/match.factory.ts';
 import { buildBook } from '../../seeds/factories/project.factory.ts';
+import { nothingInCommon } from '../../src/exchange/matches/match.errors.ts';
 import { bookDocument } from '../../src/projects/print/book-document.ts';
 import { exampleOperations } from '../../src/server/http/explorer-examples.ts';
 import { accept, take } from '../exchange/matches/match.operations.ts';
@@ -25,16 +26,20 @@ import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 const ZONE = 'Asia/Shanghai';
 const SRC = new URL('../../src', import.meta.url).pathname;
 
-/** Moments at which the two dates differ. */
-const MORNINGS = [
+/** Moments at which the two dates differ, and one at which it is tomorrow already in the zones further east. */
+const MOMENTS = [
   ['an ordinary day', '2026-03-03'],
   ['the first day of a year', '2027-01-01'],
   ['the last day of a year', '2026-12-31'],
   ['29 February', '2028-02-29'],
   ['1 March of a year without a notice of holidays', '2100-03-01'],
-].flatMap(([day, date]) => ['00:30', '07:30'].map((time) => [`${time} on ${day}`, `${date}T${time}`] as const));
+].flatMap(([day, date]) =>
+  (day === 'an ordinary day' ? ['00:30', '07:30', '23:30'] : ['00:30', '07:30']).map(
+    (time) => [`${time} on ${day}`, `${date}T${time}`] as const,
+  ),
+);
 
-interface Morning {
+interface Moment {
   readonly now: Temporal.Instant;
   readonly yesterday: string;
   readonly today: string;
@@ -44,7 +49,7 @@ interface Morning {
   readonly to: string;
 }
 
-function morningOf(local: string): Morning {
+function momentOf(local: string): Moment {
   const at = Temporal.PlainDateTime.from(local);
   const day = (days: number) => at.toPlainDate().add({ days }).toString();
   const now = at.toZonedDateTime(ZONE).toInstant();
@@ -61,7 +66,7 @@ afterEach(() => {
 afterAll(() => commons.close());
 
 /** What the place in a source file that asks for today must do at a moment, by file. */
-const ASKING: Readonly<Record<string, (morning: Morning, world: ProjectWorld) => Promise<void>>> = {
+const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => Promise<void>>> = {
   'district/grid/division.loader.ts': async ({ today, tomorrow, from }, world) => {
     const parent = world.community.parent!;
     const begins = await buildDivision(commons.db, { parent, validFrom: today });
@@ -72,30 +77,34 @@ const ASKING: Readonly<Record<string, (morning: Morning, world: ProjectWorld) =>
     expect([await exists(begins), await exists(ends), await exists(next)]).toEqual([true, false, false]);
   },
 
-  'exchange/judging/candidates.ts': async (morning, world) => {
-    const { today, yesterday } = morning;
-    const demand = await demandOf(morning, world);
-    await supplyOf(morning, world, { validTo: yesterday });
-    const last = await supplyOf(morning, world, { validTo: today });
+  'exchange/judging/candidates.ts': async (moment, world) => {
+    const { today, yesterday } = moment;
+    const demand = await demandOf(moment, world);
+    const over = await supplyOf(moment, world, { validTo: yesterday });
+    const last = await supplyOf(moment, world, { validTo: today });
     const { data } = await commons.query(
       `query ($id: ID!) { node(id: $id) { ... on Demand { suggestedSupplies(first: 10) { supply { id } } } } }`,
       { id: demand.id },
       { as: world.staff },
     );
     expect(data.node.suggestedSupplies).toEqual([{ supply: { id: last.id } }]);
+    // Judged by hand, it is the period that is over; what times are left would be looked at after that.
+    const byHand = { supplyId: over.id, demandId: demand.id, quantity: 1, reason: '就近' };
+    const { refusal } = await take(commons, 'set', byHand, world.staff, 'en');
+    expect(refusal?.message).toBe(nothingInCommon({ what: 'PERIOD' }).messageIn('en'));
   },
 
-  'exchange/judging/set-match.ts': async (morning, world) => {
-    const pair = { supplyId: (await supplyOf(morning, world)).id, demandId: (await demandOf(morning, world)).id };
+  'exchange/judging/set-match.ts': async (moment, world) => {
+    const pair = { supplyId: (await supplyOf(moment, world)).id, demandId: (await demandOf(moment, world)).id };
     const { match } = await take(commons, 'set', { ...pair, quantity: 1, reason: '就近' }, world.staff);
-    expect(await firstDateOf(match!.id)).toBe(morning.today);
+    expect(await firstDateOf(match!.id)).toBe(moment.today);
   },
 
-  'exchange/matching/run-matching.ts': async (morning, world) => {
-    await supplyOf(morning, world);
-    await demandOf(morning, world);
+  'exchange/matching/run-matching.ts': async (moment, world) => {
+    await supplyOf(moment, world);
+    await demandOf(moment, world);
     const run = async (validTo: string) => {
-      const input = { withinCode: world.community.code, validFrom: morning.from, validTo };
+      const input = { withinCode: world.community.code, validFrom: moment.from, validTo };
       const { data } = await commons.query(
         `mutation ($input: BookingMatchInput!) {
            bookingMatch(input: $input) { run { matches { id } } userErrors { code } } }`,
@@ -104,57 +113,57 @@ const ASKING: Readonly<Record<string, (morning: Morning, world: ProjectWorld) =>
       );
       return data.bookingMatch;
     };
-    expect(await run(morning.yesterday)).toEqual({ run: null, userErrors: [{ code: 'INVALID_INPUT' }] });
-    expect((await run(morning.today)).userErrors).toEqual([]);
-    const [match] = (await run(morning.to)).run.matches;
-    expect(await firstDateOf(match.id)).toBe(morning.today);
+    expect(await run(moment.yesterday)).toEqual({ run: null, userErrors: [{ code: 'INVALID_INPUT' }] });
+    expect((await run(moment.today)).userErrors).toEqual([]);
+    const [match] = (await run(moment.to)).run.matches;
+    expect(await firstDateOf(match.id)).toBe(moment.today);
   },
 
-  'exchange/matches/accept-match.ts': async (morning, world) => {
-    const demand = await demandOf(morning, world);
+  'exchange/matches/accept-match.ts': async (moment, world) => {
+    const demand = await demandOf(moment, world);
     const accepted = async (validTo: string) => {
-      const supply = await supplyOf(morning, world, { validTo });
-      const { id } = await buildMatch(commons.db, { supplyId: supply.id, demandId: demand.id, now: morning.now });
+      const supply = await supplyOf(moment, world, { validTo });
+      const { id } = await buildMatch(commons.db, { supplyId: supply.id, demandId: demand.id, now: moment.now });
       return (await accept(commons, id, world.secretary)).code;
     };
-    expect([await accepted(morning.yesterday), await accepted(morning.today)]).toEqual(['STALE_VERSION', 'ACCEPTED']);
+    expect([await accepted(moment.yesterday), await accepted(moment.today)]).toEqual(['STALE_VERSION', 'ACCEPTED']);
   },
 
-  'exchange/matches/book-match.ts': async (morning, world) => {
+  'exchange/matches/book-match.ts': async (moment, world) => {
     // All day from six: the days before are not asked for, and today is there from its beginning, though some has passed.
     const windows = [{ ...EVERY_DAY, startTime: '06:00', endTime: '20:00' }];
-    const facility = { unitId: world.unit.id, capacity: 10, maxMinutes: 1440, now: morning.now };
+    const facility = { unitId: world.unit.id, capacity: 10, maxMinutes: 1440, now: moment.now };
     const { id: facilityId } = await buildFacility(commons.db, facility);
-    const supply = await supplyOf(morning, world, { facilityId, windows });
-    const demand = await demandOf(morning, world, { windows, validTo: morning.tomorrow });
-    const { id } = await buildMatch(commons.db, { supplyId: supply.id, demandId: demand.id, now: morning.now });
+    const supply = await supplyOf(moment, world, { facilityId, windows });
+    const demand = await demandOf(moment, world, { windows, validTo: moment.tomorrow });
+    const { id } = await buildMatch(commons.db, { supplyId: supply.id, demandId: demand.id, now: moment.now });
     await accept(commons, id, world.secretary);
     const { match } = await accept(commons, id, world.unit.manager);
     const dates = [...match!.rejectedOccurrences, ...match!.bookings].map(({ start }) =>
       Temporal.Instant.from(start).toZonedDateTimeISO(ZONE).toPlainDate().toString(),
     );
-    expect(dates).toEqual([morning.today, morning.tomorrow]);
+    expect(dates).toEqual([moment.today, moment.tomorrow]);
   },
 
-  'projects/draft-book.ts': async (morning, world) => {
-    const bookId = await drafted(commons, world, [await confirmedMatch(morning, world)]);
-    expect((await seen(commons, bookId, world.secretary)).number).toContain(`-${morning.today.slice(0, 4)}-`);
+  'projects/draft-book.ts': async (moment, world) => {
+    const bookId = await drafted(commons, world, [await confirmedMatch(moment, world)]);
+    expect((await seen(commons, bookId, world.secretary)).number).toContain(`-${moment.today.slice(0, 4)}-`);
   },
 
-  'projects/running/book-attention.loader.ts': async (morning, world) => {
+  'projects/running/book-attention.loader.ts': async (moment, world) => {
     const kindsWhenOverOn = async (to: string) => {
-      const { id } = await runningBook(morning, world, to);
+      const { id } = await runningBook(moment, world, to);
       return (await seen(commons, id, world.staff)).attention.map(({ kind }: { kind: string }) => kind);
     };
-    expect(await kindsWhenOverOn(morning.yesterday)).toContain('NO_SESSION');
-    expect(await kindsWhenOverOn(morning.today)).not.toContain('NO_SESSION');
+    expect(await kindsWhenOverOn(moment.yesterday)).toContain('NO_SESSION');
+    expect(await kindsWhenOverOn(moment.today)).not.toContain('NO_SESSION');
   },
 
-  'projects/running/project-log.service.ts': async (morning, world) => {
-    const { id: bookId } = await runningBook(morning, world, morning.to);
+  'projects/running/project-log.service.ts': async (moment, world) => {
+    const { id: bookId } = await runningBook(moment, world, moment.to);
     const session = (date: string) => ({ bookId, date, attendance: 3, minutes: 60 });
-    await done(commons, 'projectSessionLog', session(morning.today), world.secretary);
-    expect(await refused(commons, 'projectSessionLog', session(morning.tomorrow), world.secretary)).toBe(
+    await done(commons, 'projectSessionLog', session(moment.today), world.secretary);
+    expect(await refused(commons, 'projectSessionLog', session(moment.tomorrow), world.secretary)).toBe(
       'INVALID_INPUT date',
     );
   },
@@ -175,12 +184,13 @@ const ASKING: Readonly<Record<string, (morning: Morning, world: ProjectWorld) =>
   },
 };
 
-describe.each(MORNINGS)('at %s', (_, local) => {
+describe.each(MOMENTS)('at %s', (_, local) => {
   test.each(Object.keys(ASKING))('today is that of the territory in %s', async (file) => {
-    const morning = morningOf(local);
-    expect(morning.now.toString().slice(0, 10)).toBe(morning.yesterday);
-    commons.clock.now = morning.now;
-    await ASKING[file]!(morning, await buildProjectWorld(commons));
+    const moment = momentOf(local);
+    const inUtc = moment.now.toString().slice(0, 10);
+    expect(inUtc).toBe(local.endsWith('23:30') ? moment.today : moment.yesterday);
+    commons.clock.now = moment.now;
+    await ASKING[file]!(moment, await buildProjectWorld(commons));
   });
 });
 
@@ -220,32 +230,32 @@ describe('a date of a moment', () => {
 const EVERY_DAY = { dayClass: 'EVERY_DAY', weekdays: [], seasonFrom: null, seasonTo: null } as const;
 
 /** Lists that are in force from a month ago for half a year. */
-function listsOver({ from }: Morning) {
+function listsOver({ from }: Moment) {
   return { validFrom: from, validTo: Temporal.PlainDate.from(from).add({ months: 6 }).toString() };
 }
 
-async function supplyOf(morning: Morning, { unit }: ProjectWorld, more: SupplyToBuild = {}): Promise<BuiltEntry> {
-  const list = await buildList(commons.db, { ownerId: unit.id, ...listsOver(morning) });
-  return buildSupply(commons.db, { list, validFrom: morning.from, validTo: morning.to, ...more });
+async function supplyOf(moment: Moment, { unit }: ProjectWorld, more: SupplyToBuild = {}): Promise<BuiltEntry> {
+  const list = await buildList(commons.db, { ownerId: unit.id, ...listsOver(moment) });
+  return buildSupply(commons.db, { list, validFrom: moment.from, validTo: moment.to, ...more });
 }
 
 async function demandOf(
-  morning: Morning,
+  moment: Moment,
   { branch }: ProjectWorld,
   more: Pick<SupplyToBuild, 'windows' | 'validTo'> = {},
 ): Promise<BuiltEntry> {
-  const list = await buildList(commons.db, { ownerId: branch.id, ...listsOver(morning) });
-  return buildDemand(commons.db, { list, validFrom: morning.from, validTo: morning.to, ...more });
+  const list = await buildList(commons.db, { ownerId: branch.id, ...listsOver(moment) });
+  return buildDemand(commons.db, { list, validFrom: moment.from, validTo: moment.to, ...more });
 }
 
-async function confirmedMatch(morning: Morning, world: ProjectWorld): Promise<string> {
-  const [supply, demand] = [await supplyOf(morning, world), await demandOf(morning, world)];
-  const pair = { supplyId: supply.id, demandId: demand.id, now: morning.now };
+async function confirmedMatch(moment: Moment, world: ProjectWorld): Promise<string> {
+  const [supply, demand] = [await supplyOf(moment, world), await demandOf(moment, world)];
+  const pair = { supplyId: supply.id, demandId: demand.id, now: moment.now };
   return (await buildMatch(commons.db, { ...pair, quantity: 10, state: 'CONFIRMED' })).id;
 }
 
 /** A book that is under way, from a month ago to a day. */
-function runningBook({ from }: Morning, { branch, unit }: ProjectWorld, to: string) {
+function runningBook({ from }: Moment, { branch, unit }: ProjectWorld, to: string) {
   const content = { term: { from, to }, milestones: [] };
   return buildBook(commons.db, { state: 'RUNNING', branch, units: [unit.unit], content });
 }
