@@ -59,7 +59,6 @@ const vitest = await createVitest(
     provide: JSON.parse(process.env['MUTATION_PROVIDED']!),
   },
   {
-    configFile: false,
     resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
     plugins: [
       {

@@ -27,7 +27,7 @@ function scribe(log: string[]) {
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
-    log: ({ query }) => log.push(query.sql),
+    log: ({ query }) => void log.push(query.sql),
   });
 }
 
