@@ -11,7 +11,7 @@ import { ANONYMOUS } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import type { Database } from '../../src/database/database.ts';
-import { waitingForLock } from '../support/database.ts';
+import { sql, waitingForLock } from '../support/database.ts';
 import { requestOf } from '../support/request.ts';
 
 let commons: Commons;
@@ -317,7 +317,8 @@ describe('the runner', () => {
     start([job]);
     await addJob(commons.db, job, { webhookId });
     await told.was(1);
-    const cut = await commons.sql(
+    // As the role that they are of.
+    const cut = await sql(commons.databaseUrl)(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name = 'grid-commons-jobs'`,
     );
