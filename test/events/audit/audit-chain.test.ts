@@ -50,10 +50,10 @@ async function faultAfter(...changes: string[]): Promise<unknown> {
 describe('the chain of the audit trail', () => {
   test(`is one, with ${WRITERS} writers at a time and several who link`, { timeout: 60_000 }, async () => {
     const writers = await Promise.all(Array.from({ length: WRITERS }, connected));
-    let writing = true;
+    const written = new AbortController();
     const linkers = Promise.all(
       Array.from({ length: 3 }, async () => {
-        while (writing) await link(50);
+        while (!written.signal.aborted) await link(50);
       }),
     );
     await Promise.all(
@@ -62,7 +62,7 @@ describe('the chain of the audit trail', () => {
         await writer.end();
       }),
     );
-    writing = false;
+    written.abort();
     await linkers;
     // What is committed can be linked when all that is older in this PostgreSQL has ended, other databases included.
     await expect
