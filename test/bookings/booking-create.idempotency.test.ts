@@ -8,6 +8,7 @@ import { buildAccount, buildResident, type BuiltResident, buildRole } from '../.
 import { Role } from '../../src/request/viewer.ts';
 import { newId } from '../../src/shared/node.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { sql } from '../support/database.ts';
 import { wireTo } from '../support/wire.ts';
 import { connect, insertBooking, untilWaiting } from './booking.connections.ts';
 import { rowCounts, wrongs } from './booking.invariants.ts';
@@ -419,7 +420,7 @@ describe('a transaction that fails', () => {
 
   test('because the server ended its connection before COMMIT is tried again, and books once', async () => {
     const result = await bookingOfOne(commons, async (pid, letGo) => {
-      await commons.sql('select pg_terminate_backend($1)', [pid]);
+      await sql(commons.databaseUrl)('select pg_terminate_backend($1)', [pid]);
       await letGo();
     });
     expect(result).toEqual({ code: 'DONE', bookings: 1 });
@@ -485,7 +486,7 @@ describe('a transaction that fails', () => {
     try {
       for (let round = 0; round < 2; round++) {
         const result = await bookingOfOne(server, async (pid, letGo) => {
-          await commons.sql('select pg_terminate_backend($1)', [pid]);
+          await sql(commons.databaseUrl)('select pg_terminate_backend($1)', [pid]);
           await letGo();
         });
         expect(result).toEqual({ code: 'DONE', bookings: 1 });

@@ -46,6 +46,8 @@ describe('the tables', () => {
   test('have no mutation that lets the caller say who is asking', () => {
     const telling = Object.values(schema.getTypeMap())
       .filter(isInputObjectType)
+      // What a query is to look for.
+      .filter(({ name }) => !name.endsWith('Filter'))
       .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
       .filter((field) =>
         /(actor|booker|account|user|viewer|assigned|issuer|subject|createdBy)/i.test(field.split('.')[1]!),

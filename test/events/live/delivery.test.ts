@@ -221,7 +221,7 @@ test('events arrive when the connection for wake-ups has been cut, and it is tak
     );
   const cut = (await listening()).map(({ pid }) => pid);
   expect(cut.length).toBeGreaterThan(0);
-  await one.sql('select pg_terminate_backend(pid) from unnest($1::integer[]) as cut (pid)', [cut]);
+  await sql(one.databaseUrl)('select pg_terminate_backend(pid) from unnest($1::integer[]) as cut (pid)', [cut]);
   const ids = [await bookOne(other), await bookOne(one)];
   expect(bookingIds(await subscriber.received(2))).toEqual(ids);
   await expect
