@@ -8,6 +8,7 @@ import {
   buildResident,
 } from '../../../seeds/factories/person.factory.ts';
 import { Role } from '../../../src/request/viewer.ts';
+import { sql } from '../../support/database.ts';
 import { book, cancel } from '../../bookings/booking.operations.ts';
 import {
   BOOKING_CHANGED,
