@@ -440,6 +440,8 @@ async function createDatabase(port: number, password: string, log: EmbeddedDatab
       await client.query(`create role ${SERVICE} login password ${client.escapeLiteral(servicePassword(password))}`);
       if (rows[0]?.database) log.info({ role: SERVICE }, 'the database has a role that serves and owns nothing');
     }
+    // Whoever owns the tables may see what the other's sessions wait for, and end them.
+    await client.query(`grant ${SERVICE} to ${OWNER}`);
     if (!rows[0]?.database) await client.query(`create database ${OWNER} owner ${OWNER}`);
   } finally {
     await client.end();

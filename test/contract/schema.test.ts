@@ -4,7 +4,10 @@ import {
   GraphQLInputObjectType,
   GraphQLInterfaceType,
   GraphQLObjectType,
+  getNamedType,
+  isInterfaceType,
   isIntrospectionType,
+  isObjectType,
   printSchema,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -63,6 +66,17 @@ describe('the emitted schema', () => {
       }
     }
     expect(undescribed).toEqual([]);
+  });
+
+  it('pages through Nodes, which can be fetched again by their id', () => {
+    const others = Object.values(schema.getTypeMap()).flatMap((type) => {
+      if (!(type instanceof GraphQLObjectType) || !type.name.endsWith('Edge')) return [];
+      const node = getNamedType(type.getFields().node!.type);
+      const isNode = isObjectType(node) || isInterfaceType(node) ? node.getInterfaces() : [];
+      return isNode.some(({ name }) => name === 'Node') ? [] : [node.name];
+    });
+    // A line of the trail has no identity but its place in it, which its hash says.
+    expect(others).toEqual(['AuditEntry']);
   });
 
   it('names mutations noun first, with one input and a payload of their own that tells refusals', () => {

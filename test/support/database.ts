@@ -72,7 +72,7 @@ export function sql(
 }
 
 /** Resolves when somebody waits for a lock in a database. */
-export async function waitingForLock({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> {
+export async function waitingForLock({ ownerUrl }: { readonly ownerUrl: string }): Promise<void> {
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await sql(databaseUrl)(waiting)).length === 0) await pause(5);
+  while ((await sql(ownerUrl)(waiting)).length === 0) await pause(5);
 }

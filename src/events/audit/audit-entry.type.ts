@@ -3,7 +3,7 @@ import { Access } from '../../shared/access.ts';
 import { connectionTypes } from '../../shared/connection.ts';
 import { DateTime } from '../../shared/scalars.ts';
 
-@Access('SIGNED_IN')
+@Access('RESTRICTED')
 @ObjectType({
   description:
     'A change, as the audit trail has it: what was done to which thing, when and by whom. It holds ids and the names of ' +
