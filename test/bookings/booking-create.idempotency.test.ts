@@ -277,7 +277,7 @@ describe('a transaction that fails', () => {
   async function sabotage(sqlstate: string, times: number, constraint = ''): Promise<void> {
     await commons.sql(`
       create sequence sabotaged;
-      create function sabotage() returns trigger language plpgsql as $$
+      create function sabotage() returns trigger language plpgsql security definer as $$
       begin
         if nextval('sabotaged') <= ${times} then
           raise exception 'sabotage' using errcode = '${sqlstate}', constraint = '${constraint}';

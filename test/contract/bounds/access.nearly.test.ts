@@ -150,6 +150,8 @@ describe('somebody in another scope of the same level', () => {
       role: ({ otherSubdistrict }) => ({ role: Role.SUBDISTRICT_STAFF, divisionId: otherSubdistrict.id }),
       seen: {
         'Resident.*, by their id': 'clear',
+        // All staff of less than a district have to name what was done to.
+        auditEntries: 'BAD_USER_INPUT',
         bookings: '1',
         'node, a Resident': 'yes',
         'node, a SharedFacility that is withdrawn': 'yes',
