@@ -30,10 +30,7 @@ export default [
       '@graphql-eslint/strict-id-in-types': 'off',
       // A list that one rule keeps short (userErrors, the opening rules of a week) is a list; pages are for what grows. That
       // the node of an edge is a Node is held by test/contract/schema.test.ts, which names the one that is none.
-      '@graphql-eslint/relay-edge-types': [
-        'error',
-        { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
-      ],
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
     },
   },
 ];
