@@ -12,7 +12,7 @@ import {
   KINDS,
   dates,
   instants,
-} from './constraints.checks.ts';
+} from './constraints.check-forms.ts';
 
 export const FACILITY_CHECKS: Readonly<Record<string, Check>> = {
   shared_facility_admission_check: oneOf('admission', 'OPEN_ACCESS INSTANT APPROVAL'),

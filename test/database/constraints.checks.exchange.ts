@@ -10,7 +10,7 @@ import {
   place,
   UNITS,
   dates,
-} from './constraints.checks.ts';
+} from './constraints.check-forms.ts';
 
 const BOTH_ACCEPTED = 'supply_accepted_at = now(), demand_accepted_at = now()';
 

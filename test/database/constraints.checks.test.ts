@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Check } from './constraints.checks.ts';
+import type { Check } from './constraints.check-forms.ts';
 import { DISTRICT_CHECKS, FACILITY_CHECKS } from './constraints.checks.district.ts';
 import { EVENT_CHECKS, EXCHANGE_CHECKS, PROJECT_CHECKS } from './constraints.checks.exchange.ts';
 import { type FilledDatabase, filledDatabase } from './filled.ts';

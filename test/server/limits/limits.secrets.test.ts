@@ -309,7 +309,7 @@ describe('the traces of an ordinary day', () => {
 
     const traces = async (table: string) =>
       (await commons.sql<{ row: string }>(`select ${table}::text as row from ${table}`)).map(({ row }) => row);
-    expect((await traces('resident')).join('\n')).toMatch(SECRET);
+    expect((await traces('resident_contact')).join('\n')).toMatch(SECRET);
     for (const table of ['audit_entry', 'outbox_event', 'idempotent_answer']) {
       const rows = await traces(table);
       expect(rows.length).toBeGreaterThan(0);
