@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildBook } from '../../seeds/factories/project.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     { as: subject },
   );
   expect([errors, data.bookingCreate.userErrors]).toEqual([undefined, []]);
-  await expect.poll(linked, { timeout: 20_000 }).toEqual([{ waiting: '0' }]);
+  await vi.waitFor(async () => expect(await linked()).toEqual([{ waiting: '0' }]), { timeout: 20_000 });
   owner = new Client(commons.ownerUrl);
   await owner.connect();
 });
