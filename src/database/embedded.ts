@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile } from 'node:child_process';
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
   access,
@@ -21,8 +21,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import type { Logger } from 'pino';
+import { createRolesAndDatabase, HOST, ownerUrlOf, serviceUrlOf, SUPERUSER } from './embedded-roles.ts';
 import {
   assertReachable,
   EmbeddedDatabaseError,
@@ -58,12 +58,6 @@ interface EmbeddedDatabaseOptions {
   readonly onExit?: (reason: string) => void;
 }
 
-const HOST = '127.0.0.1';
-/** The database, and the role that owns it. */
-const OWNER = 'grid_commons';
-/** The role that the API uses. */
-const SERVICE = 'commons_service';
-const SUPERUSER = 'postgres';
 /** Also tells our servers from others in the list of processes. */
 const CLUSTER_NAME = 'grid-commons';
 
@@ -151,7 +145,7 @@ export async function runningDatabase(dataDir: string): Promise<string | undefin
   const home = join(folder, 'postgres');
   const { pid, port, isReady } = await postmasterIn(join(home, 'cluster'));
   if (!isReady || !isOurServer(await commandOf(pid), join(home, 'cluster'))) return undefined;
-  return urlOf(OWNER, await readFile(join(home, 'password'), 'utf8'), port, OWNER);
+  return ownerUrlOf(port, await readFile(join(home, 'password'), 'utf8'));
 }
 
 async function ownFolder(dataDir: string): Promise<string> {
@@ -187,7 +181,7 @@ async function startIn(folder: string, options: EmbeddedDatabaseOptions): Promis
     const stop = () => (stopping ??= stopServer(server).finally(() => lock.release()));
     void server.ended.then(() => process.off('exit', stopOnExit));
     try {
-      await createDatabase(server.port, password, log);
+      await createRolesAndDatabase(server.port, password, log);
     } catch (error) {
       await stop();
       throw error;
@@ -197,8 +191,8 @@ async function startIn(folder: string, options: EmbeddedDatabaseOptions): Promis
     });
     log.info({ folder: home, port: server.port, pid: server.child.pid }, 'PostgreSQL is running');
     return {
-      url: urlOf(OWNER, password, server.port, OWNER),
-      serviceUrl: urlOf(SERVICE, servicePassword(password), server.port, OWNER),
+      url: ownerUrlOf(server.port, password),
+      serviceUrl: serviceUrlOf(server.port, password),
       logFile: server.logFile,
       stop,
     };
@@ -412,42 +406,6 @@ async function postmasterIn(cluster: string): Promise<{ pid: number; port: numbe
   return { pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }
 
-/** Of the role that serves: follows from the owner's, and does not tell it. */
-function servicePassword(password: string): string {
-  return createHmac('sha256', password).update(SERVICE).digest('base64url');
-}
-
-/**
- * Creates the roles and the database of the API where they are missing, as in a folder from before there were two roles;
- * also proves that the server answers.
- */
-async function createDatabase(port: number, password: string, log: EmbeddedDatabaseOptions['log']): Promise<void> {
-  const client = new Client(urlOf(SUPERUSER, password, port, 'postgres'));
-  // A connection that breaks also fails the statement that waits on it.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ role: boolean; service: boolean; database: boolean }>(
-      `select exists (select from pg_roles where rolname = $1) as role,
-              exists (select from pg_roles where rolname = $2) as service,
-              exists (select from pg_database where datname = $1) as database`,
-      [OWNER, SERVICE],
-    );
-    if (!rows[0]?.role) {
-      await client.query(`create role ${OWNER} login createdb password ${client.escapeLiteral(password)}`);
-    }
-    if (!rows[0]?.service) {
-      await client.query(`create role ${SERVICE} login password ${client.escapeLiteral(servicePassword(password))}`);
-      if (rows[0]?.database) log.info({ role: SERVICE }, 'the database has a role that serves and owns nothing');
-    }
-    // Whoever owns the tables may see what the other's sessions wait for, and end them.
-    await client.query(`grant ${SERVICE} to ${OWNER}`);
-    if (!rows[0]?.database) await client.query(`create database ${OWNER} owner ${OWNER}`);
-  } finally {
-    await client.end();
-  }
-}
-
 async function stopServer({ child, ended, logFile }: Server): Promise<void> {
   let gone = child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   void ended.then(() => (gone = true));
@@ -457,10 +415,6 @@ async function stopServer({ child, ended, logFile }: Server): Promise<void> {
   child.kill('SIGQUIT');
   if (await becomesTrue(async () => gone, STOP_NOW_LIMIT_MS)) return;
   throw new EmbeddedDatabaseError(`PostgreSQL (pid ${child.pid}) does not stop; its log is ${logFile}.`);
-}
-
-function urlOf(user: string, password: string, port: number, database: string): string {
-  return `postgres://${user}:${password}@${HOST}:${port}/${database}`;
 }
 
 /** A port that is free now. Somebody may take it before PostgreSQL does; then another one is tried. */

@@ -240,7 +240,7 @@ const unitSelection = fc.array(fc.constantFrom(...FACILITIES_ARGUMENTS), { minLe
   ),
 );
 
-describe('facilities fetched ahead', () => {
+describe('prefetched facilities', () => {
   test(
     'are those that the resolver would give, whatever is selected and however',
     async () => {

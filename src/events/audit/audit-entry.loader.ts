@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { type List, readList } from '../../request/list.ts';
-import { inViewerContext } from '../../request/viewer-context.ts';
+import { inViewerContext } from './viewer-context.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { prefixOf } from '../../shared/node.ts';
 import { apiError } from '../../shared/refusal.ts';

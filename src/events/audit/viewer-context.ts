@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/database.ts';
-import { dateOf } from '../shared/interval.ts';
-import { type Context, viewerOf } from './context.ts';
+import type { Database } from '../../database/database.ts';
+import { dateOf } from '../../shared/interval.ts';
+import { type Context, viewerOf } from '../../request/context.ts';
 
 /**
  * Reads what the database shows in the context of a viewer alone, in a transaction of its own that has this one's. The
