@@ -66,6 +66,12 @@ test('a book that takes a step has the reason only of a new state', () => {
   expect(book).toMatchObject({ state: 'SUSPENDED', stateReason: '停', updatedAt: later });
 });
 
+test('a book is under way while it runs or is suspended', () => {
+  const states = Object.values(ServiceProjectBookState);
+  const underWay = states.filter((state) => made(ServiceProjectBook, { state }).isUnderWay);
+  expect(underWay.toSorted()).toEqual(['RUNNING', 'SUSPENDED']);
+});
+
 describe('a match', () => {
   const proposed = () => made(Match, { state: MatchState.PROPOSED, supplyAcceptedAt: null, demandAcceptedAt: null });
 

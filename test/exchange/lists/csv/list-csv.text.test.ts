@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSV_CELLS_MAX, CSV_CHARACTERS_MAX } from '../../../../src/exchange/lists/csv/list-csv.errors.ts';
-import { type CsvTable, readTable, writeTable } from '../../../../src/exchange/lists/csv/list-csv.text.ts';
+import {
+  CSV_ERRORS_MAX,
+  type CsvTable,
+  readTable,
+  writeTable,
+} from '../../../../src/exchange/lists/csv/list-csv.text.ts';
 import { COLUMN_LABELS, type ColumnName, COLUMNS } from '../../../../src/exchange/lists/csv/list-csv.labels.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
 import { assertProperty } from '../../../support/property.ts';
@@ -137,5 +142,39 @@ describe('a list as a table', () => {
         expect(tableOf(csv).rows.map((row) => row.cells)).toEqual(rows);
       }),
     );
+  });
+});
+
+describe('at the edges of what is read', () => {
+  const row = '\nsupply,A,b,1,c';
+
+  it('takes as many characters, cells and errors as are promised', () => {
+    expect(problemsOf(HEADER + row + ' '.repeat(CSV_CHARACTERS_MAX - HEADER.length - row.length))).toEqual([]);
+    expect(problemsOf(`${HEADER}${row}${','.repeat(CSV_CELLS_MAX - 5)}`)).toEqual([]);
+    expect(CSV_ERRORS_MAX).toBe(100);
+  });
+
+  it('takes blanks for nothing: in a row, beyond the last column, and in the name of a column', () => {
+    expect(tableOf(`${HEADER}, ,  ${row}, ,  \n , ,\n  `).rows).toHaveLength(1);
+    expect(problemsOf(`${HEADER}, colour ${row}`)).toMatchObject([[1, 'colour', expect.any(String)]]);
+  });
+
+  it('reads a first name in quotes behind a byte order mark', () => {
+    expect(tableOf(`\uFEFF"side",category,title,quantity,windows${row}`).rows).toHaveLength(1);
+  });
+
+  it('names missing columns in English where no language is to be seen, and all of them in either', () => {
+    expect(problemsOf('colour').map(([, column]) => column)).toEqual([
+      'colour',
+      'side',
+      'category',
+      'title',
+      'quantity',
+      'windows',
+    ]);
+    const table = readTable('colour', ROWS_MAX);
+    const [problem] = 'problems' in table ? table.problems : [];
+    expect(problem!.refusal.messageIn('en')).toContain('side, category, title');
+    expect(problem!.refusal.messageIn('zh-CN')).toContain('供需、类别、名称');
   });
 });
