@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { answer, loadedBy } from '../../src/request/answer.ts';
+import { answer, loadedBy, shownAs, userErrorOf } from '../../src/request/answer.ts';
 import type { Context } from '../../src/request/context.ts';
-import { notFound } from '../../src/shared/refusal.ts';
+import { ErrorCode, notFound, refusal } from '../../src/shared/refusal.ts';
 
 const ctx = { language: 'en' } as Context;
 const show = async (_ctx: Context, id: string) => ({ shown: id });
@@ -55,4 +55,15 @@ test('leaves any other error to the request, which is the only one to hear of it
   } finally {
     process.off('unhandledRejection', listen);
   }
+});
+
+test('shows a refusal that carries data by the type that was declared for it', () => {
+  const full = refusal<{ remaining: number }>('answerTestsFull', ErrorCode.STATE_CONFLICT, undefined, {
+    en: ({ remaining }) => `${remaining} are left.`,
+    'zh-CN': ({ remaining }) => `剩余 ${remaining}。`,
+  });
+  const plain = { typeName: 'PlainError', code: 'STATE_CONFLICT', message: '2 are left.', field: null };
+  expect(userErrorOf(ctx, full({ remaining: 2 }))).toEqual(plain);
+  shownAs('answerTestsFull', (error, { details }) => ({ ...error, typeName: 'Full', ...details }));
+  expect(userErrorOf(ctx, full({ remaining: 2 }))).toEqual({ ...plain, typeName: 'Full', remaining: 2 });
 });

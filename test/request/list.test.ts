@@ -1,7 +1,17 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely';
 import { describe, expect, test } from 'vitest';
+import type { Context } from '../../src/request/context.ts';
 import { keyset } from '../../src/request/keyset.ts';
-import { connectionOfNested, type List, nestedPage } from '../../src/request/list.ts';
+import { connectionOfNested, defineListUnder, type List, nestedPage, readList } from '../../src/request/list.ts';
 import type { Page } from '../../src/shared/connection.ts';
 
 /** Writes statements without a database. */
@@ -44,15 +54,15 @@ describe('a page by its sort keys', () => {
   });
 });
 
-describe('a page as a value of a larger statement', () => {
-  const list: List<{ readonly id: string }> = {
-    columns: sql`e.id`,
-    from: sql`entry e`,
-    keys: [sql`e.id`],
-    kinds: ['text'],
-    position: ({ id }) => [id],
-  };
+const list: List<{ readonly id: string }> = {
+  columns: sql`e.id`,
+  from: sql`entry e`,
+  keys: [sql`e.id`],
+  kinds: ['text'],
+  position: ({ id }) => [id],
+};
 
+describe('a page as a value of a larger statement', () => {
   test('has the rows, and how many there are in all if asked', () => {
     expect(written(nestedPage(list, [], PAGE, false))).toBe(
       "json_build_object('rows', (select coalesce(json_agg(row), '[]') from ( select e.id from entry e " +
@@ -68,6 +78,73 @@ describe('a page as a value of a larger statement', () => {
     const shown = connectionOfNested(list, PAGE, { rows, total: 7 });
     expect(shown.edges.map(({ node }) => node)).toEqual(rows);
     expect(shown).toMatchObject({ totalCount: 7 });
-    expect(connectionOfNested(list, PAGE, { rows, total: null })).not.toMatchObject({ totalCount: 7 });
+    expect(connectionOfNested(list, PAGE, { rows, total: null }).totalCount).toBeUndefined();
+  });
+});
+
+/** A database that answers each statement with these rows, and writes the statement down. */
+function answering(rowsOf: (statement: string) => readonly object[], log: string[]) {
+  class Answering extends DummyDriver {
+    override async acquireConnection() {
+      return {
+        async executeQuery<R>({ sql: text }: { readonly sql: string }) {
+          log.push(text.replaceAll(/\s+/g, ' ').trim());
+          return { rows: rowsOf(text) as R[] };
+        },
+        // oxlint-disable-next-line require-yield -- nothing is streamed
+        async *streamQuery<R>(): AsyncIterableIterator<{ rows: R[] }> {
+          throw new Error('Nothing is streamed');
+        },
+      };
+    }
+  }
+  return new Kysely<never>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new Answering(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }) as unknown as Context['db'];
+}
+
+describe('a page of its own', () => {
+  const rowsOf = (text: string) => (text.includes('count(*)') ? [{ n: 7 }] : [{ id: 'a' }]);
+
+  test('is one statement, and one more for the count if somebody asks', async () => {
+    const log: string[] = [];
+    const db = answering(rowsOf, log);
+    expect((await readList(db, list, [], PAGE, false)).totalCount).toBeUndefined();
+    expect(log).toHaveLength(1);
+    const counted = await readList(db, list, [sql`e.a`], PAGE, true);
+    expect(counted.totalCount).toBe(7);
+    expect(counted.edges.map(({ node }) => node)).toEqual([{ id: 'a' }]);
+    expect(log).toHaveLength(3);
+  });
+});
+
+describe('pages under many parents', () => {
+  const under = (of: typeof list | ((where: string) => typeof list)) =>
+    defineListUnder<{ readonly id: string }, string>(of, (_ctx, parentId, where) => [
+      sql`${parentId} = e.parent and e.a = ${where}`,
+    ]);
+  const parents = ['p2', 'p1'];
+  const rowsOf = () => ['p1', 'p2'].map((id) => ({ id, page: { rows: [{ id: `${id}-a` }], total: null } }));
+
+  test.each([
+    ['a list', list],
+    ['a list that the arguments decide', () => list],
+  ])('of %s are one statement for those asked with the same arguments', async (_, of) => {
+    const log: string[] = [];
+    const ctx = { reads: {}, db: answering(rowsOf, log) } as unknown as Context;
+    const loader = under(of)(ctx);
+    const asked = parents.map((parentId) => loader.load({ parentId, where: 'x', page: PAGE, withCount: false }));
+    const pages = await Promise.all(asked);
+    expect(pages.map(({ edges }) => edges.map(({ node }) => node.id))).toEqual([['p2-a'], ['p1-a']]);
+    expect(log).toHaveLength(1);
+    await Promise.all(
+      ['x', 'y'].map((where) => loader.load({ parentId: 'p2', where, page: { ...PAGE, size: 1 }, withCount: false })),
+    );
+    expect(log).toHaveLength(3);
   });
 });

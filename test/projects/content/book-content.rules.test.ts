@@ -150,6 +150,10 @@ describe('a revision', () => {
   });
 });
 
+test('a revision is refused when its parts no longer fit each other', () => {
+  expect(refusalOf(() => revised({ partyIds: [id('gbr', 1)] }))).toContain('partiesOfBookAreWrong');
+});
+
 describe('a content holds together', () => {
   test('when its parts fit each other', () => {
     expect(whole({})).toBe('none');

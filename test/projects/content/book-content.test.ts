@@ -75,3 +75,7 @@ test('leads from a draft to every state, and from what is evaluated or terminate
   expect(next(ServiceProjectBookState.TERMINATED)).toEqual([]);
   expect(next(ServiceProjectBookState.EVALUATED)).toEqual([ServiceProjectBookState.EVALUATED]);
 });
+
+test('has the fingerprint with which it was signed, in every later release', () => {
+  expect(hashOfContent(content)).toBe('XHdlhWeV6qBtFrZi1v3M8YgF4W2c1pR4GSCwqhmPHI0');
+});

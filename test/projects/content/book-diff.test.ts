@@ -151,3 +151,27 @@ describe('the difference between two versions', () => {
     );
   });
 });
+
+describe('the words of what was added', () => {
+  const added = (changes: Partial<BookContent>) =>
+    bookDiff(CONTENT, { ...CONTENT, ...changes }, (id) => NAMES[id]!)
+      .filter(({ kind }) => kind === 'ADDED')
+      .map(({ after }) => after?.en);
+
+  it('are those of an aim that there are', () => {
+    const aims = [...CONTENT.aims, { text: '少一些噪声', indicator: null, target: null }];
+    expect(added({ aims })).toEqual(['少一些噪声']);
+  });
+
+  it('say of a source of money who gives, where somebody does', () => {
+    const sources: BookContent['budget']['sources'] = [
+      ...CONTENT.budget.sources,
+      { kind: 'PARTNER_UNIT', providerId: SCHOOL, amount: 100 },
+      { kind: 'DONATION', providerId: null, amount: 200 },
+    ];
+    expect(added({ budget: { ...CONTENT.budget, sources } })).toEqual([
+      expect.stringMatching(/ · 汤门小学 · 1\.00 CNY$/),
+      expect.stringMatching(/^[^·]+ · 2\.00 CNY$/),
+    ]);
+  });
+});

@@ -177,3 +177,57 @@ describe('the entries of a table', () => {
     );
   });
 });
+
+describe('what is not an entry', () => {
+  const row = 'supply,PARKING,a,1,8:00-9:00';
+
+  it('is a row with something wrong in it, while the others are read', () => {
+    const { entries, problems } = read(`${HEADER}\nsupply,PARKING,a,many,8:00-9:00\n${row}`);
+    expect(problems).toHaveLength(1);
+    expect(entries.map((entry) => entry.row)).toEqual([3]);
+  });
+
+  it('is a cell of blanks, wherever', () => {
+    const columns = 'latitude,longitude,priority';
+    expect(read(`${HEADER},${columns}\n${row}, ,  , `)).toMatchObject({ problems: [], entries: [{ location: null }] });
+    expect(read(`${HEADER}\nsupply,PARKING,  ,1,8:00-9:00`).problems).toEqual([[2, 'title', expect.any(String)]]);
+  });
+
+  it('complains of what only one side has where that is known', () => {
+    const columns = 'facility id,splittable';
+    const cells = 'PARKING,a,1,8:00-9:00,fac_1,yes';
+    expect(read(`${HEADER},${columns}\nother,${cells}`).problems).toEqual([[2, 'side', expect.any(String)]]);
+    expect(read(`${HEADER},${columns}\ndemand,${cells}`).problems).toEqual([[2, 'facility id', expect.any(String)]]);
+  });
+});
+
+describe('the cells of an entry', () => {
+  const entry = {
+    title: 'a',
+    quantity: 1,
+    unitOfMeasure: UnitOfMeasure.SPACE,
+    windows: [],
+    audiences: [Audience.CHILDREN, Audience.FAMILIES],
+    conditions: null,
+    costMinor: null,
+    facilityId: null,
+    location: null,
+  } as unknown as SupplyRow;
+
+  it('are empty where there is nothing', () => {
+    expect(cellsOfSupply(entry, 'PARKING', [], 'en')).toMatchObject({
+      facilityId: '',
+      conditions: '',
+      cost: '',
+      latitude: '',
+    });
+  });
+
+  it('list several values as the language does', () => {
+    expect(cellsOfSupply(entry, 'PARKING', ['all_1', 'all_2'], 'en').allianceIds).toBe('all_1, all_2');
+    expect(cellsOfSupply(entry, 'PARKING', ['all_1', 'all_2'], 'zh-CN')).toMatchObject({
+      allianceIds: 'all_1、all_2',
+      audiences: expect.stringMatching(/^[^、]+、[^、]+$/),
+    });
+  });
+});

@@ -100,3 +100,17 @@ describe('windows as text', () => {
     expect(readWindows('25:99-30:00')).toMatchObject([{ startTime: '25:99', endTime: '30:00' }]);
   });
 });
+
+it('are written to the minute', () => {
+  const window = {
+    dayClass: DayClass.WORKDAY,
+    weekdays: [],
+    startTime: '08:00:00',
+    endTime: '18:30:00',
+    seasonFrom: null,
+    seasonTo: null,
+  };
+  expect(windowsText([window], 'en')).toBe('WORKDAY 08:00-18:30');
+  expect(windowsText([window, window], 'en')).toContain('; ');
+  expect(windowsText([window, window], 'zh-CN')).toContain('；');
+});
