@@ -17,8 +17,8 @@ export interface Measured {
   /** Of the process at its peak, the instance included. */
   memoryMiB: number;
   /** What the way says of itself, if it says anything. */
-  optimalityGap?: number;
-  method?: string;
+  optimalityGap?: number | undefined;
+  method?: string | undefined;
 }
 
 /** The ways that are compared. */

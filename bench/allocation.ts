@@ -65,7 +65,7 @@ export async function measureAllocation(factors: readonly Factor[] = FACTORS): P
     } as const;
     const instances: Record<Way, Measured | undefined>[] = [];
     for (let seed = 1; seed <= SEEDS[factor]; seed++) {
-      const measured: Partial<Record<Way, Measured>> = {};
+      const measured: Partial<Record<Way, Measured | undefined>> = {};
       for (const way of WAYS) {
         measured[way] = await contestant(way, shape, seed);
         if (measured[way]) first[way].push(measured[way].firstSeconds);

@@ -198,7 +198,9 @@ function floor(pool: pg.Pool): Book {
 
 /** The use-case behind `bookingCreate`. */
 async function ours(orm: MikroORM): Promise<Book> {
-  const { createBooking } = await importBuilt<typeof import('../src/bookings/index.ts')>('src/bookings/index.js');
+  const { createBooking } = await importBuilt<typeof import('../src/bookings/create-booking.ts')>(
+    'src/bookings/create-booking.js',
+  );
   const { Refusal } = await importBuilt<typeof import('../src/shared/refusal.ts')>('src/shared/refusal.js');
   const { readViewer } = await importBuilt<typeof import('../src/district/identity/viewer.loader.ts')>(
     'src/district/identity/viewer.loader.js',

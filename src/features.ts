@@ -14,11 +14,14 @@ import type { Feature, ReadByKey } from './request/feature.ts';
 import { prefixOf } from './shared/node.ts';
 import type { NodePrefix } from './shared/node-types.ts';
 
-/** The table of contents: every feature in one row, from the ground up. A new one adds its row here. */
+/**
+ * The table of contents: every feature in one row, from the ground up. A new one adds its row here. This is also the order
+ * of imports: a feature may build on those before it, and on none after it.
+ */
 export const features: readonly Feature[] = [
   gridFeature,
-  unitsFeature,
   identityFeature,
+  unitsFeature,
   calendarFeature,
   facilitiesFeature,
   bookingsFeature,

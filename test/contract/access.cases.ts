@@ -286,6 +286,12 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
       'Booking { id reference type quantity state stateReason start end createdAt facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
+  'AuditEntry.*': (_world, { nodes }) => ({
+    id: nodes['a SharedFacility that is published'],
+    fields: 'AuditEntry { at action subjectId fields actorId chainHash }',
+    listedBy: 'auditEntries(first: 1, where: { subjectId: $id, action: "auditedInTest" })',
+    inClearTo: 'admin',
+  }),
   'RoleAssignment.*': (_world, { nodes }) => ({
     id: nodes['a RoleAssignment of a manager'],
     fields: 'RoleAssignment { id role validFrom validTo division { id } unit { id } facility { id } }',

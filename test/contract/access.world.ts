@@ -118,6 +118,8 @@ export interface FieldsOf {
   readonly id: string;
   /** The type and what is selected on it. */
   readonly fields: string;
+  /** The list that has it, of what has no id of its own: everybody may not ask for it, which is told as an error. */
+  readonly listedBy?: string;
   /** Who sees them in clear; or what they are in clear, if nobody does. */
   readonly inClearTo: ViewerName | Readonly<Record<string, unknown>>;
 }

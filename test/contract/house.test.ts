@@ -2,29 +2,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+const ROOT = new URL('../..', import.meta.url).pathname;
+const SRC = join(ROOT, 'src');
+
+/** What others may import of these through `index.ts` alone: everything else in them is their own affair. */
+const FEATURES: readonly string[] = featuresFromTheGroundUp();
+
+/** A feature of several rooms, from the ground up, below what is common to them. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  exchange: ['times', 'allocation', 'matches', 'lists', 'judging', 'matching'],
+};
+
 /**
- * The house from the ground up, and the only place where the order of imports is written: a file may import its own
- * floor and those above it in this list, types included. `import/no-cycle` of the linter sees to circles within a floor.
+ * The house from the ground up: a file may import its own floor and those before it in this list, types included. The
+ * features stand as `features.ts` lists them. `import/no-cycle` of the linter sees to circles within a floor.
  */
 const FLOORS: readonly string[] = [
   'shared',
   'database',
   'request',
-  'district/grid',
-  'district/identity',
-  'district/units',
-  'district/calendar',
-  'facilities',
-  'bookings',
-  'exchange/times',
-  'exchange/allocation',
-  'exchange/matches',
-  'exchange/lists',
-  'exchange/judging',
-  'exchange/matching',
-  'exchange',
-  'projects',
-  'events',
+  ...new Set(
+    FEATURES.flatMap((feature) => [
+      ...(ROOMS[feature] ?? []).map((room) => `${feature}/${room}`),
+      // What the features of events share is theirs together.
+      feature.startsWith('events/') ? 'events' : feature,
+    ]),
+  ),
   'jobs',
   'features.ts',
   'config.ts',
@@ -33,28 +36,12 @@ const FLOORS: readonly string[] = [
   'main.ts',
 ];
 
-/** What others may import of these through `index.ts` alone: everything else in them is their own affair. */
-const FEATURES: readonly string[] = [
-  'district/grid',
-  'district/identity',
-  'district/units',
-  'district/calendar',
-  'facilities',
-  'bookings',
-  'exchange',
-  'projects',
-  'events/audit',
-  'events/live',
-  'events/webhooks',
-];
 /** They put the features together and start them, so they may look inside. */
 const MAY_LOOK_INSIDE: readonly string[] = ['features.ts', 'server', 'commands', 'main.ts'];
 
 /** Files of one folder; more are a question to ask: does it want rooms? Migrations only grow. */
 const FOLDER_FILES_MAX = 25;
 
-const ROOT = new URL('../..', import.meta.url).pathname;
-const SRC = join(ROOT, 'src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
 const imports = files.flatMap((from) =>
   [...readFileSync(join(SRC, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].flatMap(
@@ -65,6 +52,16 @@ const imports = files.flatMap((from) =>
     },
   ),
 );
+
+/** The folders of the features, in the order in which `features.ts` lists them. */
+function featuresFromTheGroundUp(): string[] {
+  const text = readFileSync(join(SRC, 'features.ts'), 'utf8');
+  const folders = new Map(
+    [...text.matchAll(/import \{ (\w+) \} from '\.\/(.+)\/index\.ts'/g)].map(([, row, at]) => [row!, at!]),
+  );
+  const [, rows = ''] = /const features: readonly Feature\[\] = \[([^\]]+)\]/.exec(text) ?? [];
+  return rows.match(/\w+/g)!.map((row) => folders.get(row)!);
+}
 
 /** The longest of these that a file lies in. */
 function placeOf(file: string, places: readonly string[]): string | undefined {

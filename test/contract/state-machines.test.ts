@@ -1,11 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BOOKING_STEPS } from '../../src/bookings/booking.entity.ts';
-import { MEMBERSHIP_STEPS } from '../../src/district/units/alliances/membership.entity.ts';
-import { LIST_STEPS } from '../../src/exchange/lists/supply-demand-list.entity.ts';
-import { MATCH_STEPS } from '../../src/exchange/matches/match.entity.ts';
-import { FACILITY_STEPS } from '../../src/facilities/facility.entity.ts';
-import { BOOK_STEPS } from '../../src/projects/service-project-book.entity.ts';
+import { StateMachine } from '../../src/shared/state-machine.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+
+const SRC = new URL('../../src/', import.meta.url);
+
+/** Every table whose rows have a state that goes by steps: where the source has a machine, beside its entity. */
+const MACHINES: readonly { readonly table: string; readonly machine: Machine }[] = await Promise.all(
+  readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.entity.ts'))
+    .toSorted()
+    .flatMap((path) => {
+      const text = readFileSync(new URL(path, SRC), 'utf8');
+      return text.includes('new StateMachine(') ? [machineOf(path, /tableName: '(\w+)'/.exec(text)![1]!)] : [];
+    }),
+);
 
 /** The part of a machine that the database knows of, too. */
 interface Machine {
@@ -13,15 +22,12 @@ interface Machine {
   canBecome(was: string, next: string): boolean;
 }
 
-/** Every table whose rows have a state that goes by steps, with the function of the database that says which. */
-const MACHINES: readonly { readonly table: string; readonly mayBecome: string; readonly machine: Machine }[] = [
-  { table: 'booking', mayBecome: 'booking_may_become', machine: BOOKING_STEPS },
-  { table: 'shared_facility', mayBecome: 'facility_may_become', machine: FACILITY_STEPS },
-  { table: 'alliance_membership', mayBecome: 'membership_may_become', machine: MEMBERSHIP_STEPS },
-  { table: 'supply_demand_list', mayBecome: 'list_may_become', machine: LIST_STEPS },
-  { table: 'match', mayBecome: 'match_may_become', machine: MATCH_STEPS },
-  { table: 'service_project_book', mayBecome: 'project_book_may_become', machine: BOOK_STEPS },
-];
+async function machineOf(path: string, table: string): Promise<{ table: string; machine: Machine }> {
+  const named = Object.values((await import(new URL(path, SRC).href)) as Record<string, unknown>);
+  const machine = named.find((value) => value instanceof StateMachine);
+  if (!machine) throw new Error(`${path} keeps its table of steps to itself`);
+  return { table, machine };
+}
 
 let commons: Commons;
 beforeAll(async () => {
@@ -29,9 +35,31 @@ beforeAll(async () => {
 });
 afterAll(() => commons.close());
 
-describe.each(MACHINES)('the state in $table', ({ table, mayBecome, machine }) => {
+/** The functions of the database that say which state may follow which, by the guard of the table that asks them. */
+async function mayBecomeOf(table: string): Promise<string[]> {
+  const guards = await commons.sql<{ asked: string }>(
+    `select pg_get_triggerdef(t.oid) || p.prosrc as asked from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+     where t.tgrelid = $1::regclass and t.tgenabled = 'O'`,
+    [table],
+  );
+  return guards.flatMap(({ asked }) =>
+    [...asked.matchAll(/(\w+_may_become)\(old\.state, new\.state\)/g)].map(([, name]) => name!),
+  );
+}
+
+test('every machine of the source is met here', () => {
+  expect(MACHINES.map(({ table }) => table)).toContain('booking');
+  expect(MACHINES.length).toBeGreaterThanOrEqual(6);
+});
+
+describe.each(MACHINES)('the state in $table', ({ table, machine }) => {
+  test('is held to the steps whoever changes it', async () => {
+    expect(await mayBecomeOf(table)).toHaveLength(1);
+  });
+
   test('goes by the same steps in the database as in the program', async () => {
     const { states } = machine;
+    const [mayBecome] = await mayBecomeOf(table);
     const byDatabase = await commons.sql<{ was: string; next: string }>(
       `select was, next from unnest($1::text[]) as was, unnest($1::text[]) as next where ${mayBecome}(was, next)`,
       [states],
@@ -51,21 +79,12 @@ describe.each(MACHINES)('the state in $table', ({ table, mayBecome, machine }) =
     const named = allowed.flatMap(({ definition }) => [...definition.matchAll(/'(\w+)'/g)].map(([, state]) => state));
     expect(named.toSorted()).toEqual([...machine.states].toSorted());
   });
-
-  test('is held to the steps whoever changes it', async () => {
-    const guards = await commons.sql(
-      `select t.tgname from pg_trigger t join pg_proc p on p.oid = t.tgfoid
-       where t.tgrelid = $1::regclass and t.tgenabled = 'O'
-         and pg_get_triggerdef(t.oid) || p.prosrc ~ ($2 || '\\(old\\.state, new\\.state\\)')`,
-      [table, mayBecome],
-    );
-    expect(guards).toHaveLength(1);
-  });
 });
 
 test('no table of steps is in the database alone', async () => {
   const inDatabase = await commons.sql<{ name: string }>(
     `select proname as name from pg_proc where proname like '%\\_may\\_become' order by 1`,
   );
-  expect(inDatabase.map(({ name }) => name)).toEqual(MACHINES.map(({ mayBecome }) => mayBecome).toSorted());
+  const asked = await Promise.all(MACHINES.map(({ table }) => mayBecomeOf(table)));
+  expect(inDatabase.map(({ name }) => name)).toEqual(asked.flat().toSorted());
 });

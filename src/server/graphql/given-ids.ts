@@ -13,40 +13,37 @@ import {
 import type { Context } from '../../request/context.ts';
 import { userErrorOf } from '../../request/answer.ts';
 import { notTheIdOf, prefixOf } from '../../shared/node.ts';
-import type { NodePrefix } from '../../shared/node-types.ts';
+import { NODE_TYPES, type NodePrefix } from '../../shared/node-types.ts';
 
 /**
- * What the ids in the inputs of mutations identify, by the name of the input field: one name means one thing everywhere.
- * A name that says nothing by itself stands here with its input type.
+ * What the ids in the inputs of mutations identify, where the member is called after what the thing is to the input, and
+ * not after its type. One name means one thing everywhere; one that says nothing by itself stands with its input type.
  */
-const IDENTIFIED: Readonly<Record<string, readonly NodePrefix[]>> = {
-  addMatchIds: ['mat'],
-  allianceId: ['all'],
-  allianceIds: ['all'],
-  bookId: ['spb'],
-  bookingId: ['bkg'],
-  deliveryId: ['whd'],
-  demandId: ['dem'],
-  facilityId: ['fac'],
-  intoDemandId: ['dem'],
-  listId: ['sdl'],
-  matchId: ['mat'],
-  matchIds: ['mat'],
-  membershipId: ['mem'],
-  milestoneId: ['pms'],
+const IDENTIFIED_BY_PART: Readonly<Record<string, readonly NodePrefix[]>> = {
   ownerId: ['uni', 'gbr'],
   participantIds: ['res'],
   partyId: ['uni', 'gbr'],
   partyIds: ['uni', 'gbr'],
   'ProjectMilestoneInput.id': ['pms'],
   providerId: ['uni', 'gbr'],
-  residentId: ['res'],
-  roleAssignmentId: ['rol'],
-  serviceAccountId: ['svc'],
-  supplyId: ['sup'],
-  unitId: ['uni'],
-  webhookId: ['whk'],
 };
+
+/**
+ * The type that a member is called after: the longest end of its name, before `Id`, that is the end of the name of a
+ * type. `bookId` and `intoBookIds` are of a ServiceProjectBook, `serviceAccountId` of no Account.
+ */
+function calledAfter(member: string): readonly NodePrefix[] | undefined {
+  const words = /^(.+)Ids?$/.exec(member)?.[1]?.match(/[A-Z]?[a-z]+/g) ?? [];
+  for (const first of words.keys()) {
+    const called = words.slice(first).map(capitalized).join('');
+    const types = Object.entries(NODE_TYPES).filter(([, { name }]) => new RegExp(`(?<=^|[a-z])${called}$`).test(name));
+    const meant = types.find(([, { name }]) => name === called) ?? (types.length === 1 ? types[0] : undefined);
+    if (meant) return [meant[0] as NodePrefix];
+  }
+  return undefined;
+}
+
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** An id that is none, or identifies what does not belong where it stands. */
 interface WrongId {
@@ -101,8 +98,13 @@ function wrongIdIn(
   return prefix && prefixes.includes(prefix) ? undefined : { prefixes, field };
 }
 
+const identified = new Map<string, readonly NodePrefix[]>();
+
 function identifiedBy([type, member]: Place): readonly NodePrefix[] | undefined {
-  return IDENTIFIED[`${type}.${member}`] ?? IDENTIFIED[member];
+  const key = `${type}.${member}`;
+  const known = identified.get(key) ?? IDENTIFIED_BY_PART[key] ?? IDENTIFIED_BY_PART[member] ?? calledAfter(member);
+  if (known) identified.set(key, known);
+  return known;
 }
 
 function firstOf<T, R>(values: Iterable<T>, look: (value: T) => R | undefined): R | undefined {
@@ -133,7 +135,7 @@ function leadsToId(type: GraphQLNamedInputType, seen: Set<string>): boolean {
 function requireIdentified(type: GraphQLInputType, place: Place, seen: Set<string>): void {
   const named = getNamedType(type);
   if (named.name === 'ID' && !identifiedBy(place)) {
-    throw new Error(`src/server/graphql/given-ids.ts does not say what ${place.join('.')} identifies`);
+    throw new Error(`Neither its name nor src/server/graphql/given-ids.ts says what ${place.join('.')} identifies`);
   }
   if (!isInputObjectType(named) || seen.has(named.name)) return;
   seen.add(named.name);

@@ -21,7 +21,10 @@ export async function startServed(options: CommonsOptions = {}): Promise<Served>
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a test names what it expects
-export type Result = { data?: any; errors?: readonly { message: string; extensions?: { code?: string } }[] };
+export type Result = {
+  data?: any;
+  errors?: readonly { message: string; extensions?: { readonly code?: unknown; readonly [name: string]: unknown } }[];
+};
 
 /** What a subscriber has received so far. */
 export interface Subscriber {
