@@ -22,6 +22,17 @@ export interface Config {
   };
   /** Who issues the tokens; without it the development issuer does, which production refuses. */
   readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
+  /** How people sign in to the pages of this server; undefined where the issuer does not know it as a client. */
+  readonly signIn:
+    | {
+        readonly clientId: string;
+        readonly clientSecret: string | undefined;
+        readonly scope: string;
+        readonly publicUrl: string;
+      }
+    | undefined;
+  /** Under which sessions are sealed; without one, it is made in `dataDir`. */
+  readonly sessionSecret: string | undefined;
   /** Web origins that browsers may call the API from. */
   readonly corsOrigins: readonly string[];
   /** Which gateway may have entities resolved. Without a credential, none; but development makes one at its start. */
@@ -65,6 +76,8 @@ const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 const GATEWAY_CREDENTIAL_MIN = 32;
 /** What a header can carry as it is: visible ASCII. */
 const GATEWAY_CREDENTIAL_FORM = new RegExp(`^[!-~]{${GATEWAY_CREDENTIAL_MIN},}$`);
+/** 192 bits, if they are random base64. */
+const SESSION_SECRET_MIN = 32;
 /** A longer value is cut in an error message. */
 const SHOWN_VALUE_LENGTH = 80;
 
@@ -114,6 +127,31 @@ export const settings = {
     takes: 'the audience that tokens must name, together with OIDC_ISSUER',
     default: '',
     meaning: 'Audience that a token must name.',
+  },
+  OIDC_CLIENT_ID: {
+    takes: 'the id under which the issuer knows this server as a client, together with PUBLIC_URL',
+    default: '',
+    meaning: 'With it people sign in to the pages of this server, by code flow with PKCE.',
+  },
+  OIDC_CLIENT_SECRET: {
+    takes: 'what the issuer has given the client, together with OIDC_CLIENT_ID',
+    default: '',
+    meaning: 'The secret of the client; a public client has none.',
+  },
+  OIDC_SCOPE: {
+    takes: 'scopes, separated by blanks, openid among them',
+    default: 'openid',
+    meaning: 'What is asked of the issuer at a sign-in; its access token has to name OIDC_AUDIENCE.',
+  },
+  PUBLIC_URL: {
+    takes: 'an https origin such as https://commons.example.org (http only on a loopback address)',
+    default: '',
+    meaning: 'Under which browsers reach this server; with https its cookies go over nothing else.',
+  },
+  SESSION_SECRET: {
+    takes: `${SESSION_SECRET_MIN} or more characters without blanks`,
+    default: 'made at the first start and kept in DATA_DIR',
+    meaning: 'Seals the sessions of browsers; the same for all processes of an installation.',
   },
   CORS_ORIGINS: {
     takes: 'origins such as https://app.example.org, separated by commas, without a path',
@@ -194,6 +232,17 @@ const environmentShape = z.object({
     .transform((list) => list.split(',').map((origin) => origin.trim()))
     .refine((origins) => origins.every(isOrigin))
     .default([]),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPE: z
+    .string()
+    .refine((scope) => scope.split(' ').includes('openid'))
+    .default(settings.OIDC_SCOPE.default),
+  PUBLIC_URL: z
+    .string()
+    .refine((url) => isOrigin(url) && isIssuer(url))
+    .optional(),
+  SESSION_SECRET: z.string().min(SESSION_SECRET_MIN).regex(/^\S+$/).optional(),
   GATEWAY_CREDENTIAL: z.string().regex(GATEWAY_CREDENTIAL_FORM).optional(),
   GATEWAY_OPEN: z
     .enum(['true', 'false'])
@@ -240,6 +289,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database: { url: data.DATABASE_URL, ownerUrl: data.DATABASE_OWNER_URL, poolSize: data.DATABASE_POOL_SIZE },
     oidc:
       data.OIDC_ISSUER && data.OIDC_AUDIENCE ? { issuer: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE } : undefined,
+    signIn:
+      data.OIDC_CLIENT_ID && data.PUBLIC_URL
+        ? {
+            clientId: data.OIDC_CLIENT_ID,
+            clientSecret: data.OIDC_CLIENT_SECRET,
+            scope: data.OIDC_SCOPE,
+            publicUrl: data.PUBLIC_URL,
+          }
+        : undefined,
+    sessionSecret: data.SESSION_SECRET,
     corsOrigins: data.CORS_ORIGINS,
     gateway: { credential: data.GATEWAY_CREDENTIAL, open: data.GATEWAY_OPEN },
     logLevel: data.LOG_LEVEL,
@@ -292,6 +351,7 @@ function contradictions({
     ...inside,
     ...exposed({ NODE_ENV, ...given }),
     ...issuerContradictions({ NODE_ENV, ...given }),
+    ...clientContradictions(given),
   ];
 }
 
@@ -317,9 +377,30 @@ function issuerContradictions({ OIDC_ISSUER, OIDC_AUDIENCE, NODE_ENV }: NodeJS.P
   return [];
 }
 
+/** Who signs people in has to be known to an issuer, and to know where they come back to. */
+function clientContradictions({
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+  OIDC_ISSUER,
+  PUBLIC_URL,
+}: NodeJS.ProcessEnv): string[] {
+  if (!OIDC_CLIENT_ID) {
+    return OIDC_CLIENT_SECRET
+      ? [`OIDC_CLIENT_ID is not set although OIDC_CLIENT_SECRET is; it takes ${settings.OIDC_CLIENT_ID.takes}.`]
+      : [];
+  }
+  return [
+    ...(OIDC_ISSUER
+      ? []
+      : [`OIDC_ISSUER is not set although OIDC_CLIENT_ID is; it takes ${settings.OIDC_ISSUER.takes}.`]),
+    ...(PUBLIC_URL ? [] : [`PUBLIC_URL is not set although OIDC_CLIENT_ID is; it takes ${settings.PUBLIC_URL.takes}.`]),
+  ];
+}
+
 /** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
 function shown(name: SettingName, value = ''): string {
   if (name === 'METRICS_TOKEN') return 'not a token';
+  if (name === 'SESSION_SECRET' || name === 'OIDC_CLIENT_SECRET') return `a text of ${value.length} characters`;
   if (/^DATABASE_(OWNER_)?URL$/.test(name) || name === 'OIDC_ISSUER' || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') {
     return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }

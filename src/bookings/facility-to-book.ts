@@ -19,7 +19,7 @@ export interface Wanted {
 }
 
 /** The facility with all that decides on a booking of it but the places. */
-interface FacilityAndRules extends BookableFacility {
+export interface FacilityAndRules extends BookableFacility {
   readonly id: string;
   readonly districtCode: string;
   readonly kind: FacilityKind;
@@ -39,9 +39,9 @@ export interface FacilityToBookOften extends FacilityAndRules {
 }
 
 /** The facility as the statement has it: the calendar is kept, and known by its key. */
-type Read<F> = Omit<F, 'calendar'> & { readonly calendarKey: string };
+export type Read<F> = Omit<F, 'calendar'> & { readonly calendarKey: string };
 
-const columns = sql`
+export const facilityColumns = sql`
   f.id, f.district_code as "districtCode", f.kind, f.admission, f.state, f.capacity, f.time_zone as "timeZone",
   json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
                     'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
@@ -58,7 +58,7 @@ export async function facilityToBook(
   { start, end }: Interval,
 ): Promise<FacilityToBook | undefined> {
   const { rows } = await sql<Read<FacilityToBook>>`
-    select ${columns}, f.capacity - ${mostTaken(sql`f.id`, dateOf(start), dateOf(end))} as remaining
+    select ${facilityColumns}, f.capacity - ${mostTaken(sql`f.id`, dateOf(start), dateOf(end))} as remaining
     from shared_facility f where f.id = ${id}`.execute(ctx.db);
   return withCalendar(ctx, rows[0]);
 }
@@ -72,7 +72,7 @@ export async function facilityToBookOften(
   const starts = intervals.map(({ start }) => start.toString());
   const ends = intervals.map(({ end }) => end.toString());
   const { rows } = await sql<Read<FacilityToBookOften>>`
-    select ${columns}, (
+    select ${facilityColumns}, (
       select coalesce(json_agg((
         select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', o.taken)), '[]') from occupancy o
         where o.facility_id = f.id and o.span > w.starts_at - interval '6 hours' and o.span < w.ends_at

@@ -2,6 +2,7 @@ import type { Feature } from '../request/feature.ts';
 import { Booking } from './booking.entity.ts';
 import { visibleBooking } from './booking.loader.ts';
 import { BookingResolver, SlotAlternativeResolver } from './booking.resolver.ts';
+import { FacilityBookableStartsResolver } from './facility-bookable-starts.resolver.ts';
 
 export {
   bookForMatch,
@@ -17,6 +18,6 @@ export { isOwnBooking } from './booking.policy.ts';
 /** Bookings of residents and of matches. */
 export const bookingsFeature: Feature = {
   entities: [Booking],
-  resolvers: [BookingResolver, SlotAlternativeResolver],
+  resolvers: [BookingResolver, SlotAlternativeResolver, FacilityBookableStartsResolver],
   readers: { bkg: visibleBooking },
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -19,6 +20,9 @@ import { personas, subjectOfPersona } from '../district/identity/tokens/personas
 import { createTokenVerifier, oidcIssuer } from '../district/identity/tokens/token.ts';
 import { buildCommonsSchema, type CommonsSchema } from '../server/graphql/schema.ts';
 import { buildServer } from '../server/server.ts';
+import type { WebSettings } from '../server/dependencies.ts';
+import { storedSecret } from '../server/session/sealed-session.ts';
+import { projectFile } from '../shared/project-file.ts';
 import { inDataFolder, onDatabase } from './start-error.ts';
 import { readTrustedDocuments } from '../server/limits/trusted-documents.ts';
 import { targetsOf } from '../events/webhooks/index.ts';
@@ -129,6 +133,7 @@ async function assemble(
 
   const app = await buildServer({
     ...(commonsSchema ??= buildCommonsSchema()),
+    web: await webSettings(config),
     gateway: await gatewaySettings(config),
     orm,
     verifyToken: createTokenVerifier(
@@ -148,6 +153,24 @@ async function assemble(
   });
   undo.push(() => app.close());
   return app;
+}
+
+/** Without a build there are no pages; whoever only wants the API needs none. */
+async function webSettings({
+  oidc,
+  signIn,
+  sessionSecret,
+  dataDir,
+  ...config
+}: Config): Promise<WebSettings | undefined> {
+  const folder = projectFile('dist/web');
+  if (!existsSync(folder)) return undefined;
+  return {
+    folder,
+    sessionSecret: sessionSecret ?? (await inDataFolder({ dataDir, ...config }, () => storedSecret(dataDir))),
+    secure: signIn?.publicUrl.startsWith('https:') ?? false,
+    signIn: oidc && signIn && { issuer: oidc.issuer, ...signIn },
+  };
 }
 
 /** Of the many residents the first few: they are all alike. */

@@ -44,7 +44,13 @@ export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
-export { type CommonAvailability, RANGE_DAYS_MAX, rangeOf, readAvailability } from './opening/opening-hours.loader.ts';
+export {
+  type CommonAvailability,
+  RANGE_DAYS_MAX,
+  rangeOf,
+  readAvailability,
+  takenSpans,
+} from './opening/opening-hours.loader.ts';
 export { OPENING_PROBLEM_LABELS } from './opening/opening-hours.errors.ts';
 
 /** Shared facilities: opening hours, search, upsert by partners. */

@@ -7,11 +7,26 @@ import type { GatewaySettings } from './federation/gateway-door.ts';
 import type { ExplorerOptions } from './http/explorer.ts';
 import type { TrustedDocuments } from './limits/trusted-documents.ts';
 import type { Tracing } from './observability/trace-points.ts';
+import type { ClientSettings } from './session/openid-client.ts';
+
+/** How the browser application is served. */
+export interface WebSettings {
+  /** Where its build is. */
+  readonly folder: string;
+  /** Under this secret sessions are sealed; all processes of an installation have the same. */
+  readonly sessionSecret: string;
+  /** Whether browsers come by https. */
+  readonly secure: boolean;
+  /** How the token issuer knows this server; without, nobody but developers signs in. */
+  readonly signIn?: ClientSettings | undefined;
+}
 
 /** What a server is made of: handed in by whoever starts it, so that tests can hand in their own. */
 export interface ServerDependencies {
   /** With the development issuer only: whom developers may act as in the explorer. */
   readonly developers?: Pick<ExplorerOptions, 'personas' | 'issueToken'> | undefined;
+  /** The browser application, and how people sign in to it; without, there are no pages. */
+  readonly web?: WebSettings | undefined;
   /** What runs for a gateway. */
   readonly schema: GraphQLSchema;
   /** What runs, and is introspected, for everybody else. */

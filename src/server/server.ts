@@ -10,7 +10,7 @@ import { clientTokenVerifier } from '../district/identity/service-accounts/clien
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { queueUsage } from '../jobs/queue.ts';
 import { registerBookPages } from '../projects/index.ts';
-import type { ServerDependencies } from './dependencies.ts';
+import type { ServerDependencies, WebSettings } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer } from './graphql/apollo.ts';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './http/body-limit.ts';
@@ -21,7 +21,12 @@ import { trustedDocuments } from './limits/trusted-documents.ts';
 import { registerMetrics } from './observability/metrics.ts';
 import { inRequest, registerRequestIds, REQUEST_ID_HEADER, requestIdOf } from './observability/request-scope.ts';
 import { contextOf } from './request-context.ts';
+import { openIdClient } from './session/openid-client.ts';
+import { registerSignIn } from './session/register-sign-in.ts';
+import { type Seal, sealOf } from './session/sealed-session.ts';
+import { acceptingSessions, type Session, speakForCookies } from './session/session-cookie.ts';
 import { registerLive, STREAM_PATH } from './subscriptions/register-live.ts';
+import { registerWeb } from './web/register-web.ts';
 
 /** The path of the API, and of the explorer for browsers. */
 export const GRAPHQL_PATH = '/graphql';
@@ -53,12 +58,35 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** How often slow senders are looked for, in milliseconds. */
 const CONNECTIONS_CHECKED_MS = 1_000;
 
+/** The browser application, and the way to sign in to it. */
+async function registerPages(
+  app: FastifyInstance,
+  deps: ServerDependencies,
+  web: WebSettings,
+  sessions: Seal<Session>,
+) {
+  app.addHook('onRequest', speakForCookies(web));
+  registerSignIn(app, {
+    verifyToken: deps.verifyToken,
+    sessions,
+    begun: sealOf(web.sessionSecret, 'sign-in'),
+    secure: web.secure,
+    client: web.signIn && openIdClient(web.signIn),
+    developers: deps.developers?.issueToken && {
+      personas: deps.developers.personas ?? [],
+      issueToken: deps.developers.issueToken,
+    },
+  });
+  await registerWeb(app, web.folder);
+}
+
 /** The server, ready to listen or to be called by a test. Closing it lets accepted requests finish. */
 export async function buildServer(given: ServerDependencies): Promise<FastifyInstance> {
   const db = databaseOf(given.orm);
   const clientTokens = { db, now: given.now, keys: serviceKeys(db, given.now) };
-  const verifyToken = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
-  const deps: ServerDependencies = { ...given, verifyToken };
+  const tokens = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
+  const sessions = given.web && sealOf<Session>(given.web.sessionSecret, 'session');
+  const deps: ServerDependencies = { ...given, verifyToken: sessions ? acceptingSessions(tokens, sessions) : tokens };
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -96,6 +124,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     const code = status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
     return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
+  if (deps.web && sessions) await registerPages(app, deps, deps.web, sessions);
   registerExplorer(app, {
     path: GRAPHQL_PATH,
     streamPath: STREAM_PATH,

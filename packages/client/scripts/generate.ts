@@ -7,7 +7,7 @@ import type { DocumentNode } from 'graphql';
 import { documentHash, manifestOf, textOf, withTypenames } from './documents.ts';
 import { labelsOf } from './labels.ts';
 import { possibleTypesOf } from './possible-types.ts';
-import { DOCUMENT_FOLDERS, PACKAGE, readSources } from './sources.ts';
+import { DOCUMENT_FILES, PACKAGE, readSources } from './sources.ts';
 
 const GENERATED = join(PACKAGE, 'src/generated');
 /** A tag for documents written inline; this package exports its documents by name. */
@@ -35,7 +35,7 @@ function typesAndDocuments(): Promise<{ filename: string; content: string }[]> {
   return generate(
     {
       schema: sdl,
-      documents: DOCUMENT_FOLDERS.map((folder) => join(PACKAGE, folder, '*.graphql')),
+      documents: DOCUMENT_FILES.map((files) => join(PACKAGE, files)),
       silent: true,
       generates: {
         [`${GENERATED}/`]: {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, print } from 'graphql';
 import { apiSchema } from './api-schema.ts';
@@ -9,8 +9,13 @@ import { usedSchema } from './used-schema.ts';
 /** This package's folder. */
 export const PACKAGE = join(import.meta.dirname, '..');
 
-/** What frontends run, and what is made of fragments, from this package's folder. */
-export const DOCUMENT_FOLDERS = ['../../schema/operations', 'fragments', 'operations'];
+/** What frontends run, and what is made of fragments, from this package's folder: also that of the browser application. */
+export const DOCUMENT_FILES = [
+  '../../schema/operations/*.graphql',
+  '../../web/*/**/*.graphql',
+  'fragments/*.graphql',
+  'operations/*.graphql',
+];
 
 /** Everything that the package is generated from. */
 export interface Sources {
@@ -25,11 +30,10 @@ export interface Sources {
 
 export function readSources(): Sources {
   const sdl = apiSchema(read('../../schema/commons.graphql'));
-  const documents = DOCUMENT_FOLDERS.flatMap((folder) =>
-    readdirSync(join(PACKAGE, folder))
-      .filter((file) => file.endsWith('.graphql'))
+  const documents = DOCUMENT_FILES.flatMap((files) =>
+    globSync(files, { cwd: PACKAGE, exclude: ['**/node_modules'] })
       .toSorted()
-      .map((file) => read(join(folder, file))),
+      .map(read),
   );
   return {
     sdl,

@@ -111,7 +111,7 @@ interface Range {
 }
 
 /** The spans of a range in which something is taken, for many facilities with one statement per range. */
-const takenSpans = defineLoader<Range, SpanTaken[]>(
+export const takenSpans = defineLoader<Range, SpanTaken[]>(
   (ctx, keys) => readTaken(ctx.db, keys),
   ({ facilityId, range }) => `${facilityId}/${range.start}/${range.end}`,
 );

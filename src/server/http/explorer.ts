@@ -9,6 +9,7 @@ import { isLoopbackHost } from '../../shared/loopback.ts';
 interface ExplorerPersona {
   readonly name: string;
   readonly description: string;
+  readonly descriptionZh: string;
 }
 
 export interface ExplorerOptions {

@@ -1,0 +1,41 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type FacilityRow, SharedFacility } from '../facilities/index.ts';
+import type { Context } from '../request/context.ts';
+import { Access } from '../shared/access.ts';
+import { ListSize } from '../shared/list-size.ts';
+import { LocalDate } from '../shared/scalars.ts';
+import { bookableStartsOf, BOOKABLE_MINUTES_MAX } from './bookable-starts.ts';
+import { BookableStart } from './bookable-starts.type.ts';
+
+/** Quarter hours of a day, of which most facilities allow every second at most. */
+const STARTS_ASSUMED = 48;
+
+/** What bookings add to facilities. */
+@Resolver(() => SharedFacility)
+export class FacilityBookableStartsResolver {
+  @Access('PUBLIC')
+  @ListSize({ by: 'held', assumed: STARTS_ASSUMED })
+  @FieldResolver(() => [BookableStart], {
+    description:
+      'Every start on a date from which a booking of so many minutes would be accepted, in order: by the rules of the ' +
+      'facility (grid, length, lead time, horizon, opening hours, also over midnight) and by the places left, as of now. ' +
+      'What the caller holds elsewhere is not looked at. Empty for a facility that takes no bookings. BAD_USER_INPUT for ' +
+      'minutes or a quantity that no booking has.',
+  })
+  bookableStarts(
+    @Root() facility: FacilityRow,
+    @Arg('date', () => LocalDate, { description: 'The date on which it would start, where the facility is.' })
+    date: string,
+    @Arg('minutes', () => Int, { description: `How long it would last, in minutes: 1 to ${BOOKABLE_MINUTES_MAX}.` })
+    minutes: number,
+    @Arg('quantity', () => Int, {
+      nullable: true,
+      defaultValue: 1,
+      description: 'Places that are wanted; 1 if absent.',
+    })
+    quantity: number | null,
+    @Ctx() ctx: Context,
+  ) {
+    return bookableStartsOf(ctx, { facilityId: facility.id, date, minutes, quantity: quantity ?? 1 });
+  }
+}

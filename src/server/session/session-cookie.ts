@@ -1,0 +1,101 @@
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import type { TokenVerifier } from '../../district/identity/tokens/token.ts';
+import { InvalidTokenError } from '../../district/identity/tokens/token.ts';
+import type { TokenIdentity } from '../../request/viewer.ts';
+import type { Seal } from './sealed-session.ts';
+
+/** Who is signed in, as the issuer has said it once: the cookie of a session holds no token that would open another door. */
+export type Session = TokenIdentity & Readonly<Record<string, unknown>>;
+
+/** Under which the cookie of a session goes through the server, beside `Bearer`. */
+const SCHEME = 'Session ';
+/** Longer cookies were not made here. */
+const SEALED_MAX = 4_096;
+
+/** Whether browsers reach the server by https; then its cookies go over nothing else. */
+export interface CookieOptions {
+  readonly secure: boolean;
+}
+
+/** With TLS, cookies bear the prefix that keeps other hosts of a domain from setting them (RFC 6265bis §4.1.3.2). */
+export function cookieName(name: string, { secure }: CookieOptions): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+const SESSION = 'grid-commons-session';
+
+/** Writes a cookie that no script reads, and that is not sent along with what another site makes a browser do. */
+export function setCookie(
+  reply: FastifyReply,
+  name: string,
+  value: string,
+  maxAgeSeconds: number,
+  options: CookieOptions,
+) {
+  const attributes = [
+    `Max-Age=${maxAgeSeconds}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(options.secure ? ['Secure'] : []),
+  ];
+  const written = reply.getHeader('set-cookie') ?? [];
+  const cookie = [`${cookieName(name, options)}=${value}`, ...attributes].join('; ');
+  void reply.header('set-cookie', [...[written].flat().map(String), cookie]);
+}
+
+export function clearCookie(reply: FastifyReply, name: string, options: CookieOptions): void {
+  setCookie(reply, name, '', 0, options);
+}
+
+export function cookieOf(request: Pick<FastifyRequest, 'headers'>, name: string, options: CookieOptions) {
+  const start = `${cookieName(name, options)}=`;
+  return request.headers.cookie
+    ?.split('; ')
+    .find((pair) => pair.startsWith(start))
+    ?.slice(start.length);
+}
+
+export const sessionCookie = {
+  set: async (reply: FastifyReply, seal: Seal<Session>, session: Session, expiresAt: Date, options: CookieOptions) => {
+    const seconds = Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1_000));
+    setCookie(reply, SESSION, await seal.close(session, expiresAt), seconds, options);
+  },
+  clear: (reply: FastifyReply, options: CookieOptions) => clearCookie(reply, SESSION, options),
+};
+
+/**
+ * Lets the cookie of a session speak for a request that bears no token: from here on it stands in the header, as a token
+ * would, so that nothing behind knows of cookies. Only for requests of our own pages: browsers say where a request comes
+ * from, and a cookie comes along wherever that is.
+ */
+export function speakForCookies(options: CookieOptions) {
+  return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
+    const { headers } = request;
+    if (headers.cookie !== undefined && headers.authorization === undefined && isFromOwnPage(request)) {
+      const sealed = cookieOf(request, SESSION, options);
+      if (sealed) headers.authorization = SCHEME + sealed;
+    }
+    done();
+  };
+}
+
+/** Of a page of this server, of the address bar, or of a program that is no browser. */
+export function isFromOwnPage({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const { origin, host } = headers;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+/** Takes sessions to who has sealed them, and tokens to their verifier. */
+export function acceptingSessions(tokens: TokenVerifier, seal: Seal<Session>): TokenVerifier {
+  return async (header) => {
+    if (!header?.startsWith(SCHEME)) return tokens(header);
+    const sealed = header.slice(SCHEME.length);
+    const session = sealed.length > SEALED_MAX ? undefined : await seal.open(sealed);
+    if (!session) throw new InvalidTokenError('The session has ended: sign in again.');
+    const { exp: _exp, ...identity } = session;
+    return identity as TokenIdentity;
+  };
+}

@@ -1,0 +1,82 @@
+import { type BookedLineFragment, GiveBookingBackDocument, labelOf } from '@grid-commons/client';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { Sheet } from '../../shared/sheet.tsx';
+import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
+import { type Language, useLanguage, words } from '../../shared/words.ts';
+
+const useSay = words('booking-parts', {
+  cancel: { 'zh-CN': '取消预约', en: 'Cancel booking' },
+  consequence: {
+    'zh-CN': '取消后名额马上让给别人。需要时可以重新预约，但可能没有空位。',
+    en: 'The place is free for others at once. You can book again, if one is left.',
+  },
+  really: { 'zh-CN': '确定取消', en: 'Yes, cancel it' },
+  keep: { 'zh-CN': '保留', en: 'Keep it' },
+  failed: { 'zh-CN': '没有取消成功，请再试一次。', en: 'It was not cancelled. Try again.' },
+});
+
+/** State is a shape and a word, never a colour alone. */
+const SHAPES: Readonly<Record<string, string>> = { CONFIRMED: '●', CHECKED_IN: '●', COMPLETED: '●', PENDING: '◐' };
+
+export function stateText(state: string, language: Language): string {
+  return `${SHAPES[state] ?? '○'} ${labelOf('BookingState', state, language)}`;
+}
+
+/** Whether it is still to come, or under way. */
+export function isStanding({ state, end }: Pick<BookedLineFragment, 'state' | 'end'>): boolean {
+  return ['PENDING', 'CONFIRMED', 'CHECKED_IN'].includes(state) && Date.parse(end) > Date.now();
+}
+
+export function bookingTimeText(
+  { start, end, facility: { timeZone } }: BookedLineFragment,
+  language: Language,
+): string {
+  const date = dateOf(at(start, timeZone).toString().slice(0, 'YYYY-MM-DD'.length), today(timeZone));
+  return `${dayText(date, timeZone, language)} ${spanText(start, end, timeZone, language)}`;
+}
+
+/** Gives a booking back: one tap to ask, one to do it, with what it means in between. */
+export function CancelButton({ booking }: { readonly booking: BookedLineFragment }) {
+  const say = useSay();
+  const language = useLanguage();
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [{ fetching }, giveBack] = useMutation(GiveBookingBackDocument);
+  const cancel = async () => {
+    const { data, error } = await giveBack({ input: { bookingId: booking.id } });
+    const refusal = data?.bookingCancel.userErrors[0]?.message;
+    if (error || refusal) setProblem(refusal ?? say('failed'));
+    else setAsking(false);
+  };
+  return (
+    <>
+      <button type="button" className="danger-action" onClick={() => setAsking(true)}>
+        {say('cancel')}
+      </button>
+      {asking && (
+        <Sheet title={say('cancel')} close={() => setAsking(false)}>
+          <p>
+            {booking.facility.name}
+            <br />
+            {bookingTimeText(booking, language)}
+          </p>
+          <p>{say('consequence')}</p>
+          {problem !== undefined && (
+            <p className="notice" data-kind="danger" role="alert">
+              {problem}
+            </p>
+          )}
+          <div className="row">
+            <button type="button" className="danger-action" aria-busy={fetching} onClick={cancel}>
+              {say('really')}
+            </button>
+            <button type="button" onClick={() => setAsking(false)}>
+              {say('keep')}
+            </button>
+          </div>
+        </Sheet>
+      )}
+    </>
+  );
+}

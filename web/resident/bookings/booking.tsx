@@ -1,0 +1,108 @@
+import { type BookedLineFragment, BookedLineFragmentDoc, OneBookingDocument, readFragment } from '@grid-commons/client';
+import { useQuery } from 'urql';
+import { Link } from 'wouter';
+import { useAddress } from '../../shared/address.ts';
+import { calendarFile } from '../../shared/calendar-file.ts';
+import { mapAddress } from '../../shared/hand-over.ts';
+import { Problem, Skeleton } from '../../shared/notices.tsx';
+import { Page } from '../../shared/page.tsx';
+import { useLanguage, words } from '../../shared/words.ts';
+import { MissingScreen } from '../missing.tsx';
+import { bookingTimeText, CancelButton, isStanding, stateText } from './booking-parts.tsx';
+
+const useSay = words('booking', {
+  title: { 'zh-CN': '预约', en: 'Booking' },
+  booked: { 'zh-CN': '已约好。到场时出示下面的预约号。', en: 'Booked. Show this reference when you come.' },
+  asked: {
+    'zh-CN': '已提交，等单位确认。结果会显示在这里。',
+    en: 'Sent. The unit has to confirm it; you will see the answer here.',
+  },
+  reference: { 'zh-CN': '预约号', en: 'Reference' },
+  when: { 'zh-CN': '时间', en: 'When' },
+  where: { 'zh-CN': '地点', en: 'Where' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  quantity: { 'zh-CN': '名额', en: 'Places' },
+  reason: { 'zh-CN': '原因', en: 'Reason' },
+  calendar: { 'zh-CN': '加到日历', en: 'Add to calendar' },
+  navigate: { 'zh-CN': '导航', en: 'Directions' },
+  all: { 'zh-CN': '全部预约', en: 'All bookings' },
+});
+
+/** R4: what was booked, to be shown at the gate; and what can be done with it. */
+export function BookingScreen({ id }: { readonly id: string }) {
+  const say = useSay();
+  const [{ data, error }, reload] = useQuery({ query: OneBookingDocument, variables: { id } });
+  if (error && !data) {
+    return (
+      <Page title={say('title')}>
+        <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />
+      </Page>
+    );
+  }
+  if (!data) {
+    return (
+      <Page title={say('title')}>
+        <Skeleton rows={2} />
+      </Page>
+    );
+  }
+  if (data.node?.__typename !== 'Booking') return <MissingScreen />;
+  return <BookingPage booking={readFragment(BookedLineFragmentDoc, data.node)} />;
+}
+
+function BookingPage({ booking }: { readonly booking: BookedLineFragment }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { params } = useAddress();
+  const { facility } = booking;
+  return (
+    <Page title={facility.name}>
+      {params.has('new') && isStanding(booking) && (
+        <p className="notice" data-kind="done" role="status">
+          {say(booking.state === 'PENDING' ? 'asked' : 'booked')}{' '}
+          <span className="visually-hidden">{booking.reference}</span>
+        </p>
+      )}
+      <dl className="facts">
+        <dt>{say('reference')}</dt>
+        <dd className="reference">{booking.reference}</dd>
+        <dt>{say('when')}</dt>
+        <dd>{bookingTimeText(booking, language)}</dd>
+        <dt>{say('where')}</dt>
+        <dd>{facility.unit.name}</dd>
+        {booking.quantity > 1 && (
+          <>
+            <dt>{say('quantity')}</dt>
+            <dd>{booking.quantity}</dd>
+          </>
+        )}
+        <dt>{say('state')}</dt>
+        <dd>{stateText(booking.state, language)}</dd>
+        {booking.stateReason && (
+          <>
+            <dt>{say('reason')}</dt>
+            <dd>{booking.stateReason}</dd>
+          </>
+        )}
+      </dl>
+      <div className="row no-print">
+        {isStanding(booking) && (
+          <>
+            <a className="button" href={calendarFile(booking)} download={`${booking.reference}.ics`}>
+              {say('calendar')}
+            </a>
+            {facility.location && (
+              <a className="button" href={mapAddress(facility.location, facility.name)}>
+                {say('navigate')}
+              </a>
+            )}
+            <CancelButton booking={booking} />
+          </>
+        )}
+        <Link className="button" href="/bookings">
+          {say('all')}
+        </Link>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { documentId } from '@grid-commons/client';
+import {
+  cacheExchange,
+  Client,
+  type CombinedError,
+  type Exchange,
+  fetchExchange,
+  makeOperation,
+  subscriptionExchange,
+} from '@urql/core';
+import { createClient as streamClient } from 'graphql-sse';
+import { pipe, map } from 'wonka';
+import { language } from './words.ts';
+
+const API = '/graphql';
+const STREAM = '/graphql/stream';
+
+/** Asks by the id of each document: what is not in the manifest of this build cannot be asked. */
+const byDocumentId: Exchange =
+  ({ forward }) =>
+  (operations) =>
+    pipe(
+      operations,
+      map((operation) => {
+        if (operation.kind === 'teardown') return operation;
+        const persistedQuery = { version: 1 as const, sha256Hash: documentId(operation.query) };
+        const asked = makeOperation(operation.kind, operation);
+        asked.extensions = { ...operation.extensions, persistedQuery };
+        return asked;
+      }),
+      forward,
+    );
+
+const live = streamClient({ url: STREAM, headers: () => ({ 'accept-language': language() }) });
+
+/** The one client of a page. What it knows is of who is signed in, so signing in or out loads the page anew. */
+export const api = new Client({
+  url: API,
+  // Texts that somebody types belong into no address, and so into no log.
+  preferGetMethod: false,
+  requestPolicy: 'cache-and-network',
+  fetchOptions: () => ({ credentials: 'same-origin', headers: { 'accept-language': language() } }),
+  exchanges: [
+    byDocumentId,
+    cacheExchange,
+    subscriptionExchange({
+      forwardSubscription: ({ variables, extensions }) => ({
+        subscribe: (sink) => ({
+          unsubscribe: live.subscribe(
+            { query: '', variables: variables ?? {}, extensions: extensions ?? {} },
+            {
+              next: (value) => sink.next(value as never),
+              error: (error) => sink.error(error),
+              complete: () => sink.complete(),
+            },
+          ),
+        }),
+      }),
+    }),
+    fetchExchange,
+  ],
+});
+
+/** Why nothing came: what a person can do about it differs. */
+export type Trouble = 'offline' | 'busy' | 'signed-out' | 'failed';
+
+export function troubleOf(error: CombinedError): Trouble {
+  if (error.networkError) return 'offline';
+  const codes = error.graphQLErrors.map(({ extensions }) => extensions?.code);
+  if (codes.includes('UNAUTHENTICATED')) return 'signed-out';
+  if (codes.includes('BUSY') || codes.includes('RATE_LIMITED')) return 'busy';
+  return 'failed';
+}
+
+/** By which the log of the server knows what failed. */
+export function requestIdOf(error: CombinedError): string | undefined {
+  const ids = error.graphQLErrors.map(({ extensions }) => extensions?.requestId);
+  return ids.find((id) => typeof id === 'string') as string | undefined;
+}
+
+/** Names one intent of a person, so that however often it is sent it is done once. */
+export function newIdempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vite';
+
+/** Browsers of offices are old: what is built runs in these, and a test looks for what they do not know. */
+export const BROWSERS = ['chrome86', 'safari15'];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  resolve: {
+    alias: [
+      {
+        find: /^@grid-commons\/client$/,
+        replacement: new URL('../packages/client/src/index.ts', import.meta.url).pathname,
+      },
+    ],
+    dedupe: ['react', 'react-dom', 'graphql'],
+  },
+  build: {
+    target: BROWSERS,
+    cssTarget: BROWSERS,
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { resident: 'web/resident.html', desk: 'web/desk.html' } },
+  },
+});
