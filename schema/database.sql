@@ -757,6 +757,36 @@ AS $function$
           using errcode = 'check_violation', constraint = 'supply_held_keeps_its_measure';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.take_points(keys bytea[], needs double precision[], wants double precision[], capacities double precision[], rates double precision[])
+ RETURNS TABLE(key bytea, granted double precision, spent double precision)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      #variable_conflict use_column
+      declare
+        ask record;
+      begin
+        for ask in
+          select * from unnest(keys, needs, wants, capacities, rates) as a (key, need, want, capacity, rate) order by a.key
+        loop
+          return query
+          insert into rate_budget as b (key, spent, granted, at, full_at)
+          select ask.key, greatest(0, g.granted), g.granted, clock_timestamp(),
+                 clock_timestamp() + make_interval(secs => greatest(0, g.granted) / ask.rate)
+          from (select case when ask.want <= ask.capacity / 2 then ask.want
+                            when ask.need <= ask.capacity then ask.need else 0 end as granted) g
+          on conflict (key) do update set (spent, granted, at, full_at) = (
+            select greatest(0, w.spent + w.granted), w.granted, greatest(b.at, clock_timestamp()),
+                   greatest(b.at, clock_timestamp())
+                     + make_interval(secs => greatest(0, w.spent + w.granted) / ask.rate)
+            from (select r.spent, case when r.spent + ask.want <= ask.capacity / 2 then ask.want
+                                       when r.spent + ask.need <= ask.capacity then ask.need else 0 end as granted
+                  from (select greatest(0, b.spent - ask.rate * greatest(0,
+                                 extract(epoch from clock_timestamp() - b.at))) as spent) r) w)
+          returning key, granted, spent;
+        end loop;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.week_has_run(week bit, quarters integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1646,6 +1676,18 @@ CREATE TRIGGER project_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCAT
 CREATE TRIGGER project_version_is_latest BEFORE INSERT ON project_version FOR EACH ROW EXECUTE FUNCTION project_writes_latest_version();
 
 CREATE CONSTRAINT TRIGGER project_version_keeps_a_match AFTER INSERT ON project_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION project_version_keeps_a_match();
+
+CREATE UNLOGGED TABLE rate_budget (
+  key bytea NOT NULL,
+  spent double precision NOT NULL,
+  granted double precision NOT NULL,
+  at timestamp with time zone NOT NULL,
+  full_at timestamp with time zone NOT NULL,
+  CONSTRAINT rate_budget_pkey PRIMARY KEY (key),
+  CONSTRAINT rate_budget_key_check CHECK (octet_length(key) = 16),
+  CONSTRAINT rate_budget_spent_check CHECK (spent >= 0::double precision)
+)
+WITH (fillfactor=50);
 
 CREATE TABLE rejected_occurrence (
   match_id node_id NOT NULL,

@@ -439,7 +439,8 @@ describe('a server that is told to end', { timeout: START_LIMIT_MS }, () => {
   }
 
   test('answers in full what it was asked before, denies that it is ready, and ends with 0', async () => {
-    const server = await start({ DATABASE_URL: await database(), DATA_DIR: await dataFolder() });
+    const settings = { DATABASE_URL: await database(), DATA_DIR: await dataFolder() };
+    const server = await start({ ...settings, REQUESTS_AT_ONCE: 'off' });
     const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
     const all = () => Array.from({ length: IN_FLIGHT }, () => post(agent, server.port));
     // Every connection has been used before, as those of a browser or a proxy have been.

@@ -4,6 +4,7 @@ import type { Context } from '../request/context.ts';
 import { facilityById, SharedFacility } from '../facilities/index.ts';
 import { Resident, residentById } from '../district/identity/index.ts';
 import { Access } from '../shared/access.ts';
+import { OncePerDocument } from '../shared/once-per-document.ts';
 import { answer } from '../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
@@ -61,6 +62,7 @@ export class BookingResolver {
   }
 
   @Access('SIGNED_IN')
+  @OncePerDocument()
   @Mutation(() => BookingCreatePayload, {
     description:
       'Books places of a facility for the resident who asks. Accepted exactly when the facility takes bookings, the ' +

@@ -57,6 +57,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   project_session_participant: APPENDED,
   project_signature: APPENDED,
   project_version: APPENDED,
+  rate_budget: CHANGED,
   rejected_occurrence: CHANGED,
   resident: CHANGED,
   resident_contact: APPENDED,

@@ -520,6 +520,14 @@ export interface ProjectVersionTable {
   created_by: string;
 }
 
+export interface RateBudgetTable {
+  key: Buffer;
+  spent: number;
+  granted: number;
+  at: Instant;
+  full_at: Instant;
+}
+
 export interface RejectedOccurrenceTable {
   match_id: string;
   starts_at: Instant;
@@ -818,6 +826,7 @@ export interface Tables {
   project_session_participant: ProjectSessionParticipantTable;
   project_signature: ProjectSignatureTable;
   project_version: ProjectVersionTable;
+  rate_budget: RateBudgetTable;
   rejected_occurrence: RejectedOccurrenceTable;
   resident: ResidentTable;
   resident_contact: ResidentContactTable;

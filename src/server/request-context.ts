@@ -13,7 +13,7 @@ import type { ServerDependencies } from './dependencies.ts';
 import type { Database } from '../database/database.ts';
 
 /** What a context is made of. */
-export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id'>;
+export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id' | 'ip'>;
 
 /** The context of one request: who is asking, and what it is answered with. */
 export async function contextOf(deps: ServerDependencies, db: Database, request: RequestHead): Promise<Context> {
@@ -26,6 +26,7 @@ export async function contextOf(deps: ServerDependencies, db: Database, request:
     now: deps.now,
     log: request.log,
     requestId: request.id,
+    address: request.ip,
     webhookTargets: deps.webhookTargets,
     reads: {},
   };

@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify';
 import { describedFault } from '../database/fault.ts';
 import { poolUsage } from '../database/orm.ts';
+import { inRequestTime, RequestTime } from '../database/request-time.ts';
 import { registerClientTokens } from '../district/identity/service-accounts/client-token.endpoint.ts';
 import { serviceKeys } from '../district/identity/service-accounts/client-token.keys.ts';
 import { clientTokenVerifier } from '../district/identity/service-accounts/client-token.ts';
@@ -14,9 +15,13 @@ import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer } from './graphql/apollo.ts';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './http/body-limit.ts';
+import { registerCharsets } from './http/charset.ts';
 import { registerExplorer } from './http/explorer.ts';
 import { exampleOperations } from './http/explorer-examples.ts';
 import { registerHealth } from './http/health.ts';
+import { registerRetryAfter } from './limits/answer-status.ts';
+import { admitAtOnce } from './limits/overload.ts';
+import { requestRates } from './limits/request-rates.ts';
 import { trustedDocuments } from './limits/trusted-documents.ts';
 import { registerMetrics } from './observability/metrics.ts';
 import { inRequest, registerRequestIds, REQUEST_ID_HEADER, requestIdOf } from './observability/request-scope.ts';
@@ -50,6 +55,10 @@ export const FIRST_QUERY = `query CarParksNearby {
 
 /** How long a request, or its headers alone, may take to arrive, in milliseconds; slower senders are cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** How long the database works for one request, in milliseconds; its client, or a proxy, has given up by then. */
+const DEADLINE_MS = 15_000;
+/** What a page of a book costs, in points: a document is set, which takes as long as a long list. */
+const BOOK_PAGE_POINTS = 500;
 /** How often slow senders are looked for, in milliseconds. */
 const CONNECTIONS_CHECKED_MS = 1_000;
 
@@ -61,6 +70,8 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   const deps: ServerDependencies = { ...given, verifyToken };
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
+    // What anybody else says of where a request came from does not count.
+    trustProxy: given.trustedProxies?.length ? [...given.trustedProxies] : false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     loggerInstance: deps.log as FastifyBaseLogger,
@@ -72,7 +83,10 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     http: { connectionsCheckingInterval: CONNECTIONS_CHECKED_MS, headersTimeout: REQUEST_TIMEOUT_MS },
   });
   registerRequestIds(app);
+  registerRetryAfter(app);
+  registerCharsets(app);
   deps.tracing?.traceRequests(app);
+  const rates = deps.rates && requestRates(db, deps.rates, deps.log);
   const documents = deps.trustedDocuments ?? trustedDocuments([], false);
   const metrics =
     deps.metrics &&
@@ -109,30 +123,46 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     log: deps.log,
     corsOrigins: deps.corsOrigins,
     trustedDocuments: documents,
+    rates,
+    strangersPerAddress: deps.subscriptionsPerAddress,
     contextOf: (head) => contextOf(deps, db, head),
   });
-  const apollo = apolloServer(deps, documents, metrics);
+  const apollo = apolloServer(deps, documents, metrics, rates);
   const isGateway = gatewayDoor(deps.gateway);
   await apollo.start();
-  app.addHook('onClose', () => apollo.stop());
+  app.addHook('onClose', async () => {
+    await apollo.stop();
+    await rates?.close();
+  });
   const answerOperation = fastifyApolloHandler(apollo, {
-    context: async (request) => ({
-      ...(await contextOf(deps, db, request)),
-      gateway: isGateway(request.headers[GATEWAY_HEADER]),
-    }),
+    context: async (request) => {
+      const gateway = isGateway(request.headers[GATEWAY_HEADER]);
+      // Before the token is looked at: a wrong one is work, too.
+      if (!gateway) await rates?.arrived(request.ip);
+      return { ...(await contextOf(deps, db, request)), gateway };
+    },
   });
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     bodyLimit: SIGNED_IN_BODY_MAX_BYTES,
+    onRequest: admitAtOnce(deps.requestsAtOnce),
     preParsing: bodyLimitFor(deps.verifyToken),
     handler(request, reply) {
-      const work = () => inRequest(request, () => answerOperation.call(this, request, reply));
+      const time = new RequestTime(deps.deadlineMs ?? DEADLINE_MS);
+      // Before all of the answer has gone, that is the client hanging up.
+      reply.raw.once('close', () => (reply.raw.writableFinished ? time.done() : time.end()));
+      const answer = () => inRequest(request, () => answerOperation.call(this, request, reply));
+      const work = () => inRequestTime(time, answer);
       return deps.tracing ? deps.tracing.inRequest(request, work) : work();
     },
   });
-  registerBookPages(app, (request) => contextOf(deps, db, request));
-  registerClientTokens(app, clientTokens);
+  registerBookPages(app, async (request) => {
+    const ctx = await contextOf(deps, db, request);
+    await rates?.asked(ctx, BOOK_PAGE_POINTS);
+    return ctx;
+  });
+  registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);
   return app;
 }

@@ -38,7 +38,14 @@ export function shownError(
     return { message: cause.messageIn(language), ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
   const worded = messageOfApiError(cause, language);
-  if (worded !== undefined) return { message: worded, ...place, extensions: { code } };
+  if (worded !== undefined) {
+    const { retryAfterSeconds } = extensions ?? {};
+    return {
+      message: worded,
+      ...place,
+      extensions: { code, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) },
+    };
+  }
   if (REQUEST_ERROR_CODES.has(code)) return { message: withoutValues(message), ...place, extensions: { code } };
   if (cause instanceof GraphQLError && extensions?.code && code !== 'INTERNAL_SERVER_ERROR') {
     return { message, ...place, extensions: { code } };

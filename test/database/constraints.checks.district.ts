@@ -182,6 +182,11 @@ export const DISTRICT_CHECKS: Readonly<Record<string, Check>> = {
     takes: [`hash = decode(repeat('00', 32), 'hex')`],
   },
   audit_link_position_check: atLeast('position', 1),
+  rate_budget_key_check: {
+    refuses: [15, 17].map((bytes) => `key = decode(repeat('00', ${bytes}), 'hex')`),
+    takes: [`key = decode(repeat('11', 16), 'hex')`],
+  },
+  rate_budget_spent_check: { refuses: ['spent = -0.000001'], takes: ['spent = 0'] },
   resident_contact_name_check: long('name', 1, 100),
   resident_contact_phone_check: {
     refuses: ['1234', '1234567890123456', '++12345', '12345 6', '12345a', ''].map((phone) => `phone = '${phone}'`),

@@ -187,6 +187,7 @@ export const KEYS: Readonly<Record<string, Key>> = {
     'delegate_id is not null',
   ),
   project_version_pkey: key('project_version', {}, { version: '99' }),
+  rate_budget_pkey: key('rate_budget', {}, { key: `decode(repeat('11', 16), 'hex')` }),
   rejected_occurrence_pkey: key('rejected_occurrence', {}, { starts_at: `starts_at - interval '1 minute'` }),
   resident_pkey: byId('resident', { account_id: ID }),
   resident_contact_pkey: key(

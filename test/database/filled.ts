@@ -90,6 +90,8 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   while ((await sql(database.url)<{ linked: number }>('select link_audit(100) as linked'))[0]!.linked === 0) {
     await setTimeout(20);
   }
+  await sql(database.url)(`
+    select take_points(array[decode(repeat('00', 16), 'hex')], array[1], array[1], array[60], array[1])`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -21,6 +21,8 @@ import { M0022AuditIsLinked } from './m0022_audit_is_linked.ts';
 import { M0023ResidentContacts } from './m0023_resident_contacts.ts';
 import { M0024SeenInContext } from './m0024_seen_in_context.ts';
 import { M0025ChecksSeeAllRows } from './m0025_checks_see_all_rows.ts';
+import { M0026RateBudgets } from './m0026_rate_budgets.ts';
+import { M0027PointsAreTaken } from './m0027_points_are_taken.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -47,4 +49,6 @@ export const migrations = [
   { name: 'm0023_resident_contacts', class: M0023ResidentContacts },
   { name: 'm0024_seen_in_context', class: M0024SeenInContext },
   { name: 'm0025_checks_see_all_rows', class: M0025ChecksSeeAllRows },
+  { name: 'm0026_rate_budgets', class: M0026RateBudgets },
+  { name: 'm0027_points_are_taken', class: M0027PointsAreTaken },
 ];

@@ -11,7 +11,9 @@ import { shownError } from '../shown-error.ts';
 import { availabilityLooks } from '../../events/live/availability-looks.ts';
 import { startDispatcher } from '../../events/live/dispatcher.ts';
 import { followedDays } from '../../events/live/followed-days.ts';
+import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 import type { LiveProcess } from '../../events/live/live-events.ts';
+import { networkOf } from '../../shared/network.ts';
 import { type LiveDependencies, openSubscription, type Subscription } from './open-subscription.ts';
 import { streamSubscription } from './sse.ts';
 import { startTurns } from '../../events/live/turns.ts';
@@ -66,6 +68,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN', requestId: request.id } }] });
   };
 
+  const strangers = connectionsByAddress(options.strangersPerAddress);
   const checking = setInterval(() => {
     for (const subscription of open) void subscription.check();
   }, TOKEN_CHECK_MS);
@@ -105,7 +108,9 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     { websocket: true, preValidation: onlyFromKnownOrigins },
     socketHandler({
       async admit(request, authorization) {
-        await contextOf(headOf(request, authorization));
+        await options.rates?.arrived(request.ip);
+        const { identity } = await contextOf(headOf(request, authorization));
+        if (identity === undefined) strangers.admit(request);
       },
       open: (request, authorization, asked) =>
         openSubscription(overSockets, asked, undefined, () => contextOf(headOf(request, authorization)), request.ip),
@@ -114,9 +119,31 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   );
 }
 
+/**
+ * The connections of those without a token, by their addresses. Each costs memory and a ping now and then, whether it has
+ * subscriptions or not.
+ * @param max of one address; as many as come, if absent
+ */
+function connectionsByAddress(max = Infinity): { admit(request: FastifyRequest): void } {
+  const open = new Map<string, number>();
+  return {
+    admit({ ip, raw }) {
+      const network = networkOf(ip);
+      const count = open.get(network) ?? 0;
+      if (count >= max) throw tooManySubscriptions();
+      open.set(network, count + 1);
+      raw.socket.once('close', () => {
+        const left = open.get(network)! - 1;
+        if (left > 0) open.set(network, left);
+        else open.delete(network);
+      });
+    },
+  };
+}
+
 /** A connection speaks for whoever its parameters say, and not for whoever a header of its first request does. */
-function headOf({ headers, log, id }: FastifyRequest, authorization: string | undefined): RequestHead {
-  return { headers: { ...headers, authorization }, log, id };
+function headOf({ headers, log, id, ip }: FastifyRequest, authorization: string | undefined): RequestHead {
+  return { headers: { ...headers, authorization }, log, id, ip };
 }
 
 /**
