@@ -43,6 +43,7 @@ describe('the statements of a request', () => {
 
   test('are committed when all has been said, as nobody could know what came of a COMMIT that was cancelled', async () => {
     await commons.sql('create table committed (at integer)');
+    await commons.sql('grant all on committed to commons_service');
     const time = new RequestTime(MINUTE);
     await inRequestTime(time, () =>
       commons.db.transaction().execute(async (tx) => {
