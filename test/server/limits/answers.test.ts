@@ -73,6 +73,12 @@ describe('an answer', () => {
     expect(shown.length).toBeLessThanOrEqual(ERRORS_MAX);
     expect(shown[0].extensions.code).toBe('UNAUTHENTICATED');
   });
+
+  test(`has at most ${ERRORS_MAX} errors of a document that is wrong in more places`, async () => {
+    const fields = Array.from({ length: 30 }, (_, n) => `wrong${n}`).join(' ');
+    const { errors } = (await post({ query: `{ ${fields} }` })).json();
+    expect(errors).toHaveLength(ERRORS_MAX);
+  });
 });
 
 describe('a document', () => {

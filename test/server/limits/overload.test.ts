@@ -6,6 +6,7 @@ import { buildFacility, type BuiltFacility } from '../../../seeds/factories/faci
 import { type BuiltResident, buildResident } from '../../../seeds/factories/person.factory.ts';
 import { WAITING_MS_MAX } from '../../../src/database/request-time.ts';
 import type { Context } from '../../../src/request/context.ts';
+import { admitAtOnce } from '../../../src/server/limits/overload.ts';
 import { sayStatus } from '../../../src/server/limits/answer-status.ts';
 import { type Served, startServed } from '../../events/live/live-world.ts';
 import type { Answer } from '../../support/commons.ts';
@@ -92,6 +93,30 @@ describe('more requests than are answered at once', () => {
     await expect.poll(async () => (await post(few, '{ __typename }')).status).toBe(200);
     open.resolve();
   });
+});
+
+test('a process without rest lets in a fourth of them, and all again when it has some', async () => {
+  let isBusy = false;
+  const admit = admitAtOnce(40, () => isBusy);
+  const leave: (() => void)[] = [];
+  /** Comes, and is counted when it is let in. */
+  const come = () => {
+    let isIn = false;
+    const raw = { once: (_: string, left: () => void) => (leave.push(left), raw) };
+    const reply = { raw, code: () => reply, send: () => reply };
+    const request = { headers: {}, server: {}, id: '' };
+    admit.call({} as never, request as never, reply as never, () => (isIn = true));
+    return isIn;
+  };
+  const letIn = (times: number) => Array.from({ length: times }, come).filter(Boolean).length;
+  isBusy = true;
+  expect(letIn(100)).toBe(10);
+  isBusy = false;
+  expect(letIn(100)).toBe(30);
+  isBusy = true;
+  expect(letIn(1)).toBe(0);
+  for (const left of leave.splice(0)) left();
+  expect(letIn(100)).toBe(10);
 });
 
 describe('a request that waits', () => {
