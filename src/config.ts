@@ -202,7 +202,7 @@ export const settings = {
   REQUESTS_AT_ONCE: {
     takes: `a whole number from 1 to ${REQUESTS_AT_ONCE_MAX}, or ${OFF}`,
     default: '40',
-    meaning: 'Requests that one process answers at the same time; those beyond are told to come back (503).',
+    meaning: 'Requests that one process answers at once, and a fourth when it has no rest; others come back (503).',
   },
   SUBSCRIPTIONS_PER_ADDRESS: {
     takes: `a whole number from 1 to ${SUBSCRIPTIONS_PER_ADDRESS_MAX}, or ${OFF}`,

@@ -20,7 +20,7 @@ import { registerExplorer } from './http/explorer.ts';
 import { exampleOperations } from './http/explorer-examples.ts';
 import { registerHealth } from './http/health.ts';
 import { registerRetryAfter } from './limits/answer-status.ts';
-import { admitAtOnce } from './limits/overload.ts';
+import { admitAtOnce, withoutRest } from './limits/overload.ts';
 import { requestRates } from './limits/request-rates.ts';
 import { trustedDocuments } from './limits/trusted-documents.ts';
 import { registerMetrics } from './observability/metrics.ts';
@@ -146,7 +146,10 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     bodyLimit: SIGNED_IN_BODY_MAX_BYTES,
-    onRequest: admitAtOnce(deps.requestsAtOnce),
+    onRequest: admitAtOnce(
+      deps.requestsAtOnce,
+      withoutRest(() => poolUsage(deps.orm).waiting),
+    ),
     preParsing: bodyLimitFor(deps.verifyToken),
     handler(request, reply) {
       const time = new RequestTime(deps.deadlineMs ?? DEADLINE_MS);

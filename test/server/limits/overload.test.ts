@@ -6,7 +6,7 @@ import { buildFacility, type BuiltFacility } from '../../../seeds/factories/faci
 import { type BuiltResident, buildResident } from '../../../seeds/factories/person.factory.ts';
 import { WAITING_MS_MAX } from '../../../src/database/request-time.ts';
 import type { Context } from '../../../src/request/context.ts';
-import { admitAtOnce } from '../../../src/server/limits/overload.ts';
+import { admitAtOnce, withoutRest } from '../../../src/server/limits/overload.ts';
 import { sayStatus } from '../../../src/server/limits/answer-status.ts';
 import { type Served, startServed } from '../../events/live/live-world.ts';
 import type { Answer } from '../../support/commons.ts';
@@ -117,6 +117,37 @@ test('a process without rest lets in a fourth of them, and all again when it has
   expect(letIn(1)).toBe(0);
   for (const left of leave.splice(0)) left();
   expect(letIn(100)).toBe(10);
+});
+
+describe('there is no rest', () => {
+  test('while somebody waits for a connection at every look, and not when they come in one moment', async () => {
+    let waiting = 3;
+    const isBusy = withoutRest(() => waiting);
+    const look = async (times: number) => {
+      for (let i = 0; i < times; i++) {
+        await pause(30);
+        if (isBusy()) return true;
+      }
+      return false;
+    };
+    expect(isBusy()).toBe(false);
+    expect(await look(10)).toBe(true);
+    waiting = 0;
+    isBusy();
+    await pause(150);
+    expect(isBusy()).toBe(false);
+    waiting = 1;
+    expect(isBusy()).toBe(false);
+  });
+
+  test('while the process works without a pause', async () => {
+    const isBusy = withoutRest(() => 0);
+    const until = performance.now() + 300;
+    while (performance.now() < until);
+    expect(isBusy()).toBe(true);
+    await pause(300);
+    expect(isBusy()).toBe(false);
+  });
 });
 
 describe('a request that waits', () => {

@@ -10,7 +10,7 @@ const FAILURES_SECONDS = 60;
 const KNOWN_SECONDS = 86_400;
 
 /** A secret that is about to be looked at. */
-export interface Guess {
+interface Guess {
   /** Whoever shows the right one has not guessed. */
   wasRight(): Promise<void>;
 }
