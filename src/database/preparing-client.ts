@@ -1,7 +1,7 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 import pg from 'pg';
 
-/** Where each statement is announced, for whoever traces: its text, never its values. */
+/** Where each statement is announced, for whoever traces: its text, into which the ORM writes values, and no parameters. */
 export const STATEMENTS_CHANNEL = 'grid-commons:statement';
 
 const statements = tracingChannel<{ text: string }>(STATEMENTS_CHANNEL);
