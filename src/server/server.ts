@@ -9,6 +9,7 @@ import { serviceKeys } from '../district/identity/service-accounts/client-token.
 import { clientTokenVerifier } from '../district/identity/service-accounts/client-token.ts';
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { queueUsage } from '../jobs/queue.ts';
+import { registerPersonalDataFiles } from '../personal-data/index.ts';
 import { registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
@@ -21,6 +22,7 @@ import { trustedDocuments } from './limits/trusted-documents.ts';
 import { registerMetrics } from './observability/metrics.ts';
 import { inRequest, registerRequestIds, REQUEST_ID_HEADER, requestIdOf } from './observability/request-scope.ts';
 import { contextOf } from './request-context.ts';
+import { disabledAccounts } from './subscriptions/disabled-accounts.ts';
 import { registerLive, STREAM_PATH } from './subscriptions/register-live.ts';
 
 /** The path of the API, and of the explorer for browsers. */
@@ -58,7 +60,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   const db = databaseOf(given.orm);
   const clientTokens = { db, now: given.now, keys: serviceKeys(db, given.now) };
   const verifyToken = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
-  const deps: ServerDependencies = { ...given, verifyToken };
+  const deps = { ...given, verifyToken, disabled: disabledAccounts(db, given.log) };
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -110,6 +112,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     corsOrigins: deps.corsOrigins,
     trustedDocuments: documents,
     contextOf: (head) => contextOf(deps, db, head),
+    disabled: deps.disabled,
   });
   const apollo = apolloServer(deps, documents, metrics);
   const isGateway = gatewayDoor(deps.gateway);
@@ -132,6 +135,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     },
   });
   registerBookPages(app, (request) => contextOf(deps, db, request));
+  registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now });
   registerClientTokens(app, clientTokens);
   registerHealth(app, deps);
   return app;

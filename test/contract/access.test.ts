@@ -52,9 +52,11 @@ describe('the tables', () => {
       .filter((field) =>
         /(actor|booker|account|user|viewer|assigned|issuer|subject|createdBy)/i.test(field.split('.')[1]!),
       );
-    // Whom a role is given to, and who is to sign for a unit; who gives it is always the caller.
+    // Whose account is disabled, whom a role is given to, and who is to sign for a unit; who gives it is always the caller.
     // And which program of the caller's unit is to change.
     expect(telling).toEqual([
+      'AccountDisableInput.accountSubject',
+      'AccountEnableInput.accountSubject',
       'RoleAssignInput.accountSubject',
       'ServiceAccountRotateSecretInput.serviceAccountId',
       'ServiceAccountRevokeInput.serviceAccountId',
@@ -145,8 +147,7 @@ describe('who may do what', () => {
         commons.query(mutationOf(schema, name), { input }, as === undefined ? {} : { as });
       const answer = await send(input);
       const word = codeOf(answer) ?? refusalOf(answer) ?? 'yes';
-      if (word === 'yes')
-        expect([answer.data.done.changed].flat()[0].id).toMatch(/^[a-z]{3}_|^(MatchWeights|FacilityUpsertResult)$/);
+      if (word === 'yes') expect(idOf([answer.data.done.changed].flat()[0])).toMatch(CHANGED);
       // A thing that the viewer may not know of is answered like one that never was, to the letter.
       if (word === 'gone') {
         const missing = await send(withMissingIds(input));
@@ -161,6 +162,13 @@ describe('who may do what', () => {
     );
   });
 });
+
+/** What stands for a thing that was changed: its id, its type if it has none, or a link to it. */
+const CHANGED = /^[a-z]{3}_|^(MatchWeights|FacilityUpsertResult|Viewer)$|^\/personal-data\//;
+
+function idOf(changed: string | { readonly id: string }): string {
+  return typeof changed === 'string' ? changed : changed.id;
+}
 
 function operationsOf(table: typeof WHO_SEES_WHAT): string[] {
   return [...new Set(table.rows.map(({ name }) => name.split(',')[0]!))].sort();

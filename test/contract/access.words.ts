@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { expect } from 'vitest';
 import type { Answer } from '../support/commons.ts';
 
@@ -57,9 +57,9 @@ export function mutationOf(schema: GraphQLSchema, row: string): string {
   const field = schema.getMutationType()!.getFields()[name]!;
   const payload = getNamedType(field.type) as GraphQLObjectType;
   const changed = Object.keys(payload.getFields()).find((member) => member !== 'userErrors')!;
-  const type = getNamedType(payload.getFields()[changed]!.type) as GraphQLObjectType;
-  const shown = type.getFields().id ? 'id' : 'id: __typename';
+  const type = getNamedType(payload.getFields()[changed]!.type);
+  const shown = isObjectType(type) ? `{ ${type.getFields().id ? 'id' : 'id: __typename'} }` : '';
   return `mutation ($input: ${String(field.args[0]!.type)}) {
-    done: ${name}(input: $input) { changed: ${changed} { ${shown} } userErrors { __typename code message field } }
+    done: ${name}(input: $input) { changed: ${changed} ${shown} userErrors { __typename code message field } }
   }`;
 }

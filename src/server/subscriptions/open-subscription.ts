@@ -16,6 +16,7 @@ import { DOCUMENT_TOKENS_MAX, requireModestDocument, VALIDATION_ERRORS_MAX } fro
 import { type CostFigures, requireAffordable } from '../limits/query-cost.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { TrustedDocuments } from '../limits/trusted-documents.ts';
+import { ownerOf } from './disabled-accounts.ts';
 import type { LiveContext, LivePayload, LiveProcess, LiveRequest } from '../../events/live/live-events.ts';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 
@@ -80,7 +81,7 @@ export async function openSubscription(
 ): Promise<Subscription> {
   const operation = refusing(() => readOperation(live, request));
   const ctx = await contextNow();
-  const owner = ctx.identity && `${ctx.identity.issuer} ${ctx.identity.subject}`;
+  const owner = ownerOf(ctx.identity);
   const ofOwner = [...live.open].filter((one) => one.owner === owner).length;
   const ofOwnerMax = owner === undefined ? SUBSCRIPTIONS_OF_STRANGERS_MAX : SUBSCRIPTIONS_PER_PERSON_MAX;
   if (live.open.size >= SUBSCRIPTIONS_MAX || ofOwner >= ofOwnerMax) throw tooManySubscriptions();
