@@ -4,7 +4,7 @@ import { NO_DISTRICT, record } from '../request/record.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { ownContact, Role } from '../district/identity/index.ts';
 import { dateOf } from '../shared/interval.ts';
-import { notYourName, type Obligation, stillOpen } from './personal-data.errors.ts';
+import { notYourName, type Obligation, requirePerson, stillOpen } from './personal-data.errors.ts';
 import type { PersonalDataEraseInput } from './personal-data.input.ts';
 
 /** Stands for the name of somebody who has been erased. */
@@ -16,11 +16,12 @@ const NO_ISSUER = 'erased:';
 /**
  * Erases the caller: what they did stays, as books and figures need it, and tells no longer who they were. Nobody signs
  * in to the account again: whoever comes with the same token is somebody new.
- * @throws Refusal INVALID_INPUT for another name, STATE_CONFLICT while something is open
+ * @throws Refusal FORBIDDEN for a program, INVALID_INPUT for another name, STATE_CONFLICT while something is open
  */
 export async function erasePersonalData(ctx: Context, { name }: PersonalDataEraseInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { accountId } = ctx.actor;
+    requirePerson(ctx.actor);
     // The account before the resident, as wherever roles are given; both block what would come up meanwhile.
     await sql`select from account where id = ${accountId} for update`.execute(ctx.db);
     const { rows } = await sql<{ id: string }>`

@@ -7,7 +7,7 @@ import { NO_DISTRICT, record } from '../request/record.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { dateOf } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
-import { linkIsSpent, tooManyExports } from './personal-data.errors.ts';
+import { linkIsSpent, requirePerson, tooManyExports } from './personal-data.errors.ts';
 import type { PersonalDataExportInput } from './personal-data.input.ts';
 
 /** How long a link can be followed, in minutes. */
@@ -24,12 +24,13 @@ export const PERSONAL_DATA_PATH = '/personal-data';
  * Makes a link to the file of all that is known of the caller. What stands in the link is known to nobody but them, so a
  * repeat cannot be answered with it again: it gets another, and the one before ends.
  * @returns the path of the link
- * @throws Refusal INVALID_INPUT, QUOTA_EXCEEDED, IDEMPOTENCY_CONFLICT, or STATE_CONFLICT for a repeat that is too late
+ * @throws Refusal FORBIDDEN for a program, INVALID_INPUT, QUOTA_EXCEEDED, IDEMPOTENCY_CONFLICT, or STATE_CONFLICT for a repeat that is too late
  */
 export async function exportPersonalData(ctx: Context, { idempotencyKey }: PersonalDataExportInput): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   let made: string | undefined;
   const id = await onceInTransaction(ctx, idempotencyKey, hashOfRequest('personalDataExport'), async (ctx) => {
+    requirePerson(ctx.actor);
     await requireFew(ctx);
     made = newId('pde');
     const now = ctx.now();

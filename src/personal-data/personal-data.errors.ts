@@ -1,5 +1,6 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Labels } from '../shared/labels.ts';
+import type { Viewer } from '../district/identity/index.ts';
 
 /** Returned when a repeat asks for a link that has been followed, or that has lapsed. */
 export const linkIsSpent = refusal('linkIsSpent', ErrorCode.STATE_CONFLICT, ['idempotencyKey'], {
@@ -12,6 +13,17 @@ export const tooManyExports = refusal<{ max: number }>('tooManyExports', ErrorCo
   en: ({ max }) => `You can ask for ${max} files within 24 hours.`,
   'zh-CN': ({ max }) => `24 小时内最多可申请 ${max} 份文件。`,
 });
+
+/** Returned when a program asks for what is known of it, or to be erased. */
+const notAPerson = refusal('notAPerson', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'A service account is no person: there is nothing personal to fetch or to erase. Its unit revokes it.',
+  'zh-CN': () => '服务账号不是个人，没有可导出或注销的个人信息；如需停用，请由所属单位撤销。',
+});
+
+/** @throws Refusal FORBIDDEN for a service account */
+export function requirePerson({ service }: Viewer): void {
+  if (service) throw notAPerson();
+}
 
 /** Returned when the name given is not that of the caller. */
 export const notYourName = refusal('notYourName', ErrorCode.INVALID_INPUT, ['name'], {

@@ -39,8 +39,8 @@ export class PersonalDataResolver {
   @Mutation(() => PersonalDataExportPayload, {
     description:
       'A file of everything known of the caller, behind a link that works once and for an hour. Refused with ' +
-      `INVALID_INPUT, IDEMPOTENCY_CONFLICT, QUOTA_EXCEEDED after ${EXPORTS_A_DAY_MAX} within 24 hours, or STATE_CONFLICT ` +
-      'for a repeat when the link was used or has lapsed.',
+      `INVALID_INPUT, IDEMPOTENCY_CONFLICT, QUOTA_EXCEEDED after ${EXPORTS_A_DAY_MAX} within 24 hours, STATE_CONFLICT ` +
+      'for a repeat when the link was used or has lapsed, or FORBIDDEN for a service account.',
   })
   personalDataExport(
     @Arg('input', () => PersonalDataExportInput, { description: 'The key.' }) input: PersonalDataExportInput,
@@ -54,7 +54,7 @@ export class PersonalDataResolver {
     description:
       'Erases the caller for good: name, phone, what they sign in to, their free words. What they booked and did stays ' +
       'without them, as figures and books need it; a new sign-in begins anew. Refused with INVALID_INPUT for another ' +
-      'name, or STATE_CONFLICT while something is booked or held.',
+      'name, STATE_CONFLICT while something is booked or held, or FORBIDDEN for a service account.',
   })
   personalDataErase(
     @Arg('input', () => PersonalDataEraseInput, { description: 'The name.' }) input: PersonalDataEraseInput,

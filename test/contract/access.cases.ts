@@ -20,6 +20,7 @@ import {
   exchangeInputs,
   HIDDEN_EXCHANGE_SIGHTS,
 } from './access.exchange.ts';
+import { buildPeopleSights, PEOPLE_FIELDS, PEOPLE_INPUTS, PEOPLE_SIGHTS } from './access.people.ts';
 import {
   buildProjectSights,
   HIDDEN_PROJECT_SIGHTS,
@@ -44,7 +45,7 @@ const HIDDEN_SIGHTS = [
   'a Delegate who sat before',
   'a Delegate of an applicant',
   'a Resident',
-  'an Account',
+  ...PEOPLE_SIGHTS,
   'a Booking',
   'a Booking held by a branch',
   'a RoleAssignment of a resident',
@@ -146,8 +147,6 @@ export async function buildSights(world: World): Promise<Sights> {
   await sql`
     insert into audit_entry (at, district_code, action, subject_id)
     values (${now.toString()}, ${world.district.code}, 'auditedInTest', ${facility.id})`.execute(db);
-  const disabled = await buildAccount(db, { subject: DISABLED_SUBJECT });
-  await disable(world, disabled.accountId);
   const exchange = await buildExchangeSights(world, branch.id);
   const nodes: Sights['nodes'] = {
     ...exchange,
@@ -163,7 +162,7 @@ export async function buildSights(world: World): Promise<Sights> {
     'a Delegate who sat before': former!,
     'a Delegate of an applicant': applied.delegateIds[0]!,
     'a Resident': booker.residentId,
-    'an Account': disabled.accountId,
+    ...(await buildPeopleSights(world, standing.id)),
     'a Booking': standing.id,
     'a Booking held by a branch': held.id,
     'a RoleAssignment of a resident': booker.roleIds[0]!,
@@ -301,16 +300,6 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     fields: 'RoleAssignment { id role validFrom validTo division { id } unit { id } facility { id } }',
     inClearTo: 'admin',
   }),
-  'Account.*': (_world, { nodes }) => ({
-    id: nodes['an Account'],
-    fields: 'Account { id disabledAt disabledReason }',
-    inClearTo: 'admin',
-  }),
-  'Account.holderSubject': (_world, { nodes }) => ({
-    id: nodes['an Account'],
-    fields: 'Account { holderSubject }',
-    inClearTo: { holderSubject: DISABLED_SUBJECT },
-  }),
   'RoleAssignment.giverSubject': ({ subjects }, { nodes }) => ({
     id: nodes['a RoleAssignment of a manager'],
     fields: 'RoleAssignment { giverSubject }',
@@ -341,6 +330,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   ...RUN_FIELDS,
   ...PROJECT_FIELDS,
   ...SERVICE_FIELDS,
+  ...PEOPLE_FIELDS,
   ...WEBHOOK_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
@@ -370,14 +360,6 @@ const heldFor =
     const { id } = await buildBooking(world.db, { facilityId, heldBy, ...nextHour() });
     return { input: { bookingId: id } };
   };
-
-/** Longer than what is shown of it. */
-const DISABLED_SUBJECT = 'somebody|who-is-disabled';
-
-async function disable({ db }: World, accountId: string): Promise<void> {
-  await sql`
-    update account set disabled_at = ${TEST_NOW}, disabled_reason = ${REASON} where id = ${accountId}`.execute(db);
-}
 
 /** The branch that `branch` leads. */
 async function branchOf({ db, grid, community }: World): Promise<string> {
@@ -531,34 +513,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
     await sql`update role_assignment set valid_to = ${ENDED_AT} where account_id = ${accountId}`.execute(db);
     return { input: { role: Role.RESIDENT, residentId } };
   },
-  'accountDisable, of a resident': async ({ db }) => {
-    const { residentId } = await buildResident(db);
-    return { input: { residentId, reason: REASON } };
-  },
-  'accountDisable, of community staff': async ({ db, community }) => {
-    const { residentId } = await buildResident(db, {
-      roles: [{ role: Role.COMMUNITY_STAFF, divisionId: community.id }],
-    });
-    return { input: { residentId, reason: REASON } };
-  },
-  'accountDisable, by their subject': async ({ db }) => {
-    const { subject } = await buildAccount(db);
-    return { input: { accountSubject: subject, reason: REASON } };
-  },
-  accountEnable: async (world) => {
-    const { residentId, accountId } = await buildResident(world.db);
-    await disable(world, accountId);
-    return { input: { residentId } };
-  },
-  personalDataExport: async () => ({ input: { idempotencyKey: `access-${++made}` } }),
-  'personalDataErase, by another name': async () => ({ input: { name: '别人' } }),
-  'personalDataErase, of somebody alike': async ({ db, roles, booker }, viewer) => {
-    const isResident = viewer === 'booker' || viewer === 'other' || viewer === 'ended';
-    if (isResident)
-      return { input: { name: booker.name }, as: (await buildResident(db, { name: booker.name })).subject };
-    const given = roles[viewer];
-    return { input: { name: booker.name }, ...(given && { as: (await buildAccount(db, { roles: given })).subject }) };
-  },
+  ...PEOPLE_INPUTS,
   'roleEnd, of a manager of the unit': async ({ db, unit }) => {
     const { roleIds } = await buildAccount(db, { roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id }] });
     return { input: { roleAssignmentId: roleIds[0] } };

@@ -61,8 +61,8 @@ export function disabledAccounts(db: Database, log: Pick<Logger, 'warn'>): Disab
       if (isMissed) await look();
     },
     end(open, sockets) {
-      for (const one of [...open]) if (isOf(one.owner)) one.end(accountIsDisabled());
-      for (const { owner, close } of [...sockets]) if (isOf(owner)) close();
+      for (const one of open) if (isOf(one.owner)) one.end(accountIsDisabled());
+      for (const { owner, close } of sockets) if (isOf(owner)) close();
     },
   };
 }

@@ -17,8 +17,8 @@ export class AccountResolver {
   @Access('SIGNED_IN')
   @Mutation(() => AccountDisablePayload, {
     description:
-      'Disables the account of a person at once: every further request with one of its tokens is UNAUTHENTICATED, and ' +
-      'its subscriptions end. For a DISTRICT_ADMIN, of somebody whose roles they could all end. Refused with ' +
+      'Disables the account of a person at once: every further request with one of its tokens is UNAUTHENTICATED (within ' +
+      'a second also those for what everybody may see), and its subscriptions end. For a DISTRICT_ADMIN, of somebody whose roles they could all end. Refused with ' +
       'INVALID_INPUT, FORBIDDEN, NOT_FOUND, or STATE_CONFLICT for one that is disabled already.',
   })
   accountDisable(

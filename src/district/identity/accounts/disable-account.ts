@@ -58,7 +58,13 @@ export async function enableAccount(ctx: Context, named: AccountEnableInput): Pr
     const { id, disabledAt, districtCode } = await requireAccount(ctx, named);
     if (disabledAt === null) throw accountNotDisabled();
     await write(ctx, id, { disabled_at: null, disabled_reason: null });
-    await record(ctx, { ...CHANGE, action: 'accountEnable', subjectId: id, districtCode, topic: ACCOUNT_ENABLED_TOPIC });
+    await record(ctx, {
+      ...CHANGE,
+      action: 'accountEnable',
+      subjectId: id,
+      districtCode,
+      topic: ACCOUNT_ENABLED_TOPIC,
+    });
     return id;
   });
 }
