@@ -4,7 +4,7 @@ import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { buildSights, FIELDS, INPUTS, QUERIES, type Sights, withMissingIds } from './access.cases.ts';
 import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT, WHO_SEES_WHICH_FIELD } from './access.tables.ts';
-import { codeOf, fieldWordOf, mutationOf, refusalOf, wordOf } from './access.words.ts';
+import { codeOf, fieldsShown, fieldWordOf, mutationOf, refusalOf, wordOf } from './access.words.ts';
 import { buildWorld, type ViewerName, VIEWERS, type World } from './access.world.ts';
 
 // Holds the program against the tables, which are the rule: see access.tables.ts.
@@ -89,28 +89,15 @@ describe('who sees what', () => {
   });
 
   test.each(WHO_SEES_WHICH_FIELD.rows)('$name: is shown to each as its row says', async ({ name, cells }) => {
-    const { fields, id, listedBy, listOfViewer, inClearTo } = FIELDS[name]!(world, sights);
-    expect(missingFrom(fields, name)).toEqual([]);
-    const document = listedBy
-      ? `query ($id: ID!) { list: ${listedBy} { edges { node { ... on ${fields} } } } }`
-      : listOfViewer
-        ? `{ node: viewer { booker: ${listOfViewer} { ... on ${fields} } } }`
-        : `query ($id: ID!) { node(id: $id) { ... on ${fields} } }`;
-    const seenBy = async (viewer: ViewerName) => {
-      const answer = await ask(viewer, document, { id });
-      if (!listedBy) expect(answer.errors).toBeUndefined();
-      const code = codeOf(answer);
-      if (code !== undefined) return code;
-      const { data } = answer;
-      if (data.list) return data.list.edges[0]?.node ?? null;
-      const found = data.node?.booker ?? data.node;
-      // The first of a list stands for all.
-      return Array.isArray(found) ? (found[0] ?? null) : found;
-    };
+    const fields = FIELDS[name]!(world, sights);
+    const { inClearTo } = fields;
+    expect(missingFrom(fields.fields, name)).toEqual([]);
+    const seenBy = (viewer: ViewerName) =>
+      fieldsShown(fields, (document, variables) => ask(viewer, document, variables));
     const clear = typeof inClearTo === 'string' ? await seenBy(inClearTo) : inClearTo;
     const answered = await forEveryViewer(async (viewer) => {
       const seen = await seenBy(viewer);
-      return typeof seen === 'string' ? seen : fieldWordOf(seen, clear);
+      return typeof seen === 'string' ? seen : fieldWordOf(seen, clear as Record<string, unknown>);
     });
     expect(answered).toEqual(cells);
   });

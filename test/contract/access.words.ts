@@ -1,6 +1,7 @@
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { expect } from 'vitest';
 import type { Answer } from '../support/commons.ts';
+import type { FieldsOf } from './access.world.ts';
 
 /** The word for an error of the whole request. */
 export function codeOf({ errors }: Answer): string | undefined {
@@ -34,6 +35,32 @@ interface Found {
   readonly totalCount?: number;
   readonly edges?: readonly { readonly node?: { readonly list?: Found } }[];
   readonly roles?: readonly object[];
+}
+
+/** What somebody is shown of the thing of a row of fields: the fields, null, or the word for an error. */
+export async function fieldsShown(
+  { fields, id, listedBy, listOfViewer }: FieldsOf,
+  ask: (document: string, variables: object) => Promise<Answer>,
+): Promise<Record<string, unknown> | string | null> {
+  if (listOfViewer) {
+    const { data, errors } = await ask(`{ viewer { list: ${listOfViewer} { ... on ${fields} } } }`, {});
+    expect(errors).toBeUndefined();
+    return data.viewer?.list[0] ?? null;
+  }
+  const answer = await ask(
+    listedBy
+      ? `query ($id: ID!) { list: ${listedBy} { edges { node { ... on ${fields} } } } }`
+      : `query ($id: ID!) { node(id: $id) { ... on ${fields} } }`,
+    { id },
+  );
+  if (!listedBy) expect(answer.errors).toBeUndefined();
+  const code = codeOf(answer);
+  if (code !== undefined) return code;
+  const { data } = answer;
+  if (data.list) return data.list.edges[0]?.node ?? null;
+  const found = data.node?.booker ?? data.node;
+  // The first of a list stands for all.
+  return Array.isArray(found) ? found[0] : found;
 }
 
 /** The word for the fields of a thing, beside what they are to somebody who sees them in clear. */
