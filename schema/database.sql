@@ -2309,6 +2309,8 @@ REVOKE EXECUTE ON FUNCTION context_is_staff() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION let_go_of_looks(timestamp with time zone,integer) FROM PUBLIC;

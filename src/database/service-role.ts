@@ -99,6 +99,7 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'context_districts()',
   'context_is_staff()',
   'context_is_staff_of(thing text)',
+  'erased_has_no_contact()',
   'give_phone_back(person text, given text, masked text)',
   'let_go_of_looks(before timestamp with time zone, at_most integer)',
   'let_go_of_phones(before timestamp with time zone, at_most integer)',
@@ -138,7 +139,8 @@ function wantedGrants(): Grant[] {
 const HELD = `
   with ours as (select oid, nspname, nspacl from pg_namespace where nspname in ('${SCHEMAS.join("', '")}')),
   held (kind, name, privilege, grantee) as (
-    select 'SCHEMA', nspname, g.privilege_type, g.grantee from ours, aclexplode(nspacl) g
+    -- As text, or what follows would be cut off where a name ends, after 63 bytes.
+    select 'SCHEMA', nspname::text, g.privilege_type, g.grantee from ours, aclexplode(nspacl) g
     union all
     select case relkind when 'S' then 'SEQUENCE' else 'TABLE' end, nspname || '.' || relname, g.privilege_type, g.grantee
     from pg_class c join ours on ours.oid = relnamespace, aclexplode(relacl) g

@@ -67,7 +67,7 @@ export class M0033ContactsAreLetGoOf extends Migration {
           end
       $$;
 
-      revoke execute on function let_go_of_phones, give_phone_back, let_go_of_looks from public;
+      revoke execute on function erased_has_no_contact, let_go_of_phones, give_phone_back, let_go_of_looks from public;
     `);
   }
 }
