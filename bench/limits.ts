@@ -64,7 +64,8 @@ async function measureOverload(query: string, server: Contestant, request: Reque
   // As many at once as are let in by a server that has no rest.
   const { perSecond } = await load(server, request, 8);
   const normal = perSecond * NORMAL_SHARE;
-  const rounds = [];
+  type Arrived = Awaited<ReturnType<typeof arriving>>;
+  const rounds: { readonly ordinary: Arrived; readonly overloaded: Arrived }[] = [];
   for (let turn = 0; turn < ROUNDS; turn++) {
     const ordinary = await arriving(server, request, normal);
     const overloaded = await arriving(server, request, normal * OVERLOAD);

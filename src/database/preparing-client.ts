@@ -9,7 +9,7 @@ import {
   WAITING_MS_MAX,
 } from './request-time.ts';
 
-/** Where each statement is announced, for whoever traces: its text, never its values. */
+/** Where each statement is announced, for whoever traces: its text, into which the ORM writes values, and no parameters. */
 export const STATEMENTS_CHANNEL = 'grid-commons:statement';
 
 const statements = tracingChannel<{ text: string }>(STATEMENTS_CHANNEL);

@@ -10,6 +10,7 @@ import { serviceKeys } from '../district/identity/service-accounts/client-token.
 import { clientTokenVerifier } from '../district/identity/service-accounts/client-token.ts';
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { queueUsage } from '../jobs/queue.ts';
+import { registerPersonalDataFiles } from '../personal-data/index.ts';
 import { registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
@@ -26,6 +27,7 @@ import { trustedDocuments } from './limits/trusted-documents.ts';
 import { registerMetrics } from './observability/metrics.ts';
 import { inRequest, registerRequestIds, REQUEST_ID_HEADER, requestIdOf } from './observability/request-scope.ts';
 import { contextOf } from './request-context.ts';
+import { disabledAccounts } from './subscriptions/disabled-accounts.ts';
 import { registerLive, STREAM_PATH } from './subscriptions/register-live.ts';
 
 /** The path of the API, and of the explorer for browsers. */
@@ -67,7 +69,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   const db = databaseOf(given.orm);
   const clientTokens = { db, now: given.now, keys: serviceKeys(db, given.now) };
   const verifyToken = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
-  const deps: ServerDependencies = { ...given, verifyToken };
+  const deps = { ...given, verifyToken, disabled: disabledAccounts(db, given.log) };
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
     // What anybody else says of where a request came from does not count.
@@ -126,6 +128,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     rates,
     strangersPerAddress: deps.subscriptionsPerAddress,
     contextOf: (head) => contextOf(deps, db, head),
+    disabled: deps.disabled,
   });
   const apollo = apolloServer(deps, documents, metrics, rates);
   const isGateway = gatewayDoor(deps.gateway);
@@ -165,6 +168,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     await rates?.asked(ctx, BOOK_PAGE_POINTS);
     return ctx;
   });
+  registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now });
   registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);
   return app;

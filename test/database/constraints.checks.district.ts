@@ -187,6 +187,30 @@ export const DISTRICT_CHECKS: Readonly<Record<string, Check>> = {
     takes: [`key = decode(repeat('11', 16), 'hex')`],
   },
   rate_budget_spent_check: { refuses: ['spent = -0.000001'], takes: ['spent = 0'] },
+  account_disabled_for_a_reason: {
+    refuses: [`disabled_at = now(), disabled_reason = null`, `disabled_at = null, disabled_reason = 'x'`],
+    takes: [`disabled_at = now(), disabled_reason = 'x'`, 'disabled_at = null, disabled_reason = null'],
+  },
+  personal_data_export_check: {
+    refuses: ['expires_at = created_at'],
+    takes: [`expires_at = created_at + interval '1 microsecond'`],
+  },
+  personal_data_export_token_hash_check: {
+    refuses: [`token_hash = ''`, `token_hash = sha384('x')`],
+    takes: [`token_hash = sha256('y')`],
+  },
+  personal_data_view_purpose_check: oneOf('purpose', 'BOOKING'),
+  personal_data_view_role_check: oneOf(
+    'role',
+    'UNIT_MANAGER BRANCH_SECRETARY COMMUNITY_STAFF SUBDISTRICT_STAFF DISTRICT_ADMIN',
+  ),
+  resident_erased_is_nobody: {
+    refuses: [
+      `erased_at = now(), masked_phone = '****99', division_id = null`,
+      'erased_at = now(), masked_phone = null, division_id = (select min(id) from division)',
+    ],
+    takes: ['erased_at = now(), masked_phone = null, division_id = null', `erased_at = null, masked_phone = '****99'`],
+  },
   resident_contact_name_check: long('name', 1, 100),
   resident_contact_phone_check: {
     refuses: ['1234', '1234567890123456', '++12345', '12345 6', '12345a', ''].map((phone) => `phone = '${phone}'`),

@@ -156,6 +156,19 @@ export const KEYS: Readonly<Record<string, Key>> = {
     ],
     `level = 'COMMUNITY_COMMITTEE'`,
   ),
+  personal_data_export_pkey: byId('personal_data_export', { token_hash: `sha256('another')` }),
+  personal_data_export_token_hash_key: key(
+    'personal_data_export',
+    { id: ID },
+    { id: ID, token_hash: `sha256('another')` },
+  ),
+  personal_data_view_pkey: byNumber('personal_data_view', { at: `at + interval '10 minutes'` }),
+  personal_data_view_once: key('personal_data_view', { id: '-1', at: `at + interval '9 minutes 59 seconds'` }, [
+    { id: '-1', at: `at + interval '10 minutes'` },
+    { id: '-1', viewer_id: OTHER('account') },
+    { id: '-1', resident_id: OTHER('resident') },
+    { id: '-1', subject_id: ID },
+  ]),
   project_confirmation_once: key('project_confirmation', {}, { version: '99' }),
   project_evaluation_once: key(
     'project_evaluation',

@@ -95,7 +95,19 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
   'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
   'project_confirmation.project_confirmation_is_append_only': appendOnly('project_confirmation', 'confirmed_at'),
-  'project_evaluation.project_evaluation_is_append_only': appendOnly('project_evaluation', 'score'),
+  'project_evaluation.project_evaluation_is_append_only': {
+    refuses: [
+      ['project_evaluation_is_append_only', 'delete from project_evaluation'],
+      ['project_evaluation_is_append_only', 'truncate project_evaluation cascade'],
+    ],
+  },
+  'project_evaluation.project_evaluation_keeps_all_but_words': {
+    refuses: [
+      ['project_evaluation_is_append_only', `update project_evaluation set comment = 'x'`],
+      ['project_evaluation_is_append_only', 'update project_evaluation set comment = null, score = 6 - score'],
+    ],
+    takes: [['update project_evaluation set comment = null']],
+  },
   'project_milestone.project_milestone_is_append_only': appendOnly('project_milestone', 'created_at'),
   'project_milestone_completion.project_milestone_completion_is_append_only': appendOnly(
     'project_milestone_completion',
@@ -187,6 +199,32 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   'booking.booking_is_not_truncated': {
     refuses: [['booking_is_not_truncated', 'truncate booking']],
     takes: [['delete from booking']],
+  },
+  'booking.booking_is_of_somebody': {
+    refuses: [
+      [
+        'booking_is_of_somebody',
+        'update resident set masked_phone = null, division_id = null, erased_at = now() where id = (select min(id) from resident)',
+        booked(),
+      ],
+    ],
+    takes: [[booked()]],
+  },
+  'resident.erased_has_no_contact': {
+    changes: [
+      [
+        'select count(*) from resident_contact',
+        -1,
+        `update resident set masked_phone = null, division_id = null, erased_at = now()
+         where id = (select min(resident_id) from resident_contact)`,
+      ],
+      [
+        'select count(*) from personal_data_view',
+        -1,
+        `update resident set masked_phone = null, division_id = null, erased_at = now()
+         where id = (select min(resident_id) from personal_data_view)`,
+      ],
+    ],
   },
   'booking.booking_keep_occupancy': {
     changes: [

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { languageOf } from '../../shared/language.ts';
 import { SYSTEM_BUSY } from '../../shared/refusal.ts';

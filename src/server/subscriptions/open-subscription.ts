@@ -19,6 +19,7 @@ import type { RequestRates } from '../limits/request-rates.ts';
 import { networkOf } from '../../shared/network.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { TrustedDocuments } from '../limits/trusted-documents.ts';
+import { ownerOf } from './disabled-accounts.ts';
 import type { LiveContext, LivePayload, LiveProcess, LiveRequest } from '../../events/live/live-events.ts';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 
@@ -91,7 +92,7 @@ export async function openSubscription(
   const operation = refusing(() => readOperation(live, request));
   const ctx = await contextNow();
   await live.rates?.asked(ctx, operation.cost.points);
-  const owner = ctx.identity && `${ctx.identity.issuer} ${ctx.identity.subject}`;
+  const owner = ownerOf(ctx.identity);
   const network = networkOf(address);
   requirePlace(live, owner, network);
 

@@ -31,8 +31,12 @@ const TRY_AGAIN_LATER = 1013;
 interface SocketHandling {
   /** @param authorization as it stands in the parameters of the connection */
   open(request: FastifyRequest, authorization: string | undefined, asked: SubscriptionRequest): Promise<Subscription>;
-  /** @throws GraphQLError when the token is no good */
-  admit(request: FastifyRequest, authorization: string | undefined): Promise<void>;
+  /**
+   * @param close closes the connection for good, when its account is disabled
+   * @returns what forgets it
+   * @throws GraphQLError when the token is no good
+   */
+  admit(request: FastifyRequest, authorization: string | undefined, close: () => void): Promise<() => void>;
   shown(request: FastifyRequest, error: GraphQLError): GraphQLFormattedError;
 }
 
@@ -57,12 +61,15 @@ export function socketHandler(handling: SocketHandling): (socket: WebSocket, req
   const server = makeServer<Record<string, unknown> | undefined, Connection>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     async onConnect({ connectionParams, extra: { socket, request } }) {
+      const close = () => socket.close(CloseCode.Unauthorized, 'Unauthorized');
       try {
-        await handling.admit(request, authorizationOf(connectionParams));
+        const forget = await handling.admit(request, authorizationOf(connectionParams), close);
+        socket.once('close', forget);
+        if (socket.readyState !== socket.OPEN) forget();
         return true;
       } catch (error) {
         // Clients give up for good after the first, and come back after the second.
-        if (isUnauthenticated(error)) socket.close(CloseCode.Unauthorized, 'Unauthorized');
+        if (isUnauthenticated(error)) close();
         else socket.close(TRY_AGAIN_LATER, 'Try again later');
         return false;
       }

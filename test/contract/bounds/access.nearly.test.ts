@@ -6,7 +6,7 @@ import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
 import { buildSights, FIELDS, INPUTS, QUERIES, type Sights } from '../access.cases.ts';
 import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT, WHO_SEES_WHICH_FIELD } from '../access.tables.ts';
 import { buildWorld, type ViewerName, type World } from '../access.world.ts';
-import { codeOf, fieldWordOf, mutationOf, refusalOf, wordOf } from '../access.words.ts';
+import { codeOf, fieldsShown, fieldWordOf, mutationOf, refusalOf, wordOf } from '../access.words.ts';
 
 /*
  * Those who would see and do what the tables say, were it not for one column of one row: they are answered like somebody
@@ -65,20 +65,14 @@ async function seenBy(row: string, as: string): Promise<string> {
     const answer = await commons.query(document, variables, { as });
     return codeOf(answer) ?? wordOf(answer.data.viewer?.found ?? answer.data.found);
   }
-  const { fields, id, inClearTo } = FIELDS[row]!(world, sights);
-  const shownTo = async (subject: string) => {
-    const { data } = await commons.query(
-      `query ($id: ID!) { node(id: $id) { ... on ${fields} } }`,
-      { id },
-      { as: subject },
-    );
-    const found = data.node?.booker ?? data.node;
-    return Array.isArray(found) ? found[0] : found;
-  };
+  const fields = FIELDS[row]!(world, sights);
+  const { inClearTo } = fields;
+  const shownTo = (subject: string) =>
+    fieldsShown(fields, (document, variables) => commons.query(document, variables, { as: subject }));
   const seen = await shownTo(as);
-  if (seen === null) return 'gone';
+  if (seen === null || typeof seen === 'string') return seen ?? 'gone';
   const clear = typeof inClearTo === 'string' ? await shownTo(world.subjects[inClearTo]!) : inClearTo;
-  return fieldWordOf(seen, clear);
+  return fieldWordOf(seen, clear as Record<string, unknown>);
 }
 
 /** What is answered to the mutation of a row, in its word. */
