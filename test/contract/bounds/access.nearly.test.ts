@@ -143,13 +143,11 @@ describe('somebody in another scope of the same level', () => {
     'who works for another subdistrict': {
       role: ({ otherSubdistrict }) => ({ role: Role.SUBDISTRICT_STAFF, divisionId: otherSubdistrict.id }),
       seen: {
-        'Resident.*, by their id': 'clear',
         // All staff of less than a district have to name what was done to.
         auditEntries: 'BAD_USER_INPUT',
         bookings: '1',
-        'node, a Resident': 'yes',
         'node, a SharedFacility that is withdrawn': 'yes',
-        'nodes, one of each that can be hidden': '2',
+        'nodes, one of each that can be hidden': '1',
         'residentUnits, their facilities': '6',
         'sharedFacilities, in every state': '6',
       },
