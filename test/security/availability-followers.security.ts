@@ -175,7 +175,7 @@ test.for<[string, (at: number) => number]>([
     let booked = 0;
     const hour = () => night + (booked++ % 10) * 3_600_000;
     // In a process of its own: that of the strangers is busy with what they are told.
-    const watch = watchLivez(Number(new URL(served.url).port));
+    const watch = await watchLivez(Number(new URL(served.url).port));
     const usual = await costs(facility.id, hour);
     const livezUsual = watch.longest();
     const crowd = await gather(facility.id, (at) => ({ from: first + shift(at), days: 7 }));

@@ -10,13 +10,19 @@ export interface Watch {
   end(): void;
 }
 
-/** Ends with the test, at the latest. */
-export function watchLivez(port: number): Watch {
+/** Comes back when it has been answered once. It ends with the test, at the latest. */
+export async function watchLivez(port: number): Promise<Watch> {
   const child = fork(fileURLToPath(new URL('strangers.client.ts', import.meta.url)), { execArgv: [] });
   onTestFinished(() => void child.kill());
   let longest = 0;
-  child.on('message', ({ livez }: Told) => (longest = Math.max(longest, livez)));
+  const answered = new Promise<void>((resolve) => {
+    child.on('message', ({ livez }: Told) => {
+      longest = Math.max(longest, livez);
+      if (livez > 0) resolve();
+    });
+  });
   child.send({ port, streams: [], watchLivez: true } satisfies Asked);
+  await answered;
   return {
     longest() {
       const since = longest;

@@ -1,5 +1,7 @@
 import type { PromisedRow } from '../support/figures-reporter.ts';
 
+const ANSWERS = 'test/server/limits/answers.test.ts';
+const RATES = 'test/server/limits/rates.test.ts';
 const TRANSPORT = 'test/server/limits/limits.transport.test.ts';
 const LIMITS = 'test/server/limits/limits.test.ts';
 const SECRETS = 'test/server/limits/limits.secrets.test.ts';
@@ -19,8 +21,9 @@ const HOSTILE = 'test/security/hostile-documents.ts';
 export const ROWS: readonly PromisedRow[] = [
   {
     number: 'G1',
-    promise: 'nobody but a gateway is given the schema of the subgraph',
+    promise: 'where introspection is off, only a gateway is told the schema; that of the subgraph always',
     elsewhere: [
+      [ANSWERS, '%s is for gateways only'],
       [GATEWAY, 'refuses %s to whoever shows no credential, before anything runs'],
       [GATEWAY, 'lets nobody introspect what is behind it, and gateways everything'],
     ],
@@ -32,8 +35,11 @@ export const ROWS: readonly PromisedRow[] = [
   },
   {
     number: 'G3',
-    promise: 'many names and many mutations in one document: refused, nothing done',
-    elsewhere: [[LIMITS, 'is refused, cheaply and before it runs, when it %s']],
+    promise: 'many names, many mutations, two bookings in one document: refused, nothing done',
+    elsewhere: [
+      [ANSWERS, 'books once: two are refused before anything runs, by whatever names and fragments'],
+      [LIMITS, 'is refused, cheaply and before it runs, when it %s'],
+    ],
   },
   { number: 'G4', promise: 'repetition, directives, 50 operations, 1 and 2 MB: refused at once' },
   {
@@ -49,8 +55,11 @@ export const ROWS: readonly PromisedRow[] = [
   { number: 'G7', promise: 'fragments that double, circles of fragments and of the schema: refused at once' },
   {
     number: 'G8',
-    promise: 'no batches; requests on one connection are answered one by one',
-    elsewhere: [[TRANSPORT, 'of an array of operations is refused, so that limits count for each']],
+    promise: 'no batches; requests on one connection are answered and counted one by one',
+    elsewhere: [
+      [RATES, 'is the same for all processes, and told in the answers'],
+      [TRANSPORT, 'of an array of operations is refused, so that limits count for each'],
+    ],
   },
   {
     number: 'G9',
@@ -120,8 +129,11 @@ export const ROWS: readonly PromisedRow[] = [
   },
   {
     number: 'G19',
-    promise: 'every list of the schema has at most 100 entries a page, however that is asked for',
-    elsewhere: [[LIMITS, 'of $type, its $field, has at most ${PAGE_MAX} entries, however that is asked for']],
+    promise: 'every list has at most 100 entries a page, however that is asked for; an answer at most 2 MB',
+    elsewhere: [
+      [ANSWERS, 'that would be too long is an error, and nothing of it is sent'],
+      [LIMITS, 'of $type, its $field, has at most ${PAGE_MAX} entries, however that is asked for'],
+    ],
   },
   {
     number: 'G20',
@@ -222,8 +234,12 @@ export const ROWS: readonly PromisedRow[] = [
     promise: 'who guesses at secrets of programs is slowed down',
     elsewhere: [
       [
-        'test/district/identity/service-accounts/service-account.token.test.ts',
-        'slows down who guesses, without locking out who has the right secret',
+        RATES,
+        'guesses at the secret of one client are counted over all addresses, and those of one address over all clients',
+      ],
+      [
+        'test/request/leases.test.ts',
+        'tries at what could be guessed are counted one by one, in each of their budgets',
       ],
     ],
   },
