@@ -368,8 +368,7 @@ export function surfaceTests(sizes: Sizes): void {
       number,
     ];
     expect(done + sentAway).toBe(PIPELINED);
-    expect(done).toBeGreaterThan(0);
-    // Some come back meanwhile.
+    // All arrive before the first is looked at: so it may be that none has a point left. Some come back meanwhile.
     expect(done).toBeLessThan(PIPELINED / 2);
     noteFigure(task, `${done} answered, ${sentAway} sent away of ${PIPELINED} for ${POINTS} points`);
   });
