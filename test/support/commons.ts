@@ -74,6 +74,7 @@ export interface CommonsOptions {
       | 'verifyToken'
       | 'developers'
       | 'webhookTargets'
+      | 'production'
     >
   >;
 }

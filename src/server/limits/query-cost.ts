@@ -293,7 +293,7 @@ class Counter {
       return;
     }
     if (field === TypeMetaFieldDef) {
-      const asked = this.#schema.getType(String(this.#argument(node, 'name')));
+      const asked = this.#schema.getType(textOf(this.#argument(node, 'name')));
       if (asked) this.#countIntrospected(node.selectionSet, type, new Map([[asked, times]]), depth + 1);
       return;
     }
@@ -386,7 +386,7 @@ class Counter {
   #dayCount(node: FieldNode, { args = [] }: ListSize): number | undefined {
     const [from, to] = args.map((name) => this.#argument(node, name));
     if (from === undefined || to === undefined) return undefined;
-    const days = Math.ceil((Date.parse(String(to)) - Date.parse(String(from))) / DAY_MS);
+    const days = Math.ceil((Date.parse(textOf(to)) - Date.parse(textOf(from))) / DAY_MS);
     return RANGE_OBJECTS + (Number.isNaN(days) ? UNREADABLE_RANGE_DAYS : Math.max(1, days));
   }
 
@@ -426,4 +426,9 @@ class Counter {
         return undefined;
     }
   }
+}
+
+/** A text or number as text. Variables are not looked at yet, and not every object that is sent can be made a text. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

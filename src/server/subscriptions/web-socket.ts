@@ -24,6 +24,8 @@ export const UNSENT_MAX_BYTES = 4 * 1024 * 1024;
 const HEARTBEAT_MS = 12_000;
 /** Connections that say nothing of who they are for so long are closed, in milliseconds. */
 const INIT_TIMEOUT_MS = 5_000;
+/** Whoever does not answer that their connection is closed is cut off after so long, in milliseconds. */
+const CLOSE_ANSWER_MS = 5_000;
 /** Closes a connection that could be had at another moment (IANA's registry of close codes, after RFC 6455). */
 const TRY_AGAIN_LATER = 1013;
 
@@ -109,7 +111,10 @@ export function socketHandler(handling: SocketHandling): (socket: WebSocket, req
         protocol: socket.protocol,
         // Whoever is gone needs to be told nothing.
         send: (data) => new Promise((resolve) => socket.send(data, () => resolve())),
-        close: (code, reason) => socket.close(code, reason),
+        close(code, reason) {
+          socket.close(code, reason);
+          setTimeout(() => socket.terminate(), CLOSE_ANSWER_MS).unref();
+        },
         onMessage: (take) =>
           socket.on('message', (data) => {
             // Messages that only a server sends; everything else that can go wrong has an answer of its own.

@@ -223,3 +223,38 @@ describe('the secretary of a grid', () => {
     expect(await wordsOf(SEEN, seenBy, world.subjects.branch!)).toEqual(tableOf(SEEN, 'branch'));
   });
 });
+
+describe('two roles of one person add up as they are written, and to nothing more', () => {
+  /** From what is told least to what is told most. */
+  const LADDER = ['gone', 'empty', 'masked', 'no', 'state', 'clear', 'yes'];
+  const more = (one: string, other: string) => (LADDER.indexOf(one) > LADDER.indexOf(other) ? one : other);
+  const PAIRS: readonly (readonly [ViewerName, ViewerName])[] = [
+    ['rival', 'branch'],
+    ['rival', 'sibling'],
+    ['manager', 'far'],
+    ['branch', 'sibling'],
+  ];
+  /** What one role shows of the assignment, and the other of its holder, comes together here. */
+  const OF_TWO_THINGS = ['RoleAssignment.holder'];
+  const countable = ({ name, cells }: (typeof SEEN)[number], pair: readonly ViewerName[]) =>
+    !OF_TWO_THINGS.includes(name) && pair.every((viewer) => LADDER.includes(cells[viewer]!));
+
+  test.each(PAIRS)('of the %s and the %s', async (...pair) => {
+    const [one, other] = pair;
+    const either = (rows: typeof SEEN): Words =>
+      Object.fromEntries(
+        rows.filter((row) => countable(row, pair)).map(({ name, cells }) => [name, more(cells[one]!, cells[other]!)]),
+      );
+    const rolesIn = (of: World) => pair.flatMap((viewer) => of.roles[viewer]!);
+    const seen = await wordsOf(
+      SEEN.filter((row) => countable(row, pair)),
+      seenBy,
+      await somebodyWith(rolesIn(world)),
+    );
+    expect(seen).toEqual(either(SEEN));
+    const rows = DONE.filter((row) => countable(row, pair));
+    expect(rows.length).toBeGreaterThan(50);
+    const both = await somebodyWith(rolesIn(writingWorld), writing);
+    expect(await wordsOf(rows, doneBy, both)).toEqual(either(DONE));
+  });
+});
