@@ -33,10 +33,14 @@ function clockAheadBy(ms: number): string {
  * B11: processes whose clocks are days apart serve together. They agree on what has begun, on how far ahead may be
  * booked, on who may ask, and on when something happened, as the clock of the database decides all of these.
  */
-export async function wrongClocks(context: TestContext, program: Program, offsetsMs: readonly number[]): Promise<void> {
+export async function expectOneClock(
+  context: TestContext,
+  program: Program,
+  offsetsMs: readonly number[],
+): Promise<void> {
   const commons = await startCommons();
   const { db, sql } = commons;
-  const settings = await settingsFor({ url: commons.ownerUrl, serviceUrl: commons.databaseUrl });
+  const settings = await settingsFor({ serviceUrl: commons.databaseUrl });
   const servers: RunningServer[] = [];
   try {
     for (const ms of offsetsMs) servers.push(await program.start(settings, ['--import', clockAheadBy(ms)]));

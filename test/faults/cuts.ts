@@ -15,7 +15,7 @@ const CLIENTS = 8;
  * B7: of the COMMITs every other one is cut off, half of these before the database has it, half after. The caller is told
  * nothing, asks again with the same key, and learns what came of it.
  */
-export async function cutCommits(context: TestContext, bookings: number, seed: number): Promise<void> {
+export async function expectOnceDespiteCuts(context: TestContext, bookings: number, seed: number): Promise<void> {
   const commons = await startCommons();
   const number = numbersOf(seed);
   const fates: Record<CommitFate, number> = { pass: 0, before: 0, after: 0 };

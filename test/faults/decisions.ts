@@ -15,7 +15,7 @@ import { field, hourOf, numbersOf, people, sendTo } from './world.ts';
  * B13: two managers and who booked decide on one booking at the same moment, through two servers. Exactly one decision
  * counts; but a confirmed booking may be cancelled, so both of these may. Nothing expires by itself yet.
  */
-export async function oneDecision(context: TestContext, pair: Pair, rounds: number): Promise<void> {
+export async function expectOneDecision(context: TestContext, pair: Pair, rounds: number): Promise<void> {
   const [{ db, clock }] = pair.servers;
   const [first, second] = pair.servers.map(sendTo) as [ReturnType<typeof sendTo>, ReturnType<typeof sendTo>];
   const recorder = new Recorder();
@@ -45,7 +45,12 @@ export async function oneDecision(context: TestContext, pair: Pair, rounds: numb
 }
 
 /** B15: everybody books, gives back, confirms and rejects for a while; nothing stands still and nothing deadlocks. */
-export async function mixedLoad(context: TestContext, pair: Pair, milliseconds: number, seed: number): Promise<void> {
+export async function expectNoDeadlock(
+  context: TestContext,
+  pair: Pair,
+  milliseconds: number,
+  seed: number,
+): Promise<void> {
   const [first] = pair.servers;
   const { db, clock } = first;
   const watch = await watchDeadlocks(first);

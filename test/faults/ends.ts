@@ -17,13 +17,13 @@ const TOGETHER_MS = 500;
 const BEGINS_WITHIN_MS = 60_000;
 
 /** O1: a process is told to end while it books; whatever it was sent before is answered. */
-export async function endsUnderLoad(
+export async function expectAllAnswered(
   context: TestContext,
   program: Program,
   { rounds, seed }: { readonly rounds: number; readonly seed: number },
 ): Promise<void> {
   const commons = await startCommons();
-  const settings = await settingsFor({ url: commons.ownerUrl, serviceUrl: commons.databaseUrl });
+  const settings = await settingsFor({ serviceUrl: commons.databaseUrl });
   const fleet = new Fleet(program, settings);
   const load = await startLoad(commons, {
     send: sendOver(() => fleet.url(), settings.DATA_DIR),
@@ -63,7 +63,7 @@ export async function endsUnderLoad(
 }
 
 /** O1: a process is told to end, or killed, while it migrates; the next start brings the database to its end. */
-export async function endsWhileMigrating(context: TestContext, program: Program, rounds: number): Promise<void> {
+export async function expectMigratedByNext(context: TestContext, program: Program, rounds: number): Promise<void> {
   let interrupted = 0;
   for (let round = 0; round < rounds; round++) {
     const database = await emptyDatabase();

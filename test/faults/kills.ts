@@ -33,12 +33,12 @@ export interface Kills {
 }
 
 /** B6, and O7 where somebody is told: so many kills; nothing is lost, nothing is there twice. */
-export async function kills(context: TestContext, program: Program, trial: Kills): Promise<void> {
+export async function expectOnceDespiteKills(context: TestContext, program: Program, trial: Kills): Promise<void> {
   const commons = await startWithWebhooks();
   const { seed, told } = trial;
   const now = Temporal.Now.instant();
   commons.clock.now = now;
-  const settings = { ...(await settingsFor({ url: commons.ownerUrl, serviceUrl: commons.databaseUrl })) };
+  const settings = await settingsFor({ serviceUrl: commons.databaseUrl });
   const fleet = new Fleet(program, { ...settings, WEBHOOK_ALLOW_PRIVATE: 'true' });
   const receiver = told ? await startReceiver() : undefined;
   const world = await buildUnitWorld(commons);
@@ -48,6 +48,9 @@ export async function kills(context: TestContext, program: Program, trial: Kills
   const { recorder } = load;
 
   try {
+    // Only a process that ends by itself leaves what it has compiled to the next.
+    await fleet.startAt(0);
+    await fleet.endAt(0);
     await Promise.all(Array.from({ length: PROCESSES }, (_, place) => fleet.startAt(place)));
     load.begin();
     const number = numbersOf(seed);

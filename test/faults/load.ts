@@ -39,13 +39,13 @@ export async function startLoad({ db, sql }: Pick<Commons, 'db' | 'sql'>, option
   }
   const subjects = await people(db, CLIENTS * PEOPLE_OF_A_CLIENT);
   const recorder = new Recorder();
-  let over = false;
+  const ending = new AbortController();
   let clients: Promise<unknown> = Promise.resolve();
 
   const client = async (at: number): Promise<void> => {
     const number = numbersOf(seed + at);
     const own = subjects.slice(at * PEOPLE_OF_A_CLIENT, (at + 1) * PEOPLE_OF_A_CLIENT);
-    while (!over) {
+    while (!ending.signal.aborted) {
       const subject = own[number(own.length)]!;
       const wish = hourOf(facilityIds[number(FACILITIES)]!, now, number(HOURS));
       const call = await recorder.createUntilKnown(send, subject, wish, () => pause(10 + number(20), true));
@@ -61,7 +61,7 @@ export async function startLoad({ db, sql }: Pick<Commons, 'db' | 'sql'>, option
       clients = Promise.all(Array.from({ length: CLIENTS }, (_, at) => client(at)));
     },
     async end() {
-      over = true;
+      ending.abort();
       await clients;
     },
     async whatIsFreeIsHad() {

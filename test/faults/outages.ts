@@ -26,12 +26,12 @@ const GONE_MS = 300;
 const SWEEP_PAUSE_MS = 50;
 
 /** B8, and O3: crashes of the database, each followed by so many sweeps that end every session of ours. */
-export async function outages(
+export async function expectOutagesSurvived(
   context: TestContext,
   program: Program,
   { crashes, sweeps, seed }: { readonly crashes: number; readonly sweeps: number; readonly seed: number },
 ): Promise<void> {
-  const settings = await settingsFor({ url: '', serviceUrl: '' });
+  const settings = await settingsFor({ serviceUrl: '' });
   const begin = () =>
     startEmbeddedDatabase({ dataDir: join(settings.DATA_DIR, 'database'), log: pino({ level: 'silent' }) });
   let database: EmbeddedDatabase = await begin();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { buildProgram, type Program } from '../support/program.ts';
-import { DAY_MS, TEN_MINUTES_MS, wrongClocks } from './clocks.ts';
-import { endsUnderLoad, endsWhileMigrating } from './ends.ts';
-import { kills } from './kills.ts';
-import { outages } from './outages.ts';
+import { DAY_MS, TEN_MINUTES_MS, expectOneClock } from './clocks.ts';
+import { expectAllAnswered, expectMigratedByNext } from './ends.ts';
+import { expectOnceDespiteKills } from './kills.ts';
+import { expectOutagesSurvived } from './outages.ts';
 
 /** Repeats what was found. */
 const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
@@ -17,16 +17,16 @@ beforeAll(async () => {
 afterAll(() => program.remove());
 
 test('B6, O7 processes that are killed lose nothing, book nothing twice and tell everything', (context) =>
-  kills(context, program, { kills: KILLS, seed: SEED, told: true }));
+  expectOnceDespiteKills(context, program, { kills: KILLS, seed: SEED, told: true }));
 
 test('B8, O3 a database that crashes and comes back, and one that is not there', (context) =>
-  outages(context, program, { crashes: 5, sweeps: 20, seed: SEED }));
+  expectOutagesSurvived(context, program, { crashes: 5, sweeps: 20, seed: SEED }));
 
 test('B11 processes whose clocks are days apart agree', (context) =>
-  wrongClocks(context, program, [-DAY_MS, -TEN_MINUTES_MS, 0, TEN_MINUTES_MS, DAY_MS]));
+  expectOneClock(context, program, [-DAY_MS, -TEN_MINUTES_MS, 0, TEN_MINUTES_MS, DAY_MS]));
 
 test('O1 a process that is told to end answers what it was sent', (context) =>
-  endsUnderLoad(context, program, { rounds: 10, seed: SEED }));
+  expectAllAnswered(context, program, { rounds: 10, seed: SEED }));
 
 test('O1 a process that ends while it migrates leaves it to the next', (context) =>
-  endsWhileMigrating(context, program, 10));
+  expectMigratedByNext(context, program, 10));

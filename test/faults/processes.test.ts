@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { buildProgram, type Program } from '../support/program.ts';
-import { DAY_MS, wrongClocks } from './clocks.ts';
-import { endsUnderLoad, endsWhileMigrating } from './ends.ts';
-import { kills } from './kills.ts';
-import { outages } from './outages.ts';
+import { DAY_MS, expectOneClock } from './clocks.ts';
+import { expectAllAnswered, expectMigratedByNext } from './ends.ts';
+import { expectOnceDespiteKills } from './kills.ts';
+import { expectOutagesSurvived } from './outages.ts';
 
 // The short form of processes.faults.ts.
 
@@ -18,21 +18,21 @@ beforeAll(async () => {
 afterAll(() => program.remove());
 
 test('B6 processes that are killed lose nothing and book nothing twice', { timeout: TIMEOUT_MS }, (context) =>
-  kills(context, program, { kills: 20, seed: SEED, told: false }),
+  expectOnceDespiteKills(context, program, { kills: 20, seed: SEED, told: false }),
 );
 
 test('B8, O3 a database that crashes and comes back, and one that is not there', { timeout: TIMEOUT_MS }, (context) =>
-  outages(context, program, { crashes: 1, sweeps: 5, seed: SEED }),
+  expectOutagesSurvived(context, program, { crashes: 1, sweeps: 5, seed: SEED }),
 );
 
 test('B11 processes whose clocks are days apart agree', { timeout: TIMEOUT_MS }, (context) =>
-  wrongClocks(context, program, [-DAY_MS, DAY_MS]),
+  expectOneClock(context, program, [-DAY_MS, DAY_MS]),
 );
 
 test('O1 a process that is told to end answers what it was sent', { timeout: TIMEOUT_MS }, (context) =>
-  endsUnderLoad(context, program, { rounds: 2, seed: SEED }),
+  expectAllAnswered(context, program, { rounds: 2, seed: SEED }),
 );
 
 test('O1 a process that ends while it migrates leaves it to the next', { timeout: TIMEOUT_MS }, (context) =>
-  endsWhileMigrating(context, program, 2),
+  expectMigratedByNext(context, program, 2),
 );

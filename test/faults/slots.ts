@@ -47,7 +47,12 @@ function race(
 }
 
 /** B1: so many clients after one slot, again and again; exactly one has it each time. */
-export async function oneSlot(context: TestContext, pair: Pair, clients: number, rounds: number): Promise<void> {
+export async function expectOneWinner(
+  context: TestContext,
+  pair: Pair,
+  clients: number,
+  rounds: number,
+): Promise<void> {
   const [{ db, clock }] = pair.servers;
   const recorder = new Recorder();
   const facility = await field(db, clock.now, { capacity: 1 });
@@ -82,7 +87,7 @@ export async function oneSlot(context: TestContext, pair: Pair, clients: number,
 }
 
 /** B2: slots that touch are both had, and of those in each other as many as fit. */
-export async function neighbours(context: TestContext, pair: Pair, rounds: number): Promise<void> {
+export async function expectNeighboursToFit(context: TestContext, pair: Pair, rounds: number): Promise<void> {
   const [{ db, clock }] = pair.servers;
   const recorder = new Recorder();
   const HALVES = 2;
@@ -115,7 +120,12 @@ export async function neighbours(context: TestContext, pair: Pair, rounds: numbe
 }
 
 /** B4: exactly as many have a place as there are. */
-export async function manyPlaces(context: TestContext, pair: Pair, clients: number, places: number): Promise<void> {
+export async function expectAllPlacesTaken(
+  context: TestContext,
+  pair: Pair,
+  clients: number,
+  places: number,
+): Promise<void> {
   const [{ db, clock }] = pair.servers;
   const recorder = new Recorder();
   const facility = await field(db, clock.now, { capacity: places });
@@ -134,7 +144,7 @@ export async function manyPlaces(context: TestContext, pair: Pair, clients: numb
 }
 
 /** B14: what one person may hold, asked for by many requests at once. */
-export async function quotas(context: TestContext, pair: Pair, requests: number): Promise<void> {
+export async function expectExactQuotas(context: TestContext, pair: Pair, requests: number): Promise<void> {
   const [{ db, clock }] = pair.servers;
   const recorder = new Recorder();
   const fields = await field(db, clock.now, { capacity: 1 });

@@ -21,7 +21,7 @@ const SLACK_MS = 4_000;
  * B9: two connections, many clients, and somebody who holds the hour for a while. Everybody is told in time that the
  * system is busy, and all go through afterwards with the same keys; no connection is lost.
  */
-export async function fewConnections(context: TestContext, clients: number, heldMs: number): Promise<void> {
+export async function expectBusyInTime(context: TestContext, clients: number, heldMs: number): Promise<void> {
   const commons = await startCommons();
   const server = await startCommons({ beside: commons, poolSize: 2 });
   const holder = await connect(commons);
@@ -75,7 +75,7 @@ export async function fewConnections(context: TestContext, clients: number, held
  * B10: a process that stands still in a transaction holds the facility and its hour. The database ends its session, and
  * whoever wants the hour has it.
  */
-export async function standstill(context: TestContext): Promise<void> {
+export async function expectStandstillEnded(context: TestContext): Promise<void> {
   const commons = await startCommons();
   const frozen = await startCommons({ beside: commons });
   const recorder = new Recorder();
@@ -106,7 +106,7 @@ export async function standstill(context: TestContext): Promise<void> {
     const call = await recorder.createUntilKnown(sendTo(commons), subject, wish, () => pause(100, true));
     const freeAfterMs = Date.now() - begun;
     thawed.resolve();
-    await expect(standing).rejects.toThrow();
+    await expect(standing).rejects.toThrow(/idle-in-transaction timeout|Connection terminated/);
     note(context, 'B10', { 'free after ms': freeAfterMs, 'busy before': recorder.calls.length - 1 });
     expect(recorder.unmapped).toEqual([]);
     expect(call.outcome).toBe('ok');

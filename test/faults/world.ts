@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { buildFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import type { Database } from '../../src/database/database.ts';
 import { issueDevelopmentToken } from '../../src/district/identity/tokens/development-issuer.ts';
 import type { Commons } from '../support/commons.ts';
-import type { FreshDatabase } from '../support/database.ts';
 import type { Program, RunningServer } from '../support/program.ts';
 import type { Reply, Send, Wish } from './recorder.ts';
 
@@ -21,33 +21,37 @@ export function sendTo(commons: Commons): Send {
 
 /**
  * Sends over HTTP to whichever server is there when it is sent, as a balancer would have it.
- * @param urlOf undefined while no server is there
+ * @param urlOf undefined while no server is there: then it waits for one
  * @param dataDir of the servers: it has the key that tokens are signed with
  */
 export function sendOver(urlOf: () => string | undefined, dataDir: string): Send {
   const tokens = new Map<string, Promise<string>>();
   return async (query, variables, subject) => {
     if (!tokens.has(subject)) tokens.set(subject, issueDevelopmentToken(dataDir, subject));
-    const url = urlOf();
-    if (url === undefined) throw new Error('nobody is there');
+    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    let url = urlOf();
+    for (; url === undefined; url = urlOf()) await pause(10, undefined, { signal });
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await tokens.get(subject)!}` },
       body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+      signal,
     });
     return (await response.json()) as Reply;
   };
 }
 
-/** What a process is given to serve a database. Errors are written down, for {@link faultsIn}. */
-export async function settingsFor({ url, serviceUrl }: Pick<FreshDatabase, 'url' | 'serviceUrl'>) {
+/**
+ * What a process is given to serve a database. Errors are written down, for {@link faultsIn}.
+ * @param url of the owner, where there is something to migrate
+ */
+export async function settingsFor({ url, serviceUrl }: { readonly url?: string; readonly serviceUrl: string }) {
   const folder = await mkdtemp(join(inject('temporaryFolder'), 'faults-'));
   await chmod(folder, 0o711);
   const cache = join(inject('temporaryFolder'), 'compiled');
   return {
     DATABASE_URL: serviceUrl,
-    DATABASE_OWNER_URL: url,
+    ...(url !== undefined && { DATABASE_OWNER_URL: url }),
     DATA_DIR: folder,
     LOG_LEVEL: 'warn',
     // What was compiled once is read: most of a start is that.

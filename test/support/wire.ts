@@ -47,7 +47,7 @@ export async function wireTo(
       if (fate === 'after') {
         server.unpipe(client);
         // The database has answered, and nobody hears of it.
-        server.once('data', () => client.destroy());
+        server.once('data', () => client.destroy()).resume();
       }
       server.write(text);
     });
