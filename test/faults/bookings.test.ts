@@ -9,7 +9,7 @@ import { expectBusyInTime, expectStandstillEnded } from './waits.ts';
 const SEED = Date.now() % 1_000_000;
 
 test.for([64, 256])('B1 of %i clients after one slot exactly one has it', (clients, context) =>
-  withPair((pair) => expectOneWinner(context, pair, clients, 5)),
+  withPair((pair) => expectOneWinner(context, pair, clients, 3)),
 );
 
 test('B2 slots that touch are both had, and of a hall and its halves what fits', (context) =>
@@ -19,7 +19,7 @@ test('B4 of 200 clients 40 have one of 40 places', (context) =>
   withPair((pair) => expectAllPlacesTaken(context, pair, 200, 40)));
 
 test('B7 a COMMIT that is cut off is asked for again, and had once', (context) =>
-  expectOnceDespiteCuts(context, 60, SEED));
+  expectOnceDespiteCuts(context, 40, SEED));
 
 test('B9 two connections and somebody who holds the hour: all are told in time, and have it afterwards', (context) =>
   expectBusyInTime(context, 64, 5_000));

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type TestContext, vi } from 'vitest';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
+import { isBrokenConnection } from '../../src/database/fault.ts';
 import { poolUsage } from '../../src/database/orm.ts';
 import { REQUEST_LIMITS } from '../../src/database/session-limits.ts';
 import { connect, insertBooking } from '../bookings/booking.connections.ts';
@@ -106,7 +107,7 @@ export async function expectStandstillEnded(context: TestContext): Promise<void>
     const call = await recorder.createUntilKnown(sendTo(commons), subject, wish, () => pause(100, true));
     const freeAfterMs = Date.now() - begun;
     thawed.resolve();
-    await expect(standing).rejects.toThrow(/idle-in-transaction timeout|Connection terminated/);
+    await expect(standing).rejects.toSatisfy(isBrokenConnection);
     note(context, 'B10', { 'free after ms': freeAfterMs, 'busy before': recorder.calls.length - 1 });
     expect(recorder.unmapped).toEqual([]);
     expect(call.outcome).toBe('ok');
