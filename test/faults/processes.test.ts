@@ -9,7 +9,7 @@ import { expectOutagesSurvived } from './outages.ts';
 
 const SEED = Date.now() % 1_000_000;
 /** Each starts several processes, on a machine that may be busy with other tests. */
-const TIMEOUT_MS = 240_000;
+const TIMEOUT_MS = 600_000;
 
 let program: Program;
 beforeAll(async () => {
