@@ -5,6 +5,7 @@ import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
 import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { loadCalendarNotices } from '../district/calendar/index.ts';
 import type { Config } from '../config.ts';
+import { databaseClock } from '../database/clock.ts';
 import { type Database, databaseOf } from '../database/database.ts';
 import { describedFault } from '../database/fault.ts';
 import { checkDatabase, migrateDatabase } from '../database/migrate.ts';
@@ -13,6 +14,7 @@ import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
 import { mayMigrate } from '../database/service-role.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
 import { startJobs } from '../jobs/runner.ts';
+import { dateOf } from '../shared/interval.ts';
 import { gatewaySettings } from '../server/federation/gateway-credential.ts';
 import { developmentIssuer, issueDevelopmentToken } from '../district/identity/tokens/development-issuer.ts';
 import { personas, subjectOfPersona } from '../district/identity/tokens/personas.ts';
@@ -22,6 +24,9 @@ import { buildServer } from '../server/server.ts';
 import { inDataFolder, onDatabase } from './start-error.ts';
 import { readTrustedDocuments } from '../server/limits/trusted-documents.ts';
 import { targetsOf } from '../events/webhooks/index.ts';
+
+/** Clocks that differ by more than this, in milliseconds, are worth a word. */
+const CLOCK_OFF_MS = 1_000;
 
 /** The same for every server of a process; it takes a while to build. */
 let commonsSchema: CommonsSchema | undefined;
@@ -104,13 +109,18 @@ async function assemble(
   log: Logger,
   undo: (() => Promise<unknown>)[],
 ): Promise<FastifyInstance> {
-  const now = () => Temporal.Now.instant();
-  const orm = await onDatabase(config, async () => {
-    const created = await createOrm(databaseUrl, config.database.poolSize, entities);
-    undo.push(() => created.close());
-    await keepStretches(created, now());
-    return created;
+  const { orm, clock } = await onDatabase(config, async () => {
+    const orm = await createOrm(databaseUrl, config.database.poolSize, entities);
+    undo.push(() => orm.close());
+    const clock = await databaseClock(databaseOf(orm));
+    undo.push(async () => clock.stop());
+    await keepStretches(orm, clock.now());
+    return { orm, clock };
   });
+  const { now } = clock;
+  if (Math.abs(clock.aheadMs()) > CLOCK_OFF_MS) {
+    log.warn({ aheadMs: clock.aheadMs() }, 'the clock of this machine is not that of the database, which counts');
+  }
   const webhookTargets = targetsOf(config.webhooks);
   const runner = startJobs(orm, jobs, { now, log, webhookTargets });
   undo.push(() => runner.close());
@@ -133,7 +143,7 @@ async function assemble(
     orm,
     verifyToken: createTokenVerifier(
       config.oidc ? oidcIssuer(config.oidc) : await inDataFolder(config, () => developmentIssuer(config.dataDir)),
-      () => new Date(),
+      () => dateOf(now()),
       { ageMaxSeconds: config.tokenAgeMaxHours * 3_600 },
     ),
     now,
