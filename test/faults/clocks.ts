@@ -1,7 +1,7 @@
 import { expect, type TestContext } from 'vitest';
 import { startCommons } from '../support/commons.ts';
 import type { Program, RunningServer } from '../support/program.ts';
-import { note } from './figures.ts';
+import { noteFigures } from '../support/figures.ts';
 import { judged } from './judge.ts';
 import { Recorder, type Wish } from './recorder.ts';
 import { faultsIn, field, hourOf, people, sendOver, settingsFor } from './world.ts';
@@ -92,7 +92,7 @@ export async function expectOneClock(
        from (select created_at as at from booking union all select created_at from idempotent_answer
              union all select at from audit_entry union all select at from outbox_event) written`,
     );
-    note(context, 'B11', {
+    noteFigures(context.task, 'B11', {
       'clocks ahead by minutes': offsetsMs.map((ms) => ms / MINUTE_MS).join(' / '),
       calls: recorder.calls.length,
       'one winner in': rounds,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type TestContext } from 'vitest';
 import { startCommons } from '../support/commons.ts';
 import { type CommitFate, wireTo } from '../support/wire.ts';
-import { note } from './figures.ts';
+import { noteFigures } from '../support/figures.ts';
 import { judged } from './judge.ts';
 import { Recorder } from './recorder.ts';
 import { field, hourOf, numbersOf, people, sendTo } from './world.ts';
@@ -45,7 +45,7 @@ export async function expectOnceDespiteCuts(context: TestContext, bookings: numb
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
     const tally = recorder.tally();
-    note(context, 'B7', {
+    noteFigures(context.task, 'B7', {
       bookings,
       'cut before': fates.before,
       'cut after': fates.after,

@@ -3,7 +3,7 @@ import { expect, type TestContext } from 'vitest';
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { watchDeadlocks } from '../bookings/booking.invariants.ts';
-import { note } from './figures.ts';
+import { noteFigures } from '../support/figures.ts';
 import { judged } from './judge.ts';
 import { quantile, Recorder } from './recorder.ts';
 import type { Pair } from './slots.ts';
@@ -38,7 +38,7 @@ export async function expectOneDecision(context: TestContext, pair: Pair, rounds
     const end = done.toSorted().join(' and ');
     ends[end] = (ends[end] ?? 0) + 1;
   }
-  note(context, 'B13', { rounds, ...ends });
+  noteFigures(context.task, 'B13', { rounds, ...ends });
   expect(recorder.unmapped).toEqual([]);
   expect(await judged(pair.servers[0], recorder)).toEqual([]);
   for (const end of Object.keys(ends)) expect(['cancel', 'reject', 'confirm', 'cancel and confirm']).toContain(end);
@@ -89,7 +89,7 @@ export async function expectNoDeadlock(
   await watch.noteConnections();
   const deadlocks = await watch.deadlocks();
   const times = recorder.calls.map(({ milliseconds: taken }) => taken);
-  note(context, 'B15', {
+  noteFigures(context.task, 'B15', {
     seconds: milliseconds / 1_000,
     calls: recorder.calls.length,
     ...recorder.tally(),

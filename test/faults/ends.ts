@@ -4,7 +4,7 @@ import { expect, type TestContext } from 'vitest';
 import { startCommons } from '../support/commons.ts';
 import { type FreshDatabase, freshDatabase, sql } from '../support/database.ts';
 import type { Program } from '../support/program.ts';
-import { note } from './figures.ts';
+import { noteFigures } from '../support/figures.ts';
 import { judged } from './judge.ts';
 import { startLoad } from './load.ts';
 import { Fleet, sendOver, settingsFor } from './world.ts';
@@ -44,7 +44,7 @@ export async function expectAllAnswered(
     const { recorder } = load;
     const tally = recorder.tally();
     const unknown = recorder.calls.filter(({ outcome }) => outcome === 'unknown');
-    note(context, 'O1', {
+    noteFigures(context.task, 'O1', {
       ends: rounds,
       calls: recorder.calls.length,
       ok: tally['create ok'],
@@ -87,7 +87,7 @@ export async function expectMigratedByNext(context: TestContext, program: Progra
       await database.drop();
     }
   }
-  note(context, 'O1', { 'ends while migrating': rounds, 'before it was done': interrupted });
+  noteFigures(context.task, 'O1', { 'ends while migrating': rounds, 'before it was done': interrupted });
   expect(interrupted).toBeGreaterThan(0);
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type TestContext } from 'vitest';
 import type { Commons } from '../support/commons.ts';
 import type { Program } from '../support/program.ts';
+import { noteFigures } from '../support/figures.ts';
 import {
   buildUnitWorld,
   deliveriesOf,
@@ -10,7 +11,6 @@ import {
   startReceiver,
   startWithWebhooks,
 } from '../events/webhooks/webhook.world.ts';
-import { note } from './figures.ts';
 import { judged } from './judge.ts';
 import { madeUnheard, startLoad } from './load.ts';
 import { quantile } from './recorder.ts';
@@ -72,7 +72,7 @@ export async function expectOnceDespiteKills(context: TestContext, program: Prog
     const tally = recorder.tally();
     const outlived = madeUnheard(recorder);
     const free = await load.whatIsFreeIsHad();
-    note(context, 'B6', {
+    noteFigures(context.task, 'B6', {
       kills: killed,
       seconds,
       calls: recorder.calls.length,
@@ -119,7 +119,7 @@ async function expectAllTold(
   };
   while (firsts().length < events.length && Date.now() - begun < TOLD_WITHIN_MS) await pause(200);
   const told = firsts().map(({ body }) => JSON.parse(body) as { type: string; data: { id: string } });
-  note(context, 'O7', {
+  noteFigures(context.task, 'O7', {
     kills: killed,
     events: events.length,
     'came at least once': told.length,

@@ -8,7 +8,7 @@ import { isAlive } from '../../src/database/single-instance.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import type { Program, RunningServer } from '../support/program.ts';
 import { wireTo } from '../support/wire.ts';
-import { note } from './figures.ts';
+import { noteFigures } from '../support/figures.ts';
 import { judged } from './judge.ts';
 import { madeUnheard, startLoad } from './load.ts';
 import { quantile } from './recorder.ts';
@@ -53,7 +53,7 @@ export async function expectOutagesSurvived(
     database = await begin();
     const server = await program.start(env);
     expect(await status(server, '/readyz')).toBe(200);
-    note(context, 'O3', { 'without a database': 'exit 1, one line', 'with it': 'ready' });
+    noteFigures(context.task, 'O3', { 'without a database': 'exit 1, one line', 'with it': 'ready' });
 
     commons = await startCommons({
       beside: { ownerUrl: env.DATABASE_OWNER_URL, databaseUrl: env.DATABASE_URL } as Commons,
@@ -83,7 +83,7 @@ export async function expectOutagesSurvived(
     const free = await load.whatIsFreeIsHad();
     const { recorder } = load;
     const tally = recorder.tally();
-    note(context, 'B8', {
+    noteFigures(context.task, 'B8', {
       crashes,
       'sessions ended': ended,
       calls: recorder.calls.length,

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, type TestContext } from 'vitest';
 import { BOOKINGS_AHEAD_MAX, CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX } from '../../src/bookings/booking.quotas.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
-import { note } from './figures.ts';
+import { noteFigures } from '../support/figures.ts';
 import { judged } from './judge.ts';
 import { type Call, quantile, Recorder, type Wish } from './recorder.ts';
 import { field, hourOf, people, sendTo } from './world.ts';
@@ -14,6 +15,9 @@ const WAIT_MAX_MS = 2_000;
 /** A machine that runs other tests beside takes so many times as long. */
 const SLACK = 5;
 const POOL_SIZE = 32;
+/** Before a client comes back it waits so long, in milliseconds, times its tries; and so often it tries. */
+const RETRY_MS = 100;
+const TRIES_MAX = 20;
 /** Winners of so many rounds at most are the same people: fewer than the bookings that one person may hold. */
 const ROUNDS_OF_SAME = BOOKINGS_AHEAD_MAX - 1;
 
@@ -36,14 +40,17 @@ export async function withPair(trial: (pair: Pair) => Promise<void>): Promise<vo
   }
 }
 
-/** All of them ask at once, every other one the second server. */
+/** All of them ask at once, every other one the second server; who is told that it is busy comes back, as it is told to. */
 function race(
   { servers }: Pair,
   recorder: Recorder,
   wishes: readonly (readonly [subject: string, wish: Wish])[],
 ): Promise<Call[]> {
   const sends = servers.map(sendTo);
-  return Promise.all(wishes.map(([subject, wish], at) => recorder.create(sends[at % 2]!, subject, wish)));
+  const comeBack = (tries: number) => pause(RETRY_MS * tries, tries < TRIES_MAX);
+  return Promise.all(
+    wishes.map(([subject, wish], at) => recorder.createUntilKnown(sends[at % 2]!, subject, wish, comeBack)),
+  );
 }
 
 /** B1: so many clients after one slot, again and again; exactly one has it each time. */
@@ -69,7 +76,7 @@ export async function expectOneWinner(
     winners.push(calls.filter(({ outcome }) => outcome === 'ok').length);
   }
   const times = recorder.calls.map(({ milliseconds }) => milliseconds);
-  note(context, 'B1', {
+  noteFigures(context.task, 'B1', {
     clients,
     rounds,
     winners: winners.reduce((sum, count) => sum + count, 0),
@@ -114,7 +121,12 @@ export async function expectNeighboursToFit(context: TestContext, pair: Pair, ro
     expect([[HALVES], [1, 1]]).toContainEqual(got);
     if (got[0] === HALVES) wholes++;
   }
-  note(context, 'B2', { rounds, touching: 'both had', 'whole hall': wholes, 'two halves': rounds - wholes });
+  noteFigures(context.task, 'B2', {
+    rounds,
+    touching: 'both had',
+    'whole hall': wholes,
+    'two halves': rounds - wholes,
+  });
   expect(recorder.unmapped).toEqual([]);
   expect(await judged(pair.servers[0], recorder)).toEqual([]);
 }
@@ -137,7 +149,12 @@ export async function expectAllPlacesTaken(
     subjects.map((subject) => [subject, wish]),
   );
   const won = calls.filter(({ outcome }) => outcome === 'ok').length;
-  note(context, 'B4', { clients, places, won, 'max ms': Math.max(...calls.map(({ milliseconds }) => milliseconds)) });
+  noteFigures(context.task, 'B4', {
+    clients,
+    places,
+    won,
+    'max ms': Math.max(...calls.map(({ milliseconds }) => milliseconds)),
+  });
   expect(recorder.unmapped).toEqual([]);
   expect(await judged(pair.servers[0], recorder)).toEqual([]);
   expect(won).toBe(places);
@@ -171,7 +188,7 @@ export async function expectExactQuotas(context: TestContext, pair: Pair, reques
   const cars = await asked((at) => hourOf(parking[at % 2]!.id, clock.now, 0, 1 + ((at >> 1) % 2)));
   const hours = await asked(roomHours);
   const held = cars.reduce((sum, { wish }) => sum + wish!.quantity, 0);
-  note(context, 'B14', {
+  noteFigures(context.task, 'B14', {
     requests,
     'bookings ahead': ahead.length,
     'car park places': held,

@@ -2,19 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type TestContext, vi } from 'vitest';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { isBrokenConnection } from '../../src/database/fault.ts';
+import { WAITING_MS_MAX } from '../../src/database/request-time.ts';
 import { poolUsage } from '../../src/database/orm.ts';
 import { REQUEST_LIMITS } from '../../src/database/session-limits.ts';
 import { connect, insertBooking } from '../bookings/booking.connections.ts';
 import { startCommons } from '../support/commons.ts';
-import { note } from './figures.ts';
+import { noteFigures } from '../support/figures.ts';
 import { judged } from './judge.ts';
 import { Recorder } from './recorder.ts';
 import { field, hourOf, people, sendTo } from './world.ts';
 
 // Few connections, and somebody who holds what all want.
 
-/** For a connection to be told who asks, for one to book on, and for the lock: two seconds each. */
-const WAITS_MAX_MS = 6_000;
+/** For connections and for the lock together. */
+const WAITS_MAX_MS = WAITING_MS_MAX;
 /** On a machine that is busy with other tests. */
 const SLACK_MS = 4_000;
 
@@ -45,7 +46,7 @@ export async function expectBusyInTime(context: TestContext, clients: number, he
     await letGo;
     const busy = recorder.calls.filter(({ code }) => code === 'BUSY');
     const longest = Math.max(...recorder.calls.map(({ milliseconds }) => milliseconds));
-    note(context, 'B9', {
+    noteFigures(context.task, 'B9', {
       clients,
       'held ms': heldMs,
       busy: busy.length,
@@ -108,7 +109,7 @@ export async function expectStandstillEnded(context: TestContext): Promise<void>
     const freeAfterMs = Date.now() - begun;
     thawed.resolve();
     await expect(standing).rejects.toSatisfy(isBrokenConnection);
-    note(context, 'B10', { 'free after ms': freeAfterMs, 'busy before': recorder.calls.length - 1 });
+    noteFigures(context.task, 'B10', { 'free after ms': freeAfterMs, 'busy before': recorder.calls.length - 1 });
     expect(recorder.unmapped).toEqual([]);
     expect(call.outcome).toBe('ok');
     expect(freeAfterMs).toBeLessThan(REQUEST_LIMITS.idleInTransactionMs + SLACK_MS);

@@ -34,12 +34,11 @@ export class FiguresReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     const cases = modules.flatMap((module) => [...module.children.allTests()]);
-    const numbered = Map.groupBy(cases, ({ name }) => numberOf(name));
     const lines = this.#options.rows.map(({ number, promise, elsewhere = [] }) => {
-      const own = numbered.get(number) ?? [];
+      const own = cases.filter(({ name }) => numbersOf(name).includes(number));
       const files = [...new Set(elsewhere.map(([file]) => file))];
       const by = [...(own.length > 0 ? [`${own.length} here`] : []), ...files.map((file) => `\`${file}\``)];
-      return [number, promise, figuresOf(own), by.join(', ')];
+      return [number, promise, figuresOf(own, number), by.join(', ')];
     });
     const table = markdownTable(['row', 'holds', 'last figures', 'tests'], lines);
     process.stdout.write(`\n${this.#options.title}\n\n${table}\n\n`);
@@ -61,15 +60,18 @@ function markdownTable(heads: readonly string[], rows: readonly (readonly string
   return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-/** The number of a row at the beginning of the name of a test. */
-function numberOf(name: string): string | undefined {
-  return /^[A-Z]\d{1,2}(?= )/.exec(name)?.[0];
+/** The numbers of rows at the beginning of the name of a test: `B6 …`, `B6, O7 …`. */
+function numbersOf(name: string): string[] {
+  return /^[A-Z]\d{1,2}(, [A-Z]\d{1,2})*(?= )/.exec(name)?.[0].split(', ') ?? [];
 }
 
-function figuresOf(cases: readonly TestCase[]): string {
+function figuresOf(cases: readonly TestCase[], number: string): string {
   const failed = cases.filter((one) => one.result().state === 'failed').length;
   const skipped = cases.filter((one) => one.result().state === 'skipped').length;
-  const noted = cases.flatMap((one) => one.meta().figures ?? []);
+  const noted = cases
+    .flatMap((one) => one.meta().figures ?? [])
+    .filter(({ row = number }) => row === number)
+    .map(({ text }) => text);
   const held =
     noted.length > 0 || cases.length === 0 ? noted : [cases.length === 1 ? '1 test' : `${cases.length} tests`];
   return [...(failed > 0 ? [`**${failed} failed**`] : []), ...(skipped > 0 ? [`${skipped} not run`] : []), ...held]
