@@ -7,7 +7,7 @@ import { ROWS } from './rows.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 /** The lists, and how many rows each has. */
-const LISTS = { G: 20, A: 11, V: 5, F: 3 };
+const LISTS = { G: 20, A: 11, P: 7, V: 5, F: 3 };
 
 const numbers = Object.entries(LISTS).flatMap(([letter, count]) =>
   Array.from({ length: count }, (_, i) => `${letter}${i + 1}`),

@@ -15,7 +15,7 @@ const IN_CONTEXT = 'test/database/seen-in-context.test.ts';
 const HOSTILE = 'test/security/hostile-documents.ts';
 
 /**
- * What has to hold under attack: G the surface of GraphQL, A who may do and see what, V values of the kinds that have broken
+ * What has to hold under attack: G the surface of GraphQL, A who may do and see what, P personal data, V values of the kinds that have broken
  * other systems, F what is made up by chance. A row is held by the tests of this folder whose name begins with its number, and by those that it names.
  */
 export const ROWS: readonly PromisedRow[] = [
@@ -241,6 +241,80 @@ export const ROWS: readonly PromisedRow[] = [
         'test/request/leases.test.ts',
         'tries at what could be guessed are counted one by one, in each of their budgets',
       ],
+    ],
+  },
+  {
+    number: 'P1',
+    promise: 'names and phones of people stand where they belong, and in no log, error, trace, outbox or audit',
+    elsewhere: [
+      ['test/personal-data/canaries.test.ts', 'holds names and phones of people where they belong, and nowhere else'],
+    ],
+  },
+  {
+    number: 'P2',
+    promise: 'contacts are masked for all but those whom the written table names, and for as long as it says',
+    elsewhere: [
+      [
+        'test/personal-data/contact.visibility.test.ts',
+        '$name: is shown to each as its row says, and each look is kept',
+      ],
+    ],
+  },
+  {
+    number: 'P3',
+    promise: 'an export holds everything of a person, and nothing of anybody else',
+    elsewhere: [
+      ['test/personal-data/export.test.ts', 'holds everything of the one, and nothing of the other'],
+      [
+        'test/personal-data/export.test.ts',
+        'has every reference to an account or a resident that the catalogue has, and their own rows',
+      ],
+    ],
+  },
+  {
+    number: 'P4',
+    promise: 'who is erased is in no table any more; books and figures stay; refused while something is open',
+    elsewhere: [
+      [
+        'test/personal-data/erase.test.ts',
+        'leaves no trace of the person in any table, keeps what they did, and begins anew with the next sign-in',
+      ],
+      ['test/personal-data/erase.test.ts', 'is refused while there is %s, and changes nothing'],
+    ],
+  },
+  {
+    number: 'P5',
+    promise: 'what is kept for a time goes when it is over; a job that was cut off leaves the rest to the next',
+    elsewhere: [
+      [
+        'test/personal-data/retention.test.ts',
+        'who looked is kept for its days, and not a day longer; a run that was cut off leaves the rest to the next',
+      ],
+      [
+        'test/personal-data/retention.test.ts',
+        'a phone is kept while it may be needed, and who comes back gives it anew',
+      ],
+    ],
+  },
+  {
+    number: 'P6',
+    promise: 'each look at a contact is kept, and the person sees it; one that cannot be kept is none',
+    elsewhere: [
+      [
+        'test/personal-data/contact.visibility.test.ts',
+        'shows the resident who looked, for which unit and what for, the newest first',
+      ],
+      ['test/personal-data/contact.visibility.test.ts', 'a look that cannot be kept is none'],
+    ],
+  },
+  {
+    number: 'P7',
+    promise:
+      'the trail is changed by nobody who serves; its chain shows what was changed or left out, also of many writers',
+    elsewhere: [
+      ['test/events/audit/audit-chain.test.ts', 'shows what was changed, left out or put in, and where'],
+      ['test/events/audit/audit-chain.test.ts', 'is one, with ${WRITERS} writers at a time and several who link'],
+      ['test/database/service-role.test.ts', 'is not: %s'],
     ],
   },
   {
