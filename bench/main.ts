@@ -15,6 +15,7 @@ import { canPin, pin, startServer } from './database.ts';
 import { fill } from './dataset.ts';
 import { isGatewayInstalled, measureGateway } from './gateway.ts';
 import { DATABASE_CORES, LOAD_CORE, startContestant } from './http.ts';
+import { GOAL_OF_NORMAL, measureLimits } from './limits.ts';
 import { GOAL_OF_FLOOR as LIST_GOAL, GOAL_OF_PEER, measureNestedList } from './nested-list.ts';
 import { printTable } from './report.ts';
 import { GOAL_P95, measureSearch } from './search.ts';
@@ -27,6 +28,7 @@ const DATABASE = 'bench';
 const PARTS = [
   'nested-list',
   'small-query',
+  'limits',
   'search',
   'gateway',
   'booking',
@@ -146,7 +148,7 @@ async function measureHttp(
   dataDir: string,
   server: Awaited<ReturnType<typeof startServer>>,
 ): Promise<void> {
-  if (!parts.some((part) => ['nested-list', 'small-query', 'search', 'gateway'].includes(part))) return;
+  if (!parts.some((part) => ['nested-list', 'small-query', 'limits', 'search', 'gateway'].includes(part))) return;
   const { issueDevelopmentToken } = await importBuilt<
     typeof import('../src/district/identity/tokens/development-issuer.ts')
   >('src/district/identity/tokens/development-issuer.js');
@@ -186,6 +188,35 @@ async function measureHttp(
           ['Grid Commons', small.ours, small.p99.ours, ''],
         ],
       });
+    }
+    if (parts.includes('limits')) {
+      const counted = await startContestant('ours', url, dataDir, 'counted');
+      const admitting = await startContestant('ours', url, dataDir, 'admitting');
+      try {
+        const limits = await measureLimits(ours, counted, admitting, token);
+        results.limits = limits;
+        print({
+          title: `Small query, 32 connections: requests a second, with every request counted and without. Counted is ${limits.ofUncounted} of it`,
+          columns: ['uncounted /s', 'counted /s'],
+          rows: [[limits.uncounted, limits.counted]],
+        });
+        print({
+          title: `Five times the ordinary load (goal: those let in take less than ${GOAL_OF_NORMAL} × as long)`,
+          columns: ['query', 'normal /s', 'p99 ms', 'let in /s', 'p99 ms', 'sent away /s', '× normal'],
+          rows: limits.overload.map((one) => [
+            one.query,
+            one.normalPerSecond,
+            one.normalP99,
+            one.acceptedPerSecond,
+            one.acceptedP99,
+            one.refusedPerSecond,
+            one.ofNormal,
+          ]),
+        });
+      } finally {
+        counted.stop();
+        admitting.stop();
+      }
     }
     if (parts.includes('search')) {
       const search = await measureSearch(url, ours, token);

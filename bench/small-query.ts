@@ -10,6 +10,8 @@ const ROUNDS = 3;
 export const GOAL_OF_FLOOR = 0.3;
 
 const QUERY = 'query ($id: ID!) { node(id: $id) { ... on SharedFacility { id name } } }';
+/** One facility by its id. */
+export const SMALL_QUERY = JSON.stringify({ query: QUERY, variables: { id: benchId('fac', 4_711) } });
 
 interface SmallQueryResult {
   readonly floor: number;
@@ -20,7 +22,7 @@ interface SmallQueryResult {
 
 /** One facility by its id. Requests a second, medians of interleaved rounds. */
 export async function measureSmallQuery(floor: Contestant, ours: Contestant, token: string): Promise<SmallQueryResult> {
-  const body = JSON.stringify({ query: QUERY, variables: { id: benchId('fac', 4_711) } });
+  const body = SMALL_QUERY;
   const contestants: [Contestant, Request][] = [
     [floor, { body }],
     [ours, { body, headers: { authorization: `Bearer ${token}` } }],

@@ -69,6 +69,17 @@ CREATE OR REPLACE FUNCTION public.audit_content(e audit_entry)
  SET search_path TO 'public', 'pg_temp'
 RETURN convert_to((jsonb_build_array((e).id, ((e).xid)::text, ((EXTRACT(epoch FROM (e).at) * (1000000)::numeric))::bigint, (e).district_code, (e).actor_id, (e).action, (e).subject_id, (e).fields))::text, 'UTF8'::name);
 
+CREATE OR REPLACE FUNCTION public.audit_of_person(person text)
+ RETURNS SETOF audit_entry
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select e.* from audit_entry e
+        where e.actor_id = person or e.subject_id = person
+          or e.subject_id in (select r.id from resident r where r.account_id = person)
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_is_not_truncated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -76,6 +87,20 @@ AS $function$
       begin
         raise exception 'bookings are not truncated: their places would stay taken'
           using errcode = 'check_violation', constraint = 'booking_is_not_truncated';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_is_of_somebody()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from resident where id = new.booker_id and erased_at is null for key share;
+        if not found then
+          raise exception 'who has been erased books nothing'
+            using errcode = 'check_violation', constraint = 'booking_is_of_somebody';
+        end if;
+        return new;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_keep_occupancy()
@@ -188,59 +213,11 @@ AS $function$
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.contacts_seen_by(account text, at timestamp with time zone, residents text[])
- RETURNS SETOF resident_contact
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        if cardinality(residents) = 0 then return; end if;
-        perform set_config('commons.account', coalesce(account, ''), true), set_config('commons.at', at::text, true),
-          set_config('commons.residents', array_to_string(residents, ','), true);
-        return query select c.* from resident_contact c where c.resident_id = any(residents);
-        perform set_config('commons.account', '', true), set_config('commons.at', '', true),
-          set_config('commons.residents', '', true);
-      end $function$;
-
 CREATE OR REPLACE FUNCTION public.context_account()
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('commons.account'::text, true), ''::text);
-
-CREATE OR REPLACE FUNCTION public.context_contacts()
- RETURNS text[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      declare
-        asked text[] := string_to_array(nullif(current_setting('commons.residents', true), ''), ',');
-        viewer text := context_account();
-        since timestamptz := context_time() - interval '30 days';
-        units text[];
-        facilities text[];
-        territories text[];
-      begin
-        if asked is null or viewer is null then return '{}'; end if;
-        select coalesce(array_agg(g.unit_id::text) filter (where g.role = 'UNIT_MANAGER'), '{}'),
-               coalesce(array_agg(g.facility_id::text) filter (where g.role = 'UNIT_MANAGER'), '{}'),
-               coalesce(array_agg(d.path) filter (where g.role in ('COMMUNITY_STAFF', 'SUBDISTRICT_STAFF', 'DISTRICT_ADMIN')), '{}')
-          into units, facilities, territories
-        from role_assignment g left join division d on d.id = g.division_id
-        where g.account_id = viewer
-          and g.valid_from <= context_time() and (g.valid_to is null or g.valid_to > context_time());
-        return (
-          select coalesce(array_agg(r.id::text), '{}') from resident r
-          where r.id = any(asked) and (r.account_id = viewer or exists (
-            select from booking b
-            join shared_facility f on f.id = b.facility_id
-            join resident_unit u on u.id = f.unit_id
-            join division d on d.id = u.division_id
-            where b.booker_id = r.id and b.ends_at > since
-              and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
-              and (f.unit_id = any(units) or f.id = any(facilities) or d.path ^@ any(territories)))));
-      end $function$;
 
 CREATE OR REPLACE FUNCTION public.context_districts()
  RETURNS text[]
@@ -321,11 +298,36 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.erased_has_no_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        delete from resident_contact where resident_id = new.id;
+        delete from personal_data_view where resident_id = new.id;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ((((((((((((was = 'DRAFT'::text) AND (next = 'PUBLISHED'::text)) OR ((was = 'DRAFT'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'DRAFT'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'DRAFT'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
+
+CREATE OR REPLACE FUNCTION public.give_phone_back(person text, given text, masked text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        update resident_contact set phone = given where resident_id = person and phone is null;
+        if not found then return false; end if;
+        update resident set masked_phone = masked where id = person;
+        return true;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.held_follows_from_matches()
  RETURNS trigger
@@ -341,6 +343,43 @@ CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
 RETURN to_char((value AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.let_go_of_looks(before timestamp with time zone, at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done integer;
+      begin
+        delete from personal_data_view where id in (
+          select id from personal_data_view where at < before limit at_most for update skip locked);
+        get diagnostics done = row_count;
+        return done;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.let_go_of_phones(before timestamp with time zone, at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done integer;
+      begin
+        with outdated as (
+          select c.resident_id from resident_contact c join resident r on r.id = c.resident_id
+          where c.phone is not null and r.created_at < before
+            and not exists (select from booking b where b.booker_id = r.id and b.ends_at >= before)
+          limit at_most for no key update skip locked
+        ), unmasked as (
+          update resident_contact c set phone = null from outdated o where c.resident_id = o.resident_id
+        )
+        update resident r set masked_phone = null from outdated o where r.id = o.resident_id;
+        get diagnostics done = row_count;
+        return done;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.link_audit(at_most integer)
  RETURNS integer
@@ -396,6 +435,27 @@ CREATE OR REPLACE FUNCTION public.list_may_become(was text, next text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((was = 'DRAFT'::text) AND (next = 'SUBMITTED'::text)) OR ((was = 'SUBMITTED'::text) AND (next = 'IN_FORCE'::text))) OR ((was = 'SUBMITTED'::text) AND (next = 'DRAFT'::text))) OR ((was = 'IN_FORCE'::text) AND (next = 'CLOSED'::text)));
+
+CREATE OR REPLACE FUNCTION public.look_at_contacts(viewer text, moment timestamp with time zone, residents text[], bookings text[])
+ RETURNS TABLE(place bigint, name text, phone text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        with seen as materialized (
+          select * from reasons_to_reach(viewer, moment, residents, bookings)
+        ), looks as (
+          insert into personal_data_view (at, district_code, resident_id, viewer_id, role, unit_id, purpose, subject_id)
+          select distinct moment, s.district, s.resident, viewer, 'UNIT_MANAGER', s.unit, 'BOOKING', s.reason
+          from seen s where s.reason is not null and not s.is_own
+          on conflict do nothing
+        )
+        select s.place, coalesce(c.name, r.masked_name),
+               case when c.resident_id is null then r.masked_phone else c.phone end
+        from seen s join resident r on r.id = s.resident
+        left join resident_contact c on c.resident_id = r.id and (s.is_own or s.reason is not null)
+        order by s.place
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.match_keep_quantities()
  RETURNS trigger
@@ -672,6 +732,35 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])
+ RETURNS TABLE(place bigint, resident text, is_own boolean, reason text, district text, unit text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        units text[];
+        facilities text[];
+      begin
+        select coalesce(array_agg(g.unit_id::text), '{}'), coalesce(array_agg(g.facility_id::text), '{}')
+          into units, facilities
+        from role_assignment g
+        where g.account_id = viewer and g.role = 'UNIT_MANAGER'
+          and g.valid_from <= moment and (g.valid_to is null or g.valid_to > moment);
+        return query
+          select met.place, r.id::text, coalesce(r.account_id = viewer, false), b.id, b.district_code, b.unit_id
+          from unnest(residents, bookings) with ordinality as met (resident_id, booking_id, place)
+          join resident r on r.id = met.resident_id
+          left join lateral (
+            select b.id::text, b.district_code, f.unit_id::text
+            from booking b join shared_facility f on f.id = b.facility_id
+            where b.booker_id = r.id and (met.booking_id is null or b.id = met.booking_id)
+              and b.ends_at > moment - interval '1 hour'
+              and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
+              and (f.unit_id = any(units) or f.id = any(facilities))
+            order by b.ends_at, b.id limit 1) b on true;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -689,10 +778,12 @@ CREATE OR REPLACE FUNCTION public.residents_masked_wrongly()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select r.id from resident r left join resident_contact c on c.resident_id = r.id
-        where c.resident_id is null or r.masked_name <> left(c.name, 1) || '**'
-          or r.masked_phone is distinct from
-             case when length(c.phone) >= 11 then left(c.phone, 3) || '****' || right(c.phone, 4)
-                  else '****' || right(c.phone, 2) end
+        where case when r.erased_at is not null then c.resident_id is not null or r.masked_phone is not null
+          else c.resident_id is null or r.masked_name <> left(c.name, 1) || '**'
+            or r.masked_phone is distinct from
+               case when length(c.phone) >= 11 then left(c.phone, 3) || '****' || right(c.phone, 4)
+                    else '****' || right(c.phone, 2) end
+          end
       $function$;
 
 CREATE OR REPLACE FUNCTION public.search_grams(value text)
@@ -757,6 +848,36 @@ AS $function$
           using errcode = 'check_violation', constraint = 'supply_held_keeps_its_measure';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.take_points(keys bytea[], needs double precision[], wants double precision[], capacities double precision[], rates double precision[])
+ RETURNS TABLE(key bytea, granted double precision, spent double precision)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      #variable_conflict use_column
+      declare
+        ask record;
+      begin
+        for ask in
+          select * from unnest(keys, needs, wants, capacities, rates) as a (key, need, want, capacity, rate) order by a.key
+        loop
+          return query
+          insert into rate_budget as b (key, spent, granted, at, full_at)
+          select ask.key, greatest(0, g.granted), g.granted, clock_timestamp(),
+                 clock_timestamp() + make_interval(secs => greatest(0, g.granted) / ask.rate)
+          from (select case when ask.want <= ask.capacity / 2 then ask.want
+                            when ask.need <= ask.capacity then ask.need else 0 end as granted) g
+          on conflict (key) do update set (spent, granted, at, full_at) = (
+            select greatest(0, w.spent + w.granted), w.granted, greatest(b.at, clock_timestamp()),
+                   greatest(b.at, clock_timestamp())
+                     + make_interval(secs => greatest(0, w.spent + w.granted) / ask.rate)
+            from (select r.spent, case when r.spent + ask.want <= ask.capacity / 2 then ask.want
+                                       when r.spent + ask.need <= ask.capacity then ask.need else 0 end as granted
+                  from (select greatest(0, b.spent - ask.rate * greatest(0,
+                                 extract(epoch from clock_timestamp() - b.at))) as spent) r) w)
+          returning key, granted, spent;
+        end loop;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.week_has_run(week bit, quarters integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -780,9 +901,14 @@ CREATE TABLE account (
   issuer text NOT NULL,
   subject text NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  disabled_at timestamp with time zone,
+  disabled_reason text,
   CONSTRAINT account_pkey PRIMARY KEY (id),
-  CONSTRAINT account_issuer_subject_key UNIQUE (issuer, subject)
+  CONSTRAINT account_issuer_subject_key UNIQUE (issuer, subject),
+  CONSTRAINT account_disabled_for_a_reason CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL))
 );
+
+CREATE INDEX account_disabled_at_idx ON account USING btree (disabled_at) WHERE disabled_at IS NOT NULL;
 
 CREATE TABLE alliance (
   id node_id NOT NULL,
@@ -947,6 +1073,8 @@ CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, 
 CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
 
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
+
+CREATE TRIGGER booking_is_of_somebody BEFORE INSERT ON booking FOR EACH ROW WHEN (new.booker_id IS NOT NULL) EXECUTE FUNCTION booking_is_of_somebody();
 
 CREATE TRIGGER booking_keep_occupancy AFTER INSERT OR DELETE OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_keep_occupancy();
 
@@ -1458,6 +1586,50 @@ CREATE INDEX party_organisation_parent_id_idx ON party_organisation USING btree 
 
 CREATE INDEX party_organisation_search_grams_idx ON party_organisation USING gin (search_grams(name));
 
+CREATE TABLE personal_data_export (
+  id node_id NOT NULL,
+  account_id node_id NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT personal_data_export_pkey PRIMARY KEY (id),
+  CONSTRAINT personal_data_export_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT personal_data_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT personal_data_export_check CHECK (expires_at > created_at),
+  CONSTRAINT personal_data_export_token_hash_check CHECK (length(token_hash) = 32)
+);
+
+CREATE INDEX personal_data_export_account_id_idx ON personal_data_export USING btree (account_id);
+
+CREATE INDEX personal_data_export_expires_at_idx ON personal_data_export USING btree (expires_at);
+
+CREATE TABLE personal_data_view (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL,
+  district_code text NOT NULL,
+  resident_id node_id NOT NULL,
+  viewer_id node_id NOT NULL,
+  role text NOT NULL,
+  unit_id node_id,
+  purpose text NOT NULL,
+  subject_id node_id NOT NULL,
+  CONSTRAINT personal_data_view_pkey PRIMARY KEY (id),
+  CONSTRAINT personal_data_view_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT personal_data_view_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT personal_data_view_viewer_id_fkey FOREIGN KEY (viewer_id) REFERENCES account(id),
+  CONSTRAINT personal_data_view_purpose_check CHECK (purpose = 'BOOKING'::text),
+  CONSTRAINT personal_data_view_role_check CHECK (role = ANY (ARRAY['UNIT_MANAGER'::text, 'BRANCH_SECRETARY'::text, 'COMMUNITY_STAFF'::text, 'SUBDISTRICT_STAFF'::text, 'DISTRICT_ADMIN'::text]))
+);
+
+CREATE INDEX personal_data_view_at_idx ON personal_data_view USING btree (at);
+
+CREATE UNIQUE INDEX personal_data_view_once ON personal_data_view USING btree (resident_id, viewer_id, subject_id, date_bin('00:10:00'::interval, at, '1970-01-01 00:00:00+00'::timestamp with time zone));
+
+CREATE INDEX personal_data_view_resident_id_at_idx ON personal_data_view USING btree (resident_id, at DESC);
+
+CREATE INDEX personal_data_view_viewer_id_idx ON personal_data_view USING btree (viewer_id);
+
 CREATE TABLE project_confirmation (
   book_id node_id NOT NULL,
   version integer NOT NULL,
@@ -1490,7 +1662,9 @@ CREATE TABLE project_evaluation (
   CONSTRAINT project_evaluation_score_check CHECK (score >= 1 AND score <= 5)
 );
 
-CREATE TRIGGER project_evaluation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_evaluation FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER project_evaluation_is_append_only BEFORE DELETE OR TRUNCATE ON project_evaluation FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER project_evaluation_keeps_all_but_words BEFORE UPDATE ON project_evaluation FOR EACH ROW WHEN (new.comment IS NOT NULL OR new.book_id::text IS DISTINCT FROM old.book_id::text OR new.version IS DISTINCT FROM old.version OR new.party_id IS DISTINCT FROM old.party_id OR new.resident_id::text IS DISTINCT FROM old.resident_id::text OR new.score IS DISTINCT FROM old.score OR new.evaluated_at IS DISTINCT FROM old.evaluated_at OR new.account_id::text IS DISTINCT FROM old.account_id::text) EXECUTE FUNCTION append_only();
 
 CREATE TABLE project_match (
   book_id node_id NOT NULL,
@@ -1647,6 +1821,18 @@ CREATE TRIGGER project_version_is_latest BEFORE INSERT ON project_version FOR EA
 
 CREATE CONSTRAINT TRIGGER project_version_keeps_a_match AFTER INSERT ON project_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION project_version_keeps_a_match();
 
+CREATE UNLOGGED TABLE rate_budget (
+  key bytea NOT NULL,
+  spent double precision NOT NULL,
+  granted double precision NOT NULL,
+  at timestamp with time zone NOT NULL,
+  full_at timestamp with time zone NOT NULL,
+  CONSTRAINT rate_budget_pkey PRIMARY KEY (key),
+  CONSTRAINT rate_budget_key_check CHECK (octet_length(key) = 16),
+  CONSTRAINT rate_budget_spent_check CHECK (spent >= 0::double precision)
+)
+WITH (fillfactor=50);
+
 CREATE TABLE rejected_occurrence (
   match_id node_id NOT NULL,
   starts_at timestamp with time zone NOT NULL,
@@ -1666,11 +1852,15 @@ CREATE TABLE resident (
   created_at timestamp with time zone NOT NULL,
   masked_name text NOT NULL,
   masked_phone text,
+  erased_at timestamp with time zone,
   CONSTRAINT resident_pkey PRIMARY KEY (id),
   CONSTRAINT resident_account_id_key UNIQUE (account_id),
   CONSTRAINT resident_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
-  CONSTRAINT resident_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id)
+  CONSTRAINT resident_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT resident_erased_is_nobody CHECK (erased_at IS NULL OR masked_phone IS NULL AND division_id IS NULL)
 );
+
+CREATE TRIGGER erased_has_no_contact AFTER UPDATE OF erased_at ON resident FOR EACH ROW WHEN (new.erased_at IS NOT NULL) EXECUTE FUNCTION erased_has_no_contact();
 
 CREATE TABLE resident_contact (
   resident_id node_id NOT NULL,
@@ -1683,9 +1873,6 @@ CREATE TABLE resident_contact (
 );
 
 ALTER TABLE resident_contact ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY seen_in_context ON resident_contact AS PERMISSIVE FOR SELECT TO PUBLIC
-  USING (resident_id::text = ANY ((( SELECT context_contacts() AS context_contacts))::text[]));
 
 CREATE POLICY written_once ON resident_contact AS PERMISSIVE FOR INSERT TO PUBLIC
   WITH CHECK (true);
@@ -2154,9 +2341,9 @@ CREATE VIEW suspended_unit AS
 
 REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
-REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION audit_of_person(text) FROM PUBLIC;
 
-REVOKE EXECUTE ON FUNCTION context_contacts() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_districts() FROM PUBLIC;
 
@@ -2164,6 +2351,18 @@ REVOKE EXECUTE ON FUNCTION context_is_staff() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION let_go_of_looks(timestamp with time zone,integer) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION reasons_to_reach(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION residents_masked_wrongly() FROM PUBLIC;

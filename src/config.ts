@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { projectFile } from './shared/project-file.ts';
 import { isLoopback } from './shared/loopback.ts';
@@ -41,6 +42,19 @@ export interface Config {
   readonly executor: (typeof EXECUTORS)[number];
   /** Which operations run; the manifests hold the trusted ones, which may be asked for by id in either case. */
   readonly trustedDocuments: { readonly required: boolean; readonly files: readonly string[] };
+  /** Whether everybody may ask for the schema; a gateway always may. */
+  readonly introspection: boolean;
+  /** Tokens that were issued longer ago are none. */
+  readonly tokenAgeMaxHours: number;
+  /** By address or CIDR range, those who are believed where a request came from. */
+  readonly trustedProxies: readonly string[];
+  /** What one caller may take for themselves; undefined where nobody counts. */
+  readonly limits: {
+    readonly pointsPerActor: number | undefined;
+    readonly pointsPerAddress: number | undefined;
+    readonly requestsAtOnce: number | undefined;
+    readonly subscriptionsPerAddress: number | undefined;
+  };
   /** Undefined when nothing is measured. Without a token only this machine is shown the metrics. */
   readonly metrics: { readonly token: string | undefined } | undefined;
   /** The OpenTelemetry collector that traces are sent to. */
@@ -78,6 +92,15 @@ const GATEWAY_CREDENTIAL_MIN = 32;
 const GATEWAY_CREDENTIAL_FORM = new RegExp(`^[!-~]{${GATEWAY_CREDENTIAL_MIN},}$`);
 /** 192 bits, if they are random base64. */
 const SESSION_SECRET_MIN = 32;
+/** The costliest operation that is let through at all has to fit into what anybody may spend. */
+const RATE_POINTS_MIN = 10_000;
+const RATE_POINTS_MAX = 1_000_000_000;
+const REQUESTS_AT_ONCE_MAX = 10_000;
+const SUBSCRIPTIONS_PER_ADDRESS_MAX = 10_000;
+/** A month: whoever leaves an organisation is to lose what its tokens open. */
+const TOKEN_AGE_HOURS_MAX = 720;
+/** Turns a limit off. */
+const OFF = 'off';
 /** A longer value is cut in an error message. */
 const SHOWN_VALUE_LENGTH = 80;
 
@@ -189,6 +212,41 @@ export const settings = {
     default: DOCUMENTS_OF_OURS.join(','),
     meaning: 'The trusted documents: each text by its SHA-256. A frontend adds the manifest of its own build.',
   },
+  INTROSPECTION: {
+    takes: oneOf(SWITCH),
+    default: 'on',
+    meaning: 'Tell everybody the schema; with off, only a gateway that shows its credential.',
+  },
+  TOKEN_AGE_HOURS_MAX: {
+    takes: `a whole number from 1 to ${TOKEN_AGE_HOURS_MAX}`,
+    default: '24',
+    meaning: 'Tokens that were issued (iat) longer ago are refused, whenever they say they expire.',
+  },
+  TRUSTED_PROXIES: {
+    takes: 'IP addresses and CIDR ranges such as 10.0.0.0/8, separated by commas',
+    default: '',
+    meaning: 'Proxies whose X-Forwarded-For says where a request came from; that of all others is ignored.',
+  },
+  RATE_POINTS_PER_ACTOR: {
+    takes: `a whole number from ${RATE_POINTS_MIN} to ${RATE_POINTS_MAX}, or ${OFF}`,
+    default: '60000',
+    meaning: 'Points that who shows a token may spend at once, and in each minute; an object costs about one.',
+  },
+  RATE_POINTS_PER_ADDRESS: {
+    takes: `a whole number from ${RATE_POINTS_MIN} to ${RATE_POINTS_MAX}, or ${OFF}`,
+    default: '300000',
+    meaning: 'The same of one address (IPv6: one /64), for all who ask from there together.',
+  },
+  REQUESTS_AT_ONCE: {
+    takes: `a whole number from 1 to ${REQUESTS_AT_ONCE_MAX}, or ${OFF}`,
+    default: '40',
+    meaning: 'Requests that one process answers at once, and a fourth when it has no rest; others come back (503).',
+  },
+  SUBSCRIPTIONS_PER_ADDRESS: {
+    takes: `a whole number from 1 to ${SUBSCRIPTIONS_PER_ADDRESS_MAX}, or ${OFF}`,
+    default: '200',
+    meaning: 'Subscriptions, and connections for them, of all without a token at one address, of each process.',
+  },
   METRICS: {
     takes: oneOf(SWITCH),
     default: 'on',
@@ -257,6 +315,17 @@ const environmentShape = z.object({
     .transform((list) => list.split(',').map((path) => path.trim()))
     .refine((paths) => paths.every((path) => path !== ''))
     .optional(),
+  INTROSPECTION: z.enum(SWITCH).default(settings.INTROSPECTION.default),
+  TOKEN_AGE_HOURS_MAX: wholeNumber(1, TOKEN_AGE_HOURS_MAX).default(Number(settings.TOKEN_AGE_HOURS_MAX.default)),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((network) => network.trim()))
+    .refine((networks) => networks.every(isNetwork))
+    .default([]),
+  RATE_POINTS_PER_ACTOR: limit(RATE_POINTS_MIN, RATE_POINTS_MAX, settings.RATE_POINTS_PER_ACTOR),
+  RATE_POINTS_PER_ADDRESS: limit(RATE_POINTS_MIN, RATE_POINTS_MAX, settings.RATE_POINTS_PER_ADDRESS),
+  REQUESTS_AT_ONCE: limit(1, REQUESTS_AT_ONCE_MAX, settings.REQUESTS_AT_ONCE),
+  SUBSCRIPTIONS_PER_ADDRESS: limit(1, SUBSCRIPTIONS_PER_ADDRESS_MAX, settings.SUBSCRIPTIONS_PER_ADDRESS),
   METRICS: z.enum(SWITCH).default(settings.METRICS.default),
   METRICS_TOKEN: z.string().min(METRICS_TOKEN_LENGTH_MIN).regex(/^\S+$/).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl).optional(),
@@ -306,6 +375,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedDocuments: {
       required: data.TRUSTED_DOCUMENTS === 'required',
       files: data.TRUSTED_DOCUMENTS_FILES?.map((path) => resolve(path)) ?? DOCUMENTS_OF_OURS.map(projectFile),
+    },
+    introspection: data.INTROSPECTION === 'on',
+    tokenAgeMaxHours: data.TOKEN_AGE_HOURS_MAX,
+    trustedProxies: data.TRUSTED_PROXIES,
+    limits: {
+      pointsPerActor: data.RATE_POINTS_PER_ACTOR,
+      pointsPerAddress: data.RATE_POINTS_PER_ADDRESS,
+      requestsAtOnce: data.REQUESTS_AT_ONCE,
+      subscriptionsPerAddress: data.SUBSCRIPTIONS_PER_ADDRESS,
     },
     metrics: data.METRICS === 'on' ? { token: data.METRICS_TOKEN } : undefined,
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -417,6 +495,18 @@ export function shownUrl(url: string): string {
 
 function wholeNumber(min: number, max: number) {
   return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
+}
+
+/** A number that can be turned off. */
+function limit(min: number, max: number, setting: { readonly default: string }) {
+  return z
+    .union([z.literal(OFF), wholeNumber(min, max)])
+    .default(Number(setting.default))
+    .transform((value) => (value === OFF ? undefined : value));
+}
+
+function isNetwork(value: string): boolean {
+  return ipaddr.isValid(value) || ipaddr.isValidCIDR(value);
 }
 
 function isDatabaseUrl(value: string): boolean {

@@ -8,6 +8,7 @@ import { liveFeature } from './events/live/index.ts';
 import { webhooksFeature } from './events/webhooks/index.ts';
 import { exchangeFeature } from './exchange/index.ts';
 import { facilitiesFeature } from './facilities/index.ts';
+import { personalDataFeature } from './personal-data/index.ts';
 import { projectsFeature } from './projects/index.ts';
 import type { Context } from './request/context.ts';
 import type { Feature, ReadByKey } from './request/feature.ts';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   liveFeature,
   webhooksFeature,
   auditFeature,
+  personalDataFeature,
 ];
 
 /** Every entity class, for MikroORM. */

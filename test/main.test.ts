@@ -1,6 +1,6 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { Agent, createServer as createHttpServer, request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -13,77 +13,30 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isAlive } from '../src/database/single-instance.ts';
 import { databaseUrl, type FreshDatabase, freshDatabase, sql } from './support/database.ts';
-
-// The program as it is started by hand: a process of its own, built, with nothing in its environment but what is given.
+import { buildProgram, type Program, type RunningServer } from './support/program.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Inside the project, so that the packages are found; `dist` is nobody's but the builds'. */
-const BUILD = join(ROOT, 'dist', '.test-main');
-const MAIN = join(BUILD, 'src/main.js');
 
 /** A start creates and fills a database, on a machine that may be busy with other tests. */
 const START_LIMIT_MS = 60_000;
 const IN_FLIGHT = 200;
 
-const running: Run[] = [];
+let program: Program;
 let databases: FreshDatabase[] = [];
 
 beforeAll(async () => {
-  const tsc = join(ROOT, 'node_modules/.bin/tsc');
-  const options = ['-p', 'tsconfig.build.json', '--outDir', BUILD, '--tsBuildInfoFile', join(BUILD, '.tsbuildinfo')];
-  await promisify(execFile)(tsc, options, { cwd: ROOT });
+  program = await buildProgram('main');
 });
-afterAll(() => rm(BUILD, { recursive: true }));
+afterAll(() => program.remove());
 afterEach(async () => {
-  for (const { child, ended } of running.splice(0)) {
-    child.kill('SIGKILL');
-    await ended;
-  }
+  await program.killAll();
   await Promise.all(databases.map((database) => database.drop()));
   databases = [];
 });
 
-interface Run {
-  readonly child: ChildProcess;
-  /** All that it has written so far. */
-  readonly stdout: () => string;
-  readonly stderr: () => string;
-  /** Its exit code, or the signal that ended it. */
-  readonly ended: Promise<number | string>;
-}
-
-function run(env: Record<string, string>, args: readonly string[] = [MAIN]): Run {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [...args], { env: { PATH, HOME, PORT: '0', ...env }, cwd: ROOT });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
-  const started = { child, stdout: () => stdout, stderr: () => stderr, ended };
-  running.push(started);
-  return started;
-}
-
-interface Server extends Run {
-  /** Where the API answers, as the program says. */
-  readonly url: string;
-  readonly port: number;
-}
-
-/** Starts the program and waits until it says that it runs. */
-async function start(env: Record<string, string>): Promise<Server> {
-  const started = run(env);
-  const says = () => /GraphQL API: {2}(http:\/\/\S+)/.exec(started.stdout())?.[1];
-  const ended = started.ended.then(() => true);
-  while (!says()) {
-    if (await Promise.race([ended, pause(20, false)])) throw new Error(`It ended: ${started.stderr()}`);
-  }
-  return { ...started, url: says()!, port: Number(new URL(says()!).port) };
-}
-
 /** What the program says when it does not start: one line on stderr, nothing else there, and exit code 1. */
 async function refusal(env: Record<string, string>): Promise<string> {
-  const { ended, stderr, stdout } = run(env);
+  const { ended, stderr, stdout } = program.run(env);
   expect(await ended).toBe(1);
   expect(stderr()).toMatch(/^[^\n]+\n$/);
   expect(stdout()).not.toContain('running');
@@ -96,7 +49,7 @@ function postgresOf(stdout: string): number | undefined {
   return pid === undefined ? undefined : Number(pid);
 }
 
-async function stopped({ child, ended, stderr }: Server, signal: NodeJS.Signals = 'SIGTERM') {
+async function stopped({ child, ended, stderr }: RunningServer, signal: NodeJS.Signals = 'SIGTERM') {
   child.kill(signal);
   return { code: await ended, stderr: stderr() };
 }
@@ -142,7 +95,7 @@ const MY_BOOKINGS = '{ bookings { edges { node { id reference state } } } }';
 describe('a server with its own database', { timeout: 4 * START_LIMIT_MS }, () => {
   test('is all there after one command, keeps to itself, survives a kill, and ends with its database', async () => {
     const DATA_DIR = await dataFolder();
-    const first = await start({ DATA_DIR });
+    const first = await program.start({ DATA_DIR });
 
     // What it prints is enough to begin with.
     expect(first.stdout()).toContain('Explorer:     the same address in a browser');
@@ -170,7 +123,7 @@ describe('a server with its own database', { timeout: 4 * START_LIMIT_MS }, () =
     // Killed without a chance to clear up, it starts again, and the booking is there.
     first.child.kill('SIGKILL');
     expect(await first.ended).toBe('SIGKILL');
-    const second = await start({ DATA_DIR });
+    const second = await program.start({ DATA_DIR });
     const { bookings } = await ask(second.url, MY_BOOKINGS, { token });
     expect(bookings.edges).toEqual([{ node: made }]);
 
@@ -180,7 +133,7 @@ describe('a server with its own database', { timeout: 4 * START_LIMIT_MS }, () =
     expect(second.stderr()).toMatch(/^The database ended: PostgreSQL ended by itself \([^\n]+\n$/);
 
     // And after that, again; told to end, it ends its database with it.
-    const third = await start({ DATA_DIR });
+    const third = await program.start({ DATA_DIR });
     expect((await ask(third.url, MY_BOOKINGS, { token })).bookings.edges).toHaveLength(1);
     expect(await stopped(third, 'SIGINT')).toEqual({ code: 0, stderr: '' });
     expect(isAlive(postgresOf(third.stdout())!)).toBe(false);
@@ -213,25 +166,25 @@ describe('a server on the database of DATABASE_URL', { timeout: START_LIMIT_MS }
     const empty = await emptyDatabase();
     const divisions = async () => (await sql(empty)('select count(*)::int as n from division'))[0];
 
-    expect((await stopped(await start({ DATABASE_URL: empty, DATA_DIR: await dataFolder() }))).code).toBe(0);
+    expect((await stopped(await program.start({ DATABASE_URL: empty, DATA_DIR: await dataFolder() }))).code).toBe(0);
     expect(await divisions()).toEqual({ n: 0 });
 
-    const filled = await start({ DATABASE_URL: empty, DATA_DIR: await dataFolder(), SEED: 'true' });
+    const filled = await program.start({ DATABASE_URL: empty, DATA_DIR: await dataFolder(), SEED: 'true' });
     const { division } = await ask(filled.url, '{ division(code: "350102000000") { name } }');
     expect(division).toEqual({ name: '鼓楼区' });
     expect((await stopped(filled)).code).toBe(0);
 
     // What is there already is not filled again.
     const before = await divisions();
-    expect((await stopped(await start({ DATABASE_URL: empty, DATA_DIR: await dataFolder(), SEED: 'true' }))).code).toBe(
-      0,
-    );
+    expect(
+      (await stopped(await program.start({ DATABASE_URL: empty, DATA_DIR: await dataFolder(), SEED: 'true' }))).code,
+    ).toBe(0);
     expect(await divisions()).toEqual(before);
   });
 
   test('says that it is not ready while that is away, and is ready when it is back', async () => {
     const url = await database();
-    const server = await start({ DATABASE_URL: url, DATA_DIR: await dataFolder() });
+    const server = await program.start({ DATABASE_URL: url, DATA_DIR: await dataFolder() });
     const status = async (path: string) => (await fetch(new URL(path, server.url))).status;
     expect(await status('/readyz')).toBe(200);
 
@@ -249,7 +202,7 @@ describe('a server on the database of DATABASE_URL', { timeout: START_LIMIT_MS }
 
   test('takes the tokens of its issuer in production, and none of its own', async () => {
     const { issuer, tokenFor: issuedTo, close } = await tokenIssuer();
-    const server = await start({
+    const server = await program.start({
       DATABASE_URL: await database(),
       DATA_DIR: await dataFolder(),
       NODE_ENV: 'production',
@@ -284,9 +237,9 @@ describe('a server with a role that serves and owns nothing', { timeout: START_L
     const settings = { DATABASE_URL: fresh.serviceUrl, DATA_DIR: await dataFolder() };
 
     expect(await refusal(settings)).toMatch(/\(DATABASE_URL\) lacks \d+ migrations, first "m0001_foundation"/);
-    const first = await start({ ...settings, DATABASE_OWNER_URL: fresh.url, SEED: 'true' });
+    const first = await program.start({ ...settings, DATABASE_OWNER_URL: fresh.url, SEED: 'true' });
     expect((await stopped(first)).code).toBe(0);
-    const second = await start(settings);
+    const second = await program.start(settings);
     expect(second.stdout()).toContain('without DATABASE_OWNER_URL a start only looks');
     expect(await ask(second.url, '{ division(code: "350102000000") { name } }')).toEqual({
       division: { name: '鼓楼区' },
@@ -297,7 +250,7 @@ describe('a server with a role that serves and owns nothing', { timeout: START_L
   });
 
   test('is warned when it owns the tables', async () => {
-    const server = await start({ DATABASE_URL: await database(), DATA_DIR: await dataFolder() });
+    const server = await program.start({ DATABASE_URL: await database(), DATA_DIR: await dataFolder() });
     expect(server.stdout()).toContain('DATABASE_URL serves as the owner of the tables');
     expect((await stopped(server)).code).toBe(0);
   });
@@ -395,11 +348,15 @@ describe('a start that cannot be is told in one line', { timeout: START_LIMIT_MS
   test('when Node is too old, before anything is loaded that it does not know', async () => {
     const needed = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { engines: { node: string } };
     expect(needed.engines.node).toBe('>=26');
-    for (const program of ['main.js', 'commands/database.main.js', 'commands/grant.main.js']) {
-      const { ended, stderr, stdout } = run({}, ['--import', nodeCalling('25.9.0'), join(BUILD, 'src', program)]);
+    for (const file of ['main.js', 'commands/database.main.js', 'commands/grant.main.js']) {
+      const { ended, stderr, stdout } = program.run({}, [
+        '--import',
+        nodeCalling('25.9.0'),
+        join(program.folder, 'src', file),
+      ]);
       expect([await ended, stdout()]).toEqual([1, '']);
       expect(stderr()).toMatch(/^Grid Commons needs Node 26 or later, and this is 25\.9\.0\.[^\n]*\n$/);
-      const source = await readFile(join(ROOT, 'src', program.replace(/js$/, 'ts')), 'utf8');
+      const source = await readFile(join(ROOT, 'src', file.replace(/js$/, 'ts')), 'utf8');
       // An import that is not awaited is linked first, and fails with a stack of its own on an old Node.
       expect(source.match(/^import .*$/gm)).toHaveLength(1);
     }
@@ -439,7 +396,8 @@ describe('a server that is told to end', { timeout: START_LIMIT_MS }, () => {
   }
 
   test('answers in full what it was asked before, denies that it is ready, and ends with 0', async () => {
-    const server = await start({ DATABASE_URL: await database(), DATA_DIR: await dataFolder() });
+    const settings = { DATABASE_URL: await database(), DATA_DIR: await dataFolder() };
+    const server = await program.start({ ...settings, REQUESTS_AT_ONCE: 'off' });
     const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
     const all = () => Array.from({ length: IN_FLIGHT }, () => post(agent, server.port));
     // Every connection has been used before, as those of a browser or a proxy have been.
@@ -463,7 +421,7 @@ describe('a server that is told to end', { timeout: START_LIMIT_MS }, () => {
   });
 
   test('does not wait for connections on which nobody asks, nor for a request that does not arrive', async () => {
-    const server = await start({ DATABASE_URL: await database(), DATA_DIR: await dataFolder() });
+    const server = await program.start({ DATABASE_URL: await database(), DATA_DIR: await dataFolder() });
     const idle = connect(server.port, '127.0.0.1');
     const half = connect(server.port, '127.0.0.1');
     await Promise.all([once(idle, 'connect'), once(half, 'connect')]);
@@ -475,7 +433,7 @@ describe('a server that is told to end', { timeout: START_LIMIT_MS }, () => {
 
   test('ends at once with 1 when it is told a second time', async () => {
     const url = await database();
-    const server = await start({ DATABASE_URL: url, DATA_DIR: await dataFolder() });
+    const server = await program.start({ DATABASE_URL: url, DATA_DIR: await dataFolder() });
     const holder = new Client(url);
     // Dropped with the database, if the test fails before it ends.
     holder.on('error', () => undefined);
@@ -501,7 +459,7 @@ describe('a server that is told to end', { timeout: START_LIMIT_MS }, () => {
   });
 
   test('ends while it is still starting', async () => {
-    const { child, ended, stderr, stdout } = run({ DATA_DIR: await dataFolder() });
+    const { child, ended, stderr, stdout } = program.run({ DATA_DIR: await dataFolder() });
     while (!postgresOf(stdout())) await pause(10);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
@@ -510,7 +468,7 @@ describe('a server that is told to end', { timeout: START_LIMIT_MS }, () => {
   });
 });
 
-async function becomesUnready({ port }: Server): Promise<void> {
+async function becomesUnready({ port }: RunningServer): Promise<void> {
   for (;;) {
     const asked = request({ port, path: '/readyz', agent: false }).end();
     const [response] = await once(asked, 'response');

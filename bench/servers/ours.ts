@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { importBuilt, openOrm } from '../built.ts';
 
-const [url, port, dataDir] = process.argv.slice(2);
+const [url, port, dataDir, limits] = process.argv.slice(2);
 const { buildCommonsSchema } =
   await importBuilt<typeof import('../../src/server/graphql/schema.ts')>('src/server/graphql/schema.js');
 const { buildServer } = await importBuilt<typeof import('../../src/server/server.ts')>('src/server/server.js');
@@ -28,6 +28,9 @@ const app = await buildServer({
   executor: 'jit',
   corsOrigins: [],
   production: true,
+  // A budget of which no run of the bench comes to the end, but which is counted as any.
+  ...(limits === 'counted' && { rates: { perActor: 1e6, perAddress: 1e6 } }),
+  ...(limits === 'admitting' && { requestsAtOnce: 40 }),
 });
 await app.listen({ host: '127.0.0.1', port: Number(port), listenTextResolver: () => 'listening' });
 process.send?.('ready');

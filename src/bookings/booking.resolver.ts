@@ -2,8 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../request/context.ts';
 import { facilityById, SharedFacility } from '../facilities/index.ts';
-import { Resident, residentById } from '../district/identity/index.ts';
+import { Resident, residentMet } from '../district/identity/index.ts';
 import { Access } from '../shared/access.ts';
+import { OncePerDocument } from '../shared/once-per-document.ts';
 import { answer } from '../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
@@ -56,11 +57,12 @@ export class BookingResolver {
     description:
       'Who booked; name and phone number as far as the caller may see them. Null for a booking that comes from a match.',
   })
-  booker(@Root() booking: BookingRow, @Ctx() ctx: Context) {
-    return booking.bookerId === null ? null : residentById(ctx).load(booking.bookerId);
+  booker(@Root() { id, bookerId }: BookingRow) {
+    return bookerId === null ? null : residentMet(bookerId, id);
   }
 
   @Access('SIGNED_IN')
+  @OncePerDocument()
   @Mutation(() => BookingCreatePayload, {
     description:
       'Books places of a facility for the resident who asks. Accepted exactly when the facility takes bookings, the ' +

@@ -6,6 +6,7 @@ import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
 import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { loadCalendarNotices } from '../district/calendar/index.ts';
 import type { Config } from '../config.ts';
+import { databaseClock } from '../database/clock.ts';
 import { type Database, databaseOf } from '../database/database.ts';
 import { describedFault } from '../database/fault.ts';
 import { checkDatabase, migrateDatabase } from '../database/migrate.ts';
@@ -14,6 +15,7 @@ import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
 import { mayMigrate } from '../database/service-role.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
 import { startJobs } from '../jobs/runner.ts';
+import { dateOf } from '../shared/interval.ts';
 import { gatewaySettings } from '../server/federation/gateway-credential.ts';
 import { developmentIssuer, issueDevelopmentToken } from '../district/identity/tokens/development-issuer.ts';
 import { personas, subjectOfPersona } from '../district/identity/tokens/personas.ts';
@@ -26,6 +28,9 @@ import { projectFile } from '../shared/project-file.ts';
 import { inDataFolder, onDatabase } from './start-error.ts';
 import { readTrustedDocuments } from '../server/limits/trusted-documents.ts';
 import { targetsOf } from '../events/webhooks/index.ts';
+
+/** Clocks that differ by more than this, in milliseconds, are worth a word. */
+const CLOCK_OFF_MS = 1_000;
 
 /** The same for every server of a process; it takes a while to build. */
 let commonsSchema: CommonsSchema | undefined;
@@ -108,13 +113,18 @@ async function assemble(
   log: Logger,
   undo: (() => Promise<unknown>)[],
 ): Promise<FastifyInstance> {
-  const now = () => Temporal.Now.instant();
-  const orm = await onDatabase(config, async () => {
-    const created = await createOrm(databaseUrl, config.database.poolSize, entities);
-    undo.push(() => created.close());
-    await keepStretches(created, now());
-    return created;
+  const { orm, clock } = await onDatabase(config, async () => {
+    const orm = await createOrm(databaseUrl, config.database.poolSize, entities);
+    undo.push(() => orm.close());
+    const clock = await databaseClock(databaseOf(orm));
+    undo.push(async () => clock.stop());
+    await keepStretches(orm, clock.now());
+    return { orm, clock };
   });
+  const { now } = clock;
+  if (Math.abs(clock.aheadMs()) > CLOCK_OFF_MS) {
+    log.warn({ aheadMs: clock.aheadMs() }, 'the clock of this machine is not that of the database, which counts');
+  }
   const webhookTargets = targetsOf(config.webhooks);
   const runner = startJobs(orm, jobs, { now, log, webhookTargets });
   undo.push(() => runner.close());
@@ -138,7 +148,8 @@ async function assemble(
     orm,
     verifyToken: createTokenVerifier(
       config.oidc ? oidcIssuer(config.oidc) : await inDataFolder(config, () => developmentIssuer(config.dataDir)),
-      () => new Date(),
+      () => dateOf(now()),
+      { ageMaxSeconds: config.tokenAgeMaxHours * 3_600 },
     ),
     now,
     log,
@@ -147,6 +158,11 @@ async function assemble(
     production: config.environment === 'production',
     developers: config.oidc ? undefined : { personas: developerPersonas(), issueToken: tokenOf(config.dataDir) },
     trustedDocuments: await readTrustedDocuments(config.trustedDocuments),
+    introspection: config.introspection,
+    trustedProxies: config.trustedProxies,
+    rates: { perActor: config.limits.pointsPerActor, perAddress: config.limits.pointsPerAddress },
+    requestsAtOnce: config.limits.requestsAtOnce,
+    subscriptionsPerAddress: config.limits.subscriptionsPerAddress,
     metrics: config.metrics,
     tracing: tracing || undefined,
     webhookTargets,

@@ -44,6 +44,15 @@ export function isUnavailable(error: unknown): boolean {
   return CONNECTION_LOST.has(code) || BUSY.has(code) || isBrokenConnection(error) || isPoolTimeout(error);
 }
 
+/** That a request has waited for connections as long as it may; the pool's own timeout is for each of them. */
+export class PoolTimeout extends Error {
+  override readonly name = 'PoolTimeout';
+
+  constructor() {
+    super('timeout exceeded when trying to connect');
+  }
+}
+
 /** True when no connection became free in time; the pool has no code for it. */
 export function isPoolTimeout(error: unknown): boolean {
   return error instanceof Error && /timeout exceeded when trying to connect/.test(error.message);

@@ -1,10 +1,20 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 import pg from 'pg';
+import {
+  type CancellableClient,
+  cancelStatement,
+  currentTime,
+  OutOfTime,
+  type RequestTime,
+  WAITING_MS_MAX,
+} from './request-time.ts';
 
-/** Where each statement is announced, for whoever traces: its text, never its values. */
+/** Where each statement is announced, for whoever traces: its text, into which the ORM writes values, and no parameters. */
 export const STATEMENTS_CHANNEL = 'grid-commons:statement';
 
 const statements = tracingChannel<{ text: string }>(STATEMENTS_CHANNEL);
+
+const BEGIN = /^(begin|start transaction)\b/i;
 
 /** Statements that one connection keeps prepared. Bounds memory, PostgreSQL's more than ours: it keeps their plans. */
 export const PREPARED_STATEMENTS_MAX = 200;
@@ -19,6 +29,8 @@ export class PreparingClient extends pg.Client {
   /** The names of the statements of this connection by their text, the one used longest ago first. */
   readonly #names = new Map<string, string>();
   #prepared = 0;
+  /** In a transaction of a request, for how long a lock is waited for. */
+  #lockMs: number | undefined;
 
   // pg's own signature is a set of overloads on one variadic function; this hands every other form through.
   override query(...args: unknown[]): never {
@@ -28,12 +40,62 @@ export class PreparingClient extends pg.Client {
   }
 
   #query(...args: unknown[]): never {
+    const time = currentTime();
+    return (time ? this.#inTime(time, args) : this.#send(args)) as never;
+  }
+
+  /**
+   * A statement of a request ends with it: when the client goes, or the time is over, it is cancelled, and none is sent
+   * after that. COMMIT is neither held back nor cancelled, since nobody would know what came of it.
+   */
+  #inTime(time: RequestTime, args: unknown[]): Promise<unknown> {
+    const text = textOf(args[0]);
+    if (/^(commit|rollback)$/i.test(text)) {
+      this.#lockMs = undefined;
+      return this.#send(args);
+    }
+    if (time.over.aborted) return Promise.reject(new OutOfTime());
+    if (BEGIN.test(text)) return this.#beginInTime(time, text);
+    return this.#whileAsked(time, args);
+  }
+
+  /** Of a request that has waited for its connection, locks are waited for the less. That goes along with BEGIN. */
+  async #beginInTime(time: RequestTime, text: string): Promise<unknown> {
+    this.#lockMs = time.lockMs;
+    if (this.#lockMs >= WAITING_MS_MAX) return this.#send([text]);
+    const results = (await this.#send([`${text}; set local lock_timeout = ${this.#lockMs}`])) as readonly unknown[];
+    return results[0];
+  }
+
+  async #whileAsked(time: RequestTime, args: unknown[]): Promise<unknown> {
+    if (this.#lockMs !== undefined && time.lockMs < this.#lockMs) {
+      this.#lockMs = time.lockMs;
+      // pg sends it first. If it fails, so does the statement.
+      (super.query(`set local lock_timeout = ${this.#lockMs}`) as unknown as Promise<unknown>).catch(() => undefined);
+    }
+    const { over } = time;
+    let cancelling: Promise<void> | undefined;
+    const cancel = () => {
+      cancelling = cancelStatement(this as unknown as CancellableClient);
+    };
+    over.addEventListener('abort', cancel, { once: true });
+    const begun = performance.now();
+    try {
+      return await this.#send(args);
+    } finally {
+      over.removeEventListener('abort', cancel);
+      if (this.#lockMs !== undefined) time.waitedSince(begun);
+      await cancelling;
+    }
+  }
+
+  #send(args: unknown[]): Promise<unknown> {
     const [text, values, ...rest] = args;
-    if (text === 'rollback') return this.#rollback() as never;
+    if (text === 'rollback') return this.#rollback();
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
       return super.query({ name: this.#nameOf(text), text, values } as never, ...(rest as never[])) as never;
     }
-    return (super.query as (...all: unknown[]) => never).apply(this, args);
+    return (super.query as (...all: unknown[]) => Promise<unknown>).apply(this, args);
   }
 
   #nameOf(text: string): string {

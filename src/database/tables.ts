@@ -43,6 +43,12 @@ export interface CheckedValues {
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
   'party_organisation.level': 'WORK_COMMITTEE' | 'COMMUNITY_COMMITTEE' | 'GRID_BRANCH' | 'BUILDING_GROUP';
+  'personal_data_view.role':
+    | 'UNIT_MANAGER'
+    | 'BRANCH_SECRETARY'
+    | 'COMMUNITY_STAFF'
+    | 'SUBDISTRICT_STAFF'
+    | 'DISTRICT_ADMIN';
   'resident_unit.kind':
     | 'STATE_ORGAN'
     | 'PUBLIC_INSTITUTION'
@@ -93,6 +99,8 @@ export interface AccountTable {
   issuer: string;
   subject: string;
   created_at: Instant;
+  disabled_at: Instant | null;
+  disabled_reason: string | null;
 }
 
 export interface AllianceTable {
@@ -426,6 +434,27 @@ export interface PartyOrganisationTable {
   synthetic: Generated<boolean>;
 }
 
+export interface PersonalDataExportTable {
+  id: string;
+  account_id: string;
+  token_hash: Buffer;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
+}
+
+export interface PersonalDataViewTable {
+  id: Computed<Int8>;
+  at: Instant;
+  district_code: string;
+  resident_id: string;
+  viewer_id: string;
+  role: Word<'personal_data_view.role'>;
+  unit_id: string | null;
+  purpose: string;
+  subject_id: string;
+}
+
 export interface ProjectConfirmationTable {
   book_id: string;
   version: number;
@@ -520,6 +549,14 @@ export interface ProjectVersionTable {
   created_by: string;
 }
 
+export interface RateBudgetTable {
+  key: Buffer;
+  spent: number;
+  granted: number;
+  at: Instant;
+  full_at: Instant;
+}
+
 export interface RejectedOccurrenceTable {
   match_id: string;
   starts_at: Instant;
@@ -536,6 +573,7 @@ export interface ResidentTable {
   created_at: Instant;
   masked_name: string;
   masked_phone: string | null;
+  erased_at: Instant | null;
 }
 
 export interface ResidentContactTable {
@@ -807,6 +845,8 @@ export interface Tables {
   opening_rule: OpeningRuleTable;
   outbox_event: OutboxEventTable;
   party_organisation: PartyOrganisationTable;
+  personal_data_export: PersonalDataExportTable;
+  personal_data_view: PersonalDataViewTable;
   project_confirmation: ProjectConfirmationTable;
   project_evaluation: ProjectEvaluationTable;
   project_match: ProjectMatchTable;
@@ -818,6 +858,7 @@ export interface Tables {
   project_session_participant: ProjectSessionParticipantTable;
   project_signature: ProjectSignatureTable;
   project_version: ProjectVersionTable;
+  rate_budget: RateBudgetTable;
   rejected_occurrence: RejectedOccurrenceTable;
   resident: ResidentTable;
   resident_contact: ResidentContactTable;

@@ -34,6 +34,10 @@ export async function removeOutdated(db: Database, now: Temporal.Instant): Promi
       delete from idempotent_answer where (actor_id, key) in (
         select actor_id, key from idempotent_answer where created_at < ${daysAgo(ANSWER_DAYS)}::timestamptz
         limit ${BATCH} for update skip locked)`,
+    // By the clock that they are counted by.
+    sql`
+      delete from rate_budget where key in (
+        select key from rate_budget where full_at < clock_timestamp() limit ${BATCH} for update skip locked)`,
   ];
   for (const removal of removals) {
     for (let removed = BATCH; removed === BATCH;) {

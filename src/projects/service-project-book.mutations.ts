@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
+import { OncePerDocument } from '../shared/once-per-document.ts';
 import { answer } from '../request/answer.ts';
 import { ServiceProjectBookReviseInput } from './content/book-content.input.ts';
 import { draftBook } from './draft-book.ts';
@@ -74,6 +75,7 @@ export class ServiceProjectBookMutations {
   }
 
   @Access('SIGNED_IN')
+  @OncePerDocument()
   @Mutation(() => ServiceProjectBookSignPayload, {
     description:
       'Signs the latest version for a party: a unit by a delegate who sits for it, a branch by its secretary, ' +

@@ -26,6 +26,8 @@ export interface Context {
   readonly now: () => Temporal.Instant;
   readonly log: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>;
   readonly requestId: string;
+  /** The network address that the request came from; undefined for what comes from none. */
+  readonly address?: string | undefined;
   /** Where webhooks may point to; to public addresses only, if absent. */
   readonly webhookTargets?: Targets | undefined;
   /** Whether a gateway sent the request, on behalf of whoever `identity` is. */

@@ -4,6 +4,9 @@
  */
 export const EVENT_TOPICS = [
   'resident.registered',
+  'resident.erased',
+  'account.disabled',
+  'account.enabled',
   'role.assigned',
   'role.ended',
   'unit.registered',

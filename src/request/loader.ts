@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Context } from './context.ts';
 import type { Database } from '../database/database.ts';
+import { forSeveral } from '../database/request-time.ts';
 
 /** More keys than this go into a further statement. */
 const BATCH_MAX = 500;
@@ -65,7 +66,7 @@ function commonLoader<V>(
   return new DataLoader<string, V>(
     async (keys) => {
       const unique = [...new Set(keys)];
-      const rows = await fetch(db, unique);
+      const rows = await forSeveral(() => fetch(db, unique));
       if (unique.length === keys.length) return rows;
       const byKey = new Map(unique.map((key, at) => [key, rows[at]!]));
       return keys.map((key) => byKey.get(key)!);

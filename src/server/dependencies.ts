@@ -5,6 +5,7 @@ import type { TokenVerifier } from '../district/identity/tokens/token.ts';
 import type { Targets } from '../request/context.ts';
 import type { GatewaySettings } from './federation/gateway-door.ts';
 import type { ExplorerOptions } from './http/explorer.ts';
+import type { RateSettings } from './limits/request-rates.ts';
 import type { TrustedDocuments } from './limits/trusted-documents.ts';
 import type { Tracing } from './observability/trace-points.ts';
 import type { ClientSettings } from './session/openid-client.ts';
@@ -42,6 +43,18 @@ export interface ServerDependencies {
   readonly production: boolean;
   /** Documents that may be asked for by id, or that alone may; without any, all run within the limits. */
   readonly trustedDocuments?: TrustedDocuments | undefined;
+  /** What each caller and each address may ask for over time; nobody counts, if absent. */
+  readonly rates?: RateSettings | undefined;
+  /** The proxies, by address or CIDR range, that are believed where a request came from. */
+  readonly trustedProxies?: readonly string[] | undefined;
+  /** Whether everybody may ask for the schema, which is so if absent; a gateway always may. */
+  readonly introspection?: boolean | undefined;
+  /** Requests that are answered at the same time; as many as come, if absent. */
+  readonly requestsAtOnce?: number | undefined;
+  /** How long the database works for one request, in milliseconds, where that is another than usual. */
+  readonly deadlineMs?: number | undefined;
+  /** Subscriptions of all without a token at one address; as many as of all addresses together, if absent. */
+  readonly subscriptionsPerAddress?: number | undefined;
   /** Serves metrics: to this machine, or to whoever shows the token. Nothing is measured without. */
   readonly metrics?: { readonly token: string | undefined } | undefined;
   readonly tracing?: Tracing | undefined;

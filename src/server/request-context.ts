@@ -11,12 +11,17 @@ import type { TokenIdentity } from '../request/viewer.ts';
 import { languageOf } from '../shared/language.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import type { Database } from '../database/database.ts';
+import type { DisabledAccounts } from './subscriptions/disabled-accounts.ts';
 
 /** What a context is made of. */
-export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id'>;
+export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id' | 'ip'>;
 
 /** The context of one request: who is asking, and what it is answered with. */
-export async function contextOf(deps: ServerDependencies, db: Database, request: RequestHead): Promise<Context> {
+export async function contextOf(
+  deps: ServerDependencies & { readonly disabled: DisabledAccounts },
+  db: Database,
+  request: RequestHead,
+): Promise<Context> {
   const ctx: Context = {
     orm: deps.orm,
     db,
@@ -26,11 +31,13 @@ export async function contextOf(deps: ServerDependencies, db: Database, request:
     now: deps.now,
     log: request.log,
     requestId: request.id,
+    address: request.ip,
     webhookTargets: deps.webhookTargets,
     reads: {},
   };
-  // The token of a service account that has been revoked opens nothing, not even what is public.
-  if (ctx.identity?.issuer === SERVICE_ISSUER) await viewerOf(ctx);
+  // The token of an account that is disabled, or of a service account that has been revoked, opens nothing, not even what
+  // is public.
+  if (ctx.identity?.issuer === SERVICE_ISSUER || deps.disabled.mayBe(ctx.identity)) await viewerOf(ctx);
   return ctx;
 }
 

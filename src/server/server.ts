@@ -4,29 +4,33 @@ import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify';
 import { describedFault } from '../database/fault.ts';
 import { poolUsage } from '../database/orm.ts';
+import { inRequestTime, RequestTime } from '../database/request-time.ts';
 import { registerClientTokens } from '../district/identity/service-accounts/client-token.endpoint.ts';
 import { serviceKeys } from '../district/identity/service-accounts/client-token.keys.ts';
 import { clientTokenVerifier } from '../district/identity/service-accounts/client-token.ts';
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { queueUsage } from '../jobs/queue.ts';
+import { registerPersonalDataFiles } from '../personal-data/index.ts';
 import { registerBookPages } from '../projects/index.ts';
-import type { ServerDependencies, WebSettings } from './dependencies.ts';
+import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer } from './graphql/apollo.ts';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './http/body-limit.ts';
+import { registerCharsets } from './http/charset.ts';
 import { registerExplorer } from './http/explorer.ts';
 import { exampleOperations } from './http/explorer-examples.ts';
 import { registerHealth } from './http/health.ts';
+import { registerRetryAfter } from './limits/answer-status.ts';
+import { admitAtOnce, withoutRest } from './limits/overload.ts';
+import { requestRates } from './limits/request-rates.ts';
 import { trustedDocuments } from './limits/trusted-documents.ts';
 import { registerMetrics } from './observability/metrics.ts';
 import { inRequest, registerRequestIds, REQUEST_ID_HEADER, requestIdOf } from './observability/request-scope.ts';
 import { contextOf } from './request-context.ts';
-import { openIdClient } from './session/openid-client.ts';
-import { registerSignIn } from './session/register-sign-in.ts';
-import { type Seal, sealOf } from './session/sealed-session.ts';
-import { acceptingSessions, type Session, speakForCookies } from './session/session-cookie.ts';
+import { acceptingSessions } from './session/session-cookie.ts';
+import { disabledAccounts } from './subscriptions/disabled-accounts.ts';
 import { registerLive, STREAM_PATH } from './subscriptions/register-live.ts';
-import { registerWeb } from './web/register-web.ts';
+import { registerPages, sessionSeal } from './web/register-pages.ts';
 
 /** The path of the API, and of the explorer for browsers. */
 export const GRAPHQL_PATH = '/graphql';
@@ -55,40 +59,25 @@ export const FIRST_QUERY = `query CarParksNearby {
 
 /** How long a request, or its headers alone, may take to arrive, in milliseconds; slower senders are cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** How long the database works for one request, in milliseconds; its client, or a proxy, has given up by then. */
+const DEADLINE_MS = 15_000;
+/** What a page of a book costs, in points: a document is set, which takes as long as a long list. */
+const BOOK_PAGE_POINTS = 500;
 /** How often slow senders are looked for, in milliseconds. */
 const CONNECTIONS_CHECKED_MS = 1_000;
-
-/** The browser application, and the way to sign in to it. */
-async function registerPages(
-  app: FastifyInstance,
-  deps: ServerDependencies,
-  web: WebSettings,
-  sessions: Seal<Session>,
-) {
-  app.addHook('onRequest', speakForCookies(web));
-  registerSignIn(app, {
-    verifyToken: deps.verifyToken,
-    sessions,
-    begun: sealOf(web.sessionSecret, 'sign-in'),
-    secure: web.secure,
-    client: web.signIn && openIdClient(web.signIn),
-    developers: deps.developers?.issueToken && {
-      personas: deps.developers.personas ?? [],
-      issueToken: deps.developers.issueToken,
-    },
-  });
-  await registerWeb(app, web.folder);
-}
 
 /** The server, ready to listen or to be called by a test. Closing it lets accepted requests finish. */
 export async function buildServer(given: ServerDependencies): Promise<FastifyInstance> {
   const db = databaseOf(given.orm);
   const clientTokens = { db, now: given.now, keys: serviceKeys(db, given.now) };
   const tokens = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
-  const sessions = given.web && sealOf<Session>(given.web.sessionSecret, 'session');
-  const deps: ServerDependencies = { ...given, verifyToken: sessions ? acceptingSessions(tokens, sessions) : tokens };
+  const sessions = given.web && sessionSeal(given.web);
+  const verifyToken = sessions ? acceptingSessions(tokens, sessions) : tokens;
+  const deps = { ...given, verifyToken, disabled: disabledAccounts(db, given.log) };
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
+    // What anybody else says of where a request came from does not count.
+    trustProxy: given.trustedProxies?.length ? [...given.trustedProxies] : false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     loggerInstance: deps.log as FastifyBaseLogger,
@@ -100,7 +89,10 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     http: { connectionsCheckingInterval: CONNECTIONS_CHECKED_MS, headersTimeout: REQUEST_TIMEOUT_MS },
   });
   registerRequestIds(app);
+  registerRetryAfter(app);
+  registerCharsets(app);
   deps.tracing?.traceRequests(app);
+  const rates = deps.rates && requestRates(db, deps.rates, deps.log);
   const documents = deps.trustedDocuments ?? trustedDocuments([], false);
   const metrics =
     deps.metrics &&
@@ -138,30 +130,51 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     log: deps.log,
     corsOrigins: deps.corsOrigins,
     trustedDocuments: documents,
+    rates,
+    strangersPerAddress: deps.subscriptionsPerAddress,
     contextOf: (head) => contextOf(deps, db, head),
+    disabled: deps.disabled,
   });
-  const apollo = apolloServer(deps, documents, metrics);
+  const apollo = apolloServer(deps, documents, metrics, rates);
   const isGateway = gatewayDoor(deps.gateway);
   await apollo.start();
-  app.addHook('onClose', () => apollo.stop());
+  app.addHook('onClose', async () => {
+    await apollo.stop();
+    await rates?.close();
+  });
   const answerOperation = fastifyApolloHandler(apollo, {
-    context: async (request) => ({
-      ...(await contextOf(deps, db, request)),
-      gateway: isGateway(request.headers[GATEWAY_HEADER]),
-    }),
+    context: async (request) => {
+      const gateway = isGateway(request.headers[GATEWAY_HEADER]);
+      // Before the token is looked at: a wrong one is work, too.
+      if (!gateway) await rates?.arrived(request.ip);
+      return { ...(await contextOf(deps, db, request)), gateway };
+    },
   });
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     bodyLimit: SIGNED_IN_BODY_MAX_BYTES,
+    onRequest: admitAtOnce(
+      deps.requestsAtOnce,
+      withoutRest(() => poolUsage(deps.orm).waiting),
+    ),
     preParsing: bodyLimitFor(deps.verifyToken),
     handler(request, reply) {
-      const work = () => inRequest(request, () => answerOperation.call(this, request, reply));
+      const time = new RequestTime(deps.deadlineMs ?? DEADLINE_MS);
+      // Before all of the answer has gone, that is the client hanging up.
+      reply.raw.once('close', () => (reply.raw.writableFinished ? time.done() : time.end()));
+      const answer = () => inRequest(request, () => answerOperation.call(this, request, reply));
+      const work = () => inRequestTime(time, answer);
       return deps.tracing ? deps.tracing.inRequest(request, work) : work();
     },
   });
-  registerBookPages(app, (request) => contextOf(deps, db, request));
-  registerClientTokens(app, clientTokens);
+  registerBookPages(app, async (request) => {
+    const ctx = await contextOf(deps, db, request);
+    await rates?.asked(ctx, BOOK_PAGE_POINTS);
+    return ctx;
+  });
+  registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now });
+  registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);
   return app;
 }

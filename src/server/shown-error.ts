@@ -38,7 +38,14 @@ export function shownError(
     return { message: cause.messageIn(language), ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
   const worded = messageOfApiError(cause, language);
-  if (worded !== undefined) return { message: worded, ...place, extensions: { code } };
+  if (worded !== undefined) {
+    const { retryAfterSeconds } = extensions ?? {};
+    return {
+      message: worded,
+      ...place,
+      extensions: { code, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) },
+    };
+  }
   if (REQUEST_ERROR_CODES.has(code)) return { message: withoutValues(message), ...place, extensions: { code } };
   if (cause instanceof GraphQLError && extensions?.code && code !== 'INTERNAL_SERVER_ERROR') {
     return { message, ...place, extensions: { code } };
@@ -52,11 +59,15 @@ export function shownError(
   return { message: FAULT[language](id), ...place, extensions: { code: 'INTERNAL', id } };
 }
 
+/** A longer message has a long value in it, of which nothing can be said without looking through it again and again. */
+const MESSAGE_MAX = 2_000;
+
 /**
  * The message of a parser, validator or scalar without the value that it found wrong. A value may be personal, and
  * messages end up in logs and in reports of errors.
  */
 export function withoutValues(message: string): string {
+  if (message.length > MESSAGE_MAX) return 'Something of this length does not fit the schema here.';
   return message
     .replace(/(cannot represent [^:]*|is not a valid [^:]*): [\s\S]*$/, '$1.')
     .replace(/^Value "[\s\S]*" does not exist in/, 'This value does not exist in')

@@ -30,6 +30,7 @@ export const NODE_TYPES = {
   pms: { name: 'ProjectMilestone', en: 'milestone', 'zh-CN': '里程碑' },
   svc: { name: 'ServiceAccount', en: 'service account', 'zh-CN': '服务账号' },
   whk: { name: 'Webhook', en: 'webhook', 'zh-CN': '网络回调' },
+  pde: { name: 'PersonalDataExport', en: 'export of personal data', 'zh-CN': '个人信息导出' },
   whd: { name: 'WebhookDelivery', en: 'webhook message', 'zh-CN': '回调消息' },
 } as const satisfies Readonly<Record<string, BilingualText & { readonly name: string }>>;
 

@@ -138,6 +138,7 @@ type ApiErrorCode =
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
   | 'BUSY'
+  | 'RATE_LIMITED'
   | 'INTERNAL'
   // Of subscriptions.
   | 'SLOW_CONSUMER'
@@ -167,6 +168,21 @@ export const SYSTEM_BUSY = {
   en: 'The system is busy. Please try again in a moment.',
   'zh-CN': '系统繁忙，请稍后再试。',
 } as const;
+
+/**
+ * Refuses whoever has asked for as much as they may for now. In HTTP it is status 429, with Retry-After.
+ * @param retryAfterSeconds until the same could be asked again
+ */
+export function rateLimited(retryAfterSeconds: number): GraphQLError {
+  const seconds = Math.max(1, Math.ceil(retryAfterSeconds));
+  const error = apiError('RATE_LIMITED', {
+    en: `That is more than you may ask for at present. Try again in ${seconds} s.`,
+    'zh-CN': `请求过于频繁，请在 ${seconds} 秒后重试。`,
+  });
+  const http = { status: 429, headers: new Map([['retry-after', String(seconds)]]) };
+  Object.assign(error.extensions, { retryAfterSeconds: seconds, http });
+  return error;
+}
 
 /** Refuses whoever shows no token. */
 export const notSignedIn = () =>

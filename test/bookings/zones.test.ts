@@ -23,7 +23,12 @@ function facility(now: string, overrides: FacilityOverrides = {}) {
 }
 
 async function bookOf(facilityId: string, start: string, end: string): Promise<Outcome> {
-  const { subject } = await buildResident(commons.db);
+  const { subject, accountId } = await buildResident(commons.db);
+  // Some clocks have changed before those who are built became residents.
+  await commons.sql('update role_assignment set valid_from = $1 where account_id = $2 and valid_from > $1', [
+    commons.clock.now.toString(),
+    accountId,
+  ]);
   return book(commons, { facilityId, start, end }, { as: subject });
 }
 
@@ -157,6 +162,75 @@ describe('the night on which an hour comes twice', () => {
       utc('2026-10-25T04:00+02:00'),
     ]);
     for (const { start, end } of refusal!.alternatives!) expect((await bookOf(id, start, end)).code).toBe('DONE');
+  });
+});
+
+/** Moments at which clocks elsewhere change, by how many minutes, and what they show before and after. */
+const CHANGES: readonly [zone: string, at: string, minutes: number, before: string, after: string][] = [
+  ['Europe/Berlin', '2026-03-29T01:00:00Z', 60, '02:00', '03:00'],
+  ['Europe/Berlin', '2026-10-25T01:00:00Z', -60, '03:00', '02:00'],
+  // By half an hour.
+  ['Australia/Lord_Howe', '2026-10-03T15:30:00Z', 30, '02:00', '02:30'],
+  ['Australia/Lord_Howe', '2026-04-04T15:00:00Z', -30, '02:00', '01:30'],
+  // At midnight, so that a date begins at one.
+  ['Pacific/Apia', '2010-09-26T11:00:00Z', 60, '00:00', '01:00'],
+  ['Pacific/Apia', '2011-04-02T14:00:00Z', -60, '04:00', '03:00'],
+  // Samoa went over the date line, and had no 30 December 2011.
+  ['Pacific/Apia', '2011-12-30T10:00:00Z', 1_440, '00:00', '00:00'],
+];
+
+describe.each(CHANGES)('where the clocks of %s change on %s by %i minutes', (timeZone, at, minutes, before, after) => {
+  const change = Temporal.Instant.from(at);
+  const moved = (by: Temporal.DurationLike) => change.add(by).toString({ fractionalSecondDigits: 3 });
+  const clockAt = (instant: Temporal.Instant) =>
+    instant.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const onThatDay = (id: string) => availability(commons, id, moved({ hours: -8 }), moved({ hours: 8 }));
+  const open = (startTime: string, endTime: string) =>
+    facility(moved({ hours: -96 }), {
+      timeZone,
+      rules: [{ ...ALWAYS, startTime, endTime }],
+      gridMinutes: 15,
+      maxMinutes: 1_440,
+    });
+
+  test('they show what is expected of them', () => {
+    const offsets = [change.subtract({ minutes: 1 }), change].map(
+      (instant) => instant.toZonedDateTimeISO(timeZone).offsetNanoseconds / 60e9,
+    );
+    expect(offsets[1]! - offsets[0]!).toBe(minutes);
+    expect(clockAt(change)).toBe(after);
+  });
+
+  test('three hours before to three hours after is booked whole, and not a quarter more', async () => {
+    const { id } = await open(clockAt(change.subtract({ hours: 3 })), clockAt(change.add({ hours: 3 })));
+    const [start, end] = [moved({ hours: -3 }), moved({ hours: 3 })];
+    expect(await onThatDay(id)).toEqual([{ start, end, remaining: 1 }]);
+    expect((await bookOf(id, start, moved({ hours: 3, minutes: 15 }))).code).toBe('OUTSIDE_OPENING_HOURS');
+    expect((await bookOf(id, moved({ hours: -3, minutes: -15 }), end)).code).toBe('OUTSIDE_OPENING_HOURS');
+    expect((await bookOf(id, start, end)).code).toBe('DONE');
+    expect(await onThatDay(id)).toEqual([]);
+    expect((await bookOf(id, moved({ minutes: -30 }), moved({ minutes: 30 }))).code).toBe('SLOT_UNAVAILABLE');
+    expect((await quarters(id)).count).toBe(6 * 4);
+  });
+
+  test.runIf(minutes > 0 && minutes < 1_440)('what they skip cannot be booked', async () => {
+    const { id } = await open(before, after);
+    expect(await onThatDay(id)).toEqual([]);
+    expect((await bookOf(id, at, moved({ minutes: 30 }))).code).toBe('OUTSIDE_OPENING_HOURS');
+    expect((await bookOf(id, moved({ minutes: -30 }), at)).code).toBe('OUTSIDE_OPENING_HOURS');
+    // As long as it is on other days.
+    const nextDay = await availability(commons, id, moved({ hours: 12 }), moved({ hours: 36 }));
+    expect(nextDay).toHaveLength(1);
+  });
+
+  test.runIf(minutes < 0)('what they show twice is booked by two people, one after the other', async () => {
+    const { id } = await open(after, before);
+    expect(await onThatDay(id)).toEqual([
+      { start: moved({ minutes }), end: moved({ minutes: -minutes }), remaining: 1 },
+    ]);
+    expect((await bookOf(id, moved({ minutes }), at)).code).toBe('DONE');
+    expect((await bookOf(id, at, moved({ minutes: -minutes }))).code).toBe('DONE');
+    expect(await onThatDay(id)).toEqual([]);
   });
 });
 

@@ -85,6 +85,9 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
   ],
   'audit-chain-is-whole': [`update audit_link set hash = sha256('x')`],
   'contacts-stay-apart': [`update resident_contact set phone = '19911110000'`],
+  'erased-people-are-nobody': [
+    'update resident set masked_phone = null, division_id = null, erased_at = now() where id = (select min(id) from resident)',
+  ],
   'divisions-lie-in-their-parents': [`update division set path = path || 'x/'`],
   'states-are-known': ['alter table booking drop constraint booking_state_check', `update booking set state = 'LOST'`],
 };

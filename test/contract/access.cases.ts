@@ -20,6 +20,7 @@ import {
   exchangeInputs,
   HIDDEN_EXCHANGE_SIGHTS,
 } from './access.exchange.ts';
+import { buildPeopleSights, PEOPLE_FIELDS, PEOPLE_INPUTS, PEOPLE_SIGHTS } from './access.people.ts';
 import {
   buildProjectSights,
   HIDDEN_PROJECT_SIGHTS,
@@ -44,6 +45,7 @@ const HIDDEN_SIGHTS = [
   'a Delegate who sat before',
   'a Delegate of an applicant',
   'a Resident',
+  ...PEOPLE_SIGHTS,
   'a Booking',
   'a Booking held by a branch',
   'a RoleAssignment of a resident',
@@ -160,6 +162,7 @@ export async function buildSights(world: World): Promise<Sights> {
     'a Delegate who sat before': former!,
     'a Delegate of an applicant': applied.delegateIds[0]!,
     'a Resident': booker.residentId,
+    ...(await buildPeopleSights(world, standing.id)),
     'a Booking': standing.id,
     'a Booking held by a branch': held.id,
     'a RoleAssignment of a resident': booker.roleIds[0]!,
@@ -327,6 +330,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   ...RUN_FIELDS,
   ...PROJECT_FIELDS,
   ...SERVICE_FIELDS,
+  ...PEOPLE_FIELDS,
   ...WEBHOOK_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
@@ -509,6 +513,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
     await sql`update role_assignment set valid_to = ${ENDED_AT} where account_id = ${accountId}`.execute(db);
     return { input: { role: Role.RESIDENT, residentId } };
   },
+  ...PEOPLE_INPUTS,
   'roleEnd, of a manager of the unit': async ({ db, unit }) => {
     const { roleIds } = await buildAccount(db, { roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id }] });
     return { input: { roleAssignmentId: roleIds[0] } };

@@ -53,7 +53,7 @@ auditEntries, of one thing                | login  0     0      0     0       0 
 _service                                  | join   join  join   join  join    join  join   join   join  join    join  join  join join
 _entities                                 | join   join  join   join  join    join  join   join   join  join    join  join  join join
 
-nodes, one of each that can be hidden     | 0      0     3      0     12      0     3      5      15    0       15    17    1    0
+nodes, one of each that can be hidden     | 0      0     3      0     12      0     3      5      14    0       14    17    2    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -72,7 +72,8 @@ node, an AllianceMembership, applied for  | gone   gone  gone   gone  gone    go
 node, a Delegate                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a Delegate who sat before           | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
 node, a Delegate of an applicant          | gone   gone  gone   gone  gone    gone  gone   gone   yes   gone    yes   yes   gone gone
-node, a Resident                          | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
+node, a Resident                          | gone   gone  yes    gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
+node, an Account                          | gone   gone  gone   gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a Booking                           | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
@@ -218,6 +219,13 @@ roleAssign, DISTRICT_ADMIN                | login  join  no     no    no      no
 roleAssign, RESIDENT again                | login  join  gone   gone  gone    gone  gone   gone   gone  gone    gone  yes   gone gone
 roleEnd, of a manager of the unit         | login  join  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
 roleEnd, of community staff               | login  join  gone   gone  gone    gone  gone   gone   gone  gone    yes   yes   gone gone
+accountDisable, of a resident             | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
+accountDisable, of community staff        | login  join  no     no    no      no    no     no     no    no      no    yes   gone no
+accountDisable, by their subject          | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
+accountEnable                             | login  join  no     no    no      no    no     no     no    no      no    yes   yes  no
+personalDataExport                        | login  join  yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+personalDataErase, by another name        | login  join  input  input state   state state  state  state state   state state state input
+personalDataErase, of somebody alike      | login  join  yes    yes   state   state state  state  state state   state state state yes
 `);
 
 /*
@@ -227,16 +235,19 @@ roleEnd, of community staff               | login  join  gone   gone  gone    go
  */
 export const WHO_SEES_WHICH_FIELD = textTable(`
                                           | nobody guest booker other  manager rival  keeper branch staff  sibling above  admin  far    ended
-Resident.*, by their id                   | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
-Resident.*, of a booking that stands      | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
+Resident.*, by their id                   | gone   gone  clear  gone   clear   gone   clear  gone   gone   gone    gone   gone   gone   gone
+Resident.*, of a booking that stands      | gone   gone  clear  gone   clear   gone   clear  gone   masked gone    masked masked gone   gone
 Resident.*, of one that was cancelled     | gone   gone  gone   clear  masked  gone   masked gone   masked gone    masked masked gone   gone
 Resident.*, of one long past              | gone   gone  gone   clear  gone    masked gone   gone   masked gone    masked masked gone   gone
 Booking.*                                 | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
 AuditEntry.*                              | login  gone  gone   gone   gone    gone   gone   gone   clear  gone    clear  clear  gone   gone
+PersonalDataView.*                        | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   gone   gone   gone
 RoleAssignment.*                          | gone   gone  gone   gone   clear   gone   gone   gone   clear  gone    clear  clear  gone   gone
-RoleAssignment.holder                     | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   clear  masked gone
+RoleAssignment.holder                     | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   masked masked gone
 RoleAssignment.giverSubject               | gone   gone  gone   gone   masked  gone   gone   gone   masked gone    masked masked gone   gone
 RoleAssignment.holderSubject              | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   masked masked gone
+Account.*                                 | gone   gone  gone   gone   gone    gone   gone   gone   gone   gone    gone   clear  clear  gone
+Account.holderSubject                     | gone   gone  gone   gone   gone    gone   gone   gone   gone   gone    gone   masked masked gone
 Webhook.*                                 | gone   gone  gone   gone   clear   gone   gone   gone   gone   gone    gone   gone   gone   gone
 WebhookDelivery.*                         | gone   gone  gone   gone   clear   gone   gone   gone   gone   gone    gone   gone   gone   gone
 ResidentUnit.webhooks                     | empty  empty empty  empty  clear   empty  empty  empty  empty  empty   empty  empty  empty  empty

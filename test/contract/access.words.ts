@@ -1,6 +1,7 @@
-import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { expect } from 'vitest';
 import type { Answer } from '../support/commons.ts';
+import type { FieldsOf } from './access.world.ts';
 
 /** The word for an error of the whole request. */
 export function codeOf({ errors }: Answer): string | undefined {
@@ -36,6 +37,32 @@ interface Found {
   readonly roles?: readonly object[];
 }
 
+/** What somebody is shown of the thing of a row of fields: the fields, null, or the word for an error. */
+export async function fieldsShown(
+  { fields, id, listedBy, listOfViewer }: FieldsOf,
+  ask: (document: string, variables: object) => Promise<Answer>,
+): Promise<Record<string, unknown> | string | null> {
+  if (listOfViewer) {
+    const { data, errors } = await ask(`{ viewer { list: ${listOfViewer} { ... on ${fields} } } }`, {});
+    expect(errors).toBeUndefined();
+    return data.viewer?.list[0] ?? null;
+  }
+  const answer = await ask(
+    listedBy
+      ? `query ($id: ID!) { list: ${listedBy} { edges { node { ... on ${fields} } } } }`
+      : `query ($id: ID!) { node(id: $id) { ... on ${fields} } }`,
+    { id },
+  );
+  const code = codeOf(answer);
+  if (!listedBy && code !== 'login') expect(answer.errors).toBeUndefined();
+  if (code !== undefined) return code;
+  const { data } = answer;
+  if (data.list) return data.list.edges[0]?.node ?? null;
+  const found = data.node?.booker ?? data.node;
+  // The first of a list stands for all.
+  return Array.isArray(found) ? found[0] : found;
+}
+
 /** The word for the fields of a thing, beside what they are to somebody who sees them in clear. */
 export function fieldWordOf(seen: Record<string, unknown> | null, clear: Record<string, unknown>): string {
   expect(JSON.stringify(clear)).not.toContain('*');
@@ -57,9 +84,9 @@ export function mutationOf(schema: GraphQLSchema, row: string): string {
   const field = schema.getMutationType()!.getFields()[name]!;
   const payload = getNamedType(field.type) as GraphQLObjectType;
   const changed = Object.keys(payload.getFields()).find((member) => member !== 'userErrors')!;
-  const type = getNamedType(payload.getFields()[changed]!.type) as GraphQLObjectType;
-  const shown = type.getFields().id ? 'id' : 'id: __typename';
+  const type = getNamedType(payload.getFields()[changed]!.type);
+  const shown = isObjectType(type) ? `{ ${type.getFields().id ? 'id' : 'id: __typename'} }` : '';
   return `mutation ($input: ${String(field.args[0]!.type)}) {
-    done: ${name}(input: $input) { changed: ${changed} { ${shown} } userErrors { __typename code message field } }
+    done: ${name}(input: $input) { changed: ${changed} ${shown} userErrors { __typename code message field } }
   }`;
 }

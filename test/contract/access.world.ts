@@ -120,6 +120,8 @@ export interface FieldsOf {
   readonly fields: string;
   /** The list that has it, of what has no id of its own: everybody may not ask for it, which is told as an error. */
   readonly listedBy?: string;
+  /** The list of the viewer that has it, for a type without an id. */
+  readonly listOfViewer?: string;
   /** Who sees them in clear; or what they are in clear, if nobody does. */
   readonly inClearTo: ViewerName | Readonly<Record<string, unknown>>;
 }

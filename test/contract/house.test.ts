@@ -84,6 +84,7 @@ describe('the house', () => {
       'features.ts',
       'jobs',
       'main.ts',
+      'personal-data',
       'projects',
       'request',
       'server',

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What the names of files with tests end in. */
-const TESTS = 'test/**/*.{test,browser,checks,example,gateway,install,security}.ts';
+const TESTS = 'test/**/*.{test,browser,checks,example,faults,gateway,install,security}.ts';
 
 interface Tests {
   readonly include?: readonly string[];

@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Check } from './constraints.check-forms.ts';
-import { DISTRICT_CHECKS, FACILITY_CHECKS } from './constraints.checks.district.ts';
-import { EVENT_CHECKS, EXCHANGE_CHECKS, PROJECT_CHECKS } from './constraints.checks.exchange.ts';
 import { type FilledDatabase, filledDatabase } from './filled.ts';
+import { guardsOf } from './guards/all.ts';
 
 // Every check of the database, tried by SQL alone, on both sides of its bounds.
 
-const CHECKS: Readonly<Record<string, Check>> = {
-  ...DISTRICT_CHECKS,
-  ...FACILITY_CHECKS,
-  ...EXCHANGE_CHECKS,
-  ...PROJECT_CHECKS,
-  ...EVENT_CHECKS,
-};
+const CHECKS = guardsOf('checks');
 
 /** What the domains of the database refuse, and what they take. */
 const DOMAINS: Readonly<Record<string, Readonly<Record<'refuses' | 'takes', readonly string[]>>>> = {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { KEYS, type Key } from './constraints.keys.ts';
 import { type Copy, type FilledDatabase, filledDatabase } from './filled.ts';
+import { guardsOf } from './guards/all.ts';
+import type { Key } from './guards/forms.ts';
 
 // Every key, unique index and exclusion of the database, tried by SQL alone.
+
+const KEYS = guardsOf('keys');
 
 let database: FilledDatabase;
 

@@ -90,6 +90,15 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   while ((await sql(database.url)<{ linked: number }>('select link_audit(100) as linked'))[0]!.linked === 0) {
     await setTimeout(20);
   }
+  await sql(database.url)(`
+    select take_points(array[decode(repeat('00', 16), 'hex')], array[1], array[1], array[60], array[1])`);
+  await sql(database.url)(`
+    insert into personal_data_view (at, district_code, resident_id, viewer_id, role, unit_id, purpose, subject_id)
+    select '2026-03-02T04:00Z', '350102000000', r.id, r.account_id, 'UNIT_MANAGER', u.id, 'BOOKING', 'bkg_' || md5('seen')
+    from resident r, resident_unit u order by r.id, u.id limit 1`);
+  await sql(database.url)(`
+    insert into personal_data_export (id, account_id, token_hash, created_at, expires_at)
+    select 'pde_' || md5('x'), id, sha256('x'), '2026-03-02T04:00Z', '2026-03-02T05:00Z' from account order by id limit 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

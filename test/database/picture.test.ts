@@ -69,7 +69,7 @@ const CHANGES: readonly [change: string, shown: string][] = [
     'alter table webhook add constraint c foreign key (created_by) references account on delete cascade',
     '  CONSTRAINT c FOREIGN KEY (created_by) REFERENCES account(id) ON DELETE CASCADE,',
   ],
-  ['alter table webhook set (fillfactor = 50)', 'WITH (fillfactor=50);'],
+  ['alter table webhook set (fillfactor = 40)', 'WITH (fillfactor=40);'],
   ['alter table webhook replica identity full', 'ALTER TABLE webhook REPLICA IDENTITY FULL;'],
   ['alter table webhook enable row level security', 'ALTER TABLE webhook ENABLE ROW LEVEL SECURITY;'],
   ['alter table webhook force row level security', 'ALTER TABLE webhook FORCE ROW LEVEL SECURITY;'],

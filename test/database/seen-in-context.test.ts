@@ -45,18 +45,22 @@ describe('contacts', () => {
   });
 
   test('are given in the context of who may see them, and in no other', async () => {
-    const seenBy = async (account: string) =>
+    const seenBy = async (account: string | null) =>
       (
-        await sql(commons.databaseUrl)<{ phone: string }>('select phone from contacts_seen_by($1, $2, $3)', [
+        await sql(commons.databaseUrl)<{ phone: string }>('select phone from look_at_contacts($1, $2, $3, $4)', [
           account,
           TEST_NOW,
           people.map(({ residentId }) => residentId),
+          people.map(() => null),
         ])
-      ).map(({ phone }) => phone);
+      )
+        .map(({ phone }) => phone)
+        .filter((phone) => !phone.includes('*'));
     expect(await seenBy(people[1]!.accountId)).toEqual([people[1]!.phone]);
     expect(await seenBy(managerAccountId)).toEqual([people[0]!.phone]);
     expect(await seenBy('acc_ffffffffffffffffffffffffffffffff')).toEqual([]);
     expect(await seenBy('')).toEqual([]);
+    expect(await seenBy(null)).toEqual([]);
   });
 
   test('are masked in all that bare SQL is given of residents', async () => {
@@ -67,14 +71,29 @@ describe('contacts', () => {
     expect(JSON.stringify(rows)).not.toContain(people[0]!.phone);
   });
 
-  test('leave no context behind, in a transaction neither', async () => {
-    const settings = await commons.db.transaction().execute(async (db) => {
-      await statement`select * from contacts_seen_by(${people[0]!.accountId}, ${TEST_NOW}, ${[people[0]!.residentId]})`.execute(
-        db,
-      );
-      return (await statement`select context_account() as account, context_time() as at`.execute(db)).rows;
+  test('are not given in a context that somebody sets, theirs neither', async () => {
+    const { rows } = await commons.db.transaction().execute(async (db) => {
+      await statement`
+        select set_config('commons.account', ${people[0]!.accountId}, true), set_config('commons.at', ${TEST_NOW}, true),
+               set_config('commons.residents', ${people[0]!.residentId}, true)`.execute(db);
+      return statement`select * from resident_contact`.execute(db);
     });
-    expect(settings).toEqual([{ account: null, at: null }]);
+    expect(rows).toEqual([]);
+  });
+
+  test('are given to nobody else without a look that is kept, and looks are written by no other way', async () => {
+    const bare = sql(commons.databaseUrl);
+    expect(await bare('select viewer_id, resident_id, role, purpose from personal_data_view')).toEqual([
+      { viewer_id: managerAccountId, resident_id: people[0]!.residentId, role: 'UNIT_MANAGER', purpose: 'BOOKING' },
+    ]);
+    for (const change of [
+      'delete from personal_data_view',
+      'update personal_data_view set at = now()',
+      `insert into personal_data_view (at, district_code, resident_id, viewer_id, role, purpose, subject_id)
+       select now(), district_code, resident_id, viewer_id, role, purpose, subject_id from personal_data_view`,
+    ]) {
+      await expect(bare(change)).rejects.toMatchObject({ code: '42501' });
+    }
   });
 
   test(`are never another's, over ${REQUESTS} mixed requests on ${POOL_SIZE} connections`, async () => {

@@ -99,7 +99,7 @@ describe('what the role that serves may do', () => {
     // Contacts, and the policies that show them.
     ['alter table resident_contact disable row level security'],
     ['create policy p on resident_contact using (true)'],
-    ['drop policy seen_in_context on resident_contact'],
+    ['drop policy written_once on resident_contact'],
     [`update resident_contact set name = 'x'`],
     ['delete from resident_contact'],
     // Somebody else.

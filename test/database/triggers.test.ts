@@ -6,9 +6,12 @@ import { databaseOf } from '../../src/database/database.ts';
 import { createOrm } from '../../src/database/orm.ts';
 import { entities } from '../../src/features.ts';
 import { type FilledDatabase, filledDatabase } from './filled.ts';
-import { type Statements, TRIALS } from './triggers.cases.ts';
+import { guardsOf } from './guards/all.ts';
+import type { Statements } from './guards/forms.ts';
 
 // Every trigger of the database, tried by SQL alone.
+
+const TRIALS = guardsOf('triggers');
 
 let database: FilledDatabase;
 

@@ -52,6 +52,9 @@ const TOLD = textTable(`
   membership.delegates_changed  | -               -                    -             -                    -
 
   resident.registered           | -               -                    -             -                    -
+  resident.erased               | -               -                    -             -                    -
+  account.disabled              | -               -                    -             -                    -
+  account.enabled               | -               -                    -             -                    -
   unit.registered               | -               -                    -             -                    -
   role.assigned                 | -               -                    -             -                    -
   role.ended                    | -               -                    -             -                    -
@@ -256,7 +259,10 @@ describe('told are', () => {
   test('nobody, when it is about people', async () => {
     const { code: divisionCode } = world.community;
     const person = { name: '陈晓', phone: '19900000000', divisionCode };
-    await makesOne('resident.registered', 'residentRegister', person, 'somebody new');
+    const residentId = await makesOne('resident.registered', 'residentRegister', person, 'somebody new');
+    await makes(['account.disabled'], () => send('accountDisable', { residentId, reason: '遗失' }, admin));
+    await makes(['account.enabled'], () => send('accountEnable', { residentId }, admin));
+    await makes(['resident.erased'], () => send('personalDataErase', { name: person.name }, 'somebody new'));
     const creditCode = creditCodeOf('11', '350000', '00000001');
     const unit = { name: '某机关', kind: 'STATE_ORGAN', affiliationLevel: 'PROVINCE', creditCode, divisionCode };
     const unitId = await makesOne('unit.registered', 'unitRegister', unit, world.staff);

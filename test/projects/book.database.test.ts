@@ -47,7 +47,6 @@ test.each([
   'project_milestone_completion',
   'project_session',
   'project_session_participant',
-  'project_evaluation',
 ])('never changes what is written in %s', async (table) => {
   expect(await constraintOf(`delete from ${table}`)).toBe(`${table}_is_append_only`);
   expect(await constraintOf(`truncate ${table} cascade`)).toBeDefined();
@@ -57,6 +56,11 @@ test.each([
     [table],
   )) as [{ column_name: string }];
   expect(await constraintOf(`update ${table} set ${column} = ${column}`)).toBe(`${table}_is_append_only`);
+});
+
+test('never removes an evaluation; that it loses its words and nothing else, test/personal-data tries', async () => {
+  expect(await constraintOf('delete from project_evaluation')).toBe('project_evaluation_is_append_only');
+  expect(await constraintOf('truncate project_evaluation cascade')).toBeDefined();
 });
 
 test('keeps a signed version as it was signed, content and parties', async () => {

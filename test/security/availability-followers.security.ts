@@ -6,8 +6,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildFacility, OFF_HOURS } from '../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { STRANGER_DAYS_MAX } from '../../src/events/live/followed-days.ts';
+import { noteFigure } from '../support/figures.ts';
 import { book } from '../bookings/booking.operations.ts';
 import { type Served, startServed } from '../events/live/live-world.ts';
+import { watchLivez } from './livez.ts';
 import type { Asked, Told } from './strangers.client.ts';
 
 // Strangers follow the places left in one facility, and somebody books it. Linux only: they come from many addresses of
@@ -54,25 +56,13 @@ interface Crowd {
 }
 
 /** A process of its own that is asked for something and says how it stands. */
-function startClient(asked: Omit<Asked, 'port'>) {
+function startClient(asked: Omit<Asked, 'port'>): Crowd {
   const child = fork(fileURLToPath(new URL('strangers.client.ts', import.meta.url)), { execArgv: [] });
   clients.push(child);
   let told: Told = { open: 0, refused: 0, refusal: '', events: 0, comments: 0, livez: 0 };
-  let livez = 0;
-  child.on('message', (message: Told) => {
-    told = message;
-    livez = Math.max(livez, told.livez);
-  });
+  child.on('message', (message: Told) => (told = message));
   child.send({ port: Number(new URL(served.url).port), ...asked } satisfies Asked);
-  return {
-    told: () => told,
-    /** The longest answer of /livez since the last time it was asked. */
-    livez() {
-      const longest = livez;
-      livez = 0;
-      return longest;
-    },
-  };
+  return { told: () => told };
 }
 
 async function gather(facilityId: string, rangeOf: (at: number) => { from: number; days: number }): Promise<Crowd> {
@@ -172,37 +162,42 @@ async function longestStretch(facilityId: string, hour: () => number, crowd: Cro
 const msOf = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1_000;
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-test.each([
+test.for<[string, (at: number) => number]>([
   ['the same week', () => 0],
-  ['a week each of their own', (at: number) => (at % 480) * 900_000],
-])('5,000 strangers who follow %s make a booking no dearer, and the process answers', async (name, shift) => {
-  const facility = await buildFacility(served.db, { capacity: 500, rules: OFF_HOURS, now: served.clock.now });
-  const first = served.clock.now.epochMilliseconds + DAY_MS;
-  // Nights of work days: from 18:00 in Fuzhou on, five days on, which lies in every week that is followed.
-  const night = Date.parse('2026-03-09T11:00:00Z');
-  let booked = 0;
-  const hour = () => night + (booked++ % 10) * 3_600_000;
-  // In a process of its own: that of the strangers is busy with what they are told.
-  const watch = startClient({ streams: [], watchLivez: true });
-  const usual = await costs(facility.id, hour);
-  const livezUsual = watch.livez();
-  const crowd = await gather(facility.id, (at) => ({ from: first + shift(at), days: 7 }));
-  const { open } = crowd.told();
-  watch.livez();
-  const followed = await costs(facility.id, hour, crowd);
-  const livez = watch.livez();
-  const stretch = await longestStretch(facility.id, hour, crowd);
-  const writing = await costOfWriting(crowd, 1_000);
-  const each = (followed.told - writing - usual.told) / open;
-  console.log(
-    `${name}: ${open} follow; CPU until answered ${usual.answered.toFixed(1)} → ${followed.answered.toFixed(1)} ms, ` +
-      `until all are told ${usual.told.toFixed(1)} → ${followed.told.toFixed(1)} ms, of which writing ${writing.toFixed(1)} ms; ` +
-      `${(each * 1_000).toFixed(0)} µs for each besides; /livez at most ${livezUsual.toFixed(0)} → ${livez.toFixed(0)} ms; longest stretch ${stretch.toFixed(0)} ms of CPU`,
-  );
-  expect(open, crowd.told().refusal).toBe(STRANGERS);
-  expect(followed.answered).toBeLessThanOrEqual(BOOKING_COST_MAX * usual.answered);
-  expect(each).toBeLessThanOrEqual(FOLLOWER_MAX_MS);
-  expect(stretch).toBeLessThanOrEqual(LIVEZ_MAX_MS);
-  // A machine that keeps it waiting with nobody following does so with them.
-  expect(livez).toBeLessThanOrEqual(Math.max(LIVEZ_MAX_MS, livezUsual));
-});
+  ['a week each of their own', (at) => (at % 480) * 900_000],
+])(
+  'G18 5,000 strangers who follow %s make a booking no dearer, and the process answers',
+  async ([name, shift], { task }) => {
+    const facility = await buildFacility(served.db, { capacity: 500, rules: OFF_HOURS, now: served.clock.now });
+    const first = served.clock.now.epochMilliseconds + DAY_MS;
+    // Nights of work days: from 18:00 in Fuzhou on, five days on, which lies in every week that is followed.
+    const night = Date.parse('2026-03-09T11:00:00Z');
+    let booked = 0;
+    const hour = () => night + (booked++ % 10) * 3_600_000;
+    // In a process of its own: that of the strangers is busy with what they are told.
+    const watch = await watchLivez(Number(new URL(served.url).port));
+    const usual = await costs(facility.id, hour);
+    const livezUsual = watch.longest();
+    const crowd = await gather(facility.id, (at) => ({ from: first + shift(at), days: 7 }));
+    const { open } = crowd.told();
+    watch.longest();
+    const followed = await costs(facility.id, hour, crowd);
+    const livez = watch.longest();
+    const stretch = await longestStretch(facility.id, hour, crowd);
+    watch.end();
+    const writing = await costOfWriting(crowd, 1_000);
+    const each = (followed.told - writing - usual.told) / open;
+    noteFigure(
+      task,
+      `${name}: ${open} follow; CPU until answered ${usual.answered.toFixed(1)} → ${followed.answered.toFixed(1)} ms, ` +
+        `until all are told ${usual.told.toFixed(1)} → ${followed.told.toFixed(1)} ms, of which writing ${writing.toFixed(1)} ms; ` +
+        `${(each * 1_000).toFixed(0)} µs for each besides; /livez at most ${livezUsual.toFixed(0)} → ${livez.toFixed(0)} ms; longest stretch ${stretch.toFixed(0)} ms of CPU`,
+    );
+    expect(open, crowd.told().refusal).toBe(STRANGERS);
+    expect(followed.answered).toBeLessThanOrEqual(BOOKING_COST_MAX * usual.answered);
+    expect(each).toBeLessThanOrEqual(FOLLOWER_MAX_MS);
+    expect(stretch).toBeLessThanOrEqual(LIVEZ_MAX_MS);
+    // A machine that keeps it waiting with nobody following does so with them.
+    expect(livez).toBeLessThanOrEqual(Math.max(LIVEZ_MAX_MS, livezUsual));
+  },
+);

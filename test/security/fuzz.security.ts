@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest';
+import { noteFigure } from '../support/figures.ts';
 import { type Attacked, startAttacked } from './attacked.ts';
 import { expectNothingFound, fuzz } from './fuzz.ts';
 
@@ -12,8 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => commons.close());
 
-test('made-up operations find no fault', { timeout: (SECONDS + 60) * 1_000 }, async () => {
+test('F2 made-up operations find no fault', { timeout: (SECONDS + 60) * 1_000 }, async ({ task }) => {
   const report = await fuzz(commons, SEED, SECONDS * 1_000);
   console.info({ seed: SEED, ...report });
+  const { operations, done, rootFields, slowestMs, faults } = report;
+  noteFigure(
+    task,
+    `${faults.length} faults in ${operations} operations of ${rootFields} root fields (${done} done), slowest ${slowestMs} ms, seed ${SEED}`,
+  );
   expectNothingFound(report, SEED);
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld, type World } from '../contract/access.world.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { noteFigure } from '../support/figures.ts';
 import { faultsOf, stringPlaces } from './naughty-strings.ts';
 import naughtyStrings from './naughty-strings/blns.json' with { type: 'json' };
 
+const places = stringPlaces();
 let commons: Commons;
 let world: World;
 beforeAll(async () => {
@@ -12,8 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => commons.close());
 
+test('F3 there are strings, and places for them', ({ task }) => {
+  expect(naughtyStrings.length).toBeGreaterThan(500);
+  expect(places.length).toBeGreaterThan(200);
+  noteFigure(task, `each of ${naughtyStrings.length} strings in each of ${places.length} places`);
+});
+
 describe('no naughty string is a fault of the server in', () => {
-  test.each(stringPlaces())('$name', async (place) => {
+  test.each(places)('F3 $name', async (place) => {
     expect(await faultsOf(commons, world, place, naughtyStrings)).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ export interface Commons {
 }
 
 /** What a gateway shows. */
-const GATEWAY_CREDENTIAL = 'the credential of the gateway of the tests';
+export const GATEWAY_CREDENTIAL = 'the credential of the gateway of the tests';
 
 /** The moment at which tests take place unless they say otherwise: a Tuesday noon in Fuzhou. */
 export const TEST_NOW = '2026-03-03T12:00:00+08:00';
@@ -60,6 +60,12 @@ export interface CommonsOptions {
   readonly server?: Partial<
     Pick<
       ServerDependencies,
+      | 'deadlineMs'
+      | 'introspection'
+      | 'rates'
+      | 'requestsAtOnce'
+      | 'subscriptionsPerAddress'
+      | 'trustedProxies'
       | 'trustedDocuments'
       | 'metrics'
       | 'tracing'
@@ -68,6 +74,7 @@ export interface CommonsOptions {
       | 'verifyToken'
       | 'developers'
       | 'webhookTargets'
+      | 'production'
     >
   >;
 }

@@ -13,18 +13,45 @@ export interface Wire {
   close(): Promise<unknown>;
 }
 
-export async function wireTo(databaseUrl: string): Promise<Wire> {
-  const { hostname, port } = new URL(databaseUrl);
+/** What becomes of a COMMIT: it goes through, is cut off before the database has it, or its answer is. */
+export type CommitFate = 'pass' | 'before' | 'after';
+
+/** As pg sends it. */
+const COMMIT = 'commit\0';
+
+/**
+ * @param database where it leads, by its URL; a function is asked anew for each connection
+ * @param fateOf asked for each COMMIT; without it all go through
+ */
+export async function wireTo(
+  database: string | (() => string),
+  fateOf: () => CommitFate = () => 'pass',
+): Promise<Wire> {
+  const target = () => new URL(typeof database === 'string' ? database : database());
   const sockets = new Set<Socket>();
   const servers = new Set<Socket>();
   const texts: Buffer[] = [];
   let held = false;
   const relay = createServer((client) => {
+    const { hostname, port } = target();
     const server = createConnection({ host: hostname, port: Number(port) });
     sockets.add(client);
     servers.add(server);
-    client.on('data', (text: Buffer) => texts.push(text));
-    client.pipe(server);
+    client.on('data', (text: Buffer) => {
+      texts.push(text);
+      const fate = text.includes(COMMIT) ? fateOf() : 'pass';
+      if (fate === 'before') {
+        client.destroy();
+        return;
+      }
+      if (fate === 'after') {
+        server.unpipe(client);
+        // The database has answered, and nobody hears of it.
+        server.once('data', () => client.destroy()).resume();
+      }
+      server.write(text);
+    });
+    client.on('end', () => server.end());
     server.pipe(client);
     if (held) server.pause();
     for (const socket of [client, server]) {
@@ -40,7 +67,7 @@ export async function wireTo(databaseUrl: string): Promise<Wire> {
   await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
   const { port: relayPort } = relay.address() as AddressInfo;
   return {
-    databaseUrl: Object.assign(new URL(databaseUrl), { port: String(relayPort) }).href,
+    databaseUrl: Object.assign(target(), { port: String(relayPort) }).href,
     sockets,
     sent: (text) => Buffer.concat(texts).toString('latin1').split(text).length - 1,
     hold() {

@@ -8,8 +8,20 @@ export const recordInvariants: readonly Invariant[] = [
   },
   {
     name: 'contacts-stay-apart',
-    says: 'Every resident has a contact, and what everybody may see of it is masked.',
+    says: 'Every resident has a contact, unless they were erased, and what everybody may see of it is masked.',
     breaches: `select residents_masked_wrongly() as breach`,
+  },
+  {
+    name: 'erased-people-are-nobody',
+    says: 'Whoever was erased has nothing to sign in to, no booking that stood then, and no role since.',
+    breaches: `
+      select r.id as breach from resident r join account a on a.id = r.account_id
+      where r.erased_at is not null and (
+        a.issuer <> 'erased:'
+        or exists (select from booking b where b.booker_id = r.id
+                   and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN') and b.ends_at > r.erased_at)
+        or exists (select from role_assignment g where g.account_id = a.id
+                   and (g.valid_to is null or g.valid_to > greatest(g.valid_from, r.erased_at))))`,
   },
   {
     name: 'divisions-lie-in-their-parents',

@@ -21,6 +21,14 @@ import { M0022AuditIsLinked } from './m0022_audit_is_linked.ts';
 import { M0023ResidentContacts } from './m0023_resident_contacts.ts';
 import { M0024SeenInContext } from './m0024_seen_in_context.ts';
 import { M0025ChecksSeeAllRows } from './m0025_checks_see_all_rows.ts';
+import { M0026RateBudgets } from './m0026_rate_budgets.ts';
+import { M0027PointsAreTaken } from './m0027_points_are_taken.ts';
+import { M0028ViewsOfPersonalData } from './m0028_views_of_personal_data.ts';
+import { M0029ExportsOfPersonalData } from './m0029_exports_of_personal_data.ts';
+import { M0030AccountsEnd } from './m0030_accounts_end.ts';
+import { M0031ErasedPeopleStayErased } from './m0031_erased_people_stay_erased.ts';
+import { M0032ContactsAreLookedAt } from './m0032_contacts_are_looked_at.ts';
+import { M0033ContactsAreLetGoOf } from './m0033_contacts_are_let_go_of.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -47,4 +55,12 @@ export const migrations = [
   { name: 'm0023_resident_contacts', class: M0023ResidentContacts },
   { name: 'm0024_seen_in_context', class: M0024SeenInContext },
   { name: 'm0025_checks_see_all_rows', class: M0025ChecksSeeAllRows },
+  { name: 'm0026_rate_budgets', class: M0026RateBudgets },
+  { name: 'm0027_points_are_taken', class: M0027PointsAreTaken },
+  { name: 'm0028_views_of_personal_data', class: M0028ViewsOfPersonalData },
+  { name: 'm0029_exports_of_personal_data', class: M0029ExportsOfPersonalData },
+  { name: 'm0030_accounts_end', class: M0030AccountsEnd },
+  { name: 'm0031_erased_people_stay_erased', class: M0031ErasedPeopleStayErased },
+  { name: 'm0032_contacts_are_looked_at', class: M0032ContactsAreLookedAt },
+  { name: 'm0033_contacts_are_let_go_of', class: M0033ContactsAreLetGoOf },
 ];

@@ -1,6 +1,9 @@
 import type { Feature } from '../../request/feature.ts';
+import { visibleAccount } from './accounts/account.loader.ts';
+import { AccountResolver } from './accounts/account.resolver.ts';
+import { knownResidentById } from './contacts/contact.loader.ts';
+import { ContactResolver } from './contacts/contact.resolver.ts';
 import { Resident } from './resident.entity.ts';
-import { knownResidentById } from './resident.loader.ts';
 import { ResidentResolver } from './resident.resolver.ts';
 import { RoleAssignment } from './role.entity.ts';
 import { roleAssignmentById } from './role.loader.ts';
@@ -10,9 +13,12 @@ import { serviceAccountById } from './service-accounts/service-account.loader.ts
 import { ServiceAccountResolver, ViewerServiceAccountResolver } from './service-accounts/service-account.resolver.ts';
 import { RoleDivisionResolver, ViewerResolver } from './viewer.resolver.ts';
 
+export { accountIsDisabled } from './accounts/account.errors.ts';
+export { ACCOUNT_DISABLED_TOPIC, ACCOUNT_ENABLED_TOPIC } from './accounts/disable-account.ts';
 export { accountNamed } from './account.service.ts';
 export { Resident } from './resident.entity.ts';
-export { residentById } from './resident.loader.ts';
+export { ViewerProfile } from './viewer.entity.ts';
+export { ownContact, residentMet } from './contacts/contact.loader.ts';
 export { RoleAssignment } from './role.entity.ts';
 export { type RoleAssignmentRow } from './role.loader.ts';
 export {
@@ -46,13 +52,16 @@ export const identityFeature: Feature = {
   entities: [Resident, RoleAssignment, ServiceAccount],
   resolvers: [
     ResidentResolver,
+    ContactResolver,
     RoleResolver,
+    AccountResolver,
     ViewerResolver,
     RoleDivisionResolver,
     ServiceAccountResolver,
     ViewerServiceAccountResolver,
   ],
   readers: {
+    acc: visibleAccount,
     res: knownResidentById,
     rol: (ctx, id) => roleAssignmentById(ctx).load(id),
     svc: (ctx, id) => serviceAccountById(ctx).load(id),

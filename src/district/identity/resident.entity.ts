@@ -1,6 +1,5 @@
-import { OptionalProps } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, ObjectType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
 import { Node } from '../../shared/node.ts';
 
@@ -19,8 +18,9 @@ const PHONE = new RegExp(`^\\+?[0-9]{${PHONE_DIGITS_MIN},${PHONE_DIGITS_MAX}}$`)
 @ObjectType({
   implements: Node,
   description:
-    'Somebody who lives or works in the district and books for themselves. Name and phone are clear to themselves and ' +
-    'to staff and unit managers who need them for a booking in their scope, and masked for everybody else. 居民',
+    'Somebody who lives or works in the district and books for themselves. Name and phone are clear to themselves and, ' +
+    'from the request until an hour after its end, to the managers of a facility that they have booked, which is ' +
+    'recorded in `Viewer.personalDataViews`; masked for everybody else. 居民',
   simpleResolvers: true,
 })
 @Entity({ tableName: 'resident' })
@@ -28,20 +28,7 @@ export class Resident extends Node {
   @Property({ type: 'text' })
   accountId!: string;
 
-  // It is a column of another table.
-  [OptionalProps]?: 'name';
-
-  // A row carries what the viewer may see of these two: see resident.loader.ts. In clear they stand in resident_contact,
-  // which the database shows row by row to those who may see it.
-  @Field(() => String, { description: 'Their name; for those who do not need it only its first character: `陈**`.' })
-  name!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Their phone number; for those who do not need it with the middle hidden: `138****5678`.',
-  })
-  phone!: string | null;
-
+  // What everybody may see of name and phone. In clear they stand in resident_contact, see contact.loader.ts.
   @Property({ type: 'text' })
   maskedName!: string;
 
@@ -56,6 +43,10 @@ export class Resident extends Node {
 
   @Property({ type: 'datetime' })
   createdAt!: Date;
+
+  /** When they had themselves erased; null for everybody else. */
+  @Property({ type: 'datetime', nullable: true })
+  erasedAt!: Date | null;
 }
 
 /** The stored form of a phone number as people write it; undefined when it is none. */

@@ -1,11 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
-import { answer, loadedBy } from '../../request/answer.ts';
+import { answer } from '../../request/answer.ts';
 import { payloadType } from '../../shared/payload.ts';
 import { Resident } from './resident.entity.ts';
 import { ResidentRegisterInput } from './resident.input.ts';
-import { residentById } from './resident.loader.ts';
+import { residentMet } from './contacts/contact.loader.ts';
 import { registerResident } from './resident.service.ts';
 
 const ResidentRegisterPayload = payloadType(
@@ -26,6 +26,6 @@ export class ResidentResolver {
     @Arg('input', () => ResidentRegisterInput, { description: 'Who they are.' }) input: ResidentRegisterInput,
     @Ctx() ctx: Context,
   ) {
-    return answer(ctx, 'resident', registerResident(ctx, input), loadedBy(residentById));
+    return answer(ctx, 'resident', registerResident(ctx, input), async (_ctx, id) => residentMet(id));
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context } from '../../request/context.ts';
+import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransactionAs } from '../../request/transaction.ts';
 import { districtCodeOf, requireDivision } from '../grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
@@ -8,6 +8,7 @@ import { NO_DISTRICT, record } from '../../request/record.ts';
 import { maskedName } from '../../shared/personal-name.ts';
 import { requireText } from '../../shared/text.ts';
 import { actorWithAccount } from './account.service.ts';
+import { ownContact } from './contacts/contact.loader.ts';
 import { maskedPhone, phoneOf, Resident, RESIDENT_NAME_MAX } from './resident.entity.ts';
 import { alreadyRegistered, notAPhoneNumber } from './resident.errors.ts';
 import type { ResidentRegisterInput } from './resident.input.ts';
@@ -31,12 +32,9 @@ export async function registerResident(ctx: Context, input: ResidentRegisterInpu
 
     if (ctx.actor.residentId !== undefined) {
       const known = await ctx.em.findOneOrFail(Resident, ctx.actor.residentId);
-      const { rows } = await sql<{ name: string; phone: string | null }>`
-        select name, phone from contacts_seen_by(${ctx.actor.accountId}, ${dateOf(ctx.now())}, ${[known.id]})`.execute(
-        ctx.db,
-      );
-      const same = rows[0]?.name === name && rows[0].phone === phone && known.divisionId === divisionId;
-      if (!same) throw alreadyRegistered({});
+      const own = await ownContact(ctx.db, ctx.actor.accountId, ctx.now());
+      if (own?.name !== name || known.divisionId !== divisionId) throw alreadyRegistered({});
+      if (own.phone !== phone) await givePhoneBack(ctx, known.id, phone);
       return known.id;
     }
     const now = dateOf(ctx.now());
@@ -49,6 +47,7 @@ export async function registerResident(ctx: Context, input: ResidentRegisterInpu
       divisionId,
       synthetic: false,
       createdAt: now,
+      erasedAt: null,
     };
     ctx.em.create(Resident, resident);
     ctx.em.create(RoleAssignment, { id: newId('rol'), accountId, role: Role.RESIDENT, validFrom: now });
@@ -65,5 +64,18 @@ export async function registerResident(ctx: Context, input: ResidentRegisterInpu
       topic: 'resident.registered',
     });
     return resident.id;
+  });
+}
+
+/** A phone that has long not been needed is let go of, see personal-data/retention.ts; who comes back gives it anew. */
+async function givePhoneBack(ctx: WriteContext, residentId: string, phone: string): Promise<void> {
+  const { rows } = await sql<{ wasGone: boolean }>`
+    select give_phone_back(${residentId}, ${phone}, ${maskedPhone(phone)}) as "wasGone"`.execute(ctx.db);
+  if (!rows[0]!.wasGone) throw alreadyRegistered({});
+  await record(ctx, {
+    action: 'residentRegister',
+    subjectId: residentId,
+    districtCode: NO_DISTRICT,
+    fields: ['phone'],
   });
 }

@@ -6,7 +6,7 @@ import { answer, loadedBy } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { Resident } from './resident.entity.ts';
-import { residentById } from './resident.loader.ts';
+import { residentMet } from './contacts/contact.loader.ts';
 import { maskedSubject, RoleAssignment, RoleAssignmentConnection } from './role.entity.ts';
 import { RoleAssignInput, RoleAssignmentFilter, RoleEndInput } from './role.input.ts';
 import { listRoleAssignments, ROLE_SORT_KEYS, roleAssignmentById, type RoleAssignmentRow } from './role.loader.ts';
@@ -38,8 +38,8 @@ export class RoleResolver {
     description:
       'Who holds it, as far as the caller may see them; null for somebody who has not registered as a resident.',
   })
-  holder(@Root() { residentId }: RoleAssignmentRow, @Ctx() ctx: Context) {
-    return residentId === null ? null : residentById(ctx).load(residentId);
+  holder(@Root() { residentId }: RoleAssignmentRow) {
+    return residentId === null ? null : residentMet(residentId);
   }
 
   @FieldResolver(() => String, {

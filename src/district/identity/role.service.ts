@@ -170,7 +170,8 @@ async function lockedAccount(ctx: WriteContext, { residentId, accountSubject }: 
     .innerJoin('resident as r', 'r.account_id', 'a.id')
     .select('a.id')
     .where('r.id', '=', residentId ?? null)
-    .forUpdate('a')
+    .where('r.erased_at', 'is', null)
+    .forUpdate(['a', 'r'])
     .executeTakeFirst();
   if (!account) throw notFound({ type: 'Resident', field: ['residentId'] });
   return account.id;

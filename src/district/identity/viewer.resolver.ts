@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { Division, divisionById } from '../grid/index.ts';
 import { Resident } from './resident.entity.ts';
-import { residentById } from './resident.loader.ts';
+import { residentMet } from './contacts/contact.loader.ts';
 import { RoleAssignment } from './role.entity.ts';
 import { type RoleAssignmentRow, rolesHeldBy } from './role.loader.ts';
 import { ViewerProfile } from './viewer.entity.ts';
@@ -26,8 +26,8 @@ export class ViewerResolver {
     nullable: true,
     description: 'Themselves as a resident; null until they have registered.',
   })
-  resident(@Root() { residentId }: ViewerProfile, @Ctx() ctx: Context) {
-    return residentId === undefined ? null : residentById(ctx).load(residentId);
+  resident(@Root() { residentId }: ViewerProfile) {
+    return residentId === undefined ? null : residentMet(residentId);
   }
 
   @FieldResolver(() => [RoleAssignment], { description: 'The roles they hold at this moment, the oldest first.' })

@@ -1,8 +1,7 @@
-import { isIP } from 'node:net';
-import ipaddr from 'ipaddr.js';
 import { facilityFollowedByMany, strangerFollowsMuch, strangersFollowShortRanges } from './live.errors.ts';
 import type { Interval } from '../../shared/interval.ts';
 import { RANGE_OBJECTS } from '../../shared/list-size.ts';
+import { networkOf } from '../../shared/network.ts';
 
 // How much of the places left strangers may follow. To tell of one change costs time in proportion to the days that are
 // followed, so a subscription weighs by its days. Counted per process: with several, each grants as much.
@@ -19,8 +18,6 @@ export const STRANGER_DAYS_MAX = 1_000;
 export const FACILITY_DAYS_MAX = 35_000;
 /** Values that an event may have for each day before the subscription weighs more: more than any page shows. */
 const VALUES_PER_DAY = 10;
-/** An IPv6 address of a household or a host is one of so many bits' network, of which they have every address. */
-const IPV6_NETWORK_BITS = 64;
 
 const DAY_MS = 86_400_000;
 
@@ -79,14 +76,6 @@ function lengthMs({ start, end }: Interval): number {
 
 function strangerOf({ owner, address }: Follower): string {
   return owner === undefined ? `at ${networkOf(address)}` : `as ${owner}`;
-}
-
-/** The address, or of an IPv6 address its network; an IPv4 address that is written as an IPv6 one is itself. */
-function networkOf(address: string): string {
-  if (!isIP(address)) return address;
-  const read = ipaddr.process(address);
-  if (!(read instanceof ipaddr.IPv6)) return read.toString();
-  return ipaddr.IPv6.networkAddressFromCIDR(`${read.toNormalizedString()}/${IPV6_NETWORK_BITS}`).toString();
 }
 
 function add(counts: Map<string, number>, key: string, weight: number): void {

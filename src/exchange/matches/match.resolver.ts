@@ -4,6 +4,7 @@ import { Booking, bookingsOfMatch } from '../../bookings/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { ListSize } from '../../shared/list-size.ts';
 import { Access } from '../../shared/access.ts';
+import { OncePerDocument } from '../../shared/once-per-document.ts';
 import { answer } from '../../request/answer.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import { selectionOf } from '../../shared/selection.ts';
@@ -67,6 +68,7 @@ export class MatchResolver {
   }
 
   @Access('SIGNED_IN')
+  @OncePerDocument()
   @Mutation(() => MatchAcceptPayload, {
     description:
       'Accepts a match for one side; for those who act for it. The first acceptance holds the quantity of both entries, ' +

@@ -42,12 +42,20 @@ export function registerBookPages(
       return view ? await sendPage(request, reply, view, asked) : reply.callNotFound();
     } catch (error) {
       if (error instanceof PdfsBusyError) return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send();
-      const status =
-        error instanceof GraphQLError && (error.extensions.http as { status?: number } | undefined)?.status;
-      if (!status) throw error;
-      return reply.code(status).send();
+      const http = error instanceof GraphQLError ? (error.extensions.http as AnswerHead | undefined) : undefined;
+      if (!http?.status) throw error;
+      return reply
+        .code(http.status)
+        .headers(Object.fromEntries(http.headers ?? []))
+        .send();
     }
   });
+}
+
+/** What an error says of the answer in HTTP. */
+interface AnswerHead {
+  readonly status?: number;
+  readonly headers?: ReadonlyMap<string, string>;
 }
 
 interface Address {

@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { BREAK, type DocumentNode, GraphQLError, visit } from 'graphql';
+import { BREAK, type DocumentNode, GraphQLError, SchemaMetaFieldDef, TypeMetaFieldDef, visit } from 'graphql';
 import type { Context } from '../../request/context.ts';
 import { GATEWAY_FIELDS } from './subgraph.ts';
+
+const INTROSPECTION_FIELDS = [SchemaMetaFieldDef.name, TypeMetaFieldDef.name];
 
 /** The header in which a gateway shows its credential. */
 export const GATEWAY_HEADER = 'x-gateway-credential';
@@ -31,13 +33,15 @@ function digestOf(text: string): Buffer {
 /**
  * Refuses whole operations that ask for what is there for gateways only, unless a gateway sends them. Past this, they
  * would run on a schema without these fields.
+ * @param introspection whether everybody may ask for the schema; else that is for gateways, too
  */
-export function keepGatewayFields(): ApolloServerPlugin<Context> {
+export function keepGatewayFields(introspection: boolean): ApolloServerPlugin<Context> {
+  const kept = introspection ? GATEWAY_FIELDS : [...GATEWAY_FIELDS, ...INTROSPECTION_FIELDS];
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, contextValue }) => {
-        if (!contextValue.gateway && asksForGatewayFields(document)) {
-          throw new GraphQLError(`${GATEWAY_FIELDS.join(' and ')} answer gateways only, by their credential.`, {
+        if (!contextValue.gateway && asksFor(kept, document)) {
+          throw new GraphQLError(`${inWords(kept)} answer gateways only, by their credential.`, {
             extensions: { code: 'FORBIDDEN', http: { status: 403 } },
           });
         }
@@ -46,13 +50,17 @@ export function keepGatewayFields(): ApolloServerPlugin<Context> {
   };
 }
 
-function asksForGatewayFields(document: DocumentNode): boolean {
+function asksFor(fields: readonly string[], document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     Field({ name }) {
-      found ||= GATEWAY_FIELDS.includes(name.value);
+      found ||= fields.includes(name.value);
       return found ? BREAK : undefined;
     },
   });
   return found;
+}
+
+function inWords(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

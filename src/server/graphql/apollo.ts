@@ -11,9 +11,12 @@ import type { Context } from '../../request/context.ts';
 import { languageOf } from '../../shared/language.ts';
 import type { ServerDependencies } from '../dependencies.ts';
 import { keepGatewayFields } from '../federation/gateway-door.ts';
+import { sayStatus } from '../limits/answer-status.ts';
+import { writtenAnswer } from '../limits/answer-size.ts';
 import { DOCUMENT_TOKENS_MAX, VALIDATION_ERRORS_MAX } from '../limits/document-size.ts';
 import { requireOperation } from '../limits/known-operation.ts';
 import { limitQueryCost } from '../limits/query-cost.ts';
+import type { RequestRates } from '../limits/request-rates.ts';
 import { resolveDocuments, type TrustedDocuments } from '../limits/trusted-documents.ts';
 import { type Metrics, noteMutations, noteOperations } from '../observability/metrics.ts';
 import { currentRequest } from '../observability/request-scope.ts';
@@ -27,6 +30,7 @@ export function apolloServer(
   deps: ServerDependencies,
   documents: TrustedDocuments,
   metrics: Metrics | undefined,
+  rates: RequestRates | undefined,
 ): ApolloServer<Context> {
   if (metrics) for (const schema of [deps.schema, deps.apiSchema]) noteMutations(schema);
   const executing = deps.executor === 'jit' ? compilingGateway : interpretingGateway;
@@ -37,10 +41,12 @@ export function apolloServer(
     if (language !== 'zh-CN' || !isIntrospection(document)) return deps.apiSchema;
     return (chinese ??= describedIn(deps.apiSchema, readTranslations()));
   });
+  const { introspection = true } = deps;
   return new ApolloServer<Context>({
     gateway: deps.tracing ? tracedGateway(executes, deps.tracing) : executes,
+    // Who may ask is decided below: a gateway always may.
     introspection: true,
-    hideSchemaDetailsFromClientErrors: deps.production,
+    hideSchemaDetailsFromClientErrors: deps.production || !introspection,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     allowBatchedHttpRequests: false,
@@ -48,6 +54,7 @@ export function apolloServer(
     parseOptions: { maxTokens: DOCUMENT_TOKENS_MAX },
     validationOptions: { maxErrors: VALIDATION_ERRORS_MAX },
     logger: deps.log,
+    stringifyResult: writtenAnswer,
     formatError: (formatted, error) => {
       const shown = shownInRequest(deps.log, formatted, error);
       metrics?.errorShown(String(shown.extensions?.code));
@@ -59,11 +66,12 @@ export function apolloServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitQueryCost(deps.schema),
+      limitQueryCost(deps.schema, rates),
       requireOperation(),
-      keepGatewayFields(),
+      keepGatewayFields(introspection),
       resolveDocuments(documents, ({ gateway }) => gateway === true),
       ...(metrics ? [noteOperations()] : []),
+      sayStatus(),
     ],
   });
 }

@@ -25,6 +25,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../request/context.ts';
+import { withFewErrors } from '../limits/answer-size.ts';
 
 /**
  * Fields of an operation that is compiled, at most: twice the largest page of ours. The compiler writes code for a field
@@ -81,7 +82,9 @@ interface Compiled {
   readonly fields: number;
 }
 
-function gatewayOf(apiSchema: GraphQLSchema, executor: GatewayExecutor): GatewayInterface {
+function gatewayOf(apiSchema: GraphQLSchema, execute: GatewayExecutor): GatewayInterface {
+  // Before they are shown, as each that is unexpected is logged.
+  const executor: GatewayExecutor = async (request) => withFewErrors(await execute(request));
   return {
     load: async () => ({ executor }),
     onSchemaLoadOrUpdate: (callback) => {

@@ -17,6 +17,7 @@ import { prefetchKey, prefetchOf } from '../../request/prefetch.ts';
 import type { AccessLevel } from '../../shared/access.ts';
 import type { ListSize } from '../../shared/list-size.ts';
 import { typeNameOf } from '../../shared/node.ts';
+import { isOncePerDocument } from '../../shared/once-per-document.ts';
 import { apiError, notSignedIn } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
 import { annotated } from '../federation/annotations.ts';
@@ -30,7 +31,9 @@ import { NodeResolver } from './node.resolver.ts';
 const ROOT_DESCRIPTIONS = {
   Query:
     'What can be read. Each answer tells in `extensions.cost` how many objects and values its operation could have given ' +
-    'back at most (`requested`), how many one operation may ask for (`limit`), and how many are left of that (`left`).',
+    'back at most (`requested`), how many one operation may ask for (`limit`), and how many are left of that (`left`); ' +
+    'in its `budget`, what that cost in points, and what the caller may still spend: `left` of `limit`, all of which has ' +
+    'come back in `fullInSeconds`. Beyond it: RATE_LIMITED, status 429, and when to come back in Retry-After.',
   Mutation:
     'What can be changed: each field in a transaction of its own, one after the other. What a rule refuses is told in ' +
     '`userErrors`, and nothing has changed then.',
@@ -68,13 +71,15 @@ export function buildCommonsSchema(): CommonsSchema {
   const sizes = listSizes(built);
   const amend = (document: DocumentNode) => annotated(document, access, sizes);
   const subgraph = buildSubgraph({ built, resolvers: resolversOf(built), references: referencesOf(built), amend });
-  // The subgraph is made of its text, which says neither by what a list is as long as it is nor how a field is prefetched.
-  const prefetches = new Map(fieldsOf(built).map(({ coordinate, field }) => [coordinate, prefetchOf(field)]));
+  // The subgraph is made of its text, which says nothing of what the decorators of a field do beyond its form.
+  const declared = new Map(fieldsOf(built).map(({ coordinate, field }) => [coordinate, field]));
   for (const { coordinate, field } of fieldsOf(subgraph.schema)) {
+    const asDeclared = declared.get(coordinate);
     field.extensions = {
       ...field.extensions,
       listSize: sizes.get(coordinate),
-      prefetch: prefetches.get(coordinate),
+      prefetch: asDeclared && prefetchOf(asDeclared),
+      oncePerDocument: asDeclared && isOncePerDocument(asDeclared),
     };
   }
   return { ...subgraph, access };

@@ -24,8 +24,10 @@ const NESTING_MAX = 100;
  * validation compares: 140 of a kind. Of 900 it had nearly half a million, and took a quarter of a second.
  */
 const COMPARISONS_MAX = 10_000;
-/** Errors of a document that are told at once. */
-export const VALIDATION_ERRORS_MAX = 10;
+/** Directives in one place: twice as many as there are for operations, none of which may stand there twice. */
+const DIRECTIVES_MAX = 4;
+/** Errors of a document that are told at once: graphql-js adds one, that there are more, which makes ten. */
+export const VALIDATION_ERRORS_MAX = 9;
 
 /**
  * Refuses a document that is too large to be looked at closely. To be asked before anybody else walks the document:
@@ -39,7 +41,10 @@ export function requireModestDocument({ definitions }: DocumentNode): void {
   const measure = new Measure(byName);
   let selections = 0;
   let comparisons = 0;
-  const require = ({ selectionSet }: OperationDefinitionNode | FragmentDefinitionNode) => {
+  const require = (definition: OperationDefinitionNode | FragmentDefinitionNode) => {
+    const { selectionSet } = definition;
+    const variables = ('variableDefinitions' in definition && definition.variableDefinitions) || [];
+    [definition, ...variables].forEach(requireFewDirectives);
     selections += measure.sizeOf(selectionSet, 1).selections;
     if (selections > SELECTIONS_MAX) throw tooManySelections();
     comparisons += comparisonsIn([selectionSet], byName);
@@ -112,6 +117,7 @@ class Measure {
     if (level > NESTING_MAX) throw tooDeep();
     let size: Size = { selections: 0, levels: 1 };
     for (const node of selections) {
+      requireFewDirectives(node);
       const inside =
         node.kind === Kind.FRAGMENT_SPREAD
           ? this.#sizeOfFragment(node.name.value, level)
@@ -140,6 +146,11 @@ class Measure {
     this.#sizes.set(name, size);
     return size;
   }
+}
+
+/** Each of them is an error of its own when it is none, or stands where it may not. */
+function requireFewDirectives({ directives = [] }: { readonly directives?: readonly unknown[] | undefined }): void {
+  if (directives.length > DIRECTIVES_MAX) throw tooLarge(`At most ${DIRECTIVES_MAX} directives stand in one place.`);
 }
 
 function tooManySelections(): GraphQLError {

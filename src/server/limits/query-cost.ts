@@ -22,11 +22,14 @@ import {
   visit,
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
+import type { BudgetLeft } from '../../request/rates/leases.ts';
 import { requireModestDocument } from './document-size.ts';
 import { isFormOfPage, listSizeOf } from './list-size.ts';
 import { PAGE_MAX } from '../../shared/connection.ts';
+import type { RequestRates } from './request-rates.ts';
 import { requireVariables } from './variables.ts';
 import { type ListSize, RANGE_OBJECTS } from '../../shared/list-size.ts';
+import { isOncePerDocument } from '../../shared/once-per-document.ts';
 
 /** Objects that one operation may ask for at most, over all its lists: 100 lists of 100, or one of 50 with 5 in 20 each. */
 export const QUERY_OBJECTS_MAX = 10_000;
@@ -51,14 +54,21 @@ const DAY_MS = 86_400_000;
  */
 const ARGUMENT_CHARACTERS = 200;
 
+/** Values that cost a point: one object has some ten. */
+const VALUES_PER_POINT = 10;
+/** What each root field of a mutation costs beside what it gives back, in points: a transaction. */
+const MUTATION_POINTS = 10;
+
 /**
- * What an operation could give back at most, as it stands in `extensions.cost` of the answer. There is no budget over
- * time: what is left is what the same operation could still ask for, and the next one starts anew.
+ * What an operation could give back at most, as it stands in `extensions.cost` of the answer, and what is left of it for
+ * the same operation; the next one starts anew.
  */
-interface OperationCost {
+export interface OperationCost {
   readonly requested: CostFigures;
   readonly limit: CostFigures;
   readonly left: CostFigures;
+  /** What it cost its caller, and what is left of that over time; absent where nobody counts. */
+  readonly budget?: BudgetLeft & { readonly points: number };
 }
 
 export interface CostFigures {
@@ -78,8 +88,9 @@ const LIMIT: CostFigures = { objects: QUERY_OBJECTS_MAX, values: QUERY_VALUES_MA
  * variable, multiplied along the nesting, and hours with the days of their range. Every alias counts for itself. The answer
  * says what was counted, in `extensions.cost`, also when it was too much; only an operation that is nested or repeated
  * without end is not counted to its end.
+ * @param rates what callers may ask for over time, by the same count
  */
-export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+export function limitQueryCost(schema: GraphQLSchema, rates?: RequestRates): ApolloServerPlugin<Context> {
   // By what goes on in the place of a document that is refused before it is validated. Apollo Server keeps that like any
   // valid document, and hands it out when the same text comes again.
   const refusals = new WeakMap<DocumentNode, unknown>();
@@ -98,13 +109,16 @@ export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Contex
           }
         },
         // Apollo Server begins with all plugins at once: what is to wait for a limit has to stand here, behind it.
-        didResolveOperation: async ({ document, operation, request }) => {
+        didResolveOperation: async ({ document, operation, request, contextValue }) => {
           if (refusals.has(document)) throw refusals.get(document);
           if (!operation) return;
           const counted = counts(schema, document, operation, request.variables);
           cost = costOf(counted);
           requireWithinLimits(operation, counted);
           requireVariables(schema, document, operation, request.variables ?? {});
+          const points = pointsOf(operation, counted);
+          const budget = await rates?.asked(contextValue, points);
+          if (budget) cost = { ...cost, budget: { points, ...budget } };
         },
         willSendResponse: async ({ response: { body } }) => {
           if (!cost || body.kind !== 'single') return;
@@ -113,6 +127,15 @@ export function limitQueryCost(schema: GraphQLSchema): ApolloServerPlugin<Contex
       };
     },
   };
+}
+
+/** What an operation costs its caller. */
+function pointsOf(
+  { operation }: Pick<OperationDefinitionNode, 'operation'>,
+  { fields, objects, values }: CostFigures & { readonly fields: number },
+): number {
+  const writes = operation === 'mutation' ? fields * MUTATION_POINTS : 0;
+  return writes + Math.max(1, objects, Math.ceil(values / VALUES_PER_POINT));
 }
 
 /**
@@ -125,16 +148,18 @@ export function requireAffordable(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>> | null | undefined,
-): CostFigures {
+): CostFigures & { readonly points: number } {
   const counted = counts(schema, document, operation, variables);
   requireWithinLimits(operation, counted);
   requireVariables(schema, document, operation, variables ?? {});
-  return counted;
+  return { ...counted, points: pointsOf(operation, counted) };
 }
 
 interface Counts extends CostFigures {
   /** Fields at the root. */
   readonly fields: number;
+  /** The names of those that a document has once: see `OncePerDocument`. */
+  readonly weighty: readonly string[];
 }
 
 function counts(
@@ -149,9 +174,13 @@ function counts(
   return new Counter(schema, fragments, { ...defaultsOf(operation), ...variables }).count(operation);
 }
 
-function requireWithinLimits({ operation }: OperationDefinitionNode, { fields, objects, values }: Counts): void {
+function requireWithinLimits(
+  { operation }: OperationDefinitionNode,
+  { fields, weighty, objects, values }: Counts,
+): void {
   const fieldsMax = operation === 'mutation' ? MUTATION_FIELDS_MAX : QUERY_FIELDS_MAX;
   if (fields > fieldsMax) throw tooMuch(`A ${operation} has at most ${fieldsMax} fields at its root.`);
+  if (weighty.length > 1) throw tooMuch(`One document books, signs or pays once: send ${weighty.join(' and ')} apart.`);
   requireAtMost(objects, QUERY_OBJECTS_MAX, 'objects');
   requireAtMost(values, QUERY_VALUES_MAX, 'values');
 }
@@ -204,6 +233,7 @@ class Counter {
   readonly #argumentLengths = new Map<FieldNode, number>();
   readonly #variableLengths = new Map<string, number>();
   #fields = 0;
+  readonly #weighty: string[] = [];
   /** Items sent to the root field that is being counted. */
   #items: number | undefined;
   #objects = 0;
@@ -219,11 +249,11 @@ class Counter {
     this.#variables = variables;
   }
 
-  count({ operation, selectionSet }: OperationDefinitionNode): { fields: number; objects: number; values: number } {
+  count({ operation, selectionSet }: OperationDefinitionNode): Counts {
     const root = this.#schema.getRootType(operation);
     if (!root) throw tooMuch(`There is no ${operation} here.`);
     this.#countIn(selectionSet, root, 1, 1);
-    return { fields: this.#fields, objects: this.#objects, values: this.#values };
+    return { fields: this.#fields, weighty: this.#weighty, objects: this.#objects, values: this.#values };
   }
 
   /** @param times how many objects of this type the operation could get here */
@@ -252,7 +282,10 @@ class Counter {
       return;
     }
     const field = this.#fieldOf(node, parent);
-    if (depth === 1) this.#items = this.#itemsSent(node);
+    if (depth === 1) {
+      this.#items = this.#itemsSent(node);
+      if (field && isOncePerDocument(field)) this.#weighty.push(field.name);
+    }
     const type = field && getNamedType(field.type);
     if (!type || !isCompositeType(type)) return;
     if (field === SchemaMetaFieldDef) {
@@ -260,7 +293,7 @@ class Counter {
       return;
     }
     if (field === TypeMetaFieldDef) {
-      const asked = this.#schema.getType(String(this.#argument(node, 'name')));
+      const asked = this.#schema.getType(textOf(this.#argument(node, 'name')));
       if (asked) this.#countIntrospected(node.selectionSet, type, new Map([[asked, times]]), depth + 1);
       return;
     }
@@ -353,7 +386,7 @@ class Counter {
   #dayCount(node: FieldNode, { args = [] }: ListSize): number | undefined {
     const [from, to] = args.map((name) => this.#argument(node, name));
     if (from === undefined || to === undefined) return undefined;
-    const days = Math.ceil((Date.parse(String(to)) - Date.parse(String(from))) / DAY_MS);
+    const days = Math.ceil((Date.parse(textOf(to)) - Date.parse(textOf(from))) / DAY_MS);
     return RANGE_OBJECTS + (Number.isNaN(days) ? UNREADABLE_RANGE_DAYS : Math.max(1, days));
   }
 
@@ -393,4 +426,9 @@ class Counter {
         return undefined;
     }
   }
+}
+
+/** A text or number as text. Variables are not looked at yet, and not every object that is sent can be made a text. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -16,6 +16,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { STATEMENTS_CHANNEL } from '../../database/preparing-client.ts';
+import { withoutValues } from './statement-text.ts';
 import type { Tracing, TracedOperation } from './trace-points.ts';
 import { THREADS_CHANNEL } from '../../exchange/allocation/solver-thread.ts';
 import { faultOf } from '../../database/fault.ts';
@@ -113,7 +114,7 @@ export function startTracing(endpoint: string): Tracing {
     return traceChannel<{ text: string }>(STATEMENTS_CHANNEL, ({ text }) =>
       tracer.startSpan(/^\s*\w+/.exec(text)?.[0].trim().toLowerCase() ?? 'sql', {
         kind: SpanKind.CLIENT,
-        attributes: { 'db.system.name': 'postgresql', 'db.query.text': text },
+        attributes: { 'db.system.name': 'postgresql', 'db.query.text': withoutValues(text) },
       }),
     );
   }

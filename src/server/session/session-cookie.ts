@@ -81,10 +81,10 @@ export function speakForCookies(options: CookieOptions) {
 }
 
 /** Of a page of this server, of the address bar, or of a program that is no browser. */
-export function isFromOwnPage({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+export function isFromOwnPage({ headers, host }: Pick<FastifyRequest, 'headers' | 'host'>): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  const { origin, host } = headers;
+  const { origin } = headers;
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 

@@ -12,10 +12,14 @@ import {
   validate,
 } from 'graphql';
 import type { Context } from '../../request/context.ts';
+import { withFewErrors } from '../limits/answer-size.ts';
 import { DOCUMENT_TOKENS_MAX, requireModestDocument, VALIDATION_ERRORS_MAX } from '../limits/document-size.ts';
 import { type CostFigures, requireAffordable } from '../limits/query-cost.ts';
+import type { RequestRates } from '../limits/request-rates.ts';
+import { networkOf } from '../../shared/network.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { TrustedDocuments } from '../limits/trusted-documents.ts';
+import { ownerOf } from './disabled-accounts.ts';
 import type { LiveContext, LivePayload, LiveProcess, LiveRequest } from '../../events/live/live-events.ts';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 
@@ -39,6 +43,10 @@ export interface SubscriptionRequest {
 export interface LiveDependencies extends LiveProcess {
   readonly schema: GraphQLSchema;
   readonly trustedDocuments: TrustedDocuments;
+  /** What callers may ask for over time. */
+  readonly rates?: RequestRates | undefined;
+  /** What all without a token at one address may have of {@link SUBSCRIPTIONS_OF_STRANGERS_MAX}; all of it, if absent. */
+  readonly strangersPerAddress?: number | undefined;
   /** All that are open. */
   readonly open: Set<Subscription>;
   /** Told of each that is opened; what it hands back, of its end. */
@@ -55,6 +63,8 @@ export interface LiveResult {
 export interface Subscription {
   /** Who has it: the subject and issuer of the token; undefined for nobody. */
   readonly owner: string | undefined;
+  /** Where it was asked for: the address, or the network that stands for it. */
+  readonly network: string;
   /** What was asked for, as it was read. */
   readonly operation: Operation;
   /** Ends with what the client is to be told, or without an error when the client or the server goes. */
@@ -78,12 +88,13 @@ export async function openSubscription(
   contextNow: () => Promise<Context>,
   address: string,
 ): Promise<Subscription> {
+  await live.rates?.arrived(address);
   const operation = refusing(() => readOperation(live, request));
   const ctx = await contextNow();
-  const owner = ctx.identity && `${ctx.identity.issuer} ${ctx.identity.subject}`;
-  const ofOwner = [...live.open].filter((one) => one.owner === owner).length;
-  const ofOwnerMax = owner === undefined ? SUBSCRIPTIONS_OF_STRANGERS_MAX : SUBSCRIPTIONS_PER_PERSON_MAX;
-  if (live.open.size >= SUBSCRIPTIONS_MAX || ofOwner >= ofOwnerMax) throw tooManySubscriptions();
+  await live.rates?.asked(ctx, operation.cost.points);
+  const owner = ownerOf(ctx.identity);
+  const network = networkOf(address);
+  requirePlace(live, owner, network);
 
   const ending = new AbortController();
   const { dispatcher, looks, turns, followedDays } = live;
@@ -101,6 +112,7 @@ export async function openSubscription(
   const end = (error?: GraphQLError) => ending.abort(error);
   const subscription: Subscription = {
     owner,
+    network,
     end,
     operation,
     results: undefined as never,
@@ -128,6 +140,19 @@ export async function openSubscription(
   }
 }
 
+/** @throws BUSY when this process has as many as it may, or as many of this person, or of strangers, or of those there */
+function requirePlace(
+  { open, strangersPerAddress = SUBSCRIPTIONS_OF_STRANGERS_MAX }: LiveDependencies,
+  owner: string | undefined,
+  network: string,
+): void {
+  const ofOwner = [...open].filter((one) => one.owner === owner);
+  const ofOwnerMax = owner === undefined ? SUBSCRIPTIONS_OF_STRANGERS_MAX : SUBSCRIPTIONS_PER_PERSON_MAX;
+  if (open.size >= SUBSCRIPTIONS_MAX || ofOwner.length >= ofOwnerMax) throw tooManySubscriptions();
+  if (owner !== undefined) return;
+  if (ofOwner.filter((one) => one.network === network).length >= strangersPerAddress) throw tooManySubscriptions();
+}
+
 /** What is wrong with an operation, as a list, as documents can be wrong in several ways. */
 export class RefusedOperation extends Error {
   override readonly name = 'RefusedOperation';
@@ -146,7 +171,7 @@ export interface Operation {
   readonly operationName: string | undefined;
   readonly variableValues: Record<string, unknown>;
   /** What one event could give back at most. */
-  readonly cost: CostFigures;
+  readonly cost: CostFigures & { readonly points: number };
 }
 
 /** Results by what was shown, then by what was asked of it and of which event. */
@@ -166,7 +191,7 @@ async function* resultsOf(
 ): AsyncGenerator<LiveResult> {
   const resultOf = async ({ value, ctx }: LivePayload): Promise<ExecutionResult> => {
     // By graphql-js: compiled plans of operations that run once for each event would crowd out those of queries.
-    const result = await execute({ ...operation, rootValue: value, contextValue: ctx });
+    const result = withFewErrors(await execute({ ...operation, rootValue: value, contextValue: ctx }));
     return { ...result, extensions: { eventId: value.eventId } };
   };
   try {

@@ -11,12 +11,16 @@ import { shownError } from '../shown-error.ts';
 import { availabilityLooks } from '../../events/live/availability-looks.ts';
 import { startDispatcher } from '../../events/live/dispatcher.ts';
 import { followedDays } from '../../events/live/followed-days.ts';
+import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 import type { LiveProcess } from '../../events/live/live-events.ts';
+import { networkOf } from '../../shared/network.ts';
+import { type DisabledAccounts, type OpenSocket, ownerOf } from './disabled-accounts.ts';
 import { type LiveDependencies, openSubscription, type Subscription } from './open-subscription.ts';
 import { streamSubscription } from './sse.ts';
 import { startTurns } from '../../events/live/turns.ts';
 import { MESSAGE_MAX_BYTES, socketHandler } from './web-socket.ts';
 import type { Database } from '../../database/database.ts';
+import { ACCOUNT_DISABLED_TOPIC, ACCOUNT_ENABLED_TOPIC } from '../../district/identity/index.ts';
 
 /** Where subscriptions are answered as server-sent events. */
 export const STREAM_PATH = '/graphql/stream';
@@ -34,11 +38,12 @@ interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' 
   /** Web origins that may subscribe, besides the server's own. */
   readonly corsOrigins: readonly string[];
   readonly contextOf: (head: RequestHead) => Promise<Context>;
+  readonly disabled: DisabledAccounts;
 }
 
 /** Serves subscriptions until the server closes, which ends them all. */
 export async function registerLive(app: FastifyInstance, options: LiveOptions): Promise<void> {
-  const { orm, log, contextOf, corsOrigins } = options;
+  const { orm, log, contextOf, corsOrigins, disabled } = options;
   const dispatcher = startDispatcher(orm, log);
   const process: LiveProcess = {
     dispatcher,
@@ -66,9 +71,24 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN', requestId: request.id } }] });
   };
 
+  const strangers = connectionsByAddress(options.strangersPerAddress);
+  const sockets = new Set<OpenSocket>();
+  const endDisabled = async (looked: Promise<void>) => {
+    await looked;
+    disabled.end(open, sockets);
+  };
   const checking = setInterval(() => {
     for (const subscription of open) void subscription.check();
+    void endDisabled(disabled.lookIfMissed());
   }, TOKEN_CHECK_MS);
+  const disabling = dispatcher.open({ topics: [ACCOUNT_DISABLED_TOPIC, ACCOUNT_ENABLED_TOPIC] }, () => true);
+  void (async () => {
+    while (await disabling.next()) await endDisabled(disabled.look());
+  })().catch(() => undefined);
+  // From then on nobody is disabled without this process being told.
+  app.addHook('onListen', async () => {
+    void dispatcher.begin().then(() => endDisabled(disabled.look()));
+  });
   await app.register(websocket, {
     options: { maxPayload: MESSAGE_MAX_BYTES, handleProtocols },
     // Below, in the right order.
@@ -104,8 +124,13 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     SOCKET_PATH,
     { websocket: true, preValidation: onlyFromKnownOrigins },
     socketHandler({
-      async admit(request, authorization) {
-        await contextOf(headOf(request, authorization));
+      async admit(request, authorization, close) {
+        await options.rates?.arrived(request.ip);
+        const { identity } = await contextOf(headOf(request, authorization));
+        if (identity === undefined) strangers.admit(request);
+        const socket = { owner: ownerOf(identity), close };
+        sockets.add(socket);
+        return () => sockets.delete(socket);
       },
       open: (request, authorization, asked) =>
         openSubscription(overSockets, asked, undefined, () => contextOf(headOf(request, authorization)), request.ip),
@@ -114,9 +139,31 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   );
 }
 
+/**
+ * The connections of those without a token, by their addresses. Each costs memory and a ping now and then, whether it has
+ * subscriptions or not.
+ * @param max of one address; as many as come, if absent
+ */
+function connectionsByAddress(max = Infinity): { admit(request: FastifyRequest): void } {
+  const open = new Map<string, number>();
+  return {
+    admit({ ip, raw }) {
+      const network = networkOf(ip);
+      const count = open.get(network) ?? 0;
+      if (count >= max) throw tooManySubscriptions();
+      open.set(network, count + 1);
+      raw.socket.once('close', () => {
+        const left = open.get(network)! - 1;
+        if (left > 0) open.set(network, left);
+        else open.delete(network);
+      });
+    },
+  };
+}
+
 /** A connection speaks for whoever its parameters say, and not for whoever a header of its first request does. */
-function headOf({ headers, log, id }: FastifyRequest, authorization: string | undefined): RequestHead {
-  return { headers: { ...headers, authorization }, log, id };
+function headOf({ headers, log, id, ip }: FastifyRequest, authorization: string | undefined): RequestHead {
+  return { headers: { ...headers, authorization }, log, id, ip };
 }
 
 /**

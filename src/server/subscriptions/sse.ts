@@ -11,6 +11,12 @@ const STALLED_MS = 30_000;
 /** What is kept for a client that reads slowly, in bytes, before events have to wait. */
 const BUFFER_BYTES = 16 * 1024;
 
+/** What an error says of the answer in HTTP. */
+interface AnswerHead {
+  readonly status?: number;
+  readonly headers?: ReadonlyMap<string, string>;
+}
+
 /** What the handler needs of the server. */
 interface StreamHandling {
   open(request: FastifyRequest, asked: SubscriptionRequest, lastEventId: string | undefined): Promise<Subscription>;
@@ -38,9 +44,12 @@ export async function streamSubscription(
   try {
     subscription = await handling.open(request, asked, lastEventIdOf(request));
   } catch (error) {
-    const status = error instanceof GraphQLError && (error.extensions.http as { status?: number } | undefined)?.status;
-    if (status) {
-      return reply.code(status).send({ errors: [handling.shown(request, error as GraphQLError)] });
+    const http = error instanceof GraphQLError ? (error.extensions.http as AnswerHead | undefined) : undefined;
+    if (http?.status) {
+      return reply
+        .code(http.status)
+        .headers(Object.fromEntries(http.headers ?? []))
+        .send({ errors: [handling.shown(request, error as GraphQLError)] });
     }
     errors = errorsOf(error);
   }

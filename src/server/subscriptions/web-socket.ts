@@ -24,6 +24,8 @@ export const UNSENT_MAX_BYTES = 4 * 1024 * 1024;
 const HEARTBEAT_MS = 12_000;
 /** Connections that say nothing of who they are for so long are closed, in milliseconds. */
 const INIT_TIMEOUT_MS = 5_000;
+/** Whoever does not answer that their connection is closed is cut off after so long, in milliseconds. */
+const CLOSE_ANSWER_MS = 5_000;
 /** Closes a connection that could be had at another moment (IANA's registry of close codes, after RFC 6455). */
 const TRY_AGAIN_LATER = 1013;
 
@@ -31,8 +33,12 @@ const TRY_AGAIN_LATER = 1013;
 interface SocketHandling {
   /** @param authorization as it stands in the parameters of the connection */
   open(request: FastifyRequest, authorization: string | undefined, asked: SubscriptionRequest): Promise<Subscription>;
-  /** @throws GraphQLError when the token is no good */
-  admit(request: FastifyRequest, authorization: string | undefined): Promise<void>;
+  /**
+   * @param close closes the connection for good, when its account is disabled
+   * @returns what forgets it
+   * @throws GraphQLError when the token is no good
+   */
+  admit(request: FastifyRequest, authorization: string | undefined, close: () => void): Promise<() => void>;
   shown(request: FastifyRequest, error: GraphQLError): GraphQLFormattedError;
 }
 
@@ -57,12 +63,15 @@ export function socketHandler(handling: SocketHandling): (socket: WebSocket, req
   const server = makeServer<Record<string, unknown> | undefined, Connection>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     async onConnect({ connectionParams, extra: { socket, request } }) {
+      const close = () => socket.close(CloseCode.Unauthorized, 'Unauthorized');
       try {
-        await handling.admit(request, authorizationOf(connectionParams));
+        const forget = await handling.admit(request, authorizationOf(connectionParams), close);
+        socket.once('close', forget);
+        if (socket.readyState !== socket.OPEN) forget();
         return true;
       } catch (error) {
         // Clients give up for good after the first, and come back after the second.
-        if (isUnauthenticated(error)) socket.close(CloseCode.Unauthorized, 'Unauthorized');
+        if (isUnauthenticated(error)) close();
         else socket.close(TRY_AGAIN_LATER, 'Try again later');
         return false;
       }
@@ -102,7 +111,10 @@ export function socketHandler(handling: SocketHandling): (socket: WebSocket, req
         protocol: socket.protocol,
         // Whoever is gone needs to be told nothing.
         send: (data) => new Promise((resolve) => socket.send(data, () => resolve())),
-        close: (code, reason) => socket.close(code, reason),
+        close(code, reason) {
+          socket.close(code, reason);
+          setTimeout(() => socket.terminate(), CLOSE_ANSWER_MS).unref();
+        },
         onMessage: (take) =>
           socket.on('message', (data) => {
             // Messages that only a server sends; everything else that can go wrong has an answer of its own.

@@ -467,6 +467,7 @@ export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
       give: (position) => ({ delegates: [{ name: '王小榕', position }] }),
     },
   ],
+  "district/identity/accounts/disable-account.ts: ['reason']": [reason('accountDisable, of a resident', 'admin')],
   "district/calendar/calendar.service.ts: ['reason']": [reason('calendarDayCorrect', 'admin')],
   "bookings/booking.service.ts: ['reason']": [
     reason('bookingCancel, with a reason', 'manager'),

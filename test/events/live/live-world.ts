@@ -20,8 +20,8 @@ export async function startServed(options: CommonsOptions = {}): Promise<Served>
   return { ...commons, url };
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- a test names what it expects
 export type Result = {
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test names what it expects
   data?: any;
   errors?: readonly { message: string; extensions?: { readonly code?: unknown; readonly [name: string]: unknown } }[];
 };

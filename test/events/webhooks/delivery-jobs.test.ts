@@ -1,11 +1,7 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -19,6 +15,7 @@ import { type JobRunner, type JobSettings, REST_MS, startJobs } from '../../../s
 import type { JobContext } from '../../../src/request/job.ts';
 import type { Commons } from '../../support/commons.ts';
 import { waitingForLock } from '../../support/database.ts';
+import { buildProgram, type Program } from '../../support/program.ts';
 import {
   book,
   buildUnitWorld,
@@ -285,14 +282,11 @@ describe('telling', () => {
 });
 
 describe('a process that is killed', () => {
-  const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-  /** Inside the project, so that the packages are found; nobody's but this test's. */
-  const BUILD = join(ROOT, 'dist', '.test-webhooks');
+  let program: Program;
   beforeAll(async () => {
-    const options = ['-p', 'tsconfig.build.json', '--outDir', BUILD, '--tsBuildInfoFile', join(BUILD, '.tsbuildinfo')];
-    await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), options, { cwd: ROOT });
+    program = await buildProgram('webhooks');
   });
-  afterAll(() => rm(BUILD, { recursive: true, force: true }));
+  afterAll(() => program.remove());
 
   test('loses nothing: another goes on when its lease is over, and a receiver knows what it had by its id', async () => {
     const world = await buildUnitWorld(commons);
@@ -305,19 +299,17 @@ describe('a process that is killed', () => {
     };
 
     const dataDir = await mkdtemp(join(tmpdir(), 'grid-commons-webhooks-'));
-    const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', DATABASE_URL: commons.databaseUrl };
-    const child = spawn(process.execPath, [join(BUILD, 'src/main.js')], {
-      cwd: ROOT,
-      env: { ...env, WEBHOOK_ALLOW_PRIVATE: 'true' },
-      stdio: ['ignore', 'ignore', 'inherit'],
+    const { child, ended, stderr } = program.run({
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: commons.databaseUrl,
+      WEBHOOK_ALLOW_PRIVATE: 'true',
     });
-    const ended = once(child, 'exit');
     try {
       await Promise.race([
         receiver.until(HELD + 1),
-        ended.then(([code]) => {
-          throw new Error(`It ended: ${code}`);
+        ended.then((code) => {
+          throw new Error(`It ended: ${code} ${stderr()}`);
         }),
       ]);
     } finally {

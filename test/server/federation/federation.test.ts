@@ -98,7 +98,6 @@ describe('a reference', () => {
       { __typename: 'Division', code: community.code },
       { __typename: 'GridBranch', id: nodes['a GridBranch'] },
       { __typename: 'Booking', id: nodes['a Booking'] },
-      { __typename: 'Resident', id: nodes['a Resident'] },
       { __typename: 'ServiceProjectBook', id: nodes['a ServiceProjectBook, in force'] },
       { __typename: 'Supply', id: nodes['a Supply, withdrawn'] },
       { __typename: 'Demand', id: nodes['a Demand, withdrawn'] },
@@ -111,6 +110,9 @@ describe('a reference', () => {
       const { data, errors } = await refer(references, world.subjects.admin, commons);
       expect(errors).toBeUndefined();
       expect(data._entities).toEqual(expected);
+      // Whom an administrator does not see, the unit does.
+      const resident = { __typename: 'Resident', id: nodes['a Resident'] };
+      expect((await refer([resident], world.subjects.manager, commons)).data._entities).toEqual([resident]);
     }
   });
 
@@ -253,29 +255,35 @@ describe('a batch of references', () => {
   });
 
   it.each([
-    ['GridBranch', 'a GridBranch', 1],
-    ['Booking', 'a Booking', 2],
-    ['Resident', 'a Resident', 2],
-    ['ServiceProjectBook', 'a ServiceProjectBook, a draft', 2],
-    ['Supply', 'a Supply on a draft', 2],
-    ['Demand', 'a Demand on a submitted list', 2],
-    ['SharedFacility', 'a SharedFacility that is a draft', 3],
-  ] as const)('of %s, with %s among them, is read by as many statements as one', async (type, node, statements) => {
-    const ids = [sights.nodes[node], ...Array.from({ length: BATCH - 1 }, () => newId(prefixOf(sights.nodes[node])!))];
-    const admin = world.subjects.admin!;
-    const statementsOf = (asked: readonly string[]) =>
-      jit.statements(async () => {
-        const { data } = await refer(
-          asked.map((id) => ({ __typename: type, id })),
-          admin,
-        );
-        expect(data._entities.map((one: { id: string } | null) => one?.id)).toEqual([
-          ids[0],
-          ...asked.slice(1).map(() => undefined),
-        ]);
-      });
-    // One for who is asking, where that matters; one more for who runs a facility that not everybody sees.
-    expect(await statementsOf(ids.slice(0, 1))).toBe(statements);
-    expect(await statementsOf(ids)).toBe(statements);
-  });
+    ['GridBranch', 'a GridBranch', 1, 'admin'],
+    ['Booking', 'a Booking', 2, 'admin'],
+    ['Resident', 'a Resident', 2, 'manager'],
+    ['ServiceProjectBook', 'a ServiceProjectBook, a draft', 2, 'admin'],
+    ['Supply', 'a Supply on a draft', 2, 'admin'],
+    ['Demand', 'a Demand on a submitted list', 2, 'admin'],
+    ['SharedFacility', 'a SharedFacility that is a draft', 3, 'admin'],
+  ] as const)(
+    'of %s, with %s among them, is read by as many statements as one: %i, for %s',
+    async (type, node, statements, viewer) => {
+      const ids = [
+        sights.nodes[node],
+        ...Array.from({ length: BATCH - 1 }, () => newId(prefixOf(sights.nodes[node])!)),
+      ];
+      const as = world.subjects[viewer]!;
+      const statementsOf = (asked: readonly string[]) =>
+        jit.statements(async () => {
+          const { data } = await refer(
+            asked.map((id) => ({ __typename: type, id })),
+            as,
+          );
+          expect(data._entities.map((one: { id: string } | null) => one?.id)).toEqual([
+            ids[0],
+            ...asked.slice(1).map(() => undefined),
+          ]);
+        });
+      // One for who is asking, where that matters; one more for who runs a facility that not everybody sees.
+      expect(await statementsOf(ids.slice(0, 1))).toBe(statements);
+      expect(await statementsOf(ids)).toBe(statements);
+    },
+  );
 });

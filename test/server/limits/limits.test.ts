@@ -85,6 +85,11 @@ const TOO_MUCH: [why: string, document: string, variables?: object][] = [
     `query ($t: DateTime!) ${hoursOf(100, 'openHours(from: $t, to: $t) { start }')}`,
     { t: 'soon' },
   ],
+  [
+    'asks for the hours between what are no times and can be made no text',
+    `query ($t: DateTime!) ${hoursOf(1, 'openHours(from: $t, to: $t) { start }')}`,
+    { t: { toString: 'x', valueOf: 'x' } },
+  ],
   ['asks for the calendar of 200 years', '{ calendarDays(from: "1970-01-01", to: "2170-01-01") { id } }'],
   ['asks for 10,001 nodes by id', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(10_001).fill('x') }],
   [

@@ -155,20 +155,22 @@ test('a connection has so many subscriptions, and a person so many', async () =>
     ).map(({ ended }) => ended);
     expect(await Promise.race([...refused, pause(500, ['open'])])).toEqual(['open']);
   }
-  // The server may still be busy with some of them.
+  // The server may still be busy with some of them, or have sent some away that waited too long for a connection: then
+  // these take their places, one by one.
   const late: Subscriber[] = [];
   await expect
     .poll(
       async () => {
         late.push(await subscribeByStream(served, BOOKING_CHANGED, { as: subject }));
-        return Promise.race([late.at(-1)!.ended, pause(300, ['open'])]);
+        // On a busy machine it takes longer to be told.
+        return Promise.race([...late.map(({ ended }) => ended), pause(300, ['open'])]);
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toEqual(['BUSY']);
   for (const each of late) each.stop();
   for (const each of clients) await each.dispose();
-}, 30_000);
+}, 90_000);
 
 test('a message that is too long closes the connection', async () => {
   const client = connectSocket(served, manager);

@@ -11,6 +11,14 @@ export const enumLabels = {
     NO_SHOW: { en: 'No show', 'zh-CN': '未到' },
     EXPIRED: { en: 'Expired', 'zh-CN': '已过期' },
   },
+  Role: {
+    RESIDENT: { en: 'Resident', 'zh-CN': '居民' },
+    UNIT_MANAGER: { en: 'Unit manager', 'zh-CN': '单位管理员' },
+    BRANCH_SECRETARY: { en: 'Branch secretary', 'zh-CN': '网格党支部书记' },
+    COMMUNITY_STAFF: { en: 'Community staff', 'zh-CN': '社区工作人员' },
+    SUBDISTRICT_STAFF: { en: 'Subdistrict staff', 'zh-CN': '街镇工作人员' },
+    DISTRICT_ADMIN: { en: 'District admin', 'zh-CN': '区级管理员' },
+  },
   ErrorCode: {
     INVALID_INPUT: { en: 'Invalid input', 'zh-CN': '输入无效' },
     NOT_FOUND: { en: 'Not found', 'zh-CN': '未找到' },
@@ -43,14 +51,6 @@ export const enumLabels = {
     SUBMITTED: { en: 'Submitted', 'zh-CN': '待确认' },
     IN_FORCE: { en: 'In force', 'zh-CN': '生效' },
     CLOSED: { en: 'Closed', 'zh-CN': '已关闭' },
-  },
-  Role: {
-    RESIDENT: { en: 'Resident', 'zh-CN': '居民' },
-    UNIT_MANAGER: { en: 'Unit manager', 'zh-CN': '单位管理员' },
-    BRANCH_SECRETARY: { en: 'Branch secretary', 'zh-CN': '网格党支部书记' },
-    COMMUNITY_STAFF: { en: 'Community staff', 'zh-CN': '社区工作人员' },
-    SUBDISTRICT_STAFF: { en: 'Subdistrict staff', 'zh-CN': '街镇工作人员' },
-    DISTRICT_ADMIN: { en: 'District admin', 'zh-CN': '区级管理员' },
   },
   ServiceScope: {
     FACILITIES_READ: { en: 'Facilities read', 'zh-CN': '查看设施' },

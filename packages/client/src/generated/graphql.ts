@@ -730,6 +730,7 @@ export type FacilityPageQueryVariables = Exact<{
 
 export type FacilityPageQuery = {
   readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
     | { readonly __typename: 'Alliance'; readonly id: string }
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
@@ -1367,6 +1368,7 @@ export type OneBookingQueryVariables = Exact<{
 
 export type OneBookingQuery = {
   readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
     | { readonly __typename: 'Alliance'; readonly id: string }
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | ({ readonly __typename: 'Booking'; readonly id: string } & {
@@ -1437,6 +1439,7 @@ export type FacilityToBookQueryVariables = Exact<{
 
 export type FacilityToBookQuery = {
   readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
     | { readonly __typename: 'Alliance'; readonly id: string }
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }

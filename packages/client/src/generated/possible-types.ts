@@ -1,6 +1,7 @@
 /** Which types an interface or union stands for. */
 export const possibleTypes = {
   Node: [
+    'Account',
     'Alliance',
     'AllianceMembership',
     'Booking',

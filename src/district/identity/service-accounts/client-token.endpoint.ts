@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import {
   authenticateClient,
   type AuthenticatedClient,
   type ClientTokenDependencies,
   issueClientToken,
 } from './client-token.ts';
-import { rateLimit } from './client-token.rate.ts';
-import { isUnavailable, describedFault } from '../../../database/fault.ts';
+import { describedFault, isUnavailable } from '../../../database/fault.ts';
+import { countTry } from '../../../request/rates/points.ts';
+import { countGuess } from './client-token.guesses.ts';
 
 /** Where service accounts get their tokens (RFC 6749 §4.4), and where the keys of these stand (RFC 7517). */
 export const TOKEN_PATH = '/oauth/token';
@@ -17,14 +19,10 @@ const BODY_MAX_BYTES = 4 * 1024;
 const FORM = 'application/x-www-form-urlencoded';
 /** How long others may keep the set of keys, in seconds; shorter than a new key is shown before it signs. */
 const JWKS_MAX_AGE_SECONDS = 300;
-/** Seconds over which requests are counted. */
-const RATE_WINDOW_SECONDS = 60;
-/** Tokens that one service account can get in that time, from one process; it needs one in fifteen minutes. */
-export const TOKENS_PER_WINDOW = 30;
-/** Refused secrets from one address in that time, after which they are answered with 429. */
-export const FAILURES_PER_WINDOW = 30;
-/** Accounts and addresses that are counted at once. */
-const RATE_KEYS_MAX = 10_000;
+/** Seconds in which the tokens that are counted have come back. */
+const RATE_SECONDS = 60;
+/** Tokens that one service account can get at once, and in that time; it needs one in fifteen minutes. */
+export const TOKENS_AT_ONCE = 30;
 /** After a database that could not be asked, a caller may try again so much later, in seconds. */
 const RETRY_AFTER_FAULT_SECONDS = 2;
 
@@ -40,8 +38,15 @@ class TokenRefused extends Error {
   }
 }
 
-/** Adds the token endpoint and the set of public keys to a server. */
-export function registerClientTokens(app: FastifyInstance, deps: ClientTokenDependencies): void {
+/**
+ * Adds the token endpoint and the set of public keys to a server.
+ * @param arrived counts a request of an address; throws RATE_LIMITED
+ */
+export function registerClientTokens(
+  app: FastifyInstance,
+  deps: ClientTokenDependencies,
+  arrived: (address: string) => Promise<void> | undefined,
+): void {
   app.get(JWKS_PATH, async (_request, reply) => {
     reply.header('cache-control', `public, max-age=${JWKS_MAX_AGE_SECONDS}`);
     return { keys: await deps.keys.publicKeys() };
@@ -54,6 +59,8 @@ export function registerClientTokens(app: FastifyInstance, deps: ClientTokenDepe
     endpoint.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
       noStore(reply);
       if (error instanceof TokenRefused) return refuse(reply, error);
+      const { retryAfterSeconds } = (error as Partial<GraphQLError>).extensions ?? {};
+      if (typeof retryAfterSeconds === 'number') return tooMany(reply, retryAfterSeconds);
       const status = error.statusCode ?? 500;
       if (status < 500) {
         return refuse(reply, new TokenRefused('invalid_request', `Send at most ${BODY_MAX_BYTES} bytes as ${FORM}.`));
@@ -67,17 +74,14 @@ export function registerClientTokens(app: FastifyInstance, deps: ClientTokenDepe
     const grant = granting(deps);
     endpoint.post(TOKEN_PATH, async (request, reply) => {
       noStore(reply);
-      return grant(request, reply);
+      await arrived(request.ip);
+      return grant(request);
     });
   });
 }
 
 function granting(deps: ClientTokenDependencies) {
-  const limits = { windowSeconds: RATE_WINDOW_SECONDS, keysMax: RATE_KEYS_MAX };
-  const issued = rateLimit({ max: TOKENS_PER_WINDOW, ...limits }, deps.now);
-  const failed = rateLimit({ max: FAILURES_PER_WINDOW, ...limits }, deps.now);
-
-  return async function grant(request: FastifyRequest, reply: FastifyReply) {
+  return async function grant(request: FastifyRequest) {
     const form = formOf(request.body);
     const { id, secret } = credentialsOf(request.headers.authorization, form);
     const grantType = form.get('grant_type');
@@ -85,15 +89,13 @@ function granting(deps: ClientTokenDependencies) {
     if (grantType !== 'client_credentials') {
       throw new TokenRefused('unsupported_grant_type', 'The only grant_type here is client_credentials.');
     }
+    const guess = await countGuess(deps.db, id, request.ip);
     const client = await authenticateClient(deps, id, secret);
-    if (!client) {
-      // Only failures count here, and a right secret always passes: nobody can lock out somebody else's program.
-      const wait = failed.count(request.ip);
-      if (wait > 0) return tooMany(reply, wait);
-      throw new TokenRefused('invalid_client', 'There is no such client, or its secret is another one.');
-    }
-    const wait = issued.count(client.id);
-    if (wait > 0) return tooMany(reply, wait);
+    if (!client) throw new TokenRefused('invalid_client', 'There is no such client, or its secret is another one.');
+    await guess.wasRight();
+    await countTry(deps.db, [
+      { kind: 'tokens of an account', of: client.id, points: TOKENS_AT_ONCE, seconds: RATE_SECONDS },
+    ]);
     const { token, expiresIn, scopes } = await issueClientToken(deps, client, scopesAsked(form.get('scope'), client));
     return { access_token: token, token_type: 'Bearer', expires_in: expiresIn, scope: scopes.join(' ') };
   };
@@ -157,7 +159,7 @@ function refuse(reply: FastifyReply, { code, message }: TokenRefused) {
 
 /** RFC 6749 has no word for it; RFC 6585 has the status, and says what to put into the header. */
 function tooMany(reply: FastifyReply, waitSeconds: number) {
-  return reply.code(429).header('retry-after', waitSeconds).send({
+  return reply.code(429).header('retry-after', Math.ceil(waitSeconds)).send({
     error: 'temporarily_unavailable',
     error_description: 'Too many requests; wait as long as Retry-After says.',
   });

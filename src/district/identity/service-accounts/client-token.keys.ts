@@ -10,6 +10,7 @@ import {
 } from 'jose';
 import { sql } from 'kysely';
 import type { Database } from '../../../database/database.ts';
+import { forSeveral } from '../../../database/request-time.ts';
 import { dateOf } from '../../../shared/interval.ts';
 
 /** The algorithm of every key: ECDSA on P-256, which every JWT library knows. */
@@ -54,7 +55,7 @@ export function serviceKeys(db: Database, now: () => Temporal.Instant): ServiceK
   /** System time paces the reading; what a key is good for goes by the clock of the rules. */
   function read(): Promise<readonly SigningKey[]> {
     readAt = Date.now();
-    const reading = readKeys(db);
+    const reading = forSeveral(() => readKeys(db));
     kept = reading;
     reading.catch(() => {
       if (kept === reading) kept = undefined;

@@ -83,17 +83,23 @@ interface BelievedToken {
   readonly expiresAt: number;
 }
 
+interface VerifierOptions {
+  /** Tokens that were issued (`iat`) longer ago are none; by their expiry alone, if absent. */
+  readonly ageMaxSeconds?: number | undefined;
+  /** Most tokens believed at once; the oldest makes room. */
+  readonly maxBelievedTokens?: number | undefined;
+}
+
 /**
  * Makes the verifier of one trusted issuer. A token that passed is believed for a minute without another look at its
  * signature, but never past its expiry.
  *
  * @param now the clock that `exp` and `nbf` are held against
- * @param maxBelievedTokens most tokens believed at once; the oldest makes room
  */
 export function createTokenVerifier(
   trusted: TrustedIssuer,
   now: () => Date,
-  maxBelievedTokens = MAX_BELIEVED_TOKENS,
+  { ageMaxSeconds, maxBelievedTokens = MAX_BELIEVED_TOKENS }: VerifierOptions = {},
 ): TokenVerifier {
   const believed = new Map<string, BelievedToken>();
 
@@ -110,7 +116,7 @@ export function createTokenVerifier(
     const token = BEARER.exec(authorizationHeader)?.[1];
     if (!token)
       throw new InvalidTokenError('The Authorization header has to read "Bearer", a space, and a signed JWT.');
-    const { subject, expiresAt, scope } = await verifiedClaims(token, trusted, date);
+    const { subject, expiresAt, scope } = await verifiedClaims(token, trusted, date, ageMaxSeconds);
     const identity = { subject, issuer: trusted.issuer, ...(trusted.issuer === SERVICE_ISSUER && { scope }) };
     // Nothing lives longer than a minute, so the oldest is a good enough choice and recency of use need not be kept.
     if (believed.size >= maxBelievedTokens) believed.delete(believed.keys().next().value!);
@@ -178,7 +184,12 @@ function isServiceToken(header: string): boolean {
   }
 }
 
-async function verifiedClaims(token: string, trusted: TrustedIssuer, currentDate: Date) {
+async function verifiedClaims(
+  token: string,
+  trusted: TrustedIssuer,
+  currentDate: Date,
+  ageMaxSeconds: number | undefined,
+) {
   const { issuer, audience, algorithms, types, keyFor } = trusted;
   try {
     const { payload, protectedHeader } = await jwtVerify(token, keyFor, {
@@ -188,16 +199,18 @@ async function verifiedClaims(token: string, trusted: TrustedIssuer, currentDate
       currentDate,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       requiredClaims: ['exp', 'sub'],
+      ...(ageMaxSeconds !== undefined && { maxTokenAge: ageMaxSeconds }),
     });
     if (!types.includes(protectedHeader.typ?.replace(/^application\//i, ''))) {
       throw new InvalidTokenError('The bearer token is of a type that does not give access.');
     }
-    const { sub, exp } = payload as JWTPayload & { exp: number };
+    const { sub, exp, iat } = payload as JWTPayload & { exp: number };
     if (typeof sub !== 'string' || !SUBJECT.test(sub)) {
       throw new InvalidTokenError('The bearer token names no usable subject.');
     }
     const scope = typeof payload.scope === 'string' ? payload.scope : '';
-    return { subject: sub, expiresAt: (exp + CLOCK_TOLERANCE_SECONDS) * 1_000, scope };
+    const end = ageMaxSeconds === undefined ? exp : Math.min(exp, iat! + ageMaxSeconds);
+    return { subject: sub, expiresAt: (end + CLOCK_TOLERANCE_SECONDS) * 1_000, scope };
   } catch (error) {
     if (error instanceof errors.JOSEError) throw new InvalidTokenError(reasonOf(error));
     throw error;
@@ -206,7 +219,9 @@ async function verifiedClaims(token: string, trusted: TrustedIssuer, currentDate
 
 /** Our own sentence for each way to fail: jose's errors carry the claims, and those stay out of answers and logs. */
 function reasonOf(error: errors.JOSEError): string {
-  if (error instanceof errors.JWTExpired) return 'The bearer token has expired.';
+  if (error instanceof errors.JWTExpired) {
+    return error.claim === 'iat' ? 'The bearer token was issued too long ago.' : 'The bearer token has expired.';
+  }
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'nbf') return 'The bearer token is not valid yet.';
     if (error.claim === 'iss') return 'The bearer token comes from an issuer that is not trusted here.';

@@ -51,6 +51,7 @@ function shortTime(time: string): string {
 /** In the order of the week. */
 const WEEKDAYS = Object.values(Weekday);
 
+const BLANKS = /[^\S\n]+/g;
 const SEPARATOR = /\s*[;\n]\s*/;
 const TIMES = /(?<startTime>\d{1,2}:\d\d)\s*(?:-|–|—|~|至|到)\s*(?<endTime>\d{1,2}:\d\d)/;
 const SEASON = /\[\s*(?<seasonFrom>\d{1,2}-\d{1,2})\s*(?:\.{2,3}|至)\s*(?<seasonTo>\d{1,2}-\d{1,2})\s*\]/;
@@ -63,6 +64,8 @@ const WINDOW = new RegExp(`^(?<days>.*?)\\s*${TIMES.source}\\s*(?:${SEASON.sourc
  */
 export function readWindows(text: string): readonly WeeklyWindow[] | UnreadableWindow {
   const parts = plain(text)
+    // Each of many blanks would be tried as the first before a separator, and before a time.
+    .replace(BLANKS, ' ')
     .split(SEPARATOR)
     .filter((part) => part !== '');
   const windows: WeeklyWindow[] = [];

@@ -47,14 +47,16 @@ export async function makeClient(
   return { id: data.answer.serviceAccount.id, secret: data.answer.clientSecret };
 }
 
-/** Asks the token endpoint, with the form as given. */
+/** Asks the token endpoint, with the form as given, from an address. */
 export function askForToken(
   commons: Pick<Commons, 'app'>,
   form: Record<string, string> | string,
   headers: Record<string, string> = {},
+  from = '127.0.0.1',
 ) {
   return commons.app.inject({
     method: 'POST',
+    remoteAddress: from,
     url: TOKEN_PATH,
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     payload: typeof form === 'string' ? form : new URLSearchParams(form).toString(),

@@ -332,6 +332,33 @@ describe('the provider', () => {
   });
 });
 
+describe('a token whose age is bounded', () => {
+  beforeEach(() => {
+    const trusted = oidcIssuer({ issuer: provider.issuer, audience: AUDIENCE });
+    verify = createTokenVerifier(trusted, () => now, { ageMaxSeconds: 3_600 });
+  });
+  const lasting = { exp: inSeconds(30 * 86_400_000) };
+
+  it('is none when it was issued too long ago, whenever it says it expires', async () => {
+    expect(
+      await verify(`Bearer ${await tokenWith({ claims: { ...lasting, iat: inSeconds(-3_599_000) } })}`),
+    ).toBeDefined();
+    const old = await tokenWith({ claims: { ...lasting, iat: inSeconds(-3_700_000) } });
+    expect((await refusalOf(`Bearer ${old}`)).message).toBe('The bearer token was issued too long ago.');
+  });
+
+  it('is not believed beyond that', async () => {
+    const header = `Bearer ${await tokenWith({ claims: { ...lasting, iat: inSeconds(-3_590_000) } })}`;
+    expect(await verify(header)).toBeDefined();
+    now = new Date(START.getTime() + 75_000);
+    await refusalOf(header);
+  });
+
+  it('is none when it does not say when it was issued', async () => {
+    await refusalOf(`Bearer ${await tokenWith({ claims: { ...lasting, iat: undefined } })}`);
+  });
+});
+
 describe('a verified token', () => {
   /** Counts how often the verifier really looks for the key. */
   function counting(trusted: TrustedIssuer, maxBelievedTokens?: number) {
@@ -340,7 +367,9 @@ describe('a verified token', () => {
       count += 1;
       return trusted.keyFor(header, token);
     };
-    verify = createTokenVerifier({ ...trusted, keyFor }, () => now, maxBelievedTokens);
+    verify = createTokenVerifier({ ...trusted, keyFor }, () => now, {
+      ...(maxBelievedTokens !== undefined && { maxBelievedTokens }),
+    });
     return () => count;
   }
   const at = (milliseconds: number) => (now = new Date(START.getTime() + milliseconds));

@@ -1,0 +1,206 @@
+import type { Copy } from '../filled.ts';
+import {
+  type Guards,
+  between,
+  byId,
+  type Changes,
+  copyOf,
+  ID,
+  inStates,
+  key,
+  NEW,
+  oneOf,
+  OTHER,
+  TEXT,
+} from './forms.ts';
+
+const BOOKED: Changes = { id: ID, reference: TEXT, ends_at: `ends_at + interval '1 hour'` };
+
+/** Of a person, on a day that will not pass while this project lives. */
+const booked = (changes: Copy['changes'] = {}) =>
+  copyOf('booking', {
+    id: NEW('bkg'),
+    reference: `'NEW'`,
+    type: `'NORMAL'`,
+    match_id: 'null',
+    holder_id: 'null',
+    booker_id: '(select min(id) from resident)',
+    starts_at: `'2099-03-04T08:00Z'`,
+    ends_at: `'2099-03-04T09:00Z'`,
+    quantity: '2',
+    ...changes,
+  });
+
+const NEW_BOOKING = `id = ${NEW('bkg')}`;
+
+const TAKEN = 'select sum(step) from occupancy, unnest(taken) as step';
+
+export const bookingGuards: Guards = {
+  checks: {
+    occupancy_has_all_steps: {
+      refuses: [
+        'taken = array_fill(0, array[23])',
+        'taken = array_fill(0, array[25])',
+        'taken = array_fill(0, array[4, 6])',
+        'taken = array_fill(0, array[24], array[0])',
+      ],
+      takes: ['taken = array_fill(0, array[24])'],
+    },
+    occupancy_has_whole_spans: {
+      refuses: [`span = '2026-03-02T05:59:59Z'`, `span = '2026-03-02T03:00:00Z'`],
+      takes: [`span = '2001-03-02T00:00:00Z'`, `span = '2001-03-02T06:00:00Z'`],
+    },
+    occupancy_not_negative: {
+      refuses: ['taken[24] = -1', 'taken[1] = -1'],
+      takes: ['taken[24] = 0', 'taken[1] = 0'],
+    },
+    occupancy_within_capacity: {
+      refuses: ['taken[1] = capacity + 1', 'taken[24] = capacity + 1'],
+      takes: ['taken[1] = capacity', 'taken[24] = capacity'],
+    },
+    booking_check: {
+      refuses: ['ends_at = starts_at', `ends_at = starts_at - interval '1 microsecond'`],
+      takes: [`ends_at = starts_at + interval '1 microsecond'`],
+    },
+    booking_check1: {
+      refuses: [`ends_at = starts_at + interval '31 days 1 microsecond'`],
+      takes: [`ends_at = starts_at + interval '31 days'`],
+    },
+    booking_check2: {
+      refuses: [`type = 'NORMAL', match_id = null, holder_id = null`],
+      takes: [`type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`],
+    },
+    booking_holder_id_check: {
+      refuses: ['res', 'cmc', 'wkc', 'bgr'].map((prefix) => `holder_id = '${prefix}_' || substr(holder_id, 5)`),
+      takes: ['holder_id = (select min(id) from resident_unit)', `holder_id = holder_id`],
+    },
+    booking_of_a_person_or_a_match: {
+      refuses: [
+        'match_id = null',
+        'holder_id = null',
+        'booker_id = (select min(id) from resident)',
+        `type = 'NORMAL', booker_id = (select min(id) from resident)`,
+        `type = 'NORMAL', match_id = null, booker_id = (select min(id) from resident)`,
+        `type = 'NORMAL', holder_id = null, booker_id = (select min(id) from resident)`,
+      ],
+      takes: [`type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`],
+    },
+    booking_quantity_check: between('quantity', 1, 10_000),
+    booking_starts_at_check: {
+      refuses: [`starts_at = '1969-12-31T23:59:59.999999Z', ends_at = '1970-01-01T01:00Z'`],
+      takes: [`starts_at = '1970-01-01T00:00Z', ends_at = '1970-01-01T01:00Z'`],
+    },
+    booking_state_check: oneOf('state', 'PENDING CONFIRMED CHECKED_IN COMPLETED CANCELLED REJECTED NO_SHOW EXPIRED'),
+    booking_type_check: {
+      refuses: [`type = 'OTHER', match_id = null, holder_id = null`],
+      takes: [
+        `type = 'MATCH'`,
+        `type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`,
+      ],
+    },
+  },
+  keys: {
+    booking_pkey: byId('booking', { reference: TEXT }),
+    booking_reference_key: key('booking', { id: ID }, { id: ID, reference: TEXT }),
+    booking_one_per_person_and_kind: key(
+      'booking',
+      inStates('PENDING CONFIRMED CHECKED_IN', { ...BOOKED, starts_at: `ends_at - interval '1 minute'` }),
+      [
+        { ...BOOKED, starts_at: 'ends_at' },
+        { ...BOOKED, booker_id: `(select min(id) from resident)` },
+        ...inStates('COMPLETED CANCELLED REJECTED NO_SHOW EXPIRED', BOOKED),
+      ],
+      {
+        of: `type = 'NORMAL'`,
+        first: `update booking set type = 'NORMAL', match_id = null, holder_id = null, booker_id = ${OTHER('resident')}
+              where id = ${OTHER('booking')}`,
+      },
+    ),
+    occupancy_pkey: key('occupancy', {}, { span: `timestamptz '2001-01-01T00:00Z'` }),
+  },
+  references: {
+    booking_booker_id_fkey: "type = 'NORMAL', match_id = null, holder_id = null, booker_id = $missing",
+    booking_facility_id_kind_fkey: "kind = 'MEETING_ROOM'",
+    booking_holder_branch_id_holder_branch_level_fkey: "holder_id = 'gbr_' || md5('none')",
+    booking_holder_unit_id_fkey: "holder_id = 'uni_' || md5('none')",
+    booking_match_id_fkey: 'match_id = $missing',
+    occupancy_facility_id_capacity_fkey: 'capacity = 9999',
+  },
+  following: {
+    occupancy_facility_id_capacity_fkey: 'changes',
+  },
+  mayBeEmpty: {
+    booking: 'booker_id state_reason holder_id match_id',
+  },
+  triggers: {
+    'booking.booking_keeps_to_steps': {
+      refuses: [['booking_keeps_to_steps', `update booking set state = 'COMPLETED'`]],
+      takes: [[`update booking set state = 'CHECKED_IN'`, `update booking set state = 'COMPLETED'`]],
+    },
+    'booking.booking_is_not_truncated': {
+      refuses: [['booking_is_not_truncated', 'truncate booking']],
+      takes: [['delete from booking']],
+    },
+    'booking.booking_is_of_somebody': {
+      refuses: [
+        [
+          'booking_is_of_somebody',
+          'update resident set masked_phone = null, division_id = null, erased_at = now() where id = (select min(id) from resident)',
+          booked(),
+        ],
+      ],
+      takes: [[booked()]],
+    },
+    'booking.booking_keep_occupancy': {
+      changes: [
+        [TAKEN, 8, booked()],
+        [TAKEN, 4, booked(), `update booking set quantity = 1 where ${NEW_BOOKING}`],
+        [TAKEN, 6, booked(), `update booking set ends_at = '2099-03-04T08:45Z' where ${NEW_BOOKING}`],
+        [TAKEN, 0, booked(), `update booking set state = 'NO_SHOW' where ${NEW_BOOKING}`],
+        [TAKEN, 0, booked(), `delete from booking where ${NEW_BOOKING}`],
+      ],
+    },
+    'booking.booking_keeps_quotas_when_made': {
+      refuses: [['booking_quota_car_park', booked({ quantity: '3' })]],
+      takes: [[booked()], [booked({ quantity: '3', state: `'CANCELLED'` })]],
+    },
+    'booking.booking_keeps_quotas_when_changed': {
+      refuses: [['booking_quota_car_park', booked(), `update booking set quantity = 3 where ${NEW_BOOKING}`]],
+      takes: [[booked({ quantity: '1' }), `update booking set quantity = 2 where ${NEW_BOOKING}`]],
+    },
+    'occupancy.occupancy_is_kept_by_bookings': {
+      refuses: [
+        ['occupancy_is_kept_by_bookings', 'update occupancy set taken = taken'],
+        ['occupancy_is_kept_by_bookings', copyOf('occupancy', { span: `timestamptz '2001-01-01T00:00Z'` })],
+      ],
+      takes: [['update shared_facility set capacity = capacity + 1']],
+    },
+    'occupancy.occupancy_is_not_truncated': {
+      refuses: [['occupancy_is_kept_by_bookings', 'truncate occupancy']],
+    },
+    'occupancy.occupancy_stays_where_it_is': {
+      refuses: [
+        [
+          'occupancy_is_kept_by_bookings',
+          'alter table occupancy disable trigger occupancy_is_kept_by_bookings',
+          `update occupancy set span = span - interval '600 days'`,
+        ],
+        [
+          'occupancy_is_kept_by_bookings',
+          'alter table occupancy disable trigger occupancy_is_kept_by_bookings',
+          'update occupancy set facility_id = (select max(id) from shared_facility)',
+        ],
+      ],
+      takes: [
+        [
+          'alter table occupancy disable trigger occupancy_is_kept_by_bookings',
+          'update occupancy set taken = array_fill(0, array[24])',
+        ],
+      ],
+    },
+    'occupancy.occupancy_to_come_is_not_removed': {
+      refuses: [['occupancy_is_kept_by_bookings', booked(), `delete from occupancy where span > '2098-01-01T00:00Z'`]],
+      takes: [[booked(), `delete from occupancy where span < now() - interval '3 days'`]],
+    },
+  },
+};

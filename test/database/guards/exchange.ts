@@ -1,0 +1,378 @@
+import type { Copy } from '../filled.ts';
+import {
+  type Guards,
+  appendOnly,
+  atLeast,
+  between,
+  byId,
+  type Check,
+  copyOf,
+  dates,
+  ID,
+  inStates,
+  jsonArray,
+  key,
+  KINDS,
+  long,
+  NEW,
+  oneOf,
+  OTHER,
+  place,
+  type Statements,
+  withinFraction,
+} from './forms.ts';
+
+const UNITS = 'SPACE PERSON ROOM HOUR SESSION SERVICE PIECE';
+
+const proposed = (changes: Copy['changes'] = {}) =>
+  copyOf(
+    'match',
+    { id: NEW('mat'), state: `'PROPOSED'`, delivered_quantity: 'null', quantity: '5', ...changes },
+    `state = 'FULFILLED' and supply_id in (select id from supply where not shared_over_time)`,
+  );
+
+const ROOM = [
+  'update supply set quantity = quantity + 5',
+  'update demand set quantity = quantity + 5',
+] as const satisfies Statements;
+
+const HELD = 'select sum(held_quantity) from supply';
+
+const BOTH_ACCEPTED = 'supply_accepted_at = now(), demand_accepted_at = now()';
+
+/** What a list says of an entry, whether it gives or needs. */
+const entry = (table: 'supply' | 'demand'): Record<string, Check> => ({
+  [`${table}_audiences_check`]: { refuses: [`audiences = '{}'`], takes: [`audiences = '{PUBLIC}'`] },
+  [`${table}_check`]: {
+    refuses: [dates('2026-03-02', '2026-03-01')],
+    takes: [dates('2026-03-02', '2026-03-02')],
+  },
+  ...place(table, 'check1'),
+  [`${table}_cost_minor_check`]: between('cost_minor', 0, 1_000_000_000),
+  [`${table}_delivered_quantity_check`]: atLeast('delivered_quantity', 0),
+  [`${table}_held_quantity_check`]: atLeast('held_quantity', 0),
+  [`${table}_max_distance_meters_check`]: between('max_distance_meters', 1, 100_000),
+  [`${table}_not_exceeded`]: {
+    refuses: ['held_quantity = quantity + 1', 'quantity = held_quantity - 1'],
+    takes: ['held_quantity = quantity', 'quantity = held_quantity'],
+    of: 'held_quantity > 1',
+  },
+  [`${table}_quantity_check`]: between('held_quantity = 0, quantity', 1, 100_000),
+  [`${table}_title_check`]: long('title', 1, 200),
+  [`${table}_unit_of_measure_check`]: oneOf('unit_of_measure', UNITS),
+  [`${table}_windows_check`]: jsonArray('windows'),
+  [`${table}_time_dates_check`]: {
+    refuses: [`dates = '[2026-03-02,2026-03-02)'`, `dates = 'empty'`],
+    takes: [`dates = '[2026-03-02,2026-03-03)'`],
+  },
+});
+
+export const exchangeGuards: Guards = {
+  checks: {
+    service_category_code_check: {
+      refuses: ['a', 'A.', '.A', 'A..B', '1A', 'A.1', 'A B', ''].map((code) => `code = '${code}'`),
+      takes: ['A', 'A1_', 'FACILITY.X1'].map((code) => `code = '${code}'`),
+      of: `code = 'FACILITY.PARKING'`,
+    },
+    service_category_facility_kind_check: oneOf('facility_kind', KINDS),
+    service_category_unit_of_measure_check: oneOf('unit_of_measure', UNITS),
+    ...entry('supply'),
+    ...entry('demand'),
+    // Where it ends below, demand_check2 comes first.
+    demand_quantity_check: {
+      refuses: ['quantity = 100001'],
+      takes: ['quantity = 100000', 'held_quantity = 0, min_quantity = 1, quantity = 1'],
+    },
+    demand_beneficiaries_check: between('beneficiaries', 1, 10_000_000),
+    demand_check2: {
+      refuses: ['min_quantity = 0', 'min_quantity = quantity + 1'],
+      takes: ['min_quantity = 1', 'min_quantity = quantity'],
+    },
+    demand_check3: {
+      refuses: ['merged_into_id = (select max(id) from demand), withdrawn_at = null'],
+      takes: ['merged_into_id = (select max(id) from demand), withdrawn_at = now()', 'withdrawn_at = now()'],
+      of: 'id <> (select max(id) from demand)',
+    },
+    demand_check4: {
+      refuses: ['merged_into_id = id, withdrawn_at = now()'],
+      takes: ['merged_into_id = (select max(id) from demand), withdrawn_at = now()'],
+      of: 'id <> (select max(id) from demand)',
+    },
+    demand_min_minutes_check: between('min_minutes', 15, 1440),
+    demand_priority_check: oneOf('priority', 'ROUTINE IMPORTANT URGENT'),
+    supply_demand_list_check: {
+      refuses: ['branch_id = null, unit_id = null', 'branch_id = (select min(branch_id) from branch_grid)'],
+      takes: ['branch_id = (select min(branch_id) from branch_grid), unit_id = null'],
+      of: 'unit_id is not null',
+    },
+    supply_demand_list_period: {
+      refuses: [
+        dates('2026-03-02', '2026-03-01'),
+        dates('2026-03-02', '2027-03-02'),
+        dates('2024-02-29', '2025-02-28'),
+      ],
+      takes: [dates('2026-03-02', '2026-03-02'), dates('2026-03-02', '2027-03-01'), dates('2024-02-29', '2025-02-27')],
+    },
+    supply_demand_list_state_check: oneOf('state', 'DRAFT SUBMITTED IN_FORCE CLOSED'),
+    match_accepted_by_somebody: {
+      refuses: [`state = 'ACCEPTED', delivered_quantity = null, supply_accepted_at = null, demand_accepted_at = null`],
+      takes: ['supply', 'demand'].map((side) =>
+        `state = 'ACCEPTED', delivered_quantity = null, supply_accepted_at = null, demand_accepted_at = null`.replace(
+          `${side}_accepted_at = null`,
+          `${side}_accepted_at = now()`,
+        ),
+      ),
+    },
+    match_confirmed_by_both: {
+      refuses: [
+        `state = 'CONFIRMED', delivered_quantity = null, demand_accepted_at = null`,
+        `state = 'CONFIRMED', delivered_quantity = null, supply_accepted_at = null`,
+        'supply_accepted_at = null',
+        'demand_accepted_at = null',
+      ],
+      takes: [`state = 'CONFIRMED', delivered_quantity = null`, 'delivered_quantity = 0'],
+      of: `state = 'FULFILLED'`,
+    },
+    match_check: {
+      refuses: ['delivered_quantity = -1', 'delivered_quantity = quantity + 1'],
+      takes: ['delivered_quantity = 0', 'delivered_quantity = quantity'],
+      of: `state = 'FULFILLED'`,
+    },
+    match_check1: {
+      refuses: ['delivered_quantity = null', `state = 'CONFIRMED'`],
+      takes: [`delivered_quantity = null, state = 'CONFIRMED'`],
+      of: `state = 'FULFILLED'`,
+    },
+    match_distance_fit_check: withinFraction('distance_fit', 0, 1),
+    match_fairness_check: withinFraction('fairness', 0, 1),
+    match_quantity_fit_check: withinFraction('quantity_fit', 0, 1),
+    match_reliability_check: withinFraction('reliability', 0, 1),
+    match_time_fit_check: withinFraction('time_fit', 0, 1),
+    match_score_check: {
+      refuses: ['score = -0.000001', 'score = 1.000002'],
+      takes: ['score = 0', 'score = 1', 'score = 1.000001'],
+    },
+    match_ended_by_check: oneOf('ended_by', 'SUPPLY DEMAND STAFF RUN'),
+    match_quantity_check: { ...atLeast('quantity', 1), of: `state = 'CANCELLED'` },
+    match_reach_check: oneOf('reach', 'GRID COMMUNITY SUBDISTRICT DISTRICT'),
+    match_state_check: {
+      refuses: [`state = 'OTHER'`, `state = ''`],
+      takes: [
+        ...['PROPOSED', 'ACCEPTED', 'DECLINED', 'CONFIRMED', 'CANCELLED'].map(
+          (state) => `state = '${state}', delivered_quantity = null, ${BOTH_ACCEPTED}`,
+        ),
+        `state = 'FULFILLED', delivered_quantity = 0, ${BOTH_ACCEPTED}`,
+      ],
+      of: `state = 'CANCELLED' and ctid = (select min(ctid) from match where state = 'CANCELLED')`,
+    },
+    match_time_dates_check: {
+      refuses: [`dates = '[2026-03-02,2026-03-02)'`],
+      takes: [`dates = '[2026-03-02,2026-03-03)'`],
+    },
+    match_weights_check: {
+      refuses: ['time_fit = time_fit + 0.00000001', 'time_fit = time_fit - 0.00000001', 'fairness = 1'],
+      takes: [
+        'time_fit = 1, distance_fit = 0, quantity_fit = 0, fairness = 0, reliability = 0',
+        'time_fit = 0.2, distance_fit = 0.2, quantity_fit = 0.2, fairness = 0.2, reliability = 0.2',
+      ],
+    },
+    ...Object.fromEntries(
+      ['time_fit', 'distance_fit', 'quantity_fit', 'fairness', 'reliability'].map(
+        (part, _at, parts): [string, Check] => {
+          const others = parts.filter((other) => other !== part);
+          const rest = (sum: number) => others.map((other, at) => `${other} = ${at === 0 ? sum : 0}`).join(', ');
+          return [
+            `match_weights_${part}_check`,
+            {
+              refuses: [`${part} = -0.5, ${rest(1.5)}`],
+              takes: [`${part} = 0, ${rest(1)}`, `${part} = 1, ${rest(0)}`],
+            },
+          ];
+        },
+      ),
+    ),
+    match_weights_version_check: atLeast('version', 1),
+    matching_progress_demands_check: atLeast('demands', 0),
+    matching_progress_supplies_check: atLeast('supplies', 0),
+    matching_progress_matches_check: atLeast('matches', 0),
+    matching_progress_state_check: {
+      ...oneOf('state', 'STARTED READ SOLVED WRITTEN FAILED', 'run_id = (select max(id) from shared_facility)'),
+    },
+    matching_run_method_check: oneOf('method', 'FLOW INTEGER_PROGRAM MIXED'),
+    matching_run_optimality_gap_check: { refuses: ['optimality_gap = -0.000001'], takes: ['optimality_gap = 0'] },
+    unmatched_demand_reason_check: oneOf(
+      'reason',
+      'NO_SUCH_CATEGORY NO_COMMON_TIME TOO_FAR AUDIENCE_EXCLUDED PERIOD_MISMATCH DECLINED CAPACITY_EXHAUSTED',
+    ),
+    unmatched_demand_unmet_quantity_check: atLeast('unmet_quantity', 1),
+    rejected_occurrence_check: {
+      refuses: ['ends_at = starts_at'],
+      takes: [`ends_at = starts_at + interval '1 microsecond'`],
+    },
+  },
+  keys: {
+    demand_pkey: byId('demand'),
+    demand_time_pkey: key('demand_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
+    match_pkey: byId('match'),
+    match_one_proposal: key(
+      'match',
+      inStates('PROPOSED', { id: ID, delivered_quantity: 'null' }),
+      inStates('ACCEPTED DECLINED CONFIRMED CANCELLED', { id: ID, delivered_quantity: 'null' }),
+      {
+        of: `state = 'PROPOSED'`,
+        first: `update match set state = 'PROPOSED', delivered_quantity = null where id = ${OTHER('match')}`,
+      },
+    ),
+    match_time_pkey: key('match_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
+    match_weights_pkey: key('match_weights', {}, { version: '2' }),
+    matching_progress_pkey: key('matching_progress', {}, { state: `'FAILED'` }),
+    matching_run_pkey: byId('matching_run'),
+    matching_run_input_pkey: key('matching_run_input', {}, { run_id: ID }),
+    rejected_occurrence_pkey: key('rejected_occurrence', {}, { starts_at: `starts_at - interval '1 minute'` }),
+    service_category_pkey: byId('service_category', { code: `'NEW'` }),
+    service_category_code_key: key('service_category', { id: ID }, { id: ID, code: `'NEW'` }),
+    supply_pkey: byId('supply'),
+    supply_demand_list_pkey: byId('supply_demand_list'),
+    supply_publication_pkey: key('supply_publication', {}, { alliance_id: ID }),
+    supply_time_pkey: key('supply_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
+    unmatched_demand_pkey: key('unmatched_demand', {}, { demand_id: ID }),
+  },
+  references: {
+    demand_category_id_fkey: 'category_id = $missing',
+    demand_list_id_fkey: 'list_id = $missing',
+    demand_merged_into_id_fkey: 'withdrawn_at = now(), merged_into_id = $missing',
+    demand_time_demand_id_fkey: 'demand_id = $missing',
+    match_created_by_fkey: 'created_by = $missing',
+    match_demand_accepted_by_fkey: 'demand_accepted_by = $missing',
+    match_demand_id_fkey: 'demand_id = $missing',
+    match_run_id_fkey: 'run_id = $missing',
+    match_supply_accepted_by_fkey: 'supply_accepted_by = $missing',
+    match_supply_id_fkey: 'supply_id = $missing',
+    match_time_match_id_fkey: 'match_id = $missing',
+    match_weights_set_by_fkey: 'set_by = $missing',
+    matching_progress_division_id_fkey: 'division_id = $missing',
+    matching_run_created_by_fkey: 'created_by = $missing',
+    matching_run_division_id_fkey: 'division_id = $missing',
+    matching_run_input_run_id_fkey: 'run_id = $missing',
+    rejected_occurrence_match_id_fkey: 'match_id = $missing',
+    service_category_parent_code_fkey: "code = 'NONE.X'",
+    supply_category_id_fkey: 'category_id = $missing',
+    supply_facility_id_fkey: 'facility_id = $missing',
+    supply_list_id_fkey: 'list_id = $missing',
+    supply_demand_list_branch_id_branch_level_fkey: 'unit_id = null, branch_id = $committee',
+    supply_demand_list_unit_id_fkey: 'unit_id = $missing where unit_id is not null',
+    supply_publication_alliance_id_fkey: 'alliance_id = $missing',
+    supply_publication_supply_id_fkey: 'supply_id = $missing',
+    supply_time_supply_id_fkey: 'supply_id = $missing',
+    unmatched_demand_demand_id_fkey: 'demand_id = $missing',
+    unmatched_demand_run_id_fkey: 'run_id = $missing',
+  },
+  following: {
+    demand_time_demand_id_fkey: 'goes',
+    supply_time_supply_id_fkey: 'goes',
+    supply_publication_supply_id_fkey: 'goes',
+  },
+  mayBeEmpty: {
+    demand:
+      'beneficiaries latitude longitude max_distance_meters conditions cost_minor escalated_at withdrawn_at state_reason merged_into_id',
+    match:
+      'run_id state_reason ended_by distance_meters supply_accepted_at supply_accepted_by demand_accepted_at demand_accepted_by delivered_quantity created_by',
+    match_weights: 'set_by',
+    matching_progress: 'demands supplies matches',
+    matching_run: 'category_codes',
+    service_category: 'facility_kind',
+    supply:
+      'facility_id opening_hash latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
+    supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at',
+    unmatched_demand: 'relaxation',
+  },
+  triggers: {
+    'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
+    'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
+    'supply_demand_list.list_keeps_to_steps': {
+      refuses: [['list_keeps_to_steps', `update supply_demand_list set state = 'DRAFT' where state = 'IN_FORCE'`]],
+      takes: [[`update supply_demand_list set state = 'CLOSED' where state = 'IN_FORCE'`]],
+    },
+    'match.match_keeps_to_steps': {
+      refuses: [['match_keeps_to_steps', `update match set state = 'PROPOSED' where state = 'CANCELLED'`]],
+      takes: [[proposed(), `update match set state = 'DECLINED' where state = 'PROPOSED'`]],
+    },
+    'demand.demand_held_follows_from_matches': {
+      refuses: [
+        ['held_follows_from_matches', 'update demand set held_quantity = held_quantity - 1'],
+        ['held_follows_from_matches', 'update demand set delivered_quantity = delivered_quantity - 1'],
+      ],
+      takes: [['update demand set quantity = quantity + 1']],
+    },
+    'supply.supply_held_follows_from_matches': {
+      refuses: [
+        ['held_follows_from_matches', 'update supply set held_quantity = held_quantity - 1 where held_quantity > 0'],
+        ['held_follows_from_matches', 'update supply set delivered_quantity = 1 where delivered_quantity = 0'],
+      ],
+      takes: [['update supply set quantity = quantity + 1']],
+    },
+    'supply.supply_held_keeps_its_measure': {
+      refuses: [
+        ['supply_held_keeps_its_measure', `update supply set unit_of_measure = 'PIECE' where held_quantity > 0`],
+      ],
+      takes: [[`update supply set unit_of_measure = 'PIECE' where held_quantity = 0`]],
+    },
+    'match.match_keep_quantities': {
+      refuses: [
+        ['match_keeps_its_entries', 'update match set supply_id = (select max(id) from supply)'],
+        [
+          'match_keeps_its_entries',
+          'update match set demand_id = (select max(id) from demand) where demand_id <> (select max(id) from demand)',
+        ],
+        ['demand_not_exceeded', ROOM[0], proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
+        ['supply_not_exceeded', ROOM[1], proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
+        [
+          'match_has_time',
+          ...ROOM,
+          copyOf(
+            'match',
+            { id: NEW('mat'), state: `'ACCEPTED'`, delivered_quantity: 'null', quantity: '1' },
+            `supply_id in (select id from supply where shared_over_time)`,
+          ),
+        ],
+      ],
+      changes: [
+        [HELD, 5, ...ROOM, proposed({ state: `'ACCEPTED'` })],
+        [HELD, 5, ...ROOM, proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
+        [HELD, 0, ...ROOM, proposed({ state: `'ACCEPTED'` }), `delete from match where id = ${NEW('mat')}`],
+        ['select sum(held_quantity) from demand', 5, ...ROOM, proposed({ state: `'ACCEPTED'` })],
+        [
+          'select sum(delivered_quantity) from demand',
+          -1,
+          `update match set delivered_quantity = delivered_quantity - 1 where id = (select max(id) from match where state = 'FULFILLED')`,
+        ],
+        [
+          'select sum(delivered_quantity) from supply',
+          -1,
+          `update match set delivered_quantity = delivered_quantity - 1 where id = (select max(id) from match where state = 'FULFILLED')`,
+        ],
+      ],
+    },
+    'match_time.match_time_comes_before_acceptance': {
+      refuses: [
+        [
+          'match_time_comes_before_acceptance',
+          copyOf(
+            'match_time',
+            { dates: `'[2001-01-01,2001-01-02)'::daterange` },
+            `match_id in (select id from match where state = 'FULFILLED')`,
+          ),
+        ],
+      ],
+      takes: [
+        [
+          copyOf(
+            'match_time',
+            { dates: `'[2001-01-01,2001-01-02)'::daterange` },
+            `match_id in (select id from match where state = 'CANCELLED')`,
+          ),
+        ],
+      ],
+    },
+  },
+};

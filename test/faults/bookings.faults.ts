@@ -1,0 +1,38 @@
+import { test } from 'vitest';
+import { expectOnceDespiteCuts } from './cuts.ts';
+import { expectNoDeadlock, expectOneDecision } from './decisions.ts';
+import { expectAllPlacesTaken, expectNeighboursToFit, expectOneWinner, expectExactQuotas, withPair } from './slots.ts';
+import { expectBusyInTime, expectStandstillEnded } from './waits.ts';
+
+/** Repeats what was found. */
+const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
+/** Half an hour of it is done by hand. */
+const MIXED_LOAD_SECONDS = Number(process.env.MIXED_LOAD_SECONDS ?? 60);
+
+test.for([64, 256])('B1 of %i clients after one slot exactly one has it', (clients, context) =>
+  withPair((pair) => expectOneWinner(context, pair, clients, 100)),
+);
+
+test('B2 slots that touch are both had, and of a hall and its halves what fits', (context) =>
+  withPair((pair) => expectNeighboursToFit(context, pair, 50)));
+
+test('B4 of 200 clients 40 have one of 40 places', (context) =>
+  withPair((pair) => expectAllPlacesTaken(context, pair, 200, 40)));
+
+test('B7 a COMMIT that is cut off is asked for again, and had once', (context) =>
+  expectOnceDespiteCuts(context, 600, SEED));
+
+test('B9 two connections and somebody who holds the hour: all are told in time, and have it afterwards', (context) =>
+  expectBusyInTime(context, 64, 10_000));
+
+test('B10 a process that stands still in a transaction is ended, and its hour is free', (context) =>
+  expectStandstillEnded(context));
+
+test('B13 of four decisions at once on a booking one counts', (context) =>
+  withPair((pair) => expectOneDecision(context, pair, 150)));
+
+test('B14 one person with 64 requests at once has what one person may have', (context) =>
+  withPair((pair) => expectExactQuotas(context, pair, 64)));
+
+test('B15 under all kinds of load nothing deadlocks and everything is answered', (context) =>
+  withPair((pair) => expectNoDeadlock(context, pair, MIXED_LOAD_SECONDS * 1_000, SEED)));

@@ -1,0 +1,3 @@
+import { valueTests } from './values.ts';
+
+valueTests({ everyNth: 1 });
