@@ -14,7 +14,10 @@ const WHO_AM_I = 'query WhoAmI { viewer { resident { name } } }';
 /** The real server, listening on a free port of this machine, with one car park near the point of the first query. */
 async function startServer() {
   // A test's token is its subject.
-  const developers = { personas: [{ name: 'abc', description: 'Is abc.' }], issueToken: async (name: string) => name };
+  const developers = {
+    personas: [{ name: 'abc', description: 'Is abc.', descriptionZh: 'Is abc.' }],
+    issueToken: async (name: string) => name,
+  };
   const commons = await startCommons({ server: { developers } });
   const db = databaseOf(commons.orm);
   const facility = await buildFacility(db, {

@@ -75,6 +75,7 @@ export interface CommonsOptions {
       | 'developers'
       | 'webhookTargets'
       | 'production'
+      | 'web'
     >
   >;
 }

@@ -6,8 +6,15 @@ const useSay = words('page', {
   skip: { 'zh-CN': '跳到内容', en: 'Skip to content' },
 });
 
+interface PageProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** What one came for, always in sight: it stands below what scrolls, and covers none of it. */
+  readonly action?: ReactNode;
+}
+
 /** A page of the application: its title is that of the window, and where reading begins. */
-export function Page({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Page({ title, children, action }: PageProps) {
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -16,7 +23,6 @@ export function Page({ title, children }: { readonly title: string; readonly chi
   // Whoever hears the page is taken to the new one; the first page is read from its beginning anyway.
   useEffect(() => {
     if (history.length > 1 && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
   }, []);
   return (
     <>
@@ -24,10 +30,13 @@ export function Page({ title, children }: { readonly title: string; readonly chi
         {say('skip')}
       </a>
       <main id="content">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        {children}
+        <div className="content" tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {children}
+        </div>
+        {action !== undefined && <div className="action">{action}</div>}
       </main>
     </>
   );

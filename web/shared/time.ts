@@ -40,11 +40,15 @@ export function instantOf(date: CalendarDate, time: string, zone: string): strin
   return toZoned(new CalendarDateTime(date.year, date.month, date.day, hour, minute), zone).toAbsoluteString();
 }
 
-/** `周五 11月27日`, or `今天`. */
-export function dayText(date: CalendarDate, zone: string, language: Language): string {
+/** `今天 11月27日周五`; short, as buttons have it, `今天 11/27`. */
+export function dayText(date: CalendarDate, zone: string, language: Language, form: 'full' | 'short' = 'full'): string {
   const ahead = date.compare(today(zone));
   const near = language === 'en' ? ['Today', 'Tomorrow'][ahead] : ['今天', '明天', '后天'][ahead];
-  const parts = { month: 'short', day: 'numeric', weekday: 'short', timeZone: zone } as const;
+  const day = { month: 'short', day: 'numeric', weekday: 'short' } as const;
+  const brief = near
+    ? ({ month: 'numeric', day: 'numeric' } as const)
+    : ({ day: 'numeric', weekday: 'short' } as const);
+  const parts = { ...(form === 'full' ? day : brief), timeZone: zone };
   const full = new Intl.DateTimeFormat(language, parts).format(date.toDate(zone));
   return near ? `${near} ${full}` : full;
 }

@@ -320,6 +320,9 @@ const facilities = (where: (value: number) => object) => (value: number) =>
   ] as const;
 const HOUR = { start: '2026-03-04T02:00:00Z', end: '2026-03-04T03:00:00Z' };
 
+const bookableStarts = `query ($id: ID!, $minutes: Int!, $quantity: Int!) { node(id: $id) { ... on SharedFacility {
+  bookableStarts(date: "2026-03-04", minutes: $minutes, quantity: $quantity) { __typename } } } }`;
+
 /** By the file and the number that it looks at, as they stand in the source: the ranges of arguments. */
 export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
   'shared/connection.ts: size': {
@@ -345,6 +348,16 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
          availability(from: "2026-03-04T02:00:00Z", to: "2026-03-04T03:00:00Z", quantity: $quantity) { __typename } } } }`,
       { id: facility.id, quantity },
     ],
+  },
+  'bookings/bookable-starts.ts: minutes': {
+    min: 1,
+    max: 44_640,
+    query: (minutes, { facility }) => [bookableStarts, { id: facility.id, minutes, quantity: 1 }],
+  },
+  'bookings/bookable-starts.ts: quantity': {
+    min: 1,
+    max: 10_000,
+    query: (quantity, { facility }) => [bookableStarts, { id: facility.id, minutes: 60, quantity }],
   },
   'exchange/judging/candidates.ts: first': {
     min: 1,

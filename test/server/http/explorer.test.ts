@@ -5,7 +5,10 @@ let server: Commons;
 
 beforeAll(async () => {
   // A test's token is its subject.
-  const developers = { personas: [{ name: 'abc', description: 'Is abc.', descriptionZh: 'Is abc.' }], issueToken: async (name: string) => name };
+  const developers = {
+    personas: [{ name: 'abc', description: 'Is abc.', descriptionZh: 'Is abc.' }],
+    issueToken: async (name: string) => name,
+  };
   server = await startCommons({ server: { developers } });
 });
 

@@ -130,8 +130,9 @@ function FacilityPage({ facility, date, minutes, quantity, stale, reload }: Faci
       </Page>
     );
   }
+  const action = <BookAction facility={facility} chosen={chosen} quantity={quantity} reload={reload} />;
   return (
-    <Page title={facility.name}>
+    <Page title={facility.name} action={action}>
       <WhenFields facility={facility} date={date} minutes={minutes} quantity={quantity} />
       <h2>{say('starts')}</h2>
       {wanted !== null && !chosen && !stale && (
@@ -167,7 +168,6 @@ function FacilityPage({ facility, date, minutes, quantity, stale, reload }: Faci
         </ul>
       )}
       <Facts facility={facility} />
-      <BookAction facility={facility} chosen={chosen} quantity={quantity} reload={reload} />
     </Page>
   );
 }
@@ -196,7 +196,7 @@ function WhenFields({ facility, date, minutes, quantity }: Omit<FacilityPageProp
                 aria-pressed={day.compare(chosen) === 0}
                 onClick={() => go({ date: day.toString() }, 'replace')}
               >
-                {dayText(day, facility.timeZone, language)}
+                {dayText(day, facility.timeZone, language, 'short')}
               </button>
             </li>
           ))}
@@ -357,10 +357,12 @@ function BookAction({ facility, chosen, quantity, reload }: BookActionProps) {
     }
   };
 
-  const refusals = asked === what ? data?.bookingCreate.userErrors : undefined;
+  // What was asked for may be gone from the list by now; it is told until something else is chosen.
+  const isAsked = asked !== undefined && (what === undefined || what === asked);
+  const refusals = isAsked ? data?.bookingCreate.userErrors : undefined;
   return (
-    <div className="bottom-action">
-      {error && asked === what && (
+    <>
+      {error && isAsked && (
         <p className="notice" data-kind="danger" role="alert">
           {say('offline')}
         </p>
@@ -381,13 +383,13 @@ function BookAction({ facility, chosen, quantity, reload }: BookActionProps) {
       <button type="button" className="main-action" disabled={!chosen} aria-busy={fetching} onClick={submit}>
         {bookText()}
       </button>
-    </div>
+    </>
   );
 
   function bookText(): string {
     if (!chosen) return say('choose');
     if (fetching) return say('booking');
-    if (error && asked === what) return say('retry');
+    if (error && isAsked) return say('retry');
     const day = dayText(
       dateOf(at(chosen.start, zone).toString().slice(0, 'YYYY-MM-DD'.length), today(zone)),
       zone,

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Commons, startCommons } from '../../support/commons.ts';
+import { pagesFolder } from '../session/pages.ts';
+
+let commons: Commons;
+let pages: Awaited<ReturnType<typeof pagesFolder>>;
+
+beforeAll(async () => {
+  pages = await pagesFolder();
+  const web = { folder: pages.folder, sessionSecret: 'a secret of the tests, long enough', secure: false };
+  commons = await startCommons({ server: { web } });
+});
+afterAll(async () => {
+  await commons.close();
+  await pages.remove();
+});
+
+const asBrowser = (url: string, headers: Record<string, string> = {}) =>
+  commons.app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml', ...headers } });
+
+test.each([
+  ['/', 'resident'],
+  ['/?kind=PARKING', 'resident'],
+  ['/bookings/bkg_1?new=yes', 'resident'],
+  ['/deskwork', 'resident'],
+  ['/desk', 'desk'],
+  ['/desk/', 'desk'],
+  ['/desk?scope=1', 'desk'],
+  ['/desk/lists/sdl_1', 'desk'],
+])('%s is a page of the %s', async (url, title) => {
+  const { statusCode, headers, body } = await asBrowser(url);
+  expect(statusCode).toBe(200);
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(headers['cache-control']).toBe('no-cache');
+  expect(body).toContain(`<title>${title}</title>`);
+});
+
+test('a page runs what this server serves and what it brings along itself, and nothing else', async () => {
+  const { headers } = await asBrowser('/');
+  const hash = createHash('sha256').update('start()').digest('base64');
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('files whose names change with their content are kept, the others asked for anew', async () => {
+  const hashed = await commons.app.inject({ url: '/assets/main-abc.js' });
+  expect(hashed.statusCode).toBe(200);
+  expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  const fixed = await commons.app.inject({ url: '/icon.svg' });
+  expect(fixed.statusCode).toBe(200);
+  expect(fixed.headers['cache-control']).toBe('public, max-age=0');
+});
+
+test.each([
+  '/assets/../resident.html',
+  '/assets/%2e%2e/resident.html',
+  '/assets/none.js',
+  '/auth/none',
+  '/graphql/none',
+])('there is no %s, nor a page in its place', async (url) => {
+  const { statusCode, body } = await asBrowser(url);
+  expect(statusCode).toBe(404);
+  expect(body).not.toContain('<title>');
+});
+
+test('a program is told that there is nothing, and given no page', async () => {
+  const answer = await commons.app.inject({ url: '/nothing?token=secret', headers: { accept: 'application/json' } });
+  expect(answer.statusCode).toBe(404);
+  expect(answer.json()).toMatchObject({
+    errors: [{ message: 'There is no GET /nothing.', extensions: { code: 'NOT_FOUND' } }],
+  });
+  expect(
+    (await commons.app.inject({ method: 'POST', url: '/bookings', headers: { accept: 'text/html' } })).statusCode,
+  ).toBe(404);
+});
+
+test('the API and the explorer stand where they stood', async () => {
+  expect((await asBrowser('/graphql')).body).toContain('The explorer needs JavaScript.');
+  expect((await commons.query('{ __typename }')).data).toEqual({ __typename: 'Query' });
+  expect((await commons.app.inject('/livez')).json()).toEqual({ status: 'ok' });
+});
