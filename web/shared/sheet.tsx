@@ -16,6 +16,8 @@ export function Sheet({
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current!;
+    // The oldest browsers have a dialog that is none: there it stands in the page, after what it is about.
+    if (typeof element.showModal !== 'function') return element.setAttribute('open', '');
     if (!element.open) element.showModal();
     return () => element.close();
   }, []);

@@ -13,7 +13,8 @@ type Labels = Readonly<Record<string, Readonly<Record<LabelLanguage, string>>>>;
  */
 export function labelOf(name: EnumName, value: string, language: LabelLanguage): string {
   const labels: Labels = enumLabels[name];
-  return Object.hasOwn(labels, value) ? labels[value]![language] : value;
+  // Browsers of offices are too old for Object.hasOwn; what all objects have bears no language.
+  return labels[value]?.[language] ?? value;
 }
 
 /** All values of an enum with their labels, in the order of the schema, as a list to choose from has them. */

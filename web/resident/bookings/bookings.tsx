@@ -92,7 +92,9 @@ export function BookingsScreen() {
 /** Those ahead by their beginning; those over from the latest. A cancelled one is over. */
 function listed(data: MyBookingPagesQuery, tab: (typeof TABS)[number]): readonly BookedLineFragment[] {
   const all = data.bookings.edges.map(({ node }) => readFragment(BookedLineFragmentDoc, node));
-  return tab === 'ahead' ? all.filter(isStanding) : all.filter((one) => !isStanding(one)).reverse();
+  return tab === 'ahead'
+    ? all.filter(isStanding)
+    : all.filter((one) => !isStanding(one)).reduce<BookedLineFragment[]>((later, one) => [one, ...later], []);
 }
 
 function BookingList({ bookings }: { readonly bookings: readonly BookedLineFragment[] }) {

@@ -1,8 +1,7 @@
 import type { FindCardFragment } from '@grid-commons/client';
 import { useLocation } from 'wouter';
 import { words } from '../../shared/words.ts';
-import { facilityAddress } from './find.tsx';
-import type { SearchTime } from './search-time.ts';
+import { facilityAddress, type SearchTime } from './search-time.ts';
 
 const useSay = words('find-map', {
   map: { 'zh-CN': '示意图：数字与下面的列表相同', en: 'Sketch map: numbers as in the list below' },

@@ -18,7 +18,7 @@ import { dayText, DISTRICT_ZONE, now, spanText } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { FindMap } from './find-map.tsx';
 import { locate, placeOf, storeCode, storedCode } from './place.ts';
-import { endOf, type SearchTime, searchTime, spanOf, WHENS } from './search-time.ts';
+import { endOf, facilityAddress, type SearchTime, searchTime, spanOf, WHENS } from './search-time.ts';
 
 const useSay = words('find', {
   title: { 'zh-CN': '找场地', en: 'Find a place' },
@@ -253,11 +253,6 @@ interface FindCardProps {
   readonly number: number | undefined;
   readonly distanceMeters: number | undefined;
   readonly time: SearchTime;
-}
-
-/** The address of a facility with the time that was searched for: nobody chooses it twice. */
-export function facilityAddress(id: string, { date, start, minutes }: SearchTime): string {
-  return `/facilities/${id}?${new URLSearchParams({ date: date.toString(), start, minutes: String(minutes) })}`;
 }
 
 function FindCard({ card, number, distanceMeters, time }: FindCardProps) {

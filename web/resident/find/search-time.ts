@@ -57,6 +57,11 @@ export function endOf({ start, minutes }: SearchTime): string {
   return clock((minutesOf(start) + minutes) % (24 * 60));
 }
 
+/** The address of a facility with the time that was searched for: nobody chooses it twice. */
+export function facilityAddress(id: string, { date, start, minutes }: SearchTime): string {
+  return `/facilities/${id}?${new URLSearchParams({ date: date.toString(), start, minutes: String(minutes) })}`;
+}
+
 function timeOf(text: string | null): string | undefined {
   try {
     return text ? parseTime(text).toString().slice(0, 'HH:mm'.length) : undefined;
