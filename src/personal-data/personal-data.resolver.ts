@@ -4,6 +4,7 @@ import { ResidentUnit, residentUnitById } from '../district/units/index.ts';
 import { answer } from '../request/answer.ts';
 import type { Context } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
+import { OncePerDocument } from '../shared/once-per-document.ts';
 import { ListSize } from '../shared/list-size.ts';
 import { payloadType } from '../shared/payload.ts';
 import { erasePersonalData } from './erase-personal-data.ts';
@@ -36,6 +37,7 @@ export class PersonalDataResolver {
   }
 
   @Access('SIGNED_IN')
+  @OncePerDocument()
   @Mutation(() => PersonalDataExportPayload, {
     description:
       'A file of everything known of the caller, behind a link that works once and for an hour. Refused with ' +
@@ -50,6 +52,7 @@ export class PersonalDataResolver {
   }
 
   @Access('SIGNED_IN')
+  @OncePerDocument()
   @Mutation(() => PersonalDataErasePayload, {
     description:
       'Erases the caller for good: name, phone, what they sign in to, their free words. What they booked and did stays ' +
