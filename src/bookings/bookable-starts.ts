@@ -18,7 +18,7 @@ export const BOOKABLE_MINUTES_MAX = 31 * 24 * 60;
 const STEP = { minutes: OCCUPANCY_STEP_MINUTES };
 
 /** What is asked of a facility: where on a local date so many places can be had for so long. */
-export interface StartsWanted {
+interface StartsWanted {
   readonly facilityId: string;
   /** `YYYY-MM-DD` where the facility is. */
   readonly date: string;
@@ -27,7 +27,7 @@ export interface StartsWanted {
 }
 
 /** An interval that could be booked, as of now. */
-export interface BookableStartRow extends Interval {
+interface BookableStartRow extends Interval {
   /** Places left at its tightest moment. */
   readonly remaining: number;
 }

@@ -40,13 +40,17 @@ interface LockedPackage {
   readonly link?: boolean;
 }
 
+/** They are locked with the packages of the project. */
+const { workspaces: WORKSPACES } = read<{ workspaces: readonly string[] }>('.', 'package.json');
+
 test('the folders with packages of their own are found', () => {
   expect(FOLDERS).toEqual(expect.arrayContaining(['.', 'packages/checks', 'packages/gateway', 'test/browser']));
   // A folder that has packages of its own without a file that locks them would be looked at by none of these.
   const manifests = globSync('**/package.json', { cwd: ROOT, exclude: ['**/node_modules', '**/dist', '.data'] });
   const unlocked = manifests.filter((path) => {
     const { dependencies, devDependencies } = read<Record<string, object | undefined>>('.', path);
-    return (dependencies || devDependencies) && !FOLDERS.includes(dirname(path));
+    const isWorkspace = WORKSPACES.includes(dirname(path));
+    return (dependencies || devDependencies) && !isWorkspace && !FOLDERS.includes(dirname(path));
   });
   expect(unlocked).toEqual([]);
 });
@@ -77,13 +81,13 @@ describe.each(FOLDERS)('the dependencies of %s', (folder) => {
   });
 
   test('are pinned exactly', () => {
-    const manifest = read<Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>>(
-      folder,
-      'package.json',
+    const manifests = [folder, ...(folder === '.' ? WORKSPACES : [])].map((of) =>
+      read<Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>>(of, 'package.json'),
     );
-    const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
-      ([, version]) => !/^(\d+\.\d+\.\d+(-[\w.]+)?|file:[\w./-]+)$/.test(version),
+    const named = manifests.flatMap(({ dependencies, devDependencies }) =>
+      Object.entries({ ...dependencies, ...devDependencies }),
     );
+    const loose = named.filter(([, version]) => !/^(\d+\.\d+\.\d+(-[\w.]+)?|file:[\w./-]+)$/.test(version));
     expect(loose).toEqual([]);
   });
 

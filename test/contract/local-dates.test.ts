@@ -210,6 +210,8 @@ describe('a date of a moment', () => {
     const other =
       /toZonedDateTime|toPlainDate|Temporal\.Now\.plain|\bat time zone\b|\bcurrent_date\b|'Asia\/|\.get(UTC)?(Date|Day|Month|FullYear)\(|toISOString\(\)\.(slice|sub)/i;
     expect(saying(other).filter((path) => !path.startsWith('database/migrations/'))).toEqual([
+      // Where a date of a facility begins and ends, for the starts on it.
+      'bookings/bookable-starts.ts',
       // Whether a booking lies on the grid of its facility, what it is told of the horizon, and the week it counts in.
       'bookings/booking.quotas.ts',
       'bookings/booking.rules.ts',

@@ -31,7 +31,7 @@ const SESSION_SECONDS_MAX = 12 * 60 * 60;
 /** A longer page is not come back to: the address has to fit into a cookie. */
 const RETURN_MAX = 1_000;
 
-export interface SignInOptions extends CookieOptions {
+interface SignInOptions extends CookieOptions {
   readonly verifyToken: TokenVerifier;
   readonly sessions: Seal<Session>;
   readonly begun: Seal<SignInBegun>;

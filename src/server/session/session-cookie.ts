@@ -18,7 +18,7 @@ export interface CookieOptions {
 }
 
 /** With TLS, cookies bear the prefix that keeps other hosts of a domain from setting them (RFC 6265bis §4.1.3.2). */
-export function cookieName(name: string, { secure }: CookieOptions): string {
+function cookieName(name: string, { secure }: CookieOptions): string {
   return secure ? `__Host-${name}` : name;
 }
 
