@@ -21,6 +21,6 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { resident: 'web/resident.html', desk: 'web/desk.html' } },
+    rolldownOptions: { input: { resident: 'web/resident.html' } },
   },
 });

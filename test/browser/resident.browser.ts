@@ -236,6 +236,14 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     }
   });
 
+  test('is told in the page what came of a sign-in that came to nothing', async () => {
+    await page.goto(`${url}/bookings?tab=over&sign-in=expired`);
+    await page.getByRole('alert').getByText('请重新登录').waitFor();
+    await expectAccessible();
+    await page.getByRole('button', { name: '关闭' }).click();
+    expect(page.url()).toBe(`${url}/bookings?tab=over`);
+  });
+
   test('sees the time of the facility, wherever the phone believes to be', async () => {
     const { id } = await carPark('于山停车场');
     const other = await open({ timezoneId: 'Europe/Helsinki' });

@@ -5,6 +5,7 @@ import { api } from '../shared/api.ts';
 import { Skeleton } from '../shared/notices.tsx';
 import { words } from '../shared/words.ts';
 import { FindScreen } from './find/find.tsx';
+import { SignInNotice } from './sign-in-notice.tsx';
 
 const FacilityScreen = lazy(async () => ({ default: (await import('./facility/facility.tsx')).FacilityScreen }));
 const BookingsScreen = lazy(async () => ({ default: (await import('./bookings/bookings.tsx')).BookingsScreen }));
@@ -24,6 +25,7 @@ export function ResidentApp() {
   return (
     <Provider value={api}>
       <div className="resident">
+        <SignInNotice />
         <Suspense fallback={<Skeleton />}>
           <Switch>
             <Route path="/" component={FindScreen} />

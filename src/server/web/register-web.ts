@@ -4,8 +4,6 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pageHeaders } from './page-headers.ts';
 
-/** Paths below are the desk's; all others that a browser opens as a page are the residents'. */
-const DESK_PATH = '/desk';
 /** The folder of files whose names change with their content. */
 const ASSETS = '/assets/';
 /** Files that keep their names: asked for anew each time. */
@@ -19,7 +17,7 @@ const NOT_PAGES = /^\/(graphql|auth|assets|project-books|livez|readyz|healthz|me
  * @param folder where the build of `web/` has put it
  */
 export async function registerWeb(app: FastifyInstance, folder: string): Promise<void> {
-  const pages = { resident: await pageOf(folder, 'resident.html'), desk: await pageOf(folder, 'desk.html') };
+  const page = await pageOf(folder, 'resident.html');
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: ASSETS,
@@ -35,10 +33,10 @@ export async function registerWeb(app: FastifyInstance, folder: string): Promise
   }
   const send = (reply: FastifyReply, { html, headers }: Page) =>
     reply.headers(headers).type('text/html; charset=utf-8').send(html);
-  app.get('/', (_request, reply) => send(reply, pages.resident));
+  app.get('/', (_request, reply) => send(reply, page));
   app.setNotFoundHandler((request, reply) => {
     if (!asksForPage(request)) return reply.code(404).send({ errors: [notFound(request)] });
-    return send(reply, isBelow(request.url, DESK_PATH) ? pages.desk : pages.resident);
+    return send(reply, page);
   });
 }
 
@@ -57,10 +55,6 @@ function asksForPage({ method, url, headers }: FastifyRequest): boolean {
   return (
     (method === 'GET' || method === 'HEAD') && headers.accept?.includes('text/html') === true && !NOT_PAGES.test(url)
   );
-}
-
-function isBelow(url: string, path: string): boolean {
-  return url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 }
 
 function notFound({ method, url, id }: FastifyRequest) {

@@ -19,21 +19,12 @@ afterAll(async () => {
 const asBrowser = (url: string, headers: Record<string, string> = {}) =>
   commons.app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml', ...headers } });
 
-test.each([
-  ['/', 'resident'],
-  ['/?kind=PARKING', 'resident'],
-  ['/bookings/bkg_1?new=yes', 'resident'],
-  ['/deskwork', 'resident'],
-  ['/desk', 'desk'],
-  ['/desk/', 'desk'],
-  ['/desk?scope=1', 'desk'],
-  ['/desk/lists/sdl_1', 'desk'],
-])('%s is a page of the %s', async (url, title) => {
+test.each(['/', '/?kind=PARKING', '/bookings/bkg_1?new=yes', '/nothing/at/all'])('%s is a page', async (url) => {
   const { statusCode, headers, body } = await asBrowser(url);
   expect(statusCode).toBe(200);
   expect(headers['content-type']).toBe('text/html; charset=utf-8');
   expect(headers['cache-control']).toBe('no-cache');
-  expect(body).toContain(`<title>${title}</title>`);
+  expect(body).toContain('<title>resident</title>');
 });
 
 test('a page runs what this server serves and what it brings along itself, and nothing else', async () => {

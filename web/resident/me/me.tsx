@@ -15,7 +15,6 @@ const useSay = words('me', {
   name: { 'zh-CN': '姓名', en: 'Name' },
   phone: { 'zh-CN': '电话', en: 'Phone' },
   roles: { 'zh-CN': '身份', en: 'Roles' },
-  desk: { 'zh-CN': '去工作台', en: 'Go to the desk' },
   language: { 'zh-CN': '语言', en: 'Language' },
   type: { 'zh-CN': '字体大小', en: 'Type size' },
   normal: { 'zh-CN': '标准', en: 'Normal' },
@@ -92,11 +91,6 @@ function Who({ viewer, reload }: { readonly viewer: NonNullable<WhoAmIQuery['vie
       </dl>
       {!resident && duties.length === 0 && <Register done={reload} />}
       <div className="row">
-        {duties.length > 0 && (
-          <a className="button" href="/desk">
-            {say('desk')}
-          </a>
-        )}
         <button type="button" onClick={signOut}>
           {say('signOut')}
         </button>
