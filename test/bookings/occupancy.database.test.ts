@@ -197,7 +197,7 @@ describe('an INSERT past all code', () => {
     ['more than 31 days', { start: '2099-03-04T10:00Z', end: '2099-04-04T10:15Z' }, 'booking_check1'],
     ['a state that does not exist', { state: 'MAYBE' }, 'booking_state_check'],
     ['nobody', { bookerId: null }, 'booking_check2'],
-    ['somebody who is not there', { bookerId: newId('res') }, 'booking_booker_id_fkey'],
+    ['somebody who is not there', { bookerId: newId('res') }, 'booking_is_of_somebody'],
   ])('with %s is refused', async (_what, change, constraint) => {
     expect(await verdict(insert({ ...slot('10:00', '10:15'), ...(change as Partial<RawBooking>) }))).toBe(constraint);
   });

@@ -36,7 +36,9 @@ const codeOf = ({ userErrors }: { userErrors: { code: string }[] }) => userError
 
 const deniedTo = async (as: string, document: string) => {
   const { data, errors } = await commons.query(document, {}, { as });
-  return errors?.[0]?.extensions.code === 'UNAUTHENTICATED' && !data;
+  // Until this process has heard of it, it is the field that is denied, and not yet the whole request.
+  const isNothing = !data || Object.values(data).every((value) => value === null);
+  return errors?.[0]?.extensions.code === 'UNAUTHENTICATED' && isNothing;
 };
 
 /** What everybody may see asks nobody: that the token is no good every process hears within a second. */
