@@ -14,10 +14,13 @@ const PARTS = [
   'tsconfig.json',
   'tsconfig.build.json',
   'src',
+  'package-lock.json',
   'seeds',
   'schema',
   'packages/gateway',
   'packages/client/persisted-documents.json',
+  'packages/client/src',
+  'web',
   'docs',
 ];
 const PARTNER = 'examples/partner-parking';
