@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => program.remove());
 
 test('B6 processes that are killed lose nothing and book nothing twice', { timeout: TIMEOUT_MS }, (context) =>
-  expectOnceDespiteKills(context, program, { kills: 20, seed: SEED, told: false }),
+  expectOnceDespiteKills(context, program, { kills: 8, seed: SEED, told: false }),
 );
 
 test('B8, O3 a database that crashes and comes back, and one that is not there', { timeout: TIMEOUT_MS }, (context) =>
