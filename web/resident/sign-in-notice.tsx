@@ -1,5 +1,5 @@
 import { useAddress } from '../shared/address.ts';
-import { oneOf } from '../shared/field-of.ts';
+import { oneOf } from '../shared/one-of.ts';
 import { signIn } from '../shared/session.ts';
 import { words } from '../shared/words.ts';
 

@@ -7,9 +7,9 @@ import { pageHeaders } from './page-headers.ts';
 /** The folder of files whose names change with their content. */
 const ASSETS = '/assets/';
 /** Files that keep their names: asked for anew each time. */
-const FIXED_FILES = ['/manifest.webmanifest', '/worker.js', '/icon.svg'];
+const FIXED_FILES = ['/manifest.webmanifest', '/icon.svg'];
 /** What begins so is not a page of the application, whatever a browser asks for. */
-const NOT_PAGES = /^\/(graphql|auth|assets|project-books|livez|readyz|healthz|metrics|oauth)(\/|\?|$)/;
+const NOT_PAGES = /^\/(graphql|auth|assets|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
 
 /**
  * Serves the browser application: its files, and for every address of it the page that loads them. Each page has its

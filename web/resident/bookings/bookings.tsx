@@ -11,7 +11,7 @@ import { useQuery, useSubscription } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { troubleOf } from '../../shared/api.ts';
-import { oneOf } from '../../shared/field-of.ts';
+import { oneOf } from '../../shared/one-of.ts';
 import { Empty, Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
-import { oneOf } from '../../shared/field-of.ts';
+import { oneOf } from '../../shared/one-of.ts';
 import { Empty, Problem, Skeleton } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { dayText, DISTRICT_ZONE, now, spanText } from '../../shared/time.ts';
