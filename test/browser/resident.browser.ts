@@ -241,7 +241,7 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     await page.getByRole('alert').getByText('请重新登录').waitFor();
     await expectAccessible();
     await page.getByRole('button', { name: '关闭' }).click();
-    expect(page.url()).toBe(`${url}/bookings?tab=over`);
+    await expect.poll(() => page.url()).toBe(`${url}/bookings?tab=over`);
   });
 
   test('sees the time of the facility, wherever the phone believes to be', async () => {
