@@ -239,6 +239,7 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
   test('is told in the page what came of a sign-in that came to nothing', async () => {
     await page.goto(`${url}/bookings?tab=over&sign-in=expired`);
     await page.getByRole('alert').getByText('请重新登录').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await expectAccessible();
     await page.getByRole('button', { name: '关闭' }).click();
     await expect.poll(() => page.url()).toBe(`${url}/bookings?tab=over`);
