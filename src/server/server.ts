@@ -15,6 +15,7 @@ import { registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer } from './graphql/apollo.ts';
+import { registerAcceptors } from './http/acceptors.ts';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './http/body-limit.ts';
 import { registerCharsets } from './http/charset.ts';
 import { registerExplorer } from './http/explorer.ts';
@@ -176,5 +177,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now });
   registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);
+  // The last: hooks of closing run backwards, and what is used by answers is closed after those have gone.
+  registerAcceptors(app);
   return app;
 }
