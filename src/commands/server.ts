@@ -37,7 +37,7 @@ async function start(config: Config): Promise<void> {
   undo.push(() => closeDrained(serving));
   const { host, port } = config;
   const { app } = serving;
-  const address = await atAddress(config, () => app.acceptors.listen({ host, port }));
+  const address = await atAddress(config, () => app.connections.listen({ host, port }));
   welcome(address.replace('[::1]', 'localhost'), config);
 }
 
@@ -73,7 +73,7 @@ ${token}
 /** Sends clients elsewhere for a while, then closes: a request that was sent before the signal still finds us listening. */
 async function closeDrained({ app, close }: Serving): Promise<void> {
   app.drain();
-  if ((await app.acceptors.connections()) > 0) await pause(DRAIN_GRACE_MS);
+  if ((await app.connections.count()) > 0) await pause(DRAIN_GRACE_MS);
   await close();
 }
 

@@ -15,9 +15,9 @@ import { registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer } from './graphql/apollo.ts';
-import { registerAcceptors } from './http/acceptors.ts';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './http/body-limit.ts';
 import { registerCharsets } from './http/charset.ts';
+import { registerConnections } from './http/connections.ts';
 import { registerExplorer } from './http/explorer.ts';
 import { exampleOperations } from './http/explorer-examples.ts';
 import { registerHealth } from './http/health.ts';
@@ -177,7 +177,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now });
   registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);
-  // The last: hooks of closing run backwards, and what is used by answers is closed after those have gone.
-  registerAcceptors(app);
+  // The last: hooks of closing run backwards, and what answers need is closed when they have gone.
+  registerConnections(app);
   return app;
 }

@@ -15,7 +15,7 @@ import { type JobRunner, type JobSettings, REST_MS, startJobs } from '../../../s
 import type { JobContext } from '../../../src/request/job.ts';
 import type { Commons } from '../../support/commons.ts';
 import { waitingForLock } from '../../support/database.ts';
-import { buildProgram, type Program } from '../../support/program.ts';
+import { builtProgram, type Program } from '../../support/program.ts';
 import {
   book,
   buildUnitWorld,
@@ -284,9 +284,8 @@ describe('telling', () => {
 describe('a process that is killed', () => {
   let program: Program;
   beforeAll(async () => {
-    program = await buildProgram('webhooks');
+    program = await builtProgram();
   });
-  afterAll(() => program.remove());
 
   test('loses nothing: another goes on when its lease is over, and a receiver knows what it had by its id', async () => {
     const world = await buildUnitWorld(commons);

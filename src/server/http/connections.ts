@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
@@ -13,30 +14,35 @@ const CAN_SHARE = process.platform === 'linux';
 /** Like those of an HTTP server. */
 const CONNECTIONS = { allowHalfOpen: true, noDelay: true };
 
-/** The sockets by which a server takes connections. */
-interface Acceptors {
+/** While a server closes, what is left of a request has so long to arrive, in milliseconds. */
+const ARRIVAL_MS = 1_000;
+
+/** How a server takes connections. */
+interface Connections {
   /**
    * Listens.
    * @returns the address, as a URL
    * @throws an error of the system with its code, as EADDRINUSE
    */
   listen(address: { readonly host: string; readonly port: number }): Promise<string>;
-  /** How many connections are open. */
-  connections(): Promise<number>;
+  /** How many are open. */
+  count(): Promise<number>;
 }
 
-/** Adds what a server takes connections by; they are closed with it, after what they have brought is answered. */
-export function registerAcceptors(app: FastifyInstance): void {
+/** Has a server take many connections at a time, and be closed when what they have brought is answered. */
+export function registerConnections(app: FastifyInstance): void {
   const further: Server[] = [];
   let allClosed: Promise<unknown> | undefined;
+  const hangUp = unanswered(app);
   app.addHook('preClose', async () => {
     allClosed = Promise.all(further.map((server) => new Promise((closed) => server.close(closed))));
+    setTimeout(hangUp, ARRIVAL_MS);
   });
   app.addHook('onClose', async () => {
     app.server.closeIdleConnections();
     await allClosed;
   });
-  app.decorate('acceptors', {
+  app.decorate('connections', {
     async listen({ host, port }) {
       const options = { host, port, listenTextResolver: () => 'listening' };
       if (!CAN_SHARE) return app.listen(options);
@@ -53,11 +59,34 @@ export function registerAcceptors(app: FastifyInstance): void {
       }
       return url;
     },
-    async connections() {
+    async count() {
       const counts = await Promise.all([app.server, ...further].map(countConnections));
       return counts.reduce((sum, count) => sum + count, 0);
     },
-  } satisfies Acceptors);
+  } satisfies Connections);
+}
+
+/**
+ * Ends connections from which nothing is to be answered. Node ends those between two requests; it waits for the rest of a
+ * request without end once it closes, also of one that has its answer already.
+ */
+function unanswered({ server }: FastifyInstance): () => void {
+  const arriving = new Map<Socket, IncomingMessage | undefined>();
+  server.on('connection', (socket: Socket) => {
+    arriving.set(socket, undefined);
+    socket.once('close', () => arriving.delete(socket));
+  });
+  server.on('request', (request, response) => {
+    arriving.set(request.socket, request);
+    response.once('finish', () => {
+      // Of those that come together, the latest counts.
+      if (arriving.get(request.socket) === request) arriving.set(request.socket, undefined);
+    });
+  });
+  server.on('upgrade', ({ socket }) => arriving.delete(socket));
+  return () => {
+    for (const [socket, request] of arriving) if (!request?.complete) socket.destroy();
+  };
 }
 
 async function tryAddress(host: string, port: number): Promise<void> {
@@ -73,6 +102,6 @@ function countConnections(server: Server): Promise<number> {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    acceptors: Acceptors;
+    connections: Connections;
   }
 }

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { registerAcceptors } from '../../../src/server/http/acceptors.ts';
+import { registerConnections } from '../../../src/server/http/connections.ts';
 
 const HOST = '127.0.0.1';
 const apps: FastifyInstance[] = [];
@@ -16,9 +16,9 @@ afterEach(async () => {
 async function listening(port = 0, answer: () => Promise<string> = async () => 'yes') {
   const app = fastify({ forceCloseConnections: 'idle', return503OnClosing: false });
   app.get('/', answer);
-  registerAcceptors(app);
+  registerConnections(app);
   apps.push(app);
-  return { app, url: await app.acceptors.listen({ host: HOST, port }) };
+  return { app, url: await app.connections.listen({ host: HOST, port }) };
 }
 
 async function connected(url: string, count: number): Promise<Socket[]> {
@@ -42,7 +42,7 @@ test.runIf(process.platform === 'linux')('takes many connections in one turn of 
   let turns = 0;
   for (; taken.length < 200; turns++) await nextTurn();
   expect(turns).toBeLessThan(50);
-  expect(await app.acceptors.connections()).toBe(200);
+  expect(await app.connections.count()).toBe(200);
   for (const client of clients) client.destroy();
 });
 
@@ -82,6 +82,6 @@ test(
     letAnswer();
     expect(new Set(await asked)).toEqual(new Set(['late']));
     await closing;
-    expect(await app.acceptors.connections()).toBe(0);
+    expect(await app.connections.count()).toBe(0);
   },
 );
