@@ -45,7 +45,7 @@ const STEP = 15;
 
 /** A resident with one booking of a facility, from two hours before `end` on. */
 async function bookerOf(facilityId: string, endsInMinutes: number, state: `${BookingState}` = 'CONFIRMED') {
-  const { residentId, subject } = await buildResident(commons.db, CLEAR);
+  const { residentId, subject } = await buildResident(commons.db, { ...CLEAR, phoneConfirmed: false });
   const { id: bookingId } = await buildBooking(commons.db, {
     facilityId,
     bookerId: residentId,
