@@ -6,6 +6,35 @@ import { differenceBetween, pictureOfDatabase } from '../../src/database/picture
 import { type FreshDatabase, freshDatabase, sql } from '../support/database.ts';
 import { filledAtM0013, readRows, type Rows } from './filled.ts';
 
+describe('phone numbers from before they were confirmed', () => {
+  let database: FreshDatabase;
+  beforeAll(async () => {
+    database = await filledAtM0013();
+    // Of two residents, who name the same, one comes to have one of their own; and another account names that of the other.
+    await sql(database.url)(`update resident set phone = '13800000001' where id = (select min(id) from resident)`);
+    await sql(database.url)(`
+      insert into account (id, issuer, subject, created_at) values ('acc_' || md5('third'), 'x', 'third', now())`);
+    await sql(database.url)(`
+      insert into resident (id, account_id, name, phone, synthetic, created_at)
+      select 'res_' || md5('third'), 'acc_' || md5('third'), '林安', phone, false, now()
+      from resident order by id desc limit 1`);
+    await migrateDatabase(database.url);
+  });
+  afterAll(() => database?.drop());
+
+  it('count when one account alone names them', async () => {
+    expect(
+      await sql(database.url)(`
+        select c.phone, c.phone_confirmed_at is not null as confirmed, h.phone as household
+        from resident_contact c left join household h on h.id = c.household_id order by c.phone`),
+    ).toEqual([
+      { phone: '13800000001', confirmed: true, household: '13800000001' },
+      { phone: '19900009999', confirmed: false, household: null },
+      { phone: '19900009999', confirmed: false, household: null },
+    ]);
+  });
+});
+
 describe('a filled database from before hashes were kept', () => {
   let database: FreshDatabase;
   let fresh: FreshDatabase;
