@@ -115,7 +115,7 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'let_go_of_phones(before timestamp with time zone, at_most integer)',
   'link_audit(at_most integer)',
   'look_at_contacts(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
-  'own_phone(person text)',
+  'phone_confirmed_at(person text)',
   'reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
   'residents_masked_wrongly()',
 ];

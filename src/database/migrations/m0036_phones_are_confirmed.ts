@@ -57,12 +57,10 @@ export class M0036PhonesAreConfirmed extends Migration {
         return 'CONFIRMED';
       end $$;
 
-      -- What somebody is told of their own number: when it was confirmed, and how many residents have it.
-      create function own_phone(person text) returns table (phone text, confirmed_at timestamptz, residents integer)
-        language sql stable security definer set search_path = public, pg_temp as $$
-        select c.phone, c.phone_confirmed_at,
-               (select count(*)::integer from resident_contact o where o.household_id = c.household_id)
-        from resident_contact c where c.resident_id = person
+      -- Not the number, which look_at_contacts alone gives.
+      create function phone_confirmed_at(person text) returns timestamptz language sql stable security definer
+        set search_path = public, pg_temp as $$
+        select c.phone_confirmed_at from resident_contact c where c.resident_id = person
       $$;
 
       -- Whose bookings count together with those of somebody: their household. Null for who has confirmed no number.
@@ -99,7 +97,7 @@ export class M0036PhonesAreConfirmed extends Migration {
         group by h.id having count(c.resident_id) not between 1 and 6
       $$;
 
-      revoke execute on function household_is_small, household_has_residents, confirm_phone, own_phone, household_of,
+      revoke execute on function household_is_small, household_has_residents, confirm_phone, phone_confirmed_at, household_of,
         households_amiss
         from public;
     `);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
 import { NO_DISTRICT, record } from '../../../request/record.ts';
 import { dateOf } from '../../../shared/interval.ts';
+import { ownContact } from '../contacts/contact.loader.ts';
 import { maskedPhone, phoneOf } from '../resident.entity.ts';
 
 /**
@@ -42,24 +43,19 @@ export function claimedPhone({ identity }: Context): string | undefined {
  * @returns whether it counts from now on, and did not before
  */
 export async function confirmedByToken(ctx: WriteContext): Promise<boolean> {
-  const { residentId } = ctx.actor;
+  const { accountId, residentId } = ctx.actor;
   const claimed = claimedPhone(ctx);
   if (residentId === undefined || claimed === undefined) return false;
-  const own = await ownPhone(ctx, residentId);
-  return own.phone === claimed && (await confirmPhone(ctx, residentId, claimed)) === 'CONFIRMED';
+  return (await ownPhone(ctx, accountId)) === claimed && (await confirmPhone(ctx, residentId, claimed)) === 'CONFIRMED';
 }
 
-/** Their own number, as a resident is told of it. */
-export interface OwnPhone {
-  readonly phone: string | null;
-  /** ISO 8601, UTC; null while it does not count. */
-  readonly confirmedAt: string | null;
-  /** Who have confirmed it, themselves among them. */
-  readonly residents: number;
+/** The number of the resident with this account, as they are shown it themselves. */
+export async function ownPhone({ db, now }: Pick<Context, 'db' | 'now'>, accountId: string): Promise<string | null> {
+  return (await ownContact(db, accountId, now()))?.phone ?? null;
 }
 
-export async function ownPhone({ db }: Pick<Context, 'db'>, residentId: string): Promise<OwnPhone> {
-  const { rows } = await sql<OwnPhone>`
-    select phone, iso(confirmed_at) as "confirmedAt", residents from own_phone(${residentId})`.execute(db);
-  return rows[0]!;
+/** Since when the number of a resident counts: ISO 8601, UTC; null while it does not. */
+export async function phoneConfirmedAt({ db }: Pick<Context, 'db'>, residentId: string): Promise<string | null> {
+  const { rows } = await sql<{ at: string | null }>`select iso(phone_confirmed_at(${residentId})) as at`.execute(db);
+  return rows[0]!.at;
 }

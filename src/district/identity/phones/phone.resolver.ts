@@ -7,7 +7,7 @@ import { DateTime } from '../../../shared/scalars.ts';
 import { residentMet } from '../contacts/contact.loader.ts';
 import { Resident } from '../resident.entity.ts';
 import { ViewerProfile } from '../viewer.entity.ts';
-import { HOUSEHOLD_RESIDENTS_MAX, ownPhone } from './confirm-phone.ts';
+import { HOUSEHOLD_RESIDENTS_MAX, phoneConfirmedAt } from './confirm-phone.ts';
 import { CODE_FAILURES_MAX, CODE_MINUTES } from './phone-code.ts';
 import { PhoneCodeRequestInput, PhoneConfirmInput } from './phone.input.ts';
 import { answerPhoneCode, CODES_PER_ACCOUNT, requestPhoneCode } from './phone.service.ts';
@@ -63,7 +63,7 @@ export class PhoneResolver {
     nullable: true,
     description: 'Since when their phone number is known to be theirs; null while it is not, and for who has none.',
   })
-  async phoneConfirmedAt(@Root() { residentId }: ViewerProfile, @Ctx() ctx: Context) {
-    return residentId === undefined ? null : (await ownPhone(ctx, residentId)).confirmedAt;
+  phoneConfirmedAt(@Root() { residentId }: ViewerProfile, @Ctx() ctx: Context) {
+    return residentId === undefined ? null : phoneConfirmedAt(ctx, residentId);
   }
 }

@@ -9,7 +9,7 @@ import { dateOf } from '../../../shared/interval.ts';
 import { apiError, notRegistered, SYSTEM_BUSY } from '../../../shared/refusal.ts';
 import { phoneOf } from '../resident.entity.ts';
 import { notAPhoneNumber } from '../resident.errors.ts';
-import { claimedPhone, confirmPhone, type OwnPhone, ownPhone } from './confirm-phone.ts';
+import { claimedPhone, confirmPhone, ownPhone, phoneConfirmedAt } from './confirm-phone.ts';
 import { CODE_FAILURES_MAX, CODE_MINUTES, type CodeHash, hashOfCode, isCodeOf, newCode } from './phone-code.ts';
 import { codeIsNone, codesAreNotSent, householdIsFull, noResidentToConfirm, phoneIsConfirmed } from './phone.errors.ts';
 import type { PhoneCodeRequestInput, PhoneConfirmInput } from './phone.input.ts';
@@ -31,7 +31,7 @@ export async function requestPhoneCode(
 ): Promise<{ id: string; expiresAt: Date }> {
   const { accountId, residentId, own } = await asking(ctx);
   const phone = numberOf(input.phone, own);
-  if (own.confirmedAt !== null && own.phone === phone) throw phoneIsConfirmed({});
+  if (own === phone && (await phoneConfirmedAt(ctx, residentId)) !== null) throw phoneIsConfirmed({});
   const { sendPhoneCode } = ctx;
   if (!sendPhoneCode) throw codesAreNotSent({});
   await countTry(databaseOf(ctx.orm), [
@@ -98,15 +98,15 @@ async function isAnswered(ctx: WriteContext, residentId: string, phone: string, 
 }
 
 /** The resident who asks. */
-async function asking(ctx: Context): Promise<{ accountId: string; residentId: string; own: OwnPhone }> {
+async function asking(ctx: Context): Promise<{ accountId: string; residentId: string; own: string | null }> {
   const { accountId, residentId } = await viewerOf(ctx);
   if (accountId === undefined) throw notRegistered();
   if (residentId === undefined) throw noResidentToConfirm({});
-  return { accountId, residentId, own: await ownPhone(ctx, residentId) };
+  return { accountId, residentId, own: await ownPhone(ctx, accountId) };
 }
 
-function numberOf(given: string | null | undefined, own: OwnPhone): string {
-  const phone = given == null ? own.phone : phoneOf(given);
+function numberOf(given: string | null | undefined, own: string | null): string {
+  const phone = given == null ? own : phoneOf(given);
   if (phone == null) throw notAPhoneNumber();
   return phone;
 }
