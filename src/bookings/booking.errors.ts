@@ -131,7 +131,7 @@ const householdHoldsTooMany = refusal<{ max: number; held: number }>(
   },
 );
 
-/** Returned when somebody who has confirmed no phone holds as many bookings as may be without. */
+/** Returned when somebody who has confirmed no phone holds as many bookings as may be without. Shown as `PhoneUnconfirmed`. */
 const phoneUnconfirmed = refusal<{ max: number; held: number }>(
   'phoneUnconfirmed',
   ErrorCode.QUOTA_EXCEEDED,

@@ -66,7 +66,10 @@ describe('a resident without a confirmed number', () => {
     await hold(resident, UNCONFIRMED_BOOKINGS_AHEAD_MAX - 1);
     expect((await asked(resident, {})).code).toBe('DONE');
     expect((await asked(resident, slot(31))).refusal).toMatchObject({
+      __typename: 'PhoneUnconfirmed',
       code: 'QUOTA_EXCEEDED',
+      max: UNCONFIRMED_BOOKINGS_AHEAD_MAX,
+      held: UNCONFIRMED_BOOKINGS_AHEAD_MAX,
       message:
         'Without a confirmed phone number one person holds at most 2 bookings to come; you hold 2. Confirm your number ' +
         'to hold more.',
@@ -120,6 +123,45 @@ describe('the residents of one confirmed number', () => {
     expect((await asked(third, slot(31), 'zh-CN')).refusal?.message).toBe(
       '使用同一手机号的居民合计最多持有 20 个尚未结束的预约，目前合计已持有 20 个。',
     );
+  });
+
+  test('are joined by nobody with so many that it would be more than a household may', async () => {
+    const [son, grandmother] = (await household(2)) as [BuiltResident, BuiltResident];
+    await hold(son, BOOKINGS_AHEAD_MAX);
+    await hold(grandmother, HOUSEHOLD_BOOKINGS_AHEAD_MAX - BOOKINGS_AHEAD_MAX - 1);
+    const joins = async ({ subject }: BuiltResident, language = 'en') => {
+      await commons.query(
+        'mutation ($phone: String) { phoneCodeRequest(input: { phone: $phone }) { userErrors { message } } }',
+        { phone: son.phone },
+        { as: subject },
+      );
+      const { code } = commons.codes.at(-1)!;
+      const { data } = await commons.query(
+        `mutation ($phone: String, $code: String) { phoneConfirm(input: { phone: $phone, code: $code }) {
+          userErrors { code message field } } }`,
+        { phone: son.phone, code },
+        { as: subject, language },
+      );
+      return data.phoneConfirm.userErrors;
+    };
+    // With one more they are as many as may be, with two more they are too many.
+    const [two] = await household(1);
+    await hold(two!, 2);
+    expect(await joins(two!)).toEqual([
+      {
+        code: 'QUOTA_EXCEEDED',
+        field: ['phone'],
+        message:
+          'Together with those who share this number you would hold more bookings to come than one household may. Cancel ' +
+          'some, or confirm it once they are over.',
+      },
+    ]);
+    expect(await joins(two!, 'zh-CN')).toMatchObject([
+      { message: '与使用该号码的居民合计，您的未结束预约会超过一户的上限。请先取消一些预约，或在预约结束后再验证。' },
+    ]);
+    const [one] = await household(1);
+    await hold(one!, 1);
+    expect(await joins(one!)).toEqual([]);
   });
 
   test('hold together as many places of car parks at a moment as one of them may', async () => {

@@ -11,6 +11,8 @@ export class M0034Households extends Migration {
         id bigint generated always as identity primary key,
         phone text not null check (phone ~ '^\\+?[0-9]{5,15}$'),
         constraint household_phone_key unique (phone),
+        -- One form of each phone, so that nobody has several households by one: phoneOf of the program.
+        constraint household_phone_has_one_form check (phone !~ '^(\\+86|0086|86|0)1[3-9][0-9]{9}$' and phone !~ '^00[0-9]{5}'),
         -- For what refers to it with its number.
         constraint household_id_phone_key unique (id, phone)
       );
@@ -28,6 +30,14 @@ export class M0034Households extends Migration {
       drop policy written_once on resident_contact;
       create policy written_once on resident_contact for insert
         with check (household_id is null and phone_confirmed_at is null);
+
+      update resident_contact set phone =
+        regexp_replace(regexp_replace(phone, '^(\\+86|0086|86|0)(1[3-9][0-9]{9})$', '\\2'), '^00([0-9]{5,15})$', '+\\1')
+      where phone ~ '^(\\+?86|0)';
+      update resident r set masked_phone =
+        case when length(c.phone) >= 11 then left(c.phone, 3) || '****' || right(c.phone, 4)
+             else '****' || right(c.phone, 2) end
+      from resident_contact c where c.resident_id = r.id and c.phone is not null;
 
       -- Who is registered already keeps booking as before, where nobody else names their number: nothing was known against
       -- them, and nobody can have multiplied by it. A number that several accounts name may be the work of one person, so

@@ -36,7 +36,9 @@ export class M0036PhonesAreConfirmed extends Migration {
         for each row when (old.household_id is not null) execute function household_has_residents();
 
       -- The number that somebody has shown to be theirs: it takes the place of the one before. Gives CONFIRMED,
-      -- KNOWN when it was theirs already, or FULL when nobody may join those who have it.
+      -- KNOWN when it was theirs already, FULL when nobody may join those who have it, or HOLDS when together they would
+      -- have more bookings to come than a household may: nobody joins with full hands, to leave by another number and send the
+      -- next.
       create function confirm_phone(person text, given text, masked text, moment timestamptz) returns text
         language plpgsql security definer set search_path = public, pg_temp as $$
       declare
@@ -51,6 +53,15 @@ export class M0036PhonesAreConfirmed extends Migration {
           return 'KNOWN';
         end if;
         if (select count(*) from resident_contact c where c.household_id = home) >= 6 then return 'FULL'; end if;
+        -- Nobody of them books meanwhile: that takes the resident, and then the household, too.
+        if exists (select from resident_contact c where c.household_id = home) and 20 < (
+          select count(*) from booking b
+          where (b.booker_id = person
+                 or b.booker_id in (select c.resident_id from resident_contact c where c.household_id = home))
+            and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and booking_takes_places(b.state)) then
+          return 'HOLDS';
+        end if;
         update resident_contact set phone = given, household_id = home, phone_confirmed_at = moment
         where resident_id = person;
         update resident set masked_phone = masked where id = person;

@@ -40,6 +40,12 @@ export const identityGuards: Guards = {
       refuses: ['1234', '1234567890123456', '++12345', '12345 6', ''].map((phone) => `phone = '${phone}'`),
       takes: [`phone = phone`],
     },
+    household_phone_has_one_form: {
+      refuses: ['+8613812345678', '008613812345678', '8613812345678', '013812345678', '00442079460958'].map(
+        (phone) => `phone = '${phone}'`,
+      ),
+      takes: [`phone = phone`],
+    },
     phone_code_check: {
       refuses: ['expires_at = created_at'],
       takes: [`expires_at = created_at + interval '1 microsecond'`],

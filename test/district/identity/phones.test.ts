@@ -177,6 +177,72 @@ describe('a household', () => {
     ).toEqual([{ count: HOUSEHOLD_RESIDENTS_MAX }]);
   });
 
+  test('is one, however its number is written', async () => {
+    const { phone } = resident;
+    await request();
+    await confirm(newestCode());
+    const other = await buildResident(commons.db, { phoneConfirmed: false });
+    const written = `+86 ${phone!.slice(0, 3)}-${phone!.slice(3)}`;
+    await request(written, { as: other.subject });
+    expect(await confirm(newestCode(), { phone: `0086${phone}`, as: other.subject })).toMatchObject({
+      resident: { phone },
+      userErrors: [],
+    });
+    expect(await commons.sql('select count(*)::int from household where phone like $1', [`%${phone}`])).toEqual([
+      { count: 1 },
+    ]);
+  });
+
+  test('takes nobody in who names its number, or who has had a code sent to it and not read it', async () => {
+    await request();
+    await confirm(newestCode());
+    const stranger = await buildResident(commons.db, { phone: resident.phone, phoneConfirmed: false });
+    await request(undefined, { as: stranger.subject });
+    expect((await confirm(wrongCode(), { as: stranger.subject })).userErrors).toEqual(NONE);
+    expect(await confirmedAt(stranger.subject)).toBeNull();
+    expect(await confirmedAt()).toEqual(expect.any(String));
+  });
+
+  test('gives a number to who has shown that they hold it now, and leaves it to who had it', async () => {
+    await request();
+    await confirm(newestCode());
+    const since = await confirmedAt();
+    const next = await buildResident(commons.db, { phoneConfirmed: false });
+    await request(resident.phone!, { as: next.subject });
+    expect((await confirm(newestCode(), { phone: resident.phone!, as: next.subject })).userErrors).toEqual([]);
+    expect(await confirmedAt()).toBe(since);
+    // Nothing of who had it is told to who has it.
+    const { data } = await commons.query(
+      'query ($id: ID!) { node(id: $id) { __typename } }',
+      { id: resident.residentId },
+      { as: next.subject },
+    );
+    expect(data.node).toBeNull();
+  });
+
+  test('is changed for another and back by two at once, and each ends up in one', async () => {
+    const [one, two] = [await buildResident(commons.db), await buildResident(commons.db)];
+    const swap = async (who: BuiltResident, phone: string) => {
+      await request(phone, { as: who.subject });
+      const { code } = commons.codes.findLast((sent) => sent.phone === phone)!;
+      return () => confirm(code, { phone, as: who.subject });
+    };
+    const answers = await Promise.all(
+      [await swap(one, two.phone!), await swap(two, one.phone!)].map((answerCode) => answerCode()),
+    );
+    expect(answers.map(({ userErrors }) => userErrors)).toEqual([[], []]);
+    expect(
+      await commons.sql(
+        `select c.resident_id as id, h.phone from resident_contact c join household h on h.id = c.household_id
+         where c.resident_id = any($1) order by c.resident_id = $2 desc`,
+        [[one.residentId, two.residentId], one.residentId],
+      ),
+    ).toEqual([
+      { id: one.residentId, phone: two.phone },
+      { id: two.residentId, phone: one.phone },
+    ]);
+  });
+
   test('ends with the last who leaves it', async () => {
     const { phone } = resident;
     await request();
@@ -202,6 +268,24 @@ test('somebody who is erased leaves neither a number nor a code', async () => {
   expect(await commons.sql('select from phone_code where resident_id = $1', [residentId])).toEqual([]);
 });
 
+test('somebody who is erased while they ask for a code, or answer one, leaves none', async () => {
+  const erase = 'mutation ($name: String!) { personalDataErase(input: { name: $name }) { userErrors { code } } }';
+  for (let round = 0; round < 8; round++) {
+    const { subject, name, residentId } = await buildResident(commons.db, { phoneConfirmed: false });
+    await request(undefined, { as: subject });
+    const code = newestCode();
+    const [erased] = await Promise.all([
+      commons.query(erase, { name }, { as: subject }),
+      commons.query(CONFIRM, { code }, { as: subject }),
+      request(newPhone(), { as: subject }),
+    ]);
+    expect(erased.data?.personalDataErase.userErrors).toEqual([]);
+    expect(await commons.sql('select from phone_code where resident_id = $1', [residentId])).toEqual([]);
+    expect(await commons.sql('select from resident_contact where resident_id = $1', [residentId])).toEqual([]);
+  }
+  expect(await commons.sql('select * from households_amiss()')).toEqual([]);
+});
+
 describe('codes are not had without end', () => {
   const limited = ({ errors }: Answer) => errors?.[0]?.extensions.code;
 
@@ -210,6 +294,45 @@ describe('codes are not had without end', () => {
     for (let at = 0; at < CODES_PER_ACCOUNT; at++) expect(limited(await request(newPhone()))).toBeUndefined();
     expect(limited(await request(newPhone()))).toBe('RATE_LIMITED');
     expect(commons.codes.length - sent).toBe(CODES_PER_ACCOUNT);
+  });
+
+  test('and what is refused to an account takes nothing from the numbers of others', async () => {
+    for (let at = 0; at < CODES_PER_ACCOUNT; at++) await request(newPhone());
+    const phone = newPhone();
+    for (let at = 0; at < 2 * CODES_PER_PHONE; at++) expect(limited(await request(phone))).toBe('RATE_LIMITED');
+    const owner = await buildResident(commons.db, { phone, phoneConfirmed: false });
+    expect(limited(await request(undefined, { as: owner.subject }))).toBeUndefined();
+  });
+
+  test('by one account at once', async () => {
+    const sent = commons.codes.length;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => request(newPhone())));
+    expect(answers.filter((answer) => limited(answer) === undefined)).toHaveLength(CODES_PER_ACCOUNT);
+    expect(commons.codes.length - sent).toBe(CODES_PER_ACCOUNT);
+  });
+
+  test('for one number, however it is written', async () => {
+    const phone = newPhone();
+    const ways = [phone, `+86 ${phone}`, `0086${phone}`, `86${phone}`];
+    const answers: (string | undefined)[] = [];
+    for (const way of ways) answers.push(limited(await request(way, { as: (await buildResident(commons.db)).subject })));
+    expect(answers).toEqual([...Array.from({ length: CODES_PER_PHONE }, () => undefined), 'RATE_LIMITED']);
+  });
+
+  test('for guesses at a number: so many answers, whatever is asked for anew', async () => {
+    const victim = newPhone();
+    let guesses = 0;
+    while (limited(await request(victim)) === undefined) {
+      const answers = await Promise.all(
+        Array.from({ length: 4 * CODE_FAILURES_MAX }, () => confirm(wrongCode(), { phone: victim })),
+      );
+      expect(answers.map(({ userErrors }) => userErrors)).toEqual(answers.map(() => NONE));
+      const [row] = await commons.sql<{ failures: number }>('select failures from phone_code where resident_id = $1', [
+        resident.residentId,
+      ]);
+      guesses += row!.failures;
+    }
+    expect(guesses).toBe(CODES_PER_ACCOUNT * CODE_FAILURES_MAX);
   });
 
   test('for one number, whoever asks', async () => {
@@ -261,6 +384,21 @@ describe('a number that the issuer has verified', () => {
     expect(await confirmedAt(as)).toBeNull();
     await verified.query(REGISTER, { phone: CLAIMED }, { as });
     expect(await confirmedAt(as)).toEqual(expect.any(String));
+  });
+
+  test('is confirmed by who asks for a code to it, and none is sent', async () => {
+    const sent = commons.codes.length;
+    const { subject } = await buildResident(commons.db, { phone: CLAIMED, phoneConfirmed: false });
+    const { data } = await verified.query(REQUEST, {}, { as: subject });
+    expect(data.done).toMatchObject({ expiresAt: null, userErrors: [] });
+    expect(await confirmedAt(subject)).toEqual(expect.any(String));
+    expect([commons.codes.length, verified.codes.length]).toEqual([sent, 0]);
+  });
+
+  test('is not taken for another that is named', async () => {
+    const { data } = await verified.query(CONFIRM, { phone: newPhone() }, { as: resident.subject });
+    expect(data.done.userErrors).toEqual(NONE);
+    expect(await confirmedAt()).toBeNull();
   });
 
   test('becomes theirs without a code, and nobody else has one to claim', async () => {

@@ -11,8 +11,11 @@ import { maskedPhone, phoneOf } from '../resident.entity.ts';
  */
 export const HOUSEHOLD_RESIDENTS_MAX = 6;
 
-/** What came of it: `FULL` when others have the number already, and nobody may join them. */
-export type Confirmed = 'CONFIRMED' | 'KNOWN' | 'FULL';
+/**
+ * What came of it: `FULL` when others have the number already, and nobody may join them; `HOLDS` when this resident may not, as
+ * they would hold too many bookings together.
+ */
+type Confirmed = 'CONFIRMED' | 'KNOWN' | 'FULL' | 'HOLDS';
 
 /** Makes a number that somebody has shown to be theirs the one of this resident, and writes that down. */
 export async function confirmPhone(ctx: WriteContext, residentId: string, phone: string): Promise<Confirmed> {

@@ -25,6 +25,14 @@ export const codeIsNone = refusal('codeIsNone', ErrorCode.INVALID_INPUT, ['code'
   'zh-CN': () => '验证码不正确或已失效，请重新获取。',
 });
 
+/** Returned when somebody and those who share the number hold more bookings than a household may. */
+export const householdHoldsMore = refusal('householdHoldsMore', ErrorCode.QUOTA_EXCEEDED, ['phone'], {
+  en: () =>
+    'Together with those who share this number you would hold more bookings to come than one household may. Cancel some, or ' +
+    'confirm it once they are over.',
+  'zh-CN': () => '与使用该号码的居民合计，您的未结束预约会超过一户的上限。请先取消一些预约，或在预约结束后再验证。',
+});
+
 /** Returned when as many residents have confirmed the number as one phone may stand for. */
 export const householdIsFull = refusal('householdIsFull', ErrorCode.STATE_CONFLICT, ['phone'], {
   en: () => `One phone stands for at most ${HOUSEHOLD_RESIDENTS_MAX} residents.`,

@@ -10,13 +10,13 @@ import { ViewerProfile } from '../viewer.entity.ts';
 import { HOUSEHOLD_RESIDENTS_MAX, phoneConfirmedAt } from './confirm-phone.ts';
 import { CODE_FAILURES_MAX, CODE_MINUTES } from './phone-code.ts';
 import { PhoneCodeRequestInput, PhoneConfirmInput } from './phone.input.ts';
-import { answerPhoneCode, CODES_PER_ACCOUNT, requestPhoneCode } from './phone.service.ts';
+import { answerPhoneCode, CODES_PER_ACCOUNT, NEXT_CODE_MINUTES, requestPhoneCode } from './phone.service.ts';
 
 const PhoneCodeRequestPayload = payloadType(
   'PhoneCodeRequestPayload',
   {
     resident: { type: () => Resident, description: 'The resident, as they still are; null when refused.' },
-    expiresAt: { type: () => DateTime, description: 'Until when the code is good; null when none was sent.' },
+    expiresAt: { type: () => DateTime, description: 'Until when the code is good; null when none was sent, as it was refused or none was needed.' },
   },
   { of: 'asking for a code', errors: 'Why none was sent; empty when one was.', access: 'SIGNED_IN' },
 );
@@ -34,8 +34,9 @@ export class PhoneResolver {
     description:
       `Sends a code to a phone, good for ${CODE_MINUTES} minutes and ${CODE_FAILURES_MAX} answers; a new one takes the ` +
       'place of the one before. Refused with INVALID_INPUT, or STATE_CONFLICT for who has not registered, a number that ' +
-      `is confirmed already, or where no codes are sent. RATE_LIMITED after ${CODES_PER_ACCOUNT} within an hour, of one ` +
-      'account and to one number.',
+      'is confirmed already or that nobody more may have, or where no codes are sent; QUOTA_EXCEEDED as for `phoneConfirm`. ' +
+      `RATE_LIMITED after ${CODES_PER_ACCOUNT}, of one account or to one number, until ${NEXT_CODE_MINUTES} minutes later ` +
+      'one more may be had. Where the token of the caller claims the number as verified, it is confirmed, and none is sent.',
   })
   phoneCodeRequest(
     @Arg('input', () => PhoneCodeRequestInput, { description: 'Which number.' }) input: PhoneCodeRequestInput,
@@ -50,7 +51,8 @@ export class PhoneResolver {
       'Confirms the number of the caller, by the code that was sent to it or by what their token claims; it is their ' +
       'number from then on. Who has confirmed one may hold more bookings. Residents who confirm the same number, at most ' +
       `${HOUSEHOLD_RESIDENTS_MAX}, are a household, which holds only so much together. Refused with INVALID_INPUT for a ` +
-      'code that is not, or no longer, good, or STATE_CONFLICT for who has not registered, or when the household is full.',
+      'code that is not, or no longer, good, STATE_CONFLICT for who has not registered, or when the household is full, or ' +
+      'QUOTA_EXCEEDED when together they would hold more bookings than a household may.',
   })
   phoneConfirm(
     @Arg('input', () => PhoneConfirmInput, { description: 'What was sent.' }) input: PhoneConfirmInput,
