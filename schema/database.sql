@@ -274,6 +274,15 @@ AS $function$
           return 'KNOWN';
         end if;
         if (select count(*) from resident_contact c where c.household_id = home) >= 6 then return 'FULL'; end if;
+        -- Nobody of them books meanwhile: that takes the resident, and then the household, too.
+        if exists (select from resident_contact c where c.household_id = home) and 20 < (
+          select count(*) from booking b
+          where (b.booker_id = person
+                 or b.booker_id in (select c.resident_id from resident_contact c where c.household_id = home))
+            and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and booking_takes_places(b.state)) then
+          return 'HOLDS';
+        end if;
         update resident_contact set phone = given, household_id = home, phone_confirmed_at = moment
         where resident_id = person;
         update resident set masked_phone = masked where id = person;
@@ -726,22 +735,20 @@ AS $function$
           using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.own_phone(person text)
- RETURNS TABLE(phone text, confirmed_at timestamp with time zone, residents integer)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-        select c.phone, c.phone_confirmed_at,
-               (select count(*)::integer from resident_contact o where o.household_id = c.household_id)
-        from resident_contact c where c.resident_id = person
-      $function$;
-
 CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quantities integer[])
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (SELECT COALESCE(max(loads.load), 0) AS "coalesce" FROM (SELECT slots_peak((array_agg(bits.bits))::"bit"[], array_agg(used.quantity)) AS load FROM (((SELECT DISTINCT (lower(period.period) + later.later) AS day FROM unnest(peak_load.dates) period(period), generate_series(0, 6) later(later)) candidate JOIN (SELECT used_1.period, used_1.pattern, used_1.quantity FROM UNNEST(peak_load.dates, peak_load.slots, peak_load.quantities) used_1(period, pattern, quantity)) used ON ((used.period @> candidate.day))) CROSS JOIN LATERAL slots_of_date(used.pattern, candidate.day) bits(bits)) WHERE (bit_count((bits.bits)::"bit") > 0) GROUP BY candidate.day) loads);
+
+CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select c.phone_confirmed_at from resident_contact c where c.resident_id = person
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.project_book_goes_on()
  RETURNS trigger
@@ -1433,7 +1440,8 @@ CREATE TABLE household (
   CONSTRAINT household_pkey PRIMARY KEY (id),
   CONSTRAINT household_id_phone_key UNIQUE (id, phone),
   CONSTRAINT household_phone_key UNIQUE (phone),
-  CONSTRAINT household_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
+  CONSTRAINT household_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text),
+  CONSTRAINT household_phone_has_one_form CHECK (phone !~ '^(\+86|0086|86|0)1[3-9][0-9]{9}$'::text AND phone !~ '^00[0-9]{5}'::text)
 );
 
 ALTER TABLE household ENABLE ROW LEVEL SECURITY;
@@ -2546,7 +2554,7 @@ REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 
-REVOKE EXECUTE ON FUNCTION own_phone(text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION phone_confirmed_at(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION reasons_to_reach(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 
