@@ -217,7 +217,11 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
 
   test('is told to confirm the phone before holding more, does so, and books', async () => {
     const { id } = await carPark('屏山停车场');
-    const later = (hours: number) => commons.clock.now.add({ hours: 20 * 24 + hours }).round('hour').toString();
+    const later = (hours: number) =>
+      commons.clock.now
+        .add({ hours: 20 * 24 + hours })
+        .round('hour')
+        .toString();
     for (let at = 0; at < UNCONFIRMED_BOOKINGS_AHEAD_MAX; at++) {
       await buildBooking(commons.db, {
         facilityId: id,

@@ -315,7 +315,8 @@ describe('codes are not had without end', () => {
     const phone = newPhone();
     const ways = [phone, `+86 ${phone}`, `0086${phone}`, `86${phone}`];
     const answers: (string | undefined)[] = [];
-    for (const way of ways) answers.push(limited(await request(way, { as: (await buildResident(commons.db)).subject })));
+    for (const way of ways)
+      answers.push(limited(await request(way, { as: (await buildResident(commons.db)).subject })));
     expect(answers).toEqual([...Array.from({ length: CODES_PER_PHONE }, () => undefined), 'RATE_LIMITED']);
   });
 

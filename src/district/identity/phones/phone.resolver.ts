@@ -16,7 +16,10 @@ const PhoneCodeRequestPayload = payloadType(
   'PhoneCodeRequestPayload',
   {
     resident: { type: () => Resident, description: 'The resident, as they still are; null when refused.' },
-    expiresAt: { type: () => DateTime, description: 'Until when the code is good; null when none was sent, as it was refused or none was needed.' },
+    expiresAt: {
+      type: () => DateTime,
+      description: 'Until when the code is good; null when none was sent, as it was refused or none was needed.',
+    },
   },
   { of: 'asking for a code', errors: 'Why none was sent; empty when one was.', access: 'SIGNED_IN' },
 );
