@@ -7,6 +7,12 @@ export const noResidentToConfirm = refusal('noResidentToConfirm', ErrorCode.STAT
   'zh-CN': () => '请先登记为居民。',
 });
 
+/** Returned to a program. */
+export const programHasNoPhone = refusal('programHasNoPhone', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'A service account is no person, and has no phone.',
+  'zh-CN': () => '服务账号不是个人，没有手机号。',
+});
+
 /** Returned when the number is confirmed already. */
 export const phoneIsConfirmed = refusal('phoneIsConfirmed', ErrorCode.STATE_CONFLICT, ['phone'], {
   en: () => 'You have confirmed this number already.',

@@ -36,8 +36,8 @@ export class PhoneResolver {
   @Mutation(() => PhoneCodeRequestPayload, {
     description:
       `Sends a code to a phone, good for ${CODE_MINUTES} minutes and ${CODE_FAILURES_MAX} answers; a new one takes the ` +
-      'place of the one before. Refused with INVALID_INPUT, or STATE_CONFLICT for who has not registered, a number that ' +
-      'is confirmed already or that nobody more may have, or where no codes are sent; QUOTA_EXCEEDED as for `phoneConfirm`. ' +
+      'place of the one before. Refused with INVALID_INPUT, FORBIDDEN for programs, STATE_CONFLICT for who has not registered, a number that ' +
+      'is confirmed already or that no more residents may share, or where no codes are sent; QUOTA_EXCEEDED as for `phoneConfirm`. ' +
       `RATE_LIMITED after ${CODES_PER_ACCOUNT}, of one account or to one number, until ${NEXT_CODE_MINUTES} minutes later ` +
       'one more may be had. Where the token of the caller claims the number as verified, it is confirmed, and none is sent.',
   })
@@ -54,7 +54,7 @@ export class PhoneResolver {
       'Confirms the number of the caller, by the code that was sent to it or by what their token claims; it is their ' +
       'number from then on. Who has confirmed one may hold more bookings. Residents who confirm the same number, at most ' +
       `${HOUSEHOLD_RESIDENTS_MAX}, are a household, which holds only so much together. Refused with INVALID_INPUT for a ` +
-      'code that is not, or no longer, good, STATE_CONFLICT for who has not registered, or when the household is full, or ' +
+      'code that is not, or no longer, good, FORBIDDEN for programs, STATE_CONFLICT for who has not registered, or when the household is full, or ' +
       'QUOTA_EXCEEDED when together they would hold more bookings than a household may.',
   })
   phoneConfirm(

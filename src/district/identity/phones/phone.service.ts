@@ -18,6 +18,7 @@ import {
   householdIsFull,
   noResidentToConfirm,
   phoneIsConfirmed,
+  programHasNoPhone,
 } from './phone.errors.ts';
 import type { PhoneCodeRequestInput, PhoneConfirmInput } from './phone.input.ts';
 
@@ -33,7 +34,7 @@ export const NEXT_CODE_MINUTES = CODES_SECONDS / 60 / CODES_PER_ACCOUNT;
  * Sends a code to the number of the resident who asks, or to the one that they name. Where the token claims the number, none is
  * needed, and it is confirmed.
  * @returns the id of the resident, and when the code expires; null when none was needed
- * @throws Refusal INVALID_INPUT or STATE_CONFLICT; RATE_LIMITED; BUSY when it could not be sent
+ * @throws Refusal INVALID_INPUT, FORBIDDEN, STATE_CONFLICT or QUOTA_EXCEEDED; RATE_LIMITED; BUSY when it could not be sent
  */
 export async function requestPhoneCode(
   ctx: Context,
@@ -126,7 +127,8 @@ async function isAnswered(ctx: WriteContext, residentId: string, phone: string, 
 
 /** The resident who asks. */
 async function asking(ctx: Context): Promise<{ accountId: string; residentId: string; own: string | null }> {
-  const { accountId, residentId } = await viewerOf(ctx);
+  const { accountId, residentId, service } = await viewerOf(ctx);
+  if (service) throw programHasNoPhone();
   if (accountId === undefined) throw notRegistered();
   if (residentId === undefined) throw noResidentToConfirm({});
   return { accountId, residentId, own: await ownPhone(ctx, accountId) };
