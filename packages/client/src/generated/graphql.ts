@@ -390,7 +390,7 @@ export type ResidentRegisterInput = {
   readonly divisionCode?: string | null | undefined;
   /** Their name, 1 to 100 characters. */
   readonly name: string;
-  /** Their phone number: 5 to 15 digits, with a + before a country code. Blanks and hyphens are dropped. */
+  /** Their phone number: 5 to 15 digits, with a + before a country code. Blanks and hyphens are dropped, and the +86 of a mobile number. */
   readonly phone: string;
 };
 
