@@ -128,6 +128,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
@@ -136,23 +137,63 @@ AS $function$
         zone text;
         -- Where the room is, at midnight.
         monday timestamp;
+        -- Of who books; null without a confirmed phone.
+        home bigint;
+        -- Whose bookings count together.
+        together text[] := array[new.booker_id];
+        own_max integer := 10;
       begin
-        -- Two bookings of one kind never overlap, so this bounds the places at each moment.
+        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
         if new.kind = 'PARKING' and new.quantity > 2 then
           raise exception 'too many places of a car park for one resident' using errcode = 'check_violation',
             constraint = 'booking_quota_car_park', detail = json_build_object('max', 2, 'wanted', new.quantity);
         end if;
 
         perform from resident where id = new.booker_id for no key update;
+        select c.household_id into home from resident_contact c where c.resident_id = new.booker_id;
+        if home is null then
+          own_max := 2;
+        else
+          -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
+          perform from household where id = home for no key update;
+          select array_agg(c.resident_id::text) into together from resident_contact c where c.household_id = home;
+        end if;
 
         if new.ends_at > new.updated_at then
           -- No booking is longer than 31 days, so those that began long before need not be looked at.
           select count(*) into held from booking b
           where b.booker_id = new.booker_id and b.starts_at > new.updated_at - interval '32 days'
             and b.ends_at > new.updated_at and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
-          if held >= 10 then
+          if held >= own_max then
             raise exception 'too many bookings ahead for one resident' using errcode = 'check_violation',
-              constraint = 'booking_quota_ahead', detail = json_build_object('max', 10, 'held', held);
+              constraint = case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end,
+              detail = json_build_object('max', own_max, 'held', held);
+          end if;
+          if cardinality(together) > 1 then
+            select count(*) into held from booking b
+            where b.booker_id = any(together) and b.starts_at > new.updated_at - interval '32 days'
+              and b.ends_at > new.updated_at and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
+            if held >= 20 then
+              raise exception 'too many bookings ahead for one household' using errcode = 'check_violation',
+                constraint = 'booking_quota_household_ahead', detail = json_build_object('max', 20, 'held', held);
+            end if;
+          end if;
+        end if;
+
+        if new.kind = 'PARKING' and cardinality(together) > 1 then
+          with beside as materialized (
+            select greatest(b.starts_at, new.starts_at) as since, b.ends_at, b.quantity from booking b
+            where b.booker_id = any(together) and b.kind = new.kind and b.starts_at > new.starts_at - interval '32 days'
+              and b.starts_at < new.ends_at and b.ends_at > new.starts_at
+              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id)
+          -- Most are taken at a moment at which one of them begins.
+          select coalesce(max(taken), 0) into held from (
+            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
+            from beside b) moments;
+          if held + new.quantity > 2 then
+            raise exception 'too many places of car parks for one household' using errcode = 'check_violation',
+              constraint = 'booking_quota_household_car_park',
+              detail = json_build_object('max', 2, 'held', held, 'wanted', new.quantity);
           end if;
         end if;
 
@@ -163,12 +204,14 @@ AS $function$
             wanted := extract(epoch from new.ends_at - new.starts_at) / 3600;
             monday := date_trunc('week', new.starts_at at time zone zone);
             select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
-            where b.booker_id = new.booker_id and b.facility_id = new.facility_id
+            where b.booker_id = any(together) and b.facility_id = new.facility_id
               and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
               and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
             if held + wanted > 24 then
-              raise exception 'too many hours of a room of one place for one resident' using errcode = 'check_violation',
-                constraint = 'booking_quota_room_week', detail = json_build_object(
+              raise exception 'too many hours of a room of one place for one household' using errcode = 'check_violation',
+                constraint = case when cardinality(together) > 1 then 'booking_quota_household_room_week'
+                                  else 'booking_quota_room_week' end,
+                detail = json_build_object(
                   'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
             end if;
           end if;
@@ -211,6 +254,39 @@ AS $function$
       begin
         update calendar_revision set revision = default;
         return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.confirm_phone(person text, given text, masked text, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        home bigint;
+      begin
+        perform from resident where id = person and erased_at is null for no key update;
+        if not found then return 'KNOWN'; end if;
+        -- Written, so that nobody takes it away meanwhile.
+        insert into household (phone) values (given)
+          on conflict (phone) do update set phone = excluded.phone returning id into home;
+        if exists (select from resident_contact c where c.resident_id = person and c.household_id = home) then
+          return 'KNOWN';
+        end if;
+        if (select count(*) from resident_contact c where c.household_id = home) >= 6 then return 'FULL'; end if;
+        -- Nobody of them books meanwhile: that takes the resident, and then the household, too.
+        if exists (select from resident_contact c where c.household_id = home) and 20 < (
+          select count(*) from booking b
+          where (b.booker_id = person
+                 or b.booker_id in (select c.resident_id from resident_contact c where c.household_id = home))
+            and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and booking_takes_places(b.state)) then
+          return 'HOLDS';
+        end if;
+        update resident_contact set phone = given, household_id = home, phone_confirmed_at = moment
+        where resident_id = person;
+        update resident set masked_phone = masked where id = person;
+        return 'CONFIRMED';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.context_account()
@@ -338,6 +414,60 @@ AS $function$
           using errcode = 'check_violation', constraint = 'held_follows_from_matches';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.household_has_residents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        -- Whoever joins meanwhile waits here, or has been seen.
+        perform from household where id = old.household_id for update;
+        delete from household h where h.id = old.household_id
+          and not exists (select from resident_contact c where c.household_id = h.id);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.household_is_small()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        others integer;
+      begin
+        -- Of two who join at once the second sees the first.
+        perform from household where id = new.household_id for no key update;
+        select count(*) into others from resident_contact c
+        where c.household_id = new.household_id and c.resident_id <> new.resident_id;
+        if others >= 6 then
+          raise exception 'too many residents of one phone' using errcode = 'check_violation',
+            constraint = 'household_is_small', detail = json_build_object('max', 6);
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.household_of(person text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select array_agg(o.resident_id::text) from resident_contact c join resident_contact o using (household_id)
+        where c.resident_id = person
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.households_amiss()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select h.id::text from household h left join resident_contact c on c.household_id = h.id
+        group by h.id having count(c.resident_id) not between 1 and 6
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -374,7 +504,8 @@ AS $function$
             and not exists (select from booking b where b.booker_id = r.id and b.ends_at >= before)
           limit at_most for no key update skip locked
         ), unmasked as (
-          update resident_contact c set phone = null from outdated o where c.resident_id = o.resident_id
+          update resident_contact c set phone = null, household_id = null, phone_confirmed_at = null
+          from outdated o where c.resident_id = o.resident_id
         )
         update resident r set masked_phone = null from outdated o where r.id = o.resident_id;
         get diagnostics done = row_count;
@@ -609,6 +740,15 @@ CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quan
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (SELECT COALESCE(max(loads.load), 0) AS "coalesce" FROM (SELECT slots_peak((array_agg(bits.bits))::"bit"[], array_agg(used.quantity)) AS load FROM (((SELECT DISTINCT (lower(period.period) + later.later) AS day FROM unnest(peak_load.dates) period(period), generate_series(0, 6) later(later)) candidate JOIN (SELECT used_1.period, used_1.pattern, used_1.quantity FROM UNNEST(peak_load.dates, peak_load.slots, peak_load.quantities) used_1(period, pattern, quantity)) used ON ((used.period @> candidate.day))) CROSS JOIN LATERAL slots_of_date(used.pattern, candidate.day) bits(bits)) WHERE (bit_count((bits.bits)::"bit") > 0) GROUP BY candidate.day) loads);
+
+CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select c.phone_confirmed_at from resident_contact c where c.resident_id = person
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.project_book_goes_on()
  RETURNS trigger
@@ -1294,6 +1434,18 @@ CREATE TABLE facility_upsert (
 
 CREATE INDEX facility_upsert_at_idx ON facility_upsert USING btree (at);
 
+CREATE TABLE household (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  phone text NOT NULL,
+  CONSTRAINT household_pkey PRIMARY KEY (id),
+  CONSTRAINT household_id_phone_key UNIQUE (id, phone),
+  CONSTRAINT household_phone_key UNIQUE (phone),
+  CONSTRAINT household_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text),
+  CONSTRAINT household_phone_has_one_form CHECK (phone !~ '^(\+86|0086|86|0)1[3-9][0-9]{9}$'::text AND phone !~ '^00[0-9]{5}'::text)
+);
+
+ALTER TABLE household ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE idempotent_answer (
   actor_id node_id NOT NULL,
   key text NOT NULL,
@@ -1630,6 +1782,23 @@ CREATE INDEX personal_data_view_resident_id_at_idx ON personal_data_view USING b
 
 CREATE INDEX personal_data_view_viewer_id_idx ON personal_data_view USING btree (viewer_id);
 
+CREATE TABLE phone_code (
+  resident_id node_id NOT NULL,
+  salt bytea NOT NULL,
+  hash bytea NOT NULL,
+  failures integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT phone_code_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT phone_code_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT phone_code_check CHECK (expires_at > created_at),
+  CONSTRAINT phone_code_failures_check CHECK (failures >= 0 AND failures <= 5),
+  CONSTRAINT phone_code_hash_check CHECK (octet_length(hash) = 32),
+  CONSTRAINT phone_code_salt_check CHECK (octet_length(salt) = 16)
+);
+
+CREATE INDEX phone_code_expires_at ON phone_code USING btree (expires_at);
+
 CREATE TABLE project_confirmation (
   book_id node_id NOT NULL,
   version integer NOT NULL,
@@ -1866,16 +2035,26 @@ CREATE TABLE resident_contact (
   resident_id node_id NOT NULL,
   name text NOT NULL,
   phone text,
+  household_id bigint,
+  phone_confirmed_at timestamp with time zone,
   CONSTRAINT resident_contact_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT resident_contact_household_fkey FOREIGN KEY (household_id, phone) REFERENCES household(id, phone),
   CONSTRAINT resident_contact_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT resident_contact_confirmed_check CHECK ((household_id IS NULL) = (phone_confirmed_at IS NULL) AND (household_id IS NULL OR phone IS NOT NULL)),
   CONSTRAINT resident_contact_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
   CONSTRAINT resident_contact_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
 );
 
 ALTER TABLE resident_contact ENABLE ROW LEVEL SECURITY;
 
+CREATE INDEX resident_contact_household ON resident_contact USING btree (household_id, phone) WHERE household_id IS NOT NULL;
+
+CREATE TRIGGER household_has_residents AFTER DELETE OR UPDATE OF household_id ON resident_contact FOR EACH ROW WHEN (old.household_id IS NOT NULL) EXECUTE FUNCTION household_has_residents();
+
+CREATE TRIGGER household_is_small BEFORE INSERT OR UPDATE OF household_id ON resident_contact FOR EACH ROW WHEN (new.household_id IS NOT NULL) EXECUTE FUNCTION household_is_small();
+
 CREATE POLICY written_once ON resident_contact AS PERMISSIVE FOR INSERT TO PUBLIC
-  WITH CHECK (true);
+  WITH CHECK (household_id IS NULL AND phone_confirmed_at IS NULL);
 
 CREATE TABLE resident_unit (
   id node_id NOT NULL,
@@ -2343,7 +2522,11 @@ REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION audit_of_person(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION booking_keeps_quotas() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION confirm_phone(text,text,text,timestamp with time zone) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_districts() FROM PUBLIC;
 
@@ -2355,6 +2538,14 @@ REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION household_has_residents() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION household_is_small() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION household_of(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION households_amiss() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION let_go_of_looks(timestamp with time zone,integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FROM PUBLIC;
@@ -2362,6 +2553,8 @@ REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FR
 REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION phone_confirmed_at(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION reasons_to_reach(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 

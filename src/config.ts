@@ -59,6 +59,8 @@ export interface Config {
   readonly metrics: { readonly token: string | undefined } | undefined;
   /** The OpenTelemetry collector that traces are sent to. */
   readonly traceEndpoint: string | undefined;
+  /** The service that carries codes to phones; without one they are not sent, and in development stand in a file. */
+  readonly phoneCodes: { readonly url: string; readonly token: string | undefined } | undefined;
   /** Whether webhooks may point to this machine and its networks. */
   readonly webhooks: { readonly allowPrivate: boolean };
   /** Whether an empty database is filled with the demonstration data. A database that holds data is never seeded. */
@@ -262,6 +264,16 @@ export const settings = {
     default: '',
     meaning: 'Collector that traces are sent to (OTLP over HTTP); none are made without it.',
   },
+  PHONE_CODE_URL: {
+    takes: 'the https URL of a service that sends messages to phones (http only on a loopback address)',
+    default: 'none: a file in DATA_DIR; in production no codes are sent',
+    meaning: 'Where the codes that confirm phone numbers are posted to, as JSON: phone, code and language.',
+  },
+  PHONE_CODE_TOKEN: {
+    takes: 'a text without blanks, together with PHONE_CODE_URL',
+    default: '',
+    meaning: 'Bearer token that is shown to that service.',
+  },
   WEBHOOK_ALLOW_PRIVATE: {
     takes: 'true or false',
     default: 'false',
@@ -329,6 +341,8 @@ const environmentShape = z.object({
   METRICS: z.enum(SWITCH).default(settings.METRICS.default),
   METRICS_TOKEN: z.string().min(METRICS_TOKEN_LENGTH_MIN).regex(/^\S+$/).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl).optional(),
+  PHONE_CODE_URL: z.string().refine(isIssuer).optional(),
+  PHONE_CODE_TOKEN: z.string().regex(/^\S+$/).optional(),
   WEBHOOK_ALLOW_PRIVATE: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
@@ -387,6 +401,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     metrics: data.METRICS === 'on' ? { token: data.METRICS_TOKEN } : undefined,
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
+    phoneCodes:
+      data.PHONE_CODE_URL === undefined ? undefined : { url: data.PHONE_CODE_URL, token: data.PHONE_CODE_TOKEN },
     webhooks: { allowPrivate: data.WEBHOOK_ALLOW_PRIVATE },
     seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
   };
@@ -477,9 +493,14 @@ function clientContradictions({
 
 /** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
 function shown(name: SettingName, value = ''): string {
-  if (name === 'METRICS_TOKEN') return 'not a token';
+  if (name === 'METRICS_TOKEN' || name === 'PHONE_CODE_TOKEN') return 'not a token';
   if (name === 'SESSION_SECRET' || name === 'OIDC_CLIENT_SECRET') return `a text of ${value.length} characters`;
-  if (/^DATABASE_(OWNER_)?URL$/.test(name) || name === 'OIDC_ISSUER' || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') {
+  if (
+    /^DATABASE_(OWNER_)?URL$/.test(name) ||
+    name === 'OIDC_ISSUER' ||
+    name === 'OTEL_EXPORTER_OTLP_ENDPOINT' ||
+    name === 'PHONE_CODE_URL'
+  ) {
     return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }
   if (name === 'GATEWAY_CREDENTIAL') return `a text of ${value.length} characters`;

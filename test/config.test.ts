@@ -47,6 +47,7 @@ describe('an empty environment', () => {
       },
       metrics: { token: undefined },
       traceEndpoint: undefined,
+      phoneCodes: undefined,
       webhooks: { allowPrivate: false },
       seed: true,
     });
@@ -85,6 +86,8 @@ describe('a full environment', () => {
         METRICS: 'on',
         METRICS_TOKEN: 'sixteen-characters-or-more',
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.internal:4318',
+        PHONE_CODE_URL: 'https://messages.internal/codes',
+        PHONE_CODE_TOKEN: 'sixteen-characters',
         WEBHOOK_ALLOW_PRIVATE: 'false',
         SEED: 'false',
       }),
@@ -115,6 +118,7 @@ describe('a full environment', () => {
       },
       metrics: { token: 'sixteen-characters-or-more' },
       traceEndpoint: 'http://collector.internal:4318',
+      phoneCodes: { url: 'https://messages.internal/codes', token: 'sixteen-characters' },
       webhooks: { allowPrivate: false },
       seed: false,
     });
@@ -146,6 +150,7 @@ describe('a bad value', () => {
     ['CORS_ORIGINS', '*'],
     ['GATEWAY_OPEN', 'yes'],
     ['WEBHOOK_ALLOW_PRIVATE', 'yes'],
+    ['PHONE_CODE_URL', 'http://messages.internal/codes'],
     ['CORS_ORIGINS', 'https://app.example.org/'],
     ['CORS_ORIGINS', 'https://app.example.org,,'],
     ['LOG_LEVEL', 'verbose'],
@@ -172,6 +177,12 @@ describe('a bad value', () => {
   it('of METRICS_TOKEN is refused without showing it', () => {
     expect(refusal({ METRICS_TOKEN: 's3cret' })).toBe(
       `METRICS_TOKEN is not a token; it takes ${settings.METRICS_TOKEN.takes}.`,
+    );
+  });
+
+  it('of PHONE_CODE_TOKEN is refused without showing it', () => {
+    expect(refusal({ PHONE_CODE_TOKEN: 's3 cret' })).toBe(
+      `PHONE_CODE_TOKEN is not a token; it takes ${settings.PHONE_CODE_TOKEN.takes}.`,
     );
   });
 

@@ -119,6 +119,60 @@ const tooManyBookingsAhead = refusal<{ max: number; held: number }>(
   },
 );
 
+/** Returned when the residents who share a confirmed phone hold as many bookings as a household may. */
+const householdHoldsTooMany = refusal<{ max: number; held: number }>(
+  'householdHoldsTooMany',
+  ErrorCode.QUOTA_EXCEEDED,
+  undefined,
+  {
+    en: ({ max, held }) =>
+      `Residents with one phone number hold at most ${max} bookings to come together; with yours, ${held} are held.`,
+    'zh-CN': ({ max, held }) => `使用同一手机号的居民合计最多持有 ${max} 个尚未结束的预约，目前合计已持有 ${held} 个。`,
+  },
+);
+
+/** Returned when somebody who has confirmed no phone holds as many bookings as may be without. Shown as `PhoneUnconfirmed`. */
+const phoneUnconfirmed = refusal<{ max: number; held: number }>(
+  'phoneUnconfirmed',
+  ErrorCode.QUOTA_EXCEEDED,
+  undefined,
+  {
+    en: ({ max, held }) =>
+      `Without a confirmed phone number one person holds at most ${max} bookings to come; you hold ${held}. ` +
+      'Confirm your number to hold more.',
+    'zh-CN': ({ max, held }) =>
+      `未验证手机号时，每人最多持有 ${max} 个尚未结束的预约，您已持有 ${held} 个。验证手机号后可持有更多。`,
+  },
+);
+
+/** Returned when the residents who share a confirmed phone would hold more of car parks than a household may at a moment. */
+const householdHoldsCarParks = refusal<{ max: number; held: number; wanted: number }>(
+  'householdHoldsCarParks',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: ({ max, held, wanted }) =>
+      `Residents with one phone number hold at most ${max} places of car parks at a time together; with yours, ` +
+      `${held} are held, and this would be ${wanted} more.`,
+    'zh-CN': ({ max, held, wanted }) =>
+      `使用同一手机号的居民同一时间合计最多占用 ${max} 个停车位，目前合计已占用 ${held} 个，本次为 ${wanted} 个。`,
+  },
+);
+
+/** Returned when the residents who share a confirmed phone would hold a room for longer than a household may in a week. */
+const householdHoldsRoom = refusal<{ max: number; held: number; wanted: number; monday: string }>(
+  'householdHoldsRoom',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: ({ max, held, wanted, monday }) =>
+      `Residents with one phone number hold this room for at most ${max} hours a week together; in the week from ` +
+      `${monday} it is held for ${held}, and this would be ${wanted} more.`,
+    'zh-CN': ({ max, held, wanted, monday }) =>
+      `使用同一手机号的居民每周合计最多使用该房间 ${max} 小时；自 ${monday} 起的一周合计已预约 ${held} 小时，本次为 ${wanted} 小时。`,
+  },
+);
+
 /** Returned when one booking asks for more of a car park than one person may hold at a moment. */
 export const tooManyCarParkPlaces = refusal<{ max: number; wanted: number }>(
   'tooManyCarParkPlaces',
@@ -147,14 +201,31 @@ const tooManyRoomHours = refusal<{ max: number; held: number; wanted: number; mo
 
 // The last word of the database, which has counted: the details are those that its trigger gives.
 refusedByConstraint('booking_quota_ahead', (detail) => tooManyBookingsAhead(JSON.parse(detail)));
+refusedByConstraint('booking_quota_unconfirmed', (detail) => phoneUnconfirmed(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_ahead', (detail) => householdHoldsTooMany(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_car_park', (detail) => householdHoldsCarParks(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_room_week', (detail) => householdHoldsRoom(JSON.parse(detail)));
 refusedByConstraint('booking_quota_car_park', (detail) => tooManyCarParkPlaces(JSON.parse(detail)));
 refusedByConstraint('booking_quota_room_week', (detail) => tooManyRoomHours(JSON.parse(detail)));
 
-const QUOTAS: readonly string[] = ['tooManyBookingsAhead', 'tooManyCarParkPlaces', 'tooManyRoomHours'];
+const QUOTAS: readonly string[] = [
+  'tooManyBookingsAhead',
+  'phoneUnconfirmed',
+  'tooManyCarParkPlaces',
+  'tooManyRoomHours',
+  'householdHoldsTooMany',
+  'householdHoldsCarParks',
+  'householdHoldsRoom',
+];
 
 /** Whether an error says that a booking is more than its booker may hold. */
 export function isBeyondQuota(error: unknown): error is Refusal {
   return error instanceof Refusal && QUOTAS.includes(error.kind);
+}
+
+/** Whether it says so of somebody who might hold it with a confirmed phone. */
+export function wantsConfirmedPhone({ kind }: Refusal): boolean {
+  return kind === 'phoneUnconfirmed';
 }
 
 const STATE_LABELS: Labels<BookingState> = {

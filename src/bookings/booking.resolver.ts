@@ -23,7 +23,13 @@ import {
   BookingCreatePayload,
   BookingRejectPayload,
 } from './booking.payload.ts';
-import { BOOKINGS_AHEAD_MAX, CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX } from './booking.quotas.ts';
+import {
+  BOOKINGS_AHEAD_MAX,
+  CAR_PARK_PLACES_MAX,
+  HOUSEHOLD_BOOKINGS_AHEAD_MAX,
+  ROOM_HOURS_A_WEEK_MAX,
+  UNCONFIRMED_BOOKINGS_AHEAD_MAX,
+} from './booking.quotas.ts';
 import { cancelBooking, confirmBooking, rejectBooking } from './booking.service.ts';
 import { createBooking } from './create-booking.ts';
 import { SlotAlternative } from './slot-unavailable.type.ts';
@@ -71,7 +77,9 @@ export class BookingResolver {
       'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_BOOKING_HORIZON, OUTSIDE_OPENING_HOURS, SLOT_UNAVAILABLE (as ' +
       '`SlotUnavailable`), QUOTA_EXCEEDED (an overlapping booking of the same kind is held, or this is more than one ' +
       `person may hold: ${BOOKINGS_AHEAD_MAX} bookings to come, ${CAR_PARK_PLACES_MAX} places of a car park, ` +
-      `${ROOM_HOURS_A_WEEK_MAX} hours a week of a room of one place), IDEMPOTENCY_CONFLICT.`,
+      `${ROOM_HOURS_A_WEEK_MAX} hours a week of a room of one place; or a household, by the same and ` +
+      `${HOUSEHOLD_BOOKINGS_AHEAD_MAX} bookings to come; or, as \`PhoneUnconfirmed\`, somebody who has confirmed no phone: ` +
+      `${UNCONFIRMED_BOOKINGS_AHEAD_MAX}), IDEMPOTENCY_CONFLICT.`,
   })
   bookingCreate(
     @Arg('input', () => BookingCreateInput, { description: 'What is to be booked.' }) input: BookingCreateInput,

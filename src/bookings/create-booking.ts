@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../request/context.ts';
 import { inTransaction } from '../request/transaction.ts';
+import { confirmedByToken } from '../district/identity/index.ts';
 import { FacilityAdmission, isCapacityTaken, isPublic } from '../facilities/index.ts';
 import {
   answeredOnce,
@@ -25,6 +26,7 @@ import {
   quantityOutOfRange,
   slotUnavailable,
   tooBusyToBook,
+  wantsConfirmedPhone,
 } from './booking.errors.ts';
 import type { BookingCreateInput } from './booking.input.ts';
 import { mayBook } from './booking.policy.ts';
@@ -45,10 +47,14 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
   const once = { key: input.idempotencyKey, requestHash: hashOf(wanted) };
 
   for (let overtaken = 0; overtaken < OVERTAKEN_MAX; overtaken++) {
-    const answer = await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once)).catch((error: unknown) => {
+    const answer = await inTransaction(ctx, (ctx) => attempt(ctx, wanted, once)).catch(async (error: unknown) => {
       // Whenever the database says no, that transaction is gone, and with it the key. What it has counted of the booker
       // is an answer, which another stores.
-      if (isBeyondQuota(error)) return inTransaction(ctx, (ctx) => refused(ctx, once, error));
+      if (isBeyondQuota(error)) {
+        // A number counts by the token alone, and that is looked at when it is needed.
+        if (wantsConfirmedPhone(error) && (await inTransaction(ctx, confirmedByToken))) return undefined;
+        return inTransaction(ctx, (ctx) => refused(ctx, once, error));
+      }
       // Somebody was quicker: the counters said no after the look at them had said yes. The next one looks again, and
       // refuses, or books if they have given up since.
       if (!isCapacityTaken(error)) throw error;

@@ -31,6 +31,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   demand_time: CHANGED,
   division: CHANGED,
   facility_upsert: CHANGED,
+  // Read by the functions that judge quotas alone: rows are shown to nobody else.
+  household: 'SELECT',
   idempotent_answer: CHANGED,
   match: CHANGED,
   match_time: APPENDED,
@@ -48,6 +50,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   personal_data_export: CHANGED,
   // Written and let go of by functions alone.
   personal_data_view: 'SELECT',
+  phone_code: CHANGED,
   project_confirmation: APPENDED,
   // Loses its words when who wrote them is erased.
   project_evaluation: 'SELECT, INSERT, UPDATE (comment)',
@@ -96,16 +99,23 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
 export const FUNCTION_GRANTS: readonly string[] = [
   'audit_chain()',
   'audit_of_person(person text)',
+  'booking_keeps_quotas()',
   'bookings_without_audit()',
+  'confirm_phone(person text, given text, masked text, moment timestamp with time zone)',
   'context_districts()',
   'context_is_staff()',
   'context_is_staff_of(thing text)',
   'erased_has_no_contact()',
   'give_phone_back(person text, given text, masked text)',
+  'household_has_residents()',
+  'household_is_small()',
+  'household_of(person text)',
+  'households_amiss()',
   'let_go_of_looks(before timestamp with time zone, at_most integer)',
   'let_go_of_phones(before timestamp with time zone, at_most integer)',
   'link_audit(at_most integer)',
   'look_at_contacts(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
+  'phone_confirmed_at(person text)',
   'reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
   'residents_masked_wrongly()',
 ];

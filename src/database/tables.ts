@@ -284,6 +284,11 @@ export interface FacilityUpsertTable {
   results: Json;
 }
 
+export interface HouseholdTable {
+  id: Computed<Int8>;
+  phone: string;
+}
+
 export interface IdempotentAnswerTable {
   actor_id: string;
   key: string;
@@ -455,6 +460,15 @@ export interface PersonalDataViewTable {
   subject_id: string;
 }
 
+export interface PhoneCodeTable {
+  resident_id: string;
+  salt: Buffer;
+  hash: Buffer;
+  failures: Generated<number>;
+  created_at: Instant;
+  expires_at: Instant;
+}
+
 export interface ProjectConfirmationTable {
   book_id: string;
   version: number;
@@ -580,6 +594,8 @@ export interface ResidentContactTable {
   resident_id: string;
   name: string;
   phone: string | null;
+  household_id: Int8 | null;
+  phone_confirmed_at: Instant | null;
 }
 
 export interface ResidentUnitTable {
@@ -832,6 +848,7 @@ export interface Tables {
   demand_time: DemandTimeTable;
   division: DivisionTable;
   facility_upsert: FacilityUpsertTable;
+  household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;
   match: MatchTable;
   match_time: MatchTimeTable;
@@ -847,6 +864,7 @@ export interface Tables {
   party_organisation: PartyOrganisationTable;
   personal_data_export: PersonalDataExportTable;
   personal_data_view: PersonalDataViewTable;
+  phone_code: PhoneCodeTable;
   project_confirmation: ProjectConfirmationTable;
   project_evaluation: ProjectEvaluationTable;
   project_match: ProjectMatchTable;

@@ -23,7 +23,20 @@ const EVALUATION = ['book_id', 'version', 'party_id', 'score', 'comment', 'evalu
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
   row('account.id', 'account', ['id', 'issuer', 'subject', 'created_at'], 'The account', '账号'),
   row('resident.account_id', 'account', ['id', 'division_id', 'created_at'], 'You as a resident', '居民信息'),
-  row('resident_contact.resident_id', 'resident', ['name', 'phone'], 'Your name and phone', '姓名和电话'),
+  row(
+    'resident_contact.resident_id',
+    'resident',
+    ['name', 'phone', 'phone_confirmed_at'],
+    'Your name and phone',
+    '姓名和电话',
+  ),
+  row(
+    'phone_code.resident_id',
+    'resident',
+    ['created_at', 'expires_at'],
+    'A code sent to your phone',
+    '发送至您手机的验证码',
+  ),
   row('role_assignment.account_id', 'account', ['id', ...SCOPE], 'Roles held', '担任的角色'),
   row('role_assignment.assigned_by', 'account', ['id', ...SCOPE], 'Roles given to others', '授予他人的角色'),
   row(

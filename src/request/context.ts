@@ -12,6 +12,13 @@ export interface Targets {
   readonly resolve: (hostname: string) => Promise<readonly string[]>;
 }
 
+/** Sends a code to a phone, by whatever carries messages there. */
+export type SendPhoneCode = (message: {
+  readonly phone: string;
+  readonly code: string;
+  readonly language: Language;
+}) => Promise<void>;
+
 /** Everything one request needs, and nothing that outlives it. */
 export interface Context {
   /** The ORM, for writes; each transaction runs in a fresh fork of its entity manager. */
@@ -30,6 +37,8 @@ export interface Context {
   readonly address?: string | undefined;
   /** Where webhooks may point to; to public addresses only, if absent. */
   readonly webhookTargets?: Targets | undefined;
+  /** How codes get to phones; absent where nobody sends them. */
+  readonly sendPhoneCode?: SendPhoneCode | undefined;
   /** Whether a gateway sent the request, on behalf of whoever `identity` is. */
   readonly gateway?: boolean;
   /** Owns the batched reads of this request; replaced after a write, so that nobody is shown what was before. */

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { TokenVerifier } from '../district/identity/tokens/token.ts';
-import type { Targets } from '../request/context.ts';
+import type { SendPhoneCode, Targets } from '../request/context.ts';
 import type { GatewaySettings } from './federation/gateway-door.ts';
 import type { ExplorerOptions } from './http/explorer.ts';
 import type { RateSettings } from './limits/request-rates.ts';
@@ -58,6 +58,8 @@ export interface ServerDependencies {
   /** Serves metrics: to this machine, or to whoever shows the token. Nothing is measured without. */
   readonly metrics?: { readonly token: string | undefined } | undefined;
   readonly tracing?: Tracing | undefined;
+  /** How codes get to phones; nobody sends them, if absent. */
+  readonly sendPhoneCode?: SendPhoneCode | undefined;
   /** Where webhooks may point to; to public addresses only, if absent. */
   readonly webhookTargets?: Targets | undefined;
 }

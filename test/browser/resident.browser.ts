@@ -8,9 +8,12 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
-import { buildResident } from '../../seeds/factories/person.factory.ts';
+import { type BuiltResident, buildResident, newPhone } from '../../seeds/factories/person.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
+import { UNCONFIRMED_BOOKINGS_AHEAD_MAX } from '../../src/bookings/booking.quotas.ts';
+import { CODES_PER_ACCOUNT } from '../../src/district/identity/phones/phone.service.ts';
 import {
   DEVELOPMENT_ISSUER,
   developmentIssuer,
@@ -35,6 +38,7 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
   let url: string;
   let context: BrowserContext;
   let page: Page;
+  let wu: BuiltResident;
   const complaints: string[] = [];
 
   beforeAll(async () => {
@@ -53,6 +57,7 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
           personas: [
             { name: 'lin', description: 'Is Lin.', descriptionZh: '居民小林' },
             { name: 'chen', description: 'Is Chen.', descriptionZh: '居民小陈' },
+            { name: 'wu', description: 'Is Wu, who has confirmed no phone.', descriptionZh: '居民小吴' },
           ],
           issueToken: async (name) => issueDevelopmentToken(dataDir, subjects.get(name)!),
         },
@@ -66,6 +71,8 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     ] as const) {
       subjects.set(name, (await buildResident(commons.db, { name: shown, issuer: DEVELOPMENT_ISSUER })).subject);
     }
+    wu = await buildResident(commons.db, { name: '小吴', issuer: DEVELOPMENT_ISSUER, phoneConfirmed: false });
+    subjects.set('wu', wu.subject);
     await commons.app.listen({ host: '127.0.0.1', port: 0 });
     url = `http://127.0.0.1:${(commons.app.server.address() as AddressInfo).port}`;
     const typeface = loadTypeface();
@@ -206,6 +213,94 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     await page.getByRole('button', { name: '确定取消' }).click();
     await expect.poll(() => page.getByRole('button', { name: '取消预约' }).count()).toBe(before - 1);
     expect(complaints).toEqual([]);
+  });
+
+  test('is told to confirm the phone before holding more, does so, and books', async () => {
+    const { id } = await carPark('屏山停车场');
+    const later = (hours: number) =>
+      commons.clock.now
+        .add({ hours: 20 * 24 + hours })
+        .round('hour')
+        .toString();
+    for (let at = 0; at < UNCONFIRMED_BOOKINGS_AHEAD_MAX; at++) {
+      await buildBooking(commons.db, {
+        facilityId: id,
+        bookerId: wu.residentId,
+        start: later(at),
+        end: later(at + 1),
+      });
+    }
+    /** Every step is for everybody, and no wider than the phone. */
+    const expectFit = async () => {
+      await expectAccessible();
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    };
+    const path = `/facilities/${id}?minutes=60`;
+    await page.goto(`${url}/auth/login?to=${encodeURIComponent(path)}`);
+    await signInAs('居民小吴');
+    await page.getByRole('list').getByRole('button', { name: /余 3/ }).last().click();
+    await page.getByRole('button', { name: /^预约 / }).click();
+    await page.getByRole('alert').getByText('未验证手机号').waitFor();
+    await expectFit();
+
+    await page.getByRole('link', { name: '去验证手机号' }).click();
+    const shown = `${wu.phone!.slice(0, 3)}****${wu.phone!.slice(-4)}`;
+    await page.getByText(`${shown} · 未验证`).waitFor();
+    await expectFit();
+    await page.getByRole('button', { name: `发验证码到 ${shown}` }).click();
+    await page.getByText(`验证码已发到 ${shown}`).waitFor();
+    await expectFit();
+    const { phone, code } = commons.codes.at(-1)!;
+    expect(phone).toBe(wu.phone);
+    await page.getByLabel('6 位验证码').fill(code === '000000' ? '000001' : '000000');
+    await page.getByRole('button', { name: '验证', exact: true }).click();
+    await page.getByRole('alert').getByText('验证码不正确或已失效').waitFor();
+    await expectFit();
+    await page.getByLabel('6 位验证码').fill(code);
+    await page.getByRole('button', { name: '验证', exact: true }).click();
+    await page.getByRole('status').getByText('手机号已验证').waitFor();
+    await page.getByText(`${shown} · 已验证`).waitFor();
+    await expectFit();
+    expect(await page.content()).not.toContain(wu.phone);
+
+    await page.goto(url + path);
+    await page.getByRole('list').getByRole('button', { name: /余 3/ }).last().click();
+    await page.getByRole('button', { name: /^预约 / }).click();
+    await page.getByText('已约好').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('changes the number in English, and is told when there are no more codes', async () => {
+    await page.goto(`${url}/auth/login?to=/me`);
+    await signInAs('居民小吴');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Change your number').click();
+    await expectAccessible();
+    await page.getByLabel('Number').fill('12');
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectAccessible();
+    const phone = newPhone();
+    // One was asked for before.
+    for (let at = 1; at < CODES_PER_ACCOUNT; at++) {
+      await page.getByLabel('Number').fill(phone);
+      await page.getByRole('button', { name: 'Send me a code' }).click();
+      await page.getByText('A code was sent to').waitFor();
+      await expectAccessible();
+      if (at + 1 < CODES_PER_ACCOUNT) {
+        await page.getByRole('button', { name: 'Send another' }).click();
+        await page.getByText('Change your number').click();
+      }
+    }
+    await page.getByLabel('The 6 digits').fill(commons.codes.at(-1)!.code);
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await page.getByText(`${phone.slice(0, 3)}****${phone.slice(-4)} · confirmed`).waitFor();
+    await page.getByText('Change your number').click();
+    await page.getByLabel('Number').fill(newPhone());
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+    await page.getByRole('alert').getByText('Try again in').waitFor();
+    await expectAccessible();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 
   test('reads everything in English and in large type, and neither is wider than the phone', async () => {

@@ -84,7 +84,11 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
     `insert into project_match (book_id, match_id, position) select '${newId('spb')}', match_id, position from project_match`,
   ],
   'audit-chain-is-whole': [`update audit_link set hash = sha256('x')`],
-  'contacts-stay-apart': [`update resident_contact set phone = '19911110000'`],
+  'contacts-stay-apart': [
+    'alter table resident_contact drop constraint resident_contact_household_fkey',
+    `update resident_contact set phone = '19911110000'`,
+  ],
+  'households-have-residents': [`insert into household (phone) values ('19911110000')`],
   'erased-people-are-nobody': [
     'update resident set masked_phone = null, division_id = null, erased_at = now() where id = (select min(id) from resident)',
   ],

@@ -6,6 +6,7 @@ import { type FacilityOverrides, buildFacility } from '../../seeds/factories/fac
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { type BuiltResident, buildAccount, buildResident, buildRole } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit } from '../../seeds/factories/unit.factory.ts';
+import { hashOfCode } from '../../src/district/identity/phones/phone-code.ts';
 import { calendarDayId } from '../../src/district/calendar/calendar.entity.ts';
 import { OrganisationLevel } from '../../src/district/grid/organisation.entity.ts';
 import { Role } from '../../src/request/viewer.ts';
@@ -486,6 +487,27 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
     const date = dayOf(++made);
     await buildCorrectedDay(db, { date, dayClass: 'DAY_OFF' });
     return { input: { date } };
+  },
+
+  phoneCodeRequest: async ({ db }) => {
+    await sql`delete from rate_budget`.execute(db);
+    return { input: { phone: `1380000${1_000 + ++made}` } };
+  },
+  // Whoever has confirmed a number has it; so a resident just like them confirms theirs.
+  phoneConfirm: async ({ db, roles, subjects }, viewer) => {
+    const input = { code: '123456' };
+    const { rows } = await sql`
+      select from resident r join account a on a.id = r.account_id where a.subject = ${subjects[viewer] ?? ''}`.execute(
+      db,
+    );
+    if (rows.length === 0) return { input };
+    const further = roles[viewer]?.filter(({ role }) => role !== Role.RESIDENT) ?? [];
+    const alike = await buildResident(db, { phoneConfirmed: false, roles: further });
+    const { salt, hash } = hashOfCode(alike.phone!, input.code);
+    await sql`
+      insert into phone_code (resident_id, salt, hash, created_at, expires_at)
+      values (${alike.residentId}, ${salt}, ${hash}, '2026-03-03', '2100-01-01')`.execute(db);
+    return { input, as: alike.subject };
   },
 
   // Whoever registers is a resident from then on; so somebody just like them registers in their place.

@@ -208,6 +208,8 @@ webhookReplayDead                         | login  join  gone   gone  yes     go
 serviceAccountCreate                      | login  join   no     no     yes    no     no     no     no     no     no     no     no     no
 serviceAccountRotateSecret                | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 serviceAccountRevoke                      | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
+phoneCodeRequest                          | login  join  yes    yes    state   state  state  state  state  state   state  state state yes
+phoneConfirm                              | login  join  yes    yes    state   state  state  state  state  state   state  state state yes
 residentRegister                          | login  yes   state  state yes     yes   yes    yes    yes   yes     yes   yes   yes  state
 roleAssign, UNIT_MANAGER of the unit      | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no
 roleAssign, UNIT_MANAGER of a facility    | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no

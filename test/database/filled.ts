@@ -99,6 +99,14 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   await sql(database.url)(`
     insert into personal_data_export (id, account_id, token_hash, created_at, expires_at)
     select 'pde_' || md5('x'), id, sha256('x'), '2026-03-02T04:00Z', '2026-03-02T05:00Z' from account order by id limit 1`);
+  // Numbers that several accounts name are confirmed by nobody at first.
+  await sql(database.url)(`
+    select confirm_phone(resident_id, '19900008888', '199****8888', '2026-03-02T04:00Z') from resident_contact
+    order by resident_id limit 1`);
+  await sql(database.url)(`
+    insert into phone_code (resident_id, salt, hash, created_at, expires_at)
+    select id, decode(repeat('00', 16), 'hex'), sha256('x'), '2026-03-02T04:00Z', '2026-03-02T04:10Z'
+    from resident order by id limit 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -31,7 +31,7 @@ function strayIn(text: string): string | undefined {
 }
 
 /** Where they may stand: in the rows of the people themselves, and in what others wrote about their booking to them. */
-const HOMES = ['resident_contact', 'delegate', 'booking'];
+const HOMES = ['resident_contact', 'household', 'delegate', 'booking'];
 
 const logged: string[] = [];
 const sent: string[] = [];
@@ -79,6 +79,8 @@ async function does(as: string, document: string, variables: object = {}) {
 
 const REGISTER = `mutation ($input: ResidentRegisterInput!) {
   residentRegister(input: $input) { resident { id name phone } userErrors { code message } } }`;
+const CODE = `mutation { phoneCodeRequest(input: { phone: "${PHONE}" }) { resident { id } userErrors { message } } }`;
+const CONFIRM = `mutation ($code: String!) { phoneConfirm(input: { code: $code }) { userErrors { message } } }`;
 const BOOK = `mutation ($input: BookingCreateInput!) {
   bookingCreate(input: $input) { booking { id booker { name phone } } userErrors { code message } } }`;
 const decide = (name: string, more = '') => `mutation ($id: ID!) {
@@ -109,6 +111,11 @@ describe('everything that is written in a full run', () => {
     expect((await does('one', REGISTER, { input: person })).resident).toMatchObject(person);
     await does('one', REGISTER, { input: { ...person, name: `${NAME}二` } });
     await does('one', REGISTER, { input: { ...person, phone: `${PHONE}00000` } });
+    const { resident } = await does('one', CODE);
+    expect(resident).not.toBeNull();
+    const { code } = commons.codes.at(-1)!;
+    await does('one', CONFIRM, { code: `${code}0` });
+    expect((await does('one', CONFIRM, { code })).userErrors).toEqual([]);
     await does('two', REGISTER, { input: { name: '林小满', phone: '13700000002' } });
 
     const slot = { start: '2026-03-04T02:00:00Z', end: '2026-03-04T03:00:00Z' };

@@ -29,6 +29,10 @@ import { M0030AccountsEnd } from './m0030_accounts_end.ts';
 import { M0031ErasedPeopleStayErased } from './m0031_erased_people_stay_erased.ts';
 import { M0032ContactsAreLookedAt } from './m0032_contacts_are_looked_at.ts';
 import { M0033ContactsAreLetGoOf } from './m0033_contacts_are_let_go_of.ts';
+import { M0034Households } from './m0034_households.ts';
+import { M0035PhoneCodes } from './m0035_phone_codes.ts';
+import { M0036PhonesAreConfirmed } from './m0036_phones_are_confirmed.ts';
+import { M0037BookingQuotasByHousehold } from './m0037_booking_quotas_by_household.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -63,4 +67,8 @@ export const migrations = [
   { name: 'm0031_erased_people_stay_erased', class: M0031ErasedPeopleStayErased },
   { name: 'm0032_contacts_are_looked_at', class: M0032ContactsAreLookedAt },
   { name: 'm0033_contacts_are_let_go_of', class: M0033ContactsAreLetGoOf },
+  { name: 'm0034_households', class: M0034Households },
+  { name: 'm0035_phone_codes', class: M0035PhoneCodes },
+  { name: 'm0036_phones_are_confirmed', class: M0036PhonesAreConfirmed },
+  { name: 'm0037_booking_quotas_by_household', class: M0037BookingQuotasByHousehold },
 ];

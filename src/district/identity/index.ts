@@ -3,6 +3,7 @@ import { visibleAccount } from './accounts/account.loader.ts';
 import { AccountResolver } from './accounts/account.resolver.ts';
 import { knownResidentById } from './contacts/contact.loader.ts';
 import { ContactResolver } from './contacts/contact.resolver.ts';
+import { PhoneResolver } from './phones/phone.resolver.ts';
 import { Resident } from './resident.entity.ts';
 import { ResidentResolver } from './resident.resolver.ts';
 import { RoleAssignment } from './role.entity.ts';
@@ -16,6 +17,7 @@ import { RoleDivisionResolver, ViewerResolver } from './viewer.resolver.ts';
 export { accountIsDisabled } from './accounts/account.errors.ts';
 export { ACCOUNT_DISABLED_TOPIC, ACCOUNT_ENABLED_TOPIC } from './accounts/disable-account.ts';
 export { accountNamed } from './account.service.ts';
+export { confirmedByToken } from './phones/confirm-phone.ts';
 export { Resident } from './resident.entity.ts';
 export { ViewerProfile } from './viewer.entity.ts';
 export { ownContact, residentMet } from './contacts/contact.loader.ts';
@@ -53,6 +55,7 @@ export const identityFeature: Feature = {
   resolvers: [
     ResidentResolver,
     ContactResolver,
+    PhoneResolver,
     RoleResolver,
     AccountResolver,
     ViewerResolver,

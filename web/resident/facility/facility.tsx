@@ -56,6 +56,7 @@ const useSay = words('facility', {
   retry: { 'zh-CN': '再试一次', en: 'Try again' },
   mine: { 'zh-CN': '查看我的预约', en: 'See my bookings' },
   register: { 'zh-CN': '先登记为居民，再预约', en: 'Register as a resident first' },
+  confirmPhone: { 'zh-CN': '去验证手机号', en: 'Confirm my phone' },
 });
 
 type Facility = Extract<NonNullable<FacilityToBookQuery['node']>, { readonly __typename: 'SharedFacility' }>;
@@ -370,6 +371,11 @@ function BookAction({ facility, chosen, quantity, reload }: BookActionProps) {
       {refusals?.map((refusal) => (
         <div key={refusal.code} className="notice" data-kind="warning" role="alert">
           <p>{refusal.message}</p>
+          {refusal.__typename === 'PhoneUnconfirmed' && (
+            <Link className="button" href="/me">
+              {say('confirmPhone')}
+            </Link>
+          )}
           {refusal.code === 'QUOTA_EXCEEDED' && <Link href="/bookings">{say('mine')}</Link>}
           {refusal.code === 'FORBIDDEN' && <Link href="/me">{say('register')}</Link>}
           {refusal.__typename === 'SlotUnavailable' && refusal.alternatives.length > 0 && (

@@ -370,13 +370,27 @@ export type NearInput = {
   readonly withinMeters: number;
 };
 
+/** The number that a code is sent to. */
+export type PhoneCodeRequestInput = {
+  /** The number to confirm: 5 to 15 digits, with a + before a country code. The one that the caller has registered with if absent; another takes its place once it is confirmed. */
+  readonly phone?: string | null | undefined;
+};
+
+/** The answer to a code, or none for the number that the token claims. */
+export type PhoneConfirmInput = {
+  /** The 6 digits that were sent. Absent, the number becomes theirs that the token of the caller claims as verified (`phone_number` with `phone_number_verified`). */
+  readonly code?: string | null | undefined;
+  /** The number that the code was sent to: 5 to 15 digits, with a + before a country code; the one registered with if absent. */
+  readonly phone?: string | null | undefined;
+};
+
 /** The person who is signed in, as a resident. Used for their bookings only. */
 export type ResidentRegisterInput = {
   /** The code of the division they live or work in. */
   readonly divisionCode?: string | null | undefined;
   /** Their name, 1 to 100 characters. */
   readonly name: string;
-  /** Their phone number: 5 to 15 digits, with a + before a country code. Blanks and hyphens are dropped. */
+  /** Their phone number: 5 to 15 digits, with a + before a country code. Blanks and hyphens are dropped, and the +86 of a mobile number. */
   readonly phone: string;
 };
 
@@ -528,6 +542,13 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
+type Refusal_PhoneUnconfirmed_Fragment = {
+  readonly __typename: 'PhoneUnconfirmed';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_PhoneUnconfirmed_Fragment' };
+
 type Refusal_PlainError_Fragment = {
   readonly __typename: 'PlainError';
   readonly code: ErrorCode;
@@ -549,7 +570,10 @@ type Refusal_SlotUnavailable_Fragment = {
   }>;
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
-export type RefusalFragment = Refusal_PlainError_Fragment | Refusal_SlotUnavailable_Fragment;
+export type RefusalFragment =
+  | Refusal_PhoneUnconfirmed_Fragment
+  | Refusal_PlainError_Fragment
+  | Refusal_SlotUnavailable_Fragment;
 
 export type BookFacilityMutationVariables = Exact<{
   input: BookingCreateInput;
@@ -564,6 +588,9 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'PhoneUnconfirmed' } & {
+          ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
+        })
       | ({ readonly __typename: 'PlainError' } & {
           ' $fragmentRefs'?: { Refusal_PlainError_Fragment: Refusal_PlainError_Fragment };
         })
@@ -587,6 +614,9 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'PhoneUnconfirmed' } & {
+          ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
+        })
       | ({ readonly __typename: 'PlainError' } & {
           ' $fragmentRefs'?: { Refusal_PlainError_Fragment: Refusal_PlainError_Fragment };
         })
@@ -642,6 +672,12 @@ export type BookPlacesMutation = {
       readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string };
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
@@ -838,6 +874,12 @@ export type GiveBackMutation = {
     readonly __typename: 'BookingCancelPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
@@ -1106,6 +1148,12 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
           readonly message: string;
@@ -1295,6 +1343,12 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
           readonly message: string;
@@ -1412,6 +1466,7 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
@@ -1531,6 +1586,12 @@ export type BookSlotMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
           readonly message: string;
@@ -1625,6 +1686,7 @@ export type WhoAmIQueryVariables = Exact<{ [key: string]: never }>;
 export type WhoAmIQuery = {
   readonly viewer: {
     readonly __typename: 'Viewer';
+    readonly phoneConfirmedAt: string | null;
     readonly resident: {
       readonly __typename: 'Resident';
       readonly id: string;
@@ -1656,6 +1718,75 @@ export type RegisterResidentMutation = {
       readonly phone: string | null;
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type RequestPhoneCodeMutationVariables = Exact<{
+  input: PhoneCodeRequestInput;
+}>;
+
+export type RequestPhoneCodeMutation = {
+  readonly phoneCodeRequest: {
+    readonly __typename: 'PhoneCodeRequestPayload';
+    readonly expiresAt: string | null;
+    readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type ConfirmPhoneMutationVariables = Exact<{
+  input: PhoneConfirmInput;
+}>;
+
+export type ConfirmPhoneMutation = {
+  readonly phoneConfirm: {
+    readonly __typename: 'PhoneConfirmPayload';
+    readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
@@ -5733,7 +5864,7 @@ export const CommunitiesDocument = {
   ],
 } as unknown as DocumentNode<CommunitiesQuery, CommunitiesQueryVariables>;
 export const WhoAmIDocument = {
-  __meta__: { hash: '66d2fff0298d2976275191d1836eb80c268b180ec5ce511782eecb7ab7af577f' },
+  __meta__: { hash: '4fd53501001c0756383907866d94a85f281949ede2931cfc542e646fa8c93269' },
   kind: 'Document',
   definitions: [
     {
@@ -5750,6 +5881,7 @@ export const WhoAmIDocument = {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'phoneConfirmedAt' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'resident' },
@@ -5888,3 +6020,139 @@ export const RegisterResidentDocument = {
     },
   ],
 } as unknown as DocumentNode<RegisterResidentMutation, RegisterResidentMutationVariables>;
+export const RequestPhoneCodeDocument = {
+  __meta__: { hash: '74711fb0c8e85a83f0a738fed1b1492467901e1e66a02db332cc15f26f795dae' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RequestPhoneCode' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'PhoneCodeRequestInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'phoneCodeRequest' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'resident' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'expiresAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>;
+export const ConfirmPhoneDocument = {
+  __meta__: { hash: 'a247a7b0e5ce9772608e1b809f316d7cc198af1806592f706b173366b3763467' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ConfirmPhone' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'PhoneConfirmInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'phoneConfirm' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'resident' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'phone' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;

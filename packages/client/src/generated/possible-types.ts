@@ -28,7 +28,7 @@ export const possibleTypes = {
     'WebhookDelivery',
     'WorkCommittee',
   ],
-  UserError: ['PlainError', 'SlotUnavailable'],
+  UserError: ['PhoneUnconfirmed', 'PlainError', 'SlotUnavailable'],
   PartyOrganisation: ['BuildingGroup', 'CommunityCommittee', 'GridBranch', 'WorkCommittee'],
   FacilityDetails: ['ParkingDetails', 'RestroomDetails', 'RoomDetails', 'SportsFieldDetails'],
   ListOwner: ['GridBranch', 'ResidentUnit'],
