@@ -13,6 +13,7 @@ import { ServiceAccountUnitResolver, UnitServiceAccountsResolver } from './unit-
 import { ResidentUnit } from './unit.entity.ts';
 import { residentUnitByCreditCode, residentUnitById } from './unit.loader.ts';
 import { UnitResolver } from './unit.resolver.ts';
+import { ViewerProfileResolver } from './viewer-profile.resolver.ts';
 
 export { Alliance } from './alliances/alliance.entity.ts';
 export { allianceById } from './alliances/alliance.loader.ts';
@@ -31,6 +32,7 @@ export const unitsFeature: Feature = {
     UnitRolesResolver,
     UnitServiceAccountsResolver,
     ServiceAccountUnitResolver,
+    ViewerProfileResolver,
   ],
   readers: {
     uni: (ctx, id) => residentUnitById(ctx).load(id),
