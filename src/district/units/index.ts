@@ -17,9 +17,9 @@ import { ViewerProfileResolver } from './viewer-profile.resolver.ts';
 
 export { Alliance } from './alliances/alliance.entity.ts';
 export { allianceById } from './alliances/alliance.loader.ts';
-export { sittingDelegateOf } from './alliances/delegate.loader.ts';
+export { ownSeatFor, sittingDelegateOf } from './alliances/delegate.loader.ts';
 export { ResidentUnit } from './unit.entity.ts';
-export { isActiveMember, residentUnitById, residentUnitPlace, type UnitRow } from './unit.loader.ts';
+export { isActiveMember, isMemberUnit, residentUnitById, residentUnitPlace, type UnitRow } from './unit.loader.ts';
 
 /** Resident units, alliances, memberships, delegates. */
 export const unitsFeature: Feature = {
