@@ -38,6 +38,52 @@ export const SCREENS: readonly DeskScreen[] = [
     for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
     screen: lazy(async () => ({ default: (await import('./today/today.tsx')).TodayScreen })),
   },
+  {
+    path: '/lists',
+    task: 'lists',
+    name: TASKS.lists,
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./lists/lists.tsx')).ListsScreen })),
+  },
+  {
+    path: '/lists/:id',
+    task: 'lists',
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./list/list.tsx')).ListScreen })),
+  },
+  {
+    path: '/matches',
+    task: 'matches',
+    name: TASKS.matches,
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./matches/matches.tsx')).MatchesScreen })),
+  },
+  {
+    path: '/matching',
+    task: 'matches',
+    name: { 'zh-CN': '对接工作台', en: 'Workbench' },
+    for: ['BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./matching/matching.tsx')).MatchingScreen })),
+  },
+  {
+    path: '/matches/:id',
+    task: 'matches',
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./match/match.tsx')).MatchScreen })),
+  },
+  {
+    path: '/books',
+    task: 'books',
+    name: TASKS.books,
+    for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./books/books.tsx')).BooksScreen })),
+  },
+  {
+    path: '/books/:id',
+    task: 'books',
+    for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./book/book.tsx')).BookScreen })),
+  },
 ];
 
 /** Whether somebody with these duties gets anywhere by this path, its parameters left out. */
