@@ -25,6 +25,8 @@ const digest = createHash('sha256');
 for (const path of sources) digest.update(path.slice(ROOT.length)).update('\0').update(readFileSync(path)).update('\0');
 const madeOf = digest.digest('hex');
 
+// Whoever starts this may be a test, and the libraries would bring along what helps developers.
+process.env.NODE_ENV = 'production';
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== madeOf) {
   await build({ configFile: `${ROOT}web/vite.config.ts`, logLevel: 'warn' });
   for (const path of globSync('assets/*.{js,css,svg}', { cwd: OUT })) {

@@ -20,7 +20,9 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // What stands in which file: tests weigh each page by it.
+    manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { resident: 'web/resident.html' } },
+    rolldownOptions: { input: { resident: 'web/resident.html', desk: 'web/desk.html' } },
   },
 });

@@ -1,9 +1,13 @@
 import type { Feature } from '../request/feature.ts';
+import { ListCopyResolver } from './lists/copy/copy-list.resolver.ts';
 import { ListCsvResolver } from './lists/csv/list-csv.resolver.ts';
+import { ListsCsvResolver, MatchesCsvResolver } from './lists/csv/tables-csv.resolver.ts';
 import { Demand } from './lists/entries/demand.entity.ts';
 import { visibleDemand } from './lists/entries/demand.loader.ts';
 import { DemandResolver } from './lists/entries/demand.resolver.ts';
+import { ListEntryConnectionsResolver } from './lists/entries/entry-connection.resolver.ts';
 import { ListEntryResolver } from './lists/entries/entry.resolver.ts';
+import { ListActionsResolver } from './lists/list-actions.resolver.ts';
 import { ServiceCategory } from './lists/service-category.entity.ts';
 import { categoryById } from './lists/service-category.loader.ts';
 import { ServiceCategoryResolver } from './lists/service-category.resolver.ts';
@@ -21,7 +25,9 @@ import { Match } from './matches/match.entity.ts';
 import { visibleMatch } from './matches/match.loader.ts';
 import { SetMatchResolver } from './judging/set-match.resolver.ts';
 import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
+import { MatchActionsResolver } from './matches/match-actions.resolver.ts';
 import { MatchResolver } from './matches/match.resolver.ts';
+import { RunConnectionsResolver } from './matching/run-connections.resolver.ts';
 import { visibleRun } from './matching/matching-run.loader.ts';
 import {
   DemandCandidatesResolver,
@@ -40,6 +46,9 @@ export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';
 export { Match, type MatchEnder, MatchSide, MatchState } from './matches/match.entity.ts';
 export { visibleMatch } from './matches/match.loader.ts';
+export { SupplyDemandList } from './lists/supply-demand-list.entity.ts';
+export { visibleList } from './lists/supply-demand-list.loader.ts';
+export { maySeeInsideList } from './lists/supply-demand-list.policy.ts';
 export { cancelMatchesOf } from './matches/match.service.ts';
 export { type MatchingStage, progressOfRun, TOPIC_OF_STAGE } from './matching/matching-progress.ts';
 export { mayReadRun } from './matching/matching-run.policy.ts';
@@ -50,18 +59,25 @@ export const exchangeFeature: Feature = {
   resolvers: [
     ServiceCategoryResolver,
     SupplyDemandListResolver,
+    ListActionsResolver,
+    ListEntryConnectionsResolver,
     ListCsvResolver,
+    ListsCsvResolver,
+    MatchesCsvResolver,
+    ListCopyResolver,
     BranchListsResolver,
     UnitListsResolver,
     ListEntryResolver,
     SupplyResolver,
     DemandResolver,
     MatchResolver,
+    MatchActionsResolver,
     MatchEntriesResolver,
     SetMatchResolver,
     SupplyMatchesResolver,
     DemandMatchesResolver,
     MatchingRunResolver,
+    RunConnectionsResolver,
     MatchRunResolver,
     UnmatchedDemandResolver,
     PartyShareResolver,

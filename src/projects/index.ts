@@ -1,4 +1,6 @@
 import type { Feature } from '../request/feature.ts';
+import { BookActionsResolver } from './book-actions.resolver.ts';
+import { BooksCsvResolver } from './books-csv.resolver.ts';
 import { BookPrintResolver } from './book-print.resolver.ts';
 import {
   ProjectBudgetSourceResolver,
@@ -19,6 +21,8 @@ import { visibleBook } from './service-project-book.loader.ts';
 import { ServiceProjectBookMutations } from './service-project-book.mutations.ts';
 import { MatchBookResolver, ServiceProjectBookResolver } from './service-project-book.resolver.ts';
 
+export { ServiceProjectBook } from './service-project-book.entity.ts';
+export { visibleBook } from './service-project-book.loader.ts';
 export { registerBookPages } from './print/book-pages.ts';
 
 /** Service project books, as they are written, signed and run. */
@@ -27,6 +31,8 @@ export const projectsFeature: Feature = {
   resolvers: [
     ServiceProjectBookResolver,
     ServiceProjectBookMutations,
+    BookActionsResolver,
+    BooksCsvResolver,
     BookPrintResolver,
     MatchBookResolver,
     ProjectItemResolver,

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { columnsOf, iso, type RowOf } from '../database/columns.ts';
 import { type Context, viewerOf } from '../request/context.ts';
-import { pathOfCode, pathWithin } from '../district/grid/index.ts';
+import { localDateOf, pathOfCode, pathWithin } from '../district/grid/index.ts';
 import { actedForIds, staffCondition, type Viewer } from '../district/identity/index.ts';
 import type { Connection, Page } from '../shared/connection.ts';
 import { type List, readList } from '../request/list.ts';
 import { defineLoader, inOrderOf } from '../request/loader.ts';
 import { requireIdArgument } from '../shared/node.ts';
-import type { ServiceProjectBookFilter } from './service-project-book.input.ts';
+import { BOOK_STEPS, ServiceProjectBookState } from './service-project-book.entity.ts';
+import type { BookDuty, ServiceProjectBookFilter } from './service-project-book.input.ts';
 
 const bookColumns = columnsOf({ b: 'service_project_book' }, ({ ref }) => [
   'b.id',
@@ -60,8 +61,33 @@ export async function listBooks(
     conditions.push(sql`exists (select from project_party p
       where p.book_id = b.id and p.version = seen.version and ${pathWithin(sql`p.place_path`, path)})`);
   }
-  return readList(ctx.db, booksSeenBy(await viewerOf(ctx)), conditions, page, withCount);
+  const viewer = await viewerOf(ctx);
+  if (where.waitingForMe != null) {
+    const waiting = where.waitingForMe.map((duty) => WAITS_FOR[duty](viewer, localDateOf(ctx.now())));
+    conditions.push(waiting.length === 0 ? sql`false` : sql`(${sql.join(waiting, sql` or `)})`);
+  }
+  return readList(ctx.db, booksSeenBy(viewer), conditions, page, withCount);
 }
+
+/** That a book waits for the viewer, for each duty: what `viewerCan` says of one book, as a condition. */
+const WAITS_FOR: Readonly<Record<BookDuty, (viewer: Viewer, today: string) => RawBuilder<unknown>>> = {
+  SIGNATURE: ({ accountId, branchIds }) =>
+    accountId === undefined
+      ? sql`false`
+      : sql`(seen.insider and b.state = any(${[...BOOK_STEPS.statesThatTake('SIGN')]})
+          and not exists (select from project_signature own
+            where own.book_id = b.id and own.version = b.version and own.account_id = ${accountId})
+          and exists (select from project_party p
+            left join project_signature s using (book_id, version, party_id)
+            where p.book_id = b.id and p.version = b.version and s.signed_at is null
+              and (p.branch_id = any(${[...branchIds]}::text[]) or p.unit_id in (
+                select m.unit_id from delegate g join alliance_membership m on m.id = g.membership_id
+                where g.account_id = ${accountId} and g.valid_to is null and m.state = 'ACTIVE'))))`,
+  MILESTONE: (_viewer, today) => sql`(seen.bound and b.state = ${ServiceProjectBookState.RUNNING} and exists (
+    select from project_version v, jsonb_to_recordset(v.content -> 'milestones') as milestone (id text, "dueOn" date)
+    where v.book_id = b.id and v.version = b.version_in_force and milestone."dueOn" <= ${today}::date
+      and not exists (select from project_milestone_completion c where c.milestone_id = milestone.id)))`,
+};
 
 /** The book that a match is in, or the last that it was in, for each of many; null when the caller may not see it. */
 export const bookOfMatch = defineLoader(async (ctx: Context, matchIds: readonly string[]) => {

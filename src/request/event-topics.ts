@@ -28,6 +28,7 @@ export const EVENT_TOPICS = [
   'supply_demand_list.confirmed',
   'supply_demand_list.returned',
   'supply_demand_list.closed',
+  'supply_demand_list.entry_removed',
   'supply.added',
   'supply.changed',
   'supply.removed',

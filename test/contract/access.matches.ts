@@ -44,7 +44,7 @@ export const MATCH_FIELDS: Readonly<Record<string, (world: World, sights: Sights
   'Match.*': fieldsOf(`Match {
     id quantity state stateReason pinned origin reach distanceMeters deliveredQuantity createdAt acceptedBySupplierAt
     acceptedByDemanderAt score { total } supply { id } demand { id } bookings { id } rejectedOccurrences { start }
-    run { id } projectBook { id }
+    run { id } projectBook { id } viewerCan { pin }
   }`),
   'MatchScore.*': fieldsOf('Match { score { total timeFit distanceFit quantityFit fairness reliability } }'),
   'RejectedOccurrence.*': fieldsOf('Match { rejectedOccurrences { start end code message } }'),

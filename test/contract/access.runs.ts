@@ -51,7 +51,7 @@ type Sights = SightsOf<
 export const RUN_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
   'MatchingRun.*': ofRun(`id createdAt validFrom validTo categoryCodes weightsVersion dryRun inputHash method
     solveMilliseconds optimalityGap demandedQuantity matchedQuantity metrics { gini } division { id } matches { id }
-    unmatched { reason } comparison { pairsGained } replay { inputHash }`),
+    unmatched { reason } matchConnection { totalCount } unmatchedConnection { totalCount } comparison { pairsGained } replay { inputHash }`),
   'UnmatchedDemand.*': ofRun('unmatched { demand { id } unmetQuantity reason escalated lostTo { id } relaxation }'),
   'MatchingMetrics.*': ofRun(METRICS),
   'PartyShare.*': ofRun(METRICS),

@@ -148,6 +148,7 @@ supplyDemandListReturn, of a branch       | login  join  gone   gone  gone    go
 supplyDemandListClose, of a unit          | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no
 supplyDemandListClose, of a branch        | login  join  no     no    no      no    no     yes    yes   no      yes   yes   no   no
 supplyDemandListImport                    | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+supplyDemandListCopy                      | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
 supplyAdd                                 | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
 supplyUpdate, of a draft                  | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
 supplyUpdate, in force                    | login  join  no     no    yes     no    no     no     no    no      no    no    no   no

@@ -3,9 +3,9 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import { Provider } from 'urql';
 import { api } from '../shared/api.ts';
 import { Skeleton } from '../shared/notices.tsx';
+import { SignInNotice } from '../shared/sign-in-notice.tsx';
 import { words } from '../shared/words.ts';
 import { FindScreen } from './find/find.tsx';
-import { SignInNotice } from './sign-in-notice.tsx';
 
 const FacilityScreen = lazy(async () => ({ default: (await import('./facility/facility.tsx')).FacilityScreen }));
 const BookingsScreen = lazy(async () => ({ default: (await import('./bookings/bookings.tsx')).BookingsScreen }));

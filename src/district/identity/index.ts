@@ -20,11 +20,13 @@ export { accountNamed } from './account.service.ts';
 export { confirmedByToken } from './phones/confirm-phone.ts';
 export { Resident } from './resident.entity.ts';
 export { ViewerProfile } from './viewer.entity.ts';
-export { ownContact, residentMet } from './contacts/contact.loader.ts';
+export { contactOf, ownContact, residentMet } from './contacts/contact.loader.ts';
+export { ROLE_LABELS } from './role.errors.ts';
 export { RoleAssignment } from './role.entity.ts';
 export { type RoleAssignmentRow } from './role.loader.ts';
 export {
   SERVICE_ACCOUNT_SORT_KEYS,
+  serviceAccountById,
   type ServiceAccountRow,
   serviceAccountsOfUnit,
 } from './service-accounts/service-account.loader.ts';

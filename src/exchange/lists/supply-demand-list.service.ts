@@ -34,31 +34,34 @@ import type { EventTopic } from '../../request/event-topics.ts';
 
 /** Begins a list, as a draft, in the name of a unit or a branch. @returns its id */
 export function createList(ctx: Context, input: SupplyDemandListCreateInput): Promise<string> {
-  return inTransaction(ctx, async (ctx) => {
-    const { ownerId, validFrom, validTo } = input;
-    const placePath = await placePathOf(ctx, ownerId);
-    if (!mayKeepList(ctx.actor, ownerId)) throw notYourList();
-    requirePeriod(validFrom, validTo);
-    const list = Object.assign(new SupplyDemandList(), {
-      id: newId('sdl'),
-      districtCode: districtCodeOf(placePath),
-      branchId: isBranchId(ownerId) ? ownerId : null,
-      unitId: isBranchId(ownerId) ? null : ownerId,
-      placePath,
-      validFrom,
-      validTo,
-      state: SupplyDemandListState.DRAFT,
-      stateReason: null,
-      submittedAt: null,
-      confirmedAt: null,
-      closedAt: null,
-      createdAt: dateOf(ctx.now()),
-    });
-    ctx.em.persist(list);
-    await ctx.em.flush();
-    await recordList(ctx, list, 'supplyDemandListCreate', 'supply_demand_list.created');
-    return list.id;
+  return inTransaction(ctx, async (ctx) => (await beginList(ctx, input)).id);
+}
+
+/** The same inside a transaction, for somebody who puts entries on it at once. */
+export async function beginList(ctx: WriteContext, input: SupplyDemandListCreateInput): Promise<SupplyDemandList> {
+  const { ownerId, validFrom, validTo } = input;
+  const placePath = await placePathOf(ctx, ownerId);
+  if (!mayKeepList(ctx.actor, ownerId)) throw notYourList();
+  requirePeriod(validFrom, validTo);
+  const list = Object.assign(new SupplyDemandList(), {
+    id: newId('sdl'),
+    districtCode: districtCodeOf(placePath),
+    branchId: isBranchId(ownerId) ? ownerId : null,
+    unitId: isBranchId(ownerId) ? null : ownerId,
+    placePath,
+    validFrom,
+    validTo,
+    state: SupplyDemandListState.DRAFT,
+    stateReason: null,
+    submittedAt: null,
+    confirmedAt: null,
+    closedAt: null,
+    createdAt: dateOf(ctx.now()),
   });
+  ctx.em.persist(list);
+  await ctx.em.flush();
+  await recordList(ctx, list, 'supplyDemandListCreate', 'supply_demand_list.created');
+  return list;
 }
 
 /** Submits a draft, which has to have an entry, to those who confirm it. @returns its id */

@@ -12,12 +12,12 @@ import type { MatchFilter } from './match.input.ts';
 import { mayReadMatch } from './match.policy.ts';
 
 /** The tables of {@link matchColumns}: a match `m`, its entries `s` and `d`, and their lists `sl` and `dl`. */
-const matchTables = sql`
+export const matchTables = sql`
   match m join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
   join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id`;
 
 /** The members of a {@link MatchRow}, from {@link matchTables}. */
-const matchColumns = columnsOf(
+export const matchColumns = columnsOf(
   { m: 'match', s: 'supply', sl: 'supply_demand_list', d: 'demand', dl: 'supply_demand_list' },
   ({ ref }) => [
     'm.id',
@@ -44,11 +44,15 @@ const matchColumns = columnsOf(
     'dl.place_path as demandPlacePath',
     's.title as supplyTitle',
     'd.title as demandTitle',
+    'd.priority as demandPriority',
   ],
 );
 
 /** A match as queries show it, with who its sides are and what the entries are called. */
-export type MatchRow = RowOf<typeof matchColumns>;
+export type MatchRow = RowOf<typeof matchColumns> & {
+  /** True for what a dry run shows: there is no such match. */
+  readonly onlyTried?: boolean;
+};
 
 /** Matches by id, in any state and for everybody: who may see one, {@link visibleMatch} decides. */
 export const matchById = defineCommonLoader(async (db, ids) => {
@@ -137,7 +141,7 @@ export const rejectedOccurrencesOf = defineLoader(async (ctx: Context, matchIds:
 });
 
 /** The condition that the viewer sees a match of {@link matchTables}: the policy, in SQL. */
-function matchVisibleTo(viewer: Viewer): RawBuilder<boolean> {
+export function matchVisibleTo(viewer: Viewer): RawBuilder<boolean> {
   const ids = actedForIds(viewer);
   return sql<boolean>`(sl.owner_id = any(${ids}::text[]) or dl.owner_id = any(${ids}::text[])
     or ${staffCondition(viewer, sql`sl.place_path`)} or ${staffCondition(viewer, sql`dl.place_path`)})`;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
+import { pathOfCode, pathWithin } from '../../district/grid/index.ts';
 import { Role, staffCondition, type Viewer } from '../../district/identity/index.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { type List, readList } from '../../request/list.ts';
@@ -11,6 +12,7 @@ import type { MatchRow } from '../matches/match.loader.ts';
 import type { MatchingInput } from './matching-input.ts';
 import type { MatchingComparison, MatchingMetrics } from './matching-run.entity.ts';
 import { mayReadRun } from './matching-run.policy.ts';
+import type { MatchingRunFilter } from './run-connections.input.ts';
 
 const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.id',
@@ -40,7 +42,8 @@ export type MatchingRunRow = RowOf<typeof columns> & {
   };
 };
 
-const unmatchedColumns = columnsOf({ u: 'unmatched_demand' }, ({ ref }) => [
+/** The members of an {@link UnmatchedRow}, of the table `u`. */
+export const unmatchedColumns = columnsOf({ u: 'unmatched_demand' }, ({ ref }) => [
   'u.demand_id as demandId',
   'u.unmet_quantity as unmetQuantity',
   'u.reason',
@@ -80,8 +83,16 @@ export async function visibleRun(ctx: Context, id: string): Promise<MatchingRunR
 }
 
 /** A page of the runs that the caller may see, the latest first. */
-export async function listRuns(ctx: Context, page: Page, withCount: boolean): Promise<Connection<MatchingRunRow>> {
-  return readList(ctx.db, runs, [visibleTo(await viewerOf(ctx))], page, withCount);
+export async function listRuns(
+  ctx: Context,
+  { withinCode, on }: MatchingRunFilter,
+  page: Page,
+  withCount: boolean,
+): Promise<Connection<MatchingRunRow>> {
+  const conditions = [visibleTo(await viewerOf(ctx))];
+  if (withinCode != null) conditions.push(pathWithin(sql`d.path`, await pathOfCode(ctx.db, withinCode)));
+  if (on != null) conditions.push(sql`${on}::date between r.valid_from and r.valid_to`);
+  return readList(ctx.db, runs, conditions, page, withCount);
 }
 
 /** The same sentence as in the policy, for a list. */

@@ -40,6 +40,7 @@ import {
 import { BookingMatchPayload, MatchWeightsSetPayload } from './matching-run.payload.ts';
 import { namedSupply } from './named-supply.ts';
 import { replayRun } from './replay-run.ts';
+import { MatchingRunFilter } from './run-connections.input.ts';
 import { runMatching } from './run-matching.ts';
 import { SuggestedDemand, SuggestedSupply, type SuggestionRow } from '../judging/suggestion.type.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
@@ -57,12 +58,14 @@ export class MatchingRunResolver {
       'The matching runs of the territories that the caller works for, the latest first. UNAUTHENTICATED without a token.',
   })
   matchingRuns(
+    @Arg('where', () => MatchingRunFilter, { nullable: true, description: 'Which ones; all if absent.' })
+    where: MatchingRunFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     const selection = selectionOf(info);
-    return listRuns(ctx, pageOf(args, RUN_SORT_KEYS, selection), selection.has('totalCount'));
+    return listRuns(ctx, where ?? {}, pageOf(args, RUN_SORT_KEYS, selection), selection.has('totalCount'));
   }
 
   @Access('SIGNED_IN')

@@ -234,6 +234,8 @@ async function dryRunMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { 
     demandPlacePath: demand!.placePath,
     supplyTitle: supply!.title,
     demandTitle: demand!.title,
+    demandPriority: demand!.priority,
+    onlyTried: true,
   };
 }
 

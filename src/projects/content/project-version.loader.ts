@@ -27,6 +27,8 @@ const partyColumns = columnsOf({ p: 'project_party', s: 'project_signature', c: 
   'p.party_id as partyId',
   ref('s.version').$castTo<number | null>().as('signedVersion'),
   iso(ref('s.signed_at').$castTo<string | null>()).as('signedAt'),
+  // Who signed; shown to nobody.
+  ref('s.account_id').$castTo<string | null>().as('signerId'),
   iso(ref('c.confirmed_at').$castTo<string | null>()).as('confirmedAt'),
 ]);
 

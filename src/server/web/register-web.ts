@@ -10,6 +10,8 @@ const ASSETS = '/assets/';
 const FIXED_FILES = ['/manifest.webmanifest', '/icon.svg'];
 /** What begins so is not a page of the application, whatever a browser asks for. */
 const NOT_PAGES = /^\/(graphql|auth|assets|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
+/** What units, branches and staff work at; all other pages are those of residents. */
+const OF_DESK = /^\/desk(\/|\?|$)/;
 
 /**
  * Serves the browser application: its files, and for every address of it the page that loads them. Each page has its
@@ -17,7 +19,7 @@ const NOT_PAGES = /^\/(graphql|auth|assets|project-books|livez|readyz|metrics|oa
  * @param folder where the build of `web/` has put it
  */
 export async function registerWeb(app: FastifyInstance, folder: string): Promise<void> {
-  const page = await pageOf(folder, 'resident.html');
+  const [resident, desk] = await Promise.all([pageOf(folder, 'resident.html'), pageOf(folder, 'desk.html')]);
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: ASSETS,
@@ -33,10 +35,10 @@ export async function registerWeb(app: FastifyInstance, folder: string): Promise
   }
   const send = (reply: FastifyReply, { html, headers }: Page) =>
     reply.headers(headers).type('text/html; charset=utf-8').send(html);
-  app.get('/', (_request, reply) => send(reply, page));
+  app.get('/', (_request, reply) => send(reply, resident));
   app.setNotFoundHandler((request, reply) => {
     if (!asksForPage(request)) return reply.code(404).send({ errors: [notFound(request)] });
-    return send(reply, page);
+    return send(reply, OF_DESK.test(request.url) ? desk : resident);
   });
 }
 

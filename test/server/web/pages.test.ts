@@ -27,6 +27,21 @@ test.each(['/', '/?kind=PARKING', '/bookings/bkg_1?new=yes', '/nothing/at/all'])
   expect(body).toContain('<title>resident</title>');
 });
 
+test.each(['/desk', '/desk/', '/desk?as=uni_1', '/desk/bookings/approvals'])(
+  '%s is a page of the desk',
+  async (url) => {
+    const { statusCode, headers, body } = await asBrowser(url);
+    expect(statusCode).toBe(200);
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    expect(body).toContain('<title>desk</title>');
+  },
+);
+
+test('what only begins like the desk is a page of residents', async () => {
+  expect((await asBrowser('/desks')).body).toContain('<title>resident</title>');
+});
+
 test('a page runs what this server serves and what it brings along itself, and nothing else', async () => {
   const { headers } = await asBrowser('/');
   const hash = createHash('sha256').update('start()').digest('base64');

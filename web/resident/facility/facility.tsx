@@ -11,7 +11,7 @@ import { signIn } from '../../shared/session.ts';
 import { at, dateOf, dayText, DISTRICT_ZONE, lengthText, spanText, timeText, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { openingText } from './opening-text.ts';
+import { openingText } from '../../shared/opening-text.ts';
 
 const useSay = words('facility', {
   loading: { 'zh-CN': '场地', en: 'Place' },

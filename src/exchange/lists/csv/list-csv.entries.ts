@@ -40,6 +40,8 @@ import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
 /** What the cells of a row say, as the input of the mutation that adds such an entry; null where a cell is empty. */
 export interface CsvEntry {
   readonly row: number;
+  /** The entry of the draft that it stands for; null for a new one. */
+  readonly entryId: string | null;
   readonly side: Side;
   readonly categoryCode: string;
   readonly title: string;
@@ -112,6 +114,7 @@ function readEntry({ row, cells }: CsvRow, category: CellForm<string>, complain:
   // Where a required cell could not be read, a complaint keeps the entry from being used.
   return {
     row,
+    entryId: read('entryId', TEXT)?.trim() ?? null,
     side: side!,
     categoryCode: read('categoryCode', category)!,
     title: read('title', TEXT)!,
@@ -172,6 +175,7 @@ export function cellsOfDemand(demand: DemandRow, categoryCode: string, language:
 function cellsOfEntry(entry: EntryRow, categoryCode: string, language: Language): Record<ColumnName, string> {
   return {
     ...NOTHING,
+    entryId: entry.id,
     categoryCode,
     title: entry.title,
     quantity: numeral(entry.quantity),

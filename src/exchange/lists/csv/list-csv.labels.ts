@@ -27,10 +27,13 @@ export const COLUMN_LABELS = {
   splittable: { en: 'splittable', 'zh-CN': '可拆分' },
   facilityId: { en: 'facility id', 'zh-CN': '设施标识' },
   allianceIds: { en: 'alliance ids', 'zh-CN': '联盟标识' },
+  entryId: { en: 'entry id', 'zh-CN': '条目标识' },
 } as const satisfies Labels<string>;
 
 export type ColumnName = keyof typeof COLUMN_LABELS;
 export const COLUMNS = Object.keys(COLUMN_LABELS) as readonly ColumnName[];
+/** Those of what an entry says; the others tell which entry it is. */
+export const CONTENT_COLUMNS = COLUMNS.filter((column) => column !== 'entryId');
 
 /** Columns without which no entry can be read; the others may be left out, as their cells may be empty. */
 export const REQUIRED_COLUMNS: readonly ColumnName[] = ['side', 'categoryCode', 'title', 'quantity', 'windows'];

@@ -18,6 +18,7 @@ import {
   given,
   placeOfOwner,
   recordEntry,
+  recordRemoval,
   requireNotBelowHeld,
   requireOnlyLateChanges,
   requireRoom,
@@ -70,16 +71,17 @@ export function updateDemand(ctx: Context, { demandId, ...changes }: DemandUpdat
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
     const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, demandId, states);
-    const changed =
-      list.state === SupplyDemandListState.DRAFT
-        ? await rewriteDemand(ctx, list, row, changes)
-        : await changeInForce(ctx, row, changes);
+    if (list.state === SupplyDemandListState.DRAFT) {
+      await rewriteDemandOnDraft(ctx, list, row, changes);
+      return row.id;
+    }
+    const changed = await changeInForce(ctx, row, changes);
     if (changed.length > 0) await recordEntry(ctx, row, 'demandUpdate', 'demand.changed', changed);
     return row.id;
   });
 }
 
-type DemandChanges = Omit<DemandUpdateInput, 'demandId'>;
+export type DemandChanges = Omit<DemandUpdateInput, 'demandId'>;
 
 /** Changes a demand on a draft, judged as if it were added. @returns the members that have changed */
 async function rewriteDemand(
@@ -88,8 +90,21 @@ async function rewriteDemand(
   row: DemandRow,
   changes: DemandChanges,
 ): Promise<string[]> {
+  const { members, times } = await rewrittenDemand(ctx, list, row, changes);
+  const changed = await change(ctx, row.id, members);
+  if (changed.length > 0) await writeTimes(ctx, DEMAND_KIND, row.id, times);
+  return changed;
+}
+
+/** A demand on a draft as it would be with some changes, judged; nothing is written. */
+export async function rewrittenDemand(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: DemandRow,
+  changes: DemandChanges,
+): Promise<JudgedDemand> {
   const category = await categoryById(ctx).load(row.categoryId);
-  const { members, times } = await demandFrom(ctx, list, {
+  return demandFrom(ctx, list, {
     ...rewritten(row, category!.code, changes),
     priority: given(changes.priority, row.priority),
     beneficiaries: given(changes.beneficiaries, row.beneficiaries),
@@ -97,9 +112,17 @@ async function rewriteDemand(
     minMinutes: given(changes.minMinutes, row.minMinutes),
     splittable: given(changes.splittable, row.splittable),
   });
-  const changed = await change(ctx, row.id, members);
-  if (changed.length > 0) await writeTimes(ctx, DEMAND_KIND, row.id, times);
-  return changed;
+}
+
+/** Changes a demand on a draft that is locked, and tells it if anything is other than before. */
+export async function rewriteDemandOnDraft(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: DemandRow,
+  changes: DemandChanges,
+): Promise<void> {
+  const changed = await rewriteDemand(ctx, list, row, changes);
+  if (changed.length > 0) await recordEntry(ctx, row, 'demandUpdate', 'demand.changed', changed);
 }
 
 /** Changes a demand in force. @returns the members that have changed */
@@ -124,21 +147,27 @@ export function removeDemand(ctx: Context, input: DemandRemoveInput): Promise<st
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT];
     const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, input.demandId, states);
-    // What had been merged into it stands for itself again: whoever asked for it has not taken it back.
-    await ctx.db
-      .updateTable('demand')
-      .set((eb) => ({
-        merged_into_id: null,
-        withdrawn_at: null,
-        state_reason: null,
-        version: eb('version', '+', 1),
-      }))
-      .where('merged_into_id', '=', row.id)
-      .execute();
-    await ctx.db.deleteFrom('demand').where('id', '=', row.id).execute();
-    await recordEntry(ctx, row, 'demandRemove', 'demand.removed');
+    await takeDemandOff(ctx, row);
     return list.id;
   });
+}
+
+/** Takes a demand off a draft that is locked. */
+export async function takeDemandOff(ctx: WriteContext, row: DemandRow): Promise<void> {
+  // What had been merged into it stands for itself again: whoever asked for it has not taken it back.
+  await ctx.db
+    .updateTable('demand')
+    .set((eb) => ({
+      merged_into_id: null,
+      withdrawn_at: null,
+      state_reason: null,
+      version: eb('version', '+', 1),
+    }))
+    .where('merged_into_id', '=', row.id)
+    .execute();
+  await ctx.db.deleteFrom('demand').where('id', '=', row.id).execute();
+  await recordEntry(ctx, row, 'demandRemove', 'demand.removed');
+  await recordRemoval(ctx, row, 'demandRemove', 'demands');
 }
 
 /** Withdraws a demand from a list in force; its matches are cancelled. @returns its id */
@@ -169,7 +198,12 @@ interface JudgedDemand {
   readonly times: readonly TimeSpan[];
 }
 
-async function demandFrom(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<JudgedDemand> {
+/** What was written, judged by all rules of a demand; nothing is written. */
+export async function demandFrom(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  written: WrittenDemand,
+): Promise<JudgedDemand> {
   const { members } = await entryMembersFrom(ctx, list, written, await placeOfOwner(ctx, list.ownedBy));
   const { beneficiaries } = written;
   const minMinutes = requireRange(

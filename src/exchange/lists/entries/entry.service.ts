@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
 import type { GeoPointInput } from '../../../shared/geo.ts';
+import { defineLoader } from '../../../request/loader.ts';
 import { moneyOf } from '../../../shared/money.ts';
 import { record } from '../../../request/record.ts';
 import { notFound } from '../../../shared/refusal.ts';
@@ -160,11 +161,16 @@ export async function writeTimes(
 
 /** Where an owner is: the place of a unit; a branch has none. */
 export async function placeOfOwner(ctx: Context, ownerId: string): Promise<GeoPointInput | null> {
-  if (isBranchId(ownerId)) return null;
-  const { rows } = await sql<GeoPointInput>`
-    select latitude, longitude from resident_unit where id = ${ownerId} and latitude is not null`.execute(ctx.db);
-  return rows[0] ?? null;
+  return isBranchId(ownerId) ? null : placeOfUnit(ctx).load(ownerId);
 }
+
+const placeOfUnit = defineLoader<string, GeoPointInput | null>(async (ctx: Context, unitIds) => {
+  const { rows } = await sql<GeoPointInput & { id: string }>`
+    select id, latitude, longitude from resident_unit
+    where id = any(${unitIds}) and latitude is not null`.execute(ctx.db);
+  const places = new Map(rows.map(({ id, latitude, longitude }) => [id, { latitude, longitude }]));
+  return unitIds.map((id) => places.get(id) ?? null);
+});
 
 /** Writes a change of an entry to the trail and the outbox. */
 export function recordEntry(
@@ -175,4 +181,20 @@ export function recordEntry(
   fields: readonly string[] = [],
 ): Promise<void> {
   return record(ctx, { action, subjectId, districtCode, fields, topic });
+}
+
+/** Tells that a list has lost an entry: from what is gone, nobody can find the list any more. */
+export function recordRemoval(
+  ctx: WriteContext,
+  { listId: subjectId, districtCode }: Pick<EntryRow, 'listId' | 'districtCode'>,
+  action: string,
+  field: 'supplies' | 'demands',
+): Promise<void> {
+  return record(ctx, {
+    action,
+    subjectId,
+    districtCode,
+    fields: [field],
+    topic: 'supply_demand_list.entry_removed',
+  });
 }

@@ -119,6 +119,7 @@ describe('the entries of a table', () => {
       seasonTo: fc.constant(null),
     });
     const entry = fc.record({
+      id: fc.constant('an id'),
       title: text,
       quantity: whole,
       unitOfMeasure: fc.constantFrom(...Object.values(UnitOfMeasure)),
@@ -154,8 +155,8 @@ describe('the entries of a table', () => {
           ],
           language,
         );
-        const { costMinor, ...same } = entry;
-        const common = { ...same, cost: costMinor === null ? null : moneyOf(costMinor) };
+        const { id: entryId, costMinor, ...same } = entry;
+        const common = { ...same, entryId, cost: costMinor === null ? null : moneyOf(costMinor) };
         const allianceIds = supply.allianceIds.length > 0 ? supply.allianceIds : null;
         const none = { priority: null, beneficiaries: null, minQuantity: null, minMinutes: null, splittable: null };
         expect(read(csv)).toEqual({

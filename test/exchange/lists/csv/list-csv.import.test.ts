@@ -136,8 +136,8 @@ demand,FACILITY.PARKING,also good,5,18:00-20:00,,,`;
   });
 
   it('tells so many errors at once and no more', async () => {
-    const { userErrors, rowErrors } = await importing(HEADER + '\nlend,,,,'.repeat(100));
-    expect(userErrors[0].message).toMatch(/has 500 errors/);
+    const { userErrors, rowErrors } = await importing(HEADER + '\nlend,,,,'.repeat(250));
+    expect(userErrors[0].message).toMatch(/has 1250 errors/);
     expect(rowErrors).toHaveLength(CSV_ERRORS_MAX);
   });
 

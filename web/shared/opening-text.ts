@@ -1,5 +1,5 @@
 import { labelOf } from '@grid-commons/client';
-import type { Language } from '../../shared/words.ts';
+import type { Language } from './words.ts';
 
 interface OpeningRule {
   readonly dayClass: string;

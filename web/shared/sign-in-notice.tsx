@@ -1,7 +1,7 @@
-import { useAddress } from '../shared/address.ts';
-import { oneOf } from '../shared/one-of.ts';
-import { signIn } from '../shared/session.ts';
-import { words } from '../shared/words.ts';
+import { useAddress } from './address.ts';
+import { oneOf } from './one-of.ts';
+import { signIn } from './session.ts';
+import { words } from './words.ts';
 
 const useSay = words('sign-in', {
   unavailable: { 'zh-CN': '现在无法登录，请稍后再试。', en: 'Signing in is not possible right now. Try again later.' },

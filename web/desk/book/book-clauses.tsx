@@ -1,0 +1,75 @@
+import type { DeskBookPageFragment } from '@grid-commons/client';
+import type { ReactNode } from 'react';
+import { useLanguage, words } from '../../shared/words.ts';
+import { periodText, quantityText } from '../parts/marks.ts';
+
+const useSay = words('desk-book-clauses', {
+  items: { 'zh-CN': '服务事项', en: 'What is delivered' },
+  item: { 'zh-CN': '{title}，{quantity}，由{provider}提供', en: '{title}, {quantity}, by {provider}' },
+  aims: { 'zh-CN': '目标', en: 'Aims' },
+  aim: { 'zh-CN': '{text}（{indicator}：{target}）', en: '{text} ({indicator}: {target})' },
+  term: { 'zh-CN': '期限', en: 'Term' },
+  schedule: { 'zh-CN': '进度安排', en: 'Schedule' },
+  duties: { 'zh-CN': '各方职责', en: 'Duties' },
+  owned: { 'zh-CN': '{party}：{text}', en: '{party}: {text}' },
+  contacts: { 'zh-CN': '联系岗位', en: 'Contacts' },
+  budget: { 'zh-CN': '预算', en: 'Budget' },
+  amounts: { 'zh-CN': '支出 {total} 元，来源 {sources} 元', en: '{total} yuan spent, {sources} yuan given' },
+  milestones: { 'zh-CN': '里程碑', en: 'Milestones' },
+  due: { 'zh-CN': '◐ {title}，{day} 前', en: '◐ {title}, until {day}' },
+  reached: { 'zh-CN': '● {title}，已于 {day} 完成', en: '● {title}, reached on {day}' },
+  termination: { 'zh-CN': '终止条款', en: 'Ending it early' },
+});
+
+/** The text of a book, clause by clause; a clause that says nothing is left out. */
+export function BookClauses({ book: { content, milestones } }: { readonly book: DeskBookPageFragment }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { items, aims, term, schedule, duties, contacts, budget, terminationClause } = content;
+  const hasMoney = [budget.total, budget.sourcesTotal].some(({ amount }) => Number(amount) > 0);
+  return (
+    <>
+      <Clause name={say('items')}>
+        {items.map(({ title, quantity, unitOfMeasure, provider }) =>
+          say('item', { title, quantity: quantityText(quantity, unitOfMeasure, language), provider: provider.name }),
+        )}
+      </Clause>
+      <Clause name={say('aims')}>
+        {aims.map(({ text, indicator, target }) =>
+          indicator && target ? say('aim', { text, indicator, target }) : text,
+        )}
+      </Clause>
+      <Clause name={say('term')}>{[periodText(term.from, term.to)]}</Clause>
+      <Clause name={say('schedule')}>{schedule.map(({ from, to, what }) => `${periodText(from, to)} ${what}`)}</Clause>
+      <Clause name={say('duties')}>{duties.map(({ party, text }) => say('owned', { party: party.name, text }))}</Clause>
+      <Clause name={say('milestones')}>
+        {milestones.map(({ title, dueOn, completedAt }) =>
+          completedAt
+            ? say('reached', { title, day: completedAt.slice(0, 'YYYY-MM-DD'.length) })
+            : say('due', { title, day: dueOn }),
+        )}
+      </Clause>
+      <Clause name={say('budget')}>
+        {hasMoney ? [say('amounts', { total: budget.total.amount, sources: budget.sourcesTotal.amount })] : []}
+      </Clause>
+      <Clause name={say('contacts')}>
+        {contacts.map(({ party, role }) => say('owned', { party: party.name, text: role }))}
+      </Clause>
+      <Clause name={say('termination')}>{[terminationClause]}</Clause>
+    </>
+  );
+}
+
+function Clause({ name, children }: { readonly name: string; readonly children: readonly string[] }): ReactNode {
+  if (children.length === 0) return null;
+  return (
+    <section>
+      <h2>{name}</h2>
+      <ul>
+        {children.map((text, at) => (
+          <li key={at}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { Language } from '../shared/words.ts';
+import { type Duty, STAFF } from './scopes.ts';
+
+type Name = Readonly<Record<Language, string>>;
+
+/** What people come to do, in the order in which the navigation shows it. */
+export const TASKS = {
+  today: { 'zh-CN': '今天', en: 'Today' },
+  facilities: { 'zh-CN': '设施', en: 'Facilities' },
+  bookings: { 'zh-CN': '预约', en: 'Bookings' },
+  lists: { 'zh-CN': '清单', en: 'Lists' },
+  matches: { 'zh-CN': '对接', en: 'Matches' },
+  books: { 'zh-CN': '项目书', en: 'Project books' },
+  dashboard: { 'zh-CN': '看板', en: 'Dashboard' },
+  settings: { 'zh-CN': '设置', en: 'Settings' },
+} as const satisfies Readonly<Record<string, Name>>;
+export type Task = keyof typeof TASKS;
+
+/** A screen of the desk. */
+export interface DeskScreen {
+  /** Below `/desk`; `:id` is handed to the screen. */
+  readonly path: string;
+  readonly task: Task;
+  /** What it is called in the navigation of its task. One without a name is reached from another screen. */
+  readonly name?: Name;
+  /** Whoever does one of these sees it. */
+  readonly for: readonly Duty[];
+  readonly screen: LazyExoticComponent<ComponentType<{ readonly id: string }>>;
+}
+
+/** Every screen, in one row; its folder holds all the rest. Of two paths that fit, the first is meant. */
+export const SCREENS: readonly DeskScreen[] = [
+  {
+    path: '/',
+    task: 'today',
+    name: TASKS.today,
+    for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./today/today.tsx')).TodayScreen })),
+  },
+  {
+    path: '/lists',
+    task: 'lists',
+    name: TASKS.lists,
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./lists/lists.tsx')).ListsScreen })),
+  },
+  {
+    path: '/lists/:id',
+    task: 'lists',
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./list/list.tsx')).ListScreen })),
+  },
+  {
+    path: '/matches',
+    task: 'matches',
+    name: TASKS.matches,
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./matches/matches.tsx')).MatchesScreen })),
+  },
+  {
+    path: '/matching',
+    task: 'matches',
+    name: { 'zh-CN': '对接工作台', en: 'Workbench' },
+    for: ['BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./matching/matching.tsx')).MatchingScreen })),
+  },
+  {
+    path: '/matches/:id',
+    task: 'matches',
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./match/match.tsx')).MatchScreen })),
+  },
+  {
+    path: '/books',
+    task: 'books',
+    name: TASKS.books,
+    for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./books/books.tsx')).BooksScreen })),
+  },
+  {
+    path: '/books/:id',
+    task: 'books',
+    for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./book/book.tsx')).BookScreen })),
+  },
+];
+
+/** Whether somebody with these duties gets anywhere by this path, its parameters left out. */
+export function screenAt(path: string): DeskScreen | undefined {
+  const parts = partsOf(path);
+  return SCREENS.find((screen) => {
+    const pattern = partsOf(screen.path);
+    return pattern.length === parts.length && pattern.every((part, i) => part.startsWith(':') || part === parts[i]);
+  });
+}
+
+function partsOf(path: string): string[] {
+  return path.split('?')[0]!.split('/').filter(Boolean);
+}
