@@ -15,7 +15,7 @@ const COMPRESSED_FROM_BYTES = 512;
 
 const sources = globSync(['web/**/*', 'packages/client/src/**/*.ts', 'package-lock.json'], {
   cwd: ROOT,
-  exclude: (path) => /node_modules/.test(path),
+  exclude: ({ name }) => name === 'node_modules',
   withFileTypes: true,
 })
   .filter((entry) => entry.isFile())
