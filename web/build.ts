@@ -13,6 +13,9 @@ const STAMP = `${OUT}.made-of`;
 /** Smaller files gain nothing. */
 const COMPRESSED_FROM_BYTES = 512;
 
+// Tests build what is served, and not a build for tests.
+process.env.NODE_ENV = 'production';
+
 const sources = globSync(['web/**/*', 'packages/client/src/**/*.ts', 'package-lock.json'], {
   cwd: ROOT,
   exclude: ({ name }) => name === 'node_modules',
