@@ -29,6 +29,9 @@ import { M0030AccountsEnd } from './m0030_accounts_end.ts';
 import { M0031ErasedPeopleStayErased } from './m0031_erased_people_stay_erased.ts';
 import { M0032ContactsAreLookedAt } from './m0032_contacts_are_looked_at.ts';
 import { M0033ContactsAreLetGoOf } from './m0033_contacts_are_let_go_of.ts';
+import { M0046BookingQuotasAreAsked } from './m0046_booking_quotas_are_asked.ts';
+import { M0047UnitsAndFacilitiesHaveAnAddress } from './m0047_units_and_facilities_have_an_address.ts';
+import { M0048DivisionsHaveAShape } from './m0048_divisions_have_a_shape.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -63,4 +66,7 @@ export const migrations = [
   { name: 'm0031_erased_people_stay_erased', class: M0031ErasedPeopleStayErased },
   { name: 'm0032_contacts_are_looked_at', class: M0032ContactsAreLookedAt },
   { name: 'm0033_contacts_are_let_go_of', class: M0033ContactsAreLetGoOf },
+  { name: 'm0046_booking_quotas_are_asked', class: M0046BookingQuotasAreAsked },
+  { name: 'm0047_units_and_facilities_have_an_address', class: M0047UnitsAndFacilitiesHaveAnAddress },
+  { name: 'm0048_divisions_have_a_shape', class: M0048DivisionsHaveAShape },
 ];
