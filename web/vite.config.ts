@@ -22,7 +22,8 @@ export default defineConfig({
     target: BROWSERS,
     cssTarget: BROWSERS,
     outDir: '../dist/web',
-    emptyOutDir: true,
+    // Files of the builds before stay for a while: build.ts lets go of them.
+    emptyOutDir: false,
     assetsInlineLimit: 0,
     // Which files belong to which screen: what the weights of the screens are measured by.
     manifest: true,

@@ -9,7 +9,7 @@ import { type PagePreview, withPreview } from './page-preview.ts';
 /** The folder of files whose names change with their content. */
 const ASSETS = '/assets/';
 /** Files that keep their names: asked for anew each time. */
-const FIXED_FILES = ['/manifest.webmanifest', '/icon.svg'];
+const FIXED_FILES = ['/manifest.webmanifest', '/icon.svg', '/service-worker.js'];
 /** What begins so is not a page of the application, whatever a browser asks for. */
 const NOT_PAGES = /^\/(graphql|auth|assets|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
 
