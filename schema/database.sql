@@ -132,90 +132,20 @@ CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
-        held numeric;
-        wanted numeric;
-        zone text;
-        -- Where the room is, at midnight.
-        monday timestamp;
-        -- Of who books; null without a confirmed phone.
-        home bigint;
-        -- Whose bookings count together.
-        together text[] := array[new.booker_id];
-        own_max integer := 10;
+        broken record;
       begin
-        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
-        if new.kind = 'PARKING' and new.quantity > 2 then
-          raise exception 'too many places of a car park for one resident' using errcode = 'check_violation',
-            constraint = 'booking_quota_car_park', detail = json_build_object('max', 2, 'wanted', new.quantity);
-        end if;
-
         perform from resident where id = new.booker_id for no key update;
-        select c.household_id into home from resident_contact c where c.resident_id = new.booker_id;
-        if home is null then
-          own_max := 2;
-        else
-          -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
-          perform from household where id = home for no key update;
-          select array_agg(c.resident_id::text) into together from resident_contact c where c.household_id = home;
-        end if;
-
-        if new.ends_at > new.updated_at then
-          -- No booking is longer than 31 days, so those that began long before need not be looked at.
-          select count(*) into held from booking b
-          where b.booker_id = new.booker_id and b.starts_at > new.updated_at - interval '32 days'
-            and b.ends_at > new.updated_at and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
-          if held >= own_max then
-            raise exception 'too many bookings ahead for one resident' using errcode = 'check_violation',
-              constraint = case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end,
-              detail = json_build_object('max', own_max, 'held', held);
-          end if;
-          if cardinality(together) > 1 then
-            select count(*) into held from booking b
-            where b.booker_id = any(together) and b.starts_at > new.updated_at - interval '32 days'
-              and b.ends_at > new.updated_at and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
-            if held >= 20 then
-              raise exception 'too many bookings ahead for one household' using errcode = 'check_violation',
-                constraint = 'booking_quota_household_ahead', detail = json_build_object('max', 20, 'held', held);
-            end if;
-          end if;
-        end if;
-
-        if new.kind = 'PARKING' and cardinality(together) > 1 then
-          with beside as materialized (
-            select greatest(b.starts_at, new.starts_at) as since, b.ends_at, b.quantity from booking b
-            where b.booker_id = any(together) and b.kind = new.kind and b.starts_at > new.starts_at - interval '32 days'
-              and b.starts_at < new.ends_at and b.ends_at > new.starts_at
-              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id)
-          -- Most are taken at a moment at which one of them begins.
-          select coalesce(max(taken), 0) into held from (
-            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
-            from beside b) moments;
-          if held + new.quantity > 2 then
-            raise exception 'too many places of car parks for one household' using errcode = 'check_violation',
-              constraint = 'booking_quota_household_car_park',
-              detail = json_build_object('max', 2, 'held', held, 'wanted', new.quantity);
-          end if;
-        end if;
-
-        if new.kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
-          select f.time_zone into zone from shared_facility f where f.id = new.facility_id and f.capacity = 1;
-          if found then
-            -- A booking counts whole, in the week in which it starts.
-            wanted := extract(epoch from new.ends_at - new.starts_at) / 3600;
-            monday := date_trunc('week', new.starts_at at time zone zone);
-            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
-            where b.booker_id = any(together) and b.facility_id = new.facility_id
-              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
-            if held + wanted > 24 then
-              raise exception 'too many hours of a room of one place for one household' using errcode = 'check_violation',
-                constraint = case when cardinality(together) > 1 then 'booking_quota_household_room_week'
-                                  else 'booking_quota_room_week' end,
-                detail = json_build_object(
-                  'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
-            end if;
-          end if;
-        end if;
+        -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
+        perform from household h where h.id = (
+          select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        for broken in
+          select * from booking_quotas_broken(
+            new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at, new.id)
+          limit 1
+        loop
+          raise exception 'more than one resident or household may hold' using errcode = 'check_violation',
+            constraint = broken.quota, detail = broken.detail;
+        end loop;
         return new;
       end $function$;
 
@@ -224,6 +154,90 @@ CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+
+CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
+ RETURNS TABLE(quota text, detail json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held numeric;
+        wanted numeric;
+        zone text;
+        -- Where the room is, at midnight.
+        monday timestamp;
+        -- Whose bookings count together; null without a confirmed phone.
+        home text[] := household_of(person);
+        together text[] := coalesce(home, array[person]);
+        own_max integer := case when home is null then 2 else 10 end;
+      begin
+        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
+        if place_kind = 'PARKING' and places > 2 then
+          quota := 'booking_quota_car_park';
+          detail := json_build_object('max', 2, 'wanted', places);
+          return next;
+        end if;
+
+        if ends > moment then
+          -- No booking is longer than 31 days, so those that began long before need not be looked at.
+          select count(*) into held from booking b
+          where b.booker_id = person and b.starts_at > moment - interval '32 days'
+            and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+          if held >= own_max then
+            quota := case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end;
+            detail := json_build_object('max', own_max, 'held', held);
+            return next;
+          end if;
+          if cardinality(together) > 1 then
+            select count(*) into held from booking b
+            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days'
+              and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+            if held >= 20 then
+              quota := 'booking_quota_household_ahead';
+              detail := json_build_object('max', 20, 'held', held);
+              return next;
+            end if;
+          end if;
+        end if;
+
+        if place_kind = 'PARKING' and cardinality(together) > 1 then
+          with beside as materialized (
+            select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
+            where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
+              and b.starts_at < ends and b.ends_at > starts
+              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself)
+          -- Most are taken at a moment at which one of them begins.
+          select coalesce(max(taken), 0) into held from (
+            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
+            from beside b) moments;
+          if held + places > 2 then
+            quota := 'booking_quota_household_car_park';
+            detail := json_build_object('max', 2, 'held', held, 'wanted', places);
+            return next;
+          end if;
+        end if;
+
+        if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
+          select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
+          if found then
+            -- A booking counts whole, in the week in which it starts.
+            wanted := extract(epoch from ends - starts) / 3600;
+            monday := date_trunc('week', starts at time zone zone);
+            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
+            where b.booker_id = any(together) and b.facility_id = place
+              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
+              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+            if held + wanted > 24 then
+              quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
+                            else 'booking_quota_room_week' end;
+              detail := json_build_object(
+                'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
+              return next;
+            end if;
+          end if;
+        end if;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
@@ -1402,6 +1416,10 @@ CREATE TABLE division (
   valid_to date,
   successor_id node_id,
   synthetic boolean NOT NULL DEFAULT false,
+  latitude double precision,
+  longitude double precision,
+  outline jsonb,
+  shape_synthetic boolean NOT NULL DEFAULT false,
   CONSTRAINT division_pkey PRIMARY KEY (id),
   CONSTRAINT division_code_scheme_code_key UNIQUE (code_scheme, code),
   CONSTRAINT division_id_level_key UNIQUE (id, level),
@@ -1410,7 +1428,15 @@ CREATE TABLE division (
   CONSTRAINT division_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES division(id),
   CONSTRAINT division_check CHECK (valid_to > valid_from),
   CONSTRAINT division_check1 CHECK ((level = 'DISTRICT'::text) = (parent_id IS NULL)),
-  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text]))
+  CONSTRAINT division_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text])),
+  CONSTRAINT division_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  CONSTRAINT division_outline_check CHECK (
+  CASE jsonb_typeof(outline)
+      WHEN 'array'::text THEN jsonb_array_length(outline) >= 3
+      ELSE outline IS NULL
+  END),
+  CONSTRAINT division_whole_place CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
 
 CREATE INDEX division_level_code_idx ON division USING btree (level, code);
@@ -2068,9 +2094,11 @@ CREATE TABLE resident_unit (
   location point GENERATED ALWAYS AS (point(longitude, latitude)) STORED,
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
+  address text,
   CONSTRAINT resident_unit_pkey PRIMARY KEY (id),
   CONSTRAINT resident_unit_credit_code_key UNIQUE (credit_code),
   CONSTRAINT resident_unit_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT resident_unit_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT resident_unit_affiliation_level_check CHECK (affiliation_level = ANY (ARRAY['CENTRAL'::text, 'PROVINCE'::text, 'CITY'::text, 'DISTRICT'::text, 'NONE'::text])),
   CONSTRAINT resident_unit_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
   CONSTRAINT resident_unit_credit_code_check CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
@@ -2087,6 +2115,8 @@ CREATE INDEX resident_unit_location_idx ON resident_unit USING gist (location);
 CREATE INDEX resident_unit_name_id_idx ON resident_unit USING btree (name, id);
 
 CREATE INDEX resident_unit_search_grams_idx ON resident_unit USING gin (search_grams(name));
+
+CREATE INDEX resident_unit_search_grams_idx1 ON resident_unit USING gin (search_grams(address)) WHERE address IS NOT NULL;
 
 CREATE TABLE role_assignment (
   id node_id NOT NULL,
@@ -2250,10 +2280,12 @@ CREATE TABLE shared_facility (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL,
   external_id text COLLATE "C",
+  address text,
   CONSTRAINT shared_facility_pkey PRIMARY KEY (id),
   CONSTRAINT shared_facility_id_capacity_key UNIQUE (id, capacity),
   CONSTRAINT shared_facility_id_kind_key UNIQUE (id, kind),
   CONSTRAINT shared_facility_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT shared_facility_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT shared_facility_admission_check CHECK (admission = ANY (ARRAY['OPEN_ACCESS'::text, 'INSTANT'::text, 'APPROVAL'::text])),
   CONSTRAINT shared_facility_capacity_check CHECK (capacity >= 1 AND capacity <= 10000),
   CONSTRAINT shared_facility_check CHECK ((details ->> 'typeName'::text) =
@@ -2285,6 +2317,8 @@ CREATE INDEX shared_facility_location_idx ON shared_facility USING gist (locatio
 CREATE INDEX shared_facility_name_id_idx ON shared_facility USING btree (name, id);
 
 CREATE INDEX shared_facility_search_grams_idx ON shared_facility USING gin (search_grams(name));
+
+CREATE INDEX shared_facility_search_grams_idx1 ON shared_facility USING gin (search_grams(address)) WHERE address IS NOT NULL;
 
 CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING btree (state, stretches_until);
 
@@ -2523,6 +2557,8 @@ REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION audit_of_person(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION booking_keeps_quotas() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
 

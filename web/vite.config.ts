@@ -1,10 +1,14 @@
 import { defineConfig } from 'vite';
+import { clientByName } from './plugins/client-by-name.ts';
+import { compileWords } from './plugins/compile-words.ts';
+import { noGraphqlTexts } from './plugins/no-graphql-texts.ts';
 
 /** Browsers of offices are old: the syntax of what is built is that of these. What they lack otherwise no test looks for yet. */
 const BROWSERS = ['chrome86', 'safari15'];
 
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [compileWords(), clientByName(), noGraphqlTexts()],
   resolve: {
     alias: [
       {
@@ -18,9 +22,10 @@ export default defineConfig({
     target: BROWSERS,
     cssTarget: BROWSERS,
     outDir: '../dist/web',
-    emptyOutDir: true,
+    // Files of the builds before stay for a while: build.ts lets go of them.
+    emptyOutDir: false,
     assetsInlineLimit: 0,
-    // What stands in which file: tests weigh each page by it.
+    // Which files belong to which screen: what the weights of the screens are measured by.
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { resident: 'web/resident.html', desk: 'web/desk.html' } },

@@ -30,8 +30,7 @@ import {
 } from './booking.errors.ts';
 import type { BookingCreateInput } from './booking.input.ts';
 import { mayBook } from './booking.policy.ts';
-import { refusalOfQuantity } from './booking.quotas.ts';
-import { requireRules } from './booking.rules.ts';
+import { brokenRules } from './broken-rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import { alternativesFor } from './slot-alternatives.ts';
 import { bookingsMade } from './write-bookings.ts';
@@ -73,16 +72,15 @@ function attempt(ctx: WriteContext, wanted: Wanted, once: Once): Promise<StoredA
   return answeredOnce(ctx, once, async () => {
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
     const facility = await publicFacility(ctx, wanted);
-    requireRules(facility, wanted.interval, ctx.now());
-    const tooMany = refusalOfQuantity(facility, wanted.quantity);
-    if (tooMany) throw tooMany;
-    if (facility.remaining < wanted.quantity) throw await unavailable(ctx, facility, wanted);
+    const [broken] = brokenRules(facility, wanted, ctx.now());
+    if (broken?.rule === 'PLACES') throw await unavailable(ctx, facility, wanted);
+    if (broken) throw broken.refusal;
     return insertBooking(ctx, ctx.actor.residentId, facility, wanted, once);
   });
 }
 
 async function unavailable(ctx: WriteContext, facility: FacilityToBook, wanted: Wanted): Promise<Refusal> {
-  const alternatives = await alternativesFor(ctx, facility, wanted);
+  const alternatives = await alternativesFor(ctx, ctx.actor.residentId, facility, wanted);
   return slotUnavailable({ remaining: Math.max(0, facility.remaining), alternatives });
 }
 
@@ -125,7 +123,8 @@ async function insertBooking(
   throw overlapsOwnBooking({});
 }
 
-function wantedOf(input: BookingCreateInput): Wanted {
+/** @throws Refusal INVALID_INPUT for an interval that is none, or a quantity that no booking has */
+export function wantedOf(input: Pick<BookingCreateInput, 'facilityId' | 'start' | 'end' | 'quantity'>): Wanted {
   const interval = { start: instantOf(input.start), end: instantOf(input.end) };
   const quantity = input.quantity ?? 1;
   if (!isForward(interval)) throw bookingEndsTooEarly();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { calendarKey, calendarOf } from '../district/calendar/index.ts';
-import type { WriteContext } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import {
   type FacilityKind,
   mostTaken,
@@ -53,7 +53,7 @@ export const facilityColumns = sql`
  * a time, by equality: PostgreSQL then plans the statement once for all, where for a list of ids it would do so each time.
  */
 export async function facilityToBook(
-  ctx: WriteContext,
+  ctx: Pick<Context, 'db'>,
   id: string,
   { start, end }: Interval,
 ): Promise<FacilityToBook | undefined> {
@@ -65,7 +65,7 @@ export async function facilityToBook(
 
 /** The same for many intervals, in one statement, however many they are. */
 export async function facilityToBookOften(
-  ctx: WriteContext,
+  ctx: Pick<Context, 'db'>,
   id: string,
   intervals: readonly Interval[],
 ): Promise<FacilityToBookOften | undefined> {
@@ -83,6 +83,6 @@ export async function facilityToBookOften(
   return withCalendar(ctx, rows[0]);
 }
 
-async function withCalendar<R extends { readonly calendarKey: string }>(ctx: WriteContext, row: R | undefined) {
+async function withCalendar<R extends { readonly calendarKey: string }>(ctx: Pick<Context, 'db'>, row: R | undefined) {
   return row && { ...row, calendar: await calendarOf(ctx.db, row.calendarKey) };
 }

@@ -2,7 +2,8 @@ import type { Feature } from '../request/feature.ts';
 import { Booking } from './booking.entity.ts';
 import { visibleBooking } from './booking.loader.ts';
 import { BookingResolver, SlotAlternativeResolver } from './booking.resolver.ts';
-import { FacilityBookableStartsResolver } from './facility-bookable-starts.resolver.ts';
+import { FacilityBookingsResolver } from './facility-bookings.resolver.ts';
+import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
 
 export {
   bookForMatch,
@@ -18,6 +19,12 @@ export { isOwnBooking } from './booking.policy.ts';
 /** Bookings of residents and of matches. */
 export const bookingsFeature: Feature = {
   entities: [Booking],
-  resolvers: [BookingResolver, SlotAlternativeResolver, FacilityBookableStartsResolver],
+  resolvers: [
+    BookingResolver,
+    SlotAlternativeResolver,
+    FacilityBookingsResolver,
+    SlotVerdictResolver,
+    SlotFailureResolver,
+  ],
   readers: { bkg: visibleBooking },
 };

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { WriteContext } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import {
   availabilityIn,
   availableCondition,
@@ -34,7 +34,7 @@ import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
 /** Alternatives that are offered at most. */
-const ALTERNATIVES_MAX = 3;
+export const ALTERNATIVES_MAX = 3;
 /** Of these, at most so many of the same facility, so that there is room for one nearby. */
 const SAME_FACILITY_MAX = 2;
 /** How far from the wanted start another time is still looked for, either way. */
@@ -46,6 +46,9 @@ const NEARBY_METERS = 1_000;
 /** Facilities nearby that are looked at: more than are offered, because only their own rules tell whether they are fit. */
 const NEARBY_CANDIDATES = 10;
 
+/** What a search needs of a request. */
+type Looking = Pick<Context, 'db' | 'orm' | 'now'>;
+
 /** The searches under way in this process, for bookers who hold nothing of the kind in those weeks. */
 const underWay = new WeakMap<MikroORM, Map<string, Promise<SlotAlternativeRow[]>>>();
 
@@ -53,13 +56,15 @@ const underWay = new WeakMap<MikroORM, Map<string, Promise<SlotAlternativeRow[]>
  * Up to three intervals that could be booked instead, as of now: the same facility at the nearest other times, or
  * facilities of its kind nearby at the same time. Each passes the rules, has the places, does not overlap what the
  * booker already holds, and is not more than one person may hold.
+ * @param bookerId of a resident; without one, what somebody holds is not looked at
  */
 export async function alternativesFor(
-  ctx: WriteContext,
+  ctx: Looking,
+  bookerId: string | undefined,
   facility: FacilityToBook,
   wanted: Wanted,
 ): Promise<SlotAlternativeRow[]> {
-  const { isFull, own } = await ownBookings(ctx, facility, wanted);
+  const { isFull, own } = await ownBookings(ctx, bookerId, facility, wanted);
   if (isFull) return [];
   if (own.length > 0) return search(ctx, facility, wanted, own);
   // When booking opens, many are refused the same slot within milliseconds: one of them looks, for all of them.
@@ -84,7 +89,7 @@ function sharedWhileUnderWay(
 }
 
 async function search(
-  ctx: WriteContext,
+  ctx: Looking,
   facility: FacilityToBook,
   wanted: Wanted,
   own: readonly OwnBooking[],
@@ -122,14 +127,15 @@ interface HeldRow {
 
 /** Whether the booker, or their household, may hold no more, and what they hold of the kind in all the weeks that are looked at. */
 async function ownBookings(
-  ctx: WriteContext,
+  ctx: Looking,
+  bookerId: string | undefined,
   { kind }: FacilityToBook,
   { interval, quantity: wanted }: Wanted,
 ): Promise<{ readonly isFull: boolean; readonly own: readonly OwnBooking[] }> {
   const around = widened(interval);
   const weeks = { start: around.start.subtract({ hours: WEEK_HOURS }), end: around.end.add({ hours: WEEK_HOURS }) };
   const now = ctx.now();
-  const me = ctx.actor.residentId ?? null;
+  const me = bookerId ?? null;
   const { rows } = await sql<HeldRow>`
     select facility_id as "facilityId", kind, quantity, state = 'COMPLETED' as "isOver", booker_id = ${me} as "isMine",
            mine.household is not null as "isConfirmed", iso(starts_at) as start, iso(ends_at) as "end"
@@ -153,7 +159,7 @@ async function ownBookings(
 
 /** Times at which the same length fits, the nearest first: of each gap the one closest to what was wanted. */
 async function otherTimesOf(
-  ctx: WriteContext,
+  ctx: Looking,
   facility: FacilityToBook,
   { interval, quantity }: Wanted,
   own: readonly OwnBooking[],
@@ -197,7 +203,7 @@ function closestIn(gap: Interval, wanted: Interval, fits: (candidate: Interval) 
 
 /** Facilities of the kind nearby that have the places at the wanted time, the nearest first. */
 async function nearbyFacilities(
-  ctx: WriteContext,
+  ctx: Looking,
   facility: FacilityToBook,
   wanted: Wanted,
   own: readonly OwnBooking[],

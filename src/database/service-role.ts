@@ -100,6 +100,7 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'audit_chain()',
   'audit_of_person(person text)',
   'booking_keeps_quotas()',
+  'booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)',
   'bookings_without_audit()',
   'confirm_phone(person text, given text, masked text, moment timestamp with time zone)',
   'context_districts()',

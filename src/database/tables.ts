@@ -274,6 +274,10 @@ export interface DivisionTable {
   valid_to: string | null;
   successor_id: string | null;
   synthetic: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
+  outline: Json | null;
+  shape_synthetic: Generated<boolean>;
 }
 
 export interface FacilityUpsertTable {
@@ -610,6 +614,7 @@ export interface ResidentUnitTable {
   location: Computed<Point | null>;
   synthetic: Generated<boolean>;
   created_at: Instant;
+  address: string | null;
 }
 
 export interface RoleAssignmentTable {
@@ -705,6 +710,7 @@ export interface SharedFacilityTable {
   version: Generated<number>;
   created_at: Instant;
   external_id: string | null;
+  address: string | null;
 }
 
 export interface SupplyTable {

@@ -261,6 +261,13 @@ export class SharedFacility extends Node {
   @Property({ type: 'text' })
   timeZone!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its address, where that is not the one of its unit; null otherwise. 地址',
+  })
+  @Property({ type: 'text', nullable: true })
+  address!: string | null;
+
   @Property({ type: 'double', nullable: true })
   latitude!: number | null;
 

@@ -15,6 +15,7 @@ import {
 } from '../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
 import type { PrefetchedValue } from '../request/prefetch.ts';
+import { dateOf } from '../shared/interval.ts';
 import { requireIdArgument } from '../shared/node.ts';
 import { requireRange } from '../shared/range.ts';
 import { apiError } from '../shared/refusal.ts';
@@ -22,6 +23,7 @@ import type { Selection } from '../shared/selection.ts';
 import { isStorable, matching } from '../shared/text.ts';
 import { STEPS_PER_SPAN, stepsTouched } from './opening/availability.ts';
 import { CAPACITY_MAX, EXTERNAL_ID_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
+import { propertyConditions, searchConditions } from './facility.search.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished, SEEING_UNPUBLISHED } from './facility.policy.ts';
 import { openingRulesOf } from './opening/opening-hours.loader.ts';
@@ -40,6 +42,7 @@ export type FacilityRow = Pick<
   | 'admission'
   | 'state'
   | 'timeZone'
+  | 'address'
   | 'location'
   | 'bookingRules'
   | 'synthetic'
@@ -52,15 +55,15 @@ export type FacilityRow = Pick<
 const PUBLIC_STATES: readonly FacilityState[] = Object.values(FacilityState).filter(isPublic);
 
 /** The members of a {@link FacilityRow} that a list always needs: its sort keys, and what field resolvers go by. */
-const basicColumns = sql<FacilityRow>`f.id, f.unit_id as "unitId", f.name, f.state`;
+const basicColumns = sql<FacilityRow>`f.id, f.unit_id as "unitId", f.name, f.kind, f.state`;
 
 /** The other members, and what they are made of. */
 const memberColumns = {
-  kind: sql`f.kind`,
   capacity: sql`f.capacity`,
   admission: sql`f.admission`,
   externalId: sql`f.external_id as "externalId"`,
   timeZone: sql`f.time_zone as "timeZone"`,
+  address: sql`f.address`,
   details: sql`f.details`,
   synthetic: sql`f.synthetic`,
   location: sql`case when f.latitude is not null
@@ -143,8 +146,7 @@ export function defaultOrder(where: SharedFacilityFilter): SharedFacilityOrder {
 
 /** A page of the facilities that the caller may see. One statement, and one more for the count when it is asked for. */
 export async function listFacilities(ctx: Context, { where, order, page, withCount }: FacilityQuery) {
-  // What a facility is called in a system of its unit means nothing without the unit.
-  if (where.externalId != null && where.unitId == null) throw apiError('BAD_USER_INPUT', 'externalId needs unitId.');
+  requireUnitOf(where);
   const list = listBy(order, where);
   const conditions = await conditionsOf(ctx, where);
   const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
@@ -181,8 +183,13 @@ function listBy(
   };
 }
 
+/** @throws BAD_USER_INPUT for what a facility is called in a system of its unit, without the unit: it means nothing so */
+export function requireUnitOf({ externalId, unitId }: SharedFacilityFilter): void {
+  if (externalId != null && unitId == null) throw apiError('BAD_USER_INPUT', 'externalId needs unitId.');
+}
+
 /** All conditions but {@link availableCondition}. @throws BAD_USER_INPUT for a filter that cannot be meant */
-async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<RawBuilder<unknown>[]> {
+export async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<RawBuilder<unknown>[]> {
   const conditions = [await stateCondition(ctx, where.states ?? [FacilityState.PUBLISHED])];
   if (where.kinds) conditions.push(sql`f.kind = any(${where.kinds})`);
   if (where.unitId != null) {
@@ -196,6 +203,8 @@ async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<
   }
   if (where.externalId != null) conditions.push(externalIdIs(where.externalId));
   if (where.text != null) conditions.push(matching(sql`f.name`, where.text));
+  if (where.search != null) conditions.push(...searchConditions(where.search));
+  conditions.push(...propertyConditions(where, dateOf(ctx.now())));
   if (where.near) conditions.push(nearness(sql`f.location`, where.near).condition);
   return conditions;
 }

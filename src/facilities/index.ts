@@ -1,4 +1,5 @@
 import type { Feature } from '../request/feature.ts';
+import { FacilityCountsResolver } from './facility-counts.resolver.ts';
 import { FacilityRolesResolver } from './facility-roles.resolver.ts';
 import { SharedFacility } from './facility.entity.ts';
 import { visibleFacility } from './facility.loader.ts';
@@ -63,6 +64,7 @@ export const facilitiesFeature: Feature = {
     UnitFacilitiesResolver,
     FacilityRolesResolver,
     FacilityUpsertResolver,
+    FacilityCountsResolver,
   ],
   readers: { fac: visibleFacility },
   jobs: [moveStretchesOn],

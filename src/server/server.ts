@@ -64,6 +64,8 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const DEADLINE_MS = 15_000;
 /** What a page of a book costs, in points: a document is set, which takes as long as a long list. */
 const BOOK_PAGE_POINTS = 500;
+/** What the preview of a page costs its address: two rows. */
+const PAGE_PREVIEW_POINTS = 2;
 /** How often slow senders are looked for, in milliseconds. */
 const CONNECTIONS_CHECKED_MS = 1_000;
 
@@ -117,7 +119,16 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     const code = status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
     return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
-  if (deps.web && sessions) await registerPages(app, deps, deps.web, sessions);
+  if (deps.web && sessions) {
+    await registerPages(app, deps, deps.web, sessions, async (request) => {
+      const { log, id, ip } = request;
+      // A page is in Chinese unless it is asked for in another language.
+      const headers = { 'accept-language': request.headers['accept-language'] ?? 'zh-CN' };
+      const ctx = await contextOf(deps, db, { log, id, ip, headers });
+      await rates?.asked(ctx, PAGE_PREVIEW_POINTS);
+      return ctx;
+    });
+  }
   registerExplorer(app, {
     path: GRAPHQL_PATH,
     streamPath: STREAM_PATH,

@@ -39,6 +39,15 @@ export class NearInput {
   withinMeters!: number;
 }
 
+@InputType({ description: 'A part of a map: between two parallels and two meridians, edges included.' })
+export class GeoBoxInput {
+  @Field(() => GeoPointInput, { description: 'Its corner in the south-west.' })
+  southWest!: GeoPointInput;
+
+  @Field(() => GeoPointInput, { description: 'Its corner in the north-east; neither south nor west of the other.' })
+  northEast!: GeoPointInput;
+}
+
 /** True for a place that exists. */
 function isOnEarth({ latitude, longitude }: GeoPointInput): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
@@ -63,6 +72,19 @@ export function placeOf(
   longitude: Expression<number | null>,
 ): RawBuilder<GeoPointInput | null> {
   return sql`case when ${latitude} is not null then json_build_object('latitude', ${latitude}, 'longitude', ${longitude}) end`;
+}
+
+/**
+ * The condition that a place lies in a part of a map, which a GiST index on the place answers.
+ * @throws BAD_USER_INPUT for corners that do not exist, or the wrong way round
+ */
+export function inBox(place: RawBuilder<unknown>, { southWest, northEast }: GeoBoxInput): RawBuilder<boolean> {
+  const forward = southWest.latitude <= northEast.latitude && southWest.longitude <= northEast.longitude;
+  if (!forward || !isOnEarth(southWest) || !isOnEarth(northEast)) {
+    throw apiError('BAD_USER_INPUT', 'A box goes from a corner in the south-west to one in the north-east.');
+  }
+  return sql<boolean>`${place} <@ box(point(${southWest.longitude}, ${southWest.latitude}),
+                                     point(${northEast.longitude}, ${northEast.latitude}))`;
 }
 
 /**

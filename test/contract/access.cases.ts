@@ -230,6 +230,17 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   'residentUnits, their facilities': countedIn('residentUnits', 'facilities', EVERY_STATE),
   sharedFacilities: counted('sharedFacilities'),
   'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
+  sharedFacilityCounts: () => ['{ found: sharedFacilityCounts { total } }'],
+  slotVerdict: (_world, { nodes }) => [
+    `query ($id: ID!) { found: slotVerdict(input: { facilityId: $id, start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z" }) {
+       bookable } }`,
+    { id: nodes['a SharedFacility that is published'] },
+  ],
+  'slotVerdict, of a draft': (_world, { nodes }) => [
+    `query ($id: ID!) { found: slotVerdict(input: { facilityId: $id, start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z" }) {
+       bookable } }`,
+    { id: nodes['a SharedFacility that is a draft'] },
+  ],
   bookings: counted('bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
   matches: counted('matches'),
@@ -325,6 +336,12 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     id: nodes['a SharedFacility that is suspended'],
     fields: 'SharedFacility { stateReason }',
     inClearTo: 'admin',
+  }),
+  'SharedFacility.ownOverlappingBooking': (_world, { nodes }) => ({
+    id: nodes['a SharedFacility that is published'],
+    fields: `SharedFacility {
+      ownOverlappingBooking(start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z") { id } }`,
+    inClearTo: 'booker',
   }),
   ...EXCHANGE_FIELDS,
   ...MATCH_FIELDS,

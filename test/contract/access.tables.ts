@@ -36,6 +36,9 @@ residentUnits, their memberships          | 2      2     2      2     2       2 
 residentUnits, their facilities           | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
 sharedFacilities                          | 4      4     4      4     4       4     4      4      4     4       4     4     4    4
 sharedFacilities, in every state          | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
+sharedFacilityCounts                      | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+slotVerdict                               | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+slotVerdict, of a draft                   | NOT_FOUND    NOT_FOUND   NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND    NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND   NOT_FOUND  NOT_FOUND
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
@@ -257,6 +260,7 @@ ResidentUnit.webhooks                     | empty  empty empty  empty  clear   e
 ServiceAccount.*                          | gone   gone   gone   gone   clear  gone   gone   gone   gone   gone   gone   gone   gone   gone
 ResidentUnit.serviceAccounts              | empty  empty  empty  empty  clear  empty  empty  empty  empty  empty  empty  empty  empty  empty
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked
+SharedFacility.ownOverlappingBooking      | empty  empty clear  empty  empty   empty  empty  empty  empty  empty   empty  empty  empty  empty
 SharedFacility.stateReason                | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
 AllianceMembership.stateReason            | empty  empty empty  empty  empty   clear  empty  empty  clear  empty   clear  clear  empty  empty
 SupplyDemandList.stateReason              | empty  empty empty  empty  empty   empty  empty  clear  clear  empty   clear  clear  empty  empty

@@ -16,6 +16,7 @@ export { Division, districtCodeOf, DivisionLevel } from './division.entity.ts';
 export {
   divisionByCode,
   divisionById,
+  type DivisionRow,
   holdsToday,
   pathOfCode,
   pathWithin,

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { GeoPointInput } from '../../shared/geo.ts';
 import { LocalDate, TimeZone } from '../../shared/scalars.ts';
-import { REASON_MAX } from '../../shared/text.ts';
+import { ADDRESS_MAX, REASON_MAX } from '../../shared/text.ts';
 import {
   CAPACITY_MAX,
   DEFAULT_TIME_ZONE,
@@ -75,6 +75,12 @@ export class FacilityUpsertItem {
 
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is; null to take the place away.' })
   location?: GeoPointInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Its address, 1 to ${ADDRESS_MAX} characters, where that is not the one of its unit; null to take it away.`,
+  })
+  address?: string | null;
 
   @Field(() => TimeZone, {
     nullable: true,

@@ -340,6 +340,11 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
     max: 10_000,
     query: facilities((quantity) => ({ availableDuring: { ...HOUR, quantity } })),
   },
+  'facilities/facility.search.ts: where.seatsMin': {
+    min: 1,
+    max: 10_000,
+    query: facilities((seatsMin) => ({ seatsMin })),
+  },
   'facilities/opening/opening-hours.loader.ts: quantity': {
     min: 0,
     max: 10_000,
@@ -457,6 +462,8 @@ export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
   "district/identity/service-accounts/service-account.service.ts: ['name']": [
     text('serviceAccountCreate', 'manager', 'name', 100),
   ],
+  "facilities/facility.values.ts: ['address']": [text('facilityCreate', 'manager', 'address', 200)],
+  "district/units/unit.service.ts: ['address']": [text('unitRegister', 'staff', 'address', 200)],
   "district/units/unit.service.ts: ['name']": [text('unitRegister', 'staff', 'name', 200)],
   "district/units/alliances/membership.service.ts: ['reason']": [
     reason('membershipSuspend', 'staff'),

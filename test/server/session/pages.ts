@@ -10,6 +10,7 @@ export async function pagesFolder(): Promise<{ readonly folder: string; remove()
     writeFile(join(folder, 'resident.html'), '<!doctype html><title>resident</title><script>start()</script>'),
     writeFile(join(folder, 'desk.html'), '<!doctype html><title>desk</title>'),
     writeFile(join(folder, 'assets', 'main-abc.js'), 'export {}'),
+    writeFile(join(folder, 'service-worker.js'), ''),
     writeFile(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>'),
     writeFile(join(folder, 'manifest.webmanifest'), '{}'),
   ]);

@@ -83,7 +83,7 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
   return (
     <>
       <p>
-        <strong>{stateMark('ServiceProjectBookState', state, language)}</strong>{' '}
+        <strong>{stateMark(state, labelOf('ServiceProjectBookState', state, language))}</strong>{' '}
         <span className="muted">{say('number', { number, version })}</span>{' '}
         {versionInForce != null && versionInForce !== version && say('inForce', { version: versionInForce })}{' '}
         {state === 'RUNNING' && say('progress', { n: percent(progress) })}

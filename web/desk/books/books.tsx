@@ -1,4 +1,10 @@
-import { DeskBooksChangedDocument, DeskBooksCsvDocument, DeskBooksDocument, labelsOf } from '@grid-commons/client';
+import {
+  DeskBooksChangedDocument,
+  DeskBooksCsvDocument,
+  DeskBooksDocument,
+  labelOf,
+  labelsOf,
+} from '@grid-commons/client';
 import { useCallback, useEffect } from 'react';
 import { useClient, useQuery, useSubscription } from 'urql';
 import { Link } from 'wouter';
@@ -111,7 +117,7 @@ export function BooksScreen() {
                     <h2>{title}</h2>
                     <p className="muted">{say('number', { number, version })}</p>
                     <p>
-                      <strong>{stateMark('ServiceProjectBookState', state, language)}</strong>{' '}
+                      <strong>{stateMark(state, labelOf('ServiceProjectBookState', state, language))}</strong>{' '}
                       {state === 'RUNNING' && say('progress', { n: percent(progress) })}
                       {viewerCan.signFor.length > 0 && <span className="problem"> {say('yours')}</span>}
                     </p>

@@ -1,4 +1,4 @@
-import { DeskListDocument, type DeskListQuery } from '@grid-commons/client';
+import { DeskListDocument, type DeskListQuery, labelOf } from '@grid-commons/client';
 import { useCallback, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
@@ -61,7 +61,8 @@ function ListPage({ id, list, reload }: { readonly id: string; readonly list: Li
   return (
     <>
       <p>
-        <strong>{stateMark('SupplyDemandListState', state, language)}</strong> {periodText(validFrom, validTo)}
+        <strong>{stateMark(state, labelOf('SupplyDemandListState', state, language))}</strong>{' '}
+        {periodText(validFrom, validTo)}
       </p>
       {state === 'DRAFT' && stateReason && (
         <p className="notice" data-kind="warning">

@@ -165,7 +165,7 @@ function ListCard({ list, changed }: { readonly list: DeskListCardFragment; read
         {owner.name} {periodText(list.validFrom, list.validTo)}
       </h2>
       <p>
-        <strong>{stateMark('SupplyDemandListState', state, language)}</strong>{' '}
+        <strong>{stateMark(state, labelOf('SupplyDemandListState', state, language))}</strong>{' '}
         <span className="muted">
           {dates.flatMap(([key, at]) => (at ? say(key, { day: at.slice(0, 'YYYY-MM-DD'.length) }) : [])).join(' · ')}
         </span>

@@ -105,7 +105,7 @@ function MatchPage({ match, changed }: { readonly match: DeskMatchPageFragment; 
   return (
     <>
       <p>
-        <strong>{stateMark('MatchState', state, language)}</strong> {say('matched', { quantity })}
+        <strong>{stateMark(state, labelOf('MatchState', state, language))}</strong> {say('matched', { quantity })}
       </p>
       {done !== undefined && (
         <p className="notice" data-kind="done" role="status">

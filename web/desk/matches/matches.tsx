@@ -86,7 +86,7 @@ export function MatchesScreen() {
                   <li key={id} className="card">
                     <h2>{demand.title}</h2>
                     <p>
-                      <strong>{stateMark('MatchState', state, language)}</strong>
+                      <strong>{stateMark(state, labelOf('MatchState', state, language))}</strong>
                       {viewerCan.accept.length > 0 && <span className="problem"> {say('yours')}</span>}
                     </p>
                     <p>

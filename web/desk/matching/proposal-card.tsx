@@ -1,4 +1,9 @@
-import { DeskMatchPinDocument, DeskProposalDeclineDocument, type DeskProposalFragment } from '@grid-commons/client';
+import {
+  DeskMatchPinDocument,
+  DeskProposalDeclineDocument,
+  type DeskProposalFragment,
+  labelOf,
+} from '@grid-commons/client';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, words } from '../../shared/words.ts';
@@ -56,7 +61,7 @@ export function ProposalCard({ proposal, changed }: ProposalProps) {
         })}
         <br />
         <span className="muted">
-          {stateMark('MatchState', state, language)}
+          {stateMark(state, labelOf('MatchState', state, language))}
           {distanceMeters != null && ` · ${say('far', { far: distanceText(distanceMeters, language) })}`}
         </span>
         {pinned && <span className="problem"> {say('pinned')}</span>}

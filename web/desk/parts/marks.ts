@@ -1,4 +1,4 @@
-import { type EnumName, labelOf } from '@grid-commons/client';
+import { labelOf } from '@grid-commons/client';
 import type { Language } from '../../shared/words.ts';
 
 /** State is a shape and a word, never a colour alone: ● it stands, ◐ it waits, ○ it is over, ▲ something is to be done. */
@@ -18,8 +18,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   SUSPENDED: '▲',
 };
 
-export function stateMark(name: EnumName, state: string, language: Language): string {
-  return `${SHAPES[state] ?? '○'} ${labelOf(name, state, language)}`;
+export function stateMark(state: string, label: string): string {
+  return `${SHAPES[state] ?? '○'} ${label}`;
 }
 
 /** A quantity with its measure: `25 车位`. */

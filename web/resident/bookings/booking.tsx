@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { calendarFile } from '../../shared/calendar-file.ts';
-import { mapAddress } from '../../shared/hand-over.ts';
+import { NavigateButton } from '../../shared/hand-over.tsx';
 import { Problem, Skeleton } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
@@ -24,7 +24,6 @@ const useSay = words('booking', {
   quantity: { 'zh-CN': '名额', en: 'Places' },
   reason: { 'zh-CN': '原因', en: 'Reason' },
   calendar: { 'zh-CN': '加到日历', en: 'Add to calendar' },
-  navigate: { 'zh-CN': '导航', en: 'Directions' },
   all: { 'zh-CN': '全部预约', en: 'All bookings' },
 });
 
@@ -91,11 +90,7 @@ function BookingPage({ booking }: { readonly booking: BookedLineFragment }) {
             <a className="button" href={calendarFile(booking)} download={`${booking.reference}.ics`}>
               {say('calendar')}
             </a>
-            {facility.location && (
-              <a className="button" href={mapAddress(facility.location, facility.name)}>
-                {say('navigate')}
-              </a>
-            )}
+            {facility.location && <NavigateButton location={facility.location} name={facility.name} />}
             <CancelButton booking={booking} />
           </>
         )}

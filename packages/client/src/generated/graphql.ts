@@ -318,6 +318,14 @@ export type FacilityState =
   | 'WITHDRAWN'
   | '%future added value';
 
+/** A part of a map: between two parallels and two meridians, edges included. */
+export type GeoBoxInput = {
+  /** Its corner in the north-east; neither south nor west of the other. */
+  readonly northEast: GeoPointInput;
+  /** Its corner in the south-west. */
+  readonly southWest: GeoPointInput;
+};
+
 /** A place on the earth, WGS-84 (GPS). */
 export type GeoPointInput = {
   /** Degrees north, -90 to 90. */
@@ -604,20 +612,38 @@ export type ServiceProjectBookTerminateInput = {
 
 /** Which facilities; all conditions together. */
 export type SharedFacilityFilter = {
+  /** Only restrooms for wheelchairs, or others. */
+  readonly accessible?: boolean | null | undefined;
   /** Only those that are open during all of an interval and have as many places left at every moment of it. Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute. */
   readonly availableDuring?: AvailableDuringInput | null | undefined;
+  /** Only restrooms with a table to change a baby, or without. */
+  readonly babyTable?: boolean | null | undefined;
   /** Only what a system of its unit calls this, to the letter; needs `unitId`, but under a unit. */
   readonly externalId?: string | null | undefined;
+  /** Only those on this part of the map. */
+  readonly inBox?: GeoBoxInput | null | undefined;
+  /** Only sports fields that are under a roof, or are not. */
+  readonly indoor?: boolean | null | undefined;
   /** Only these kinds. */
   readonly kinds?: ReadonlyArray<FacilityKind> | null | undefined;
   /** Only those near a point; then the nearest come first. */
   readonly near?: NearInput | null | undefined;
+  /** Only those whose opening hours include this moment, or do not. Follows a corrected calendar within a minute. */
+  readonly openNow?: boolean | null | undefined;
+  /** What one search box finds: only those of which each word, of at most 5, stands in the name, kind, sports or address, in the name or address of the unit, or in the name of a place it lies in, in Chinese or, of places, in pinyin. */
+  readonly search?: string | null | undefined;
+  /** Only rooms with as many seats, 1 to 10000. */
+  readonly seatsMin?: number | null | undefined;
+  /** Only sports fields for a sport whose name contains this, 1 to 100 characters, in any case. */
+  readonly sport?: string | null | undefined;
   /** Only these states; PUBLISHED if absent. DRAFT, IN_REVIEW and WITHDRAWN show only to the managers of the facility and to staff of its territory. */
   readonly states?: ReadonlyArray<FacilityState> | null | undefined;
   /** Only those whose name contains this, 1 to 100 characters, in any case. */
   readonly text?: string | null | undefined;
   /** Only of this unit. */
   readonly unitId?: string | null | undefined;
+  /** Only car parks for these vehicles. */
+  readonly vehicleClass?: VehicleClass | null | undefined;
   /** Only of units based in this division, at any depth, by its code. An unknown code is an error. */
   readonly withinCode?: string | null | undefined;
 };
@@ -629,6 +655,44 @@ export type SharedFacilityOrder =
   /** By name. */
   | 'NAME'
   | '%future added value';
+
+/** Which rule says no to a booking. */
+export type SlotRule =
+  /** Only registered residents book. 预约资格 */
+  | 'AUDIENCE'
+  /** It is shorter or longer than the facility allows. 时长 */
+  | 'DURATION'
+  /** The facility takes no bookings: open access, or not published. 设施状态 */
+  | 'FACILITY_STATE'
+  /** It does not start and end on the time grid. 时间格 */
+  | 'GRID'
+  /** It starts too far ahead. 可约期 */
+  | 'HORIZON'
+  /** It starts too soon, or has begun. 提前量 */
+  | 'LEAD'
+  /** The interval does not lie inside one open stretch. 开放时间 */
+  | 'OPEN_HOURS'
+  /** An own booking of the same kind overlaps it. 自己的预约 */
+  | 'OWN_OVERLAP'
+  /** At some moment of it too few places are left. 余位 */
+  | 'PLACES'
+  /** It would be more than one person may hold. 限额 */
+  | 'QUOTA'
+  /** The unit of the facility is suspended. 单位状态 */
+  | 'UNIT_STATE'
+  | '%future added value';
+
+/** What would be booked. */
+export type SlotVerdictInput = {
+  /** When it would end, itself no longer part of it. */
+  readonly end: string;
+  /** The facility. */
+  readonly facilityId: string;
+  /** How many places, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** When it would start. */
+  readonly start: string;
+};
 
 /** A list to close. */
 export type SupplyDemandListCloseInput = {
@@ -715,6 +779,24 @@ export type SupplyDemandListSubmitInput = {
   /** The list. */
   readonly listId: string;
 };
+
+/** What kind of organisation a unit is. */
+export type UnitKind =
+  /** A mass organisation, such as a trade union. 群团组织 */
+  | 'MASS_ORGANISATION'
+  /** A private firm, one of the two new kinds. 新经济组织 */
+  | 'NEW_ECONOMIC'
+  /** A social organisation, one of the two new kinds. 新社会组织 */
+  | 'NEW_SOCIAL'
+  /** None of these. 其他 */
+  | 'OTHER'
+  /** A public institution, such as a school or hospital. 事业单位 */
+  | 'PUBLIC_INSTITUTION'
+  /** An enterprise owned by the state. 国有企业 */
+  | 'STATE_ENTERPRISE'
+  /** An organ of state or party. 机关 */
+  | 'STATE_ORGAN'
+  | '%future added value';
 
 /** What the quantity of an entry counts. Places (SPACE, PERSON, ROOM) are free again at another moment of the week; everything else is used up. 计量单位 */
 export type UnitOfMeasure =
@@ -3493,13 +3575,19 @@ export type FacilityToBookQuery = {
         readonly state: FacilityState;
         readonly timeZone: string;
         readonly synthetic: boolean;
+        readonly address: string | null;
         readonly id: string;
         readonly location: {
           readonly __typename: 'GeoPoint';
           readonly latitude: number;
           readonly longitude: number;
         } | null;
-        readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+        readonly unit: {
+          readonly __typename: 'ResidentUnit';
+          readonly id: string;
+          readonly name: string;
+          readonly address: string | null;
+        };
         readonly details:
           | { readonly __typename: 'ParkingDetails'; readonly vehicleClasses: ReadonlyArray<VehicleClass> }
           | { readonly __typename: 'RestroomDetails'; readonly accessible: boolean; readonly babyTable: boolean }
@@ -3589,15 +3677,61 @@ export type BookSlotMutation = {
   };
 };
 
+export type SlotReasonsQueryVariables = Exact<{
+  input: SlotVerdictInput;
+}>;
+
+export type SlotReasonsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
+  } | null;
+  readonly slotVerdict: {
+    readonly __typename: 'SlotVerdict';
+    readonly bookable: boolean;
+    readonly failures: ReadonlyArray<{
+      readonly __typename: 'SlotFailure';
+      readonly rule: SlotRule;
+      readonly message: string;
+      readonly openStretch: {
+        readonly __typename: 'TimeInterval';
+        readonly start: string;
+        readonly end: string;
+      } | null;
+      readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly reference: string } | null;
+    }>;
+    readonly alternatives: ReadonlyArray<{
+      readonly __typename: 'SlotAlternative';
+      readonly start: string;
+      readonly end: string;
+      readonly facility: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly timeZone: string;
+      };
+    }>;
+  };
+};
+
 export type FindFacilitiesQueryVariables = Exact<{
   where: SharedFacilityFilter;
+  ofAllKinds: SharedFacilityFilter;
   from: string;
   to: string;
   first: number;
-  after?: string | null | undefined;
 }>;
 
 export type FindFacilitiesQuery = {
+  readonly sharedFacilityCounts: {
+    readonly __typename: 'SharedFacilityCounts';
+    readonly total: number;
+    readonly byKind: ReadonlyArray<{
+      readonly __typename: 'FacilityKindCount';
+      readonly kind: FacilityKind;
+      readonly count: number;
+    }>;
+  };
   readonly sharedFacilities: {
     readonly __typename: 'SharedFacilityConnection';
     readonly totalCount: number;
@@ -3608,11 +3742,7 @@ export type FindFacilitiesQuery = {
         ' $fragmentRefs'?: { FindCardFragment: FindCardFragment };
       };
     }>;
-    readonly pageInfo: {
-      readonly __typename: 'PageInfo';
-      readonly hasNextPage: boolean;
-      readonly endCursor: string | null;
-    };
+    readonly pageInfo: { readonly __typename: 'PageInfo'; readonly hasNextPage: boolean };
   };
 };
 
@@ -3632,6 +3762,12 @@ export type FindCardFragment = {
     readonly end: string;
     readonly remaining: number;
   }>;
+  readonly ownOverlappingBooking: {
+    readonly __typename: 'Booking';
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+  } | null;
 } & { ' $fragmentName'?: 'FindCardFragment' };
 
 export type CommunitiesQueryVariables = Exact<{ [key: string]: never }>;
@@ -3646,6 +3782,49 @@ export type CommunitiesQuery = {
         readonly id: string;
         readonly code: string;
         readonly name: string;
+      };
+    }>;
+  };
+};
+
+export type WhatToLoosenQueryVariables = Exact<{
+  otherKinds: SharedFacilityFilter;
+  otherDay: SharedFacilityFilter;
+  elsewhere: SharedFacilityFilter;
+  otherWords: SharedFacilityFilter;
+  otherDetails: SharedFacilityFilter;
+}>;
+
+export type WhatToLoosenQuery = {
+  readonly kind: { readonly __typename: 'SharedFacilityCounts'; readonly total: number };
+  readonly time: { readonly __typename: 'SharedFacilityCounts'; readonly total: number };
+  readonly place: { readonly __typename: 'SharedFacilityCounts'; readonly total: number };
+  readonly words: { readonly __typename: 'SharedFacilityCounts'; readonly total: number };
+  readonly details: { readonly __typename: 'SharedFacilityCounts'; readonly total: number };
+};
+
+export type CommunityOutlinesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CommunityOutlinesQuery = {
+  readonly divisions: {
+    readonly __typename: 'DivisionConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'DivisionEdge';
+      readonly node: {
+        readonly __typename: 'Division';
+        readonly id: string;
+        readonly name: string;
+        readonly shapeSynthetic: boolean;
+        readonly center: {
+          readonly __typename: 'GeoPoint';
+          readonly latitude: number;
+          readonly longitude: number;
+        } | null;
+        readonly outline: ReadonlyArray<{
+          readonly __typename: 'GeoPoint';
+          readonly latitude: number;
+          readonly longitude: number;
+        }> | null;
       };
     }>;
   };
@@ -3771,6 +3950,68 @@ export type ConfirmPhoneMutation = {
         }
     >;
   };
+};
+
+export type UnitPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type UnitPageQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | {
+        readonly __typename: 'ResidentUnit';
+        readonly name: string;
+        readonly kind: UnitKind;
+        readonly address: string | null;
+        readonly synthetic: boolean;
+        readonly id: string;
+        readonly location: {
+          readonly __typename: 'GeoPoint';
+          readonly latitude: number;
+          readonly longitude: number;
+        } | null;
+        readonly facilities: {
+          readonly __typename: 'SharedFacilityConnection';
+          readonly totalCount: number;
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'SharedFacilityEdge';
+            readonly node: {
+              readonly __typename: 'SharedFacility';
+              readonly id: string;
+              readonly name: string;
+              readonly kind: FacilityKind;
+              readonly capacity: number;
+              readonly admission: FacilityAdmission;
+            };
+          }>;
+        };
+      }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
 };
 
 export const BookingLineFragmentDoc = {
@@ -5139,6 +5380,31 @@ export const FindCardFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'start' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'end' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'remaining' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'ownOverlappingBooking' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'start' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'end' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
               ],
             },
           },
@@ -16022,7 +16288,7 @@ export const MyBookingsChangeDocument = {
   ],
 } as unknown as DocumentNode<MyBookingsChangeSubscription, MyBookingsChangeSubscriptionVariables>;
 export const FacilityToBookDocument = {
-  __meta__: { hash: '40d5a2a242b04ca814f3c9ffac87727e92c3c77eb9251666599e012bddb1c092' },
+  __meta__: { hash: 'fce62402a562df4833a6684be4893e318e55dcfd6baf02c6140bf5aefc6ada64' },
   kind: 'Document',
   definitions: [
     {
@@ -16083,6 +16349,7 @@ export const FacilityToBookDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'state' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'synthetic' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                       {
                         kind: 'Field',
                         name: { kind: 'Name', value: 'location' },
@@ -16104,6 +16371,7 @@ export const FacilityToBookDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                           ],
                         },
                       },
@@ -16395,8 +16663,131 @@ export const BookSlotDocument = {
     },
   ],
 } as unknown as DocumentNode<BookSlotMutation, BookSlotMutationVariables>;
+export const SlotReasonsDocument = {
+  __meta__: { hash: '0de34f2fa70b7485e30879d6d0c8ee23a998746852ee6744c9b3db88615714a1' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SlotReasons' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'SlotVerdictInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'resident' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'slotVerdict' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'bookable' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'failures' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'rule' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'openStretch' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'booking' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'alternatives' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SlotReasonsQuery, SlotReasonsQueryVariables>;
 export const FindFacilitiesDocument = {
-  __meta__: { hash: 'adc66946104fdfa12727232a44578c8f3855165eaaf6b7a4669b6fdefabadc85' },
+  __meta__: { hash: '2b5edf9487ae564958e6c7e029a644e363181b0e85975607121a33a06fe21ef0' },
   kind: 'Document',
   definitions: [
     {
@@ -16407,6 +16798,14 @@ export const FindFacilitiesDocument = {
         {
           kind: 'VariableDefinition',
           variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'ofAllKinds' } },
           type: {
             kind: 'NonNullType',
             type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
@@ -16427,15 +16826,40 @@ export const FindFacilitiesDocument = {
           variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
           type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
         },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
-          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
-        },
       ],
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilityCounts' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'ofAllKinds' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'byKind' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'sharedFacilities' },
@@ -16449,11 +16873,6 @@ export const FindFacilitiesDocument = {
                 kind: 'Argument',
                 name: { kind: 'Name', value: 'first' },
                 value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'after' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
               },
             ],
             selectionSet: {
@@ -16492,7 +16911,6 @@ export const FindFacilitiesDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
                     ],
                   },
                 },
@@ -16562,6 +16980,31 @@ export const FindFacilitiesDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'start' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'end' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'remaining' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'ownOverlappingBooking' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'start' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'end' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
               ],
             },
           },
@@ -16636,6 +17079,249 @@ export const CommunitiesDocument = {
     },
   ],
 } as unknown as DocumentNode<CommunitiesQuery, CommunitiesQueryVariables>;
+export const WhatToLoosenDocument = {
+  __meta__: { hash: '5f7e00072c7e91d4951572e93d97d7ccdca254fa52f8c270d2aebb0a064daa00' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'WhatToLoosen' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'otherKinds' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'otherDay' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'elsewhere' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'otherWords' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'otherDetails' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'kind' },
+            name: { kind: 'Name', value: 'sharedFacilityCounts' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'otherKinds' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'time' },
+            name: { kind: 'Name', value: 'sharedFacilityCounts' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'otherDay' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'place' },
+            name: { kind: 'Name', value: 'sharedFacilityCounts' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'elsewhere' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'words' },
+            name: { kind: 'Name', value: 'sharedFacilityCounts' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'otherWords' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'details' },
+            name: { kind: 'Name', value: 'sharedFacilityCounts' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'otherDetails' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WhatToLoosenQuery, WhatToLoosenQueryVariables>;
+export const CommunityOutlinesDocument = {
+  __meta__: { hash: 'a874e23cac14e728578a891ea0856475f6c1ec49cc74f38cfc56236267603b58' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CommunityOutlines' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'divisions' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'level' },
+                      value: { kind: 'EnumValue', value: 'COMMUNITY' },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'shapeSynthetic' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'center' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'outline' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CommunityOutlinesQuery, CommunityOutlinesQueryVariables>;
 export const WhoAmIDocument = {
   __meta__: { hash: '4fd53501001c0756383907866d94a85f281949ede2931cfc542e646fa8c93269' },
   kind: 'Document',
@@ -16929,3 +17615,113 @@ export const ConfirmPhoneDocument = {
     },
   ],
 } as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;
+export const UnitPageDocument = {
+  __meta__: { hash: '659e8dca1fedae479131913731d3133b617aa03254e53ad744e2d84ae5685002' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'UnitPage' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'synthetic' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'location' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facilities' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '100' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<UnitPageQuery, UnitPageQueryVariables>;

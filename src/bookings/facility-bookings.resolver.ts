@@ -3,16 +3,20 @@ import { type FacilityRow, SharedFacility } from '../facilities/index.ts';
 import type { Context } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
 import { ListSize } from '../shared/list-size.ts';
-import { LocalDate } from '../shared/scalars.ts';
+import { apiError } from '../shared/refusal.ts';
+import { DateTime, LocalDate } from '../shared/scalars.ts';
 import { bookableStartsOf, BOOKABLE_MINUTES_MAX } from './bookable-starts.ts';
 import { BookableStart } from './bookable-starts.type.ts';
+import { Booking } from './booking.entity.ts';
+import { visibleBooking } from './booking.loader.ts';
+import { ownOverlap } from './own-overlap.ts';
 
 /** Quarter hours of a day, of which most facilities allow every second at most. */
 const STARTS_ASSUMED = 48;
 
 /** What bookings add to facilities. */
 @Resolver(() => SharedFacility)
-export class FacilityBookableStartsResolver {
+export class FacilityBookingsResolver {
   @Access('PUBLIC')
   @ListSize({ by: 'held', assumed: STARTS_ASSUMED })
   @FieldResolver(() => [BookableStart], {
@@ -37,5 +41,22 @@ export class FacilityBookableStartsResolver {
     @Ctx() ctx: Context,
   ) {
     return bookableStartsOf(ctx, { facilityId: facility.id, date, minutes, quantity: quantity ?? 1 });
+  }
+  @Access('RESTRICTED')
+  @FieldResolver(() => Booking, {
+    nullable: true,
+    description:
+      'The booking of the caller that would keep them from booking this then: one of the same kind that overlaps. Null ' +
+      'without one, and for who is not signed in. BAD_USER_INPUT unless the end comes after the start.',
+  })
+  async ownOverlappingBooking(
+    @Root() { kind }: FacilityRow,
+    @Arg('start', () => DateTime, { description: 'When it would start.' }) start: Date,
+    @Arg('end', () => DateTime, { description: 'When it would end.' }) end: Date,
+    @Ctx() ctx: Context,
+  ) {
+    if (start >= end) throw apiError('BAD_USER_INPUT', 'A booking ends after it starts.');
+    const id = await ownOverlap(ctx).load({ kind, start, end });
+    return id === null ? null : visibleBooking(ctx, id);
   }
 }
