@@ -157,7 +157,8 @@ export function isBeyondQuota(error: unknown): error is Refusal {
   return error instanceof Refusal && QUOTAS.includes(error.kind);
 }
 
-const STATE_LABELS: Labels<BookingState> = {
+/** What states are called. */
+export const STATE_LABELS: Labels<BookingState> = {
   PENDING: { en: 'pending', 'zh-CN': '待确认' },
   CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },
   CHECKED_IN: { en: 'checked in', 'zh-CN': '已签到' },

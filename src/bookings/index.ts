@@ -1,7 +1,12 @@
 import type { Feature } from '../request/feature.ts';
+import { BookingRightsResolver } from './booking-rights.resolver.ts';
 import { Booking } from './booking.entity.ts';
 import { visibleBooking } from './booking.loader.ts';
 import { BookingResolver, SlotAlternativeResolver } from './booking.resolver.ts';
+import { FacilityBookingsResolver, UnitBookingsResolver } from './desk/bookings-under.resolver.ts';
+import { BookingsCsvResolver } from './desk/bookings-csv.resolver.ts';
+import { FacilityOccupancyResolver } from './desk/occupancy.resolver.ts';
+import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from './desk/opening-preview.resolver.ts';
 import { FacilityBookableStartsResolver } from './facility-bookable-starts.resolver.ts';
 
 export {
@@ -18,6 +23,17 @@ export { isOwnBooking } from './booking.policy.ts';
 /** Bookings of residents and of matches. */
 export const bookingsFeature: Feature = {
   entities: [Booking],
-  resolvers: [BookingResolver, SlotAlternativeResolver, FacilityBookableStartsResolver],
+  resolvers: [
+    BookingResolver,
+    BookingRightsResolver,
+    SlotAlternativeResolver,
+    FacilityBookableStartsResolver,
+    FacilityBookingsResolver,
+    UnitBookingsResolver,
+    BookingsCsvResolver,
+    FacilityOccupancyResolver,
+    FacilityOpeningPreviewResolver,
+    OpeningPreviewBookingsResolver,
+  ],
   readers: { bkg: visibleBooking },
 };

@@ -230,6 +230,8 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   sharedFacilities: counted('sharedFacilities'),
   'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
   bookings: counted('bookings'),
+  'sharedFacilities, their bookings': countedIn('sharedFacilities', 'bookings'),
+  'residentUnits, their bookings': countedIn('residentUnits', 'bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
   matches: counted('matches'),
   matchingRuns: counted('matchingRuns'),
@@ -286,7 +288,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   'Booking.*': (_world, { bookings }) => ({
     id: bookings.standing,
     fields:
-      'Booking { id reference type quantity state stateReason start end createdAt facility { id } guest: booker { id } }',
+      'Booking { id reference type quantity state stateReason start end createdAt cancellableUntil endedBy facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
   'AuditEntry.*': (_world, { nodes }) => ({
@@ -324,6 +326,17 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     id: nodes['a SharedFacility that is suspended'],
     fields: 'SharedFacility { stateReason }',
     inClearTo: 'admin',
+  }),
+  'SharedFacility.occupancy': ({ facility }) => ({
+    id: facility.id,
+    fields:
+      'SharedFacility { occupancy(from: "2026-03-04T00:00:00Z", to: "2026-03-04T02:00:00Z") { taken total isOpen } }',
+    inClearTo: 'admin',
+  }),
+  'SharedFacility.openingPreview': ({ facility }) => ({
+    id: facility.id,
+    fields: 'SharedFacility { openingPreview(days: 1) { bookingsOutsideCount days { date isException } } }',
+    inClearTo: 'manager',
   }),
   ...EXCHANGE_FIELDS,
   ...MATCH_FIELDS,

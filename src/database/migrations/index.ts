@@ -29,6 +29,7 @@ import { M0030AccountsEnd } from './m0030_accounts_end.ts';
 import { M0031ErasedPeopleStayErased } from './m0031_erased_people_stay_erased.ts';
 import { M0032ContactsAreLookedAt } from './m0032_contacts_are_looked_at.ts';
 import { M0033ContactsAreLetGoOf } from './m0033_contacts_are_let_go_of.ts';
+import { M0038BookingsSayWhoEndedThem } from './m0038_bookings_say_who_ended_them.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   { name: 'm0031_erased_people_stay_erased', class: M0031ErasedPeopleStayErased },
   { name: 'm0032_contacts_are_looked_at', class: M0032ContactsAreLookedAt },
   { name: 'm0033_contacts_are_let_go_of', class: M0033ContactsAreLetGoOf },
+  { name: 'm0038_bookings_say_who_ended_them', class: M0038BookingsSayWhoEndedThem },
 ];
