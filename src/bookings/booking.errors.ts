@@ -228,7 +228,8 @@ export function wantsConfirmedPhone({ kind }: Refusal): boolean {
   return kind === 'phoneUnconfirmed';
 }
 
-const STATE_LABELS: Labels<BookingState> = {
+/** What states are called. */
+export const STATE_LABELS: Labels<BookingState> = {
   PENDING: { en: 'pending', 'zh-CN': '待确认' },
   CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },
   CHECKED_IN: { en: 'checked in', 'zh-CN': '已签到' },

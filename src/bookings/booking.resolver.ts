@@ -6,7 +6,7 @@ import { Resident, residentMet } from '../district/identity/index.ts';
 import { Access } from '../shared/access.ts';
 import { OncePerDocument } from '../shared/once-per-document.ts';
 import { answer } from '../request/answer.ts';
-import { ConnectionArgs, pageOf } from '../shared/connection.ts';
+import { ConnectionArgs } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
 import { Booking, BookingConnection } from './booking.entity.ts';
 import {
@@ -14,9 +14,10 @@ import {
   BookingConfirmInput,
   BookingCreateInput,
   BookingFilter,
+  BookingOrder,
   BookingRejectInput,
 } from './booking.input.ts';
-import { BOOKING_SORT_KEYS, type BookingRow, listBookings, visibleBooking } from './booking.loader.ts';
+import { bookingQuery, type BookingRow, listBookings, visibleBooking } from './booking.loader.ts';
 import {
   BookingCancelPayload,
   BookingConfirmPayload,
@@ -39,18 +40,20 @@ export class BookingResolver {
   @Access('SIGNED_IN')
   @Query(() => BookingConnection, {
     description:
-      'The bookings that the caller may see, by start: their own, those held by the units they manage and the grid ' +
+      'The bookings that the caller may see, by start unless `orderBy` says otherwise: their own, those held by the units they manage and the grid ' +
       'branches they lead, those of the facilities they manage, those of the territory they are staff of. ' +
       'UNAUTHENTICATED without a token.',
   })
   bookings(
     @Arg('where', () => BookingFilter, { nullable: true, description: 'Which ones; all if absent.' })
     where: BookingFilter | null,
+    @Arg('orderBy', () => BookingOrder, { nullable: true, description: 'In which order; by start if absent.' })
+    orderBy: BookingOrder | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listBookings(ctx, where ?? {}, pageOf(args, BOOKING_SORT_KEYS), selectionOf(info).has('totalCount'));
+    return listBookings(ctx, bookingQuery(where, orderBy, args, selectionOf(info)));
   }
 
   @FieldResolver(() => SharedFacility, { description: 'What is booked.' })

@@ -1,8 +1,13 @@
 import type { Feature } from '../request/feature.ts';
+import { BookingRightsResolver } from './booking-rights.resolver.ts';
 import { Booking } from './booking.entity.ts';
 import { visibleBooking } from './booking.loader.ts';
 import { BookingResolver, SlotAlternativeResolver } from './booking.resolver.ts';
-import { FacilityBookingsResolver } from './facility-bookings.resolver.ts';
+import { FacilityBookingsResolver, UnitBookingsResolver } from './desk/bookings-under.resolver.ts';
+import { BookingsCsvResolver } from './desk/bookings-csv.resolver.ts';
+import { FacilityOccupancyResolver } from './desk/occupancy.resolver.ts';
+import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from './desk/opening-preview.resolver.ts';
+import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
 import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
 
 export {
@@ -21,10 +26,17 @@ export const bookingsFeature: Feature = {
   entities: [Booking],
   resolvers: [
     BookingResolver,
+    BookingRightsResolver,
     SlotAlternativeResolver,
-    FacilityBookingsResolver,
+    FacilitySlotsResolver,
     SlotVerdictResolver,
     SlotFailureResolver,
+    FacilityBookingsResolver,
+    UnitBookingsResolver,
+    BookingsCsvResolver,
+    FacilityOccupancyResolver,
+    FacilityOpeningPreviewResolver,
+    OpeningPreviewBookingsResolver,
   ],
   readers: { bkg: visibleBooking },
 };

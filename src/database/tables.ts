@@ -31,6 +31,7 @@ export interface CheckedValues {
     | 'REJECTED'
     | 'NO_SHOW'
     | 'EXPIRED';
+  'booking.ended_by': 'BOOKER' | 'UNIT';
   'calendar_day.day_class': 'WORKDAY' | 'DAY_OFF';
   'calendar_day.source': 'NOTICE' | 'CORRECTION';
   'demand.unit_of_measure': 'SPACE' | 'PERSON' | 'ROOM' | 'HOUR' | 'SESSION' | 'SERVICE' | 'PIECE';
@@ -178,6 +179,7 @@ export interface BookingTable {
   holder_branch_id: Computed<string | null>;
   holder_branch_level: Computed<string | null>;
   match_id: string | null;
+  ended_by: Word<'booking.ended_by'> | null;
 }
 
 export interface BranchGridTable {

@@ -27,6 +27,9 @@ export class AvailableDuringInput {
 
 @InputType({ description: 'Which facilities; all conditions together.' })
 export class SharedFacilityFilter {
+  @Field(() => [ID], { nullable: true, description: 'Only these, as far as they meet the other conditions.' })
+  ids?: string[] | null;
+
   @Field(() => [FacilityKind], { nullable: true, description: 'Only these kinds.' })
   kinds?: FacilityKind[] | null;
 

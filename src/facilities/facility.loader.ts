@@ -14,7 +14,7 @@ import {
   readList,
 } from '../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
-import type { PrefetchedValue } from '../request/prefetch.ts';
+import type { PrefetchedField, PrefetchedValue } from '../request/prefetch.ts';
 import { dateOf } from '../shared/interval.ts';
 import { requireIdArgument } from '../shared/node.ts';
 import { requireRange } from '../shared/range.ts';
@@ -137,6 +137,8 @@ interface FacilityQuery {
   readonly order: SharedFacilityOrder;
   readonly page: Page;
   readonly withCount: boolean;
+  /** Nested fields to fetch in the same statement; the facility is the row `f`. */
+  readonly prefetched: readonly PrefetchedField[];
 }
 
 /** The order that is meant when none is asked for: the nearest first if it is known from where, else by name. */
@@ -145,17 +147,17 @@ export function defaultOrder(where: SharedFacilityFilter): SharedFacilityOrder {
 }
 
 /** A page of the facilities that the caller may see. One statement, and one more for the count when it is asked for. */
-export async function listFacilities(ctx: Context, { where, order, page, withCount }: FacilityQuery) {
+export async function listFacilities(ctx: Context, { where, order, page, withCount, prefetched }: FacilityQuery) {
   requireUnitOf(where);
   const list = listBy(order, where);
   const conditions = await conditionsOf(ctx, where);
   const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
-  if (!where.near) return readList(ctx.db, list, [...conditions, ...available], page, withCount);
+  if (!where.near) return readList(ctx.db, list, [...conditions, ...available], page, withCount, prefetched);
   // Names come in their order from an index, distances have to be sorted. Whether places are left is the dearest
   // question, so it is asked after that, from the nearest on: the answer is there as soon as the page is full.
   const sorted = sql`(
     select f.* from ${list.from} where ${sql.join(conditions, sql` and `)} order by ${keyset(page, list.keys).order}) f`;
-  return readList(ctx.db, { ...list, from: sorted }, available, page, withCount);
+  return readList(ctx.db, { ...list, from: sorted }, available, page, withCount, prefetched);
 }
 
 /** @throws BAD_USER_INPUT for an order by the distance from nowhere */
@@ -192,6 +194,10 @@ export function requireUnitOf({ externalId, unitId }: SharedFacilityFilter): voi
 export async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<RawBuilder<unknown>[]> {
   const conditions = [await stateCondition(ctx, where.states ?? [FacilityState.PUBLISHED])];
   if (where.kinds) conditions.push(sql`f.kind = any(${where.kinds})`);
+  if (where.ids) {
+    for (const id of where.ids) requireIdArgument(id, ['fac'], 'ids');
+    conditions.push(sql`f.id = any(${where.ids})`);
+  }
   if (where.unitId != null) {
     requireIdArgument(where.unitId, ['uni'], 'unitId');
     conditions.push(sql`f.unit_id = ${where.unitId}`);

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, Info, Mutation, Query, Resolver, 
 import { type Context, viewerOf } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
 import { answer, loadedBy } from '../request/answer.ts';
+import { prefetchedFields } from '../request/prefetch.ts';
 import { ConnectionArgs, type Edge } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
 import { ResidentUnit, residentUnitById } from '../district/units/index.ts';
@@ -50,7 +51,7 @@ export class FacilityResolver {
   @Query(() => SharedFacilityConnection, {
     description: 'Facilities, by name; the nearest first when `near` is given and `orderBy` is not.',
   })
-  sharedFacilities(
+  async sharedFacilities(
     @Arg('where', () => SharedFacilityFilter, { nullable: true, description: 'Which ones; all published if absent.' })
     where: SharedFacilityFilter | null,
     @Arg('orderBy', () => SharedFacilityOrder, { nullable: true, description: 'In which order.' })
@@ -62,7 +63,9 @@ export class FacilityResolver {
     const order = orderBy ?? defaultOrder(where ?? {});
     const selection = selectionOf(info);
     const page = facilityPage(args, order, selection);
-    return listFacilities(ctx, { where: where ?? {}, order, page, withCount: selection.has('totalCount') });
+    const withCount = selection.has('totalCount');
+    const prefetched = await prefetchedFields(info, ctx);
+    return listFacilities(ctx, { where: where ?? {}, order, page, withCount, prefetched });
   }
 
   @FieldResolver(() => ResidentUnit, { description: 'The unit that opens it.' })

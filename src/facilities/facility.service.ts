@@ -15,7 +15,7 @@ import type {
   FacilityReason,
   FacilityUpdateInput,
 } from './facility.input.ts';
-import { mayCreateFacility } from './facility.policy.ts';
+import { mayCreateFacility, publishesAs, publishingStepOf } from './facility.policy.ts';
 import { CHANGEABLE, changedFacilityValues, type FacilityValues, newFacilityValues } from './facility.values.ts';
 import { expandStretches } from './opening/open-stretch.ts';
 import { facilityToChange, recordChange, visibleToActor } from './lock-facility.ts';
@@ -76,10 +76,10 @@ export function draftOf(
 export function publishFacility(ctx: Context, input: FacilityPublishInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { facility, parties } = await visibleToActor(ctx, input.facilityId);
-    const approves = FACILITY_STEPS.isFor('APPROVE', parties) && facility.canTake('APPROVE');
-    if (!approves && !FACILITY_STEPS.isFor('PUBLISH', parties)) throw notYoursToPublish();
+    const as = publishesAs(parties, facility.state);
+    if (!as) throw notYoursToPublish();
 
-    const step = approves ? 'APPROVE' : await publishingStep(ctx, facility.unitId);
+    const step = as === 'REVIEWER' ? 'APPROVE' : await publishingStep(ctx, facility.unitId);
     take(facility, step, null);
     await ctx.em.flush();
     await expandStretches(ctx.db, [facility.id], ctx.now());
@@ -88,9 +88,9 @@ export function publishFacility(ctx: Context, input: FacilityPublishInput): Prom
   });
 }
 
-/** How a unit publishes: at once if it is an active member of an alliance, otherwise by way of a review. */
+/** How a unit publishes as things are: {@link publishingStepOf}. */
 export async function publishingStep(ctx: WriteContext, unitId: string): Promise<'PUBLISH' | 'SUBMIT'> {
-  return (await isActiveMember(ctx.db, unitId)) ? 'PUBLISH' : 'SUBMIT';
+  return publishingStepOf(await isActiveMember(ctx.db, unitId));
 }
 
 /** Returns a facility in review to its unit. @returns its id */

@@ -1,5 +1,6 @@
 import type { Feature } from '../request/feature.ts';
 import { FacilityCountsResolver } from './facility-counts.resolver.ts';
+import { FacilityRightsResolver } from './facility-rights.resolver.ts';
 import { FacilityRolesResolver } from './facility-roles.resolver.ts';
 import { SharedFacility } from './facility.entity.ts';
 import { visibleFacility } from './facility.loader.ts';
@@ -18,6 +19,7 @@ export {
   SharedFacility,
   type BookingRules,
 } from './facility.entity.ts';
+export { mayChangeFacility } from './facility.policy.ts';
 export { isCapacityTaken } from './facility.errors.ts';
 export {
   availableCondition,
@@ -41,12 +43,15 @@ export {
   WEEKDAYS,
   windowsStartingOn,
 } from './opening/opening-hours.ts';
+export { OpeningExceptionInput, OpeningRuleInput } from './opening/opening-hours.input.ts';
+export { openingExceptionFrom, openingRulesFrom } from './opening/opening-hours.rules.ts';
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
 export {
   type CommonAvailability,
+  hoursById,
   RANGE_DAYS_MAX,
   rangeOf,
   readAvailability,
@@ -63,6 +68,7 @@ export const facilitiesFeature: Feature = {
     SharedFacilityEdgeResolver,
     UnitFacilitiesResolver,
     FacilityRolesResolver,
+    FacilityRightsResolver,
     FacilityUpsertResolver,
     FacilityCountsResolver,
   ],

@@ -47,7 +47,15 @@ async function cellsOf(ctx: Context, { id, number, state, version, versionInForc
   );
   const names = (some: typeof named) => some.map(({ name }) => name).join(ctx.language === 'en' ? '; ' : '；');
   return [
-    ...[id, number, text.title, STATES[state][ctx.language], String(version), String(versionInForce ?? '')],
-    ...[names(named), names(named.filter(({ hasSigned }) => hasSigned)), text.term.from, text.term.to],
+    id,
+    number,
+    text.title,
+    STATES[state][ctx.language],
+    String(version),
+    String(versionInForce ?? ''),
+    names(named),
+    names(named.filter(({ hasSigned }) => hasSigned)),
+    text.term.from,
+    text.term.to,
   ];
 }

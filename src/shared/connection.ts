@@ -205,6 +205,29 @@ function compare(one: readonly SortValue[], other: readonly SortValue[]): number
   return one[at]! < other[at]! ? -1 : 1;
 }
 
+/** The page to read of a list whose keys ascend, so that {@link turned} makes of it the page of the list turned round. */
+export function turnedPage(page: Page): Page {
+  return { ...page, backward: !page.backward, after: page.before, before: page.after };
+}
+
+/** A page of a list whose keys ascend, as a page of the list turned round. */
+export function turned<T>({ edges, pageInfo, totalCount }: Connection<T>): Connection<T> {
+  return {
+    edges: edges.toReversed(),
+    totalCount,
+    pageInfo: {
+      hasNextPage: pageInfo.hasPreviousPage,
+      hasPreviousPage: pageInfo.hasNextPage,
+      get startCursor() {
+        return pageInfo.endCursor;
+      },
+      get endCursor() {
+        return pageInfo.startCursor;
+      },
+    },
+  };
+}
+
 /** The connection and edge types of a node type, with the descriptions every one of them has. */
 export function connectionTypes<T extends object>(node: ClassType<T>, name: string, whatItLists: string) {
   @Access('PUBLIC')

@@ -242,6 +242,8 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
     { id: nodes['a SharedFacility that is a draft'] },
   ],
   bookings: counted('bookings'),
+  'sharedFacilities, their bookings': countedIn('sharedFacilities', 'bookings'),
+  'residentUnits, their bookings': countedIn('residentUnits', 'bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
   matches: counted('matches'),
   matchingRuns: counted('matchingRuns'),
@@ -298,7 +300,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   'Booking.*': (_world, { bookings }) => ({
     id: bookings.standing,
     fields:
-      'Booking { id reference type quantity state stateReason start end createdAt facility { id } guest: booker { id } }',
+      'Booking { id reference type quantity state stateReason start end createdAt cancellableUntil endedBy facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
   'AuditEntry.*': (_world, { nodes }) => ({
@@ -342,6 +344,17 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     fields: `SharedFacility {
       ownOverlappingBooking(start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z") { id } }`,
     inClearTo: 'booker',
+  }),
+  'SharedFacility.occupancy': ({ facility }) => ({
+    id: facility.id,
+    fields:
+      'SharedFacility { occupancy(from: "2026-03-04T00:00:00Z", to: "2026-03-04T02:00:00Z") { taken total isOpen } }',
+    inClearTo: 'admin',
+  }),
+  'SharedFacility.openingPreview': ({ facility }) => ({
+    id: facility.id,
+    fields: 'SharedFacility { openingPreview(days: 1) { bookingsOutsideCount days { date isException } } }',
+    inClearTo: 'manager',
   }),
   ...EXCHANGE_FIELDS,
   ...MATCH_FIELDS,

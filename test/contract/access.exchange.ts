@@ -126,11 +126,8 @@ export function exchangeInputs(branchOf: Owner): Readonly<Record<string, InputOf
     'supplyDemandListClose, of a branch': listFor(branchOf, 'IN_FORCE', { reason: REASON }),
     supplyDemandListImport: listFor(ofUnit, 'DRAFT', { csv: 'side,category,title,quantity,windows' }),
     supplyDemandListCopy: async (world) => {
-      const { input } = await listFor(ofUnit, 'DRAFT', { validFrom: '2027-01-01', validTo: '2027-12-31' })(
-        world,
-        'manager',
-      );
-      return { input: { ...input, idempotencyKey: newId('sdl') } };
+      const { id: listId } = await list(world, ofUnit, 'DRAFT');
+      return { input: { listId, validFrom: '2027-01-01', validTo: '2027-12-31', idempotencyKey: newId('sdl') } };
     },
     supplyAdd: listFor(ofUnit, 'DRAFT', ENTRY),
     'supplyUpdate, of a draft': supplyFor('DRAFT', { quantity: 3 }),

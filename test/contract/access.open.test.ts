@@ -37,10 +37,20 @@ const OF_ONE_ROOT_FIELD = [
   'MatchingRunProgress',
 ];
 /** Types that are parts of restricted fields alone, whose rows say who sees them. */
-const OF_RESTRICTED_FIELDS = ['ServiceAccountSecret', 'WebhookSecret', 'BookAttention'];
+const OF_RESTRICTED_FIELDS = [
+  'ServiceAccountSecret',
+  'WebhookSecret',
+  'BookAttention',
+  'OccupancyStep',
+  'OpeningPreview',
+  'OpeningPreviewDay',
+];
 
 /** Open fields that list things of which not everybody may know: who sees those, the rows of their type say. */
 const LEADING_TO_WHAT_MAY_BE_HIDDEN: readonly string[] = ['ServiceProjectBook.matches'];
+
+/** Open fields that say what whoever asks may do; each is held against the mutations by a test of its own. */
+const ABOUT_WHO_ASKS: readonly string[] = ['SharedFacility.viewerCan'];
 
 const types = Object.values(schema.getTypeMap()).filter(isObjectType);
 const isThing = (type: GraphQLOutputType) =>
@@ -53,7 +63,8 @@ function openFieldsOf(type: GraphQLObjectType): GraphQLField<unknown, unknown>[]
     (field) =>
       access.get(`${type.name}.${field.name}`) !== 'RESTRICTED' &&
       !/(Connection)$/.test(getNamedType(field.type).name) &&
-      !LEADING_TO_WHAT_MAY_BE_HIDDEN.includes(`${type.name}.${field.name}`),
+      !LEADING_TO_WHAT_MAY_BE_HIDDEN.includes(`${type.name}.${field.name}`) &&
+      !ABOUT_WHO_ASKS.includes(`${type.name}.${field.name}`),
   );
 }
 

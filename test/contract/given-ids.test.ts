@@ -6,11 +6,13 @@ import {
   isNonNullType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDemand } from '../../seeds/factories/exchange.factory.ts';
 import { newId } from '../../src/shared/node.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { sampleOf, type ScalarPath, scalarPaths, withScalar } from '../support/inputs.ts';
 import { INPUTS } from './access.cases.ts';
+import { buildRunSights } from './access.runs.ts';
 import { buildWorld, type World } from './access.world.ts';
 
 /*
@@ -72,6 +74,7 @@ let world: World;
 beforeAll(async () => {
   commons = await startCommons();
   world = await buildWorld(commons);
+  await buildRunSights(world, (await buildDemand(commons.db)).id);
 });
 afterAll(() => commons.close());
 
@@ -174,6 +177,7 @@ describe('a wrong id is BAD_USER_INPUT in', () => {
 /** Something of each type that has a list with a filter by id. */
 const ANY_OF: Readonly<Record<string, string>> = {
   GridBranch: "select id from party_organisation where level = 'GRID_BRANCH' limit 1",
+  MatchingRun: 'select id from matching_run limit 1',
   ResidentUnit: 'select id from resident_unit limit 1',
 };
 

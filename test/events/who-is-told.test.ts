@@ -64,7 +64,7 @@ const TOLD = textTable(`
   supply_demand_list.returned   | -               -                    -             -                    RETURNED                 -                          -
   supply_demand_list.confirmed  | -               -                    -             -                    CONFIRMED                -                          -
   supply_demand_list.closed     | -               -                    -             -                    CLOSED                   -                          -
-  supply_demand_list.entry_removed-               -                    -             -                    ENTRIES_CHANGED          -                          -
+  supply_demand_list.entry_removed | -               -                    -             -                    ENTRIES_CHANGED          -                          -
   supply.added                  | -               -                    -             -                    ENTRIES_CHANGED          -                          -
   supply.changed                | -               -                    -             -                    ENTRIES_CHANGED          -                          -
   supply.removed                | -               -                    -             -                    -                        -                          -

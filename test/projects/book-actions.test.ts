@@ -35,8 +35,15 @@ interface BookActions {
 const CAN = `query ($id: ID!) { node(id: $id) { ... on ServiceProjectBook { version viewerCan {
   revise signFor start suspend resume log completeFor terminate evaluateFor } } } }`;
 const NOTHING: BookActions = {
-  ...{ revise: false, signFor: [], start: false, suspend: false, resume: false, log: false },
-  ...{ completeFor: [], terminate: false, evaluateFor: [] },
+  revise: false,
+  signFor: [],
+  start: false,
+  suspend: false,
+  resume: false,
+  log: false,
+  completeFor: [],
+  terminate: false,
+  evaluateFor: [],
 };
 
 async function actionsOf(id: string, as: string): Promise<BookActions> {

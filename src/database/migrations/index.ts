@@ -33,6 +33,7 @@ import { M0034Households } from './m0034_households.ts';
 import { M0035PhoneCodes } from './m0035_phone_codes.ts';
 import { M0036PhonesAreConfirmed } from './m0036_phones_are_confirmed.ts';
 import { M0037BookingQuotasByHousehold } from './m0037_booking_quotas_by_household.ts';
+import { M0038BookingsSayWhoEndedThem } from './m0038_bookings_say_who_ended_them.ts';
 import { M0046BookingQuotasAreAsked } from './m0046_booking_quotas_are_asked.ts';
 import { M0047UnitsAndFacilitiesHaveAnAddress } from './m0047_units_and_facilities_have_an_address.ts';
 import { M0048DivisionsHaveAShape } from './m0048_divisions_have_a_shape.ts';
@@ -74,6 +75,7 @@ export const migrations = [
   { name: 'm0035_phone_codes', class: M0035PhoneCodes },
   { name: 'm0036_phones_are_confirmed', class: M0036PhonesAreConfirmed },
   { name: 'm0037_booking_quotas_by_household', class: M0037BookingQuotasByHousehold },
+  { name: 'm0038_bookings_say_who_ended_them', class: M0038BookingsSayWhoEndedThem },
   { name: 'm0046_booking_quotas_are_asked', class: M0046BookingQuotasAreAsked },
   { name: 'm0047_units_and_facilities_have_an_address', class: M0047UnitsAndFacilitiesHaveAnAddress },
   { name: 'm0048_divisions_have_a_shape', class: M0048DivisionsHaveAShape },

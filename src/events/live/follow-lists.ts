@@ -20,8 +20,13 @@ const LIST = 'supply_demand_list.';
 const BOOK = 'project.';
 /** What happens to an entry changes its list. */
 const ENTRY_TOPICS = [
-  ...['supply.added', 'supply.changed', 'supply.withdrawn'],
-  ...['demand.added', 'demand.changed', 'demand.merged', 'demand.withdrawn'],
+  'supply.added',
+  'supply.changed',
+  'supply.withdrawn',
+  'demand.added',
+  'demand.changed',
+  'demand.merged',
+  'demand.withdrawn',
 ];
 const LIST_CHANGES: ReadonlyMap<string, ListChange> = new Map([
   ...Object.values(ListChange).map((change) => [LIST + change.toLowerCase(), change] as const),

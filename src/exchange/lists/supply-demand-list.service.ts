@@ -38,7 +38,11 @@ export function createList(ctx: Context, input: SupplyDemandListCreateInput): Pr
 }
 
 /** The same inside a transaction, for somebody who puts entries on it at once. */
-export async function beginList(ctx: WriteContext, input: SupplyDemandListCreateInput): Promise<SupplyDemandList> {
+export async function beginList(
+  ctx: WriteContext,
+  input: SupplyDemandListCreateInput,
+  action = 'supplyDemandListCreate',
+): Promise<SupplyDemandList> {
   const { ownerId, validFrom, validTo } = input;
   const placePath = await placePathOf(ctx, ownerId);
   if (!mayKeepList(ctx.actor, ownerId)) throw notYourList();
@@ -60,7 +64,7 @@ export async function beginList(ctx: WriteContext, input: SupplyDemandListCreate
   });
   ctx.em.persist(list);
   await ctx.em.flush();
-  await recordList(ctx, list, 'supplyDemandListCreate', 'supply_demand_list.created');
+  await recordList(ctx, list, action, 'supply_demand_list.created');
   return list;
 }
 

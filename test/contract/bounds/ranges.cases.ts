@@ -364,6 +364,23 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
     max: 10_000,
     query: (quantity, { facility }) => [bookableStarts, { id: facility.id, minutes: 60, quantity }],
   },
+  'bookings/desk/occupancy.ts: stepMinutes': {
+    min: 15,
+    max: 1_440,
+    query: (stepMinutes, { facility }) => [
+      `query ($id: ID!, $stepMinutes: Int!) { node(id: $id) { ... on SharedFacility {
+        occupancy(from: "2026-03-04T00:00:00Z", to: "2026-03-04T12:00:00Z", stepMinutes: $stepMinutes) { taken } } } }`,
+      { id: facility.id, stepMinutes },
+    ],
+  },
+  'bookings/desk/opening-preview.ts: days': {
+    min: 1,
+    max: 63,
+    query: (days, { facility }) => [
+      'query ($id: ID!, $days: Int!) { node(id: $id) { ... on SharedFacility { openingPreview(days: $days) { bookingsOutsideCount } } } }',
+      { id: facility.id, days },
+    ],
+  },
   'exchange/judging/candidates.ts: first': {
     min: 1,
     max: 50,

@@ -59,7 +59,8 @@ type Edit =
   | { readonly kind: 'remove'; readonly row: number };
 type Change = Edit | { readonly kind: 'undo' } | { readonly kind: 'redo' };
 
-interface History {
+/** The rows as they are, and as they were before each step. */
+export interface History {
   readonly past: readonly (readonly Row[])[];
   readonly rows: readonly Row[];
   readonly future: readonly (readonly Row[])[];
@@ -79,7 +80,8 @@ export function useEditing(table: Table, kept: readonly Row[] | undefined) {
   return { rows, apply, canUndo: past.length > 0, canRedo: future.length > 0, work };
 }
 
-function changed(history: History, change: Change, columns: readonly string[]): History {
+/** The rows after a change, which is one step. */
+export function changed(history: History, change: Change, columns: readonly string[]): History {
   const { past, rows, future } = history;
   if (change.kind === 'undo') {
     const before = past[past.length - 1];
@@ -102,7 +104,8 @@ function afterChange(rows: readonly Row[], change: Edit, columns: readonly strin
   // A table that brings its header along is put under the columns of these names.
   const isHeader = named.filter((column) => column >= 0).length >= Math.min(2, columns.length);
   if (!isHeader) return written(rows, change.at, cells, columns);
-  const arranged = others.map((row) => columns.map((_, column) => row[named.indexOf(column)] ?? ''));
+  // Columns that it has not stay as they are.
+  const arranged = others.map((row) => columns.map((_, column) => row[named.indexOf(column)]));
   return written(rows, { row: change.at.row, column: 0 }, arranged, columns);
 }
 
@@ -110,7 +113,7 @@ function afterChange(rows: readonly Row[], change: Edit, columns: readonly strin
 function written(
   rows: readonly Row[],
   { row: first, column: left }: Cell,
-  cells: readonly (readonly string[])[],
+  cells: readonly (readonly (string | undefined)[])[],
   columns: readonly string[],
 ): readonly Row[] {
   const next = [...rows];
@@ -150,7 +153,8 @@ export interface Work {
   readonly isDirty: boolean;
 }
 
-function workOf({ columns, idColumn, rows: before }: Table, rows: readonly Row[]): Work {
+/** What has to be done to the list so that it becomes these rows. */
+export function workOf({ columns, idColumn, rows: before }: Table, rows: readonly Row[]): Work {
   const known = new Map(before.map((row) => [row.id, row]));
   const sent = rows.filter((row) => {
     const old = row.id === null ? undefined : known.get(row.id);

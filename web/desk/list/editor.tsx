@@ -71,7 +71,6 @@ export function Editor({ listId, table, isReadOnly, changed, saved }: EditorProp
   useEffect(() => {
     if (work.isDirty) changed();
     // Only what is written counts, not who asks to be told.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [work]);
 
   const { faults } = judged;
@@ -206,7 +205,6 @@ function useJudged(listId: string, work: Work, columns: readonly string[], isRea
     );
     return () => clearTimeout(timer);
     // `change` and `take` are others each time, and do the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [listId, work, columns, isReadOnly]);
   return { faults, isUnderWay, take };
 }

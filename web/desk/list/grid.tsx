@@ -63,7 +63,6 @@ export function Grid(props: GridProps) {
     if (element && !isDrawn) element.scrollTop = active.row * view.height;
     wantsFocus.current = true;
     // Only the number asks for it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shownAt]);
   useEffect(() => {
     if (!wantsFocus.current || editing !== undefined) return;
@@ -141,9 +140,14 @@ export function Grid(props: GridProps) {
   };
 
   const pasted = (event: ClipboardEvent) => {
-    if (isReadOnly || editing !== undefined) return;
+    if (isReadOnly) return;
+    const text = event.clipboardData.getData('text/plain');
+    // A piece of text goes into the cell that is being written; a table goes over the cells from there on.
+    if (editing !== undefined && !/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
-    paste(active, event.clipboardData.getData('text/plain'));
+    if (editing !== undefined) close();
+    wantsFocus.current = true;
+    paste(active, text);
   };
 
   const last = Math.min(count, view.first + view.count);
@@ -195,12 +199,11 @@ export function Grid(props: GridProps) {
                       className={fault === undefined ? '' : 'fault'}
                       title={fault}
                       onClick={() => {
-                        if (isActive && editing === undefined && !isReadOnly) open(textAt(active));
-                        else if (!isActive) {
-                          if (editing !== undefined) commit(editing);
-                          goTo(at, place);
-                        }
+                        if (isActive) return;
+                        if (editing !== undefined) commit(editing);
+                        goTo(at, place);
                       }}
+                      onDoubleClick={() => !isReadOnly && editing === undefined && open(textAt(active))}
                     >
                       {isActive && editing !== undefined ? (
                         <textarea

@@ -1,18 +1,16 @@
-import {
-  type DeskBookingLineFragment,
-  DeskBookingLineFragmentDoc,
-  DeskTodayDocument,
-  type DeskTodayQuery,
-  readFragment,
-} from '@grid-commons/client';
+import { DeskBookingLineFragmentDoc, DeskTodayDocument, type DeskTodayQuery, readFragment } from '@grid-commons/client';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { Empty, Problem, Skeleton } from '../../shared/notices.tsx';
-import { dayText, DISTRICT_ZONE, instantOf, spanText, today } from '../../shared/time.ts';
+import { Empty } from '../../shared/notices.tsx';
+import { dayText, DISTRICT_ZONE, instantOf, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
+import { BookingTable } from '../booking-table.tsx';
 import { does, useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { bookingsOf, facilitiesOf } from '../of-scope.ts';
+import { Listing } from '../parts/listing.tsx';
+import { type Scope, STAFF } from '../scopes.ts';
 import { screenAt } from '../screens.ts';
 
 const useSay = words('desk-today', {
@@ -21,61 +19,103 @@ const useSay = words('desk-today', {
   pending: { 'zh-CN': '待审核的预约', en: 'Bookings to approve' },
   today: { 'zh-CN': '今天的预约', en: 'Bookings today' },
   proposals: { 'zh-CN': '待回应的对接', en: 'Matches to answer' },
+  books: { 'zh-CN': '待签署的项目书', en: 'Project books to sign' },
+  inReview: { 'zh-CN': '审核中的设施', en: 'Facilities in review' },
   none: { 'zh-CN': '今天没有预约。', en: 'Nothing is booked today.' },
-  when: { 'zh-CN': '时间', en: 'When' },
-  where: { 'zh-CN': '设施', en: 'Facility' },
-  places: { 'zh-CN': '名额', en: 'Places' },
-  reference: { 'zh-CN': '预约号', en: 'Reference' },
+  sheet: { 'zh-CN': '看日视图', en: 'See the day sheet' },
 });
 
-/** U1: what waits, and what is on today. */
+/** U1: what waits, and what is on today. Each number leads to what it counts. */
 export function TodayScreen() {
   const say = useSay();
   const language = useLanguage();
   const { scope } = useDesk();
   const day = useMemo(() => today(DISTRICT_ZONE), []);
-  const variables = {
-    from: instantOf(day, '00:00', DISTRICT_ZONE),
-    to: instantOf(day.add({ days: 1 }), '00:00', DISTRICT_ZONE),
-    ownerId: (scope.unit ?? scope.branch)?.id,
-  };
-  const [{ data, error }, reload] = useQuery({ query: DeskTodayDocument, variables });
+  const variables = useMemo(() => variablesOf(scope, day), [scope, day]);
+  const [answer, reload] = useQuery({ query: DeskTodayDocument, variables });
+  const date = dayText(day, DISTRICT_ZONE, language);
   return (
-    <DeskPage title={`${say('title')} ${dayText(day, DISTRICT_ZONE, language).replace(/^\S+ /, '')}`}>
-      {error && !data && <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />}
-      {!error && !data && <Skeleton />}
-      {data && <Found data={data} />}
+    <DeskPage title={date.startsWith(say('title')) ? date : `${say('title')} ${date}`}>
+      <Listing answer={answer} reload={() => reload({ requestPolicy: 'network-only' })}>
+        {(data) => <Found data={data} />}
+      </Listing>
     </DeskPage>
   );
+}
+
+function variablesOf(scope: Scope, day: ReturnType<typeof today>) {
+  const place = bookingsOf(scope);
+  const ownerId = (scope.unit ?? scope.branch)?.id ?? null;
+  const [from, to] = [day, day.add({ days: 1 })].map((date) => instantOf(date, '00:00', DISTRICT_ZONE)) as [
+    string,
+    string,
+  ];
+  return {
+    pending: { ...place, states: ['PENDING' as const], from },
+    today: { ...place, states: ['CONFIRMED' as const, 'CHECKED_IN' as const, 'PENDING' as const], from, to },
+    matches: { ownerId, states: ['PROPOSED' as const] },
+    books: { partyId: ownerId, waitingForMe: ['SIGNATURE' as const] },
+    facilities: { ...facilitiesOf(scope), states: ['IN_REVIEW' as const] },
+  };
 }
 
 function Found({ data }: { readonly data: DeskTodayQuery }) {
   const say = useSay();
   const { scope } = useDesk();
-  const sharesPlaces = scope.branch === undefined && !scope.duties.every((duty) => duty === 'DELEGATE');
+  const href = useHref();
+  const hasBookings = does(scope, ['UNIT_MANAGER', ...STAFF]);
   const bookings = data.today.edges.map(({ node }) => readFragment(DeskBookingLineFragmentDoc, node));
   return (
     <>
       <h2>{say('figures')}</h2>
       <ul className="figures">
-        {sharesPlaces && <Figure n={data.pending.totalCount} name={say('pending')} path="/bookings/approvals" />}
-        <Figure n={data.proposals.totalCount} name={say('proposals')} path="/matches" />
+        {hasBookings && <Figure n={data.pending.totalCount} name={say('pending')} to="/bookings/approvals" />}
+        {hasBookings && <Figure n={data.today.totalCount} name={say('today')} to="/bookings" />}
+        {does(scope, STAFF) && (
+          <Figure
+            n={data.inReview.totalCount}
+            name={say('inReview')}
+            to="/facilities"
+            params={{ state: 'IN_REVIEW' }}
+          />
+        )}
+        {!scope.facility && (
+          <Figure n={data.proposals.totalCount} name={say('proposals')} to="/matches" params={{ state: 'PROPOSED' }} />
+        )}
+        {!scope.facility && (
+          <Figure n={data.books.totalCount} name={say('books')} to="/books" params={{ waiting: 'SIGNATURE' }} />
+        )}
       </ul>
-      {sharesPlaces && (
+      {hasBookings && (
         <>
           <h2>{say('today')}</h2>
-          {bookings.length === 0 ? <Empty title={say('none')} /> : <Bookings bookings={bookings} />}
+          {bookings.length === 0 ? (
+            <Empty title={say('none')}>
+              <Link className="button" href={href('/bookings')}>
+                {say('sheet')}
+              </Link>
+            </Empty>
+          ) : (
+            <BookingTable caption={say('today')} bookings={bookings} />
+          )}
         </>
       )}
     </>
   );
 }
 
-/** A number, that leads to what it counts. */
-function Figure({ n, name, path }: { readonly n: number; readonly name: string; readonly path: string }) {
+interface FigureProps {
+  readonly n: number;
+  readonly name: string;
+  readonly to: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** A number, that leads to what it counts where somebody may go there. */
+function Figure({ n, name, to, params }: FigureProps) {
   const { scope } = useDesk();
   const href = useHref();
-  const screen = screenAt(path);
+  const screen = screenAt(to);
   const content = (
     <>
       <strong>{n}</strong>
@@ -85,43 +125,12 @@ function Figure({ n, name, path }: { readonly n: number; readonly name: string; 
   return (
     <li>
       {screen && does(scope, screen.for) ? (
-        <Link className="figure" href={href(path)}>
+        <Link className="figure" href={href(to, params)}>
           {content}
         </Link>
       ) : (
         <div className="figure">{content}</div>
       )}
     </li>
-  );
-}
-
-function Bookings({ bookings }: { readonly bookings: readonly DeskBookingLineFragment[] }) {
-  const say = useSay();
-  const language = useLanguage();
-  return (
-    <div className="table-scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('when')}</th>
-            <th scope="col">{say('where')}</th>
-            <th scope="col" className="number">
-              {say('places')}
-            </th>
-            <th scope="col">{say('reference')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bookings.map(({ id, start, end, facility, quantity, reference }) => (
-            <tr key={id}>
-              <td>{spanText(start, end, facility.timeZone, language)}</td>
-              <td>{facility.name}</td>
-              <td className="number">{quantity}</td>
-              <td>{reference}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

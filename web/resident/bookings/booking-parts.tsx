@@ -1,4 +1,4 @@
-import { type BookedLineFragment, GiveBookingBackDocument, labelOf } from '@grid-commons/client';
+import { type BookedLineFragment, GiveBookingBackDocument } from '@grid-commons/client';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { Sheet } from '../../shared/sheet.tsx';
@@ -15,13 +15,6 @@ const useSay = words('booking-parts', {
   keep: { 'zh-CN': '保留', en: 'Keep it' },
   failed: { 'zh-CN': '没有取消成功，请再试一次。', en: 'It was not cancelled. Try again.' },
 });
-
-/** State is a shape and a word, never a colour alone. */
-const SHAPES: Readonly<Record<string, string>> = { CONFIRMED: '●', CHECKED_IN: '●', COMPLETED: '●', PENDING: '◐' };
-
-export function stateText(state: string, language: Language): string {
-  return `${SHAPES[state] ?? '○'} ${labelOf('BookingState', state, language)}`;
-}
 
 /** Whether it is still to come, or under way. */
 export function isStanding({ state, end }: Pick<BookedLineFragment, 'state' | 'end'>): boolean {

@@ -2,13 +2,14 @@ import { type BookedLineFragment, BookedLineFragmentDoc, OneBookingDocument, rea
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
+import { stateText } from '../../shared/booking-state.ts';
 import { calendarFile } from '../../shared/calendar-file.ts';
 import { NavigateButton } from '../../shared/hand-over.tsx';
 import { Problem, Skeleton } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { bookingTimeText, CancelButton, isStanding, stateText } from './booking-parts.tsx';
+import { bookingTimeText, CancelButton, isStanding } from './booking-parts.tsx';
 
 const useSay = words('booking', {
   title: { 'zh-CN': '预约', en: 'Booking' },

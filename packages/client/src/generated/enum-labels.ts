@@ -11,6 +11,26 @@ export const enumLabels = {
     NO_SHOW: { en: 'No show', 'zh-CN': '未到' },
     EXPIRED: { en: 'Expired', 'zh-CN': '已过期' },
   },
+  BookingActor: { BOOKER: { en: 'Booker', 'zh-CN': '预约人' }, UNIT: { en: 'Unit', 'zh-CN': '单位' } },
+  DivisionLevel: {
+    DISTRICT: { en: 'District', 'zh-CN': '区' },
+    SUBDISTRICT: { en: 'Subdistrict', 'zh-CN': '街道、镇' },
+    COMMUNITY: { en: 'Community', 'zh-CN': '社区' },
+    GRID: { en: 'Grid', 'zh-CN': '网格' },
+    BUILDING: { en: 'Building', 'zh-CN': '楼栋' },
+  },
+  OrganisationLevel: {
+    WORK_COMMITTEE: { en: 'Work committee', 'zh-CN': '街镇党工委' },
+    COMMUNITY_COMMITTEE: { en: 'Community committee', 'zh-CN': '社区党委' },
+    GRID_BRANCH: { en: 'Grid branch', 'zh-CN': '网格党支部' },
+    BUILDING_GROUP: { en: 'Building group', 'zh-CN': '楼栋党小组' },
+  },
+  SupplyDemandListState: {
+    DRAFT: { en: 'Draft', 'zh-CN': '草稿' },
+    SUBMITTED: { en: 'Submitted', 'zh-CN': '待确认' },
+    IN_FORCE: { en: 'In force', 'zh-CN': '生效' },
+    CLOSED: { en: 'Closed', 'zh-CN': '已关闭' },
+  },
   Role: {
     RESIDENT: { en: 'Resident', 'zh-CN': '居民' },
     UNIT_MANAGER: { en: 'Unit manager', 'zh-CN': '单位管理员' },
@@ -32,25 +52,6 @@ export const enumLabels = {
     SLOT_UNAVAILABLE: { en: 'Slot unavailable', 'zh-CN': '名额不足' },
     QUOTA_EXCEEDED: { en: 'Quota exceeded', 'zh-CN': '超出个人限额' },
     NOT_BOOKABLE: { en: 'Not bookable', 'zh-CN': '不可预约' },
-  },
-  DivisionLevel: {
-    DISTRICT: { en: 'District', 'zh-CN': '区' },
-    SUBDISTRICT: { en: 'Subdistrict', 'zh-CN': '街道、镇' },
-    COMMUNITY: { en: 'Community', 'zh-CN': '社区' },
-    GRID: { en: 'Grid', 'zh-CN': '网格' },
-    BUILDING: { en: 'Building', 'zh-CN': '楼栋' },
-  },
-  OrganisationLevel: {
-    WORK_COMMITTEE: { en: 'Work committee', 'zh-CN': '街镇党工委' },
-    COMMUNITY_COMMITTEE: { en: 'Community committee', 'zh-CN': '社区党委' },
-    GRID_BRANCH: { en: 'Grid branch', 'zh-CN': '网格党支部' },
-    BUILDING_GROUP: { en: 'Building group', 'zh-CN': '楼栋党小组' },
-  },
-  SupplyDemandListState: {
-    DRAFT: { en: 'Draft', 'zh-CN': '草稿' },
-    SUBMITTED: { en: 'Submitted', 'zh-CN': '待确认' },
-    IN_FORCE: { en: 'In force', 'zh-CN': '生效' },
-    CLOSED: { en: 'Closed', 'zh-CN': '已关闭' },
   },
   ServiceScope: {
     FACILITIES_READ: { en: 'Facilities read', 'zh-CN': '查看设施' },
@@ -96,6 +97,11 @@ export const enumLabels = {
     SATURDAY: { en: 'Saturday', 'zh-CN': '星期六' },
     SUNDAY: { en: 'Sunday', 'zh-CN': '星期日' },
   },
+  BookingOrderField: {
+    START: { en: 'Start', 'zh-CN': '按开始时间' },
+    CREATED: { en: 'Created', 'zh-CN': '按提交时间' },
+  },
+  OrderDirection: { ASC: { en: 'Asc', 'zh-CN': '升序' }, DESC: { en: 'Desc', 'zh-CN': '降序' } },
   WorkdayClass: { WORKDAY: { en: 'Workday', 'zh-CN': '工作日' }, DAY_OFF: { en: 'Day off', 'zh-CN': '休息日' } },
   CalendarDayStatus: {
     OFFICIAL: { en: 'Official', 'zh-CN': '正式' },
@@ -137,7 +143,6 @@ export const enumLabels = {
     ENTERED: { en: 'Entered', 'zh-CN': '录入时间' },
     QUANTITY: { en: 'Quantity', 'zh-CN': '数量' },
   },
-  OrderDirection: { ASC: { en: 'Asc', 'zh-CN': '升序' }, DESC: { en: 'Desc', 'zh-CN': '降序' } },
   ListProblemKind: {
     ESCALATED: { en: 'Escalated', 'zh-CN': '需上级统筹' },
     FACILITY_NOT_PUBLISHED: { en: 'Facility not published', 'zh-CN': '设施未公开' },

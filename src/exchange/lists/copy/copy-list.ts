@@ -28,7 +28,7 @@ export function copyList(ctx: Context, input: SupplyDemandListCopyInput): Promis
   return onceInTransaction(ctx, idempotencyKey, hash, async (ctx) => {
     const old = await visibleList(ctx, listId);
     if (!old) throw notFound({ type: 'SupplyDemandList', field: ['listId'] });
-    const list = await beginList(ctx, { ownerId: old.ownerId, validFrom, validTo });
+    const list = await beginList(ctx, { ownerId: old.ownerId, validFrom, validTo }, 'supplyDemandListCopy');
     const move = mover(old, list);
     const [supplies, demands] = await Promise.all([suppliesOfList(ctx).load(old.id), demandsOfList(ctx).load(old.id)]);
     for (const supply of supplies.filter(isOnOffer)) {
@@ -83,7 +83,14 @@ async function writtenAs(ctx: Context, entry: EntryRow, move: (period: Period) =
   const { title, quantity, unitOfMeasure, windows, location, maxDistanceMeters, audiences, conditions } = entry;
   const category = await categoryById(ctx).load(entry.categoryId);
   return {
-    ...{ title, quantity, unitOfMeasure, windows, location, maxDistanceMeters, audiences, conditions },
+    title,
+    quantity,
+    unitOfMeasure,
+    windows,
+    location,
+    maxDistanceMeters,
+    audiences,
+    conditions,
     ...move(entry),
     categoryCode: category!.code,
     cost: entry.costMinor === null ? null : moneyOf(entry.costMinor),

@@ -146,8 +146,18 @@ function commonChanges(entry: CsvEntry) {
   const { categoryCode, title, quantity, unitOfMeasure, windows, validFrom, validTo } = entry;
   const { location, maxDistanceMeters, audiences, conditions, cost } = entry;
   return {
-    ...{ categoryCode, title, quantity, unitOfMeasure, windows, validFrom, validTo },
-    ...{ location, maxDistanceMeters, audiences, conditions, cost },
+    categoryCode,
+    title,
+    quantity,
+    unitOfMeasure,
+    windows,
+    validFrom,
+    validTo,
+    location,
+    maxDistanceMeters,
+    audiences,
+    conditions,
+    cost,
   };
 }
 

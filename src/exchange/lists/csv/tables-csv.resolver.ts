@@ -50,7 +50,11 @@ export class ListsCsvResolver {
           figuresOfList(ctx).load(list.id),
         ]);
         return [
-          ...[list.id, owner!.name, list.validFrom, list.validTo, LIST_STATES[list.state][ctx.language]],
+          list.id,
+          owner!.name,
+          list.validFrom,
+          list.validTo,
+          LIST_STATES[list.state][ctx.language],
           ...[supplies.entries, supplies.quantity, supplies.matchedQuantity].map(String),
           ...[demands.entries, demands.quantity, demands.matchedQuantity].map(String),
           ...[list.submittedAt, list.confirmedAt, list.closedAt].map((at) => at ?? ''),
@@ -73,9 +77,16 @@ export class MatchesCsvResolver {
           ownerOf(ctx, match.demandOwnerId),
         ]);
         return [
-          ...[match.id, match.demandTitle, receiver!.name, match.supplyTitle, giver!.name, String(match.quantity)],
-          ...[MATCH_STATES[match.state][ctx.language], match.score.total.toFixed(2)],
-          ...[match.distanceMeters === null ? '' : String(Math.round(match.distanceMeters)), match.createdAt],
+          match.id,
+          match.demandTitle,
+          receiver!.name,
+          match.supplyTitle,
+          giver!.name,
+          String(match.quantity),
+          MATCH_STATES[match.state][ctx.language],
+          match.score.total.toFixed(2),
+          match.distanceMeters === null ? '' : String(Math.round(match.distanceMeters)),
+          match.createdAt,
         ];
       }),
     );

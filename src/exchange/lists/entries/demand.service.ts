@@ -18,11 +18,11 @@ import {
   given,
   placeOfOwner,
   recordEntry,
-  recordRemoval,
   requireNotBelowHeld,
   requireOnlyLateChanges,
   requireRoom,
   rewritten,
+  tellOfRemoval,
   writeTimes,
 } from './entry.service.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
@@ -167,7 +167,7 @@ export async function takeDemandOff(ctx: WriteContext, row: DemandRow): Promise<
     .execute();
   await ctx.db.deleteFrom('demand').where('id', '=', row.id).execute();
   await recordEntry(ctx, row, 'demandRemove', 'demand.removed');
-  await recordRemoval(ctx, row, 'demandRemove', 'demands');
+  await tellOfRemoval(ctx, row);
 }
 
 /** Withdraws a demand from a list in force; its matches are cancelled. @returns its id */

@@ -4,7 +4,7 @@ import type { Context, WriteContext } from '../../../request/context.ts';
 import type { GeoPointInput } from '../../../shared/geo.ts';
 import { defineLoader } from '../../../request/loader.ts';
 import { moneyOf } from '../../../shared/money.ts';
-import { record } from '../../../request/record.ts';
+import { record, tell } from '../../../request/record.ts';
 import { notFound } from '../../../shared/refusal.ts';
 import { demandById } from './demand.loader.ts';
 import { ENTRIES_MAX, type ListEntry } from './entry.entity.ts';
@@ -184,17 +184,9 @@ export function recordEntry(
 }
 
 /** Tells that a list has lost an entry: from what is gone, nobody can find the list any more. */
-export function recordRemoval(
+export function tellOfRemoval(
   ctx: WriteContext,
   { listId: subjectId, districtCode }: Pick<EntryRow, 'listId' | 'districtCode'>,
-  action: string,
-  field: 'supplies' | 'demands',
 ): Promise<void> {
-  return record(ctx, {
-    action,
-    subjectId,
-    districtCode,
-    fields: [field],
-    topic: 'supply_demand_list.entry_removed',
-  });
+  return tell(ctx, { topic: 'supply_demand_list.entry_removed', subjectId, districtCode });
 }

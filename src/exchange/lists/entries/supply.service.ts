@@ -32,12 +32,12 @@ import {
   given,
   placeOfOwner,
   recordEntry,
-  recordRemoval,
   requireNotBelowHeld,
   requireOnlyLateChanges,
   requireRoom,
   rewritten,
   SUPPLY_KIND,
+  tellOfRemoval,
   writeTimes,
 } from './entry.service.ts';
 import { UnitOfMeasure } from './entry.entity.ts';
@@ -195,7 +195,7 @@ export function removeSupply(ctx: Context, input: SupplyRemoveInput): Promise<st
 export async function takeSupplyOff(ctx: WriteContext, row: SupplyRow): Promise<void> {
   await ctx.db.deleteFrom('supply').where('id', '=', row.id).execute();
   await recordEntry(ctx, row, 'supplyRemove', 'supply.removed');
-  await recordRemoval(ctx, row, 'supplyRemove', 'supplies');
+  await tellOfRemoval(ctx, row);
 }
 
 /** Withdraws a supply from a list in force; its matches are cancelled. @returns its id */

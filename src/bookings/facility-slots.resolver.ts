@@ -16,7 +16,7 @@ const STARTS_ASSUMED = 48;
 
 /** What bookings add to facilities. */
 @Resolver(() => SharedFacility)
-export class FacilityBookingsResolver {
+export class FacilitySlotsResolver {
   @Access('PUBLIC')
   @ListSize({ by: 'held', assumed: STARTS_ASSUMED })
   @FieldResolver(() => [BookableStart], {
