@@ -201,6 +201,17 @@ describe.skipIf(process.platform !== 'linux')('the branch at the desk', () => {
     expect(pdf.headers()['content-type']).toBe('application/pdf');
     // The branch sees it without reloading.
     await secretary.getByText('● 已签署第 1 版', { exact: false }).nth(1).waitFor();
+
+    // It is begun, and its milestone reached.
+    await button(secretary, '启动项目').click();
+    await confirm(secretary, '启动项目').click();
+    await done(secretary, '项目已启动');
+    await button(secretary, '完成“项目完成”').click();
+    await secretary.getByLabel('完成情况').fill('车位已开放');
+    await expectAccessible(secretary);
+    await confirm(secretary, '完成“项目完成”').click();
+    await secretary.getByText('● 项目完成，已于', { exact: false }).waitFor();
+    await expectAccessibleLightAndDark(secretary);
     expect(pages.complaints).toEqual([]);
   }, 240_000);
 

@@ -88,6 +88,7 @@ export async function startPages(window: { readonly width: number; readonly heig
     async signInAt(page, name, path) {
       await page.goto(`${url}/auth/login?to=${encodeURIComponent(path)}`);
       await page.getByRole('button', { name }).click();
+      await page.waitForURL((address) => !address.pathname.startsWith('/auth'));
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     async close() {

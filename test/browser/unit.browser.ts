@@ -54,13 +54,15 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
   afterEach(() => context.close());
 
   /** A booking of tomorrow at an hour. */
-  async function booked(hour: number, state: 'PENDING' | 'CONFIRMED', name: (typeof names)[number] = '篮球场') {
+  async function booked(hour: number, state: 'PENDING' | 'CONFIRMED', facility: string = '篮球场') {
     const { residentId } = await buildResident(pages.commons.db, { name: '陈小榕' });
     const at = (hour: number) =>
       tomorrow.toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).toInstant().toString();
     const start = at(hour);
-    const booking = { facilityId: facilityIds.get(name)!, bookerId: residentId, start, end: at(hour + 1) };
-    return (await buildBooking(pages.commons.db, { ...booking, quantity: 2, state })).id;
+    const facilityId = facilityIds.get(facility) ?? facility;
+    const quantity = facilityIds.has(facility) ? 2 : 1;
+    const booking = { facilityId, bookerId: residentId, start, end: at(hour + 1), quantity, state };
+    return (await buildBooking(pages.commons.db, booking)).id;
   }
   const stateOf = async (id: string) =>
     (await pages.commons.sql<{ state: string }>('select state from booking where id = $1', [id]))[0]!.state;
@@ -148,23 +150,19 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
     const { db, clock } = pages.commons;
     await booked(18, 'CONFIRMED', '会议室');
     for (let at = 0; at < 18; at++) {
-      await buildFacility(db, {
-        name: `车位 ${String(at).padStart(2, '0')}`,
-        unitId,
-        capacity: 3,
-        rules: OFF_HOURS,
-        now: clock.now,
-      });
+      const name = `车位 ${String(at).padStart(2, '0')}`;
+      const { id } = await buildFacility(db, { name, unitId, capacity: 3, rules: OFF_HOURS, now: clock.now });
+      for (let hour = 8; hour < 19; hour++) await booked(hour, 'CONFIRMED', id);
     }
     await pages.signInAt(page, '管理员', `/desk/bookings?date=${tomorrow.toString()}`);
     await page.getByRole('grid').waitFor();
     expect(await page.getByRole('row').count()).toBe(21);
     expect(await page.getByRole('gridcell').count()).toBe(20 * 24);
     await expectAccessibleLightAndDark(page);
-    await page.getByRole('gridcell', { name: '会议室 06:00–07:00，已约 0，共 10' }).focus();
+    await page.getByRole('gridcell', { name: '会议室 06:00–07:00，已约 0/10' }).focus();
     for (let hour = 6; hour < 18; hour++) await page.keyboard.press('ArrowRight');
     const focused = () => page.evaluate('document.activeElement?.getAttribute("aria-label")');
-    expect(await focused()).toBe('会议室 18:00–19:00，已约 2，共 10');
+    expect(await focused()).toBe('会议室 18:00–19:00，已约 2/10');
     await page.keyboard.press('Enter');
     await page
       .getByRole('region', { name: /会议室 18:00/ })

@@ -1,6 +1,8 @@
 import {
+  DeskBookResumeDocument,
   DeskBookSignDocument,
   DeskBookStartDocument,
+  DeskBookSuspendDocument,
   DeskBookTerminateDocument,
   type DeskBookPageFragment,
 } from '@grid-commons/client';
@@ -14,6 +16,8 @@ import { useChange } from '../parts/use-change.ts';
 const useSay = words('desk-book-actions', {
   sign: { 'zh-CN': '代表{party}签署', en: 'Sign for {party}' },
   start: { 'zh-CN': '启动项目', en: 'Begin the project' },
+  suspend: { 'zh-CN': '暂停项目', en: 'Halt the project' },
+  resume: { 'zh-CN': '恢复项目', en: 'Go on with the project' },
   terminate: { 'zh-CN': '终止项目', en: 'End the project' },
   book: { 'zh-CN': '项目', en: 'Project' },
   version: { 'zh-CN': '版本', en: 'Version' },
@@ -28,6 +32,11 @@ const useSay = words('desk-book-actions', {
     'zh-CN': '启动后可以记录活动、完成里程碑。',
     en: 'From then on sessions are logged and milestones reached.',
   },
+  suspendMeans: {
+    'zh-CN': '暂停期间不记录活动，可以恢复。',
+    en: 'No sessions are logged meanwhile; it can go on later.',
+  },
+  resumeMeans: { 'zh-CN': '项目继续执行。', en: 'The project goes on as it was agreed.' },
   terminateMeans: {
     'zh-CN': '对所有签约方终止。已生效项目里还没有兑现的对接会取消。',
     en: 'It ends for all parties. Matches of a project in force that are not fulfilled are cancelled.',
@@ -36,10 +45,14 @@ const useSay = words('desk-book-actions', {
   signed: { 'zh-CN': '已签署。', en: 'Signed.' },
   allSigned: { 'zh-CN': '已签署，各方签齐，这一版生效。', en: 'Signed by all: this version is in force.' },
   started: { 'zh-CN': '项目已启动。', en: 'The project has begun.' },
+  suspended: { 'zh-CN': '项目已暂停。', en: 'The project is halted.' },
+  resumed: { 'zh-CN': '项目已恢复。', en: 'The project goes on.' },
   terminated: { 'zh-CN': '项目已终止。', en: 'The project has ended.' },
 });
 
-type Action = { readonly kind: 'start' | 'terminate' } | { readonly kind: 'sign'; readonly partyId: string };
+const STEPS = ['start', 'resume', 'suspend', 'terminate'] as const;
+type Step = (typeof STEPS)[number];
+type Action = { readonly kind: Step } | { readonly kind: 'sign'; readonly partyId: string };
 
 interface BookActionsProps {
   readonly book: DeskBookPageFragment;
@@ -59,16 +72,16 @@ export function BookActions({ book, done }: BookActionsProps) {
           {say('sign', { party: nameOf(book, partyId) })}
         </button>
       ))}
-      {viewerCan.start && (
-        <button type="button" className="do-action" onClick={() => setAsking({ kind: 'start' })}>
-          {say('start')}
+      {STEPS.filter((step) => viewerCan[step]).map((step) => (
+        <button
+          key={step}
+          type="button"
+          className={step === 'terminate' ? 'danger-action' : step === 'suspend' ? '' : 'do-action'}
+          onClick={() => setAsking({ kind: step })}
+        >
+          {say(step)}
         </button>
-      )}
-      {viewerCan.terminate && (
-        <button type="button" className="danger-action" onClick={() => setAsking({ kind: 'terminate' })}>
-          {say('terminate')}
-        </button>
-      )}
+      ))}
       {asking && (
         <ActionSheet
           action={asking}
@@ -100,6 +113,8 @@ function ActionSheet({ action, book, close, done }: ActionSheetProps) {
   const id = useId();
   const sign = useChange(DeskBookSignDocument);
   const start = useChange(DeskBookStartDocument);
+  const suspend = useChange(DeskBookSuspendDocument);
+  const resume = useChange(DeskBookResumeDocument);
   const terminate = useChange(DeskBookTerminateDocument);
   const idempotencyKey = useMemo(newIdempotencyKey, []);
   const [settlement, setSettlement] = useState('');
@@ -113,15 +128,16 @@ function ActionSheet({ action, book, close, done }: ActionSheetProps) {
       if (problem === undefined && data) done(say(open.length === 1 ? 'allSigned' : 'signed'));
       return problem;
     }
-    if (action.kind === 'start') {
-      const { problem } = await start.change({ input: { bookId } });
-      if (problem === undefined) done(say('started'));
-      return problem;
-    }
-    const { problem } = await terminate.change({
-      input: { bookId, reason, settlement: settlement.trim() === '' ? null : settlement },
-    });
-    if (problem === undefined) done(say('terminated'));
+    const [what, { problem }] = await {
+      start: async () => ['started', await start.change({ input: { bookId } })] as const,
+      suspend: async () => ['suspended', await suspend.change({ input: { bookId, reason } })] as const,
+      resume: async () => ['resumed', await resume.change({ input: { bookId } })] as const,
+      terminate: async () => {
+        const input = { bookId, reason, settlement: settlement.trim() === '' ? null : settlement };
+        return ['terminated', await terminate.change({ input })] as const;
+      },
+    }[action.kind]();
+    if (problem === undefined) done(say(what));
     return problem;
   };
   const name = action.kind === 'sign' ? say('sign', { party: nameOf(book, action.partyId) }) : say(action.kind);
@@ -136,9 +152,9 @@ function ActionSheet({ action, book, close, done }: ActionSheetProps) {
         [say('term'), periodText(book.content.term.from, book.content.term.to)],
       ]}
       consequence={say(`${action.kind}Means`)}
-      withReason={action.kind === 'terminate'}
+      withReason={action.kind === 'terminate' || action.kind === 'suspend'}
       isDanger={action.kind === 'terminate'}
-      isUnderWay={[sign, start, terminate].some(({ isUnderWay }) => isUnderWay)}
+      isUnderWay={[sign, start, suspend, resume, terminate].some(({ isUnderWay }) => isUnderWay)}
       close={close}
       act={act}
     >

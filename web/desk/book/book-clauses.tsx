@@ -2,6 +2,7 @@ import type { DeskBookPageFragment } from '@grid-commons/client';
 import type { ReactNode } from 'react';
 import { useLanguage, words } from '../../shared/words.ts';
 import { periodText, quantityText } from '../parts/marks.ts';
+import { Milestones } from './milestones.tsx';
 
 const useSay = words('desk-book-clauses', {
   items: { 'zh-CN': '服务事项', en: 'What is delivered' },
@@ -15,17 +16,14 @@ const useSay = words('desk-book-clauses', {
   contacts: { 'zh-CN': '联系岗位', en: 'Contacts' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
   amounts: { 'zh-CN': '支出 {total} 元，来源 {sources} 元', en: '{total} yuan spent, {sources} yuan given' },
-  milestones: { 'zh-CN': '里程碑', en: 'Milestones' },
-  due: { 'zh-CN': '◐ {title}，{day} 前', en: '◐ {title}, until {day}' },
-  reached: { 'zh-CN': '● {title}，已于 {day} 完成', en: '● {title}, reached on {day}' },
   termination: { 'zh-CN': '终止条款', en: 'Ending it early' },
 });
 
 /** The text of a book, clause by clause; a clause that says nothing is left out. */
-export function BookClauses({ book: { content, milestones } }: { readonly book: DeskBookPageFragment }) {
+export function BookClauses({ book, changed }: { readonly book: DeskBookPageFragment; readonly changed: () => void }) {
   const say = useSay();
   const language = useLanguage();
-  const { items, aims, term, schedule, duties, contacts, budget, terminationClause } = content;
+  const { items, aims, term, schedule, duties, contacts, budget, terminationClause } = book.content;
   const hasMoney = [budget.total, budget.sourcesTotal].some(({ amount }) => Number(amount) > 0);
   return (
     <>
@@ -42,13 +40,7 @@ export function BookClauses({ book: { content, milestones } }: { readonly book: 
       <Clause name={say('term')}>{[periodText(term.from, term.to)]}</Clause>
       <Clause name={say('schedule')}>{schedule.map(({ from, to, what }) => `${periodText(from, to)} ${what}`)}</Clause>
       <Clause name={say('duties')}>{duties.map(({ party, text }) => say('owned', { party: party.name, text }))}</Clause>
-      <Clause name={say('milestones')}>
-        {milestones.map(({ title, dueOn, completedAt }) =>
-          completedAt
-            ? say('reached', { title, day: completedAt.slice(0, 'YYYY-MM-DD'.length) })
-            : say('due', { title, day: dueOn }),
-        )}
-      </Clause>
+      <Milestones book={book} changed={changed} />
       <Clause name={say('budget')}>
         {hasMoney ? [say('amounts', { total: budget.total.amount, sources: budget.sourcesTotal.amount })] : []}
       </Clause>

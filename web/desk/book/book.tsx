@@ -128,7 +128,7 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
         </a>
       </div>
       <BookDiff book={book} />
-      <BookClauses book={book} />
+      <BookClauses book={book} changed={changed} />
       {matches.length > 0 && (
         <>
           <h2>{say('matches')}</h2>

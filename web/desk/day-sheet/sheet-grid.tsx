@@ -6,11 +6,11 @@ import { words } from '../../shared/words.ts';
 const useSay = words('sheet-grid', {
   grid: { 'zh-CN': '各设施每小时已约的名额', en: 'Places taken in each facility, by the hour' },
   facility: { 'zh-CN': '设施', en: 'Facility' },
-  cell: { 'zh-CN': '{name} {from}–{to}，已约 {taken}，共 {total}', en: '{name} {from}–{to}, {taken} of {total} taken' },
+  cell: { 'zh-CN': '{name} {from}–{to}，已约 {taken}/{total}', en: '{name} {from}–{to}, {taken}/{total} taken' },
   closed: { 'zh-CN': '{name} {from}–{to}，不开放', en: '{name} {from}–{to}, closed' },
   closedTaken: {
-    'zh-CN': '{name} {from}–{to}，不开放，但已约 {taken}',
-    en: '{name} {from}–{to}, closed, yet {taken} taken',
+    'zh-CN': '{name} {from}–{to}，不开放，但已约 {taken}/{total}',
+    en: '{name} {from}–{to}, closed, yet {taken}/{total} taken',
   },
   keys: {
     'zh-CN': '方向键逐格移动，Enter 看这一小时的预约。斜线是不开放的时间。',

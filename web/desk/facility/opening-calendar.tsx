@@ -34,7 +34,7 @@ const DAYS = 28;
 const WAIT_MS = 300;
 
 interface OpeningCalendarProps {
-  readonly facility: Pick<FacilityToEditFragment, 'id' | 'timeZone' | 'openingRules' | 'openingExceptions'>;
+  readonly facility: Pick<FacilityToEditFragment, 'id' | 'timeZone'>;
   /** Rules that are not saved; those of the facility if absent. */
   readonly rules?: readonly RuleDraft[] | undefined;
   /** An exception that is not saved. */
@@ -48,14 +48,11 @@ export function OpeningCalendar({ facility, rules, exception }: OpeningCalendarP
   const first = useMemo(() => today(timeZone), [timeZone]);
   const asked = JSON.stringify([rules ?? null, exception ? [exception] : null]);
   const settled = useSettled(asked);
-  // What is saved counts as well: the answer before was of other hours.
-  const saved = JSON.stringify([facility.openingRules, facility.openingExceptions]);
   const variables = useMemo(() => {
     const [rules, exceptions] = JSON.parse(settled) as [never, never];
     return { id, rules, exceptions, from: first.toString(), to: first.add({ days: DAYS - 1 }).toString() };
-  }, [id, settled, first, saved]);
+  }, [id, settled, first]);
   const [{ data, error }, reload] = useQuery({ query: PreviewOpeningDocument, variables });
-  useEffect(() => reload({ requestPolicy: 'network-only' }), [saved]);
   const preview = data?.node?.__typename === 'SharedFacility' ? data.node.openingPreview : undefined;
   if (error && !data) return <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />;
   if (!data || !preview) return <Skeleton rows={4} />;

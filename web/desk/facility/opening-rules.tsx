@@ -46,16 +46,15 @@ export function OpeningRules({ facility }: { readonly facility: FacilityToEditFr
   const [opened, setOpened] = useState<number>();
   const [{ data, error, fetching }, set] = useMutation(SetOpeningRulesDocument);
   const rules = drafts ?? stored;
-  const isChanged = JSON.stringify(rules) !== JSON.stringify(stored);
+  // What has just been saved is on its way back.
+  const isChanged = !isSaved && JSON.stringify(rules) !== JSON.stringify(stored);
   const write = (next: readonly RuleDraft[]) => {
     setDrafts(next);
     setSaved(false);
   };
   const save = async () => {
     const answer = await set({ input: { facilityId: facility.id, rules: rules as never } });
-    if (!answer.data?.facilityOpeningRulesSet.facility) return;
-    setDrafts(undefined);
-    setSaved(true);
+    setSaved(Boolean(answer.data?.facilityOpeningRulesSet.facility));
   };
   const mayChange = facility.viewerCan.update;
   return (

@@ -5,7 +5,7 @@ import { words } from '../../shared/words.ts';
 const useSay = words('desk-check', {
   check: { 'zh-CN': '请核对以下内容。', en: 'Check this before you go on.' },
   reason: { 'zh-CN': '原因', en: 'Reason' },
-  reasonMissing: { 'zh-CN': '请写明原因。', en: 'Say why.' },
+  missing: { 'zh-CN': '请写明{what}。', en: 'Fill in: {what}.' },
   back: { 'zh-CN': '返回', en: 'Back' },
 });
 
@@ -19,6 +19,8 @@ interface CheckSheetProps {
   readonly consequence?: string;
   /** Whether a reason is asked for. */
   readonly withReason?: boolean;
+  /** What the reason is called, where it is something else. */
+  readonly reasonName?: string;
   /** Whether it takes something away. */
   readonly isDanger?: boolean;
   /** Fields of its own, above the reason. */
@@ -31,14 +33,14 @@ interface CheckSheetProps {
 
 /** The answers once more before an act that binds: what is done, what it means, and the verb to do it. */
 export function CheckSheet(props: CheckSheetProps) {
-  const { title, verb, facts, consequence, withReason, isDanger, children, isUnderWay, close, act } = props;
+  const { title, verb, facts, consequence, withReason, reasonName, isDanger, children, isUnderWay, close, act } = props;
   const say = useSay();
   const id = useId();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string>();
   const confirm = async () => {
     if (withReason && reason.trim() === '') {
-      setProblem(say('reasonMissing'));
+      setProblem(say('missing', { what: reasonName ?? say('reason') }));
       document.getElementById(id)?.focus();
       return;
     }
@@ -55,7 +57,7 @@ export function CheckSheet(props: CheckSheetProps) {
       {children}
       {withReason && (
         <p>
-          <label htmlFor={id}>{say('reason')}</label>
+          <label htmlFor={id}>{reasonName ?? say('reason')}</label>
           <textarea id={id} rows={3} value={reason} onChange={({ target }) => setReason(target.value)} />
         </p>
       )}

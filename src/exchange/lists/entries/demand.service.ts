@@ -11,6 +11,7 @@ import type { DemandRow } from './demand.loader.ts';
 import { entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
 import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
+  addTimes,
   changedMembers,
   DEMAND_KIND,
   draftToFill,
@@ -61,7 +62,7 @@ export async function enterDemand(ctx: WriteContext, list: SupplyDemandList, wri
   });
   ctx.em.persist(demand);
   await ctx.em.flush();
-  await writeTimes(ctx, DEMAND_KIND, demand.id, times);
+  await addTimes(ctx, DEMAND_KIND, demand.id, times);
   await recordEntry(ctx, demand, 'demandAdd', 'demand.added');
   return demand.id;
 }

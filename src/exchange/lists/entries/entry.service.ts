@@ -145,15 +145,24 @@ export function changedMembers<E extends object>(entity: E, next: Partial<E>): s
 /** Puts the times of an entry in place of those it had. */
 export async function writeTimes(
   ctx: WriteContext,
+  kind: EntryKind,
+  id: string,
+  times: readonly TimeSpan[],
+): Promise<void> {
+  const entryId = sql.ref(`${kind.table}_id`);
+  await sql`delete from ${sql.table(`${kind.table}_time`)} where ${entryId} = ${id}`.execute(ctx.db);
+  await addTimes(ctx, kind, id, times);
+}
+
+/** Writes the times of an entry that has none yet. */
+export async function addTimes(
+  ctx: WriteContext,
   { table }: EntryKind,
   id: string,
   times: readonly TimeSpan[],
 ): Promise<void> {
-  const timeTable = sql.table(`${table}_time`);
-  const entryId = sql.ref(`${table}_id`);
-  await sql`delete from ${timeTable} where ${entryId} = ${id}`.execute(ctx.db);
   await sql`
-    insert into ${timeTable} (${entryId}, dates, slots, week)
+    insert into ${sql.table(`${table}_time`)} (${sql.ref(`${table}_id`)}, dates, slots, week)
     select ${id}, daterange(t."from", t.until), t.slots::bit(1344), t.week::bit(672)
     from jsonb_to_recordset(${JSON.stringify(times)}::jsonb)
       as t ("from" date, until date, slots text, week text)`.execute(ctx.db);

@@ -26,6 +26,7 @@ import {
 } from './entry.errors.ts';
 import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
+  addTimes,
   changedMembers,
   draftToFill,
   entryToChange,
@@ -85,8 +86,8 @@ export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, wri
   });
   ctx.em.persist(supply);
   await ctx.em.flush();
-  await writeTimes(ctx, SUPPLY_KIND, supply.id, times);
-  await publishIn(ctx, supply.id, allianceIds);
+  await addTimes(ctx, SUPPLY_KIND, supply.id, times);
+  if (allianceIds.length > 0) await publishIn(ctx, supply.id, allianceIds);
   await recordEntry(ctx, supply, 'supplyAdd', 'supply.added');
   return supply.id;
 }
