@@ -37,8 +37,8 @@ residentUnits, their facilities           | 5      5     5      5     7       5 
 sharedFacilities                          | 4      4     4      4     4       4     4      4      4     4       4     4     4    4
 sharedFacilities, in every state          | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
-sharedFacilities, their bookings          | 0      0     2      1     3       0     3      0      3     0       3     3     0    0
-residentUnits, their bookings             | 0      0     2      1     3       0     3      0      3     0       3     3     0    0
+sharedFacilities, their bookings          | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
+residentUnits, their bookings             | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
 matches                                   | login  0     0      0     3       0     0      3      3     0       3     3     0    0
