@@ -216,7 +216,7 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
     await page.getByRole('button', { name: '增加一条规则' }).click();
     await page.getByRole('button', { name: '保存规则' }).click();
     await page.getByText('规则已保存').waitFor();
-    expect(await page.getByText('开放规则，没有就永远不开放').count()).toBe(0);
+    await page.getByText('开放规则，没有就永远不开放').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '发布', exact: true }).click();
     await page.getByText('现在是：已发布').waitFor();
     await page.getByRole('button', { name: '增加临时安排' }).click();

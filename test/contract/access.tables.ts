@@ -40,8 +40,8 @@ sharedFacilityCounts                      | yes    yes   yes    yes   yes     ye
 slotVerdict                               | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 slotVerdict, of a draft                   | NOT_FOUND    NOT_FOUND   NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND    NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND   NOT_FOUND  NOT_FOUND
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
-sharedFacilities, their bookings          | 0      0     2      1     3       0     3      0      3     0       3     3     0    0
-residentUnits, their bookings             | 0      0     2      1     3       0     3      0      3     0       3     3     0    0
+sharedFacilities, their bookings          | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
+residentUnits, their bookings             | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
 matches                                   | login  0     0      0     3       0     0      3      3     0       3     3     0    0

@@ -179,6 +179,7 @@ const ANY_OF: Readonly<Record<string, string>> = {
   GridBranch: "select id from party_organisation where level = 'GRID_BRANCH' limit 1",
   MatchingRun: 'select id from matching_run limit 1',
   ResidentUnit: 'select id from resident_unit limit 1',
+  SharedFacility: "select id from shared_facility where state = 'PUBLISHED' limit 1",
 };
 
 test.each(['node(id: $id) { id }', 'nodes(ids: [$id]) { id }'])(

@@ -215,6 +215,9 @@ describe('a date of a moment', () => {
       // Whether a booking lies on the grid of its facility, what it is told of the horizon, and the week it counts in.
       'bookings/booking.quotas.ts',
       'bookings/booking.rules.ts',
+      // The clock that a table of bookings is written by, and the dates of a preview of its hours.
+      'bookings/desk/bookings-csv.resolver.ts',
+      'bookings/desk/opening-preview.ts',
       'district/grid/territory-clock.ts',
       // The dates of a match are those of the facility behind it.
       'exchange/matches/book-match.ts',
