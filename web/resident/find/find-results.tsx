@@ -67,7 +67,7 @@ export function Results({ search, kinds }: ResultsProps) {
   const view = oneOf(['list', 'map'], params.get('view'), 'list');
   const counts = new Map<string, number>(data?.sharedFacilityCounts.byKind.map(({ kind, count }) => [kind, count]));
   const chips = (
-    <div role="group" aria-label={say('kinds')} className="chips">
+    <div role="group" aria-label={say('kinds')} className="chips one-line">
       {[{ value: null, label: say('all') }, ...kinds].map(({ value, label }) => {
         const n = value === null ? data?.sharedFacilityCounts.total : (counts.get(value) ?? 0);
         return (
