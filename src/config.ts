@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { projectFile } from './shared/project-file.ts';
 import { isLoopback } from './shared/loopback.ts';
+import { type MapTiles, mapTilesFrom } from './shared/map-tiles.ts';
 
 /** The environment, validated. Everything that can differ between two runs of this program stands here. */
 export interface Config {
@@ -61,6 +62,8 @@ export interface Config {
   readonly traceEndpoint: string | undefined;
   /** The service that carries codes to phones; without one they are not sent, and in development stand in a file. */
   readonly phoneCodes: { readonly url: string; readonly token: string | undefined } | undefined;
+  /** Tiles under the map of the browser application; without, it draws none and asks nobody. */
+  readonly mapTiles: MapTiles | undefined;
   /** Whether webhooks may point to this machine and its networks. */
   readonly webhooks: { readonly allowPrivate: boolean };
   /** Whether an empty database is filled with the demonstration data. A database that holds data is never seeded. */
@@ -177,6 +180,11 @@ export const settings = {
     takes: `${SESSION_SECRET_MIN} or more characters without blanks`,
     default: 'made at the first start and kept in DATA_DIR',
     meaning: 'Seals the sessions of browsers; the same for all processes of an installation.',
+  },
+  MAP_TILES: {
+    takes: 'an https address with {z}, {x} and {y}, a blank, WGS84 or GCJ02, a blank, and whose tiles these are',
+    default: '',
+    meaning: 'Tiles under the map of the browser application; without, it shows none and asks nobody.',
   },
   CORS_ORIGINS: {
     takes: 'origins such as https://app.example.org, separated by commas, without a path',
@@ -312,6 +320,7 @@ const environmentShape = z.object({
     .string()
     .refine((url) => isOrigin(url) && isIssuer(url))
     .optional(),
+  MAP_TILES: z.string().refine(mapTilesFrom).optional(),
   SESSION_SECRET: z.string().min(SESSION_SECRET_MIN).regex(/^\S+$/).optional(),
   GATEWAY_CREDENTIAL: z.string().regex(GATEWAY_CREDENTIAL_FORM).optional(),
   GATEWAY_OPEN: z
@@ -403,6 +412,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     phoneCodes:
       data.PHONE_CODE_URL === undefined ? undefined : { url: data.PHONE_CODE_URL, token: data.PHONE_CODE_TOKEN },
+    mapTiles: mapTilesFrom(data.MAP_TILES ?? ''),
     webhooks: { allowPrivate: data.WEBHOOK_ALLOW_PRIVATE },
     seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
   };

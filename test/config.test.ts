@@ -48,6 +48,7 @@ describe('an empty environment', () => {
       metrics: { token: undefined },
       traceEndpoint: undefined,
       phoneCodes: undefined,
+      mapTiles: undefined,
       webhooks: { allowPrivate: false },
       seed: true,
     });
@@ -299,5 +300,25 @@ describe('the token issuer', () => {
     expect(refusal({ OIDC_AUDIENCE: OIDC.OIDC_AUDIENCE })).toMatch(
       /^OIDC_ISSUER is not set although OIDC_AUDIENCE is;/,
     );
+  });
+});
+
+describe('the tiles of the map', () => {
+  it('are an address, a datum and whose they are', () => {
+    const MAP_TILES = 'https://tiles.example.org/{z}/{x}/{y}.png?key=1 GCJ02 示例图 GS(2026)1号';
+    expect(readConfig({ MAP_TILES }).mapTiles).toEqual({
+      url: 'https://tiles.example.org/{z}/{x}/{y}.png?key=1',
+      datum: 'GCJ02',
+      attribution: '示例图 GS(2026)1号',
+    });
+  });
+
+  it.each([
+    'https://a.example/{z}/{x}.png WGS84 A',
+    'http://a.example/{z}/{x}/{y} WGS84 A',
+    'https://a.example/{z}/{x}/{y} BD09 A',
+    'https://a.example/{z}/{x}/{y} WGS84',
+  ])('are not %s', (MAP_TILES) => {
+    expect(refusal({ MAP_TILES })).toContain('MAP_TILES is');
   });
 });

@@ -179,6 +179,7 @@ async function webSettings({
   oidc,
   signIn,
   sessionSecret,
+  mapTiles,
   dataDir,
   ...config
 }: Config): Promise<WebSettings | undefined> {
@@ -186,6 +187,7 @@ async function webSettings({
   if (!existsSync(folder)) return undefined;
   return {
     folder,
+    mapTiles,
     sessionSecret: sessionSecret ?? (await inDataFolder({ dataDir, ...config }, () => storedSecret(dataDir))),
     secure: signIn?.publicUrl.startsWith('https:') ?? false,
     signIn: oidc && signIn && { issuer: oidc.issuer, ...signIn },

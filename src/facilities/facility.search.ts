@@ -44,12 +44,17 @@ export function searchConditions(search: string): RawBuilder<boolean>[] {
 function found(word: string): RawBuilder<boolean> {
   const lower = word.toLowerCase();
   const kinds = Object.values(FacilityKind).filter((kind) => KIND_WORDS[kind].some((one) => one.includes(lower)));
+  const ofKinds =
+    kinds.length === 0
+      ? sql``
+      : sql`union all select s.id from shared_facility s where s.kind = any(${kinds})`;
   const divisionName = sql`p.name || ' ' || coalesce(p.name_en, '')`;
   return sql<boolean>`f.id in (
     select s.id from shared_facility s where ${matching(sql`s.name`, word)}
     union all select s.id from shared_facility s where s.address is not null and ${matching(sql`s.address`, word)}
-    union all select s.id from shared_facility s where s.kind = any(${kinds}) or (s.kind = 'SPORTS_FIELD' and exists (
-      select from jsonb_array_elements_text(s.details -> 'sports') as sport where ${containing(sql`sport`, word)}))
+    ${ofKinds}
+    union all select s.id from shared_facility s where s.kind = 'SPORTS_FIELD' and exists (
+      select from jsonb_array_elements_text(s.details -> 'sports') as sport where ${containing(sql`sport`, word)})
     union all select s.id from resident_unit u join shared_facility s on s.unit_id = u.id where ${matching(sql`u.name`, word)}
     union all select s.id from resident_unit u join shared_facility s on s.unit_id = u.id
       where u.address is not null and ${matching(sql`u.address`, word)}

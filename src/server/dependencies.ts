@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { TokenVerifier } from '../district/identity/tokens/token.ts';
 import type { SendPhoneCode, Targets } from '../request/context.ts';
+import type { MapTiles } from '../shared/map-tiles.ts';
 import type { GatewaySettings } from './federation/gateway-door.ts';
 import type { ExplorerOptions } from './http/explorer.ts';
 import type { RateSettings } from './limits/request-rates.ts';
@@ -18,6 +19,8 @@ export interface WebSettings {
   readonly sessionSecret: string;
   /** Whether browsers come by https. */
   readonly secure: boolean;
+  /** Tiles under its map; without, it asks nobody for any. */
+  readonly mapTiles?: MapTiles | undefined;
   /** How the token issuer knows this server; without, nobody but developers signs in. */
   readonly signIn?: ClientSettings | undefined;
 }

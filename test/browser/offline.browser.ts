@@ -79,7 +79,7 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
       await open.getByRole('heading', { level: 1, name: '我的' }).waitFor();
       expect(await open.evaluate('window.untouched')).toBe(true);
       await open.getByRole('button', { name: '刷新' }).click();
-      await expect.poll(() => open.evaluate(`document.querySelector('meta[name="version"]')?.content`)).toBe('next');
+      await open.locator('meta[name="version"][content="next"]').waitFor({ state: 'attached' });
       expect(await open.evaluate('window.untouched')).toBeUndefined();
       expect(await open.getByText('有新版本').count()).toBe(0);
     } finally {

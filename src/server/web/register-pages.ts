@@ -33,7 +33,7 @@ export async function registerPages(
     client: web.signIn && openIdClient(web.signIn),
     developers: developers?.issueToken && { personas: developers.personas ?? [], issueToken: developers.issueToken },
   });
-  await registerWeb(app, web.folder, async (request) => {
+  await registerWeb(app, web, async (request) => {
     const path = pathOf(request);
     return isOfOneThing(path) ? pagePreview(await asNobody(request), path) : undefined;
   });

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { prefixOf } from '../../shared/node.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { MapTiles } from '../../shared/map-tiles.ts';
+import type { WebSettings } from '../dependencies.ts';
+import { escapedHtml } from './escaped-html.ts';
 import { pageHeaders } from './page-headers.ts';
 import { type PagePreview, withPreview } from './page-preview.ts';
 
@@ -18,15 +21,17 @@ const OF_DESK = /^\/desk(\/|\?|$)/;
 /**
  * Serves the browser application: its files, and for every address of it the page that loads them. Each page has its
  * address, so that it can be reloaded, copied and come back to.
- * @param folder where the build of `web/` has put it
  * @param previewOf what a link to the page shows; undefined where that is what the page says of itself
  */
 export async function registerWeb(
   app: FastifyInstance,
-  folder: string,
+  { folder, mapTiles }: Pick<WebSettings, 'folder' | 'mapTiles'>,
   previewOf: (request: FastifyRequest) => Promise<PagePreview | undefined>,
 ): Promise<void> {
-  const [resident, desk] = await Promise.all([pageOf(folder, 'resident.html'), pageOf(folder, 'desk.html')]);
+  const [resident, desk] = await Promise.all([
+    pageOf(folder, 'resident.html', mapTiles),
+    pageOf(folder, 'desk.html', mapTiles),
+  ]);
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: ASSETS,
@@ -69,10 +74,17 @@ interface Page {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-async function pageOf(folder: string, file: string): Promise<Page> {
-  const html = await readFile(join(folder, file), 'utf8');
+async function pageOf(folder: string, file: string, tiles?: MapTiles): Promise<Page> {
+  const html = withTiles(await readFile(join(folder, file), 'utf8'), tiles);
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text!);
-  return { html, headers: pageHeaders({ scripts }) };
+  return { html, headers: pageHeaders({ scripts, pictures: tiles ? [new URL(tiles.url).origin] : [] }) };
+}
+
+/** Tells the page of the tiles that it may ask for, where its map looks for them. */
+function withTiles(html: string, tiles: MapTiles | undefined): string {
+  if (!tiles) return html;
+  const meta = `<meta name="map-tiles" content="${escapedHtml(JSON.stringify(tiles))}" />`;
+  return html.replace('<title>', () => `${meta}<title>`);
 }
 
 /** Without what is asked of the page. */

@@ -87,3 +87,22 @@ test('the API and the explorer stand where they stood', async () => {
   expect((await commons.query('{ __typename }')).data).toEqual({ __typename: 'Query' });
   expect((await commons.app.inject('/livez')).json()).toEqual({ status: 'ok' });
 });
+
+test('tiles of a map are told to the page, and let in by its policy alone', async () => {
+  const mapTiles = {
+    url: 'https://tiles.example.org/{z}/{x}/{y}.png',
+    attribution: '“Tiles”',
+    datum: 'GCJ02',
+  } as const;
+  const web = { folder: pages.folder, sessionSecret: 'a secret of the tests, long enough', secure: false, mapTiles };
+  const withTiles = await startCommons({ beside: commons, server: { web } });
+  try {
+    const { headers, body } = await withTiles.app.inject({ url: '/', headers: { accept: 'text/html' } });
+    expect(headers['content-security-policy']).toContain("img-src 'self' data: https://tiles.example.org;");
+    const [, content = ''] = /<meta name="map-tiles" content="([^"]*)"/.exec(body) ?? [];
+    expect(JSON.parse(content.replaceAll('&quot;', '"'))).toEqual(mapTiles);
+  } finally {
+    await withTiles.app.close();
+  }
+  expect((await asBrowser('/')).body).not.toContain('map-tiles');
+});

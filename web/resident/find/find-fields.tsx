@@ -73,7 +73,7 @@ export function WhenChips({ when }: { readonly when: When }) {
   const say = useSay();
   const { go } = useAddress();
   return (
-    <div role="group" aria-label={say('when')} className="chips">
+    <div role="group" aria-label={say('when')} className="chips one-line">
       {WHENS.map((one) => (
         <button
           key={one}

@@ -35,11 +35,15 @@ const useSay = words('find-results', {
   approval: { 'zh-CN': '需单位确认', en: 'Confirmed by the unit' },
   own: { 'zh-CN': '您这时已有同类预约', en: 'You have one of this kind then' },
   more: { 'zh-CN': '再显示一些', en: 'Show more' },
+  narrow: {
+    'zh-CN': '还有更多。请用搜索、种类或地点缩小范围。',
+    en: 'There are more. Narrow it down by words, kind or place.',
+  },
 });
 
 const PAGE = 20;
-/** One page more each time, up to what the API gives at once. */
-const FIRST_MAX = 100;
+/** One page more each time, up to a fifth of what one operation may cost; whoever wants more narrows the search down. */
+const FIRST_MAX = 50;
 
 interface ResultsProps {
   readonly search: Search;
@@ -63,7 +67,7 @@ export function Results({ search, kinds }: ResultsProps) {
   const view = oneOf(['list', 'map'], params.get('view'), 'list');
   const counts = new Map<string, number>(data?.sharedFacilityCounts.byKind.map(({ kind, count }) => [kind, count]));
   const chips = (
-    <div role="group" aria-label={say('kinds')} className="chips">
+    <div role="group" aria-label={say('kinds')} className="chips one-line">
       {[{ value: null, label: say('all') }, ...kinds].map(({ value, label }) => {
         const n = value === null ? data?.sharedFacilityCounts.total : (counts.get(value) ?? 0);
         return (
@@ -138,6 +142,7 @@ export function Results({ search, kinds }: ResultsProps) {
           </li>
         ))}
       </ol>
+      {pageInfo.hasNextPage && first >= FIRST_MAX && <p className="muted">{say('narrow')}</p>}
       {pageInfo.hasNextPage && first < FIRST_MAX && (
         <p>
           <button type="button" onClick={() => setFirst(Math.min(first + PAGE, FIRST_MAX))}>

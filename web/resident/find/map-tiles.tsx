@@ -6,7 +6,8 @@ interface TileSettings {
   /** With `{x}`, `{y}` and `{z}` in it. */
   readonly url: string;
   readonly attribution: string;
-  readonly datum: Datum;
+  /** Baidu's tiles are cut in another way, so that theirs would not fit. */
+  readonly datum: Exclude<Datum, 'BD09'>;
 }
 
 /** A tile is so large on the screen, in units of the drawing, or somewhat less. */
