@@ -2452,6 +2452,12 @@ export type DeskBookSuspendMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2481,6 +2487,12 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2509,6 +2521,12 @@ export type DeskMilestoneCompleteMutation = {
       readonly completedAt: string | null;
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PlainError';
           readonly code: ErrorCode;
