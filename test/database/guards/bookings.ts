@@ -142,7 +142,7 @@ export const bookingGuards: Guards = {
     occupancy_facility_id_capacity_fkey: 'changes',
   },
   mayBeEmpty: {
-    booking: 'booker_id state_reason holder_id match_id',
+    booking: 'booker_id state_reason holder_id match_id ended_by',
   },
   triggers: {
     'booking.booking_keeps_to_steps': {
