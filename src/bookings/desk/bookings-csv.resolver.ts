@@ -32,9 +32,15 @@ export class BookingsCsvResolver {
         const facility = await facilityById(ctx).load(booking.facilityId);
         const local = (instant: string) => localText(instant, facility!.timeZone);
         return [
-          ...[booking.reference, facility!.name, local(booking.start), local(booking.end), String(booking.quantity)],
-          ...[STATE_LABELS[booking.state][ctx.language], booking.stateReason ?? ''],
-          ...[TYPE_LABELS[booking.type][ctx.language], local(booking.createdAt)],
+          booking.reference,
+          facility!.name,
+          local(booking.start),
+          local(booking.end),
+          String(booking.quantity),
+          STATE_LABELS[booking.state][ctx.language],
+          booking.stateReason ?? '',
+          TYPE_LABELS[booking.type][ctx.language],
+          local(booking.createdAt),
         ];
       }),
     );
