@@ -56,6 +56,8 @@ function variablesOf(scope: Scope, day: ReturnType<typeof today>) {
     matches: { ownerId, states: ['PROPOSED' as const] },
     books: { partyId: ownerId, waitingForMe: ['SIGNATURE' as const] },
     facilities: { ...facilitiesOf(scope), states: ['IN_REVIEW' as const] },
+    // Branches and delegates share no places.
+    sharesPlaces: does(scope, ['UNIT_MANAGER', ...STAFF]),
   };
 }
 
@@ -63,21 +65,16 @@ function Found({ data }: { readonly data: DeskTodayQuery }) {
   const say = useSay();
   const { scope } = useDesk();
   const href = useHref();
-  const hasBookings = does(scope, ['UNIT_MANAGER', ...STAFF]);
-  const bookings = data.today.edges.map(({ node }) => readFragment(DeskBookingLineFragmentDoc, node));
+  const { pending, inReview } = data;
+  const bookings = data.today?.edges.map(({ node }) => readFragment(DeskBookingLineFragmentDoc, node));
   return (
     <>
       <h2>{say('figures')}</h2>
       <ul className="figures">
-        {hasBookings && <Figure n={data.pending.totalCount} name={say('pending')} to="/bookings/approvals" />}
-        {hasBookings && <Figure n={data.today.totalCount} name={say('today')} to="/bookings" />}
-        {does(scope, STAFF) && (
-          <Figure
-            n={data.inReview.totalCount}
-            name={say('inReview')}
-            to="/facilities"
-            params={{ state: 'IN_REVIEW' }}
-          />
+        {pending && <Figure n={pending.totalCount} name={say('pending')} to="/bookings/approvals" />}
+        {data.today && <Figure n={data.today.totalCount} name={say('today')} to="/bookings" />}
+        {inReview && does(scope, STAFF) && (
+          <Figure n={inReview.totalCount} name={say('inReview')} to="/facilities" params={{ state: 'IN_REVIEW' }} />
         )}
         {!scope.facility && (
           <Figure n={data.proposals.totalCount} name={say('proposals')} to="/matches" params={{ state: 'PROPOSED' }} />
@@ -86,7 +83,7 @@ function Found({ data }: { readonly data: DeskTodayQuery }) {
           <Figure n={data.books.totalCount} name={say('books')} to="/books" params={{ waiting: 'SIGNATURE' }} />
         )}
       </ul>
-      {hasBookings && (
+      {bookings && (
         <>
           <h2>{say('today')}</h2>
           {bookings.length === 0 ? (

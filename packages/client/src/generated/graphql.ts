@@ -4474,11 +4474,12 @@ export type DeskTodayQueryVariables = Exact<{
   matches: MatchFilter;
   books: ServiceProjectBookFilter;
   facilities: SharedFacilityFilter;
+  sharesPlaces: boolean;
 }>;
 
 export type DeskTodayQuery = {
-  readonly pending: { readonly __typename: 'BookingConnection'; readonly totalCount: number };
-  readonly today: {
+  readonly pending?: { readonly __typename: 'BookingConnection'; readonly totalCount: number };
+  readonly today?: {
     readonly __typename: 'BookingConnection';
     readonly totalCount: number;
     readonly edges: ReadonlyArray<{
@@ -4490,7 +4491,7 @@ export type DeskTodayQuery = {
   };
   readonly proposals: { readonly __typename: 'MatchConnection'; readonly totalCount: number };
   readonly books: { readonly __typename: 'ServiceProjectBookConnection'; readonly totalCount: number };
-  readonly inReview: { readonly __typename: 'SharedFacilityConnection'; readonly totalCount: number };
+  readonly inReview?: { readonly __typename: 'SharedFacilityConnection'; readonly totalCount: number };
 };
 
 export type DeskBookingLineFragment = {
@@ -20624,7 +20625,7 @@ export const DeskMatchSetDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchSetMutation, DeskMatchSetMutationVariables>;
 export const DeskTodayDocument = {
-  __meta__: { hash: 'd04247630fda26d36b405907e813c395fff1d7e4372a62ca45de4ac3c893b3af' },
+  __meta__: { hash: '14aa4c57beeb646147e9c0eca91aa8f72bbb7f42cdf065b1105e6ba216fb7c62' },
   kind: 'Document',
   definitions: [
     {
@@ -20663,6 +20664,11 @@ export const DeskTodayDocument = {
             type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
           },
         },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'sharesPlaces' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Boolean' } } },
+        },
       ],
       selectionSet: {
         kind: 'SelectionSet',
@@ -20678,6 +20684,19 @@ export const DeskTodayDocument = {
                 value: { kind: 'Variable', name: { kind: 'Name', value: 'pending' } },
               },
               { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '0' } },
+            ],
+            directives: [
+              {
+                kind: 'Directive',
+                name: { kind: 'Name', value: 'include' },
+                arguments: [
+                  {
+                    kind: 'Argument',
+                    name: { kind: 'Name', value: 'if' },
+                    value: { kind: 'Variable', name: { kind: 'Name', value: 'sharesPlaces' } },
+                  },
+                ],
+              },
             ],
             selectionSet: {
               kind: 'SelectionSet',
@@ -20698,6 +20717,19 @@ export const DeskTodayDocument = {
                 value: { kind: 'Variable', name: { kind: 'Name', value: 'today' } },
               },
               { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '50' } },
+            ],
+            directives: [
+              {
+                kind: 'Directive',
+                name: { kind: 'Name', value: 'include' },
+                arguments: [
+                  {
+                    kind: 'Argument',
+                    name: { kind: 'Name', value: 'if' },
+                    value: { kind: 'Variable', name: { kind: 'Name', value: 'sharesPlaces' } },
+                  },
+                ],
+              },
             ],
             selectionSet: {
               kind: 'SelectionSet',
@@ -20780,6 +20812,19 @@ export const DeskTodayDocument = {
                 value: { kind: 'Variable', name: { kind: 'Name', value: 'facilities' } },
               },
               { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '0' } },
+            ],
+            directives: [
+              {
+                kind: 'Directive',
+                name: { kind: 'Name', value: 'include' },
+                arguments: [
+                  {
+                    kind: 'Argument',
+                    name: { kind: 'Name', value: 'if' },
+                    value: { kind: 'Variable', name: { kind: 'Name', value: 'sharesPlaces' } },
+                  },
+                ],
+              },
             ],
             selectionSet: {
               kind: 'SelectionSet',
