@@ -2315,6 +2315,8 @@ CREATE TABLE shared_facility (
 
 CREATE UNIQUE INDEX shared_facility_external_id ON shared_facility USING btree (unit_id, external_id) WHERE external_id IS NOT NULL;
 
+CREATE INDEX shared_facility_kind_idx ON shared_facility USING btree (kind);
+
 CREATE INDEX shared_facility_location_idx ON shared_facility USING gist (location);
 
 CREATE INDEX shared_facility_name_id_idx ON shared_facility USING btree (name, id);

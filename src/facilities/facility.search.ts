@@ -45,9 +45,7 @@ function found(word: string): RawBuilder<boolean> {
   const lower = word.toLowerCase();
   const kinds = Object.values(FacilityKind).filter((kind) => KIND_WORDS[kind].some((one) => one.includes(lower)));
   const ofKinds =
-    kinds.length === 0
-      ? sql``
-      : sql`union all select s.id from shared_facility s where s.kind = any(${kinds})`;
+    kinds.length === 0 ? sql`` : sql`union all select s.id from shared_facility s where s.kind = any(${kinds})`;
   const divisionName = sql`p.name || ' ' || coalesce(p.name_en, '')`;
   return sql<boolean>`f.id in (
     select s.id from shared_facility s where ${matching(sql`s.name`, word)}

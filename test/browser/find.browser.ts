@@ -179,8 +179,15 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     const build = async (word: string, locale: string) => {
       const unit = await buildUnit(phones.commons.db, { name: `${word}${word}` });
       const { id } = await phones.carPark(word, { unitId: unit.id, kind: 'MEETING_ROOM' });
-      const paths = [`/?when=tomorrow&q=${word}`, `/?when=pick&q=${word}&view=map`, `/?q=${word}&seats=50&kind=MEETING_ROOM`];
-      return { locale, paths: [...paths, `/f/${id}?minutes=9999&start=10:00`, `/u/${unit.id}`, '/bookings', '/me', '/none'] };
+      const paths = [
+        `/?when=tomorrow&q=${word}`,
+        `/?when=pick&q=${word}&view=map`,
+        `/?q=${word}&seats=50&kind=MEETING_ROOM`,
+      ];
+      return {
+        locale,
+        paths: [...paths, `/f/${id}?minutes=9999&start=10:00`, `/u/${unit.id}`, '/bookings', '/me', '/none'],
+      };
     };
     for (const [{ locale, paths }, foreign] of [
       [await build('Quxyz', 'en-GB'), /\p{Script=Han}/u],
