@@ -159,7 +159,6 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
     ['near and free', { near, availableDuring }, [LOCATION, STRETCHES, COUNTERS]],
     ['near, free and of a kind', { near, availableDuring, kinds: ['PARKING'] }, [LOCATION, STRETCHES, COUNTERS]],
     ['near, free and by text', { near, availableDuring, text: '东街' }, [GRAMS, STRETCHES, COUNTERS]],
-    ['found by one box', { search: '1234' }, [GRAMS, 'shared_facility_kind_idx']],
     ['near', { near }, [LOCATION]],
     ['by a text of three characters', { text: '911' }, [GRAMS]],
     [
