@@ -1,6 +1,7 @@
 /**
- * `npm run web:pictures [-- FOLDER]`: the stories of residents in the demonstration district, a picture of each step, for
- * whoever wants to look. They are taken anew each time; FOLDER is `pictures` unless it is named.
+ * `npm run web:pictures [-- FOLDER]`: the stories of residents, a unit, a branch and the district in the demonstration
+ * district, a picture of each step, for whoever wants to look. They are taken anew each time; FOLDER is `pictures` unless it
+ * is named. Some of them illustrate README and the manual (docs/pictures).
  */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { signInAsPersona, startSeededPhones } from './seeded-phones.ts';
 
 const FOLDER = resolve(process.argv[2] ?? 'pictures');
 const PHONE = { width: 390, height: 844 };
+const DESK = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 };
 
 const { browser, url, close } = await startSeededPhones();
 try {
@@ -66,6 +68,48 @@ try {
       await picture('find');
     },
     { locale: 'en-GB', colorScheme: 'dark' },
+  );
+  await story(
+    'monday',
+    async (page, picture) => {
+      await signInAsPersona(page, url, 'unit', '/desk');
+      await page.getByText('等您处理的').waitFor();
+      await picture('today');
+      await page.getByRole('link', { name: '预约', exact: true }).click();
+      await page.getByRole('grid').waitFor();
+      await picture('day-sheet');
+      await page.getByRole('link', { name: '审核', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: '审核预约' }).waitFor();
+      await picture('approvals');
+      await page.getByRole('link', { name: '设施', exact: true }).click();
+      await page
+        .getByRole('link', { name: /停车场/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: '四周预览' }).waitFor();
+      await picture('facility');
+    },
+    DESK,
+  );
+  await story(
+    'need-to-book',
+    async (page, picture) => {
+      await signInAsPersona(page, url, 'branch', '/desk/lists');
+      await page
+        .getByText(/^需 \d+ 条/)
+        .first()
+        .waitFor();
+      await picture('lists');
+      await page.getByRole('link', { name: '对接', exact: true }).first().click();
+      await page.getByRole('link', { name: '对接工作台' }).click();
+      await page.getByRole('button', { name: '运行对接' }).click();
+      await page.getByRole('heading', { name: /^对接方案/ }).waitFor();
+      await picture('matching');
+      await page.getByRole('link', { name: /^查看/ }).first().click();
+      await page.getByText('会预约什么').waitFor();
+      await picture('match');
+    },
+    DESK,
   );
 } finally {
   await close();
