@@ -138,7 +138,7 @@ interface FacilityQuery {
   readonly page: Page;
   readonly withCount: boolean;
   /** Nested fields to fetch in the same statement; the facility is the row `f`. */
-  readonly prefetched: readonly PrefetchedField[];
+  readonly prefetched?: readonly PrefetchedField[];
 }
 
 /** The order that is meant when none is asked for: the nearest first if it is known from where, else by name. */
