@@ -15,6 +15,7 @@ import { buildBook } from '../../seeds/factories/project.factory.ts';
 import { nothingInCommon } from '../../src/exchange/matches/match.errors.ts';
 import { bookDocument } from '../../src/projects/print/book-document.ts';
 import { exampleOperations } from '../../src/server/http/explorer-examples.ts';
+import { newId } from '../../src/shared/node.ts';
 import { accept, take } from '../exchange/matches/match.operations.ts';
 import { viewOfBook } from '../projects/print/print.book.ts';
 import { buildProjectWorld, done, drafted, type ProjectWorld, refused, seen } from '../projects/project-world.ts';
@@ -166,6 +167,21 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
     expect(await refused(commons, 'projectSessionLog', session(moment.tomorrow), world.secretary)).toBe(
       'INVALID_INPUT date',
     );
+  },
+
+  'projects/service-project-book.loader.ts': async ({ from, to, today, tomorrow }, { branch, unit, secretary }) => {
+    const waitsForOneDueOn = async (dueOn: string) => {
+      const milestones = [{ id: newId('pms'), title: '车位开放', dueOn, weight: 1 }];
+      const content = { term: { from, to }, milestones };
+      const { id } = await buildBook(commons.db, { state: 'RUNNING', branch, units: [unit.unit], content });
+      const { data } = await commons.query(
+        '{ serviceProjectBooks(first: 100, where: { waitingForMe: [MILESTONE] }) { edges { node { id } } } }',
+        {},
+        { as: secretary },
+      );
+      return data.serviceProjectBooks.edges.some(({ node }: { node: { id: string } }) => node.id === id);
+    };
+    expect([await waitsForOneDueOn(today), await waitsForOneDueOn(tomorrow)]).toEqual([true, false]);
   },
 
   'projects/print/book-document.ts': async ({ now, today }) => {
