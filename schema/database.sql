@@ -1262,6 +1262,10 @@ CREATE TABLE division (
   valid_to date,
   successor_id node_id,
   synthetic boolean NOT NULL DEFAULT false,
+  latitude double precision,
+  longitude double precision,
+  outline jsonb,
+  shape_synthetic boolean NOT NULL DEFAULT false,
   CONSTRAINT division_pkey PRIMARY KEY (id),
   CONSTRAINT division_code_scheme_code_key UNIQUE (code_scheme, code),
   CONSTRAINT division_id_level_key UNIQUE (id, level),
@@ -1270,7 +1274,15 @@ CREATE TABLE division (
   CONSTRAINT division_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES division(id),
   CONSTRAINT division_check CHECK (valid_to > valid_from),
   CONSTRAINT division_check1 CHECK ((level = 'DISTRICT'::text) = (parent_id IS NULL)),
-  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text]))
+  CONSTRAINT division_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text])),
+  CONSTRAINT division_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  CONSTRAINT division_outline_check CHECK (
+  CASE jsonb_typeof(outline)
+      WHEN 'array'::text THEN jsonb_array_length(outline) >= 3
+      ELSE outline IS NULL
+  END),
+  CONSTRAINT division_whole_place CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
 
 CREATE INDEX division_level_code_idx ON division USING btree (level, code);
@@ -1927,6 +1939,8 @@ CREATE TABLE role_assignment (
       WHEN 'BRANCH_SECRETARY'::text THEN 'GRID'::text
       ELSE NULL::text
   END) STORED,
+  reason text,
+  end_reason text,
   CONSTRAINT role_assignment_pkey PRIMARY KEY (id),
   CONSTRAINT role_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   CONSTRAINT role_assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES account(id),
@@ -1939,6 +1953,9 @@ CREATE TABLE role_assignment (
   CONSTRAINT role_assignment_check1 CHECK (num_nonnulls(division_id, unit_id, facility_id) <= 1),
   CONSTRAINT role_assignment_check2 CHECK (role <> 'UNIT_MANAGER'::text OR num_nonnulls(unit_id, facility_id) = 1),
   CONSTRAINT role_assignment_check3 CHECK ((role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text])) OR division_id IS NOT NULL),
+  CONSTRAINT role_assignment_end_reason_check CHECK (length(end_reason) >= 1 AND length(end_reason) <= 500),
+  CONSTRAINT role_assignment_ends_for_a_reason CHECK (end_reason IS NULL OR valid_to IS NOT NULL),
+  CONSTRAINT role_assignment_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500),
   CONSTRAINT role_assignment_role_check CHECK (role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text, 'BRANCH_SECRETARY'::text, 'COMMUNITY_STAFF'::text, 'SUBDISTRICT_STAFF'::text, 'DISTRICT_ADMIN'::text]))
 );
 

@@ -274,6 +274,10 @@ export interface DivisionTable {
   valid_to: string | null;
   successor_id: string | null;
   synthetic: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
+  outline: Json | null;
+  shape_synthetic: Generated<boolean>;
 }
 
 export interface FacilityUpsertTable {
@@ -607,6 +611,8 @@ export interface RoleAssignmentTable {
   valid_to: Instant | null;
   assigned_by: string | null;
   division_level: Computed<string | null>;
+  reason: string | null;
+  end_reason: string | null;
 }
 
 export interface ServiceAccountTable {

@@ -24,7 +24,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   row('account.id', 'account', ['id', 'issuer', 'subject', 'created_at'], 'The account', '账号'),
   row('resident.account_id', 'account', ['id', 'division_id', 'created_at'], 'You as a resident', '居民信息'),
   row('resident_contact.resident_id', 'resident', ['name', 'phone'], 'Your name and phone', '姓名和电话'),
-  row('role_assignment.account_id', 'account', ['id', ...SCOPE], 'Roles held', '担任的角色'),
+  row('role_assignment.account_id', 'account', ['id', ...SCOPE, 'reason', 'end_reason'], 'Roles held', '担任的角色'),
   row('role_assignment.assigned_by', 'account', ['id', ...SCOPE], 'Roles given to others', '授予他人的角色'),
   row(
     'booking.booker_id',

@@ -29,6 +29,8 @@ import { M0030AccountsEnd } from './m0030_accounts_end.ts';
 import { M0031ErasedPeopleStayErased } from './m0031_erased_people_stay_erased.ts';
 import { M0032ContactsAreLookedAt } from './m0032_contacts_are_looked_at.ts';
 import { M0033ContactsAreLetGoOf } from './m0033_contacts_are_let_go_of.ts';
+import { M0048DivisionsHaveAShape } from './m0048_divisions_have_a_shape.ts';
+import { M0050RolesChangeForAReason } from './m0050_roles_change_for_a_reason.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   { name: 'm0031_erased_people_stay_erased', class: M0031ErasedPeopleStayErased },
   { name: 'm0032_contacts_are_looked_at', class: M0032ContactsAreLookedAt },
   { name: 'm0033_contacts_are_let_go_of', class: M0033ContactsAreLetGoOf },
+  { name: 'm0048_divisions_have_a_shape', class: M0048DivisionsHaveAShape },
+  { name: 'm0050_roles_change_for_a_reason', class: M0050RolesChangeForAReason },
 ];
