@@ -2139,6 +2139,8 @@ CREATE TABLE role_assignment (
       WHEN 'BRANCH_SECRETARY'::text THEN 'GRID'::text
       ELSE NULL::text
   END) STORED,
+  reason text,
+  end_reason text,
   CONSTRAINT role_assignment_pkey PRIMARY KEY (id),
   CONSTRAINT role_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   CONSTRAINT role_assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES account(id),
@@ -2151,6 +2153,9 @@ CREATE TABLE role_assignment (
   CONSTRAINT role_assignment_check1 CHECK (num_nonnulls(division_id, unit_id, facility_id) <= 1),
   CONSTRAINT role_assignment_check2 CHECK (role <> 'UNIT_MANAGER'::text OR num_nonnulls(unit_id, facility_id) = 1),
   CONSTRAINT role_assignment_check3 CHECK ((role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text])) OR division_id IS NOT NULL),
+  CONSTRAINT role_assignment_end_reason_check CHECK (length(end_reason) >= 1 AND length(end_reason) <= 500),
+  CONSTRAINT role_assignment_ends_for_a_reason CHECK (end_reason IS NULL OR valid_to IS NOT NULL),
+  CONSTRAINT role_assignment_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500),
   CONSTRAINT role_assignment_role_check CHECK (role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text, 'BRANCH_SECRETARY'::text, 'COMMUNITY_STAFF'::text, 'SUBDISTRICT_STAFF'::text, 'DISTRICT_ADMIN'::text]))
 );
 

@@ -17,7 +17,7 @@ export {
   type SeriesBooked,
   type SeriesWanted,
 } from './book-for-match.ts';
-export { Booking } from './booking.entity.ts';
+export { Booking, BookingState } from './booking.entity.ts';
 export { bookingsOfMatch, visibleBooking } from './booking.loader.ts';
 export { isOwnBooking } from './booking.policy.ts';
 

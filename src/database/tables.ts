@@ -630,6 +630,8 @@ export interface RoleAssignmentTable {
   valid_to: Instant | null;
   assigned_by: string | null;
   division_level: Computed<string | null>;
+  reason: string | null;
+  end_reason: string | null;
 }
 
 export interface ServiceAccountTable {

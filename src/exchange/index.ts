@@ -41,6 +41,8 @@ import {
   UnmatchedDemandResolver,
 } from './matching/matching-run.resolver.ts';
 
+export { ServiceCategory } from './lists/service-category.entity.ts';
+export { categoryById } from './lists/service-category.loader.ts';
 export { UNIT_OF_MEASURE_LABELS } from './lists/entries/entry.labels.ts';
 export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';

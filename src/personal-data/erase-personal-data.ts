@@ -76,6 +76,10 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
   await sql`
     update role_assignment set valid_to = greatest(valid_from, ${at}::timestamptz)
     where account_id = ${accountId} and (valid_to is null or valid_to > ${at})`.execute(db);
+  // Said of them, in free words.
+  await sql`
+    update role_assignment set reason = null, end_reason = null
+    where account_id = ${accountId} and num_nonnulls(reason, end_reason) > 0`.execute(db);
   await sql`update delegate set name = ${ERASED_NAME}, position = null where account_id = ${accountId}`.execute(db);
   await sql`update project_evaluation set comment = null where account_id = ${accountId} and comment is not null`.execute(
     db,

@@ -37,7 +37,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     'A code sent to your phone',
     '发送至您手机的验证码',
   ),
-  row('role_assignment.account_id', 'account', ['id', ...SCOPE], 'Roles held', '担任的角色'),
+  row('role_assignment.account_id', 'account', ['id', ...SCOPE, 'reason', 'end_reason'], 'Roles held', '担任的角色'),
   row('role_assignment.assigned_by', 'account', ['id', ...SCOPE], 'Roles given to others', '授予他人的角色'),
   row(
     'booking.booker_id',

@@ -213,6 +213,13 @@ const nodeQueries = Object.fromEntries(
   ]),
 );
 
+const figuresOf = ({ code }: { readonly code: string }): Query => [
+  `query ($code: String!) {
+    found: divisionFigures(divisionCode: $code, from: "2026-03-01", to: "2026-03-31") { total { facilities } }
+  }`,
+  { code },
+];
+
 /** What each row of the table of queries asks; what it finds goes by `found`. */
 export const QUERIES: Readonly<Record<string, QueryOf>> = {
   calendarDays: () => ['{ found: calendarDays(from: "2026-01-01", to: "2026-01-02") { id } }'],
@@ -259,6 +266,8 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
        totalCount edges { cursor } } }`,
     { id: nodes['a SharedFacility that is published'] },
   ],
+  'divisionFigures, of the community': ({ community }) => figuresOf(community),
+  'divisionFigures, of the subdistrict': ({ subdistrict }) => figuresOf(subdistrict),
   'viewer, their roles': () => ['{ found: viewer { roles { id } } }'],
   'viewer, themselves as a resident': () => ['{ viewer { found: resident { id } } }'],
   _service: () => ['{ found: _service { sdl } }'],

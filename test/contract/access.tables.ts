@@ -51,6 +51,8 @@ serviceProjectBooks                       | 1      1     1      1     2       1 
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
 gridBranches, their lists                 | 1      1     1      1     1       1     1      2      2     1       2     2     1    1
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
+divisionFigures, of the community         | login  join  join   join  join    join  join   join   yes   join    yes   yes   join join
+divisionFigures, of the subdistrict       | login  join  join   join  join    join  join   join   join  join    yes   yes   join join
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
 auditEntries                              | login  0     0      0     0       0     0      0      BAD_USER_INPUT BAD_USER_INPUT BAD_USER_INPUT 1 0 0

@@ -124,6 +124,34 @@ export const SCREENS: readonly DeskScreen[] = [
     for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
     screen: lazy(async () => ({ default: (await import('./book/book.tsx')).BookScreen })),
   },
+  {
+    path: '/dashboard',
+    task: 'dashboard',
+    name: TASKS.dashboard,
+    for: STAFF,
+    screen: lazy(async () => ({ default: (await import('./dashboard/dashboard.tsx')).DashboardScreen })),
+  },
+  {
+    path: '/people',
+    task: 'settings',
+    name: { 'zh-CN': '人员与角色', en: 'People and roles' },
+    for: STAFF,
+    screen: lazy(async () => ({ default: (await import('./people/people.tsx')).PeopleScreen })),
+  },
+  {
+    path: '/calendar',
+    task: 'settings',
+    name: { 'zh-CN': '工作日历', en: 'Work calendar' },
+    for: STAFF,
+    screen: lazy(async () => ({ default: (await import('./calendar/calendar.tsx')).CalendarScreen })),
+  },
+  {
+    path: '/weights',
+    task: 'settings',
+    name: { 'zh-CN': '对接权重', en: 'Weights of matching' },
+    for: STAFF,
+    screen: lazy(async () => ({ default: (await import('./weights/weights.tsx')).WeightsScreen })),
+  },
 ];
 
 /** Whether somebody with these duties gets anywhere by this path, its parameters left out. */

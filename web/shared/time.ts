@@ -76,3 +76,14 @@ export function lengthText(minutes: number, language: Language): string {
       : [hours > 0 && `${hours} 小时`, rest > 0 && `${rest} 分钟`];
   return parts.filter(Boolean).join(' ');
 }
+
+/** `2026年11月27日`: the day of an instant where the district is. */
+export function dateText(instant: string, language: Language): string {
+  const parts = { year: 'numeric', month: 'short', day: 'numeric', timeZone: DISTRICT_ZONE } as const;
+  return new Intl.DateTimeFormat(language, parts).format(new Date(instant));
+}
+
+/** The same with its time of day. */
+export function momentText(instant: string, language: Language): string {
+  return `${dateText(instant, language)} ${timeText(at(instant, DISTRICT_ZONE))}`;
+}

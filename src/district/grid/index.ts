@@ -16,6 +16,7 @@ export { Division, districtCodeOf, DivisionLevel } from './division.entity.ts';
 export {
   divisionByCode,
   divisionById,
+  divisionColumns,
   type DivisionRow,
   holdsToday,
   pathOfCode,
@@ -24,7 +25,7 @@ export {
 } from './division.loader.ts';
 export { GridBranch } from './organisation.entity.ts';
 export { organisationById, type OrganisationRow } from './organisation.loader.ts';
-export { localDateOf } from './territory-clock.ts';
+export { localDateOf, startOfLocalDate } from './territory-clock.ts';
 
 /** Divisions and party organisations. */
 export const gridFeature: Feature = {

@@ -8,3 +8,8 @@ const TERRITORY_TIME_ZONE = 'Asia/Shanghai';
 export function localDateOf(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDate().toString();
 }
+
+/** The moment at which a date, `YYYY-MM-DD`, begins where the territory is. */
+export function startOfLocalDate(date: string): Temporal.Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(TERRITORY_TIME_ZONE).toInstant();
+}

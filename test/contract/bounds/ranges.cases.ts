@@ -323,6 +323,10 @@ const HOUR = { start: '2026-03-04T02:00:00Z', end: '2026-03-04T03:00:00Z' };
 const bookableStarts = `query ($id: ID!, $minutes: Int!, $quantity: Int!) { node(id: $id) { ... on SharedFacility {
   bookableStarts(date: "2026-03-04", minutes: $minutes, quantity: $quantity) { __typename } } } }`;
 
+const figures = `query ($code: String!, $to: LocalDate!, $near: Int!) {
+  divisionFigures(divisionCode: $code, from: "2026-03-03", to: $to, withinMeters: $near) { from }
+}`;
+
 /** By the file and the number that it looks at, as they stand in the source: the ranges of arguments. */
 export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
   'shared/connection.ts: size': {
@@ -380,6 +384,25 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
       'query ($id: ID!, $days: Int!) { node(id: $id) { ... on SharedFacility { openingPreview(days: $days) { bookingsOutsideCount } } } }',
       { id: facility.id, days },
     ],
+  },
+  'figures/division-figures.loader.ts: days': {
+    min: 1,
+    max: 366,
+    query: (days, { district }) => [
+      figures,
+      {
+        code: district.code,
+        to: Temporal.PlainDate.from('2026-03-03')
+          .add({ days: days - 1 })
+          .toString(),
+        near: 500,
+      },
+    ],
+  },
+  'figures/division-figures.loader.ts: withinMeters': {
+    min: 1,
+    max: 5_000,
+    query: (near, { district }) => [figures, { code: district.code, to: '2026-03-03', near }],
   },
   'exchange/judging/candidates.ts: first': {
     min: 1,
@@ -504,6 +527,7 @@ export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
       give: (position) => ({ delegates: [{ name: '王小榕', position }] }),
     },
   ],
+  "district/identity/role.service.ts: ['reason']": [reason('roleEnd, of community staff', 'admin')],
   "district/identity/accounts/disable-account.ts: ['reason']": [reason('accountDisable, of a resident', 'admin')],
   "district/calendar/calendar.service.ts: ['reason']": [reason('calendarDayCorrect', 'admin')],
   "bookings/booking.service.ts: ['reason']": [

@@ -115,6 +115,12 @@ export const identityGuards: Guards = {
       takes: [`division_id = null, role = 'RESIDENT'`],
       of: `role = 'COMMUNITY_STAFF'`,
     },
+    role_assignment_reason_check: long('reason', 1, 500),
+    role_assignment_end_reason_check: { ...long('end_reason', 1, 500), of: 'valid_to is not null' },
+    role_assignment_ends_for_a_reason: {
+      refuses: [`valid_to = null, end_reason = 'x'`],
+      takes: [`valid_to = valid_from, end_reason = 'x'`, 'valid_to = null, end_reason = null'],
+    },
     role_assignment_role_check: {
       refuses: [`role = 'OTHER'`, `role = ''`],
       takes: [
@@ -226,7 +232,7 @@ export const identityGuards: Guards = {
     personal_data_view: 'unit_id',
     resident: 'masked_phone division_id erased_at',
     resident_contact: 'phone household_id phone_confirmed_at',
-    role_assignment: 'division_id unit_id facility_id valid_to assigned_by',
+    role_assignment: 'division_id unit_id facility_id valid_to assigned_by reason end_reason',
     service_account: 'revoked_at last_token_at',
     service_account_secret: 'expires_at',
   },

@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which level of government a unit belongs to; often a higher one than the community it is based in. 隶属层级 */
+export type AffiliationLevel =
+  /** The central government. 中央属 */
+  | 'CENTRAL'
+  /** The city. 市属 */
+  | 'CITY'
+  /** The district. 区属 */
+  | 'DISTRICT'
+  /** None, as firms and social organisations. 无隶属 */
+  | 'NONE'
+  /** The province. 省属 */
+  | 'PROVINCE'
+  | '%future added value';
+
 /** How the best allocation was found. */
 export type AllocationMethod =
   /** As a flow of least cost: exact. */
@@ -222,6 +236,22 @@ export type BookingType =
   | 'NORMAL'
   | '%future added value';
 
+/** What a day really is. */
+export type CalendarDayCorrectInput = {
+  /** The day. */
+  readonly date: string;
+  /** What it is. */
+  readonly dayClass: WorkdayClass;
+  /** Why, for everybody to read: 1 to 500 characters. */
+  readonly reason: string;
+};
+
+/** A day whose correction is to go. */
+export type CalendarDayRestoreInput = {
+  /** The day. */
+  readonly date: string;
+};
+
 /** How sure the class of a day is. */
 export type CalendarDayStatus =
   /** The district has set it, for the reason given. 已更正 */
@@ -291,6 +321,16 @@ export type DemandPriority =
   /** It cannot wait. 紧急 */
   | 'URGENT'
   | '%future added value';
+
+/** Which divisions; all conditions together. */
+export type DivisionFilter = {
+  /** Only those of this level. */
+  readonly level?: DivisionLevel | null | undefined;
+  /** Only those whose Chinese name or pinyin contains this, 1 to 100 characters, in any case. */
+  readonly text?: string | null | undefined;
+  /** Only this division and what lies in it, at any depth, by its code. An unknown code is an error. */
+  readonly withinCode?: string | null | undefined;
+};
 
 /** The levels of territory. Each division lies in one of the level above. */
 export type DivisionLevel =
@@ -656,6 +696,16 @@ export type MatchWeightsInput = {
   readonly timeFit: number;
 };
 
+/** New weights for a district. */
+export type MatchWeightsSetInput = {
+  /** The district, by its code. */
+  readonly districtCode: string;
+  /** Why, 1 to 500 characters. */
+  readonly reason: string;
+  /** The weights; they are kept in proportion, adding up to 1. */
+  readonly weights: MatchWeightsInput;
+};
+
 /** How far a matching run has come. 对接运算进度 */
 export type MatchingRunState =
   /** It has come to nothing. 已失败 */
@@ -768,6 +818,24 @@ export type ResidentRegisterInput = {
   readonly phone: string;
 };
 
+/** Which units; all conditions together. */
+export type ResidentUnitFilter = {
+  /** Only those that belong to these levels. */
+  readonly affiliationLevels?: ReadonlyArray<AffiliationLevel> | null | undefined;
+  /** Only the one with this Unified Social Credit Code. A code whose check digits do not fit is an error. */
+  readonly creditCode?: string | null | undefined;
+  /** Only these kinds. */
+  readonly kinds?: ReadonlyArray<UnitKind> | null | undefined;
+  /** Only the active members of this alliance. */
+  readonly memberOfAllianceId?: string | null | undefined;
+  /** Only those near a point. */
+  readonly near?: NearInput | null | undefined;
+  /** Only those whose name contains this, 1 to 100 characters, in any case. */
+  readonly text?: string | null | undefined;
+  /** Only those based in this division, at any depth, by its code. An unknown code is an error. */
+  readonly withinCode?: string | null | undefined;
+};
+
 /** What a restroom has. */
 export type RestroomDetailsInput = {
   /** Whether a wheelchair can get in and turn. */
@@ -791,6 +859,50 @@ export type Role =
   /** Runs the facilities of a unit, or one facility. 单位管理员 */
   | 'UNIT_MANAGER'
   | '%future added value';
+
+/** A role to give: to exactly one of residentId and accountSubject, in exactly one of divisionCode, unitId and facilityId (in none of them for RESIDENT). */
+export type RoleAssignInput = {
+  /** Who to give it to, by the subject of their tokens (`sub`) from the issuer that the caller signed in with. They need not have signed in yet. */
+  readonly accountSubject?: string | null | undefined;
+  /** The division it is to hold in, by its code: a grid for BRANCH_SECRETARY, a community for COMMUNITY_STAFF, a subdistrict for SUBDISTRICT_STAFF, a district for DISTRICT_ADMIN. */
+  readonly divisionCode?: string | null | undefined;
+  /** The one facility that a UNIT_MANAGER is to run. */
+  readonly facilityId?: string | null | undefined;
+  /** Why, for those who see the role: 1 to 500 characters. */
+  readonly reason?: string | null | undefined;
+  /** The resident to give it to. */
+  readonly residentId?: string | null | undefined;
+  /** The role. */
+  readonly role: Role;
+  /** The unit that a UNIT_MANAGER is to run, with all its facilities. */
+  readonly unitId?: string | null | undefined;
+  /** From when it holds, not in the past; from now on if absent. */
+  readonly validFrom?: string | null | undefined;
+  /** From when it no longer holds, after validFrom; until further notice if absent. */
+  readonly validTo?: string | null | undefined;
+};
+
+/** Which role assignments; all conditions together. */
+export type RoleAssignmentFilter = {
+  /** Only those held in this very division, by its code. An unknown code is an error. */
+  readonly divisionCode?: string | null | undefined;
+  /** Only those held for this one facility. */
+  readonly facilityId?: string | null | undefined;
+  /** Those that have ended as well; only those that have not, if absent. */
+  readonly includeEnded?: boolean | null | undefined;
+  /** Only this role. */
+  readonly role?: Role | null | undefined;
+  /** Only those held for this unit as a whole. */
+  readonly unitId?: string | null | undefined;
+};
+
+/** A role to end. */
+export type RoleEndInput = {
+  /** Why, for those who see the role: 1 to 500 characters. */
+  readonly reason?: string | null | undefined;
+  /** The role assignment to end. */
+  readonly roleAssignmentId: string;
+};
 
 /** What a room has. */
 export type RoomDetailsInput = {
@@ -2637,6 +2749,189 @@ export type DeskBooksCsvQuery = {
   readonly serviceProjectBooks: { readonly __typename: 'ServiceProjectBookConnection'; readonly csv: string };
 };
 
+export type DeskCalendarQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+export type DeskCalendarQuery = {
+  readonly calendarDays: ReadonlyArray<
+    { readonly __typename: 'CalendarDay'; readonly id: string } & {
+      ' $fragmentRefs'?: { DeskCalendarDayFragment: DeskCalendarDayFragment };
+    }
+  >;
+};
+
+export type DeskCalendarDayFragment = {
+  readonly __typename: 'CalendarDay';
+  readonly id: string;
+  readonly date: string;
+  readonly dayClass: WorkdayClass;
+  readonly status: CalendarDayStatus;
+  readonly name: string | null;
+  readonly nameEn: string | null;
+  readonly reason: string | null;
+} & { ' $fragmentName'?: 'DeskCalendarDayFragment' };
+
+export type DeskCalendarChangesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DeskCalendarChangesQuery = {
+  readonly corrected: {
+    readonly __typename: 'AuditEntryConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'AuditEntryEdge';
+      readonly node: { readonly __typename: 'AuditEntry' } & {
+        ' $fragmentRefs'?: { DeskDayChangeFragment: DeskDayChangeFragment };
+      };
+    }>;
+  };
+  readonly restored: {
+    readonly __typename: 'AuditEntryConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'AuditEntryEdge';
+      readonly node: { readonly __typename: 'AuditEntry' } & {
+        ' $fragmentRefs'?: { DeskDayChangeFragment: DeskDayChangeFragment };
+      };
+    }>;
+  };
+};
+
+export type DeskDayChangeFragment = {
+  readonly __typename: 'AuditEntry';
+  readonly at: string;
+  readonly action: string;
+  readonly subjectId: string;
+} & { ' $fragmentName'?: 'DeskDayChangeFragment' };
+
+export type DeskCalendarDayCorrectMutationVariables = Exact<{
+  input: CalendarDayCorrectInput;
+}>;
+
+export type DeskCalendarDayCorrectMutation = {
+  readonly calendarDayCorrect: {
+    readonly __typename: 'CalendarDayCorrectPayload';
+    readonly calendarDay:
+      | ({ readonly __typename: 'CalendarDay'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskCalendarDayFragment: DeskCalendarDayFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DeskCalendarDayRestoreMutationVariables = Exact<{
+  input: CalendarDayRestoreInput;
+}>;
+
+export type DeskCalendarDayRestoreMutation = {
+  readonly calendarDayRestore: {
+    readonly __typename: 'CalendarDayRestorePayload';
+    readonly calendarDay:
+      | ({ readonly __typename: 'CalendarDay'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskCalendarDayFragment: DeskCalendarDayFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DeskFiguresQueryVariables = Exact<{
+  code: string;
+  from: string;
+  to: string;
+}>;
+
+export type DeskFiguresQuery = {
+  readonly divisionFigures: {
+    readonly __typename: 'DivisionFiguresReport';
+    readonly withinMeters: number;
+    readonly total: {
+      readonly __typename: 'DivisionFigures';
+      readonly gridsLocated: number;
+      readonly centersSynthetic: boolean;
+      readonly demandsByCategory: ReadonlyArray<{
+        readonly __typename: 'DemandCategoryFigures';
+        readonly demands: number;
+        readonly demandsMet: number;
+        readonly category: {
+          readonly __typename: 'ServiceCategory';
+          readonly id: string;
+          readonly name: string;
+          readonly nameEn: string;
+        };
+      }>;
+    } & { ' $fragmentRefs'?: { DeskDivisionFiguresFragment: DeskDivisionFiguresFragment } };
+    readonly parts: ReadonlyArray<
+      { readonly __typename: 'DivisionFigures' } & {
+        ' $fragmentRefs'?: { DeskDivisionFiguresFragment: DeskDivisionFiguresFragment };
+      }
+    >;
+  };
+};
+
+export type DeskDivisionFiguresFragment = {
+  readonly __typename: 'DivisionFigures';
+  readonly facilities: number;
+  readonly places: number;
+  readonly bookings: number | null;
+  readonly placeMinutesBooked: number | null;
+  readonly bookingsLeftOut: boolean;
+  readonly units: number;
+  readonly memberUnits: number;
+  readonly memberShare: number | null;
+  readonly runningProjects: number;
+  readonly demands: number;
+  readonly demandsMet: number;
+  readonly division: {
+    readonly __typename: 'Division';
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly nameEn: string | null;
+    readonly level: DivisionLevel;
+  };
+  readonly kinds: ReadonlyArray<{
+    readonly __typename: 'FacilityKindFigures';
+    readonly kind: FacilityKind;
+    readonly facilities: number;
+    readonly coverage: number | null;
+  }>;
+} & { ' $fragmentName'?: 'DeskDivisionFiguresFragment' };
+
+export type DeskFiguresCsvQueryVariables = Exact<{
+  code: string;
+  from: string;
+  to: string;
+}>;
+
+export type DeskFiguresCsvQuery = {
+  readonly divisionFigures: { readonly __typename: 'DivisionFiguresReport'; readonly csv: string };
+};
+
 export type DaySheetQueryVariables = Exact<{
   where: SharedFacilityFilter;
   from: string;
@@ -4468,6 +4763,130 @@ export type DeskMatchSetMutation = {
   };
 };
 
+export type DeskRolesQueryVariables = Exact<{
+  where?: RoleAssignmentFilter | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type DeskRolesQuery = {
+  readonly roleAssignments: {
+    readonly __typename: 'RoleAssignmentConnection';
+    readonly totalCount: number;
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'RoleAssignmentEdge';
+      readonly node: { readonly __typename: 'RoleAssignment'; readonly id: string } & {
+        ' $fragmentRefs'?: { DeskRoleFragment: DeskRoleFragment };
+      };
+    }>;
+    readonly pageInfo: {
+      readonly __typename: 'PageInfo';
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+    };
+  };
+};
+
+export type DeskRoleFragment = {
+  readonly __typename: 'RoleAssignment';
+  readonly id: string;
+  readonly role: Role;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly reason: string | null;
+  readonly endReason: string | null;
+  readonly holderSubject: string;
+  readonly giverSubject: string | null;
+  readonly holder: { readonly __typename: 'Resident'; readonly id: string; readonly name: string } | null;
+  readonly division: { readonly __typename: 'Division'; readonly id: string; readonly name: string } | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+  readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+} & { ' $fragmentName'?: 'DeskRoleFragment' };
+
+export type DeskRoleGiveMutationVariables = Exact<{
+  input: RoleAssignInput;
+}>;
+
+export type DeskRoleGiveMutation = {
+  readonly roleAssign: {
+    readonly __typename: 'RoleAssignPayload';
+    readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DeskRoleEndMutationVariables = Exact<{
+  input: RoleEndInput;
+}>;
+
+export type DeskRoleEndMutation = {
+  readonly roleEnd: {
+    readonly __typename: 'RoleEndPayload';
+    readonly roleAssignment:
+      | ({ readonly __typename: 'RoleAssignment'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskRoleFragment: DeskRoleFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DeskDivisionsForRoleQueryVariables = Exact<{
+  where: DivisionFilter;
+}>;
+
+export type DeskDivisionsForRoleQuery = {
+  readonly divisions: {
+    readonly __typename: 'DivisionConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'DivisionEdge';
+      readonly node: {
+        readonly __typename: 'Division';
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+      };
+    }>;
+  };
+};
+
+export type DeskUnitsForRoleQueryVariables = Exact<{
+  where: ResidentUnitFilter;
+}>;
+
+export type DeskUnitsForRoleQuery = {
+  readonly residentUnits: {
+    readonly __typename: 'ResidentUnitConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'ResidentUnitEdge';
+      readonly node: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+    }>;
+  };
+};
+
 export type DeskTodayQueryVariables = Exact<{
   pending: BookingFilter;
   today: BookingFilter;
@@ -4509,6 +4928,48 @@ export type DeskBookingLineFragment = {
     readonly timeZone: string;
   };
 } & { ' $fragmentName'?: 'DeskBookingLineFragment' };
+
+export type DeskWeightsQueryVariables = Exact<{
+  districtCode: string;
+}>;
+
+export type DeskWeightsQuery = {
+  readonly matchWeights: ReadonlyArray<{
+    readonly __typename: 'MatchWeights';
+    readonly version: number;
+    readonly timeFit: number;
+    readonly distanceFit: number;
+    readonly quantityFit: number;
+    readonly fairness: number;
+    readonly reliability: number;
+    readonly reason: string | null;
+    readonly setAt: string | null;
+  }>;
+};
+
+export type DeskWeightsSetMutationVariables = Exact<{
+  input: MatchWeightsSetInput;
+}>;
+
+export type DeskWeightsSetMutation = {
+  readonly matchWeightsSet: {
+    readonly __typename: 'MatchWeightsSetPayload';
+    readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
 
 export type BookedLineFragment = {
   readonly __typename: 'Booking';
@@ -5668,6 +6129,103 @@ export const DeskBookPageFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskBookPageFragment, unknown>;
+export const DeskCalendarDayFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskCalendarDay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarDay' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskCalendarDayFragment, unknown>;
+export const DeskDayChangeFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskDayChange' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AuditEntry' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'action' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskDayChangeFragment, unknown>;
+export const DeskDivisionFiguresFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskDivisionFigures' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'DivisionFigures' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'level' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'facilities' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'places' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'bookings' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'placeMinutesBooked' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'bookingsLeftOut' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'units' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'memberUnits' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'memberShare' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'runningProjects' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'demands' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'demandsMet' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'kinds' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'facilities' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskDivisionFiguresFragment, unknown>;
 export const FacilityToEditFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -6480,6 +7038,78 @@ export const DeskUnmatchedFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskUnmatchedFragment, unknown>;
+export const DeskRoleFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskRole' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoleAssignment' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'role' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holderSubject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'giverSubject' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'holder' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskRoleFragment, unknown>;
 export const DeskBookingLineFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -13016,6 +13646,595 @@ export const DeskBooksCsvDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskBooksCsvQuery, DeskBooksCsvQueryVariables>;
+export const DeskCalendarDocument = {
+  __meta__: { hash: 'd54e12e399d5c7d1145311dc38256011c930fdc7a6b823c908f30a041bd8830c' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskCalendar' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarDays' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'from' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'to' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskCalendarDay' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskCalendarDay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarDay' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskCalendarQuery, DeskCalendarQueryVariables>;
+export const DeskCalendarChangesDocument = {
+  __meta__: { hash: 'c1577cc40e490517d2638b7fa542f1e55205d19988bbd8b14e8a03caa83e9aa1' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskCalendarChanges' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'corrected' },
+            name: { kind: 'Name', value: 'auditEntries' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'action' },
+                      value: { kind: 'StringValue', value: 'calendarDayCorrect', block: false },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'last' }, value: { kind: 'IntValue', value: '10' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskDayChange' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'restored' },
+            name: { kind: 'Name', value: 'auditEntries' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'action' },
+                      value: { kind: 'StringValue', value: 'calendarDayRestore', block: false },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'last' }, value: { kind: 'IntValue', value: '10' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskDayChange' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskDayChange' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'AuditEntry' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'action' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskCalendarChangesQuery, DeskCalendarChangesQueryVariables>;
+export const DeskCalendarDayCorrectDocument = {
+  __meta__: { hash: '8ba432457ad64f511b7c59290ac0f48a4bb3ec26344d69c29d6f1e7ae349d7e2' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskCalendarDayCorrect' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarDayCorrectInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarDayCorrect' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'calendarDay' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskCalendarDay' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskCalendarDay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarDay' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskCalendarDayCorrectMutation, DeskCalendarDayCorrectMutationVariables>;
+export const DeskCalendarDayRestoreDocument = {
+  __meta__: { hash: '8abe30c3134bfb16bf3635ddf259f9118f6a623064dd1af6d6d59778348e4a5a' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskCalendarDayRestore' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarDayRestoreInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarDayRestore' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'calendarDay' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskCalendarDay' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskCalendarDay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarDay' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'status' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskCalendarDayRestoreMutation, DeskCalendarDayRestoreMutationVariables>;
+export const DeskFiguresDocument = {
+  __meta__: { hash: '80b2b3e14623eb71ac8173caeca850396cad46e41337a52de738e19736428583' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskFigures' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'divisionFigures' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'divisionCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'from' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'to' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'withinMeters' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'total' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskDivisionFigures' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'gridsLocated' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'centersSynthetic' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'demandsByCategory' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'category' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'demands' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'demandsMet' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'parts' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskDivisionFigures' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskDivisionFigures' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'DivisionFigures' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'level' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'facilities' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'places' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'bookings' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'placeMinutesBooked' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'bookingsLeftOut' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'units' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'memberUnits' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'memberShare' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'runningProjects' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'demands' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'demandsMet' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'kinds' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'facilities' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskFiguresQuery, DeskFiguresQueryVariables>;
+export const DeskFiguresCsvDocument = {
+  __meta__: { hash: '5776c4c177a08fb1c7cdbe01e5013944c319776e6c6e83599abd8e6e3fcc396c' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskFiguresCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'divisionFigures' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'divisionCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'from' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'to' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskFiguresCsvQuery, DeskFiguresCsvQueryVariables>;
 export const DaySheetDocument = {
   __meta__: { hash: 'd789c151bb35e7a4e8ddb34f6e7fd49a8f3a78dd1452fb233c4d34fbfb308357' },
   kind: 'Document',
@@ -20624,6 +21843,483 @@ export const DeskMatchSetDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskMatchSetMutation, DeskMatchSetMutationVariables>;
+export const DeskRolesDocument = {
+  __meta__: { hash: 'f62f0c5fe0b26366e26811dd303c0b9f87a555a713802f255a84dba2e05c0cc7' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskRoles' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'RoleAssignmentFilter' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'before' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'roleAssignments' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'last' }, value: { kind: 'IntValue', value: '20' } },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'before' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'before' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskRole' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasPreviousPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startCursor' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskRole' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoleAssignment' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'role' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holderSubject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'giverSubject' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'holder' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskRolesQuery, DeskRolesQueryVariables>;
+export const DeskRoleGiveDocument = {
+  __meta__: { hash: 'c129aa488628bca91dd7ddec8fa45239f1aa31511a2fe824bc1c6bbf6ff5f1f1' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskRoleGive' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'RoleAssignInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'roleAssign' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'roleAssignment' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskRoleGiveMutation, DeskRoleGiveMutationVariables>;
+export const DeskRoleEndDocument = {
+  __meta__: { hash: 'f429d238a555cf690842d0813505e5e700c953b1fe1aaeb45e3c9301433d34c7' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskRoleEnd' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'RoleEndInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'roleEnd' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'roleAssignment' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskRole' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskRole' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoleAssignment' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'role' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holderSubject' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'giverSubject' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'holder' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskRoleEndMutation, DeskRoleEndMutationVariables>;
+export const DeskDivisionsForRoleDocument = {
+  __meta__: { hash: '836dcee6b6d9028250ae4b51cdc11159dc9dd4fc8eb034f7a582de653b3e3a9b' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskDivisionsForRole' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'DivisionFilter' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'divisions' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '50' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskDivisionsForRoleQuery, DeskDivisionsForRoleQueryVariables>;
+export const DeskUnitsForRoleDocument = {
+  __meta__: { hash: '54316b454c1a30ed00ffbb4d087a86e0063e4ebdadfc3a2e4dd002679c2fb1d7' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskUnitsForRole' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnitFilter' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'residentUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '50' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskUnitsForRoleQuery, DeskUnitsForRoleQueryVariables>;
 export const DeskTodayDocument = {
   __meta__: { hash: '14aa4c57beeb646147e9c0eca91aa8f72bbb7f42cdf065b1105e6ba216fb7c62' },
   kind: 'Document',
@@ -20869,6 +22565,120 @@ export const DeskTodayDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskTodayQuery, DeskTodayQueryVariables>;
+export const DeskWeightsDocument = {
+  __meta__: { hash: '6717ab170ae3c70e3bc6549198834a40b9395b54f082620eb5d03645e663d7a7' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskWeights' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'districtCode' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchWeights' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'districtCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'districtCode' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timeFit' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'distanceFit' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityFit' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'fairness' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reliability' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setAt' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskWeightsQuery, DeskWeightsQueryVariables>;
+export const DeskWeightsSetDocument = {
+  __meta__: { hash: '295f6b12cf0e83ed58e896a43b19219a1dd7393c5647bb6c5bd80305c724006e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskWeightsSet' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'MatchWeightsSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchWeightsSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'weights' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
 export const MyBookingPagesDocument = {
   __meta__: { hash: '1f7860a0eda839cd2d8917c866e598f30c1190651883247099462729957a3e9d' },
   kind: 'Document',
