@@ -13,6 +13,8 @@ const BUILT = 'dist/web';
 const restricted = Object.keys(esx.configs[LANGUAGE].rules)
   // A call of `map` looks the same whether it is of an array, which is old, or of an iterator, which is new.
   .filter((rule) => !rule.startsWith('es-x/no-iterator-prototype'))
+  // A property of this name is common; what is called is looked for below.
+  .filter((rule) => !rule.endsWith('-prototype-at'))
   .map((rule) => [rule, 'error']);
 
 /** The files of the newest build: those of the builds before stay for pages that are open. */
@@ -34,6 +36,10 @@ export default [
     rules: {
       ...Object.fromEntries(restricted),
       'es-x/no-regexp-lookbehind-assertions': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.property.name="at"]', message: 'Older browsers have no method `at`.' },
+      ],
       'compat/compat': 'error',
     },
     settings: {
