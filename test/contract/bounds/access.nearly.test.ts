@@ -146,6 +146,8 @@ describe('somebody in another scope of the same level', () => {
         // All staff of less than a district have to name what was done to.
         auditEntries: 'BAD_USER_INPUT',
         bookings: '1',
+        'residentUnits, their bookings': '1',
+        'sharedFacilities, their bookings': '1',
         'node, a SharedFacility that is withdrawn': 'yes',
         'nodes, one of each that can be hidden': '1',
         'residentUnits, their facilities': '6',
@@ -158,6 +160,8 @@ describe('somebody in another scope of the same level', () => {
       seen: {
         'Resident.*, by their id': 'clear',
         bookings: '1',
+        'residentUnits, their bookings': '1',
+        'sharedFacilities, their bookings': '1',
         'node, a Resident': 'yes',
         'nodes, one of each that can be hidden': '1',
       },
@@ -169,6 +173,8 @@ describe('somebody in another scope of the same level', () => {
         'Resident.*, by their id': 'clear',
         'alliances, their memberships': '3',
         bookings: '1',
+        'residentUnits, their bookings': '1',
+        'sharedFacilities, their bookings': '1',
         'node, a Delegate of an applicant': 'yes',
         'node, a Resident': 'yes',
         'node, a SharedFacility that is withdrawn': 'yes',
