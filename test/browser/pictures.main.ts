@@ -86,7 +86,7 @@ try {
         .getByRole('link', { name: /停车场/ })
         .first()
         .click();
-      await page.getByRole('heading', { name: '四周预览' }).waitFor();
+      await page.getByRole('table', { name: '四周预览' }).waitFor();
       await picture('facility');
     },
     DESK,
@@ -96,7 +96,7 @@ try {
     async (page, picture) => {
       await signInAsPersona(page, url, 'branch', '/desk/lists');
       await page
-        .getByText(/^需 \d+ 条/)
+        .getByText(/条，已对接/)
         .first()
         .waitFor();
       await picture('lists');
@@ -108,6 +108,19 @@ try {
       await page.getByRole('link', { name: /^查看/ }).first().click();
       await page.getByText('会预约什么').waitFor();
       await picture('match');
+    },
+    DESK,
+  );
+  await story(
+    'week',
+    async (page, picture) => {
+      await signInAsPersona(page, url, 'district', '/desk');
+      await page.getByRole('link', { name: '看板', exact: true }).click();
+      await page.getByRole('table').first().waitFor();
+      await picture('dashboard');
+      await page.getByRole('link', { name: '设置', exact: true }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await picture('people');
     },
     DESK,
   );

@@ -47,26 +47,24 @@ export function Navigation() {
           {say('menu')}
         </button>
       </div>
-      <div className="desk-menu">
-        <nav className="tasks" aria-label={say('name')}>
-          {tasks.map(({ task, first }) => linkTo(first, TASKS[task][language], current?.task === task))}
-        </nav>
-        <div className="desk-person">
-          <p className="small">
-            {name}
-            {position !== null && <span className="muted"> {position}</span>}
-          </p>
-          <ReadingButtons />
-          <button type="button" onClick={signOut}>
-            {say('signOut')}
-          </button>
-        </div>
-      </div>
+      <nav className="tasks folds" aria-label={say('name')}>
+        {tasks.map(({ task, first }) => linkTo(first, TASKS[task][language], current?.task === task))}
+      </nav>
       {within.length > 1 && (
         <nav className="within" aria-label={say('within', { task: TASKS[current!.task][language] })}>
           {within.map((screen) => linkTo(screen, screen.name![language], screen === current))}
         </nav>
       )}
+      <div className="desk-person folds">
+        <p className="small">
+          {name}
+          {position !== null && <span className="muted"> {position}</span>}
+        </p>
+        <ReadingButtons />
+        <button type="button" onClick={signOut}>
+          {say('signOut')}
+        </button>
+      </div>
     </header>
   );
 }
