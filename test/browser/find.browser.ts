@@ -175,6 +175,44 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     await page.getByRole('heading', { level: 1, name: '回头停车场' }).waitFor();
   });
 
+  test('says nothing in a language that was not asked for, but for names', async () => {
+    const build = async (word: string, locale: string) => {
+      const unit = await buildUnit(phones.commons.db, { name: `${word}${word}` });
+      const { id } = await phones.carPark(word, { unitId: unit.id, kind: 'MEETING_ROOM' });
+      const paths = [
+        `/?when=tomorrow&q=${word}`,
+        `/?when=pick&q=${word}&view=map`,
+        `/?q=${word}&seats=50&kind=MEETING_ROOM`,
+      ];
+      return {
+        locale,
+        paths: [...paths, `/f/${id}?minutes=9999&start=10:00`, `/u/${unit.id}`, '/bookings', '/me', '/none'],
+      };
+    };
+    for (const [{ locale, paths }, foreign] of [
+      [await build('Quxyz', 'en-GB'), /\p{Script=Han}/u],
+      [await build('曲水', 'zh-CN'), /[A-Za-z]{3,}/],
+    ] as const) {
+      const other = await phones.open({ locale });
+      const reader = await other.newPage();
+      for (const path of paths) {
+        await reader.goto(phones.url + path);
+        await reader.getByRole('heading', { level: 1 }).waitFor();
+        await reader.waitForLoadState('networkidle');
+        // Names of communities are in Chinese only, and each language is called what it calls itself.
+        const said = await reader.evaluate<string>(`(() => {
+          document.querySelectorAll('select, svg text, [lang]:not(html)').forEach((one) => one.remove());
+          const named = [...document.querySelectorAll('[aria-label], [placeholder], [title]')];
+          return [document.title, document.body.innerText,
+            ...named.map((one) => one.ariaLabel ?? one.placeholder ?? one.title)].join('\\n');
+        })()`);
+        const lines = said.split('\n').filter((line) => foreign.test(line));
+        expect(lines, `${locale} ${path}`).toEqual([]);
+      }
+      await other.close();
+    }
+  });
+
   test('leads from a unit to what it shares', async () => {
     const unit = await buildUnit(phones.commons.db, { name: '示例文化馆' });
     await phones.carPark('文化馆停车场', { unitId: unit.id });
