@@ -12,6 +12,7 @@ import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export {
+  DURATION_MINUTES_MAX,
   FacilityAdmission,
   FacilityKind,
   FacilityState,

@@ -128,6 +128,18 @@ describe('the verdict on a slot', () => {
     expect(await code({ facilityId: id, ...AN_HOUR, quantity: 0 })).toBe('BAD_USER_INPUT');
   });
 
+  test('is refused at once for what is longer than any booking', async () => {
+    const { id } = await build();
+    const code = async (end: string) =>
+      (await commons.query(DOCUMENT, { input: { facilityId: id, start: '2026-03-04T02:00:00Z', end } })).errors?.[0]
+        ?.extensions.code;
+    expect(await code('2026-04-03T02:00:00Z')).toBeUndefined();
+    expect(await code('2026-04-03T02:01:00Z')).toBe('BAD_USER_INPUT');
+    const begun = performance.now();
+    expect(await code('9998-01-01T00:00:00Z')).toBe('BAD_USER_INPUT');
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
   test('asks the database four times at most', async () => {
     const { id } = await build();
     const asked = await commons.statements(() => verdict({ facilityId: id, ...AN_HOUR }, resident.subject));

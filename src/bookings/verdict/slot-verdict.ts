@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { isPublic, openStretches } from '../../facilities/index.ts';
+import { DURATION_MINUTES_MAX, isPublic, openStretches } from '../../facilities/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
-import { dateOf, type Interval } from '../../shared/interval.ts';
+import { dateOf, type Interval, lengthInMinutes } from '../../shared/interval.ts';
 import { apiError, notFound, Refusal, refusalOfConstraint } from '../../shared/refusal.ts';
 import { onlyResidentsBook, overlapsOwnBooking } from '../booking.errors.ts';
 import { mayBook } from '../booking.policy.ts';
@@ -27,6 +27,10 @@ interface Broken extends BrokenRule {
  */
 export async function slotVerdict(ctx: Context, input: SlotVerdictInput): Promise<SlotVerdict> {
   const wanted = asArgument(ctx, () => wantedOf(input));
+  // Every rule is looked at, so what is longer than any booking is not: hours of a thousand years take as many years.
+  if (lengthInMinutes(wanted.interval) > DURATION_MINUTES_MAX) {
+    throw apiError('BAD_USER_INPUT', `start and end are at most ${DURATION_MINUTES_MAX} minutes apart.`);
+  }
   const viewer = await viewerOf(ctx);
   const facility = await facilityToBook(ctx, wanted.facilityId, wanted.interval);
   if (!facility || !isPublic(facility.state)) {

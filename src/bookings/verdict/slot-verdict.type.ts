@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { FacilityToBook, Wanted } from '../facility-to-book.ts';
+import { DURATION_MINUTES_MAX } from '../../facilities/index.ts';
 import { QUANTITY_MAX } from '../booking.entity.ts';
 import type { RuleName } from '../booking.rules.ts';
 import { Access } from '../../shared/access.ts';
@@ -48,7 +49,9 @@ export class SlotVerdictInput {
   @Field(() => DateTime, { description: 'When it would start.' })
   start!: Date;
 
-  @Field(() => DateTime, { description: 'When it would end, itself no longer part of it.' })
+  @Field(() => DateTime, {
+    description: `When it would end, itself no longer part of it; at most ${DURATION_MINUTES_MAX} minutes after its start.`,
+  })
   end!: Date;
 
   @Field(() => Int, { nullable: true, defaultValue: 1, description: `How many places, 1 to ${QUANTITY_MAX}.` })

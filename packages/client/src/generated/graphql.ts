@@ -1068,7 +1068,7 @@ export type SlotRule =
 
 /** What would be booked. */
 export type SlotVerdictInput = {
-  /** When it would end, itself no longer part of it. */
+  /** When it would end, itself no longer part of it; at most 43200 minutes after its start. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
