@@ -38,6 +38,11 @@ const OF_ONE_ROOT_FIELD = [
   'FacilityUpsertResult',
   'CsvRowError',
   'SlotAlternative',
+  'SlotVerdict',
+  'SlotFailure',
+  'SharedFacilityCounts',
+  'FacilityKindCount',
+  'FacilityCommunityCount',
   'MatchingRunProgress',
 ];
 /** Types that are parts of restricted fields alone, whose rows say who sees them. */

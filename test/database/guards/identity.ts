@@ -116,7 +116,10 @@ export const identityGuards: Guards = {
       of: `role = 'COMMUNITY_STAFF'`,
     },
     role_assignment_reason_check: long('reason', 1, 500),
-    role_assignment_end_reason_check: { ...long('end_reason', 1, 500), of: 'valid_to is not null' },
+    role_assignment_end_reason_check: {
+      refuses: [`valid_to = valid_from, end_reason = ''`, `valid_to = valid_from, end_reason = repeat('x', 501)`],
+      takes: [`valid_to = valid_from, end_reason = 'x'`, `valid_to = valid_from, end_reason = repeat('x', 500)`],
+    },
     role_assignment_ends_for_a_reason: {
       refuses: [`valid_to = null, end_reason = 'x'`],
       takes: [`valid_to = valid_from, end_reason = 'x'`, 'valid_to = null, end_reason = null'],

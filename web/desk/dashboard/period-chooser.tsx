@@ -2,7 +2,7 @@ import { useAddress } from '../../shared/address.ts';
 import { words } from '../../shared/words.ts';
 import { isPossible, OWN_DAYS, PERIODS, periodOf } from './period.ts';
 
-const useSay = words('desk-period', {
+const useSay = words('dashboard-period', {
   period: { 'zh-CN': '期间', en: 'Period' },
   month: { 'zh-CN': '本月', en: 'This month' },
   'last-month': { 'zh-CN': '上月', en: 'Last month' },
