@@ -26,6 +26,8 @@ class BookingViewerCan {
 /** What of a booking depends on who looks, and until when. */
 @Resolver(() => Booking)
 export class BookingRightsResolver {
+  // Whoever sees the booking is told of themselves.
+  @Access('PUBLIC')
   @FieldResolver(() => BookingViewerCan, { description: 'What the caller may do with it as it is now.' })
   async viewerCan(@Root() { id, state, end }: BookingRow, @Ctx() ctx: Context): Promise<BookingViewerCan> {
     const [viewer, booking] = await Promise.all([viewerOf(ctx), bookingVisibilityById(ctx).load(id)]);

@@ -11,7 +11,7 @@ const PARTS_ASSUMED = 30;
 const CATEGORIES_ASSUMED = 30;
 const KINDS = Object.keys(FacilityKind).length;
 
-@Access('RESTRICTED')
+@Access('SIGNED_IN')
 @ObjectType({ description: 'What a division has of one kind of facility. 分类设施', simpleResolvers: true })
 export class FacilityKindFigures {
   @Field(() => FacilityKind, { description: 'The kind.' })
@@ -35,7 +35,7 @@ export class FacilityKindFigures {
   coverage!: number | null;
 }
 
-@Access('RESTRICTED')
+@Access('SIGNED_IN')
 @ObjectType({
   description: 'What was asked for in a division in one category, and met. 分类需求',
   simpleResolvers: true,
@@ -57,7 +57,7 @@ export class DemandCategoryFigures {
   quantityMatched!: number;
 }
 
-@Access('RESTRICTED')
+@Access('SIGNED_IN')
 @ObjectType({
   description:
     'What a division has and does: facilities, units and projects as of today, bookings and demands of the period. 区划统计',
@@ -133,7 +133,7 @@ export class DivisionFigures {
   centersSynthetic!: boolean;
 }
 
-@Access('RESTRICTED')
+@Access('SIGNED_IN')
 @ObjectType({
   description: 'The figures of a division and of the divisions of the next level in it. 看板',
   simpleResolvers: true,

@@ -320,7 +320,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   }),
   'RoleAssignment.*': (_world, { nodes }) => ({
     id: nodes['a RoleAssignment of a manager'],
-    fields: 'RoleAssignment { id role validFrom validTo division { id } unit { id } facility { id } }',
+    fields: 'RoleAssignment { id role validFrom validTo reason endReason division { id } unit { id } facility { id } }',
     inClearTo: 'admin',
   }),
   'RoleAssignment.giverSubject': ({ subjects }, { nodes }) => ({

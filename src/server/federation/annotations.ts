@@ -121,7 +121,9 @@ function isHidden({ kind, name, fields = [] }: TypeWithFields, isRestricted: (fi
   if (kind === Kind.INTERFACE_TYPE_DEFINITION || ROOT_TYPES.has(name.value)) return false;
   // Of a page whose entries are left out, the cursors are of no use.
   const entries = fields.filter((field) => isFormOfPage(name.value) && /^(edges|node)$/.test(field.name.value));
-  return fields.every(isRestricted) || entries.some(isRestricted);
+  // And a thing that nobody can refer to is none.
+  const id = fields.filter((field) => field.name.value === 'id');
+  return fields.every(isRestricted) || [...entries, ...id].some(isRestricted);
 }
 
 function isPromisedBy(one: TypeWithFields, type: TypeWithFields, field: FieldDefinitionNode): boolean {
