@@ -206,7 +206,8 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
           return [document.title, document.body.innerText,
             ...named.map((one) => one.ariaLabel ?? one.placeholder ?? one.title)].join('\\n');
         })()`);
-        const lines = said.split('\n').filter((line) => foreign.test(line));
+        // Time zones are called so everywhere.
+        const lines = said.split('\n').filter((line) => foreign.test(line.replaceAll('Asia/Shanghai', '')));
         expect(lines, `${locale} ${path}`).toEqual([]);
       }
       await other.close();

@@ -53,6 +53,8 @@ export function CalendarScreen() {
   const { params, go } = useAddress();
   const [chosen, setChosen] = useState<DeskCalendarDayFragment>();
   const [done, setDone] = useState('');
+  /** What was changed here since: the list of changes is asked for anew. */
+  const [changes, setChanges] = useState(0);
   const first = startOfMonth(dateOf(`${params.get('month') ?? ''}-01`, today(DISTRICT_ZONE)));
   const variables = { from: first.toString(), to: endOfMonth(first).toString() };
   const [answer, ask] = useQuery({ query: DeskCalendarDocument, variables });
@@ -101,7 +103,7 @@ export function CalendarScreen() {
           );
         }}
       </Listing>
-      {mayCorrect && <LastChanges dayName={(date) => dayName(date, language)} />}
+      {mayCorrect && <LastChanges key={changes} dayName={(date) => dayName(date, language)} />}
       {chosen && (
         <ChangeDay
           day={chosen}
@@ -110,6 +112,7 @@ export function CalendarScreen() {
           done={() => {
             setDone(say('done'));
             ask({ requestPolicy: 'network-only' });
+            setChanges(changes + 1);
           }}
         />
       )}
