@@ -59,7 +59,8 @@ export function weigh(folder: string): readonly PageWeight[] {
     });
 }
 
-function compressedBytes(path: string): number {
+/** How many bytes of a file of a build are sent. */
+export function compressedBytes(path: string): number {
   // What is too small to gain by it is served as it is.
   return statSync(`${path}.gz`, { throwIfNoEntry: false })?.size ?? statSync(path).size;
 }

@@ -5,7 +5,7 @@ import { tooManyCarParkPlaces } from './booking.errors.ts';
 
 // What one resident, and one household, may hold of what is scarce. A household is the residents who have confirmed the same
 // phone number; see src/district/identity/phones. The database judges it when a booking is written, by the same bounds:
-// m0037_booking_quotas_by_household.ts. What is here keeps from offering what it would refuse. Bookings of matches are of
+// m0046_booking_quotas_are_asked.ts. What is here keeps from offering what it would refuse. Bookings of matches are of
 // units and branches, and count for nobody.
 
 /** Bookings that a resident may hold at a time that have not ended. */

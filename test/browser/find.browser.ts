@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildDivision } from '../../seeds/factories/division.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { expectAccessible, type Phones, signInAs, startPhones } from './phones.ts';
+import { expectNoViolations as expectAccessible } from './pages.ts';
+import { type Phones, signInAs, startPhones } from './phones.ts';
 
 const tomorrow = () => Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 });
 
@@ -18,7 +19,7 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
   }, 120_000);
   afterAll(() => phones?.close());
   beforeEach(async () => {
-    phones.forget();
+    phones.complaints.length = 0;
     context = await phones.open();
     page = await context.newPage();
   });

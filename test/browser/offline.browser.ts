@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Commons, startCommons } from '../support/commons.ts';
-import { BUILT, expectAccessible, type Phones, signInAs, startPhones } from './phones.ts';
+import { BUILT, expectNoViolations as expectAccessible } from './pages.ts';
+import { type Phones, signInAs, startPhones } from './phones.ts';
 
 /** That the worker is there, and in charge of the page after the next load. */
 const workerIsReady = (page: Page) => page.evaluate('navigator.serviceWorker.ready.then(() => true)');
@@ -21,7 +22,7 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
   }, 120_000);
   afterAll(() => phones?.close());
   beforeEach(async () => {
-    phones.forget();
+    phones.complaints.length = 0;
     context = await phones.open();
     page = await context.newPage();
   });

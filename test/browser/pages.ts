@@ -12,10 +12,12 @@ import { developmentIssuer, issueDevelopmentToken } from '../../src/district/ide
 import { createTokenVerifier } from '../../src/district/identity/tokens/token.ts';
 import { loadTypeface } from '../../src/projects/print/typeface.ts';
 import { readTrustedDocuments } from '../../src/server/limits/trusted-documents.ts';
-import { type Commons, startCommons } from '../support/commons.ts';
+import { type Commons, type CommonsOptions, startCommons } from '../support/commons.ts';
 import { startBrowser } from './browser.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
+/** Where the build of the browser application is. */
+export const BUILT = join(ROOT, 'dist/web');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -23,6 +25,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export interface Pages {
   readonly commons: Commons;
   readonly url: string;
+  /** What a server for pages is made of, for another one beside this. */
+  readonly server: NonNullable<CommonsOptions['server']>;
   /** What pages have complained of, or asked of another server, since it was last emptied: nothing is what is right. */
   readonly complaints: string[];
   /** Lets the development sign-in offer somebody, by the subject of their tokens. */
@@ -40,17 +44,16 @@ export async function startPages(window: { readonly width: number; readonly heig
   const dataDir = await mkdtemp(join(tmpdir(), 'grid-commons-browser-'));
   const subjects = new Map<string, string>();
   const personas: { name: string; description: string; descriptionZh: string }[] = [];
-  const commons = await startCommons({
-    server: {
-      web: { folder: join(ROOT, 'dist/web'), sessionSecret: 'a secret of the tests, long enough', secure: false },
-      verifyToken: createTokenVerifier(await developmentIssuer(dataDir), () => new Date()),
-      trustedDocuments: await readTrustedDocuments({
-        required: true,
-        files: [join(ROOT, 'packages/client/persisted-documents.json')],
-      }),
-      developers: { personas, issueToken: async (name) => issueDevelopmentToken(dataDir, subjects.get(name)!) },
-    },
-  });
+  const server = {
+    web: { folder: BUILT, sessionSecret: 'a secret of the tests, long enough', secure: false },
+    verifyToken: createTokenVerifier(await developmentIssuer(dataDir), () => new Date()),
+    trustedDocuments: await readTrustedDocuments({
+      required: true,
+      files: [join(ROOT, 'packages/client/persisted-documents.json')],
+    }),
+    developers: { personas, issueToken: async (name: string) => issueDevelopmentToken(dataDir, subjects.get(name)!) },
+  };
+  const commons = await startCommons({ server });
   // People look at their own clocks.
   commons.clock.now = Temporal.Now.instant();
   await commons.app.listen({ host: '127.0.0.1', port: 0 });
@@ -64,6 +67,7 @@ export async function startPages(window: { readonly width: number; readonly heig
   return {
     commons,
     url,
+    server,
     complaints,
     offer(name, subject) {
       subjects.set(name, subject);
@@ -99,13 +103,18 @@ export async function startPages(window: { readonly width: number; readonly heig
   };
 }
 
-/** Nothing that axe finds, and nothing that has to be scrolled for sideways. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** That nobody is kept out of a page as it stands now, by the rules of axe for WCAG 2.2 AA. */
+export async function expectNoViolations(page: Page): Promise<void> {
   await page.evaluate(AXE);
   const { violations } = (await page.evaluate(
     `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(RULES)} } })`,
   )) as AxeResults;
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** Nothing that axe finds, and nothing that has to be scrolled for sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expectNoViolations(page);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 }
 
