@@ -15,6 +15,7 @@ import { letGo } from '../../src/personal-data/retention.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { startTracing } from '../../src/server/observability/tracing.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { settled } from '../events/webhooks/webhook.world.ts';
 import { rowsWritten } from './everything-written.ts';
 
 // A day in the life of people with names and numbers that nobody else has; then everything that the server has written is
@@ -159,6 +160,7 @@ describe('everything that is written in a full run', () => {
     const file = await commons.app.inject({ url });
     expect(file.body).toMatch(CANARIES);
     const { now } = commons.clock;
+    await settled(commons);
     await fanOut({ db, now: () => now, log: pino({ level: 'silent' }) });
     await letGo({ db, now: () => now, closing: new AbortController().signal });
     expect(told.join('\n')).toContain('SLOT_UNAVAILABLE');
