@@ -1,4 +1,4 @@
-import type { Allocation, AllocationProblem, CandidateEdge, CapacityLimit } from '../allocation/allocation.ts';
+import { type Allocation, type AllocationProblem, type CapacityLimit, onePartEach } from '../allocation/allocation.ts';
 import { limitsOf } from './capacity-limits.ts';
 import type { DemandPriority } from '../lists/entries/demand.entity.ts';
 import type { CandidatePair } from '../judging/candidate-pairs.ts';
@@ -22,20 +22,20 @@ const CLASS_OF: Readonly<Record<DemandPriority, 0 | 1 | 2>> = {
 export function problemOf(input: MatchingInput): AllocationProblem {
   const demandAt = new Map(input.demands.map(({ id }, at) => [id, at]));
   const supplyAt = new Map(input.supplies.map(({ id }, at) => [id, at]));
-  return {
+  return onePartEach({
     demands: input.demands.map(({ quantity, priority, minQuantity, splittable }) => ({
       quantity,
       priority: CLASS_OF[priority],
       minimum: minQuantity,
       splittable,
     })),
-    edges: input.pairs.map((pair): CandidateEdge => ({
+    edges: input.pairs.map((pair) => ({
       demand: demandAt.get(pair.demandId)!,
       supply: supplyAt.get(pair.supplyId)!,
       score: Math.round(SCORE_SCALE * weightedSum(pair, input.weights)),
     })),
     limits: limitsIn(input),
-  };
+  });
 }
 
 /** A pair with the quantity it was allotted, and when both can. */
