@@ -92,7 +92,12 @@ export async function judgeTimes(
   demands.forEach((demand, at) => {
     const key = demandKeys[at]!;
     if (wantedAt[key]) return;
-    wantedAt[key] = wantedOf(demand, demand.sharedOverTime ? load(heldOfDemand.get(demand.id)) : NOTHING_TAKEN, dates, classes);
+    wantedAt[key] = wantedOf(
+      demand,
+      demand.sharedOverTime ? load(heldOfDemand.get(demand.id)) : NOTHING_TAKEN,
+      dates,
+      classes,
+    );
     lackingOfKey.set(key, demand.sharedOverTime && heldOfDemand.has(demand.id) ? wantedAt[key].lacking.most : null);
   });
   const givenAt: Given[] = [];

@@ -189,7 +189,7 @@ function heldOf(
 }
 
 /** The fingerprint of an input: equal for equal inputs, in whatever order an object's members were written. */
-export function fingerprintOf(input: MatchingInput): string {
+export function fingerprintOf(input: object): string {
   const canonical = JSON.stringify(input, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

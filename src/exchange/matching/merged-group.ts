@@ -101,7 +101,12 @@ function stretchesOf(times: RunTimes, { pairs, size }: PairGroup, base: Readonly
 }
 
 /** The stretches that have to do with each other, each in order of pairs and time; the earliest first. */
-function clustersOf(input: MatchingInput, { pairs }: PairGroup, stretches: Stretches, occurrences: number): Int32Array[] {
+function clustersOf(
+  input: MatchingInput,
+  { pairs }: PairGroup,
+  stretches: Stretches,
+  occurrences: number,
+): Int32Array[] {
   const { pair, start, end, occurrence } = stretches;
   const sets = new DisjointSets(occurrences);
   const link = (of: Int32Array) => {
@@ -270,9 +275,20 @@ function leftOf({ supply, held, facilityHeld }: SupplyTimes): Bound[] {
 }
 
 /** Adds what stretches of one supply, or of one facility, must keep to: at no moment more than the least that is left. */
-function limit(asking: Asking, places: readonly number[], edgeOf: ReadonlyMap<number, number>, bounds: readonly Bound[]): void {
+function limit(
+  asking: Asking,
+  places: readonly number[],
+  edgeOf: ReadonlyMap<number, number>,
+  bounds: readonly Bound[],
+): void {
   const { start, end } = asking.problem.stretches;
-  const borders = bordersOf(places, asking.problem.stretches, -Infinity, Infinity, bounds.map(({ held }) => held));
+  const borders = bordersOf(
+    places,
+    asking.problem.stretches,
+    -Infinity,
+    Infinity,
+    bounds.map(({ held }) => held),
+  );
   const starting = inOrder(Int32Array.from(places), start);
   const ending = inOrder(Int32Array.from(places), end);
   const active = new Set<number>();

@@ -12,7 +12,7 @@ export interface DemandTimes {
   readonly occurrences: Occurrences;
   readonly lacking: Lacking;
   readonly held: Load;
-  /** The quarters of all its occurrences, on whatever dates. */
+  /** The quarters of these: what makes one unit of its quantity wholly served in this run. */
   readonly whole: number;
   /** The shortest piece that is of use, in quarters. */
   readonly least: number;
@@ -34,7 +34,9 @@ export interface SupplyTimes {
 export interface RunTimes {
   readonly demands: readonly DemandTimes[];
   readonly supplies: readonly SupplyTimes[];
-  /** The runs of a pair, by the places of its demand and its supply; what cannot be given at all is left out. */
+  /** The stretches that a pair has in common, by the places of its demand and its supply. */
+  commonOf(demand: number, supply: number): CommonRuns;
+  /** Those of them that can be given: the supply has something left throughout. */
   runsOf(demand: number, supply: number): CommonRuns;
 }
 
@@ -59,7 +61,7 @@ export function runTimesOf(input: MatchingInput): RunTimes {
       occurrences,
       lacking,
       held,
-      whole: quartersIn(all),
+      whole: quartersIn(occurrences),
       least: Math.max(1, Math.ceil(demand.minMinutes / QUARTER_MINUTES)),
       occurrencesMissing: occurrencesMissing(demand, all, held, input),
       isLost: demand.sharedOverTime && demand.needsAll && lacksOutside(demand, all, held, input),
@@ -73,20 +75,17 @@ export function runTimesOf(input: MatchingInput): RunTimes {
       supply.sharedOverTime && supply.facilityId !== null ? load(byFacility.get(supply.facilityId)) : NOTHING_TAKEN,
   }));
 
-  const plain = new Map<string, CommonRuns>();
-  return {
-    demands,
-    supplies,
-    runsOf: (d, s) => {
-      const { demand, lacking, held, least } = demands[d]!;
-      const { supply, moments, held: own, facilityHeld } = supplies[s]!;
-      if (held.at.length > 0) return givable(commonRuns(lacking, moments, least), supplies[s]!);
-      const key = `${demand.time} ${least} ${supply.time}`;
-      let runs = plain.get(key);
-      if (!runs) plain.set(key, (runs = commonRuns(lacking, moments, least)));
-      return own.at.length + facilityHeld.at.length === 0 ? runs : givable(runs, supplies[s]!);
-    },
+  const known = new Map<string, CommonRuns>();
+  const commonOf = (d: number, s: number) => {
+    const { demand, lacking, held, least } = demands[d]!;
+    const { supply, moments } = supplies[s]!;
+    if (held.at.length > 0) return commonRuns(lacking, moments, least);
+    const key = `${demand.time} ${least} ${supply.time}`;
+    let runs = known.get(key);
+    if (!runs) known.set(key, (runs = commonRuns(lacking, moments, least)));
+    return runs;
   };
+  return { demands, supplies, commonOf, runsOf: (d, s) => givable(commonOf(d, s), supplies[s]!) };
 }
 
 /** What a supply has left throughout a span, before the run. */
@@ -96,7 +95,7 @@ function leftThroughout({ supply, held, facilityHeld }: SupplyTimes, start: numb
   return Math.max(0, Math.min(own, places));
 }
 
-/** The minutes × quantity over the whole of what it asks for that one unit of a demand takes: quarters, or 1 without time. */
+/** What makes one unit of a demand wholly served: a place in all quarters of its occurrences, or one of what is used up. */
 export function wholeOf({ demand, whole }: DemandTimes): number {
   return demand.sharedOverTime ? Math.max(1, whole) : 1;
 }
@@ -107,6 +106,7 @@ export function countingQuantity({ minQuantity }: DemandInRun): number {
 }
 
 function givable(runs: CommonRuns, supply: SupplyTimes): CommonRuns {
+  if (supply.held.at.length + supply.facilityHeld.at.length === 0) return runs;
   const kept: number[] = [];
   for (let at = 0; at < runs.starts.length; at++) {
     if (leftThroughout(supply, runs.starts[at]!, runs.ends[at]!) > 0) kept.push(at);

@@ -29,7 +29,12 @@ const MARGIN_DAYS = 3;
  * to the quarter, and takes time in proportion to what is looked at, however much the entries differ. Where a group is too
  * large to find the best, this is what is found.
  */
-export function servedInOrder(input: MatchingInput, times: RunTimes, group: PairGroup, scores: Int32Array): ServedInOrder {
+export function servedInOrder(
+  input: MatchingInput,
+  times: RunTimes,
+  group: PairGroup,
+  scores: Int32Array,
+): ServedInOrder {
   const left = new WhatIsLeft(input, times);
   const given = new Map<number, GivenStretch[]>();
   const served = [0, 0, 0];
@@ -66,7 +71,12 @@ function reachOf({ demand, held }: DemandTimes, pairs: readonly PairRuns[]): num
   for (const [start, end] of [...reached].sort(([a], [b]) => a - b)) {
     const from = Math.max(start, until);
     if (end <= from) continue;
-    eachStep(held, from, end, (begin, stop, taken) => (sum += Math.max(0, demand.askedQuantity - taken) * (stop - begin)));
+    eachStep(
+      held,
+      from,
+      end,
+      (begin, stop, taken) => (sum += Math.max(0, demand.askedQuantity - taken) * (stop - begin)),
+    );
     until = end;
   }
   return sum;

@@ -193,7 +193,8 @@ function openQuarters(opening: FacilityOpening, first: number, last: number, cla
       closed.push(midnight);
     } else {
       const windows = other.flatMap((exception) => exception.windows.map(readTimes));
-      for (const { start, end } of windows.sort((a, b) => a.start - b.start)) joined.add(midnight + start, midnight + end);
+      for (const { start, end } of windows.sort((a, b) => a.start - b.start))
+        joined.add(midnight + start, midnight + end);
     }
   }
   return joined.wholeQuartersWithout(closed);

@@ -70,8 +70,14 @@ describe('what a demand and a supply have in common', () => {
   });
 
   test('is no piece that is shorter than what is of use', () => {
-    const wanted = occurrencesIn({ windows: [window('18:00', '08:00')], from: '2026-03-02', to: '2026-03-04' }, classes);
-    const given = momentsOf({ windows: [window('20:00', '23:00'), window('06:00', '10:00')], from: '2026-03-02', to: '2026-03-04' }, classes);
+    const wanted = occurrencesIn(
+      { windows: [window('18:00', '08:00')], from: '2026-03-02', to: '2026-03-04' },
+      classes,
+    );
+    const given = momentsOf(
+      { windows: [window('20:00', '23:00'), window('06:00', '10:00')], from: '2026-03-02', to: '2026-03-04' },
+      classes,
+    );
     expect(shown(commonRuns(wanted, given, 10))).toEqual([
       '2026-03-02T20:00 2026-03-02T23:00',
       '2026-03-03T20:00 2026-03-03T23:00',
@@ -145,17 +151,23 @@ describe('a facility', () => {
           };
           const at = (date: string) => Temporal.PlainDate.from(date).toZonedDateTime(SHANGHAI).toInstant();
           const within = { start: at('2026-02-12'), end: at('2026-02-27') };
-          const stretches = openStretches({ rules, exceptions, calendar, timeZone: SHANGHAI }, { start: at(before('2026-02-12', 3)), end: at(after('2026-02-27', 3)) });
+          const stretches = openStretches(
+            { rules, exceptions, calendar, timeZone: SHANGHAI },
+            { start: at(before('2026-02-12', 3)), end: at(after('2026-02-27', 3)) },
+          );
           const inQuarters = (instant: Temporal.Instant) => (instant.epochMilliseconds / 60_000 + 8 * 60) / 15;
           const expected = new Set<number>();
           for (const { start, end } of stretches) {
-            for (let quarter = Math.ceil(inQuarters(start)); quarter + 1 <= inQuarters(end); quarter++) expected.add(quarter);
+            for (let quarter = Math.ceil(inQuarters(start)); quarter + 1 <= inQuarters(end); quarter++)
+              expected.add(quarter);
           }
           for (const quarter of expected) {
             if (quarter < inQuarters(within.start) || quarter >= inQuarters(within.end)) expected.delete(quarter);
           }
           const { starts, ends } = momentsOf(spec, classes);
-          const found = Array.from(starts, (start, index) => Array.from({ length: ends[index]! - start }, (_, more) => start + more));
+          const found = Array.from(starts, (start, index) =>
+            Array.from({ length: ends[index]! - start }, (_, more) => start + more),
+          );
           expect(found.flat()).toEqual([...expected].toSorted((a, b) => a - b));
         },
       ),
