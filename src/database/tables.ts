@@ -384,6 +384,8 @@ export interface MatchingRunTable {
   metrics: Json;
   created_at: Instant;
   created_by: string;
+  model_version: Generated<number>;
+  served_quantity: Generated<number>;
 }
 
 export interface MatchingRunInputTable {
@@ -790,6 +792,8 @@ export interface UnmatchedDemandTable {
   lost_to: Generated<readonly string[]>;
   relaxation: Json | null;
   escalated: Generated<boolean>;
+  coverage: Generated<number>;
+  unmet_stretches: Generated<Json>;
 }
 
 export interface WebhookTable {

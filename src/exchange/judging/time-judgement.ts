@@ -1,6 +1,6 @@
 import { commonRuns } from '../times/common-runs.ts';
 import { eachStep, type Lacking, lackingOf, type Load, loadOf, NOTHING_TAKEN } from '../times/load.ts';
-import { momentsOf, type Occurrences, occurrencesFrom, occurrencesIn, type TimeSpec } from '../times/moments.ts';
+import { momentsOf, occurrencesFrom, occurrencesIn, type TimeSpec } from '../times/moments.ts';
 import { type DayClasses, dayClasses } from '../times/real-dates.ts';
 import { QUARTER_MINUTES, type QuarterSpans } from '../times/wall-time.ts';
 import type { EntryTimes, TimedDemand, TimedSupply } from './entry-times.ts';

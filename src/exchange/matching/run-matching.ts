@@ -16,7 +16,7 @@ import { weightedSum } from '../judging/score.ts';
 import type { MatchWeights } from '../judging/match-weights.entity.ts';
 import { weightsInForce } from '../judging/match-weights.loader.ts';
 import { requireWeights } from '../judging/match-weights.service.ts';
-import { fingerprintOf, type MatchingInput, type MatchingScope, readMatchingInput } from './matching-input.ts';
+import { fingerprintOf, type MatchingScope, readMatchingInput } from './matching-input.ts';
 import { metricsOf } from './matching-metrics.ts';
 import { type FollowedRun, followed, recordStage, type TellStage } from './matching-progress.ts';
 import type { AllocationMethod, MatchingComparison } from './matching-run.entity.ts';
