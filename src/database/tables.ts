@@ -250,9 +250,15 @@ export interface DemandTable {
   withdrawn_at: Instant | null;
   state_reason: string | null;
   merged_into_id: string | null;
-  state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
+  needs_all: Generated<boolean>;
+  min_occurrences: Generated<number>;
+  shared_over_time: Computed<boolean | null>;
+  asked_minutes: Int8 | null;
+  held_minutes: Generated<Int8>;
+  delivered_minutes: Generated<Int8>;
+  state: Computed<string | null>;
 }
 
 export interface DemandTimeTable {
@@ -335,6 +341,13 @@ export interface MatchTable {
   created_by: string | null;
   updated_at: Instant;
   version: Generated<number>;
+}
+
+export interface MatchOccurrenceTable {
+  match_id: string;
+  during: string;
+  quantity: number;
+  lost_at: Instant | null;
 }
 
 export interface MatchTimeTable {
@@ -865,6 +878,7 @@ export interface Tables {
   household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;
   match: MatchTable;
+  match_occurrence: MatchOccurrenceTable;
   match_time: MatchTimeTable;
   match_weights: MatchWeightsTable;
   matching_progress: MatchingProgressTable;

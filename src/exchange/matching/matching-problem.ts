@@ -6,7 +6,7 @@ import { type GroupProblem, mergedGroup } from './merged-group.ts';
 import { type RunTimes, runTimesOf, wholeOf } from './run-times.ts';
 import { type PairGroup, pairGroups } from './runs-of-pairs.ts';
 import { CLASS_OF, SCORE_SCALE } from './score-scale.ts';
-import { type GivenStretch, servedInOrder, type ServedInOrder } from './served-in-order.ts';
+import { ceilingsOf, type GivenStretch, servedInOrder, type ServedInOrder } from './served-in-order.ts';
 
 // Without decorators and imports of what has any: it runs in the solver's thread, straight from its source as well.
 
@@ -31,9 +31,7 @@ export interface MatchingProblem {
 }
 
 /** Stretches of one group that are looked at one by one. */
-const STRETCHES_MAX = 300_000;
-/** Edges of one group that are given to the solver. */
-const EDGES_MAX = 100_000;
+const STRETCHES_MAX = 1_000_000;
 /** The share of the time that questions may take to be put; groups that are not put by then are served in order. */
 const ASKING_SHARE = 0.4;
 
@@ -52,7 +50,7 @@ export function problemOf(input: MatchingInput, deadline: number): MatchingProbl
     else if (group.size > STRETCHES_MAX || performance.now() > until) question.addInOrder(group);
     else {
       const merged = mergedGroup(input, times, group, scores);
-      if (merged && merged.edges.length <= EDGES_MAX) question.addMerged(group, merged);
+      if (merged) question.addMerged(group, merged);
       else question.addInOrder(group);
     }
   }
@@ -169,7 +167,7 @@ class Question implements MatchingProblem {
         }
       }
     }
-    for (const { served } of this.inOrder) for (const [pair, own] of served.given) stretchesOf.set(pair, [...own]);
+    for (const { served } of this.inOrder) for (const [pair, own] of served) stretchesOf.set(pair, [...own]);
     const demandAt = new Map(this.input.demands.map(({ id }, at) => [id, at]));
     return [...stretchesOf]
       .sort(([a], [b]) => a - b)
@@ -192,10 +190,7 @@ class Question implements MatchingProblem {
     const bounds = [0, 0, 0];
     let [score, bestScore] = [0, 0];
     const isUnsure = new Set(unsure.flatMap(({ group }) => group.pairs.map(({ pair }) => pair)));
-    const ceilings = [
-      ...this.inOrder.map(({ served }) => served.ceilings),
-      ...unsure.map(({ group }) => servedInOrder(this.input, this.times, group, this.scores).ceilings),
-    ];
+    const ceilings = [...this.inOrder, ...unsure].map(({ group }) => ceilingsOf(this.times, group, this.scores));
     for (const ceiling of ceilings) {
       ceiling.served.forEach((most, at) => (bounds[at]! += most));
       bestScore += ceiling.score;
