@@ -250,9 +250,15 @@ export interface DemandTable {
   withdrawn_at: Instant | null;
   state_reason: string | null;
   merged_into_id: string | null;
-  state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
+  needs_all: Generated<boolean>;
+  min_occurrences: Generated<number>;
+  shared_over_time: Computed<boolean | null>;
+  asked_minutes: Int8 | null;
+  held_minutes: Generated<Int8>;
+  delivered_minutes: Generated<Int8>;
+  state: Computed<string | null>;
 }
 
 export interface DemandTimeTable {
@@ -337,6 +343,13 @@ export interface MatchTable {
   version: Generated<number>;
 }
 
+export interface MatchOccurrenceTable {
+  match_id: string;
+  during: string;
+  quantity: number;
+  lost_at: Instant | null;
+}
+
 export interface MatchTimeTable {
   match_id: string;
   dates: string;
@@ -384,6 +397,8 @@ export interface MatchingRunTable {
   metrics: Json;
   created_at: Instant;
   created_by: string;
+  model_version: Generated<number>;
+  served_quantity: Generated<number>;
 }
 
 export interface MatchingRunInputTable {
@@ -790,6 +805,8 @@ export interface UnmatchedDemandTable {
   lost_to: Generated<readonly string[]>;
   relaxation: Json | null;
   escalated: Generated<boolean>;
+  coverage: Generated<number>;
+  unmet_stretches: Generated<Json>;
 }
 
 export interface WebhookTable {
@@ -861,6 +878,7 @@ export interface Tables {
   household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;
   match: MatchTable;
+  match_occurrence: MatchOccurrenceTable;
   match_time: MatchTimeTable;
   match_weights: MatchWeightsTable;
   matching_progress: MatchingProgressTable;
