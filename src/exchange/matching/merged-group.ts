@@ -260,7 +260,10 @@ interface Shared {
 function limitsOf({ input, times, group, problem }: Asking, places: readonly number[]): Shared[] {
   const { pair } = problem.stretches;
   const ofSupplies = Map.groupBy(places, (at) => group.pairs[pair[at]!]!.supply);
-  const shared = [...ofSupplies].map(([supply, own]): Shared => ({ places: own, left: leftOf(times.supplies[supply]!) }));
+  const shared = [...ofSupplies].map(([supply, own]): Shared => ({
+    places: own,
+    left: leftOf(times.supplies[supply]!),
+  }));
   for (const [facility, supplies] of Map.groupBy(ofSupplies.keys(), (supply) => input.supplies[supply]!.facilityId)) {
     if (facility === null || supplies.length === 1) continue;
     const { supply, facilityHeld } = times.supplies[supplies[0]!]!;
@@ -273,12 +276,7 @@ function limitsOf({ input, times, group, problem }: Asking, places: readonly num
 }
 
 /** What a part may get at each of its moments. */
-function askPart(
-  asking: Asking,
-  part: number,
-  own: number,
-  stretches: readonly number[],
-): void {
+function askPart(asking: Asking, part: number, own: number, stretches: readonly number[]): void {
   const { problem, times, base, edgeOf } = asking;
   const { start, end } = problem.stretches;
   const asked = problem.parts[part]!;
