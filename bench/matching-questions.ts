@@ -31,7 +31,13 @@ interface Shape {
 }
 
 const SHAPES: readonly (Shape & { readonly what: string })[] = [
-  { what: '2,000 demands with windows and periods of their own × 50 supplies', demands: 2_000, supplies: 50, windows: 2_000, ownPeriods: true },
+  {
+    what: '2,000 demands with windows and periods of their own × 50 supplies',
+    demands: 2_000,
+    supplies: 50,
+    windows: 2_000,
+    ownPeriods: true,
+  },
   { what: '800 such demands on one supply', demands: 800, supplies: 1, windows: 800, ownPeriods: true },
   { what: '300 such demands × 10 supplies', demands: 300, supplies: 10, windows: 300, ownPeriods: true },
   ...[1, 4, 16, 64, 256].map((windows) => ({
@@ -54,7 +60,10 @@ export async function measureQuestions(): Promise<QuestionReport[]> {
     reports.push({
       what,
       ms: round(performance.now() - start, 0),
-      served: round(pairs.reduce((sum, { served }) => sum + served, 0), 1),
+      served: round(
+        pairs.reduce((sum, { served }) => sum + served, 0),
+        1,
+      ),
       asked: input.demands.reduce((sum, { quantity }) => sum + quantity, 0),
       gap: round(optimalityGap, 4),
     });

@@ -64,7 +64,11 @@ export async function measureMatching(): Promise<MatchingReport> {
             `${report.candidates} pairs`,
           ],
           ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
-          ...questions.map(({ what, ms, served, asked, gap }) => [what, ms, `${served} of ${asked} served, gap ${gap}`]),
+          ...questions.map(({ what, ms, served, asked, gap }) => [
+            what,
+            ms,
+            `${served} of ${asked} served, gap ${gap}`,
+          ]),
         ],
       })}\n`,
     );

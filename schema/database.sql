@@ -1714,6 +1714,7 @@ CREATE TABLE match (
   created_by node_id,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  lapses_at timestamp with time zone,
   CONSTRAINT match_pkey PRIMARY KEY (id),
   CONSTRAINT match_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
   CONSTRAINT match_demand_accepted_by_fkey FOREIGN KEY (demand_accepted_by) REFERENCES account(id),
@@ -1726,7 +1727,7 @@ CREATE TABLE match (
   CONSTRAINT match_check1 CHECK ((state = 'FULFILLED'::text) = (delivered_quantity IS NOT NULL)),
   CONSTRAINT match_confirmed_by_both CHECK ((state <> ALL (ARRAY['CONFIRMED'::text, 'FULFILLED'::text])) OR num_nonnulls(supply_accepted_at, demand_accepted_at) = 2),
   CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
-  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text])),
+  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'TIME'::text])),
   CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
   CONSTRAINT match_quantity_check CHECK (quantity >= 1),
   CONSTRAINT match_quantity_fit_check CHECK (quantity_fit >= 0::double precision AND quantity_fit <= 1::double precision),
@@ -1738,6 +1739,8 @@ CREATE TABLE match (
 );
 
 CREATE INDEX match_demand_id_idx ON match USING btree (demand_id);
+
+CREATE INDEX match_lapses_at_idx ON match USING btree (lapses_at) WHERE state = 'ACCEPTED'::text;
 
 CREATE UNIQUE INDEX match_one_proposal ON match USING btree (supply_id, demand_id) WHERE state = 'PROPOSED'::text;
 

@@ -1,4 +1,5 @@
 import type { AllocationProblem } from '../allocation/allocation.ts';
+import { type Stage, STAGES } from '../allocation/objective.ts';
 import type { CandidateEdge, CapacityLimit, PartMoment, PartToServe } from '../allocation/problem.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { MatchingInput } from './matching-input.ts';
@@ -21,13 +22,29 @@ export interface GivenPair {
   readonly stretches: readonly GivenStretch[];
 }
 
+/** How far a stage of the objective may be from the best: the first of which that is not certain. */
+export interface StageGap {
+  readonly optimalityGap: number;
+  /** Null for none. */
+  readonly gapStage: Stage | null;
+}
+
+const NO_GAP: StageGap = { optimalityGap: 0, gapStage: null };
+
+/** Of two answers to parts of one question, the gap of the earlier stage; of one stage, the larger. */
+export function firstGap(one: StageGap, other: StageGap): StageGap {
+  if (one.gapStage === null || other.gapStage === null) return one.gapStage === null ? other : one;
+  const [a, b] = [STAGES.indexOf(one.gapStage), STAGES.indexOf(other.gapStage)];
+  return a < b || (a === b && one.optimalityGap >= other.optimalityGap) ? one : other;
+}
+
 /** A run's question to the solver, and what is decided without it. */
 export interface MatchingProblem {
   readonly problem: AllocationProblem;
   /** What an answer means. @param quantities one for each edge */
   given(quantities: readonly number[]): GivenPair[];
   /** How far an answer may be from the best, by what was decided without looking for it; 0 where nothing was. */
-  gapOf(quantities: readonly number[]): number;
+  gapOf(quantities: readonly number[]): StageGap;
 }
 
 /** Stretches of one group that are looked at one by one. */
@@ -49,7 +66,7 @@ export function problemOf(input: MatchingInput, deadline: number): MatchingProbl
     if (!input.demands[group.pairs[0]!.demand]!.sharedOverTime) question.addUsedUp(group);
     else if (group.size > STRETCHES_MAX || performance.now() > until) question.addInOrder(group);
     else {
-      const merged = mergedGroup(input, times, group, scores);
+      const merged = mergedGroup(input, times, group, scores, until);
       if (merged) question.addMerged(group, merged);
       else question.addInOrder(group);
     }
@@ -183,9 +200,9 @@ class Question implements MatchingProblem {
       });
   }
 
-  gapOf(quantities: readonly number[]): number {
+  gapOf(quantities: readonly number[]): StageGap {
     const unsure = this.asked.filter(({ merged }) => merged?.isExact === false);
-    if (this.inOrder.length + unsure.length === 0) return 0;
+    if (this.inOrder.length + unsure.length === 0) return NO_GAP;
     const achieved = [0, 0, 0];
     const bounds = [0, 0, 0];
     let [score, bestScore] = [0, 0];
@@ -205,11 +222,12 @@ class Question implements MatchingProblem {
       bounds[stage]! += served;
       bestScore += served * this.scores[pair]!;
     }
-    for (const stage of [2, 1, 0]) {
-      const gap = gapBetween(achieved[stage]!, bounds[stage]!);
-      if (gap > 0) return gap;
-    }
-    return gapBetween(score, bestScore);
+    const stages = [
+      ...[2, 1, 0].map((priority) => gapBetween(achieved[priority]!, bounds[priority]!)),
+      gapBetween(score, bestScore),
+    ];
+    const first = stages.findIndex((gap) => gap > 0);
+    return first < 0 ? NO_GAP : { optimalityGap: stages[first]!, gapStage: STAGES[first]! };
   }
 }
 

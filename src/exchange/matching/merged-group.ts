@@ -45,12 +45,14 @@ const APART_MAX = 3_000;
  * it would take too many edges, occurrences of a demand that are alike by themselves get the same, whatever else goes on
  * at the time: that is still feasible, but need not be the best.
  * @param scores of the pairs of the input
+ * @param until by `performance.now()`, when it is given up
  */
 export function mergedGroup(
   input: MatchingInput,
   times: RunTimes,
   group: PairGroup,
   scores: Int32Array,
+  until: number,
 ): GroupProblem | undefined {
   const base = new Map<number, number>();
   let occurrences = 0;
@@ -82,10 +84,11 @@ export function mergedGroup(
       ask(asking, members);
       const bounds = limitsOf(asking, Array.from(members[0]!));
       for (const { places, left } of bounds) limit(asking, places, left, -Infinity, Infinity);
-      if (asking.entries > ENTRIES_MAX) break;
+      if (asking.entries > ENTRIES_MAX || performance.now() > until) break;
     }
-    if (asking.entries <= ENTRIES_MAX) return asking.problem;
+    if (asking.entries <= ENTRIES_MAX && performance.now() <= until) return asking.problem;
   }
+  if (performance.now() > until) return undefined;
   const places = Array.from(stretches.pair, (_, at) => at);
   const byOccurrence = [...Map.groupBy(places, (at) => stretches.occurrence[at]!).values()];
   const folded = alike(
@@ -95,8 +98,11 @@ export function mergedGroup(
   if (edgesIn(folded) > FOLDED_EDGES_MAX) return undefined;
   const asking = begin(false);
   for (const members of folded) ask(asking, members);
-  for (const { places: own, left } of limitsOf(asking, places)) limitDayByDay(asking, own, left);
-  return asking.entries > ENTRIES_MAX ? undefined : asking.problem;
+  for (const { places: own, left } of limitsOf(asking, places)) {
+    limitDayByDay(asking, own, left);
+    if (asking.entries > ENTRIES_MAX || performance.now() > until) return undefined;
+  }
+  return asking.problem;
 }
 
 function edgesIn(clusters: readonly (readonly Int32Array[])[]): number {
