@@ -42,7 +42,9 @@ export function demandsAfter(input: MatchingInput, allotted: readonly AllottedPa
     if (!demand.sharedOverTime) {
       const unmetQuantity = demand.quantity - served;
       const coverage = Math.max(0, 1 - unmetQuantity / demand.askedQuantity);
-      return { lacked: demand.quantity, served, unmetQuantity, coverage, unmetStretches: [] };
+            const { from, to, windows } = input.times[demand.time]!;
+      const unmetStretches = unmetQuantity > 0 ? [{ from, to, windows, quantity: unmetQuantity }] : [];
+      return { lacked: demand.quantity, served, unmetQuantity, coverage, unmetStretches };
     }
     const held = [
       ...(heldOf.get(demand.id) ?? []).flatMap(({ spans }) => spans),
