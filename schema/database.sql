@@ -501,6 +501,25 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.facility_keeps_what_is_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held integer;
+      begin
+        select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity))) into held
+        from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+        join match_occurrence o on o.match_id = m.id and o.lost_at is null
+        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone;
+        if held > new.capacity then
+          raise exception 'matches hold % places at one moment', held
+            using errcode = 'check_violation', constraint = 'facility_keeps_what_is_held';
+        end if;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
@@ -715,6 +734,11 @@ AS $function$
         if tg_op = 'UPDATE' and (new.supply_id, new.demand_id) is distinct from (old.supply_id, old.demand_id) then
           raise exception 'a match keeps its supply and its demand'
             using errcode = 'check_violation', constraint = 'match_keeps_its_entries';
+        end if;
+        if tg_op = 'UPDATE' and new.quantity <> old.quantity
+           and exists (select from match_occurrence where match_id = new.id) then
+          raise exception 'a match keeps the quantity that its occurrences are of'
+            using errcode = 'check_violation', constraint = 'match_keeps_its_quantity';
         end if;
         if held_more = 0 and delivered_more = 0 then return null; end if;
         perform count_what_is_held(coalesce(new.demand_id, old.demand_id), coalesce(new.supply_id, old.supply_id),
@@ -1844,11 +1868,15 @@ CREATE TABLE matching_run (
   metrics jsonb NOT NULL,
   created_at timestamp with time zone NOT NULL,
   created_by node_id NOT NULL,
+  model_version integer NOT NULL DEFAULT 2,
+  served_quantity double precision NOT NULL DEFAULT 0,
   CONSTRAINT matching_run_pkey PRIMARY KEY (id),
   CONSTRAINT matching_run_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
   CONSTRAINT matching_run_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
   CONSTRAINT matching_run_method_check CHECK (method = ANY (ARRAY['FLOW'::text, 'INTEGER_PROGRAM'::text, 'MIXED'::text])),
-  CONSTRAINT matching_run_optimality_gap_check CHECK (optimality_gap >= 0::double precision)
+  CONSTRAINT matching_run_model_version_check CHECK (model_version = ANY (ARRAY[1, 2])),
+  CONSTRAINT matching_run_optimality_gap_check CHECK (optimality_gap >= 0::double precision),
+  CONSTRAINT matching_run_served_quantity_check CHECK (served_quantity >= 0::double precision)
 );
 
 CREATE INDEX matching_run_created_at_id_idx ON matching_run USING btree (created_at DESC, id);
@@ -2547,6 +2575,8 @@ CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree 
 
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
+CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
+
 CREATE TABLE supply (
   id node_id NOT NULL,
   district_code text NOT NULL,
@@ -2677,11 +2707,15 @@ CREATE TABLE unmatched_demand (
   lost_to text[] NOT NULL DEFAULT '{}'::text[],
   relaxation jsonb,
   escalated boolean NOT NULL DEFAULT false,
+  coverage double precision NOT NULL DEFAULT 0,
+  unmet_stretches jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT unmatched_demand_pkey PRIMARY KEY (run_id, demand_id),
   CONSTRAINT unmatched_demand_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id),
   CONSTRAINT unmatched_demand_run_id_fkey FOREIGN KEY (run_id) REFERENCES matching_run(id),
+  CONSTRAINT unmatched_demand_coverage_check CHECK (coverage >= 0::double precision AND coverage <= 1::double precision),
   CONSTRAINT unmatched_demand_reason_check CHECK (reason = ANY (ARRAY['NO_SUCH_CATEGORY'::text, 'NO_COMMON_TIME'::text, 'TOO_FAR'::text, 'AUDIENCE_EXCLUDED'::text, 'PERIOD_MISMATCH'::text, 'DECLINED'::text, 'CAPACITY_EXHAUSTED'::text])),
-  CONSTRAINT unmatched_demand_unmet_quantity_check CHECK (unmet_quantity >= 1)
+  CONSTRAINT unmatched_demand_unmet_quantity_check CHECK (unmet_quantity >= 1),
+  CONSTRAINT unmatched_demand_unmet_stretches_check CHECK (jsonb_typeof(unmet_stretches) = 'array'::text)
 );
 
 CREATE INDEX unmatched_demand_demand_id_idx ON unmatched_demand USING btree (demand_id);

@@ -34,10 +34,10 @@ export {
 export {
   isInsideOneStretch,
   joined as joinedWallSpans,
-  type OpeningExceptionSpec,
   type OpeningHours,
   type OpeningProblemCode,
   openingRuleProblems,
+  type OpeningExceptionSpec,
   type OpeningRuleSpec,
   openStretches,
   type WallSpan,

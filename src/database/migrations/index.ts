@@ -44,6 +44,7 @@ import { M0052DemandsAreMetOverTime } from './m0052_demands_are_met_over_time.ts
 import { M0053MatchesAreHeldInTime } from './m0053_matches_are_held_in_time.ts';
 import { M0054MatchesOfBeforeHaveOccurrences } from './m0054_matches_of_before_have_occurrences.ts';
 import { M0055AcceptancesLapse } from './m0055_acceptances_lapse.ts';
+import { M0056RunsSayWhatTheyServe } from './m0056_runs_say_what_they_serve.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   { name: 'm0053_matches_are_held_in_time', class: M0053MatchesAreHeldInTime },
   { name: 'm0054_matches_of_before_have_occurrences', class: M0054MatchesOfBeforeHaveOccurrences },
   { name: 'm0055_acceptances_lapse', class: M0055AcceptancesLapse },
+  { name: 'm0056_runs_say_what_they_serve', class: M0056RunsSayWhatTheyServe },
 ];

@@ -33,12 +33,10 @@ import {
   runsInCommon,
   writeOccurrences,
 } from '../matches/match-occurrences.ts';
-import { matchTimes } from '../times/match-times.ts';
 import type { MatchSetInput } from '../matches/match.input.ts';
 import { maySetMatch } from '../matches/match.policy.ts';
 import { SupplyDemandListState } from '../lists/supply-demand-list.entity.ts';
 import { type SupplyRow, visibleSupply } from '../lists/entries/supply.loader.ts';
-import type { TimeSpan } from '../times/weekly-time.ts';
 
 /**
  * The bits of the filters that nobody sets aside: without a common time there is nothing to agree on, and for whom a
@@ -72,12 +70,11 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     if (pair.failed & AUDIENCE_FAILED) throw audienceExcluded({});
     if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
     const today = localDateOf(ctx.now());
-    const spans = await matchTimes(ctx.db, demand, supply.id, { from: today, to: demand.validTo });
-    if (pair.failed & TIME_FAILED || spans.length === 0) throw nothingInCommon({ what: 'TIME' });
+    if (pair.failed & TIME_FAILED) throw nothingInCommon({ what: 'TIME' });
     const occurrences = await occurrencesOfPair(ctx, input, { from: today, to: demand.validTo });
     if (occurrences.length === 0) throw nothingInCommon({ what: 'TIME' });
     await requireLeft(ctx, input.quantity, demand, supply, occurrences);
-    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair, spans, occurrences });
+    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair, occurrences });
   });
 }
 
@@ -152,13 +149,12 @@ interface MatchToInsert {
   readonly quantity: number;
   readonly reason: string;
   readonly pair: CandidatePair;
-  readonly spans: readonly TimeSpan[];
   readonly occurrences: readonly MatchOccurrence[];
 }
 
 async function insertMatch(
   ctx: WriteContext,
-  { demand, supply, quantity, reason, pair, spans, occurrences }: MatchToInsert,
+  { demand, supply, quantity, reason, pair, occurrences }: MatchToInsert,
 ): Promise<string> {
   const { districtCode } = demand;
   const { version: weightsVersion, ...weights } = await weightsInForce(ctx.db, districtCode);
@@ -172,12 +168,6 @@ async function insertMatch(
             ${pair.timeFit}, ${pair.distanceFit}, ${pair.quantityFit}, ${pair.fairness}, ${pair.reliability},
             ${weightedSum(pair, weights)}, ${weightsVersion}, ${pair.reach}, ${pair.distanceMeters}, ${supply.version},
             ${demand.version}, ${now}, ${ctx.actor.accountId}, ${now})`.execute(ctx.db);
-  await sql`
-    insert into match_time (match_id, dates, slots)
-    select ${id}, daterange(t."from", t.until), t.slots::bit(1344)
-    from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as t ("from" date, until date, slots text)`.execute(
-    ctx.db,
-  );
   await writeOccurrences(
     ctx.db,
     occurrences.map((occurrence) => ({ matchId: id, ...occurrence })),

@@ -1,10 +1,13 @@
 import type { BilingualText, Language } from '../../shared/language.ts';
-import { dayNumber } from '../times/day-number.ts';
 import { type Filter, FILTERS } from '../judging/candidate-pairs.ts';
 import type { MatchingInput, NearMiss, NearMisses } from './matching-input.ts';
-import type { AllottedPair } from './matching-problem.ts';
+import { demandsAfter } from './after-run.ts';
+import type { AllottedPair } from './allotted-pairs.ts';
 import { UnmatchedReason } from './matching-run.entity.ts';
-import { commonPackedSpans, type PackedSpan, packedSpans, WORDS } from '../times/packed-span.ts';
+import { runTimesOf } from './run-times.ts';
+import { quarterOfText } from '../times/wall-time.ts';
+import type { HeldSpan } from '../times/load.ts';
+import type { UnmetTimes } from '../times/unmet-stretches.ts';
 
 // Why a demand got nothing, or not all: decided once, when the run is made, and kept as data.
 
@@ -22,6 +25,9 @@ export type Relaxation =
 export interface Explanation {
   readonly demandId: string;
   readonly unmetQuantity: number;
+  /** The share of what it asks for on the dates of the run that is held or proposed, 0 to 1. */
+  readonly coverage: number;
+  readonly unmetStretches: readonly UnmetTimes[];
   readonly reason: UnmatchedReason;
   /** The ids of matches, of this run or accepted before, that have what would fit, the largest first. */
   readonly lostTo: readonly string[];
@@ -68,10 +74,11 @@ export function explain(
   const missesOf = Map.groupBy(nearMisses.pairs, ({ demandId }) => demandId);
   const lost = takersOf(input, allotted);
   const left = leftovers(input, allotted);
-  return input.demands.flatMap((demand) => {
-    const matched = sumOf(matchedOf.get(demand.id) ?? []);
-    const unmetQuantity = demand.quantity - matched;
+  const after = demandsAfter(input, allotted);
+  return input.demands.flatMap((demand, at) => {
+    const { unmetQuantity, coverage, unmetStretches } = after[at]!;
     if (unmetQuantity <= 0) return [];
+    const matched = sumOf(matchedOf.get(demand.id) ?? []);
     const candidates = candidatesOf.get(demand.id) ?? [];
     const { isCommon, takers } = lost(demand, candidates);
     const reason = reasonFor(nearMisses.passedOf.get(demand.id) ?? 0, candidates.length > 0, isCommon);
@@ -80,6 +87,8 @@ export function explain(
       {
         demandId: demand.id,
         unmetQuantity,
+        coverage,
+        unmetStretches,
         reason,
         lostTo: takers.slice(0, LOST_TO_MAX).map(({ id }) => id),
         relaxation:
@@ -105,49 +114,63 @@ interface Taker {
   readonly supplyId: string;
   readonly facilityId: string | null;
   readonly quantity: number;
-  readonly spans: readonly PackedSpan[];
+  readonly spans: readonly HeldSpan[];
 }
 
 /**
  * Who has what of the supplies, by this run and before it. The function that comes back says of a demand whether it has a
- * moment in common with any of its candidates, and who has something of those, or of the facilities that back them: where
- * places are free again at another time, at some moment that the demand wants as well; the largest first.
+ * stretch in common with any of its candidates, and who has something of those, or of the facilities that back them: where
+ * places are free again at another time, at some moment of those stretches; the largest first.
  */
-function takersOf({ held, supplies, demands, from, to }: MatchingInput, allotted: readonly NumberedPair[]) {
-  const supplyOf = new Map(supplies.map((supply) => [supply.id, supply]));
+function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
+  const { held, supplies, demands } = input;
+  const times = runTimesOf(input);
+  const supplyAt = new Map(supplies.map(({ id }, at) => [id, at]));
+  const demandAt = new Map(demands.map(({ id }, at) => [id, at]));
   const all: Taker[] = [
-    ...held.map(({ matchId, ...match }) => ({ ...match, id: matchId, spans: packedSpans(match.spans) })),
-    ...allotted.map(({ id, demandId, supplyId, quantity, spans }) => {
-      const { facilityId } = supplyOf.get(supplyId)!;
-      return { id, demandId, supplyId, facilityId, quantity, spans: packedSpans(spans) };
-    }),
+    ...held.map(({ matchId, ...match }) => ({ ...match, id: matchId })),
+    ...allotted.map(({ id, demandId, supplyId, quantity, occurrences }) => ({
+      id,
+      demandId,
+      supplyId,
+      facilityId: supplies[supplyAt.get(supplyId)!]!.facilityId,
+      quantity,
+      spans: occurrences.map(({ start, end, quantity }): HeldSpan => [
+        quarterOfText(start),
+        quarterOfText(end),
+        quantity,
+      ]),
+    })),
   ];
   const bySupply = Map.groupBy(all, ({ supplyId }) => supplyId);
   const byFacility = Map.groupBy(all, ({ facilityId }) => facilityId);
-  const period: PackedSpan = {
-    from: dayNumber(from),
-    until: dayNumber(to) + 1,
-    slots: new Uint32Array(WORDS).fill(0xffff_ffff),
-  };
-  const spansOf = new Map(supplies.map(({ id, spans }) => [id, packedSpans(spans)]));
-  const wantedBy = new Map(demands.map(({ id, spans }) => [id, spans]));
   return (demand: { readonly id: string }, candidates: readonly { readonly supplyId: string }[]) => {
-    const wanted = commonPackedSpans(packedSpans(wantedBy.get(demand.id)!), [period]);
     const takers = new Set<Taker>();
     let isCommon = false;
     for (const { supplyId } of candidates) {
-      const common = commonPackedSpans(wanted, spansOf.get(supplyId)!);
-      if (common.length === 0) continue;
+      const at = supplyAt.get(supplyId)!;
+      const { starts, ends } = times.commonOf(demandAt.get(demand.id)!, at);
+      if (starts.length === 0) continue;
       isCommon = true;
-      const { facilityId, sharedOverTime } = supplyOf.get(supplyId)!;
+      const { facilityId, sharedOverTime } = supplies[at]!;
       const others = facilityId === null ? bySupply.get(supplyId) : byFacility.get(facilityId);
       for (const other of others ?? []) {
         if (other.demandId === demand.id) continue;
-        if (!sharedOverTime || commonPackedSpans(common, other.spans).length > 0) takers.add(other);
+        if (!sharedOverTime || meets(other.spans, starts, ends)) takers.add(other);
       }
     }
     return { isCommon, takers: [...takers].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)) };
   };
+}
+
+/** Whether two lists in order of time share a moment. */
+function meets(spans: readonly HeldSpan[], starts: Int32Array, ends: Int32Array): boolean {
+  let next = 0;
+  for (const [start, end] of spans) {
+    while (next < ends.length && ends[next]! <= start) next++;
+    if (next < starts.length && starts[next]! < end) return true;
+  }
+  return false;
 }
 
 /**

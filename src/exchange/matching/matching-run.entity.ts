@@ -4,6 +4,8 @@ import { connectionTypes } from '../../shared/connection.ts';
 import { Node } from '../../shared/node.ts';
 import { DateTime, LocalDate } from '../../shared/scalars.ts';
 import { DemandPriority } from '../lists/entries/demand.entity.ts';
+import { UNMET_STRETCHES_MAX } from '../times/unmet-stretches.ts';
+import { UnmetStretch } from '../times/unmet-stretch.type.ts';
 import { PAIRS_MAX } from './matching-input.ts';
 
 export enum AllocationMethod {
@@ -56,8 +58,24 @@ export class UnmatchedDemand {
   demandId!: string;
   lostToIds!: readonly string[];
 
-  @Field(() => Int, { description: 'How much is left unmet.' })
+  @Field(() => Int, {
+    description: 'The greatest number that is lacking at any of its occurrences on the dates of the run.',
+  })
   unmetQuantity!: number;
+
+  @Field(() => Float, {
+    description:
+      'The share of what it asks for on the dates of the run that is held, with what the run proposes, 0 to 1: in minutes times ' +
+      'quantity, or in quantity for what is used up. 覆盖率',
+  })
+  coverage!: number;
+
+  @Field(() => [UnmetStretch], {
+    description:
+      `When it lacks something, in order of time: at most ${UNMET_STRETCHES_MAX} stretches. None for what is used up, which is ` +
+      'met by quantity alone, and in runs of before real dates were looked at.',
+  })
+  unmetStretches!: readonly UnmetStretch[];
 
   @Field(() => UnmatchedReason, { description: 'The filter that failed, or that others got what would fit.' })
   reason!: UnmatchedReason;
@@ -213,7 +231,15 @@ export class MatchingRun extends Node {
   @Field(() => Int, { description: 'What the demands lacked, over all measures, before it.' })
   demandedQuantity!: number;
 
-  @Field(() => Int, { description: 'What of that it matched.' })
+  @Field(() => Float, {
+    description:
+      'How much of the needs it serves: of each the share of its dates and times that is now given, times its quantity. 10 ' +
+      'places for half of the nights asked for are 5; hours and pieces count as such. A run gives the most of this it can to ' +
+      'URGENT needs, then to IMPORTANT, then to ROUTINE ones; among equals the best scores win. 服务量',
+  })
+  servedQuantity!: number;
+
+  @Field(() => Int, { description: 'What of that it matched: `servedQuantity`, rounded down.' })
   matchedQuantity!: number;
 
   @Field(() => MatchingMetrics, { description: 'How fair it is.' })

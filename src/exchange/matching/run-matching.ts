@@ -7,18 +7,18 @@ import { districtCodeOf, localDateOf, requireDivision } from '../../district/gri
 import { newId } from '../../shared/node.ts';
 import { requireRange } from '../../shared/range.ts';
 import { notFound, notRegistered } from '../../shared/refusal.ts';
+import { wholeUnits } from './after-run.ts';
+import { type AllottedPair, solve } from './allotted-pairs.ts';
 import { explain } from './explanation.ts';
-import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from '../matches/match.entity.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { MatchWeights } from '../judging/match-weights.entity.ts';
 import { weightsInForce } from '../judging/match-weights.loader.ts';
 import { requireWeights } from '../judging/match-weights.service.ts';
-import { fingerprintOf, type MatchingInput, type MatchingScope, readMatchingInput } from './matching-input.ts';
+import { fingerprintOf, type MatchingScope, readMatchingInput } from './matching-input.ts';
 import { metricsOf } from './matching-metrics.ts';
 import { type FollowedRun, followed, recordStage, type TellStage } from './matching-progress.ts';
-import { type AllottedPair, allottedPairs } from './matching-problem.ts';
 import type { AllocationMethod, MatchingComparison } from './matching-run.entity.ts';
 import {
   categoriesOutOfRange,
@@ -35,7 +35,6 @@ import type { MatchingRunRow } from './matching-run.loader.ts';
 import { mayRunMatching } from './matching-run.policy.ts';
 import { demandById } from '../lists/entries/demand.loader.ts';
 import { categoryByCode } from '../lists/service-category.loader.ts';
-import { type Solved, solveInWorker } from './solve-in-worker.ts';
 import { supplyById } from '../lists/entries/supply.loader.ts';
 import { type RunToKeep, writeRun } from './write-run.ts';
 
@@ -63,7 +62,6 @@ async function propose(
   { id, districtCode }: FollowedRun,
   tell: TellStage,
 ): Promise<RunOutcome> {
-  await keepFacilityTimes(ctx, subdistrictOf(scope.path));
   const inForce = await weightsInForce(ctx.db, districtCode);
   const weights = input.weights ? requireWeights(input.weights, ['weights']) : inForce;
   const { input: matchingInput, nearMisses } = await inSnapshot(ctx, (db) => readMatchingInput(db, scope, weights));
@@ -83,11 +81,12 @@ async function propose(
     weightsVersion: inForce.version,
     weights,
     inputHash: fingerprintOf(matchingInput),
-    method: solved.allocation.method as AllocationMethod,
+    method: solved.method as AllocationMethod,
     solveMilliseconds: solved.milliseconds,
-    optimalityGap: solved.allocation.optimalityGap,
+    optimalityGap: solved.optimalityGap,
     demandedQuantity: matchingInput.demands.reduce((sum, { quantity }) => sum + quantity, 0),
-    matchedQuantity: quantityOf(pairs),
+    servedQuantity: servedBy(pairs),
+    matchedQuantity: wholeUnits(servedBy(pairs)),
     metrics: metricsOf(matchingInput, pairs),
     input: matchingInput,
     pairs,
@@ -101,18 +100,6 @@ async function propose(
     return { id };
   }
   return { dryRun: await dryRunRow(ctx, run, input.weights ? await comparisonOf(run, inForce) : null) };
-}
-
-/** An input solved: the pairs that got something, and how. */
-export async function solve(input: MatchingInput): Promise<Solved & { pairs: AllottedPair[] }> {
-  const solved = await solveInWorker(input);
-  return { ...solved, pairs: allottedPairs(input, solved.allocation) };
-}
-
-/** The path of the subdistrict that a division lies in, whose supplies its demands are set against; or its own. */
-function subdistrictOf(path: string): string {
-  const [district, subdistrict] = path.split('/').filter(Boolean);
-  return subdistrict === undefined ? `/${district}/` : `/${district}/${subdistrict}/`;
 }
 
 interface Scope {
@@ -176,7 +163,7 @@ async function comparisonOf(run: RunToKeep, inForce: MatchWeights): Promise<Matc
   return {
     weightsVersion: inForce.version,
     metrics: metricsOf(input, pairs),
-    matchedQuantity: quantityOf(pairs),
+    matchedQuantity: wholeUnits(servedBy(pairs)),
     pairsGained: without(run.pairs, pairs),
     pairsLost: without(pairs, run.pairs),
   };
@@ -246,6 +233,6 @@ function without(pairs: readonly AllottedPair[], others: readonly AllottedPair[]
   return pairs.filter(({ supplyId, demandId }) => !keys.has(`${supplyId}/${demandId}`)).length;
 }
 
-function quantityOf(pairs: readonly AllottedPair[]): number {
-  return pairs.reduce((sum, { quantity }) => sum + quantity, 0);
+function servedBy(pairs: readonly AllottedPair[]): number {
+  return pairs.reduce((sum, { served }) => sum + served, 0);
 }
