@@ -23,10 +23,12 @@ import { visibleSupply } from './lists/entries/supply.loader.ts';
 import { SupplyResolver } from './lists/entries/supply.resolver.ts';
 import { Match } from './matches/match.entity.ts';
 import { visibleMatch } from './matches/match.loader.ts';
+import { JudgementResolver } from './judging/judgement.resolver.ts';
 import { SetMatchResolver } from './judging/set-match.resolver.ts';
 import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
 import { MatchActionsResolver } from './matches/match-actions.resolver.ts';
 import { MatchResolver } from './matches/match.resolver.ts';
+import { MatchingRun } from './matching/matching-run.entity.ts';
 import { RunConnectionsResolver } from './matching/run-connections.resolver.ts';
 import { visibleRun } from './matching/matching-run.loader.ts';
 import {
@@ -40,6 +42,13 @@ import {
   SupplyCandidatesResolver,
   UnmatchedDemandResolver,
 } from './matching/matching-run.resolver.ts';
+import {
+  PairChangeResolver,
+  PartyChangeResolver,
+  RunChangesResolver,
+} from './matching/changes/run-changes.resolver.ts';
+import { StartedRunResolver } from './matching/starting/started-run.resolver.ts';
+import { workStartedRun } from './matching/starting/work-run.ts';
 
 export { ServiceCategory } from './lists/service-category.entity.ts';
 export { categoryById } from './lists/service-category.loader.ts';
@@ -57,7 +66,7 @@ export { mayReadRun } from './matching/matching-run.policy.ts';
 
 /** Supply-demand lists, what is judged of their pairs, matching runs and matches. */
 export const exchangeFeature: Feature = {
-  entities: [Match, ServiceCategory, SupplyDemandList, Supply, Demand],
+  entities: [Match, MatchingRun, ServiceCategory, SupplyDemandList, Supply, Demand],
   resolvers: [
     ServiceCategoryResolver,
     SupplyDemandListResolver,
@@ -76,10 +85,15 @@ export const exchangeFeature: Feature = {
     MatchActionsResolver,
     MatchEntriesResolver,
     SetMatchResolver,
+    JudgementResolver,
     SupplyMatchesResolver,
     DemandMatchesResolver,
     MatchingRunResolver,
+    StartedRunResolver,
     RunConnectionsResolver,
+    RunChangesResolver,
+    PairChangeResolver,
+    PartyChangeResolver,
     MatchRunResolver,
     UnmatchedDemandResolver,
     PartyShareResolver,
@@ -97,4 +111,5 @@ export const exchangeFeature: Feature = {
     mat: visibleMatch,
     run: visibleRun,
   },
+  jobs: [workStartedRun],
 };

@@ -1,3 +1,4 @@
+import { distanceText } from '../../shared/geo.ts';
 import type { BilingualText, Language } from '../../shared/language.ts';
 import { dayNumber } from '../times/day-number.ts';
 import { type Filter, FILTERS } from '../judging/candidate-pairs.ts';
@@ -259,7 +260,7 @@ export function relaxationText(relaxation: Relaxation, supply: NamedSupply | nul
   const zh = language === 'zh-CN';
   switch (relaxation.change) {
     case 'REACH': {
-      const [to, from] = [distance(relaxation.meters, zh), distance(relaxation.insteadOf, zh)];
+      const [to, from] = [distanceText(relaxation.meters, language), distanceText(relaxation.insteadOf, language)];
       return zh ? `范围由 ${from} 放宽到 ${to}：可得 ${quantity}` : `${to} instead of ${from}: ${quantity}`;
     }
     case 'TIME':
@@ -285,9 +286,4 @@ export function relaxationText(relaxation: Relaxation, supply: NamedSupply | nul
     default:
       throw new Error(`There is no sentence for ${JSON.stringify(relaxation satisfies never)}`);
   }
-}
-
-function distance(meters: number, zh: boolean): string {
-  if (meters < 1_000 || meters % METERS_STEP !== 0) return zh ? `${meters} 米` : `${meters} m`;
-  return zh ? `${meters / 1_000} 公里` : `${meters / 1_000} km`;
 }

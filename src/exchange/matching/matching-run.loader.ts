@@ -10,8 +10,9 @@ import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import type { Relaxation } from './explanation.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
 import type { MatchingInput } from './matching-input.ts';
-import type { MatchingComparison, MatchingMetrics } from './matching-run.entity.ts';
+import type { MatchingComparison, MatchingMetrics, RunFailure } from './matching-run.entity.ts';
 import { mayReadRun } from './matching-run.policy.ts';
+import type { MatchingChanges } from './changes/run-changes.type.ts';
 import type { MatchingRunFilter } from './run-connections.input.ts';
 
 const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
@@ -19,6 +20,9 @@ const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.division_id as divisionId',
   'd.path as divisionPath',
   iso(ref('r.created_at')).as('createdAt'),
+  'r.state',
+  'r.state_reason as stateReason',
+  ref('r.failure').$castTo<RunFailure | null>().as('failure'),
   'r.valid_from as validFrom',
   'r.valid_to as validTo',
   'r.category_codes as categoryCodes',
@@ -39,6 +43,7 @@ export type MatchingRunRow = RowOf<typeof columns> & {
     readonly matches: readonly MatchRow[];
     readonly unmatched: readonly UnmatchedRow[];
     readonly comparison: MatchingComparison | null;
+    readonly changes: MatchingChanges;
   };
 };
 

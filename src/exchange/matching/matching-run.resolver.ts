@@ -24,6 +24,7 @@ import {
   MatchingReplay,
   MatchingRun,
   MatchingRunConnection,
+  MatchingRunLife,
   PartyShare,
   UnmatchedDemand,
 } from './matching-run.entity.ts';
@@ -105,6 +106,7 @@ export class MatchingRunResolver {
 
   @ListSize({ by: 'held', assumed: 200 })
   @FieldResolver(() => [Match], {
+    deprecationReason: '2026-11-30: a run may propose thousands. Page through `matchConnection`.',
     description: 'What it proposes, the best first, as it stands now, as far as the caller may see matches.',
   })
   matches(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
@@ -113,6 +115,7 @@ export class MatchingRunResolver {
 
   @ListSize({ by: 'held', assumed: 200 })
   @FieldResolver(() => [UnmatchedDemand], {
+    deprecationReason: '2026-11-30: a run may leave thousands. Page through `unmatchedConnection`.',
     description: 'The demands that it left without all they ask for, and why; the most pressing first.',
   })
   unmatched(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
@@ -131,11 +134,11 @@ export class MatchingRunResolver {
   @FieldResolver(() => MatchingReplay, {
     nullable: true,
     description:
-      'The run solved once more from what was kept of it, whatever has become of the lists; null for a dry run. Takes as ' +
-      'long as the run did.',
+      'The run solved once more from what was kept of it, whatever has become of the lists; null for a dry run, and for ' +
+      'one that has no result. Takes as long as the run did.',
   })
   replay(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
-    return run.dryRunResult ? null : replayRun(ctx, run);
+    return run.dryRunResult || run.state !== MatchingRunLife.COMPLETED ? null : replayRun(ctx, run);
   }
 }
 
