@@ -79,18 +79,18 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
     'src/exchange/allocation/integer-program.js',
   );
   const highs = await solver();
-  return ({ demands, edges, limits }) => {
-    const rows = demands.length + limits.length;
+  return ({ demands, parts, edges, limits }) => {
+    const rows = parts.length + limits.length;
     // One class outweighs the next as in maximalFlow.
-    const classWeight = 1 + 1_000 * Math.min(demands.length, limits.length);
+    const classWeight = 1 + 1_000 * Math.min(parts.length, limits.length);
     const limitOf = new Int32Array(edges.length);
     limits.forEach((limit, l) => limit.edges.forEach((e) => (limitOf[e] = l)));
     const cost = new Float64Array(edges.length);
     const indices = new Int32Array(2 * edges.length);
-    edges.forEach(({ demand, score }, e) => {
-      cost[e] = (demands[demand]!.priority + 1) * classWeight + score;
-      indices[2 * e] = demand;
-      indices[2 * e + 1] = demands.length + limitOf[e]!;
+    edges.forEach(({ part, score }, e) => {
+      cost[e] = (demands[parts[part]!.demand]!.priority + 1) * classWeight + score;
+      indices[2 * e] = part;
+      indices[2 * e + 1] = parts.length + limitOf[e]!;
     });
     return highs.withModel(
       {
@@ -101,7 +101,7 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
         colLower: new Float64Array(edges.length),
         colUpper: new Float64Array(edges.length).fill(highs.infinity),
         rowLower: new Float64Array(rows).fill(-highs.infinity),
-        rowUpper: [...demands.map((demand) => demand.quantity), ...limits.map((limit) => limit.capacity)],
+        rowUpper: [...parts.map((part) => part.quantity), ...limits.map((limit) => limit.capacity)],
         matrix: {
           format: 'csc',
           numRows: rows,

@@ -1,5 +1,6 @@
 /** Instances of the allocation benchmark: the same for the same seed. */
-import type { AllocationProblem, CandidateEdge } from '../src/exchange/allocation/allocation.ts';
+import type { AllocationProblem, PlainEdge } from '../src/exchange/allocation/allocation.ts';
+import { onePartEach } from '../src/exchange/allocation/problem.ts';
 
 const CATEGORIES = 5;
 /** Each demand may be served by so many supplies: the nearest of its category. */
@@ -76,7 +77,7 @@ export function allocationInstance(shape: InstanceShape, seed: number): Allocati
   const windows = places.map(() => WINDOWS[whole(WINDOWS.length)]!);
 
   const nearest = nearestOf(supplies);
-  const edges: CandidateEdge[] = [];
+  const edges: PlainEdge[] = [];
   places.forEach((place, demand) => {
     const candidates = nearest(place);
     const farthest = candidates.at(-1)!.distance || 1;
@@ -98,7 +99,7 @@ export function allocationInstance(shape: InstanceShape, seed: number): Allocati
       ),
     }));
   });
-  return { demands, edges, limits };
+  return onePartEach({ demands, edges, limits });
 }
 
 interface Place {

@@ -385,6 +385,8 @@ export interface MatchingRunTable {
   metrics: Json;
   created_at: Instant;
   created_by: string;
+  model_version: Generated<number>;
+  served_quantity: Generated<number>;
   state: Generated<Word<'matching_run.state'>>;
   state_reason: string | null;
   failure: Json | null;
@@ -795,6 +797,8 @@ export interface UnmatchedDemandTable {
   lost_to: Generated<readonly string[]>;
   relaxation: Json | null;
   escalated: Generated<boolean>;
+  coverage: Generated<number>;
+  unmet_stretches: Generated<Json>;
 }
 
 export interface WebhookTable {

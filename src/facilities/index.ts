@@ -37,6 +37,7 @@ export {
   type OpeningHours,
   type OpeningProblemCode,
   openingRuleProblems,
+  type OpeningExceptionSpec,
   type OpeningRuleSpec,
   openStretches,
   type WallSpan,

@@ -55,7 +55,11 @@ export const RUN_FIELDS: Readonly<Record<string, (world: World, sights: Sights) 
     solveMilliseconds optimalityGap demandedQuantity matchedQuantity metrics { gini } division { id } matches { id }
     unmatched { reason } matchConnection { totalCount } unmatchedConnection { totalCount } comparison { pairsGained }
     changes { pairsGained } state stateReason replay { inputHash }`),
-  'UnmatchedDemand.*': ofRun('unmatched { demand { id } unmetQuantity reason escalated lostTo { id } relaxation }'),
+  'UnmatchedDemand.*': ofRun(
+    `unmatched { demand { id } unmetQuantity coverage unmetStretches { from } reason shortBy escalated lostTo { id }
+      relaxation relaxations { kind } }`,
+  ),
+  'Relaxation.*': ofRun('unmatched { relaxations { kind field from to gain } }'),
   'MatchingMetrics.*': ofRun(METRICS),
   'PartyShare.*': ofRun(METRICS),
   'PriorityFulfilment.*': ofRun(METRICS),

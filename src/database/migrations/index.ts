@@ -39,8 +39,14 @@ import { M0047UnitsAndFacilitiesHaveAnAddress } from './m0047_units_and_faciliti
 import { M0048DivisionsHaveAShape } from './m0048_divisions_have_a_shape.ts';
 import { M0049FacilitiesAreFoundByKind } from './m0049_facilities_are_found_by_kind.ts';
 import { M0050RolesChangeForAReason } from './m0050_roles_change_for_a_reason.ts';
+import { M0051MatchesNameTheirOccurrences } from './m0051_matches_name_their_occurrences.ts';
+import { M0052DemandsAreMetOverTime } from './m0052_demands_are_met_over_time.ts';
+import { M0053MatchesAreHeldInTime } from './m0053_matches_are_held_in_time.ts';
+import { M0054MatchesOfBeforeHaveOccurrences } from './m0054_matches_of_before_have_occurrences.ts';
+import { M0056RunsSayWhatTheyServe } from './m0056_runs_say_what_they_serve.ts';
 import { M0060RunsHaveALife } from './m0060_runs_have_a_life.ts';
 import { M0061RunsKeepToSteps } from './m0061_runs_keep_to_steps.ts';
+import { M0062RelaxationsAreData } from './m0062_relaxations_are_data.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -85,6 +91,12 @@ export const migrations = [
   { name: 'm0048_divisions_have_a_shape', class: M0048DivisionsHaveAShape },
   { name: 'm0049_facilities_are_found_by_kind', class: M0049FacilitiesAreFoundByKind },
   { name: 'm0050_roles_change_for_a_reason', class: M0050RolesChangeForAReason },
+  { name: 'm0051_matches_name_their_occurrences', class: M0051MatchesNameTheirOccurrences },
+  { name: 'm0052_demands_are_met_over_time', class: M0052DemandsAreMetOverTime },
+  { name: 'm0053_matches_are_held_in_time', class: M0053MatchesAreHeldInTime },
+  { name: 'm0054_matches_of_before_have_occurrences', class: M0054MatchesOfBeforeHaveOccurrences },
+  { name: 'm0056_runs_say_what_they_serve', class: M0056RunsSayWhatTheyServe },
   { name: 'm0060_runs_have_a_life', class: M0060RunsHaveALife },
   { name: 'm0061_runs_keep_to_steps', class: M0061RunsKeepToSteps },
+  { name: 'm0062_relaxations_are_data', class: M0062RelaxationsAreData },
 ];

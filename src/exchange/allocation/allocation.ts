@@ -7,7 +7,15 @@ import { compareObjectives, objectiveOf, SCORE_STAGE, stageOf, type Objective } 
 import { packed, type AllocationProblem, type PackedProblem } from './problem.ts';
 import { violationsOf, type Violation } from './violations.ts';
 
-export type { AllocationProblem, CandidateEdge, CapacityLimit, DemandToServe } from './problem.ts';
+export type {
+  AllocationProblem,
+  CandidateEdge,
+  CapacityLimit,
+  PlainDemand,
+  PlainEdge,
+  PlainProblem,
+} from './problem.ts';
+export { onePartEach } from './problem.ts';
 export type { Objective } from './objective.ts';
 export type { Violation } from './violations.ts';
 

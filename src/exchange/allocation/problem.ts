@@ -1,28 +1,68 @@
 /** Priorities run from 0 (ROUTINE) over 1 (IMPORTANT) to 2 (URGENT). */
 export type DemandPriority = 0 | 1 | 2;
 
-/** Somebody who needs a quantity. */
+/** Somebody who needs a quantity, at one or several occurrences. */
 export interface DemandToServe {
-  quantity: number;
   /** 0 ROUTINE, 1 IMPORTANT, 2 URGENT. */
   priority: DemandPriority;
-  /** Served at least this or not at all; 1 = any. */
-  minimum: number;
-  /** False: from one supply only. */
+  /** False: from one supply only, all parts together. */
   splittable: boolean;
+  /** True: every moment of every part at its full quantity, or nothing at all. */
+  needsAll: boolean;
+  /** Where fewer occurrences than this count, nothing is given; 0 = any. 1 is a rule as well: at least one that counts. */
+  minOccurrences: number;
+  /**
+   * The weight ({@link CandidateEdge.weight}) that makes one unit of quantity wholly served: what is asked in all, what is
+   * held or cannot be had included. Minutes of all occurrences, or 1 where quantity is all that counts.
+   */
+  whole: number;
 }
 
-/** A supply that may serve a demand. */
-export interface CandidateEdge {
+/** A class of occurrences of a demand that behave alike, or all of a demand that is met by quantity alone. */
+export interface PartToServe {
   /** Index of the demand. */
   demand: number;
-  /** Index of the supply: what an unsplittable demand may take from. */
-  supply: number;
-  /** 0..{@link SCORE_MAX} for each unit of quantity. */
-  score: number;
+  /** How many occurrences it stands for: each gets what the answer gives the part. */
+  occurrences: number;
+  /** At most this together at each moment; what is held is not in it. */
+  quantity: number;
+  /** At each moment at least this together or nothing; 0 or 1 = any. */
+  minimum: number;
+  /** Its occurrences count for `minOccurrences` when each moment has at least this; 0 = they count whatever is given. */
+  count: number;
 }
 
-/** At some moment of the week these edges are all active together: their quantities add up to at most `capacity`. */
+/**
+ * A moment of a part: the edges that are active then. A part without moments of its own has one, at which all its edges
+ * are active, with the part's figures. A part with moments has exactly these, and its own figures mean nothing: what is
+ * lacking may differ from moment to moment. A moment at which no edge is active is one that nobody can serve.
+ */
+export interface PartMoment {
+  /** Index of the part. */
+  part: number;
+  quantity: number;
+  minimum: number;
+  count: number;
+  /** Of this part alone, none twice; every edge of the part is in a moment. */
+  edges: readonly number[];
+}
+
+/** A supply that may serve a part: one stretch of time, given whole. */
+export interface CandidateEdge {
+  /** Index of the part. */
+  part: number;
+  /** Index of the supply: what an unsplittable demand may take from. */
+  supply: number;
+  /** 0..{@link SCORE_MAX} for each unit that is served. */
+  score: number;
+  /**
+   * What one unit adds to what the demand is served, of {@link DemandToServe.whole}: the stretch's minutes × the
+   * occurrences of the part, or 1. At least 1.
+   */
+  weight: number;
+}
+
+/** At some moment these edges are all active together: their quantities add up to at most `capacity`. */
 export interface CapacityLimit {
   capacity: number;
   edges: readonly number[];
@@ -31,8 +71,52 @@ export interface CapacityLimit {
 /** Every edge is in at least one limit. All numbers are whole. */
 export interface AllocationProblem {
   demands: readonly DemandToServe[];
+  parts: readonly PartToServe[];
   edges: readonly CandidateEdge[];
   limits: readonly CapacityLimit[];
+  /** Of the parts whose edges are not all active at the same moments, or lack more at one moment than at another. */
+  moments?: readonly PartMoment[];
+}
+
+/** Somebody who needs one quantity, whatever the time. */
+export interface PlainDemand {
+  quantity: number;
+  priority: DemandPriority;
+  /** Served at least this or not at all; 1 = any. */
+  minimum: number;
+  /** False: from one supply only. */
+  splittable: boolean;
+}
+
+/** A supply that may serve such a demand. */
+export interface PlainEdge {
+  /** Index of the demand. */
+  demand: number;
+  supply: number;
+  score: number;
+}
+
+/** A problem without occurrences. */
+export interface PlainProblem {
+  demands: readonly PlainDemand[];
+  edges: readonly PlainEdge[];
+  limits: readonly CapacityLimit[];
+}
+
+/** A problem without occurrences as one of parts: one part for each demand, so that edges and limits keep their numbers. */
+export function onePartEach({ demands, edges, limits }: PlainProblem): AllocationProblem {
+  return {
+    demands: demands.map(({ priority, splittable }) => ({
+      priority,
+      splittable,
+      needsAll: false,
+      minOccurrences: 0,
+      whole: 1,
+    })),
+    parts: demands.map(({ quantity, minimum }, demand) => ({ demand, occurrences: 1, quantity, minimum, count: 0 })),
+    edges: edges.map(({ demand, supply, score }) => ({ part: demand, supply, score, weight: 1 })),
+    limits,
+  };
 }
 
 /** The same in columns: quick to walk through, and handed to another thread without being copied object by object. */
@@ -60,7 +144,10 @@ const TOTAL_QUANTITY_MAX = Math.floor(Number.MAX_SAFE_INTEGER / SCORE_MAX);
  * @throws RangeError if a number is not whole or out of its range, an index names nothing, or an edge is in
  *   no limit or in one twice
  */
-export function packed({ demands, edges, limits }: AllocationProblem): PackedProblem {
+export function packed({ demands, parts, edges, limits, moments }: AllocationProblem): PackedProblem {
+  if (parts.some((part, at) => part.demand !== at) || parts.length !== demands.length || moments) {
+    throw new RangeError('a demand has one part');
+  }
   let entries = 0;
   for (const limit of limits) entries += limit.edges.length;
   const problem: PackedProblem = {
@@ -77,7 +164,8 @@ export function packed({ demands, edges, limits }: AllocationProblem): PackedPro
   };
   let total = 0;
   for (let d = 0; d < demands.length; d++) {
-    const { quantity, priority, minimum, splittable } = demands[d]!;
+    const { priority, splittable } = demands[d]!;
+    const { quantity, minimum } = parts[d]!;
     check('quantity of demand', d, quantity, TOTAL_QUANTITY_MAX);
     check('priority of demand', d, priority, 2);
     check('minimum of demand', d, minimum, Number.MAX_SAFE_INTEGER);
@@ -89,8 +177,8 @@ export function packed({ demands, edges, limits }: AllocationProblem): PackedPro
   }
   check('total quantity of demands', demands.length, total, TOTAL_QUANTITY_MAX);
   for (let e = 0; e < edges.length; e++) {
-    const { demand, supply, score } = edges[e]!;
-    check('demand of edge', e, demand, demands.length - 1);
+    const { part: demand, supply, score } = edges[e]!;
+    check('part of edge', e, demand, demands.length - 1);
     check('supply of edge', e, supply, 2 ** 31 - 1);
     check('score of edge', e, score, SCORE_MAX);
     problem.edgeDemand[e] = demand;

@@ -1,94 +1,68 @@
 import { sql } from 'kysely';
-import { calendarKey, calendarOf } from '../../district/calendar/index.ts';
-import { DayClass, openingRulesOf, type OpeningRuleSpec } from '../../facilities/index.ts';
 import type { Context } from '../../request/context.ts';
-import { type Interval, intersection, lengthInMinutes } from '../../shared/interval.ts';
-import type { DemandRow } from '../lists/entries/demand.loader.ts';
-import type { SupplyRow } from '../lists/entries/supply.loader.ts';
-import { occurrencesOf } from '../times/occurrences.ts';
+import { commonRuns } from '../times/common-runs.ts';
+import { loadOf, mostTaken } from '../times/load.ts';
+import { momentsOf, occurrencesFrom, occurrencesIn } from '../times/moments.ts';
+import { dayClasses } from '../times/real-dates.ts';
+import { QUARTER_MINUTES, type QuarterSpans, quartersIn, quarterText } from '../times/wall-time.ts';
+import { type EntryTimes, readEntryTimes } from './entry-times.ts';
 import type { CommonStretch } from './judgement.type.ts';
-
-/** Times are compared on the wall clock, so any zone does whose clock nobody moves. */
-const WALL_CLOCK = 'UTC';
-/** Open all the time. */
-const ALWAYS: readonly OpeningRuleSpec[] = [
-  {
-    dayClass: DayClass.EVERY_DAY,
-    weekdays: [],
-    startTime: '00:00:00',
-    endTime: '00:00:00',
-    seasonFrom: null,
-    seasonTo: null,
-  },
-];
 
 /** When two can, and how much the one wants. */
 export interface CommonDates {
   readonly stretches: readonly CommonStretch[];
   readonly askedMinutes: number;
   readonly commonMinutes: number;
+  /** What is left of the supply at these times: of places, at the fullest moment of them. */
+  readonly leftQuantity: number;
 }
 
 /** When a demand and a supply have time in common from a date on, on the official calendar. */
 export async function commonDates(
   { db }: Pick<Context, 'db'>,
-  demand: DemandRow,
-  supply: SupplyRow,
+  supplyId: string,
+  demandId: string,
   today: string,
 ): Promise<CommonDates> {
-  const { rows } = await sql<{ openingRules: OpeningRuleSpec[]; calendarKey: string }>`
-    select ${openingRulesOf(sql`${supply.facilityId}::text`)} as "openingRules", ${calendarKey} as "calendarKey"`.execute(
-    db,
-  );
-  const { openingRules, calendarKey: key } = rows[0]!;
-  const from = demand.validFrom > today ? demand.validFrom : today;
-  if (from > demand.validTo) return { stretches: [], askedMinutes: 0, commonMinutes: 0 };
-  const calendar = await calendarOf(db, key);
-  const wanted = { demandWindows: demand.windows, from, until: after(demand.validTo), calendar, timeZone: WALL_CLOCK };
-  const asked = occurrencesOf({ ...wanted, supplyWindows: ALWAYS });
-  const offered = occurrencesOf({
-    ...wanted,
-    supplyWindows: supply.windows,
-    supplyFrom: supply.validFrom,
-    supplyUntil: after(supply.validTo),
-  });
-  const open = supply.facilityId === null ? offered : occurrencesOf({ ...wanted, supplyWindows: openingRules });
-  const common = inCommon(offered, open).filter((stretch) => lengthInMinutes(stretch) >= demand.minMinutes);
+  const read = await readEntryTimes(db, { demands: sql`e.id = ${demandId}`, supplies: sql`e.id = ${supplyId}` });
+  const [demand, supply] = [read.demands[0]!, read.supplies[0]!];
+  const classes = dayClasses(read.calendar);
+  const wanted = occurrencesFrom(occurrencesIn(demand.time, classes), today, demand.time.to);
+  const least = Math.max(1, Math.ceil(demand.minMinutes / QUARTER_MINUTES));
+  const runs = commonRuns(wanted, momentsOf(supply.time, classes), least);
   return {
-    stretches: common.map(shown),
-    askedMinutes: minutesOf(asked),
-    commonMinutes: minutesOf(common),
+    stretches: Array.from(runs.starts, (start, at) => shown(start, runs.ends[at]!)),
+    askedMinutes: quartersIn(wanted) * QUARTER_MINUTES,
+    commonMinutes: quartersIn(runs) * QUARTER_MINUTES,
+    leftQuantity: leftOf(read, runs),
   };
 }
 
-/** What two lists share, each in order and without overlap. */
-function inCommon(a: readonly Interval[], b: readonly Interval[]): Interval[] {
-  const common: Interval[] = [];
-  let next = 0;
-  for (const one of a) {
-    while (next < b.length && Temporal.Instant.compare(b[next]!.end, one.start) <= 0) next++;
-    for (let at = next; at < b.length && Temporal.Instant.compare(b[at]!.start, one.end) < 0; at++) {
-      const both = intersection(one, b[at]!);
-      if (both) common.push(both);
-    }
+function leftOf({ supplies, held }: EntryTimes, { starts, ends }: QuarterSpans): number {
+  const { id, quantity, sharedOverTime, facilityId, facilityCapacity } = supplies[0]!;
+  const own = held.filter(({ supplyId }) => supplyId === id);
+  if (!sharedOverTime)
+    return Math.max(
+      0,
+      own.reduce((left, match) => left - match.quantity, quantity),
+    );
+  const ofFacility = facilityId === null ? [] : held.filter((match) => match.facilityId === facilityId);
+  const [taken, takenOfFacility] = [own, ofFacility].map((matches) => loadOf(matches.flatMap(({ spans }) => spans)));
+  let left = Math.min(quantity, facilityCapacity ?? quantity);
+  for (let at = 0; at < starts.length; at++) {
+    left = Math.min(left, quantity - mostTaken(taken!, starts[at]!, ends[at]!));
+    if (facilityCapacity === null) continue;
+    left = Math.min(left, facilityCapacity - mostTaken(takenOfFacility!, starts[at]!, ends[at]!));
   }
-  return common;
+  return Math.max(0, left);
 }
 
-function shown({ start, end }: Interval): CommonStretch {
-  const [from, to] = [start, end].map((at) => at.toZonedDateTimeISO(WALL_CLOCK).toPlainDateTime());
+function shown(start: number, end: number): CommonStretch {
+  const [date, startTime] = quarterText(start).split('T');
   return {
-    date: from!.toPlainDate().toString(),
-    startTime: from!.toPlainTime().toString(),
-    endTime: to!.toPlainTime().toString(),
-    minutes: lengthInMinutes({ start, end }),
+    date: date!,
+    startTime: startTime!,
+    endTime: quarterText(end).split('T')[1]!,
+    minutes: (end - start) * QUARTER_MINUTES,
   };
-}
-
-function minutesOf(stretches: readonly Interval[]): number {
-  return stretches.reduce((sum, stretch) => sum + lengthInMinutes(stretch), 0);
-}
-
-function after(date: string): string {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }

@@ -12,7 +12,6 @@ import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { type SupplyRow, supplyTables, visibleSupply } from '../lists/entries/supply.loader.ts';
 import { categoryById, type ServiceCategoryRow } from '../lists/service-category.loader.ts';
 import { sidesActedFor } from '../matches/match.policy.ts';
-import { matchTimes } from '../times/match-times.ts';
 import { type CandidatePair, type Filter, FILTERS, isOfferedSupply, isOpenEntry } from './candidate-pairs.ts';
 import { judgePair } from './candidates.ts';
 import { commonDates, type CommonDates } from './common-dates.ts';
@@ -26,7 +25,6 @@ import {
 } from './judgement.type.ts';
 import { weightsInForce } from './match-weights.loader.ts';
 import { SCORE_PARTS, type ScorePart, type ScoreParts, weightedSum } from './score.ts';
-import { leftOfSupply } from './set-match.ts';
 
 /** What the judgement of a pair is put together from. */
 interface Judged {
@@ -34,7 +32,6 @@ interface Judged {
   readonly supply: SupplyRow;
   readonly pair: CandidatePair;
   readonly dates: CommonDates;
-  readonly left: number;
   readonly isOpen: boolean;
   readonly isOffered: boolean;
   readonly isDeclined: boolean;
@@ -67,17 +64,15 @@ export async function judgementOf(ctx: Context, supplyId: string, demandId: stri
   const pair = await judgePair(ctx, { supplyId, demandId });
   if (!pair) return null;
   const today = localDateOf(ctx.now());
-  const period = { from: today, to: demand.validTo };
-  const [weights, dates, left, states, wantedCategory, givenCategory] = await Promise.all([
+  const [weights, dates, states, wantedCategory, givenCategory] = await Promise.all([
     weightsInForce(ctx.db, demand.districtCode),
-    commonDates(ctx, demand, supply, today),
-    matchTimes(ctx.db, demand, supplyId, period).then((spans) => leftOfSupply(ctx, supplyId, spans)),
+    commonDates(ctx, supplyId, demandId, today),
     statesOf(ctx, supplyId, demandId),
     categoryById(ctx).load(demand.categoryId),
     categoryById(ctx).load(supply.categoryId),
   ]);
   const categories = { wantedCategory: wantedCategory!, givenCategory: givenCategory! };
-  const judged: Judged = { demand, supply, pair, dates, left, ...states, ...categories, language: ctx.language };
+  const judged: Judged = { demand, supply, pair, dates, ...states, ...categories, language: ctx.language };
   const filters = filtersOf(judged);
   return {
     supplyId,
@@ -92,7 +87,7 @@ export async function judgementOf(ctx: Context, supplyId: string, demandId: stri
     datesCount: dates.stretches.length,
     askedMinutes: dates.askedMinutes,
     commonMinutes: dates.commonMinutes,
-    leftQuantity: left,
+    leftQuantity: dates.leftQuantity,
   };
 }
 
@@ -106,8 +101,9 @@ async function statesOf(ctx: Context, supplyId: string, demandId: string) {
 }
 
 function filtersOf(judged: Judged): FilterJudgement[] {
-  const { demand, supply, pair, dates, left, isOpen, isOffered, isDeclined, language } = judged;
+  const { demand, supply, pair, dates, isOpen, isOffered, isDeclined, language } = judged;
   const { wantedCategory: wanted, givenCategory: given } = judged;
+  const left = dates.leftQuantity;
   const passes = (filter: Filter) => (pair.failed & (1 << FILTERS.indexOf(filter))) === 0;
   const measureFits = demand.unitOfMeasure === supply.unitOfMeasure;
   const of = (filter: JudgedFilter, holds: boolean, wanted: string | null, given: string | null) => ({
@@ -152,11 +148,11 @@ const PARTS: Readonly<Record<ScorePart, ScorePartName>> = {
 };
 
 function partsOf(judged: Judged, weights: ScoreParts): PartJudgement[] {
-  const { demand, pair, dates, left, language } = judged;
+  const { demand, pair, dates, language } = judged;
   const figures: Partial<Record<ScorePart, readonly [string, string]>> = {
     timeFit: [hours(dates.askedMinutes, language), hours(dates.commonMinutes, language)],
     distanceFit: [reachOf(judged), metersOf(judged)],
-    quantityFit: [String(demand.unmetQuantity), String(left)],
+    quantityFit: [String(demand.unmetQuantity), String(dates.leftQuantity)],
   };
   return SCORE_PARTS.map((part) => {
     const [wanted = null, given = null] = figures[part] ?? [];

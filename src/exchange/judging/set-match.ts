@@ -95,11 +95,7 @@ async function requireLeft(
 }
 
 /** What is left of a supply: of places, at the fullest moment of the times that are wanted; of all else, at all. */
-export async function leftOfSupply(
-  ctx: Pick<Context, 'db'>,
-  supplyId: string,
-  spans: readonly TimeSpan[],
-): Promise<number> {
+async function leftOfSupply(ctx: WriteContext, supplyId: string, spans: readonly TimeSpan[]): Promise<number> {
   const { rows } = await sql<{ left: number }>`
     with wanted as (
       select daterange(w."from", w.until) as dates, w.slots::bit(1344) as slots

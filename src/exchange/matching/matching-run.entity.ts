@@ -7,6 +7,8 @@ import type { RefusalDetails } from '../../shared/refusal.ts';
 import { DateTime, LocalDate } from '../../shared/scalars.ts';
 import { StateMachine } from '../../shared/state-machine.ts';
 import { DemandPriority } from '../lists/entries/demand.entity.ts';
+import { UNMET_STRETCHES_MAX } from '../times/unmet-stretches.ts';
+import { UnmetStretch } from '../times/unmet-stretch.type.ts';
 import { PAIRS_MAX } from './matching-input.ts';
 import { MatchingChanges } from './changes/run-changes.type.ts';
 
@@ -65,6 +67,7 @@ export enum UnmatchedReason {
   PERIOD_MISMATCH = 'PERIOD_MISMATCH',
   DECLINED = 'DECLINED',
   CAPACITY_EXHAUSTED = 'CAPACITY_EXHAUSTED',
+  SUPPLY_TOO_SMALL = 'SUPPLY_TOO_SMALL',
 }
 
 registerEnumType(UnmatchedReason, {
@@ -78,7 +81,10 @@ registerEnumType(UnmatchedReason, {
     NO_COMMON_TIME: { description: 'No common window of the week is long enough. 时段不符' },
     TOO_FAR: { description: 'Who gives it is beyond the reach of either side. 距离过远' },
     DECLINED: { description: 'Who would fit has declined, or was declined. 已谢绝' },
-    CAPACITY_EXHAUSTED: { description: 'There are fitting supplies; others got them. 供给已分完' },
+    CAPACITY_EXHAUSTED: { description: 'There are fitting supplies; others got them: see `lostTo`. 供给已分完' },
+    SUPPLY_TOO_SMALL: {
+      description: 'There are fitting supplies that nobody else got: they are too small, see `shortBy`. 供给不足',
+    },
   },
 });
 
@@ -91,11 +97,33 @@ export class UnmatchedDemand {
   demandId!: string;
   lostToIds!: readonly string[];
 
-  @Field(() => Int, { description: 'How much is left unmet.' })
+  @Field(() => Int, {
+    description: 'The greatest number that is lacking at any of its occurrences on the dates of the run.',
+  })
   unmetQuantity!: number;
+
+  @Field(() => Float, {
+    description:
+      'The share of what it asks for on the dates of the run that is held, with what the run proposes, 0 to 1: in minutes times ' +
+      'quantity, or in quantity for what is used up. 覆盖率',
+  })
+  coverage!: number;
+
+  @Field(() => [UnmetStretch], {
+    description:
+      `When it lacks something, in order of time: at most ${UNMET_STRETCHES_MAX} stretches. None for what is used up, which is ` +
+      'met by quantity alone, and in runs of before real dates were looked at.',
+  })
+  unmetStretches!: readonly UnmetStretch[];
 
   @Field(() => UnmatchedReason, { description: 'The filter that failed, or that others got what would fit.' })
   reason!: UnmatchedReason;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For SUPPLY_TOO_SMALL: by how much what fits is too small; null otherwise. 缺口',
+  })
+  shortBy!: number | null;
 
   @Field(() => Boolean, {
     description:
@@ -280,7 +308,15 @@ export class MatchingRun extends Node {
   @Field(() => Int, { description: 'What the demands lacked, over all measures, before it.' })
   demandedQuantity!: number;
 
-  @Field(() => Int, { description: 'What of that it matched.' })
+  @Field(() => Float, {
+    description:
+      'How much of the needs it serves: of each the share of its dates and times that is now given, times its quantity. 10 ' +
+      'places for half of the nights asked for are 5; hours and pieces count as such. A run gives the most of this it can to ' +
+      'URGENT needs, then to IMPORTANT, then to ROUTINE ones; among equals the best scores win. 服务量',
+  })
+  servedQuantity!: number;
+
+  @Field(() => Int, { description: 'What of that it matched: `servedQuantity`, rounded down.' })
   matchedQuantity!: number;
 
   @Field(() => MatchingMetrics, { description: 'How fair it is.' })

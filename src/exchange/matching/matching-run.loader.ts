@@ -7,9 +7,13 @@ import { Role, staffCondition, type Viewer } from '../../district/identity/index
 import type { Connection, Page } from '../../shared/connection.ts';
 import { type List, readList } from '../../request/list.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
-import type { Relaxation } from './explanation.ts';
+import type { EarlyRelaxation } from './relaxing/early-relaxation.ts';
+import type { Relaxation } from './relaxing/relaxation.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
+import { type MatchOccurrence, wallTimesOf } from '../matches/match-occurrences.ts';
+import type { UnmetTimes } from '../times/unmet-stretches.ts';
 import type { MatchingInput } from './matching-input.ts';
+import type { WeeklyInput } from './ordinary-week/weekly-problem.ts';
 import type { MatchingComparison, MatchingMetrics, RunFailure } from './matching-run.entity.ts';
 import { mayReadRun } from './matching-run.policy.ts';
 import type { MatchingChanges } from './changes/run-changes.type.ts';
@@ -32,6 +36,7 @@ const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.solve_milliseconds as solveMilliseconds',
   'r.optimality_gap as optimalityGap',
   'r.demanded_quantity as demandedQuantity',
+  'r.served_quantity as servedQuantity',
   'r.matched_quantity as matchedQuantity',
   ref('r.metrics').$castTo<MatchingMetrics>().as('metrics'),
 ]);
@@ -51,9 +56,13 @@ export type MatchingRunRow = RowOf<typeof columns> & {
 export const unmatchedColumns = columnsOf({ u: 'unmatched_demand' }, ({ ref }) => [
   'u.demand_id as demandId',
   'u.unmet_quantity as unmetQuantity',
+  'u.coverage',
+  ref('u.unmet_stretches').$castTo<readonly UnmetTimes[]>().as('unmetStretches'),
   'u.reason',
   'u.lost_to as lostToIds',
-  ref('u.relaxation').$castTo<Relaxation | null>().as('relaxation'),
+  ref('u.relaxation').$castTo<EarlyRelaxation | null>().as('earlyRelaxation'),
+  ref('u.relaxations').$castTo<readonly Relaxation[]>().as('relaxations'),
+  'u.short_by as shortBy',
   'u.escalated',
 ]);
 
@@ -130,18 +139,28 @@ export const lastUnmatchedOf = defineLoader(async (ctx: Context, demandIds: read
   return inOrderOf(demandIds, rows, ({ demandId }) => demandId);
 });
 
+/** What a pair was given by a run, with a line for each of its occurrences; none in runs of the first model. */
+interface StoredPair {
+  readonly supplyId: string;
+  readonly demandId: string;
+  readonly quantity: number;
+  readonly occurrences: readonly MatchOccurrence[];
+}
+
 /** What a run was decided by, and which pairs got what. */
 export async function storedRun(
   db: Database,
   id: string,
-): Promise<{ input: MatchingInput; pairs: { supplyId: string; demandId: string; quantity: number }[] }> {
-  const { rows } = await sql<{
-    input: MatchingInput;
-    pairs: { supplyId: string; demandId: string; quantity: number }[];
-  }>`
+): Promise<{ input: MatchingInput | WeeklyInput; pairs: StoredPair[] }> {
+  const { start, end } = wallTimesOf(sql`o.during`);
+  const { rows } = await sql<{ input: MatchingInput | WeeklyInput; pairs: StoredPair[] }>`
     select i.input, (
-      select coalesce(json_agg(json_build_object('supplyId', m.supply_id, 'demandId', m.demand_id, 'quantity', m.quantity)),
-                      '[]')
+      select coalesce(json_agg(json_build_object(
+        'supplyId', m.supply_id, 'demandId', m.demand_id, 'quantity', m.quantity,
+        'occurrences', (
+          select coalesce(json_agg(json_build_object('start', ${start}, 'end', ${end}, 'quantity', o.quantity)
+                                   order by o.during), '[]')
+          from match_occurrence o where o.match_id = m.id))), '[]')
       from match m where m.run_id = i.run_id) as pairs
     from matching_run_input i where i.run_id = ${id}`.execute(db);
   return rows[0]!;

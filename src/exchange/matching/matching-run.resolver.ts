@@ -11,7 +11,10 @@ import { suggestDemands, suggestSupplies } from '../judging/candidates.ts';
 import { SUGGESTIONS_DEFAULT, SUGGESTIONS_MAX } from '../judging/suggestion.limits.ts';
 import { Demand } from '../lists/entries/demand.entity.ts';
 import { demandById, type DemandRow } from '../lists/entries/demand.loader.ts';
-import { relaxationText } from './explanation.ts';
+import { earlyRelaxationText } from './relaxing/early-relaxation.ts';
+import { RELAXATION_KINDS } from './relaxing/relaxation.ts';
+import { relaxationText, shownRelaxation } from './relaxing/relaxation.text.ts';
+import { Relaxation } from './relaxing/relaxation.type.ts';
 import { ListOwner, ownerOf } from '../lists/list-owner.ts';
 import { MatchWeights, MatchWeightsSetInput } from '../judging/match-weights.entity.ts';
 import { weightsInForce, weightsOfDistrict } from '../judging/match-weights.loader.ts';
@@ -39,7 +42,7 @@ import {
   visibleRun,
 } from './matching-run.loader.ts';
 import { BookingMatchPayload, MatchWeightsSetPayload } from './matching-run.payload.ts';
-import { namedSupply } from './named-supply.ts';
+import { namedSupply } from './relaxing/named-supply.ts';
 import { replayRun } from './replay-run.ts';
 import { MatchingRunFilter } from './run-connections.input.ts';
 import { runMatching } from './run-matching.ts';
@@ -171,10 +174,22 @@ export class UnmatchedDemandResolver {
       'One change of the demand that would help, and how much it would bring, in the language of the request; null when ' +
       'no single change would.',
   })
-  async relaxation(@Root() { relaxation }: UnmatchedRow, @Ctx() ctx: Context) {
-    if (!relaxation) return null;
-    const supply = 'supplyId' in relaxation ? await namedSupply(ctx, relaxation.supplyId) : null;
-    return relaxationText(relaxation, supply, ctx.language);
+  async relaxation(@Root() { relaxations, earlyRelaxation: early }: UnmatchedRow, @Ctx() ctx: Context) {
+    if (relaxations[0]) return relaxationText(ctx, relaxations[0]);
+    if (!early) return null;
+    const supply = 'supplyId' in early ? await namedSupply(ctx, early.supplyId) : null;
+    return earlyRelaxationText(early, supply, ctx.language);
+  }
+
+  @ListSize({ by: 'held', assumed: RELAXATION_KINDS.length })
+  @FieldResolver(() => [Relaxation], {
+    description:
+      'What would help, one change of each kind at most, the nearest first: its own terms, then other dates, a greater ' +
+      'reach, other hours, other audiences, another category. Each is judged and solved; for the most pressing demands of a ' +
+      'run, as far as its time goes. None in runs of before there were any.',
+  })
+  relaxations(@Root() { relaxations }: UnmatchedRow, @Ctx() { language }: Context) {
+    return relaxations.map((relaxation) => shownRelaxation(relaxation, language));
   }
 }
 

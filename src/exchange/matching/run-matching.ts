@@ -7,18 +7,18 @@ import { districtCodeOf, localDateOf, requireDivision } from '../../district/gri
 import { newId } from '../../shared/node.ts';
 import { requireRange } from '../../shared/range.ts';
 import { notFound, notRegistered } from '../../shared/refusal.ts';
+import { wholeUnits } from './after-run.ts';
+import { type AllottedPair, solve } from './allotted-pairs.ts';
 import { explain } from './explanation.ts';
-import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from '../matches/match.entity.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { MatchWeights } from '../judging/match-weights.entity.ts';
 import { weightsInForce } from '../judging/match-weights.loader.ts';
 import { requireWeights } from '../judging/match-weights.service.ts';
-import { fingerprintOf, type MatchingInput, type MatchingScope, readMatchingInput } from './matching-input.ts';
+import { fingerprintOf, type MatchingScope, readMatchingInput } from './matching-input.ts';
 import { metricsOf } from './matching-metrics.ts';
 import { type FollowedRun, followed, recordStage, tellingOf, type TellStage } from './matching-progress.ts';
-import { type AllottedPair, allottedPairs } from './matching-problem.ts';
 import { type AllocationMethod, type MatchingComparison, MatchingRunLife } from './matching-run.entity.ts';
 import {
   categoriesOutOfRange,
@@ -36,7 +36,7 @@ import { mayRunMatching } from './matching-run.policy.ts';
 import { demandById } from '../lists/entries/demand.loader.ts';
 import { categoryByCode } from '../lists/service-category.loader.ts';
 import { changesBetween, ownedPairs, standingProposals } from './changes/run-changes.ts';
-import { type Solved, solveInWorker } from './solve-in-worker.ts';
+import { withRelaxations } from './relaxing/relax-in-worker.ts';
 import { supplyById } from '../lists/entries/supply.loader.ts';
 import { type RunToKeep, writeRun } from './write-run.ts';
 
@@ -80,7 +80,6 @@ async function propose(
   tell: TellStage,
   stop?: AbortSignal,
 ): Promise<RunOutcome> {
-  await keepFacilityTimes(ctx, subdistrictOf(scope.path));
   const inForce = await weightsInForce(ctx.db, districtCode);
   const weights = input.weights ? requireWeights(input.weights, ['weights']) : inForce;
   const { input: matchingInput, nearMisses } = await inSnapshot(ctx, (db) => readMatchingInput(db, scope, weights));
@@ -100,15 +99,21 @@ async function propose(
     weightsVersion: inForce.version,
     weights,
     inputHash: fingerprintOf(matchingInput),
-    method: solved.allocation.method as AllocationMethod,
+    method: solved.method as AllocationMethod,
     solveMilliseconds: solved.milliseconds,
-    optimalityGap: solved.allocation.optimalityGap,
+    optimalityGap: solved.optimalityGap,
     demandedQuantity: matchingInput.demands.reduce((sum, { quantity }) => sum + quantity, 0),
-    matchedQuantity: quantityOf(pairs),
+    servedQuantity: servedBy(pairs),
+    matchedQuantity: wholeUnits(servedBy(pairs)),
     metrics: metricsOf(matchingInput, pairs),
     input: matchingInput,
     pairs,
-    explanations: explain(matchingInput, nearMisses, pairs),
+    explanations: await withRelaxations(
+      ctx,
+      { input: matchingInput, nearMisses, pairs },
+      explain(matchingInput, nearMisses, pairs),
+      stop,
+    ),
   };
   if (!dryRun) {
     await inTransaction(ctx, async (ctx) => {
@@ -118,18 +123,6 @@ async function propose(
     return { id };
   }
   return { dryRun: await dryRunRow(ctx, run, input.weights ? await comparisonOf(run, inForce) : null) };
-}
-
-/** An input solved: the pairs that got something, and how. */
-export async function solve(input: MatchingInput, stop?: AbortSignal): Promise<Solved & { pairs: AllottedPair[] }> {
-  const solved = await solveInWorker(input, stop);
-  return { ...solved, pairs: allottedPairs(input, solved.allocation) };
-}
-
-/** The path of the subdistrict that a division lies in, whose supplies its demands are set against; or its own. */
-function subdistrictOf(path: string): string {
-  const [district, subdistrict] = path.split('/').filter(Boolean);
-  return subdistrict === undefined ? `/${district}/` : `/${district}/${subdistrict}/`;
 }
 
 interface Scope {
@@ -193,7 +186,7 @@ async function comparisonOf(run: RunToKeep, inForce: MatchWeights): Promise<Matc
   return {
     weightsVersion: inForce.version,
     metrics: metricsOf(input, pairs),
-    matchedQuantity: quantityOf(pairs),
+    matchedQuantity: wholeUnits(servedBy(pairs)),
     pairsGained: without(run.pairs, pairs),
     pairsLost: without(pairs, run.pairs),
     changes: changesBetween(ownedPairs(input, pairs), ownedPairs(run.input, run.pairs)),
@@ -216,7 +209,11 @@ async function dryRunRow(ctx: Context, run: RunToKeep, comparison: MatchingCompa
     createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
     dryRunResult: {
       matches: (await Promise.all(pairs.map((pair) => dryRunMatch(ctx, run, pair)))).sort(bestFirst),
-      unmatched: explanations.map((explanation) => ({ ...explanation, lostToIds: explanation.lostTo })),
+      unmatched: explanations.map((explanation) => ({
+        ...explanation,
+        lostToIds: explanation.lostTo,
+        earlyRelaxation: null,
+      })),
       comparison,
       changes: changesBetween(await standingProposals(ctx.db, run.input), ownedPairs(run.input, pairs)),
     },
@@ -267,6 +264,6 @@ function without(pairs: readonly AllottedPair[], others: readonly AllottedPair[]
   return pairs.filter(({ supplyId, demandId }) => !keys.has(`${supplyId}/${demandId}`)).length;
 }
 
-function quantityOf(pairs: readonly AllottedPair[]): number {
-  return pairs.reduce((sum, { quantity }) => sum + quantity, 0);
+function servedBy(pairs: readonly AllottedPair[]): number {
+  return pairs.reduce((sum, { served }) => sum + served, 0);
 }

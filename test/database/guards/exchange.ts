@@ -236,7 +236,20 @@ export const exchangeGuards: Guards = {
     unmatched_demand_reason_check: oneOf(
       'reason',
       'NO_SUCH_CATEGORY NO_COMMON_TIME TOO_FAR AUDIENCE_EXCLUDED PERIOD_MISMATCH DECLINED CAPACITY_EXHAUSTED',
+      'short_by = null',
     ),
+    unmatched_demand_relaxations_check: {
+      refuses: [`relaxations = '{}'`, `relaxations = '1'`, `relaxations = 'null'`],
+      takes: [`relaxations = '[]'`, `relaxations = '[{}]'`],
+    },
+    unmatched_demand_short_by_check: {
+      refuses: [`reason = 'SUPPLY_TOO_SMALL', short_by = 0`],
+      takes: [`reason = 'SUPPLY_TOO_SMALL', short_by = 1`],
+    },
+    unmatched_demand_short_of_something: {
+      refuses: [`reason = 'SUPPLY_TOO_SMALL', short_by = null`, `reason = 'DECLINED', short_by = 1`],
+      takes: [`reason = 'SUPPLY_TOO_SMALL', short_by = 1`, `reason = 'DECLINED', short_by = null`],
+    },
     unmatched_demand_unmet_quantity_check: atLeast('unmet_quantity', 1),
     rejected_occurrence_check: {
       refuses: ['ends_at = starts_at'],
@@ -326,7 +339,7 @@ export const exchangeGuards: Guards = {
     supply:
       'facility_id opening_hash latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
     supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at',
-    unmatched_demand: 'relaxation',
+    unmatched_demand: 'relaxation short_by',
   },
   triggers: {
     'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),

@@ -1,5 +1,5 @@
-import { dayNumber, occurs } from './day-number.ts';
-import type { TimeSpan } from './weekly-time.ts';
+import { dayNumber, occurs } from '../../times/day-number.ts';
+import type { TimeSpan } from '../../times/weekly-time.ts';
 
 /** Words of 32 bits in which the 1344 slots of a {@link TimeSpan} fit. */
 export const WORDS = 42;

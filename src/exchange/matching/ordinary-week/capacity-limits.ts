@@ -1,6 +1,6 @@
-import type { CapacityLimit } from '../allocation/problem.ts';
-import { occurs } from '../times/day-number.ts';
-import { type PackedSpan, weekdayOfWord, WORDS, WORDS_OF_DAY } from '../times/packed-span.ts';
+import type { CapacityLimit } from '../../allocation/problem.ts';
+import { occurs } from '../../times/day-number.ts';
+import { type PackedSpan, weekdayOfWord, WORDS, WORDS_OF_DAY } from './packed-span.ts';
 
 /** One supply that gives a number of places, devices or people at every moment, and who wants or holds some. */
 interface SupplyUse {

@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { limitsOf } from '../../../src/exchange/matching/capacity-limits.ts';
-import { commonPackedSpans, packedSpans } from '../../../src/exchange/times/packed-span.ts';
+import { limitsOf } from '../../../../src/exchange/matching/ordinary-week/capacity-limits.ts';
+import { commonPackedSpans, packedSpans } from '../../../../src/exchange/matching/ordinary-week/packed-span.ts';
 import {
   commonSpans,
   type TimeSpan,
   weeklyTimes,
   type WeeklyWindowSpec,
-} from '../../../src/exchange/times/weekly-time.ts';
-import { activeQuarters, anyCalendar, anyEntry, classAt, DAYS, type Entry, saysActive } from '../times/weekly-world.ts';
-import { assertProperty } from '../../support/property.ts';
+} from '../../../../src/exchange/times/weekly-time.ts';
+import {
+  activeQuarters,
+  anyCalendar,
+  anyEntry,
+  classAt,
+  DAYS,
+  type Entry,
+  saysActive,
+} from '../../times/weekly-world.ts';
+import { assertProperty } from '../../../support/property.ts';
 
 function daily(startTime: string, endTime: string, more: Partial<WeeklyWindowSpec> = {}) {
   return packedSpans(
