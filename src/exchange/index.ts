@@ -28,6 +28,8 @@ import { SetMatchResolver } from './judging/set-match.resolver.ts';
 import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
 import { MatchActionsResolver } from './matches/match-actions.resolver.ts';
 import { MatchResolver } from './matches/match.resolver.ts';
+import { MatchTimeResolver } from './matches/match-time.resolver.ts';
+import { lapseAcceptances } from './matches/lapse-acceptances.ts';
 import { MatchingRun } from './matching/matching-run.entity.ts';
 import { RunConnectionsResolver } from './matching/run-connections.resolver.ts';
 import { visibleRun } from './matching/matching-run.loader.ts';
@@ -83,6 +85,7 @@ export const exchangeFeature: Feature = {
     DemandResolver,
     MatchResolver,
     MatchActionsResolver,
+    MatchTimeResolver,
     MatchEntriesResolver,
     SetMatchResolver,
     JudgementResolver,
@@ -111,5 +114,5 @@ export const exchangeFeature: Feature = {
     mat: visibleMatch,
     run: visibleRun,
   },
-  jobs: [workStartedRun],
+  jobs: [workStartedRun, lapseAcceptances],
 };

@@ -96,6 +96,7 @@ node, a Supply on a draft                 | gone   gone  gone   gone  yes     go
 node, a Supply, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a Demand on a submitted list        | gone   gone  gone   gone  gone    gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a Demand, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+node, a Match to look at                  | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a Match                             | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a MatchingRun                       | gone   gone   gone   gone   gone   gone   gone   yes    yes    gone   yes    yes    gone   gone  
 node, a ServiceProjectBook, a draft       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
@@ -278,6 +279,8 @@ Demand.stateReason                        | empty  empty empty  empty  empty   e
 Match.*                                   | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 MatchScore.*                              | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 RejectedOccurrence.*                      | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+MatchOccurrence.*                         | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+MatchAttention.*                          | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 MatchingRun.*                             | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 UnmatchedDemand.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingMetrics.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  

@@ -39,10 +39,10 @@ export const TARGETS: readonly Target[] = [
   },
   {
     folder: 'src/exchange/times',
-    sources: ['src/exchange/times/{day-number,match-times,occurrences,packed-span,weekly-time}.ts'],
+    sources: ['src/exchange/times/{day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts'],
     tests: [
-      'test/exchange/times/{occurrences,weekly-time,weekly-time.properties}.test.ts',
-      'test/exchange/matching/capacity-limits.test.ts',
+      'test/exchange/times/{moments,occurrences,weekly-time,weekly-time.properties}.test.ts',
+      'test/exchange/matching/ordinary-week/capacity-limits.test.ts',
     ],
   },
   {

@@ -122,6 +122,25 @@ export class M0053MatchesAreHeldInTime extends Migration {
         where s.id = the_supply;
       end $$;
 
+      -- Nor do the places of a facility become fewer than matches hold at some moment to come.
+      create function facility_keeps_what_is_held() returns trigger language plpgsql
+        set search_path = public, pg_temp as $$
+      declare
+        held integer;
+      begin
+        select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity))) into held
+        from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+        join match_occurrence o on o.match_id = m.id and o.lost_at is null
+        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone;
+        if held > new.capacity then
+          raise exception 'matches hold % places at one moment', held
+            using errcode = 'check_violation', constraint = 'facility_keeps_what_is_held';
+        end if;
+        return null;
+      end $$;
+      create trigger facility_keeps_what_is_held after update on shared_facility
+        for each row when (new.capacity < old.capacity) execute function facility_keeps_what_is_held();
+
       create or replace function match_keep_quantities() returns trigger language plpgsql
         set search_path = public, pg_temp as $$
       declare
@@ -131,6 +150,11 @@ export class M0053MatchesAreHeldInTime extends Migration {
         if tg_op = 'UPDATE' and (new.supply_id, new.demand_id) is distinct from (old.supply_id, old.demand_id) then
           raise exception 'a match keeps its supply and its demand'
             using errcode = 'check_violation', constraint = 'match_keeps_its_entries';
+        end if;
+        if tg_op = 'UPDATE' and new.quantity <> old.quantity
+           and exists (select from match_occurrence where match_id = new.id) then
+          raise exception 'a match keeps the quantity that its occurrences are of'
+            using errcode = 'check_violation', constraint = 'match_keeps_its_quantity';
         end if;
         if held_more = 0 and delivered_more = 0 then return null; end if;
         perform count_what_is_held(coalesce(new.demand_id, old.demand_id), coalesce(new.supply_id, old.supply_id),

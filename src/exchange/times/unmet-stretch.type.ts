@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
 import { LocalDate, LocalTime } from '../../shared/scalars.ts';
 
-@Access('RESTRICTED')
+@Access('PUBLIC')
 @ObjectType({
   description: 'A time of the day at which a demand lacks something, in the local time of its place. 未满足时段',
   simpleResolvers: true,
@@ -15,7 +15,7 @@ export class UnmetWindow {
   endTime!: string;
 }
 
-@Access('RESTRICTED')
+@Access('PUBLIC')
 @ObjectType({
   description:
     'Dates on which a demand lacks the same number at the same times of the day: those between the first and the last on ' +

@@ -16,7 +16,8 @@ import { maximalFlow } from '../../../src/exchange/allocation/flow.ts';
 import { solveIntegerProgram } from '../../../src/exchange/allocation/integer-program.ts';
 import { limitTreeOf } from '../../../src/exchange/allocation/limit-tree.ts';
 import { compareObjectives, objectiveOf } from '../../../src/exchange/allocation/objective.ts';
-import { packed } from '../../../src/exchange/allocation/problem.ts';
+import { packed } from '../../../src/exchange/allocation/packed-problem.ts';
+import { weightsOf } from '../../../src/exchange/allocation/weights.ts';
 import { district, type DistrictShape } from './district.ts';
 import { bestByTrial, smallProblem, type ProblemShape } from './small-problem.ts';
 import { assertProperty } from '../../support/property.ts';
@@ -76,7 +77,9 @@ describe('allocate', () => {
       for (const seed of [1, 2, 3]) {
         for (const component of componentsOf(packed(onePartEach(district({ ...PLAIN, limits }, seed))))) {
           const { problem, most } = component;
-          const flow = maximalFlow(problem, limitTreeOf(problem, most), Infinity);
+          const { limitCapacity: capacity, limitStart: start, limitEdges: edges } = problem;
+          const tree = limitTreeOf({ capacity, start, edges }, most);
+          const flow = maximalFlow(problem, tree, weightsOf(component, tree.parent.length)!, Infinity);
           const none = new Float64Array(most.length);
           const nothing = { quantities: none, hint: none, relaxed: undefined, ceilings: ENDLESS };
           const program = await solveIntegerProgram(component, nothing, OPTIONS.timeLimitMs);
@@ -97,7 +100,7 @@ describe('allocate', () => {
       { capacity: 4, edges: [1, 2] },
     ];
     const answer = await allocate({ demands: [demand, demand, demand], edges, limits }, OPTIONS);
-    expect(answer).toEqual({ quantities: [3, 1, 3], optimalityGap: 0, method: 'FLOW' });
+    expect(answer).toEqual({ quantities: [3, 1, 3], optimalityGap: 0, gapStage: null, method: 'FLOW' });
   });
 
   it('serves an urgent demand first, however much score that costs', async () => {
@@ -128,7 +131,7 @@ describe('allocate', () => {
   });
 
   it('allocates nothing where there is nothing', async () => {
-    const nothing = { quantities: [], optimalityGap: 0, method: 'FLOW' };
+    const nothing = { quantities: [], optimalityGap: 0, gapStage: null, method: 'FLOW' };
     expect(await allocate({ demands: [], edges: [], limits: [] }, OPTIONS)).toEqual(nothing);
   });
 
@@ -278,10 +281,10 @@ describe('violations', () => {
       ],
     };
     expect(violations(problem, [1, 1, 1, 4, -1])).toEqual([
-      { rule: 'QUANTITY', index: 4, actual: -1, allowed: 3 },
+      { rule: 'QUANTITY', index: 4, actual: -1, allowed: Number.MAX_SAFE_INTEGER },
       { rule: 'MINIMUM', index: 0, actual: 1, allowed: 2 },
-      { rule: 'ONE_SUPPLY', index: 1, actual: 2, allowed: 1 },
       { rule: 'DEMAND', index: 2, actual: 4, allowed: 3 },
+      { rule: 'ONE_SUPPLY', index: 1, actual: 2, allowed: 1 },
       { rule: 'CAPACITY', index: 0, actual: 2, allowed: 1 },
     ]);
   });
