@@ -63,7 +63,7 @@ export function runTimesOf(input: MatchingInput): RunTimes {
       held,
       whole: quartersIn(occurrences),
       least: Math.max(1, Math.ceil(demand.minMinutes / QUARTER_MINUTES)),
-      occurrencesMissing: occurrencesMissing(demand, all, held, input),
+      occurrencesMissing: occurrencesMissing(demand, all, held),
       isLost: demand.sharedOverTime && demand.needsAll && lacksOutside(demand, all, held, input),
     };
   });
@@ -117,24 +117,15 @@ function givable(runs: CommonRuns, supply: SupplyTimes): CommonRuns {
   return { starts: pick(runs.starts), ends: pick(runs.ends), of: pick(runs.of) };
 }
 
-/** An occurrence that counts by what is held and lacks nothing on the dates of the run is no part of the question. */
-function occurrencesMissing(
-  demand: DemandInRun,
-  all: Occurrences,
-  held: Load,
-  { from, to }: Pick<MatchingInput, 'from' | 'to'>,
-): number {
+/** Occurrences that count by what is held are no longer missing, also those that the run can add something to. */
+function occurrencesMissing(demand: DemandInRun, all: Occurrences, held: Load): number {
   if (!demand.sharedOverTime || demand.minOccurrences <= 1) return 0;
-  const inRun = occurrencesFrom(all, from, to);
   const least = countingQuantity(demand);
-  const firstInRun = inRun.starts[0] ?? Infinity;
-  const lastInRun = inRun.starts.at(-1) ?? -Infinity;
   let counting = 0;
   for (let at = 0; at < all.starts.length; at++) {
     let lowest = Infinity;
     eachStep(held, all.starts[at]!, all.ends[at]!, (_, __, taken) => (lowest = Math.min(lowest, taken)));
-    const isPart = all.starts[at]! >= firstInRun && all.starts[at]! <= lastInRun && lowest < demand.askedQuantity;
-    if (lowest >= least && !isPart) counting++;
+    if (lowest >= least) counting++;
   }
   return Math.max(0, demand.minOccurrences - counting);
 }
