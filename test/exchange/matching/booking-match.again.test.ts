@@ -138,7 +138,9 @@ describe('a run is the same again', () => {
     const { id, inputHash, matchedQuantity, unmatched } = await world.run();
     await commons.sql('update supply set quantity = 1, version = version + 1 where id = $1', [supply.id]);
     await commons.sql(`update demand set withdrawn_at = now(), version = version + 1 where id = $1`, [demand.id]);
-    await commons.sql(`update supply set windows = jsonb_set(windows, '{0,startTime}', '"03:00"') where id = $1`, [supply.id]);
+    await commons.sql(`update supply set windows = jsonb_set(windows, '{0,startTime}', '"03:00"') where id = $1`, [
+      supply.id,
+    ]);
     expect(await replayOf(id)).toEqual({ inputHash, isSame: true, matchedQuantity });
     const document = `query ($id: ID!) { node(id: $id) { ... on MatchingRun { unmatched { demand { id state } reason unmetQuantity } } } }`;
     const { node } = (await commons.query(document, { id }, { as: world.staff })).data;

@@ -51,12 +51,7 @@ describe('A run whose period ends with a night', () => {
     expect([match?.demand.id, match?.quantity, others]).toEqual([nights.id, 10, []]);
     await accept(match!.id);
     const held = await commons.sql<{ from: string; until: string }>(
-<<<<<<< HEAD
-      `select min(lower(during))::text as "from", max(upper(during))::text as until from match_occurrence
-       where match_id = $1`,
-=======
       `select min(lower(during))::text as "from", max(upper(during))::text as until from match_occurrence where match_id = $1`,
->>>>>>> held
       [match!.id],
     );
     // Until the morning of Monday 9 March.
