@@ -501,6 +501,25 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.facility_keeps_what_is_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held integer;
+      begin
+        select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity))) into held
+        from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+        join match_occurrence o on o.match_id = m.id and o.lost_at is null
+        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone;
+        if held > new.capacity then
+          raise exception 'matches hold % places at one moment', held
+            using errcode = 'check_violation', constraint = 'facility_keeps_what_is_held';
+        end if;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
@@ -715,6 +734,11 @@ AS $function$
         if tg_op = 'UPDATE' and (new.supply_id, new.demand_id) is distinct from (old.supply_id, old.demand_id) then
           raise exception 'a match keeps its supply and its demand'
             using errcode = 'check_violation', constraint = 'match_keeps_its_entries';
+        end if;
+        if tg_op = 'UPDATE' and new.quantity <> old.quantity
+           and exists (select from match_occurrence where match_id = new.id) then
+          raise exception 'a match keeps the quantity that its occurrences are of'
+            using errcode = 'check_violation', constraint = 'match_keeps_its_quantity';
         end if;
         if held_more = 0 and delivered_more = 0 then return null; end if;
         perform count_what_is_held(coalesce(new.demand_id, old.demand_id), coalesce(new.supply_id, old.supply_id),
@@ -2550,6 +2574,8 @@ CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
 
 CREATE TABLE supply (
   id node_id NOT NULL,

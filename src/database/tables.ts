@@ -38,10 +38,11 @@ export interface CheckedValues {
   'demand.priority': 'ROUTINE' | 'IMPORTANT' | 'URGENT';
   'division.level': 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'BUILDING';
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
-  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN';
+  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'TIME';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
-  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED';
+  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
+  'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
   'party_organisation.level': 'WORK_COMMITTEE' | 'COMMUNITY_COMMITTEE' | 'GRID_BRANCH' | 'BUILDING_GROUP';
   'personal_data_view.role':
@@ -341,6 +342,7 @@ export interface MatchTable {
   created_by: string | null;
   updated_at: Instant;
   version: Generated<number>;
+  lapses_at: Instant | null;
 }
 
 export interface MatchOccurrenceTable {
@@ -399,6 +401,10 @@ export interface MatchingRunTable {
   created_by: string;
   model_version: Generated<number>;
   served_quantity: Generated<number>;
+  state: Generated<Word<'matching_run.state'>>;
+  state_reason: string | null;
+  failure: Json | null;
+  tries: Generated<number>;
 }
 
 export interface MatchingRunInputTable {

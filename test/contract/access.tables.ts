@@ -46,6 +46,7 @@ serviceCategories                         | 70     70    70     70    70      70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
 matches                                   | login  0     0      0     3       0     0      3      3     0       3     3     0    0
 matchingRuns                              | login  0      0      0      0      0      0      1      1      0      1      1      0      0     
+matchJudgement                            | login  gone   gone   gone   yes    gone   gone   yes    yes    gone   yes    yes    gone   gone  
 matchWeights                              | 1      1      1      1      1      1      1      1      1      1      1      1      1      1     
 serviceProjectBooks                       | 1      1     1      1     2       1     1      2      2     1       2     2     1    1
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
@@ -95,6 +96,7 @@ node, a Supply on a draft                 | gone   gone  gone   gone  yes     go
 node, a Supply, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a Demand on a submitted list        | gone   gone  gone   gone  gone    gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a Demand, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+node, a Match to look at                  | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a Match                             | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a MatchingRun                       | gone   gone   gone   gone   gone   gone   gone   yes    yes    gone   yes    yes    gone   gone  
 node, a ServiceProjectBook, a draft       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
@@ -176,6 +178,8 @@ matchSet                                  | login  join  no     no    no      no
 bookingMatch, of a grid                   | login  join   no     no     no     no     no     yes    yes    no     yes    yes    no     no    
 bookingMatch, of a community              | login  join   no     no     no     no     no     no     yes    no     yes    yes    no     no    
 bookingMatch, of a district               | login  join   no     no     no     no     no     no     no     no     no     yes    no     no    
+bookingMatchStart                         | login  join   no     no     no     no     no     no     yes    no     yes    yes    no     no    
+matchingRunCancel                         | login  join   gone   gone   gone   gone   gone   yes    yes    gone   yes    yes    gone   gone  
 matchWeightsSet                           | login  join   no     no     no     no     no     no     no     no     no     yes    no     no    
 matchCancel                               | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 matchFulfil                               | login  join  gone   gone  no      gone  gone   yes    no    gone    no    no    gone gone
@@ -275,12 +279,18 @@ Demand.stateReason                        | empty  empty empty  empty  empty   e
 Match.*                                   | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 MatchScore.*                              | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 RejectedOccurrence.*                      | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+MatchOccurrence.*                         | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+MatchAttention.*                          | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 MatchingRun.*                             | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 UnmatchedDemand.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingMetrics.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 PartyShare.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 PriorityFulfilment.*                      | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingComparison.*                      | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+Relaxation.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+MatchingChanges.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+PairChange.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+PartyChange.*                             | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingReplay.*                          | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 Demand.unmatched                          | empty  empty  empty  empty  empty  empty  empty  clear  clear  empty  clear  clear  empty  empty 
 Demand.suggestedSupplies                  | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  

@@ -283,7 +283,7 @@ function runningBook({ from }: Moment, { branch, unit }: ProjectWorld, to: strin
 
 async function firstDateOf(matchId: string): Promise<string> {
   const [row] = await commons.sql<{ first: string }>(
-    'select min(lower(dates))::text as first from match_time where match_id = $1',
+    'select min(lower(during))::date::text as first from match_occurrence where match_id = $1',
     [matchId],
   );
   return row!.first;

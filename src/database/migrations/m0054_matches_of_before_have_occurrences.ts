@@ -8,8 +8,10 @@ import { Migration } from '@mikro-orm/migrations';
 export class M0054MatchesOfBeforeHaveOccurrences extends Migration {
   override up(): void {
     this.addSql(`
-      -- They are written after their matches were accepted, this once.
+      -- They are written after their matches were accepted, and what follows from them by no match, this once.
       alter table match_occurrence disable trigger match_occurrences_come_before_acceptance;
+      alter table demand disable trigger demand_held_follows_from_matches;
+      alter table supply disable trigger supply_held_follows_from_matches;
 
       insert into match_occurrence (match_id, during, quantity)
       select b.match_id, tsrange(b.starts_at at time zone f.time_zone, b.ends_at at time zone f.time_zone), max(b.quantity)
@@ -76,8 +78,6 @@ export class M0054MatchesOfBeforeHaveOccurrences extends Migration {
       from parted cross join lateral generate_series(date_trunc('day', begins), ends, interval '1 day') as midnight
       where ends > begins + interval '24 hours' and greatest(begins, midnight) < least(ends, midnight + interval '1 day');
 
-      alter table match_occurrence enable trigger match_occurrences_come_before_acceptance;
-
       update demand set asked_minutes = -1 where unit_of_measure in ('SPACE', 'PERSON', 'ROOM');
       do $$
       declare
@@ -90,6 +90,10 @@ export class M0054MatchesOfBeforeHaveOccurrences extends Migration {
           perform count_what_is_held(pair.demand_id, pair.supply_id, null);
         end loop;
       end $$;
+
+      alter table match_occurrence enable trigger match_occurrences_come_before_acceptance;
+      alter table demand enable trigger demand_held_follows_from_matches;
+      alter table supply enable trigger supply_held_follows_from_matches;
     `);
   }
 }

@@ -6,7 +6,7 @@ import { dateOf } from '../../shared/interval.ts';
 import { bookMatch } from './book-match.ts';
 import { type JudgedDates, judgeDates, loseOccurrences, type LostOccurrence } from './judge-dates.ts';
 import { holdListsOfMatch, lockEntries, lockMatch, recordMatch } from './lock-match.ts';
-import { type Match, MatchSide, MatchState } from './match.entity.ts';
+import { type Match, MatchConcern, MatchSide, MatchState } from './match.entity.ts';
 import {
   alreadyAccepted,
   LOST_SHOWN_MAX,
@@ -59,6 +59,9 @@ export function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<stri
     const stale = await stalenessOf(ctx, match);
     if (stale) throw matchStale({ why: stale });
     const dates = await judgeDates(ctx, match);
+    if (dates.kept.length === 0 && dates.lost.every(({ reason }) => reason === MatchConcern.TAKEN)) {
+      throw matchStale({ why: dates.taken?.has('DEMAND') ? 'DEMAND_MET' : 'SUPPLY_TAKEN' });
+    }
     await loseKnowingly(ctx, match, dates, reduced);
     const days = ctx.acceptanceDays ?? ACCEPTANCE_DAYS_DEFAULT;
     match.accept(side, ctx.actor.accountId, dateOf(ctx.now()), dateOf(ctx.now().add({ hours: days * 24 })));
@@ -119,7 +122,7 @@ async function loseKnowingly(
   reduced: boolean,
 ): Promise<void> {
   if (lost.length > 0) {
-    if (kept.length === 0) throw noDateLeft({ dates: lost.length });
+    if (reduced && kept.length === 0) throw noDateLeft({ dates: lost.length });
     const why = reduced ? await uselessness(ctx, match, kept.length) : 'LOST';
     if (why) throw occurrencesLost({ why, count: lost.length, lost: lost.slice(0, LOST_SHOWN_MAX) });
     await writeRejected(ctx, match.id, lost);

@@ -28,35 +28,43 @@ export interface JudgedDates {
   /** Those that have begun before somebody accepted: nobody can be given them any more. */
   readonly begun: readonly MatchOccurrence[];
   readonly lost: readonly LostOccurrence[];
+  /** Of what others have taken too much. */
+  readonly taken?: ReadonlySet<TakenOf>;
 }
+
+/** Of what there is too little left: of the supply, of the facility behind it, or of what the demand still needs. */
+export type TakenOf = 'SUPPLY' | 'FACILITY' | 'DEMAND';
 
 /**
  * Judges each occurrence of a match by the windows of its entries, the calendar, the hours of the facility, and what
  * others hold. The caller has locked the entries and the facility, so what is found holds until the transaction ends.
  */
 export async function judgeDates(ctx: WriteContext, match: Match): Promise<JudgedDates> {
-  const occurrences = await occurrencesHeld(ctx, match.id);
   const now = localTimeOf(ctx.now());
+  const occurrences = await occurrencesHeld(ctx, match.id, now);
   const begun = occurrences.filter(({ start }) => start < now);
   const coming = occurrences.filter(({ start }) => start >= now);
   const { pairs, calendar } = await readPairTimes(ctx.db, [match]);
   const gone = notInCommon(pairs[0]!, calendar, coming);
   // What it holds already nobody can have taken.
-  const taken = match.state === MatchState.PROPOSED ? await takenByOthers(ctx, match) : new Set();
+  const taken = match.state === MatchState.PROPOSED ? await takenByOthers(ctx, match) : new Map<string, TakenOf>();
   const lost = coming.flatMap((occurrence): LostOccurrence[] => {
     const reason = gone.get(occurrence) ?? (taken.has(occurrence.start) ? MatchConcern.TAKEN : undefined);
     return reason ? [{ ...occurrence, reason }] : [];
   });
   const starts = new Set(lost.map(({ start }) => start));
-  return { kept: coming.filter(({ start }) => !starts.has(start)), begun, lost };
+  const kept = coming.filter(({ start }) => !starts.has(start));
+  return { kept, begun, lost, taken: new Set(taken.values()) };
 }
 
-/** What a match is to give as far as it is not lost, in order. */
-async function occurrencesHeld(ctx: WriteContext, matchId: string): Promise<MatchOccurrence[]> {
+/** What a match is to give as far as it is not lost, in order; of today, what had begun when the first accepted as well. */
+async function occurrencesHeld(ctx: WriteContext, matchId: string, now: string): Promise<MatchOccurrence[]> {
   const { start, end } = wallTimesOf(sql`o.during`);
   const { rows } = await sql<MatchOccurrence>`
     select ${start} as start, ${end} as "end", o.quantity from match_occurrence o
-    where o.match_id = ${matchId} and o.lost_at is null order by o.during`.execute(ctx.db);
+    where o.match_id = ${matchId} and (o.lost_at is null
+      or lower(o.during) < ${now}::timestamp and lower(o.during)::date = ${now}::timestamp::date)
+    order by o.during`.execute(ctx.db);
   return rows;
 }
 
@@ -92,8 +100,8 @@ function isWithin({ start, end }: QuarterSpan, { starts, ends }: QuarterSpans): 
   return low > 0 && end <= ends[low - 1]!;
 }
 
-/** The starts of the occurrences for which too little is left of the supply, of its facility or of what is needed. */
-async function takenByOthers(ctx: WriteContext, match: Match): Promise<Set<string>> {
+/** The starts of the occurrences for which too little is left, and of what. */
+async function takenByOthers(ctx: WriteContext, match: Match): Promise<Map<string, TakenOf>> {
   const held = (of: string, limit: RawBuilder<unknown>, condition: RawBuilder<unknown>) => sql`
     select ${of} as of, ${limit} as places, o.during, least(o.quantity, m.held_quantity) as quantity
     from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
@@ -101,7 +109,7 @@ async function takenByOthers(ctx: WriteContext, match: Match): Promise<Set<strin
     left join shared_facility f on f.id = s.facility_id
     where m.held_quantity > 0 and ${condition}`;
   // None is longer than a day, so what meets it begins on its date, or on one beside it.
-  const { rows } = await sql<{ start: string }>`
+  const { rows } = await sql<{ start: string; of: TakenOf }>`
     with own as (
       select o.during, o.quantity, s.quantity as places, f.capacity, d.quantity as needed
       from match_occurrence o join match m on m.id = o.match_id
@@ -118,10 +126,10 @@ async function takenByOthers(ctx: WriteContext, match: Match): Promise<Set<strin
       from own cross join generate_series(-1, 1) as beside
       join others o on lower(o.during)::date = lower(own.during)::date + beside and o.during && own.during
       group by own.during, own.quantity, o.of, o.places)
-    select ${wallTimesOf(sql`during`).start} as start from met where taken + quantity > places
-    union select ${wallTimesOf(sql`during`).start} from own
+    select ${wallTimesOf(sql`during`).start} as start, of from met where taken + quantity > places
+    union all select ${wallTimesOf(sql`during`).start}, case when quantity > needed then 'DEMAND' else 'SUPPLY' end from own
     where quantity > least(places, capacity, needed)`.execute(ctx.db);
-  return new Set(rows.map(({ start }) => start));
+  return new Map(rows.map(({ start, of }) => [start, of]));
 }
 
 /** Notes that some occurrences of a match cannot be had: they count for nothing from now on. */

@@ -49,7 +49,7 @@ shownAs('occurrencesLost', (error, { details }) => ({
   count: details.count,
   lostOccurrences: (details.lost as readonly LostOccurrenceRow[]).map(({ start, end, ...rest }) => ({
     ...rest,
-    start: momentOfLocalTime(start).toString(),
-    end: momentOfLocalTime(end).toString(),
+    start: momentOfLocalTime(start).toString({ fractionalSecondDigits: 3 }),
+    end: momentOfLocalTime(end).toString({ fractionalSecondDigits: 3 }),
   })),
 }));

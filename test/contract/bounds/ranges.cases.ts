@@ -244,6 +244,7 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
   }),
   'exchange/lists/entries/demand.service.ts: beneficiaries': inDemand('beneficiaries', 1, 10_000_000),
   'exchange/lists/entries/demand.service.ts: written.minQuantity ?? 1': inDemand('minQuantity', 1, 7, { quantity: 7 }),
+  'exchange/lists/entries/demand.service.ts: written.minOccurrences ?? 1': inDemand('minOccurrences', 1, 366),
   'exchange/lists/entries/entry.rules.ts: written.quantity': inSupply('quantity', 1, 100_000),
   'exchange/lists/entries/entry.rules.ts: quantity': {
     row: 'supplyUpdate, in force',
@@ -403,6 +404,14 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
     min: 1,
     max: 5_000,
     query: (near, { district }) => [figures, { code: district.code, to: '2026-03-03', near }],
+  },
+  'exchange/matches/match-time.resolver.ts: first': {
+    min: 1,
+    max: 366,
+    query: (first, { matchId }: World & { readonly matchId?: string }) => [
+      'query ($id: ID!, $first: Int!) { node(id: $id) { ... on Match { occurrences(first: $first) { start } } } }',
+      { id: matchId, first },
+    ],
   },
   'exchange/judging/candidates.ts: first': {
     min: 1,

@@ -95,7 +95,11 @@ export function accept(
   commons: Pick<Commons, 'query'>,
   matchId: string,
   as: string,
-  more: { readonly side?: 'SUPPLY' | 'DEMAND'; readonly idempotencyKey?: string } = {},
+  more: {
+    readonly side?: 'SUPPLY' | 'DEMAND';
+    readonly idempotencyKey?: string;
+    readonly acceptReduced?: boolean;
+  } = {},
 ): Promise<Outcome> {
   return take(commons, 'accept', { matchId, idempotencyKey: randomUUID(), ...more }, as);
 }
