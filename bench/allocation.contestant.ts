@@ -28,6 +28,9 @@ export type Way = (typeof WAYS)[number];
 export const SMALLEST = { demands: 534, supplies: 1_000 } as const;
 const WARM_UPS = 5;
 const UNLIMITED_MS = 3_600_000;
+/** Where units serve shares, one number cannot hold all stages for HiGHS to tell apart: it is asked with classes this far apart. */
+const SHARES_CLASS = 100;
+const SCORE_MAX = 1_000;
 
 interface Answer {
   quantities: ArrayLike<number>;
@@ -87,8 +90,12 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
     limits.forEach((limit, l) => limit.edges.forEach((e) => (limitOf[e] = l)));
     const cost = new Float64Array(edges.length);
     const indices = new Int32Array(2 * edges.length);
-    edges.forEach(({ part, score }, e) => {
-      cost[e] = (demands[parts[part]!.demand]!.priority + 1) * classWeight + score;
+    const hasShares = demands.some((demand) => demand.whole > 1);
+    edges.forEach(({ part, score, weight }, e) => {
+      const { priority, whole } = demands[parts[part]!.demand]!;
+      cost[e] = hasShares
+        ? (weight / whole) * (SHARES_CLASS ** priority * SCORE_MAX + score)
+        : (priority + 1) * classWeight + score;
       indices[2 * e] = part;
       indices[2 * e + 1] = parts.length + limitOf[e]!;
     });

@@ -22,11 +22,16 @@ const WINDOWS = [
   [19, 20],
 ] as const;
 
+/** So many evenings a demand may ask for; their denominators have little in common. */
+const EVENINGS = [13, 26, 52, 65, 90, 120, 181, 250] as const;
+
 /** How big, and whether windows of demands overlap in part. */
 export interface InstanceShape {
   demands: number;
   supplies: number;
   windows: 'SAME' | 'OVERLAPPING';
+  /** Whether each pair has some of the evenings in common only, so that a unit serves a share of what is asked. */
+  shares: boolean;
 }
 
 /** Numbers from 0 to below 1 that only the seed decides (mulberry32). */
@@ -99,7 +104,14 @@ export function allocationInstance(shape: InstanceShape, seed: number): Allocati
       ),
     }));
   });
-  return onePartEach({ demands, edges, limits });
+  const problem = onePartEach({ demands, edges, limits });
+  if (!shape.shares) return problem;
+  const wholes = demands.map(() => EVENINGS[whole(EVENINGS.length)]!);
+  return {
+    ...problem,
+    demands: problem.demands.map((demand, d) => ({ ...demand, whole: wholes[d]! })),
+    edges: problem.edges.map((edge) => ({ ...edge, weight: 1 + whole(wholes[edge.part]!) })),
+  };
 }
 
 interface Place {

@@ -351,6 +351,13 @@ export interface MatchOccurrenceTable {
   lost_at: Instant | null;
 }
 
+export interface MatchOccurrenceTable {
+  match_id: string;
+  during: string;
+  quantity: number;
+  lost_at: Instant | null;
+}
+
 export interface MatchTimeTable {
   match_id: string;
   dates: string;

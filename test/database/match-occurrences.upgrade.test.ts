@@ -49,9 +49,7 @@ describe('a match of before', () => {
         select count(*) filter (where lost_at is null)::int as held, count(*) filter (where lost_at is not null)::int as lost,
                min(lower(during))::text as first, max(upper(during))::text as last, min(quantity) as quantity
         from match_occurrence where match_id in (select match_id from booking)`),
-    ).toEqual([
-      { held: 43, lost: 1, first: '2026-03-02 18:30:00', last: '2026-04-30 22:00:00', quantity: 25 },
-    ]);
+    ).toEqual([{ held: 43, lost: 1, first: '2026-03-02 18:30:00', last: '2026-04-30 22:00:00', quantity: 25 }]);
     const [bookings] = await query(`select count(*)::int as count from booking where match_id is not null`);
     expect(bookings).toEqual({ count: 43 });
   });
@@ -109,9 +107,9 @@ describe('an entry of before', () => {
         min_occurrences: 1,
       },
     ]);
-    expect(await query(`select held_quantity as held from supply where unit_of_measure = 'SPACE' order by held`)).toEqual(
-      [{ held: 10 }, { held: 25 }],
-    );
+    expect(
+      await query(`select held_quantity as held from supply where unit_of_measure = 'SPACE' order by held`),
+    ).toEqual([{ held: 10 }, { held: 25 }]);
   });
 
   it('gives an acceptance of before as long as any other', async () => {

@@ -1,8 +1,9 @@
-import { eachStep, lackingOf, loadOf } from '../times/load.ts';
+import { eachStep, loadOf } from '../times/load.ts';
 import { quarterOfText } from '../times/wall-time.ts';
 import { momentsOf } from '../times/moments.ts';
 import { dayClasses } from '../times/real-dates.ts';
-import { type UnmetTimes, unmetTimesOf } from '../times/unmet-stretches.ts';
+import { UNMET_STRETCHES_MAX } from '../lists/entries/unmet-stretch.type.ts';
+import { lackingOf, type LackingStretch, stretchesOf } from '../times/lacking.ts';
 import type { AllottedPair } from './allotted-pairs.ts';
 import type { MatchingInput } from './matching-input.ts';
 import { runTimesOf, wholeOf } from './run-times.ts';
@@ -17,7 +18,7 @@ export interface DemandAfterRun {
   readonly unmetQuantity: number;
   /** The share that is held, 0 to 1. */
   readonly coverage: number;
-  readonly unmetStretches: readonly UnmetTimes[];
+  readonly unmetStretches: readonly LackingStretch[];
 }
 
 /** Sums of fractions may differ from whole numbers by this much. */
@@ -31,6 +32,7 @@ export function wholeUnits(served: number): number {
 /** How each demand of a run stands after it, in the order of the input. */
 export function demandsAfter(input: MatchingInput, allotted: readonly AllottedPair[]): DemandAfterRun[] {
   const times = runTimesOf(input);
+  const classes = dayClasses(input.calendar);
   const byDemand = Map.groupBy(allotted, ({ demandId }) => demandId);
   const heldOf = Map.groupBy(input.held, ({ demandId }) => demandId);
   return times.demands.map((own) => {
@@ -42,14 +44,15 @@ export function demandsAfter(input: MatchingInput, allotted: readonly AllottedPa
       const coverage = Math.max(0, 1 - unmetQuantity / demand.askedQuantity);
       return { lacked: demand.quantity, served, unmetQuantity, coverage, unmetStretches: [] };
     }
-    const load = loadOf([
+    const held = [
       ...(heldOf.get(demand.id) ?? []).flatMap(({ spans }) => spans),
       ...pairs.flatMap((pair) =>
         pair.occurrences.map(
           ({ start, end, quantity }) => [quarterOfText(start), quarterOfText(end), quantity] as const,
         ),
       ),
-    ]);
+    ];
+    const load = loadOf(held);
     const asked = demand.askedQuantity;
     let covered = 0;
     for (let at = 0; at < occurrences.starts.length; at++) {
@@ -58,12 +61,17 @@ export function demandsAfter(input: MatchingInput, allotted: readonly AllottedPa
       });
     }
     const lacking = asked - covered / wholeOf(own);
+    const missing = lackingOf(
+      occurrences,
+      asked,
+      held.map(([start, end, quantity]) => ({ start, end, quantity })),
+    );
     return {
       lacked: lacking + served,
       served,
-      unmetQuantity: lackingOf(occurrences, asked, load).most,
+      unmetQuantity: missing.reduce((most, { quantity }) => Math.max(most, quantity), 0),
       coverage: covered / (wholeOf(own) * asked),
-      unmetStretches: unmetTimesOf(occurrences, asked, load),
+      unmetStretches: stretchesOf(missing, classes).slice(0, UNMET_STRETCHES_MAX),
     };
   });
 }

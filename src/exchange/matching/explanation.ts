@@ -7,7 +7,7 @@ import { UnmatchedReason } from './matching-run.entity.ts';
 import { runTimesOf } from './run-times.ts';
 import { quarterOfText } from '../times/wall-time.ts';
 import type { HeldSpan } from '../times/load.ts';
-import type { UnmetTimes } from '../times/unmet-stretches.ts';
+import type { LackingStretch } from '../times/lacking.ts';
 
 // Why a demand got nothing, or not all: decided once, when the run is made, and kept as data.
 
@@ -27,7 +27,7 @@ export interface Explanation {
   readonly unmetQuantity: number;
   /** The share of what it asks for on the dates of the run that is held or proposed, 0 to 1. */
   readonly coverage: number;
-  readonly unmetStretches: readonly UnmetTimes[];
+  readonly unmetStretches: readonly LackingStretch[];
   readonly reason: UnmatchedReason;
   /** The ids of matches, of this run or accepted before, that have what would fit, the largest first. */
   readonly lostTo: readonly string[];

@@ -1,4 +1,5 @@
 import type { AllocationProblem } from '../allocation/allocation.ts';
+import { type Stage, STAGES } from '../allocation/objective.ts';
 import type { CandidateEdge, CapacityLimit, PartMoment, PartToServe } from '../allocation/problem.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { MatchingInput } from './matching-input.ts';
@@ -6,7 +7,7 @@ import { type GroupProblem, mergedGroup } from './merged-group.ts';
 import { type RunTimes, runTimesOf, wholeOf } from './run-times.ts';
 import { type PairGroup, pairGroups } from './runs-of-pairs.ts';
 import { CLASS_OF, SCORE_SCALE } from './score-scale.ts';
-import { type GivenStretch, servedInOrder, type ServedInOrder } from './served-in-order.ts';
+import { ceilingsOf, type GivenStretch, servedInOrder, type ServedInOrder } from './served-in-order.ts';
 
 // Without decorators and imports of what has any: it runs in the solver's thread, straight from its source as well.
 
@@ -21,19 +22,33 @@ export interface GivenPair {
   readonly stretches: readonly GivenStretch[];
 }
 
+/** How far a stage of the objective may be from the best: the first of which that is not certain. */
+export interface StageGap {
+  readonly optimalityGap: number;
+  /** Null for none. */
+  readonly gapStage: Stage | null;
+}
+
+const NO_GAP: StageGap = { optimalityGap: 0, gapStage: null };
+
+/** Of two answers to parts of one question, the gap of the earlier stage; of one stage, the larger. */
+export function firstGap(one: StageGap, other: StageGap): StageGap {
+  if (one.gapStage === null || other.gapStage === null) return one.gapStage === null ? other : one;
+  const [a, b] = [STAGES.indexOf(one.gapStage), STAGES.indexOf(other.gapStage)];
+  return a < b || (a === b && one.optimalityGap >= other.optimalityGap) ? one : other;
+}
+
 /** A run's question to the solver, and what is decided without it. */
 export interface MatchingProblem {
   readonly problem: AllocationProblem;
   /** What an answer means. @param quantities one for each edge */
   given(quantities: readonly number[]): GivenPair[];
   /** How far an answer may be from the best, by what was decided without looking for it; 0 where nothing was. */
-  gapOf(quantities: readonly number[]): number;
+  gapOf(quantities: readonly number[]): StageGap;
 }
 
 /** Stretches of one group that are looked at one by one. */
-const STRETCHES_MAX = 300_000;
-/** Edges of one group that are given to the solver. */
-const EDGES_MAX = 100_000;
+const STRETCHES_MAX = 1_000_000;
 /** The share of the time that questions may take to be put; groups that are not put by then are served in order. */
 const ASKING_SHARE = 0.4;
 
@@ -51,8 +66,8 @@ export function problemOf(input: MatchingInput, deadline: number): MatchingProbl
     if (!input.demands[group.pairs[0]!.demand]!.sharedOverTime) question.addUsedUp(group);
     else if (group.size > STRETCHES_MAX || performance.now() > until) question.addInOrder(group);
     else {
-      const merged = mergedGroup(input, times, group, scores);
-      if (merged && merged.edges.length <= EDGES_MAX) question.addMerged(group, merged);
+      const merged = mergedGroup(input, times, group, scores, until);
+      if (merged) question.addMerged(group, merged);
       else question.addInOrder(group);
     }
   }
@@ -169,7 +184,7 @@ class Question implements MatchingProblem {
         }
       }
     }
-    for (const { served } of this.inOrder) for (const [pair, own] of served.given) stretchesOf.set(pair, [...own]);
+    for (const { served } of this.inOrder) for (const [pair, own] of served) stretchesOf.set(pair, [...own]);
     const demandAt = new Map(this.input.demands.map(({ id }, at) => [id, at]));
     return [...stretchesOf]
       .sort(([a], [b]) => a - b)
@@ -185,17 +200,14 @@ class Question implements MatchingProblem {
       });
   }
 
-  gapOf(quantities: readonly number[]): number {
+  gapOf(quantities: readonly number[]): StageGap {
     const unsure = this.asked.filter(({ merged }) => merged?.isExact === false);
-    if (this.inOrder.length + unsure.length === 0) return 0;
+    if (this.inOrder.length + unsure.length === 0) return NO_GAP;
     const achieved = [0, 0, 0];
     const bounds = [0, 0, 0];
     let [score, bestScore] = [0, 0];
     const isUnsure = new Set(unsure.flatMap(({ group }) => group.pairs.map(({ pair }) => pair)));
-    const ceilings = [
-      ...this.inOrder.map(({ served }) => served.ceilings),
-      ...unsure.map(({ group }) => servedInOrder(this.input, this.times, group, this.scores).ceilings),
-    ];
+    const ceilings = [...this.inOrder, ...unsure].map(({ group }) => ceilingsOf(this.times, group, this.scores));
     for (const ceiling of ceilings) {
       ceiling.served.forEach((most, at) => (bounds[at]! += most));
       bestScore += ceiling.score;
@@ -210,11 +222,12 @@ class Question implements MatchingProblem {
       bounds[stage]! += served;
       bestScore += served * this.scores[pair]!;
     }
-    for (const stage of [2, 1, 0]) {
-      const gap = gapBetween(achieved[stage]!, bounds[stage]!);
-      if (gap > 0) return gap;
-    }
-    return gapBetween(score, bestScore);
+    const stages = [
+      ...[2, 1, 0].map((priority) => gapBetween(achieved[priority]!, bounds[priority]!)),
+      gapBetween(score, bestScore),
+    ];
+    const first = stages.findIndex((gap) => gap > 0);
+    return first < 0 ? NO_GAP : { optimalityGap: stages[first]!, gapStage: STAGES[first]! };
   }
 }
 

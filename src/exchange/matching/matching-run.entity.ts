@@ -4,8 +4,7 @@ import { connectionTypes } from '../../shared/connection.ts';
 import { Node } from '../../shared/node.ts';
 import { DateTime, LocalDate } from '../../shared/scalars.ts';
 import { DemandPriority } from '../lists/entries/demand.entity.ts';
-import { UNMET_STRETCHES_MAX } from '../times/unmet-stretches.ts';
-import { UnmetStretch } from '../times/unmet-stretch.type.ts';
+import { UNMET_STRETCHES_MAX, UnmetStretch } from '../lists/entries/unmet-stretch.type.ts';
 import { PAIRS_MAX } from './matching-input.ts';
 
 export enum AllocationMethod {

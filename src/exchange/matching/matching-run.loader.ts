@@ -10,7 +10,7 @@ import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import type { Relaxation } from './explanation.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
 import { type MatchOccurrence, wallTimesOf } from '../matches/match-occurrences.ts';
-import type { UnmetTimes } from '../times/unmet-stretches.ts';
+import type { LackingStretch } from '../times/lacking.ts';
 import type { MatchingInput } from './matching-input.ts';
 import type { WeeklyInput } from './ordinary-week/weekly-problem.ts';
 import type { MatchingComparison, MatchingMetrics } from './matching-run.entity.ts';
@@ -51,7 +51,7 @@ export const unmatchedColumns = columnsOf({ u: 'unmatched_demand' }, ({ ref }) =
   'u.demand_id as demandId',
   'u.unmet_quantity as unmetQuantity',
   'u.coverage',
-  ref('u.unmet_stretches').$castTo<readonly UnmetTimes[]>().as('unmetStretches'),
+  ref('u.unmet_stretches').$castTo<readonly LackingStretch[]>().as('unmetStretches'),
   'u.reason',
   'u.lost_to as lostToIds',
   ref('u.relaxation').$castTo<Relaxation | null>().as('relaxation'),

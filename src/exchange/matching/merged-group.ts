@@ -1,5 +1,6 @@
 import type { CandidateEdge, CapacityLimit, PartMoment, PartToServe } from '../allocation/problem.ts';
 import { type Load, eachStep } from '../times/load.ts';
+import { dayOfQuarter, QUARTERS_OF_DAY } from '../times/wall-time.ts';
 import type { MatchingInput } from './matching-input.ts';
 import { countingQuantity, type RunTimes, type SupplyTimes } from './run-times.ts';
 import { DisjointSets, type PairGroup } from './runs-of-pairs.ts';
@@ -26,24 +27,32 @@ export interface GroupProblem {
   /** For each edge the stretches it stands for, as places in `stretches`. */
   readonly standsFor: Int32Array[];
   readonly stretches: Stretches;
-  /** False where occurrences were put together that a demand counts one by one: then a better answer may exist. */
+  /** False where stretches were put together that need not get the same: then a better answer may exist. */
   readonly isExact: boolean;
 }
 
 /** More than this, of stretches in limits and moments, and the question is not asked this way. */
-const ENTRIES_MAX = 3_000_000;
+const ENTRIES_MAX = 2_000_000;
+/** Stretches that are asked about one by one; of more, those of alike occurrences get the same. */
+const EDGES_MAX = 20_000;
+/** Edges that are asked about at all. */
+const FOLDED_EDGES_MAX = 60_000;
 /** Up to so many stretches nothing is put together where that could cost anything. */
 const APART_MAX = 3_000;
 
 /**
- * The question of a group of pairs whose demands are counted moment by moment; undefined when it would be too large.
+ * The question of a group of pairs whose demands are counted moment by moment; undefined when it would be too large. Where
+ * it would take too many edges, occurrences of a demand that are alike by themselves get the same, whatever else goes on
+ * at the time: that is still feasible, but need not be the best.
  * @param scores of the pairs of the input
+ * @param until by `performance.now()`, when it is given up
  */
 export function mergedGroup(
   input: MatchingInput,
   times: RunTimes,
   group: PairGroup,
   scores: Int32Array,
+  until: number,
 ): GroupProblem | undefined {
   const base = new Map<number, number>();
   let occurrences = 0;
@@ -53,31 +62,66 @@ export function mergedGroup(
     occurrences += times.demands[demand]!.occurrences.starts.length;
   }
   const stretches = stretchesOf(times, group, base);
-  const clusters = clustersOf(input, group, stretches, occurrences);
+  const begin = (isExact: boolean): Asking => ({
+    input,
+    times,
+    group,
+    scores,
+    base,
+    problem: { parts: [], moments: [], edges: [], limits: [], standsFor: [], stretches, isExact },
+    edgeOf: new Int32Array(group.size),
+    known: new Set(),
+    entries: 0,
+  });
   const countsApart = group.pairs.some(({ demand }) => times.demands[demand]!.occurrencesMissing > 0);
   const apart = countsApart && group.size <= APART_MAX;
-  const alike = new Map<string, Int32Array[]>();
+  const linked = alike(clustersOf(input, group, stretches, occurrences), (cluster, at) =>
+    apart ? String(at) : signatureOf(times, group, stretches, cluster, base, true),
+  );
+  if (edgesIn(linked) <= EDGES_MAX) {
+    const asking = begin(!countsApart || apart || linked.every(({ length }) => length === 1));
+    for (const members of linked) {
+      ask(asking, members);
+      const bounds = limitsOf(asking, Array.from(members[0]!));
+      for (const { places, left } of bounds) limit(asking, places, left, -Infinity, Infinity);
+      if (asking.entries > ENTRIES_MAX || performance.now() > until) break;
+    }
+    if (asking.entries <= ENTRIES_MAX && performance.now() <= until) return asking.problem;
+  }
+  if (performance.now() > until) return undefined;
+  const places = Array.from(stretches.pair, (_, at) => at);
+  const byOccurrence = [...Map.groupBy(places, (at) => stretches.occurrence[at]!).values()];
+  const folded = alike(
+    byOccurrence.map((own) => Int32Array.from(own)),
+    (cluster) => signatureOf(times, group, stretches, cluster, base, false),
+  );
+  if (edgesIn(folded) > FOLDED_EDGES_MAX) return undefined;
+  const asking = begin(false);
+  for (const members of folded) ask(asking, members);
+  for (const { places: own, left } of limitsOf(asking, places)) {
+    limitDayByDay(asking, own, left);
+    if (asking.entries > ENTRIES_MAX || performance.now() > until) return undefined;
+  }
+  return asking.problem;
+}
+
+function edgesIn(clusters: readonly (readonly Int32Array[])[]): number {
+  return clusters.reduce((sum, [first]) => sum + first!.length, 0);
+}
+
+/** The clusters in lists of those with equal signatures. */
+function alike(
+  clusters: readonly Int32Array[],
+  signature: (cluster: Int32Array, at: number) => string,
+): (readonly Int32Array[])[] {
+  const found = new Map<string, Int32Array[]>();
   for (const [at, cluster] of clusters.entries()) {
-    const key = apart ? String(at) : signatureOf(times, group, stretches, cluster, base);
-    const known = alike.get(key);
+    const key = signature(cluster, at);
+    const known = found.get(key);
     if (known) known.push(cluster);
-    else alike.set(key, [cluster]);
+    else found.set(key, [cluster]);
   }
-  const problem: GroupProblem = {
-    parts: [],
-    moments: [],
-    edges: [],
-    limits: [],
-    standsFor: [],
-    stretches,
-    isExact: !countsApart || apart || [...alike.values()].every(({ length }) => length === 1),
-  };
-  const asking: Asking = { input, times, group, scores, base, problem, entries: 0 };
-  for (const members of alike.values()) {
-    ask(asking, members);
-    if (asking.entries > ENTRIES_MAX) return undefined;
-  }
-  return problem;
+  return [...found.values()];
 }
 
 function stretchesOf(times: RunTimes, { pairs, size }: PairGroup, base: ReadonlyMap<number, number>): Stretches {
@@ -132,13 +176,14 @@ function inOrder(places: Int32Array, moments: Int32Array): Int32Array {
   return places.slice().sort((a, b) => moments[a]! - moments[b]! || a - b);
 }
 
-/** Equal for clusters that differ only in their date. */
+/** Equal for clusters that differ only in their date. @param withSupplies with what is held of the supplies */
 function signatureOf(
   times: RunTimes,
   { pairs }: PairGroup,
   { pair, start, end, occurrence }: Stretches,
   cluster: Int32Array,
   base: ReadonlyMap<number, number>,
+  withSupplies: boolean,
 ): string {
   let from = Infinity;
   let until = -Infinity;
@@ -167,6 +212,7 @@ function signatureOf(
       tokens.push(-1, occurrences.starts[own]! - from, occurrences.ends[own]! - from);
     }
     tell(held);
+    if (!withSupplies) continue;
     tell(times.supplies[supply]!.held);
     tell(times.supplies[supply]!.facilityHeld);
   }
@@ -180,17 +226,20 @@ interface Asking {
   readonly scores: Int32Array;
   readonly base: ReadonlyMap<number, number>;
   readonly problem: GroupProblem;
+  /** For each stretch the edge that stands for it, once it is asked about. */
+  readonly edgeOf: Int32Array;
+  /** Limits that were added, as texts. */
+  readonly known: Set<string>;
   /** Edges in limits and moments so far. */
   entries: number;
 }
 
-/** Adds the question of some clusters that are alike: of the first, and each answer holds for all of them. */
+/** Adds the edges and parts of some clusters that are alike: those of the first, and each answer holds for all of them. */
 function ask(asking: Asking, members: readonly Int32Array[]): void {
-  const { group, problem, times, scores } = asking;
+  const { group, problem, scores, edgeOf } = asking;
   const { pair, start, end, occurrence } = problem.stretches;
   const cluster = members[0]!;
   const partOf = new Map<number, number>();
-  const edgeOf = new Map<number, number>();
   cluster.forEach((at, place) => {
     const { pair: inputPair, demand, supply } = group.pairs[pair[at]!]!;
     let part = partOf.get(occurrence[at]!);
@@ -198,34 +247,43 @@ function ask(asking: Asking, members: readonly Int32Array[]): void {
       partOf.set(occurrence[at]!, (part = problem.parts.length));
       problem.parts.push({ demand, occurrences: members.length, quantity: 0, minimum: 0, count: 0 });
     }
-    edgeOf.set(at, problem.edges.length);
+    for (const member of members) edgeOf[member[place]!] = problem.edges.length;
     problem.edges.push({ part, supply, score: scores[inputPair]!, weight: (end[at]! - start[at]!) * members.length });
     problem.standsFor.push(Int32Array.from(members, (member) => member[place]!));
   });
   for (const [own, stretches] of Map.groupBy(cluster, (at) => occurrence[at]!)) {
-    askPart(asking, partOf.get(own)!, own, stretches, edgeOf);
-  }
-  const places = Array.from(cluster);
-  const ofSupplies = Map.groupBy(places, (at) => group.pairs[pair[at]!]!.supply);
-  for (const [supply, own] of ofSupplies) limit(asking, own, edgeOf, leftOf(times.supplies[supply]!));
-  const ofFacilities = Map.groupBy(ofSupplies.keys(), (supply) => asking.input.supplies[supply]!.facilityId);
-  for (const [facility, supplies] of ofFacilities) {
-    if (facility === null || supplies.length === 1) continue;
-    const own = supplies.flatMap((supply) => ofSupplies.get(supply)!);
-    const { supply, facilityHeld } = times.supplies[supplies[0]!]!;
-    limit(asking, own, edgeOf, [{ capacity: supply.facilityCapacity!, held: facilityHeld }]);
+    askPart(asking, partOf.get(own)!, own, stretches);
   }
 }
 
+/** Stretches that share what a supply or a facility has left. */
+interface Shared {
+  readonly places: readonly number[];
+  readonly left: readonly Bound[];
+}
+
+/** Which of some stretches share what is left, of each supply and of each facility behind several. */
+function limitsOf({ input, times, group, problem }: Asking, places: readonly number[]): Shared[] {
+  const { pair } = problem.stretches;
+  const ofSupplies = Map.groupBy(places, (at) => group.pairs[pair[at]!]!.supply);
+  const shared = [...ofSupplies].map(([supply, own]): Shared => ({
+    places: own,
+    left: leftOf(times.supplies[supply]!),
+  }));
+  for (const [facility, supplies] of Map.groupBy(ofSupplies.keys(), (supply) => input.supplies[supply]!.facilityId)) {
+    if (facility === null || supplies.length === 1) continue;
+    const { supply, facilityHeld } = times.supplies[supplies[0]!]!;
+    shared.push({
+      places: supplies.flatMap((one) => ofSupplies.get(one)!),
+      left: [{ capacity: supply.facilityCapacity!, held: facilityHeld }],
+    });
+  }
+  return shared;
+}
+
 /** What a part may get at each of its moments. */
-function askPart(
-  asking: Asking,
-  part: number,
-  own: number,
-  stretches: readonly number[],
-  edgeOf: ReadonlyMap<number, number>,
-): void {
-  const { problem, times, base } = asking;
+function askPart(asking: Asking, part: number, own: number, stretches: readonly number[]): void {
+  const { problem, times, base, edgeOf } = asking;
   const { start, end } = problem.stretches;
   const asked = problem.parts[part]!;
   const { demand, occurrences, held, lacking, occurrencesMissing } = times.demands[asked.demand]!;
@@ -252,7 +310,7 @@ function askPart(
     let taken = 0;
     eachStep(held, moment, next, (_, __, load) => (taken = load));
     asking.entries += stretches.length;
-    const edges = stretches.filter((one) => start[one]! <= moment && end[one]! >= next).map((one) => edgeOf.get(one)!);
+    const edges = stretches.filter((one) => start[one]! <= moment && end[one]! >= next).map((one) => edgeOf[one]!);
     const now = figures(taken);
     if (edges.length === 0 && now.count === 0) continue;
     const key = `${now.quantity} ${now.minimum} ${now.count} ${edges.join(' ')}`;
@@ -274,36 +332,35 @@ function leftOf({ supply, held, facilityHeld }: SupplyTimes): Bound[] {
   return supply.facilityCapacity === null ? [own] : [own, { capacity: supply.facilityCapacity, held: facilityHeld }];
 }
 
-/** Adds what stretches of one supply, or of one facility, must keep to: at no moment more than the least that is left. */
-function limit(
-  asking: Asking,
-  places: readonly number[],
-  edgeOf: ReadonlyMap<number, number>,
-  bounds: readonly Bound[],
-): void {
+/**
+ * Adds what stretches of one supply, or of one facility, must keep to, between two moments: at no moment more than the least
+ * that is left.
+ */
+function limit(asking: Asking, places: readonly number[], bounds: readonly Bound[], from: number, until: number): void {
+  const { edgeOf } = asking;
   const { start, end } = asking.problem.stretches;
-  const borders = bordersOf(
-    places,
-    asking.problem.stretches,
-    -Infinity,
-    Infinity,
-    bounds.map(({ held }) => held),
-  );
+  const loads = bounds.map(({ held }) => held);
+  const borders = bordersOf(places, asking.problem.stretches, from, until, loads);
   const starting = inOrder(Int32Array.from(places), start);
   const ending = inOrder(Int32Array.from(places), end);
-  const active = new Set<number>();
+  // One edge may stand for a stretch that ends and for the next, which begins.
+  const active = new Map<number, number>();
   let [nextStart, nextEnd] = [0, 0];
   let before: { left: number; edges: number[] } | undefined;
   for (let at = 0; at + 1 < borders.length; at++) {
     const moment = borders[at]!;
     let [more, fewer] = [false, false];
     for (; nextEnd < ending.length && end[ending[nextEnd]!]! <= moment; nextEnd++) {
-      active.delete(edgeOf.get(ending[nextEnd]!)!);
+      const edge = edgeOf[ending[nextEnd]!]!;
+      const count = active.get(edge)! - 1;
+      if (count > 0) active.set(edge, count);
+      else active.delete(edge);
       fewer = true;
     }
     const rest = active.size;
     for (; nextStart < starting.length && start[starting[nextStart]!]! <= moment; nextStart++) {
-      active.add(edgeOf.get(starting[nextStart]!)!);
+      const edge = edgeOf[starting[nextStart]!]!;
+      active.set(edge, (active.get(edge) ?? 0) + 1);
       more = true;
     }
     let left = Infinity;
@@ -316,13 +373,46 @@ function limit(
     if (before && !(before.edges.length === rest && !fewer && left <= before.left)) emit(asking, before);
     asking.entries += active.size;
     if (asking.entries > ENTRIES_MAX) return;
-    before = { left, edges: [...active] };
+    before = { left, edges: [...active.keys()] };
   }
   if (before) emit(asking, before);
 }
+function emit({ problem, known }: Asking, { left, edges }: { left: number; edges: number[] }): void {
+  if (edges.length === 0) return;
+  if (!problem.isExact) {
+    const key = `${left} ${edges.toSorted((a, b) => a - b).join(' ')}`;
+    if (known.has(key)) return;
+    known.add(key);
+  }
+  problem.limits.push({ capacity: left, edges });
+}
 
-function emit({ problem }: Asking, { left, edges }: { left: number; edges: number[] }): void {
-  if (edges.length > 0) problem.limits.push({ capacity: left, edges });
+/** The same for stretches of many dates: a date on which the same goes on as on another says nothing new. */
+function limitDayByDay(asking: Asking, places: readonly number[], bounds: readonly Bound[]): void {
+  const { edgeOf } = asking;
+  const { start, end } = asking.problem.stretches;
+  const byDay = new Map<number, number[]>();
+  for (const at of places) {
+    const [first, last] = [dayOfQuarter(start[at]!), dayOfQuarter(end[at]! - 1)];
+    for (let day = first; day <= last; day++) {
+      const own = byDay.get(day);
+      if (own) own.push(at);
+      else byDay.set(day, [at]);
+    }
+  }
+  const seen = new Set<string>();
+  for (const [day, own] of byDay) {
+    const [from, until] = [day * QUARTERS_OF_DAY, (day + 1) * QUARTERS_OF_DAY];
+    const tokens = own.map((at) => `${edgeOf[at]!}:${Math.max(0, start[at]! - from)}`).sort();
+    for (const { held } of bounds) {
+      if (held.at.length > 0) eachStep(held, from, until, (begin, _, taken) => tokens.push(`${begin - from}=${taken}`));
+    }
+    const key = tokens.join(' ');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    limit(asking, own, bounds, from, until);
+    if (asking.entries > ENTRIES_MAX) return;
+  }
 }
 
 /** All moments at which something begins or ends, in order. */
@@ -334,22 +424,16 @@ function bordersOf(
   loads: readonly Load[],
 ): number[] {
   const borders = new Set<number>();
-  let first = from;
-  let last = until;
-  if (from === -Infinity) {
-    first = Infinity;
-    last = -Infinity;
-    for (const at of places) {
-      first = Math.min(first, start[at]!);
-      last = Math.max(last, end[at]!);
-    }
-  }
-  borders.add(first);
-  borders.add(last);
+  let first = Infinity;
+  let last = -Infinity;
   for (const at of places) {
-    borders.add(start[at]!);
-    borders.add(end[at]!);
+    const [begins, ends] = [Math.max(from, start[at]!), Math.min(until, end[at]!)];
+    first = Math.min(first, begins);
+    last = Math.max(last, ends);
+    borders.add(begins);
+    borders.add(ends);
   }
+  if (from !== -Infinity) borders.add((first = from)).add((last = until));
   for (const load of loads) {
     if (load.at.length > 0) eachStep(load, first, last, (begin) => borders.add(begin));
   }

@@ -13,12 +13,13 @@ export interface GivenStretch {
   readonly quantity: number;
 }
 
-/** What a group gets when its demands are served one after the other. */
-export interface ServedInOrder {
-  /** By the place of the pair in the input. */
-  readonly given: ReadonlyMap<number, readonly GivenStretch[]>;
-  /** What no answer can exceed: served of ROUTINE, IMPORTANT and URGENT demands, and served times score. */
-  readonly ceilings: { readonly served: readonly number[]; readonly score: number };
+/** By the place of the pair in the input. */
+export type ServedInOrder = ReadonlyMap<number, readonly GivenStretch[]>;
+
+/** What no answer can exceed: served of ROUTINE, IMPORTANT and URGENT demands, and served times score. */
+export interface Ceilings {
+  readonly served: readonly number[];
+  readonly score: number;
 }
 
 /** Dates beyond the run into which its last nights, and the windows of their supplies, last. */
@@ -37,8 +38,6 @@ export function servedInOrder(
 ): ServedInOrder {
   const left = new WhatIsLeft(input, times);
   const given = new Map<number, GivenStretch[]>();
-  const served = [0, 0, 0];
-  let score = 0;
   const byDemand = [...Map.groupBy(group.pairs, ({ demand }) => demand)].map(([demand, pairs]) => ({
     times: times.demands[demand]!,
     pairs: pairs.toSorted((a, b) => scores[b.pair]! - scores[a.pair]! || a.pair - b.pair),
@@ -50,12 +49,22 @@ export function servedInOrder(
       a.pairs[0]!.pair - b.pairs[0]!.pair,
   );
   for (const { times: own, pairs } of byDemand) {
-    const most = reachOf(own, pairs) / wholeOf(own);
-    served[CLASS_OF[own.demand.priority]]! += most;
-    score += most * scores[pairs[0]!.pair]!;
     for (const [pair, stretches] of serve(own, pairs, left)) given.set(pair, stretches);
   }
-  return { given, ceilings: { served, score } };
+  return given;
+}
+
+/** What no answer of a group can exceed: each demand gets all that its pairs reach, by the best of them. */
+export function ceilingsOf(times: RunTimes, group: PairGroup, scores: Int32Array): Ceilings {
+  const served = [0, 0, 0];
+  let score = 0;
+  for (const [demand, pairs] of Map.groupBy(group.pairs, (pair) => pair.demand)) {
+    const own = times.demands[demand]!;
+    const most = reachOf(own, pairs) / wholeOf(own);
+    served[CLASS_OF[own.demand.priority]]! += most;
+    score += most * Math.max(...pairs.map(({ pair }) => scores[pair]!));
+  }
+  return { served, score };
 }
 
 /** The most of a demand that its pairs reach, in place-quarters. */

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
 import { allocate } from '../allocation/allocation.ts';
-import { problemOf } from './matching-problem.ts';
+import { firstGap, problemOf } from './matching-problem.ts';
 import { weeklyProblemOf } from './ordinary-week/weekly-problem.ts';
 import type { Solved, SolveJob } from './solve-in-worker.ts';
 
@@ -24,7 +24,7 @@ async function solved(): Promise<Solved> {
   const { quantities, ...how } = await allocate(question.problem, limits);
   return {
     ...how,
-    optimalityGap: Math.max(how.optimalityGap, question.gapOf(quantities)),
+    ...firstGap(how, question.gapOf(quantities)),
     pairs: question.given(quantities),
     milliseconds: performance.now() - start,
   };

@@ -252,7 +252,7 @@ test('what is served in order keeps the same rules, and is no more than the best
         const times = runTimesOf(input);
         const scores = Int32Array.from(input.pairs, (pair) => Math.round(1_000 * weightedSum(pair, input.weights)));
         const given = pairGroups(input, times).flatMap((group) =>
-          [...servedInOrder(input, times, group, scores).given].map(([pair, stretches]) => ({ pair, stretches })),
+          [...servedInOrder(input, times, group, scores)].map(([pair, stretches]) => ({ pair, stretches })),
         );
         const worths = given.map(({ pair, stretches }): GivenPair => {
           const own = times.demands[input.demands.findIndex(({ id }) => id === input.pairs[pair]!.demandId)]!;
