@@ -40,8 +40,9 @@ export interface CheckedValues {
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
   'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'TIME';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
-  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED';
+  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
+  'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
   'party_organisation.level': 'WORK_COMMITTEE' | 'COMMUNITY_COMMITTEE' | 'GRID_BRANCH' | 'BUILDING_GROUP';
   'personal_data_view.role':
@@ -351,13 +352,6 @@ export interface MatchOccurrenceTable {
   lost_at: Instant | null;
 }
 
-export interface MatchOccurrenceTable {
-  match_id: string;
-  during: string;
-  quantity: number;
-  lost_at: Instant | null;
-}
-
 export interface MatchTimeTable {
   match_id: string;
   dates: string;
@@ -407,6 +401,10 @@ export interface MatchingRunTable {
   created_by: string;
   model_version: Generated<number>;
   served_quantity: Generated<number>;
+  state: Generated<Word<'matching_run.state'>>;
+  state_reason: string | null;
+  failure: Json | null;
+  tries: Generated<number>;
 }
 
 export interface MatchingRunInputTable {

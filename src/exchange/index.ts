@@ -23,12 +23,14 @@ import { visibleSupply } from './lists/entries/supply.loader.ts';
 import { SupplyResolver } from './lists/entries/supply.resolver.ts';
 import { Match } from './matches/match.entity.ts';
 import { visibleMatch } from './matches/match.loader.ts';
+import { JudgementResolver } from './judging/judgement.resolver.ts';
 import { SetMatchResolver } from './judging/set-match.resolver.ts';
 import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
 import { MatchActionsResolver } from './matches/match-actions.resolver.ts';
 import { MatchResolver } from './matches/match.resolver.ts';
 import { MatchTimeResolver } from './matches/match-time.resolver.ts';
 import { lapseAcceptances } from './matches/lapse-acceptances.ts';
+import { MatchingRun } from './matching/matching-run.entity.ts';
 import { RunConnectionsResolver } from './matching/run-connections.resolver.ts';
 import { visibleRun } from './matching/matching-run.loader.ts';
 import {
@@ -42,6 +44,13 @@ import {
   SupplyCandidatesResolver,
   UnmatchedDemandResolver,
 } from './matching/matching-run.resolver.ts';
+import {
+  PairChangeResolver,
+  PartyChangeResolver,
+  RunChangesResolver,
+} from './matching/changes/run-changes.resolver.ts';
+import { StartedRunResolver } from './matching/starting/started-run.resolver.ts';
+import { workStartedRun } from './matching/starting/work-run.ts';
 
 export { ServiceCategory } from './lists/service-category.entity.ts';
 export { categoryById } from './lists/service-category.loader.ts';
@@ -59,7 +68,7 @@ export { mayReadRun } from './matching/matching-run.policy.ts';
 
 /** Supply-demand lists, what is judged of their pairs, matching runs and matches. */
 export const exchangeFeature: Feature = {
-  entities: [Match, ServiceCategory, SupplyDemandList, Supply, Demand],
+  entities: [Match, MatchingRun, ServiceCategory, SupplyDemandList, Supply, Demand],
   resolvers: [
     ServiceCategoryResolver,
     SupplyDemandListResolver,
@@ -79,10 +88,15 @@ export const exchangeFeature: Feature = {
     MatchTimeResolver,
     MatchEntriesResolver,
     SetMatchResolver,
+    JudgementResolver,
     SupplyMatchesResolver,
     DemandMatchesResolver,
     MatchingRunResolver,
+    StartedRunResolver,
     RunConnectionsResolver,
+    RunChangesResolver,
+    PairChangeResolver,
+    PartyChangeResolver,
     MatchRunResolver,
     UnmatchedDemandResolver,
     PartyShareResolver,
@@ -100,5 +114,5 @@ export const exchangeFeature: Feature = {
     mat: visibleMatch,
     run: visibleRun,
   },
-  jobs: [lapseAcceptances],
+  jobs: [workStartedRun, lapseAcceptances],
 };

@@ -51,6 +51,7 @@ export const EVENT_TOPICS = [
   'matching_run.solved',
   'matching_run.completed',
   'matching_run.failed',
+  'matching_run.cancelled',
   'project.drafted',
   'project.revised',
   'project.party_signed',

@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
+import type { Language } from './language.ts';
 import { requireRange } from './range.ts';
 import { apiError, ErrorCode, refusal } from './refusal.ts';
 
@@ -103,4 +104,16 @@ export function nearness(place: RawBuilder<unknown>, { point, withinMeters }: Ne
     distance,
     condition: sql<boolean>`${place} <@ box_around(${center}, ${withinMeters}) and ${distance} <= ${withinMeters}`,
   };
+}
+
+const METERS_OF_KILOMETER = 1_000;
+/** Distances of a kilometre and more that are whole multiples of this many metres are said in kilometres. */
+const METERS_OF_TENTH = 100;
+
+/** A distance as people say it. */
+export function distanceText(meters: number, language: Language): string {
+  const inKilometers = meters >= METERS_OF_KILOMETER && meters % METERS_OF_TENTH === 0;
+  if (!inKilometers) return language === 'en' ? `${meters} m` : `${meters} 米`;
+  const kilometers = meters / METERS_OF_KILOMETER;
+  return language === 'en' ? `${kilometers} km` : `${kilometers} 公里`;
 }

@@ -365,7 +365,34 @@ describe.skipIf(process.platform !== 'linux')('the branch at the desk', () => {
       await button(page, '时间减一').click();
       await button(page, '试算').click();
       await page.getByRole('table', { name: '现行与试算对比' }).waitFor();
+      await page.getByText('与现在的建议没有不同').waitFor();
       await expectAccessibleLightAndDark(page);
+
+      // Beside the present: what has come since is proposed by a trial, on the dates that are tried.
+      await buildDemand(db, { list: demands, title: '门诊志愿者停车', quantity: 1, priority: 'URGENT' });
+      await page.getByLabel('试算到').fill(period.validTo);
+      await button(page, '试算').click();
+      const pairs = page.getByRole('table', { name: '哪些对接会变' });
+      await pairs.getByRole('row').filter({ hasText: '门诊志愿者停车' }).getByText('＋ 新增').waitFor();
+      await page.getByRole('table', { name: '谁多了，谁少了' }).waitFor();
+      await expectAccessibleLightAndDark(page);
+
+      // Why not: from a need to an offer of any list.
+      await page.getByRole('link', { name: '为什么“法律咨询”没有对接上' }).click();
+      await page.getByText('请选一个供给和一个需求').waitFor();
+      await expectAccessibleLightAndDark(page);
+      await page
+        .getByLabel('供给在谁的清单上')
+        .selectOption({ label: `温泉医院 ${period.validFrom} – ${period.validTo}` });
+      await page.getByLabel('供给', { exact: true }).selectOption({ label: '门诊车位' });
+      await done(page, '▲ 不能对接：');
+      const filters = page.getByRole('table', { name: '逐项条件' });
+      await filters.getByRole('row', { name: /类别.*法律咨询.*停车位.*▲ 不符/ }).waitFor();
+      await expectAccessibleLightAndDark(page);
+      // And to another need of the same offer, which fits.
+      await page.getByText('换一个需求').click();
+      await page.getByLabel('需求在谁的清单上').selectOption({ index: 1 });
+      await expectAccessible(page);
       expect(pages.complaints).toEqual([]);
     }, 120_000);
 

@@ -6,10 +6,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
+import pino from 'pino';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { developmentIssuer, issueDevelopmentToken } from '../../src/district/identity/tokens/development-issuer.ts';
 import { createTokenVerifier } from '../../src/district/identity/tokens/token.ts';
+import { exchangeFeature } from '../../src/exchange/index.ts';
+import { startJobs } from '../../src/jobs/runner.ts';
 import { loadTypeface } from '../../src/projects/print/typeface.ts';
 import { readTrustedDocuments } from '../../src/server/limits/trusted-documents.ts';
 import { type Commons, type CommonsOptions, startCommons } from '../support/commons.ts';
@@ -54,6 +57,10 @@ export async function startPages(window: { readonly width: number; readonly heig
     developers: { personas, issueToken: async (name: string) => issueDevelopmentToken(dataDir, subjects.get(name)!) },
   };
   const commons = await startCommons({ server });
+  const jobs = startJobs(commons.orm, exchangeFeature.jobs!, {
+    now: () => commons.clock.now,
+    log: pino({ level: 'silent' }),
+  });
   // People look at their own clocks.
   commons.clock.now = Temporal.Now.instant();
   await commons.app.listen({ host: '127.0.0.1', port: 0 });
@@ -97,6 +104,7 @@ export async function startPages(window: { readonly width: number; readonly heig
     },
     async close() {
       await started.close();
+      await jobs.close();
       await commons.close();
       await rm(dataDir, { recursive: true, force: true });
     },

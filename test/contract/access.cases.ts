@@ -254,6 +254,10 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
   matches: counted('matches'),
   matchingRuns: counted('matchingRuns'),
+  matchJudgement: (_world, { nodes }) => [
+    'query ($supplyId: ID!, $demandId: ID!) { found: matchJudgement(supplyId: $supplyId, demandId: $demandId) { fits } }',
+    { supplyId: nodes['a Supply, withdrawn'], demandId: nodes['a Demand, withdrawn'] },
+  ],
   matchWeights: ({ district }) => [`{ found: matchWeights(districtCode: "${district.code}") { version } }`],
   serviceProjectBooks: counted('serviceProjectBooks'),
   supplyDemandLists: counted('supplyDemandLists'),

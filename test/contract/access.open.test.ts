@@ -44,6 +44,10 @@ const OF_ONE_ROOT_FIELD = [
   'FacilityKindCount',
   'FacilityCommunityCount',
   'MatchingRunProgress',
+  'MatchJudgement',
+  'FilterJudgement',
+  'PartJudgement',
+  'CommonStretch',
 ];
 /** Types that are parts of restricted fields alone, whose rows say who sees them. */
 const OF_RESTRICTED_FIELDS = [

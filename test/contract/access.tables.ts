@@ -46,6 +46,7 @@ serviceCategories                         | 70     70    70     70    70      70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
 matches                                   | login  0     0      0     3       0     0      3      3     0       3     3     0    0
 matchingRuns                              | login  0      0      0      0      0      0      1      1      0      1      1      0      0     
+matchJudgement                            | login  gone   gone   gone   yes    gone   gone   yes    yes    gone   yes    yes    gone   gone  
 matchWeights                              | 1      1      1      1      1      1      1      1      1      1      1      1      1      1     
 serviceProjectBooks                       | 1      1     1      1     2       1     1      2      2     1       2     2     1    1
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
@@ -177,6 +178,8 @@ matchSet                                  | login  join  no     no    no      no
 bookingMatch, of a grid                   | login  join   no     no     no     no     no     yes    yes    no     yes    yes    no     no    
 bookingMatch, of a community              | login  join   no     no     no     no     no     no     yes    no     yes    yes    no     no    
 bookingMatch, of a district               | login  join   no     no     no     no     no     no     no     no     no     yes    no     no    
+bookingMatchStart                         | login  join   no     no     no     no     no     no     yes    no     yes    yes    no     no    
+matchingRunCancel                         | login  join   gone   gone   gone   gone   gone   yes    yes    gone   yes    yes    gone   gone  
 matchWeightsSet                           | login  join   no     no     no     no     no     no     no     no     no     yes    no     no    
 matchCancel                               | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 matchFulfil                               | login  join  gone   gone  no      gone  gone   yes    no    gone    no    no    gone gone
@@ -284,6 +287,10 @@ MatchingMetrics.*                         | gone   gone   gone   gone   gone   g
 PartyShare.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 PriorityFulfilment.*                      | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingComparison.*                      | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+Relaxation.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+MatchingChanges.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+PairChange.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+PartyChange.*                             | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingReplay.*                          | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 Demand.unmatched                          | empty  empty  empty  empty  empty  empty  empty  clear  clear  empty  clear  clear  empty  empty 
 Demand.suggestedSupplies                  | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  

@@ -3,6 +3,7 @@ import { BOOKING_STEPS } from '../../src/bookings/booking.entity.ts';
 import { MEMBERSHIP_STEPS } from '../../src/district/units/alliances/membership.entity.ts';
 import { LIST_STEPS } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { MATCH_STEPS } from '../../src/exchange/matches/match.entity.ts';
+import { MATCHING_RUN_STEPS } from '../../src/exchange/matching/matching-run.entity.ts';
 import { FACILITY_STEPS } from '../../src/facilities/facility.entity.ts';
 import { BOOK_STEPS } from '../../src/projects/service-project-book.entity.ts';
 
@@ -29,6 +30,7 @@ const PARTIES = [
   'SUPPLY',
   'DEMAND',
   'RUN',
+  'RUNNER',
   'INSIDER',
   'SIGNATORY',
   'BOUND',
@@ -105,6 +107,16 @@ const LIVES: readonly { readonly of: string; readonly machine: unknown; readonly
       'SUPERSEDE by RUN: PROPOSED → CANCELLED',
       'LAPSE by TIME: ACCEPTED → CANCELLED',
       'FULFIL by DEMAND: CONFIRMED → FULFILLED',
+    ],
+  },
+  {
+    of: 'a matching run',
+    machine: MATCHING_RUN_STEPS,
+    steps: [
+      'BEGIN by RUNNER: PENDING → RUNNING, RUNNING → RUNNING',
+      'COMPLETE by RUNNER: RUNNING → COMPLETED',
+      'FAIL by RUNNER: PENDING → FAILED, RUNNING → FAILED',
+      'CANCEL by STAFF: PENDING → CANCELLED, RUNNING → CANCELLED',
     ],
   },
   {

@@ -40,6 +40,7 @@ const TOLD = textTable(`
   matching_run.solved           | -               -                    -             SOLVED               -                        -                          -
   matching_run.completed        | -               -                    -             WRITTEN              -                        -                          -
   matching_run.failed           | -               -                    -             FAILED               -                        -                          -
+  matching_run.cancelled        | -               -                    -             CANCELLED            -                        -                          -
 
   facility.changed              | -               yes                  -             -                    -                        -                          -
   calendar.day-corrected        | -               yes                  -             -                    -                        -                          -
@@ -227,6 +228,9 @@ describe('told are', () => {
     const input = { withinCode: world.community.parent!.code, validFrom: '2026-03-03', validTo: '2026-06-30' };
     const began = ['matching_run.started', 'matching_run.read', 'matching_run.solved'];
     await makes([...began, 'matching_run.completed'], () => send('bookingMatch', input, world.above));
+    await makesOne('matching_run.started', 'bookingMatchStart', input, world.above);
+    const [started] = await served.sql<{ id: string }>(`select id from matching_run where state = 'PENDING'`);
+    await makesOne('matching_run.cancelled', 'matchingRunCancel', { runId: started!.id, reason: '改期' }, world.above);
     await served.sql(`
       create function sabotage() returns trigger language plpgsql as $$ begin raise exception 'sabotage'; end $$;
       create trigger sabotage before insert on matching_run for each row execute function sabotage()`);

@@ -40,9 +40,12 @@ export const TARGETS: readonly Target[] = [
   {
     folder: 'src/exchange/times',
     sources: [
-      'src/exchange/times/{common-runs,day-number,lacking,load,moments,occurrences,real-dates,wall-time,weekly-time}.ts',
+      'src/exchange/times/{day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts',
     ],
-    tests: ['test/exchange/times/{lacking,moments,occurrences,weekly-time,weekly-time.properties}.test.ts'],
+    tests: [
+      'test/exchange/times/{moments,occurrences,weekly-time,weekly-time.properties}.test.ts',
+      'test/exchange/matching/ordinary-week/capacity-limits.test.ts',
+    ],
   },
   {
     folder: 'src/exchange/lists',
@@ -70,8 +73,11 @@ export const TARGETS: readonly Target[] = [
   },
   {
     folder: 'src/exchange/matching: the problem',
-    sources: ['src/exchange/matching/{matching-problem,merged-group,served-in-order,run-times,matching-run.policy}.ts'],
-    tests: ['test/exchange/matching/matching-problem.properties.test.ts', 'test/exchange/matches/match.policy.test.ts'],
+    sources: ['src/exchange/matching/{capacity-limits,matching-problem,matching-run.policy}.ts'],
+    tests: [
+      'test/exchange/matching/{capacity-limits,matching-problem.properties}.test.ts',
+      'test/exchange/matches/match.policy.test.ts',
+    ],
   },
   {
     folder: 'src/exchange/matching: the explanation',

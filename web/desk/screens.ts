@@ -106,6 +106,13 @@ export const SCREENS: readonly DeskScreen[] = [
     screen: lazy(async () => ({ default: (await import('./matching/matching.tsx')).MatchingScreen })),
   },
   {
+    path: '/judgement',
+    task: 'matches',
+    name: { 'zh-CN': '为什么（不）对接', en: 'Why, why not' },
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./judgement/judgement.tsx')).JudgementScreen })),
+  },
+  {
     path: '/matches/:id',
     task: 'matches',
     for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],

@@ -45,6 +45,9 @@ import { M0053MatchesAreHeldInTime } from './m0053_matches_are_held_in_time.ts';
 import { M0054MatchesOfBeforeHaveOccurrences } from './m0054_matches_of_before_have_occurrences.ts';
 import { M0055AcceptancesLapse } from './m0055_acceptances_lapse.ts';
 import { M0056RunsSayWhatTheyServe } from './m0056_runs_say_what_they_serve.ts';
+import { M0060RunsHaveALife } from './m0060_runs_have_a_life.ts';
+import { M0061RunsKeepToSteps } from './m0061_runs_keep_to_steps.ts';
+import { M0062RelaxationsAreData } from './m0062_relaxations_are_data.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -95,4 +98,7 @@ export const migrations = [
   { name: 'm0054_matches_of_before_have_occurrences', class: M0054MatchesOfBeforeHaveOccurrences },
   { name: 'm0055_acceptances_lapse', class: M0055AcceptancesLapse },
   { name: 'm0056_runs_say_what_they_serve', class: M0056RunsSayWhatTheyServe },
+  { name: 'm0060_runs_have_a_life', class: M0060RunsHaveALife },
+  { name: 'm0061_runs_keep_to_steps', class: M0061RunsKeepToSteps },
+  { name: 'm0062_relaxations_are_data', class: M0062RelaxationsAreData },
 ];

@@ -20,6 +20,7 @@ export { accountNamed } from './account.service.ts';
 export { confirmedByToken } from './phones/confirm-phone.ts';
 export { Resident } from './resident.entity.ts';
 export { ViewerProfile } from './viewer.entity.ts';
+export { readViewer } from './viewer.loader.ts';
 export { contactOf, ownContact, residentMet } from './contacts/contact.loader.ts';
 export { ROLE_LABELS } from './role.errors.ts';
 export { RoleAssignment } from './role.entity.ts';

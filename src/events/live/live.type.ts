@@ -54,6 +54,7 @@ export enum MatchingRunState {
   SOLVED = 'SOLVED',
   WRITTEN = 'WRITTEN',
   FAILED = 'FAILED',
+  CANCELLED = 'CANCELLED',
 }
 
 registerEnumType(MatchingRunState, {
@@ -65,6 +66,7 @@ registerEnumType(MatchingRunState, {
     SOLVED: { description: 'The best allocation has been found. 已求解' },
     WRITTEN: { description: 'Its proposals can be read and answered. 已写入' },
     FAILED: { description: 'It has come to nothing. 已失败' },
+    CANCELLED: { description: 'It was called off. 已取消' },
   },
 });
 

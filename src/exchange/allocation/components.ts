@@ -1,5 +1,5 @@
 import { gainsOf, type Gains } from './gains.ts';
-import { grouped, isDecidedAsOne, picked, pickedDoubles, type PackedProblem } from './packed-problem.ts';
+import { countable, grouped, isDecidedAsOne, picked, pickedDoubles, type PackedProblem } from './packed-problem.ts';
 
 /**
  * So many steps, about a second, are spent on finding limits that follow from others; those left then stay. They are
@@ -75,7 +75,7 @@ function dropUnreachable(whole: PackedProblem, most: Float64Array): boolean {
     most[e] = 0;
   };
   /** Whether each part can count, and each demand can be served at all. */
-  const counts = new Uint8Array(partDemand.length).fill(1);
+  const counts = countable(whole);
   const served = new Uint8Array(whole.priority.length).fill(1);
   for (let m = 0; m < quantity.length; m++) {
     let reach = 0;

@@ -1,4 +1,4 @@
-import { grouped, groupsOf, isDecidedAsOne, picked, type PackedProblem } from './packed-problem.ts';
+import { countable, grouped, groupsOf, isDecidedAsOne, picked, type PackedProblem } from './packed-problem.ts';
 import { SCORE_MAX } from './problem.ts';
 
 /**
@@ -22,6 +22,7 @@ export function greedyQuantities(problem: PackedProblem, wished?: Float64Array):
   const momentsOf = grouped(momentPart, partDemand.length);
   const partsOf = grouped(partDemand, splittable.length);
   const asOne = Uint8Array.from(splittable, (_, d) => (isDecidedAsOne(problem, d) ? 1 : 0));
+  const canCount = countable(problem);
   const hasMinimum = new Uint8Array(partDemand.length);
   for (let m = 0; m < minimum.length; m++) if (minimum[m]! > 1) hasMinimum[momentPart[m]!] = 1;
 
@@ -80,7 +81,7 @@ export function greedyQuantities(problem: PackedProblem, wished?: Float64Array):
     let isServed = false;
     for (const p of parts) {
       let isGiven = false;
-      let counts = true;
+      let counts = canCount[p] === 1;
       for (let i = momentsOf.start[p]!; i < momentsOf.start[p + 1]!; i++) {
         const m = momentsOf.items[i]!;
         const served = quantity[m]! - left[m]!;
@@ -88,7 +89,7 @@ export function greedyQuantities(problem: PackedProblem, wished?: Float64Array):
         if (served < problem.count[m]!) counts = false;
         if (problem.needsAll[d] && left[m]! > 0) return false;
       }
-      if (isGiven && counts) counting += problem.occurrences[p]!;
+      if (counts) counting += problem.occurrences[p]!;
       isServed ||= isGiven;
     }
     return isServed && counting >= problem.minOccurrences[d]!;

@@ -188,19 +188,24 @@ class Programs {
 type Kind = 'ALL' | 'FRACTIONS' | 'WHOLE';
 
 class Program {
+  private readonly highs: Highs;
+  private readonly component: Component;
+  private readonly units: Units;
+  private readonly program: ProgramModel;
+  private readonly kind: Kind;
   private readonly model: Model;
   private kept = 0;
 
-  constructor(
-    private readonly highs: Highs,
-    private readonly component: Component,
-    private readonly units: Units,
-    private readonly program: ProgramModel,
-    private readonly kind: Kind,
-  ) {
+  constructor(highs: Highs, component: Component, units: Units, program: ProgramModel, kind: Kind) {
+    this.highs = highs;
+    this.component = component;
+    this.units = units;
+    this.program = program;
+    this.kind = kind;
     const { occurrences } = component.problem;
     const isRelaxed = (part: number): boolean => kind === 'FRACTIONS' && occurrences[part]! > 1;
     this.model = highs.createModel(modelDataOf(highs, component, program, isRelaxed));
+    // Just below the smallest difference there is.
     this.model.options.set({ ...OPTIONS, mip_abs_gap: units.areWhole ? 1 - 1e-6 : FRACTION.tolerance / 2 });
   }
 

@@ -244,6 +244,13 @@ export function groupsOf(
   return { start: byItem.start, items: picked(groupOf, byItem.items) };
 }
 
+/** 1 for each part whose occurrences count when they are given enough. */
+export function countable({ momentPart, count, partDemand }: PackedProblem): Uint8Array {
+  const result = new Uint8Array(partDemand.length);
+  for (let m = 0; m < count.length; m++) if (count[m]! > 0) result[momentPart[m]!] = 1;
+  return result;
+}
+
 /** Whether what a demand is given at one part decides about another. */
 export function isDecidedAsOne({ splittable, needsAll, minOccurrences }: PackedProblem, d: number): boolean {
   return splittable[d] === 0 || needsAll[d] === 1 || minOccurrences[d]! > 0;

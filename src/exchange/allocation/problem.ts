@@ -28,7 +28,7 @@ export interface PartToServe {
   quantity: number;
   /** At each moment at least this together or nothing; 0 or 1 = any. */
   minimum: number;
-  /** Its occurrences count for `minOccurrences` when each moment has at least this; 0 = they count whatever is given. */
+  /** Its occurrences count for `minOccurrences` when each moment has at least this; where all are 0, they do not. */
   count: number;
 }
 

@@ -100,11 +100,13 @@ interface Choice {
 
 class Modelling {
   readonly model: { decisions: Decision[]; rows: Rows } = { decisions: [], rows: new Rows() };
+  private readonly component: Component;
   private readonly momentsOf;
   private readonly partsOf;
   private readonly edgesOf;
 
-  constructor(private readonly component: Component) {
+  constructor(component: Component) {
+    this.component = component;
     const { problem } = component;
     this.momentsOf = grouped(problem.momentPart, problem.partDemand.length);
     this.partsOf = grouped(problem.partDemand, problem.priority.length);
@@ -233,19 +235,19 @@ class Modelling {
   private addOccurrences(d: number, served: readonly number[]): void {
     const { count, minOccurrences, occurrences } = this.component.problem;
     if (minOccurrences[d] === 0) return;
-    const counting = Array.from(this.of(this.partsOf, d), (part): Entry => {
-      const moments = Array.from(this.of(this.momentsOf, part), (m) => ({ count: count[m]!, edges: this.edgesAt(m) }));
-      // A part to which nothing is given counts for nothing.
-      const all = new Set(moments.flatMap(({ edges }) => [...edges]));
-      moments.push({ count: 1, edges: Int32Array.from(all) });
+    const counting = Array.from(this.of(this.partsOf, d)).flatMap((part): Entry[] => {
+      const moments = Array.from(this.of(this.momentsOf, part), (m) => ({ count: count[m]!, edges: this.edgesAt(m) }))
+        // Others ask for nothing.
+        .filter(({ count }) => count > 0);
+      if (moments.length === 0) return [];
       const column = this.decide({
         upper: 1,
         part,
         at: (quantities) =>
           moments.every(({ count, edges }) => edges.reduce((sum, e) => sum + quantities[e]!, 0) >= count),
       });
-      for (const { count, edges } of moments) if (count > 0) this.rows.add(0, Infinity, edges, [column, -count]);
-      return [column, occurrences[part]!];
+      for (const { count, edges } of moments) this.rows.add(0, Infinity, edges, [column, -count]);
+      return [[column, occurrences[part]!]];
     });
     this.rows.add(0, Infinity, [], ...counting, ...served.map((column): Entry => [column, -minOccurrences[d]!]));
   }

@@ -1,4 +1,4 @@
-import type { PackedProblem } from './packed-problem.ts';
+import { countable, type PackedProblem } from './packed-problem.ts';
 
 /** A rule that an allocation breaks. */
 export interface Violation {
@@ -12,9 +12,8 @@ export interface Violation {
 
 /** Judges by the rules alone: it shares nothing with the ways to find an allocation but the layout of the problem. */
 export function violationsOf(problem: PackedProblem, quantities: ArrayLike<number>): Violation[] {
-  const { edgeDemand, edgePart, edgeSupply, partDemand, splittable, minOccurrences } = problem;
+  const { edgeDemand, edgeSupply, splittable, minOccurrences } = problem;
   const found: Violation[] = [];
-  const ofPart = new Float64Array(partDemand.length);
   const ofDemand = new Float64Array(splittable.length);
   const supply = new Int32Array(splittable.length).fill(-1);
   const supplies = new Int32Array(splittable.length);
@@ -26,12 +25,11 @@ export function violationsOf(problem: PackedProblem, quantities: ArrayLike<numbe
     }
     if (given === 0) continue;
     const d = edgeDemand[e]!;
-    ofPart[edgePart[e]!]! += given;
     ofDemand[d]! += given;
     if (supply[d] !== edgeSupply[e]) supplies[d]!++;
     supply[d] = edgeSupply[e]!;
   }
-  const counting = occurrencesThatCount(problem, quantities, ofPart, ofDemand, found);
+  const counting = occurrencesThatCount(problem, quantities, ofDemand, found);
   for (let d = 0; d < splittable.length; d++) {
     if (!splittable[d] && supplies[d]! > 1) {
       found.push({ rule: 'ONE_SUPPLY', index: d, actual: supplies[d]!, allowed: 1 });
@@ -52,12 +50,11 @@ export function violationsOf(problem: PackedProblem, quantities: ArrayLike<numbe
 function occurrencesThatCount(
   problem: PackedProblem,
   quantities: ArrayLike<number>,
-  ofPart: Float64Array,
   ofDemand: Float64Array,
   found: Violation[],
 ): Float64Array {
   const { partDemand, occurrences, momentPart, quantity, minimum, count, needsAll } = problem;
-  const counts = Uint8Array.from(ofPart, (given) => (given > 0 ? 1 : 0));
+  const counts = countable(problem);
   for (let m = 0; m < momentPart.length; m++) {
     const index = momentPart[m]!;
     const d = partDemand[index]!;

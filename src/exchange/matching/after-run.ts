@@ -1,9 +1,8 @@
-import { eachStep, loadOf } from '../times/load.ts';
-import { quarterOfText } from '../times/wall-time.ts';
+import { eachStep, lackingOf, loadOf } from '../times/load.ts';
+import { NO_SPANS, quarterOfText, type QuarterSpans } from '../times/wall-time.ts';
 import { momentsOf } from '../times/moments.ts';
 import { dayClasses } from '../times/real-dates.ts';
-import { UNMET_STRETCHES_MAX } from '../lists/entries/unmet-stretch.type.ts';
-import { lackingOf, type LackingStretch, stretchesOf } from '../times/lacking.ts';
+import { type UnmetTimes, unmetTimesOf } from '../times/unmet-stretches.ts';
 import type { AllottedPair } from './allotted-pairs.ts';
 import type { MatchingInput } from './matching-input.ts';
 import { runTimesOf, wholeOf } from './run-times.ts';
@@ -18,7 +17,9 @@ export interface DemandAfterRun {
   readonly unmetQuantity: number;
   /** The share that is held, 0 to 1. */
   readonly coverage: number;
-  readonly unmetStretches: readonly LackingStretch[];
+  readonly unmetStretches: readonly UnmetTimes[];
+  /** When it lacks something; none for what is used up. */
+  readonly lacking: QuarterSpans;
 }
 
 /** Sums of fractions may differ from whole numbers by this much. */
@@ -32,7 +33,6 @@ export function wholeUnits(served: number): number {
 /** How each demand of a run stands after it, in the order of the input. */
 export function demandsAfter(input: MatchingInput, allotted: readonly AllottedPair[]): DemandAfterRun[] {
   const times = runTimesOf(input);
-  const classes = dayClasses(input.calendar);
   const byDemand = Map.groupBy(allotted, ({ demandId }) => demandId);
   const heldOf = Map.groupBy(input.held, ({ demandId }) => demandId);
   return times.demands.map((own) => {
@@ -42,17 +42,16 @@ export function demandsAfter(input: MatchingInput, allotted: readonly AllottedPa
     if (!demand.sharedOverTime) {
       const unmetQuantity = demand.quantity - served;
       const coverage = Math.max(0, 1 - unmetQuantity / demand.askedQuantity);
-      return { lacked: demand.quantity, served, unmetQuantity, coverage, unmetStretches: [] };
+      return { lacked: demand.quantity, served, unmetQuantity, coverage, unmetStretches: [], lacking: NO_SPANS };
     }
-    const held = [
+    const load = loadOf([
       ...(heldOf.get(demand.id) ?? []).flatMap(({ spans }) => spans),
       ...pairs.flatMap((pair) =>
         pair.occurrences.map(
           ({ start, end, quantity }) => [quarterOfText(start), quarterOfText(end), quantity] as const,
         ),
       ),
-    ];
-    const load = loadOf(held);
+    ]);
     const asked = demand.askedQuantity;
     let covered = 0;
     for (let at = 0; at < occurrences.starts.length; at++) {
@@ -60,18 +59,15 @@ export function demandsAfter(input: MatchingInput, allotted: readonly AllottedPa
         covered += Math.min(taken, asked) * (end - start);
       });
     }
-    const lacking = asked - covered / wholeOf(own);
-    const missing = lackingOf(
-      occurrences,
-      asked,
-      held.map(([start, end, quantity]) => ({ start, end, quantity })),
-    );
+    const missing = asked - covered / wholeOf(own);
+    const lacking = lackingOf(occurrences, asked, load);
     return {
-      lacked: lacking + served,
+      lacked: missing + served,
       served,
-      unmetQuantity: missing.reduce((most, { quantity }) => Math.max(most, quantity), 0),
+      unmetQuantity: lacking.most,
       coverage: covered / (wholeOf(own) * asked),
-      unmetStretches: stretchesOf(missing, classes).slice(0, UNMET_STRETCHES_MAX),
+      unmetStretches: unmetTimesOf(occurrences, asked, load),
+      lacking,
     };
   });
 }

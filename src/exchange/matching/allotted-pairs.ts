@@ -17,8 +17,9 @@ export interface AllottedPair extends CandidatePair {
 /** An input solved: the pairs that got something, and how. */
 export async function solve(
   input: MatchingInput,
+  stop?: AbortSignal,
 ): Promise<Omit<Solved, 'pairs'> & { readonly pairs: readonly AllottedPair[] }> {
-  const { pairs, ...how } = await solveInWorker(input);
+  const { pairs, ...how } = await solveInWorker(input, stop);
   return {
     ...how,
     pairs: pairs.map(({ pair, quantity, served, stretches }) => ({

@@ -86,6 +86,8 @@ export interface NearMisses {
   readonly passedOf: ReadonlyMap<string, number>;
   /** The pairs that only one filter keeps apart. */
   readonly pairs: readonly NearMiss[];
+  /** The times of all that was looked at, with what is held. */
+  readonly around: EntryTimes;
 }
 
 /** A pair that only one filter keeps apart on which the demand can give way, and what is left of the supply before the run. */
@@ -153,6 +155,7 @@ export async function readMatchingInput(
     nearMisses: {
       passedOf: new Map(all.flatMap((row) => (row.supplyId === null ? [[row.demandId, row.failed]] : []))),
       pairs: all.filter((row): row is NearMiss => row.supplyId !== null && row.failed !== 0),
+      around: read,
     },
   };
 }

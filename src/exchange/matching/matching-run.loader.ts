@@ -7,14 +7,16 @@ import { Role, staffCondition, type Viewer } from '../../district/identity/index
 import type { Connection, Page } from '../../shared/connection.ts';
 import { type List, readList } from '../../request/list.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
-import type { Relaxation } from './explanation.ts';
+import type { EarlyRelaxation } from './relaxing/early-relaxation.ts';
+import type { Relaxation } from './relaxing/relaxation.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
 import { type MatchOccurrence, wallTimesOf } from '../matches/match-occurrences.ts';
-import type { LackingStretch } from '../times/lacking.ts';
+import type { UnmetTimes } from '../times/unmet-stretches.ts';
 import type { MatchingInput } from './matching-input.ts';
 import type { WeeklyInput } from './ordinary-week/weekly-problem.ts';
-import type { MatchingComparison, MatchingMetrics } from './matching-run.entity.ts';
+import type { MatchingComparison, MatchingMetrics, RunFailure } from './matching-run.entity.ts';
 import { mayReadRun } from './matching-run.policy.ts';
+import type { MatchingChanges } from './changes/run-changes.type.ts';
 import type { MatchingRunFilter } from './run-connections.input.ts';
 
 const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
@@ -22,6 +24,9 @@ const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.division_id as divisionId',
   'd.path as divisionPath',
   iso(ref('r.created_at')).as('createdAt'),
+  'r.state',
+  'r.state_reason as stateReason',
+  ref('r.failure').$castTo<RunFailure | null>().as('failure'),
   'r.valid_from as validFrom',
   'r.valid_to as validTo',
   'r.category_codes as categoryCodes',
@@ -43,6 +48,7 @@ export type MatchingRunRow = RowOf<typeof columns> & {
     readonly matches: readonly MatchRow[];
     readonly unmatched: readonly UnmatchedRow[];
     readonly comparison: MatchingComparison | null;
+    readonly changes: MatchingChanges;
   };
 };
 
@@ -51,10 +57,12 @@ export const unmatchedColumns = columnsOf({ u: 'unmatched_demand' }, ({ ref }) =
   'u.demand_id as demandId',
   'u.unmet_quantity as unmetQuantity',
   'u.coverage',
-  ref('u.unmet_stretches').$castTo<readonly LackingStretch[]>().as('unmetStretches'),
+  ref('u.unmet_stretches').$castTo<readonly UnmetTimes[]>().as('unmetStretches'),
   'u.reason',
   'u.lost_to as lostToIds',
-  ref('u.relaxation').$castTo<Relaxation | null>().as('relaxation'),
+  ref('u.relaxation').$castTo<EarlyRelaxation | null>().as('earlyRelaxation'),
+  ref('u.relaxations').$castTo<readonly Relaxation[]>().as('relaxations'),
+  'u.short_by as shortBy',
   'u.escalated',
 ]);
 

@@ -18,8 +18,8 @@ import { weightsInForce } from '../judging/match-weights.loader.ts';
 import { requireWeights } from '../judging/match-weights.service.ts';
 import { fingerprintOf, type MatchingScope, readMatchingInput } from './matching-input.ts';
 import { metricsOf } from './matching-metrics.ts';
-import { type FollowedRun, followed, recordStage, type TellStage } from './matching-progress.ts';
-import type { AllocationMethod, MatchingComparison } from './matching-run.entity.ts';
+import { type FollowedRun, followed, recordStage, tellingOf, type TellStage } from './matching-progress.ts';
+import { type AllocationMethod, type MatchingComparison, MatchingRunLife } from './matching-run.entity.ts';
 import {
   categoriesOutOfRange,
   notYoursToMatch,
@@ -30,11 +30,13 @@ import {
   weightsOnlyTried,
   wrongPeriod,
 } from './matching-run.errors.ts';
-import type { BookingMatchInput } from './matching-run.input.ts';
+import type { BookingMatchInput, BookingMatchStartInput } from './matching-run.input.ts';
 import type { MatchingRunRow } from './matching-run.loader.ts';
 import { mayRunMatching } from './matching-run.policy.ts';
 import { demandById } from '../lists/entries/demand.loader.ts';
 import { categoryByCode } from '../lists/service-category.loader.ts';
+import { changesBetween, ownedPairs, standingProposals } from './changes/run-changes.ts';
+import { withRelaxations } from './relaxing/relax-in-worker.ts';
 import { supplyById } from '../lists/entries/supply.loader.ts';
 import { type RunToKeep, writeRun } from './write-run.ts';
 
@@ -55,12 +57,28 @@ export async function runMatching(ctx: Context, input: BookingMatchInput): Promi
   return followed(ctx, run, (tell) => propose(ctx, input, asked, run, tell));
 }
 
+/**
+ * Works a run that was started, by the same rules, with the rights that its starter has by now.
+ * @param stop ends it; nothing is written then
+ * @throws Refusal for what can no longer be meant, RunHasEndedError when it was called off
+ */
+export async function runStarted(
+  ctx: Context,
+  input: BookingMatchStartInput,
+  run: FollowedRun,
+  stop: AbortSignal,
+): Promise<void> {
+  const asked = await requireScope(ctx, input);
+  await propose(ctx, input, asked, run, tellingOf(ctx, run), stop);
+}
+
 async function propose(
   ctx: Context,
   input: BookingMatchInput,
   { scope, divisionId, dryRun }: Scope,
   { id, districtCode }: FollowedRun,
   tell: TellStage,
+  stop?: AbortSignal,
 ): Promise<RunOutcome> {
   const inForce = await weightsInForce(ctx.db, districtCode);
   const weights = input.weights ? requireWeights(input.weights, ['weights']) : inForce;
@@ -69,7 +87,7 @@ async function propose(
   const found = { demands: matchingInput.demands.length, supplies: matchingInput.supplies.length };
   await tell('READ', found);
 
-  const solved = await solve(matchingInput);
+  const solved = await solve(matchingInput, stop);
   const pairs = solved.pairs.map((pair) => ({ ...pair, id: newId('mat') }));
   const counts = { ...found, matches: pairs.length };
   await tell('SOLVED', counts);
@@ -90,7 +108,12 @@ async function propose(
     metrics: metricsOf(matchingInput, pairs),
     input: matchingInput,
     pairs,
-    explanations: explain(matchingInput, nearMisses, pairs),
+    explanations: await withRelaxations(
+      ctx,
+      { input: matchingInput, nearMisses, pairs },
+      explain(matchingInput, nearMisses, pairs),
+      stop,
+    ),
   };
   if (!dryRun) {
     await inTransaction(ctx, async (ctx) => {
@@ -109,7 +132,7 @@ interface Scope {
 }
 
 /** What is asked for, checked. @throws Refusal for what cannot be meant, or not by this caller */
-async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Scope> {
+export async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Scope> {
   const division = await requireDivision(ctx, input.withinCode, ['withinCode']);
   const place = { divisionId: division.id, divisionPath: division.path };
   const viewer = await viewerOf(ctx);
@@ -166,6 +189,7 @@ async function comparisonOf(run: RunToKeep, inForce: MatchWeights): Promise<Matc
     matchedQuantity: wholeUnits(servedBy(pairs)),
     pairsGained: without(run.pairs, pairs),
     pairsLost: without(pairs, run.pairs),
+    changes: changesBetween(ownedPairs(input, pairs), ownedPairs(run.input, run.pairs)),
   };
 }
 
@@ -179,11 +203,19 @@ async function dryRunRow(ctx: Context, run: RunToKeep, comparison: MatchingCompa
     validTo: scope.to,
     categoryCodes: scope.categoryCodes,
     divisionPath: scope.path,
+    state: MatchingRunLife.COMPLETED,
+    stateReason: null,
+    failure: null,
     createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
     dryRunResult: {
       matches: (await Promise.all(pairs.map((pair) => dryRunMatch(ctx, run, pair)))).sort(bestFirst),
-      unmatched: explanations.map((explanation) => ({ ...explanation, lostToIds: explanation.lostTo })),
+      unmatched: explanations.map((explanation) => ({
+        ...explanation,
+        lostToIds: explanation.lostTo,
+        earlyRelaxation: null,
+      })),
       comparison,
+      changes: changesBetween(await standingProposals(ctx.db, run.input), ownedPairs(run.input, pairs)),
     },
   };
 }

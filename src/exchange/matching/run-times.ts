@@ -1,5 +1,14 @@
 import { commonRuns, type CommonRuns } from '../times/common-runs.ts';
-import { eachStep, type Lacking, lackingOf, type Load, loadOf, mostTaken, NOTHING_TAKEN } from '../times/load.ts';
+import {
+  eachStep,
+  type HeldSpan,
+  type Lacking,
+  lackingOf,
+  type Load,
+  loadOf,
+  mostTaken,
+  NOTHING_TAKEN,
+} from '../times/load.ts';
 import { momentsOf, type Occurrences, occurrencesFrom, occurrencesIn } from '../times/moments.ts';
 import { dayClasses } from '../times/real-dates.ts';
 import { NO_SPANS, QUARTER_MINUTES, quartersIn, type QuarterSpans } from '../times/wall-time.ts';
@@ -63,7 +72,7 @@ export function runTimesOf(input: MatchingInput): RunTimes {
       held,
       whole: quartersIn(occurrences),
       least: Math.max(1, Math.ceil(demand.minMinutes / QUARTER_MINUTES)),
-      occurrencesMissing: occurrencesMissing(demand, all, held, input),
+      occurrencesMissing: occurrencesMissing(demand, all, held),
       isLost: demand.sharedOverTime && demand.needsAll && lacksOutside(demand, all, held, input),
     };
   });
@@ -95,6 +104,31 @@ function leftThroughout({ supply, held, facilityHeld }: SupplyTimes, start: numb
   return Math.max(0, Math.min(own, places));
 }
 
+/** The same when some of what the supplies have is given away besides. @param taken by the place of the supply */
+export function withTaken(times: RunTimes, taken: ReadonlyMap<number, readonly HeldSpan[]>): RunTimes {
+  const ofFacilities = new Map<string, HeldSpan[]>();
+  for (const [at, spans] of taken) {
+    const { facilityId } = times.supplies[at]!.supply;
+    if (facilityId !== null) ofFacilities.set(facilityId, [...(ofFacilities.get(facilityId) ?? []), ...spans]);
+  }
+  const supplies = times.supplies.map((own, at): SupplyTimes => {
+    const { facilityId } = own.supply;
+    return {
+      ...own,
+      held: withSpans(own.held, taken.get(at)),
+      facilityHeld: withSpans(own.facilityHeld, facilityId === null ? undefined : ofFacilities.get(facilityId)),
+    };
+  });
+  const { demands, commonOf } = times;
+  return { demands, supplies, commonOf, runsOf: (d, s) => givable(commonOf(d, s), supplies[s]!) };
+}
+
+function withSpans({ at, taken }: Load, more: readonly HeldSpan[] | undefined): Load {
+  if (!more) return { at, taken };
+  const before = Array.from(taken, (quantity, step): HeldSpan => [at[step]!, at[step + 1] ?? at[step]!, quantity]);
+  return loadOf([...before.filter(([, , quantity]) => quantity !== 0), ...more]);
+}
+
 /** What makes one unit of a demand wholly served: a place in all quarters of its occurrences, or one of what is used up. */
 export function wholeOf({ demand, whole }: DemandTimes): number {
   return demand.sharedOverTime ? Math.max(1, whole) : 1;
@@ -117,24 +151,15 @@ function givable(runs: CommonRuns, supply: SupplyTimes): CommonRuns {
   return { starts: pick(runs.starts), ends: pick(runs.ends), of: pick(runs.of) };
 }
 
-/** An occurrence that counts by what is held and lacks nothing on the dates of the run is no part of the question. */
-function occurrencesMissing(
-  demand: DemandInRun,
-  all: Occurrences,
-  held: Load,
-  { from, to }: Pick<MatchingInput, 'from' | 'to'>,
-): number {
+/** Occurrences that count by what is held are no longer missing, also those that the run can add something to. */
+function occurrencesMissing(demand: DemandInRun, all: Occurrences, held: Load): number {
   if (!demand.sharedOverTime || demand.minOccurrences <= 1) return 0;
-  const inRun = occurrencesFrom(all, from, to);
   const least = countingQuantity(demand);
-  const firstInRun = inRun.starts[0] ?? Infinity;
-  const lastInRun = inRun.starts.at(-1) ?? -Infinity;
   let counting = 0;
   for (let at = 0; at < all.starts.length; at++) {
     let lowest = Infinity;
     eachStep(held, all.starts[at]!, all.ends[at]!, (_, __, taken) => (lowest = Math.min(lowest, taken)));
-    const isPart = all.starts[at]! >= firstInRun && all.starts[at]! <= lastInRun && lowest < demand.askedQuantity;
-    if (lowest >= least && !isPart) counting++;
+    if (lowest >= least) counting++;
   }
   return Math.max(0, demand.minOccurrences - counting);
 }

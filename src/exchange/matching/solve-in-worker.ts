@@ -39,10 +39,11 @@ let underWay = 0;
 /**
  * The best allocation of what a run has read, found in a thread of its own, so that requests are answered meanwhile.
  * Nothing outlives the call.
+ * @param stop for one that nobody waits for: it is solved however many wait, unless this stops it
  * @throws BUSY when too many wait already
  */
-export async function solveInWorker(input: MatchingInput | WeeklyInput): Promise<Solved> {
-  if (underWay >= SOLVES_AT_ONCE_MAX + SOLVES_WAITING_MAX) {
+export async function solveInWorker(input: MatchingInput | WeeklyInput, stop?: AbortSignal): Promise<Solved> {
+  if (!stop && underWay >= SOLVES_AT_ONCE_MAX + SOLVES_WAITING_MAX) {
     throw apiError('BUSY', {
       en: 'Many runs are under way. Please try again in a moment.',
       'zh-CN': '正在进行的对接运算较多，请稍后再试。',
@@ -51,7 +52,7 @@ export async function solveInWorker(input: MatchingInput | WeeklyInput): Promise
   underWay++;
   try {
     const job: SolveJob = { input, timeLimitMs: SOLVE_LIMIT_MS, compiled: await compiledSolver() };
-    return await inTurn(() => runInThread<Solved>(WORKER, job, { cutOffMs: SOLVE_LIMIT_MS + GRACE_MS }));
+    return await inTurn(() => runInThread<Solved>(WORKER, job, { cutOffMs: SOLVE_LIMIT_MS + GRACE_MS, signal: stop }));
   } finally {
     underWay--;
   }

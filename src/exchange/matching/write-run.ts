@@ -6,7 +6,7 @@ import { writeOccurrences } from '../matches/match-occurrences.ts';
 import type { Explanation, NumberedPair } from './explanation.ts';
 import { type ScoreParts, weightedSum } from '../judging/score.ts';
 import { type MatchingInput, type MatchingScope, MODEL_VERSION } from './matching-input.ts';
-import type { AllocationMethod, MatchingMetrics } from './matching-run.entity.ts';
+import { type AllocationMethod, MATCHING_RUN_STEPS, type MatchingMetrics } from './matching-run.entity.ts';
 
 /** A run that is to be kept, with all that came of it. */
 export interface RunToKeep {
@@ -29,9 +29,16 @@ export interface RunToKeep {
   readonly explanations: readonly Explanation[];
 }
 
+/** A run that was started has ended before it could be written: somebody has called it off. */
+export class RunHasEndedError extends Error {
+  override name = 'RunHasEndedError';
+}
+
 /**
  * Writes a run and its proposals, in place of those that earlier runs made for the same demands and dates and that nobody
- * has answered or pinned. Of two runs in one district the later to write has the say. @returns the id of the run
+ * has answered or pinned. Of two runs in one district the later to write has the say.
+ * @returns the id of the run
+ * @throws RunHasEndedError for one that was started and called off meanwhile
  */
 export async function writeRun(ctx: WriteContext, run: RunToKeep): Promise<string> {
   const { id, districtCode } = run;
@@ -47,7 +54,8 @@ export async function writeRun(ctx: WriteContext, run: RunToKeep): Promise<strin
 
 async function insertRun(ctx: WriteContext, run: RunToKeep): Promise<void> {
   const { scope } = run;
-  await sql`
+  // One that was started is there already.
+  const { rows } = await sql`
     with run as (
       insert into matching_run (id, district_code, division_id, valid_from, valid_to, category_codes, weights_version,
                                 input_hash, model_version, method, solve_milliseconds, optimality_gap,
@@ -56,10 +64,18 @@ async function insertRun(ctx: WriteContext, run: RunToKeep): Promise<void> {
               ${scope.categoryCodes && [...scope.categoryCodes]}::text[], ${run.weightsVersion}, ${run.inputHash},
               ${MODEL_VERSION}, ${run.method}, ${run.solveMilliseconds}, ${run.optimalityGap}, ${run.demandedQuantity},
               ${run.servedQuantity}, ${run.matchedQuantity}, ${JSON.stringify(run.metrics)}::jsonb, ${dateOf(ctx.now())}, ${ctx.actor.accountId})
+      on conflict (id) do update
+        set valid_from = excluded.valid_from, weights_version = excluded.weights_version,
+            input_hash = excluded.input_hash, model_version = excluded.model_version,
+            served_quantity = excluded.served_quantity, method = excluded.method, solve_milliseconds = excluded.solve_milliseconds,
+            optimality_gap = excluded.optimality_gap, demanded_quantity = excluded.demanded_quantity,
+            matched_quantity = excluded.matched_quantity, metrics = excluded.metrics,
+            state = ${MATCHING_RUN_STEPS.targetOf('COMPLETE')}
+        where matching_run.state = any(${[...MATCHING_RUN_STEPS.statesThatTake('COMPLETE')]}::text[])
       returning id)
-    insert into matching_run_input (run_id, input) select id, ${JSON.stringify(run.input)}::jsonb from run`.execute(
-    ctx.db,
-  );
+    insert into matching_run_input (run_id, input) select id, ${JSON.stringify(run.input)}::jsonb from run
+    returning run_id`.execute(ctx.db);
+  if (rows.length === 0) throw new RunHasEndedError();
 }
 
 /**
@@ -131,13 +147,15 @@ async function insertExplanations(ctx: WriteContext, run: RunToKeep): Promise<vo
     unmet_stretches: explanation.unmetStretches,
     reason: explanation.reason,
     lost_to: explanation.lostTo,
-    relaxation: explanation.relaxation,
+    short_by: explanation.shortBy,
+    relaxations: explanation.relaxations,
     escalated: explanation.escalated,
   }));
   await sql`
     insert into unmatched_demand (run_id, demand_id, unmet_quantity, coverage, unmet_stretches, reason, lost_to,
-                                  relaxation, escalated)
-    select ${run.id}, u.demand_id, u.unmet_quantity, u.coverage, u.unmet_stretches, u.reason, u.lost_to, u.relaxation, u.escalated
+                                  short_by, relaxations, escalated)
+    select ${run.id}, u.demand_id, u.unmet_quantity, u.coverage, u.unmet_stretches, u.reason, u.lost_to, u.short_by,
+           u.relaxations, u.escalated
     from jsonb_populate_recordset(null::unmatched_demand, ${JSON.stringify(rows)}::jsonb) as u`.execute(ctx.db);
   const escalated = run.explanations.filter((explanation) => explanation.escalated).map(({ demandId }) => demandId);
   // In the order of their ids; a demand that somebody can meet by now is no longer a matter for those above.

@@ -208,7 +208,7 @@ test('nobody does anything by a role that has ended, that begins later, or that 
 describe('the secretary of a grid', () => {
   /** What goes by the grid, whichever branch serves it. */
   const OF_THE_GRID = new RegExp(
-    '^matchingRuns|MatchingRun|^UnmatchedDemand|^MatchingMetrics|^PartyShare|^PriorityFulfilment|^Matching|^Demand.unmatched',
+    '^matchingRuns|MatchingRun|^UnmatchedDemand|^MatchingMetrics|^PartyShare|^PartyChange|^PairChange|^Relaxation|^PriorityFulfilment|^Matching|^Demand.unmatched',
   );
   const served = (from: string, to: string | null) =>
     commons.sql('update branch_grid set valid_from = $1, valid_to = $2 where grid_id = $3', [from, to, world.grid.id]);

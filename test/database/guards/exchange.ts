@@ -37,6 +37,9 @@ const ROOM = [
   'update demand set quantity = quantity + 5',
 ] as const satisfies Statements;
 
+/** What a run bears that was called off, but for the reason. */
+const CALLED_OFF = `state = 'CANCELLED', input_hash = ''`;
+
 const HELD = 'select sum(held_quantity) from supply';
 
 const ONE_OCCURRENCE = 'ctid = (select min(ctid) from match_occurrence)';
@@ -233,15 +236,65 @@ export const exchangeGuards: Guards = {
     matching_progress_supplies_check: atLeast('supplies', 0),
     matching_progress_matches_check: atLeast('matches', 0),
     matching_progress_state_check: {
-      ...oneOf('state', 'STARTED READ SOLVED WRITTEN FAILED', 'run_id = (select max(id) from shared_facility)'),
+      ...oneOf(
+        'state',
+        'STARTED READ SOLVED WRITTEN FAILED CANCELLED',
+        'run_id = (select max(id) from shared_facility)',
+      ),
+    },
+    matching_run_state_check: {
+      refuses: [`state = 'OTHER', input_hash = ''`, `state = '', input_hash = ''`],
+      takes: [
+        `state = 'COMPLETED'`,
+        ...['PENDING', 'RUNNING'].map((state) => `state = '${state}', input_hash = ''`),
+        `state = 'CANCELLED', input_hash = '', state_reason = '改期'`,
+        `state = 'FAILED', input_hash = '', failure = '{}'`,
+      ],
+    },
+    matching_run_state_reason_check: {
+      refuses: [`state_reason = ''`, `state_reason = repeat('改', 501)`].map((reason) => `${CALLED_OFF}, ${reason}`),
+      takes: [`state_reason = '改'`, `state_reason = repeat('改', 500)`].map((reason) => `${CALLED_OFF}, ${reason}`),
+    },
+    matching_run_tries_check: atLeast('tries', 0),
+    matching_run_has_result: {
+      refuses: [`input_hash = ''`, `state = 'RUNNING'`],
+      takes: [`input_hash = 'another'`, `state = 'RUNNING', input_hash = ''`],
+    },
+    matching_run_cancelled_for_a_reason: {
+      refuses: [CALLED_OFF, `state_reason = '改期'`],
+      takes: [`${CALLED_OFF}, state_reason = '改期'`],
+    },
+    matching_run_failed_for_a_reason: {
+      refuses: [`state = 'FAILED', input_hash = ''`, `failure = '{}'`],
+      takes: [`state = 'FAILED', input_hash = '', failure = '{}'`],
     },
     matching_run_method_check: oneOf('method', 'FLOW INTEGER_PROGRAM MIXED'),
+    matching_run_model_version_check: {
+      refuses: ['model_version = 0', 'model_version = 3'],
+      takes: ['model_version = 1', 'model_version = 2'],
+    },
     matching_run_optimality_gap_check: { refuses: ['optimality_gap = -0.000001'], takes: ['optimality_gap = 0'] },
+    matching_run_served_quantity_check: { refuses: ['served_quantity = -0.000001'], takes: ['served_quantity = 0'] },
+    unmatched_demand_coverage_check: withinFraction('coverage', 0, 1),
     unmatched_demand_reason_check: oneOf(
       'reason',
       'NO_SUCH_CATEGORY NO_COMMON_TIME TOO_FAR AUDIENCE_EXCLUDED PERIOD_MISMATCH DECLINED CAPACITY_EXHAUSTED',
+      'short_by = null',
     ),
+    unmatched_demand_relaxations_check: {
+      refuses: [`relaxations = '{}'`, `relaxations = '1'`, `relaxations = 'null'`],
+      takes: [`relaxations = '[]'`, `relaxations = '[{}]'`],
+    },
+    unmatched_demand_short_by_check: {
+      refuses: [`reason = 'SUPPLY_TOO_SMALL', short_by = 0`],
+      takes: [`reason = 'SUPPLY_TOO_SMALL', short_by = 1`],
+    },
+    unmatched_demand_short_of_something: {
+      refuses: [`reason = 'SUPPLY_TOO_SMALL', short_by = null`, `reason = 'DECLINED', short_by = 1`],
+      takes: [`reason = 'SUPPLY_TOO_SMALL', short_by = 1`, `reason = 'DECLINED', short_by = null`],
+    },
     unmatched_demand_unmet_quantity_check: atLeast('unmet_quantity', 1),
+    unmatched_demand_unmet_stretches_check: jsonArray('unmet_stretches'),
     rejected_occurrence_check: {
       refuses: ['ends_at = starts_at'],
       takes: [`ends_at = starts_at + interval '1 microsecond'`],
@@ -265,6 +318,15 @@ export const exchangeGuards: Guards = {
     match_weights_pkey: key('match_weights', {}, { version: '2' }),
     matching_progress_pkey: key('matching_progress', {}, { state: `'FAILED'` }),
     matching_run_pkey: byId('matching_run'),
+    matching_run_one_running: key(
+      'matching_run',
+      { id: ID, state: `'RUNNING'`, input_hash: `''` },
+      { id: ID, state: `'PENDING'`, input_hash: `''` },
+      {
+        of: `state = 'RUNNING'`,
+        first: `update matching_run set state = 'RUNNING', input_hash = '' where id = ${OTHER('matching_run')}`,
+      },
+    ),
     matching_run_input_pkey: key('matching_run_input', {}, { run_id: ID }),
     rejected_occurrence_pkey: key('rejected_occurrence', {}, { starts_at: `starts_at - interval '1 minute'` }),
     service_category_pkey: byId('service_category', { code: `'NEW'` }),
@@ -319,12 +381,12 @@ export const exchangeGuards: Guards = {
     match_occurrence: 'lost_at',
     match_weights: 'set_by',
     matching_progress: 'demands supplies matches',
-    matching_run: 'category_codes',
+    matching_run: 'category_codes failure state_reason',
     service_category: 'facility_kind',
     supply:
       'facility_id opening_hash latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
     supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at',
-    unmatched_demand: 'relaxation',
+    unmatched_demand: 'relaxation short_by',
   },
   triggers: {
     'match_occurrence.match_occurrence_is_append_only': {
@@ -437,6 +499,20 @@ export const exchangeGuards: Guards = {
     'match.match_keeps_to_steps': {
       refuses: [['match_keeps_to_steps', `update match set state = 'PROPOSED' where state = 'CANCELLED'`]],
       takes: [[proposed(), `update match set state = 'DECLINED' where state = 'PROPOSED'`]],
+    },
+    'matching_run.matching_run_keeps_to_steps': {
+      refuses: [
+        [
+          'matching_run_keeps_to_steps',
+          `update matching_run set state = 'RUNNING', input_hash = '' where state = 'COMPLETED'`,
+        ],
+      ],
+      takes: [
+        [
+          copyOf('matching_run', { id: NEW('run'), state: `'PENDING'`, input_hash: `''` }),
+          `update matching_run set state = 'RUNNING' where state = 'PENDING'`,
+        ],
+      ],
     },
     'demand.demand_held_follows_from_matches': {
       refuses: [

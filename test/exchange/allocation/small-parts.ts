@@ -207,8 +207,9 @@ function keepsRules(problem: AllocationProblem, d: number, quantities: readonly 
   if (needsAll && moments.some(({ given, quantity }) => given < quantity)) return false;
   let counting = 0;
   parts.forEach(({ demand, occurrences }, part) => {
-    if (demand !== d || !own.some((e) => edges[e]!.part === part)) return;
-    if (moments.every((moment) => moment.part !== part || moment.given >= moment.count)) counting += occurrences;
+    const ofPart = moments.filter((moment) => moment.part === part);
+    if (demand !== d || ofPart.every(({ count }) => count === 0)) return;
+    if (ofPart.every(({ given, count }) => given >= count)) counting += occurrences;
   });
   return counting >= minOccurrences;
 }

@@ -22,7 +22,7 @@ const SHOWN = `... on Match {
   attention { reason count dates }
   rejectedOccurrences { start code }
   supply { state remainingQuantity }
-  demand { state coverage unmetQuantity unmetStretches { from to windows { dayClass weekdays startTime endTime } quantity } }
+  demand { state coverage unmetQuantity unmetStretches { from to windows { startTime endTime } quantity } }
 }`;
 
 async function shown(id: string, as = world.secretary) {
@@ -103,14 +103,14 @@ describe('hours that a facility gives up between proposal and acceptance', () =>
     expect(now.occurrences.every(({ booked, lost }: Record<string, boolean>) => booked !== lost)).toBe(true);
     expect(now.attention).toEqual([]);
     expect(now.demand).toMatchObject({ state: 'PARTIALLY_MATCHED', coverage: 23 / 28, unmetQuantity: 4 });
-    expect(now.demand.unmetStretches).toEqual([
-      {
-        from: '2026-03-06',
-        to: '2026-03-27',
-        windows: [{ dayClass: 'EVERY_DAY', weekdays: ['FRIDAY'], startTime: '20:00', endTime: '06:00' }],
+    expect(now.demand.unmetStretches).toEqual(
+      ['06', '13', '20', '27'].map((day) => ({
+        from: `2026-03-${day}`,
+        to: `2026-03-${day}`,
+        windows: [{ startTime: '20:00', endTime: '06:00' }],
         quantity: 4,
-      },
-    ]);
+      })),
+    );
     expect(await matchWrongs(commons)).toEqual([]);
   });
 
@@ -229,7 +229,7 @@ describe('a demand', () => {
         {
           from: '2026-03-16',
           to: '2026-03-29',
-          windows: [{ dayClass: 'EVERY_DAY', weekdays: [], startTime: '18:00', endTime: '22:00' }],
+          windows: [{ startTime: '18:00', endTime: '22:00' }],
           quantity: 2,
         },
       ],

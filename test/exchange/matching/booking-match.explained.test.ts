@@ -58,7 +58,7 @@ describe('the reason is the filter that failed, with what would help', () => {
     await world.supply({ validFrom: '2026-05-01', validTo: '2026-05-31', quantity: 30 });
     await world.demand({ validFrom: '2026-04-01', validTo: '2026-04-30' });
     expect(await said()).toEqual(
-      outcome('PERIOD_MISMATCH', 'From 2026-05-01 to 2026-05-31: 10', '期限改为 2026-05-01 至 2026-05-31：可得 10'),
+      outcome('PERIOD_MISMATCH', 'From 2026-05-01 to 2026-05-30: 10', '期限改为 2026-05-01 至 2026-05-30：可得 10'),
     );
   });
 
@@ -106,7 +106,7 @@ describe('the reason is the filter that failed, with what would help', () => {
     await world.match(supply, await world.demand(), { state: 'DECLINED' });
     expect(await said()).toEqual(outcome('DECLINED', null, null));
     await world.supply({ quantity: 1 });
-    expect(await said()).toMatchObject({ reason: 'CAPACITY_EXHAUSTED', unmetQuantity: 9 });
+    expect(await said()).toMatchObject({ reason: 'SUPPLY_TOO_SMALL', unmetQuantity: 9 });
   });
 
   test('the first filter, in their order, that leaves nobody; two that fail are no advice', async () => {
@@ -195,7 +195,7 @@ describe('CAPACITY_EXHAUSTED', () => {
     const demand = await world.demand();
     await world.match(supply, demand, { quantity: 6, pinned: true });
     expect(whyNot(await world.run(), demand)).toMatchObject({
-      reason: 'CAPACITY_EXHAUSTED',
+      reason: 'SUPPLY_TOO_SMALL',
       unmetQuantity: 4,
       escalated: false,
       demand: { state: 'OPEN' },
@@ -225,8 +225,8 @@ describe('CAPACITY_EXHAUSTED', () => {
     await world.demand({ minQuantity: 8 });
     expect(await said()).toMatchObject({
       unmetQuantity: 10,
-      en: 'With a smaller useful minimum: 6',
-      zh: '最低有用数量降到 6：可得 6',
+      en: 'With a useful minimum of 6 instead of 8: 6',
+      zh: '最低有用数量由 8 降到 6：可得 6',
     });
   });
 });

@@ -1,4 +1,4 @@
-import { DeskBranchGridsDocument, DeskRunMatchingDocument, DeskRunsDocument } from '@grid-commons/client';
+import { DeskBranchGridsDocument, DeskRunsDocument, DeskStartMatchingDocument } from '@grid-commons/client';
 import { useId, useState } from 'react';
 import { useQuery } from 'urql';
 import { useAddress } from '../../shared/address.ts';
@@ -19,7 +19,7 @@ const useSay = words('desk-matching', {
   from: { 'zh-CN': '从', en: 'From' },
   to: { 'zh-CN': '到', en: 'To' },
   run: { 'zh-CN': '运行对接', en: 'Run the matching' },
-  running: { 'zh-CN': '正在运行，请稍候…', en: 'It is running…' },
+  running: { 'zh-CN': '正在启动…', en: 'It is being started…' },
   which: { 'zh-CN': '看哪一次', en: 'Which run' },
   choose: { 'zh-CN': '请选择', en: 'Choose one' },
   option: { 'zh-CN': '{day} {place} {period}', en: '{day} {place} {period}' },
@@ -81,14 +81,14 @@ function Workbench({ territories }: { readonly territories: readonly Territory[]
   const to = params.get('to') ?? day.add({ months: MONTHS_AHEAD }).toString();
   const district = place.code.slice(0, DISTRICT_DIGITS).padEnd(place.code.length, '0');
   const [answer, ask] = useQuery({ query: DeskRunsDocument, variables: { withinCode: place.code, district } });
-  const { isUnderWay, change } = useChange(DeskRunMatchingDocument);
+  const { isUnderWay, change } = useChange(DeskStartMatchingDocument);
   const [problem, setProblem] = useState<string>();
   const scope = { withinCode: place.code, validFrom: from, validTo: to };
   const run = async () => {
     if (isUnderWay) return;
     const { problem, data } = await change({ input: scope });
     setProblem(problem);
-    const runId = data?.bookingMatch.run?.id;
+    const runId = data?.bookingMatchStart.run?.id;
     if (runId === undefined) return;
     go({ run: runId, after: null, unmatched: null });
     ask({ requestPolicy: 'network-only' });

@@ -12,8 +12,9 @@ import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { Listing, MoreButton } from '../parts/listing.tsx';
-import { percent } from '../parts/marks.ts';
+import { percent, periodText } from '../parts/marks.ts';
 import { ProposalCard } from './proposal-card.tsx';
+import { RunState } from './run-state.tsx';
 import { UnmatchedCard } from './unmatched-card.tsx';
 
 const useSay = words('desk-run', {
@@ -47,6 +48,11 @@ export function RunPage({ id }: { readonly id: string }) {
     <Listing answer={answer} reload={reload}>
       {({ node }) => {
         if (node?.__typename !== 'MatchingRun') return <p className="notice">{say('missing')}</p>;
+        if (node.state !== 'COMPLETED') {
+          const { state, stateReason, validFrom, validTo } = node;
+          const period = periodText(validFrom, validTo);
+          return <RunState id={id} state={state} period={period} reason={stateReason} changed={reload} />;
+        }
         const { matchConnection, unmatchedConnection } = node;
         const { demandedQuantity, matchedQuantity, metrics, optimalityGap } = readFragment(
           DeskRunFiguresFragmentDoc,

@@ -28,6 +28,7 @@ const useSay = words('desk-unmatched', {
   demand: { 'zh-CN': '需求', en: 'Demand' },
   means: { 'zh-CN': '双方都会看到原因，并可以接受或谢绝。', en: 'Both sides read the reason, and accept or decline.' },
   nobody: { 'zh-CN': '现在没有合适的供给可以指定。', en: 'No supply fits it at the moment.' },
+  why: { 'zh-CN': '为什么“{title}”没有对接上', en: 'Why “{title}” does not match' },
   chooseOne: { 'zh-CN': '请选择供给。', en: 'Choose a supply.' },
 });
 
@@ -64,6 +65,9 @@ export function UnmatchedCard({ unmatched, changed }: UnmatchedProps) {
           ))}
         </p>
       )}
+      <Link className="button" href={href('/judgement', { demand: demand.id })}>
+        {say('why', { title: demand.title })}
+      </Link>{' '}
       {does(scope, STAFF) && (
         <button type="button" onClick={() => setSetting(true)}>
           {say('set', { title: demand.title })}

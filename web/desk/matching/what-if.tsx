@@ -1,5 +1,6 @@
 import {
   DeskProposalFragmentDoc,
+  DeskRunChangesFragmentDoc,
   DeskRunFiguresFragmentDoc,
   DeskTryWeightsDocument,
   type DeskTryWeightsMutation,
@@ -11,10 +12,13 @@ import { useLanguage, words } from '../../shared/words.ts';
 import { percent } from '../parts/marks.ts';
 import { SCORE_PARTS, type ScorePart, usePartName } from '../parts/score-bar.tsx';
 import { useChange } from '../parts/use-change.ts';
+import { Changes } from './changes.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 
 const useSay = words('desk-what-if', {
-  title: { 'zh-CN': '换一组权重试算', en: 'Try other weights' },
+  title: { 'zh-CN': '换权重或日期试算', en: 'Try other weights or dates' },
+  from: { 'zh-CN': '试算从', en: 'Try from' },
+  to: { 'zh-CN': '试算到', en: 'Try to' },
   help: {
     'zh-CN': '试算不改变任何东西。现行权重由区级管理员在设置里修改。',
     en: 'Trying changes nothing. Administrators of the district put weights in force.',
@@ -32,9 +36,10 @@ const useSay = words('desk-what-if', {
   score: { 'zh-CN': '平均得分', en: 'Mean score' },
   gini: { 'zh-CN': '基尼系数', en: 'Gini' },
   share: { 'zh-CN': '{priority}需求满足', en: '{priority} demands met' },
+  present: { 'zh-CN': '与现在的建议相比', en: 'Beside what is proposed now' },
   pairs: {
-    'zh-CN': '试算新增 {gained} 对，减少 {lost} 对。',
-    en: '{gained} pairs come, {lost} go.',
+    'zh-CN': '由于权重：新增 {gained} 对，减少 {lost} 对。',
+    en: 'By the weights: {gained} pairs come, {lost} go.',
   },
   proposals: { 'zh-CN': '试算的方案（前 {n} 条）', en: 'What it would propose (the first {n})' },
 });
@@ -58,6 +63,7 @@ export function WhatIf({ scope, weights }: WhatIfProps) {
   const partName = usePartName();
   const inForce = onSliders(weights);
   const [chosen, setChosen] = useState<Weights>(inForce);
+  const [dates, setDates] = useState({ validFrom: scope.validFrom, validTo: scope.validTo });
   const [tried, setTried] = useState<Tried>();
   const [problem, setProblem] = useState<string>();
   const [isTrying, setTrying] = useState(false);
@@ -68,7 +74,7 @@ export function WhatIf({ scope, weights }: WhatIfProps) {
   const tryThem = async () => {
     const turn = ++asked.current;
     setTrying(true);
-    const { problem, data } = await change({ input: { ...scope, dryRun: true, weights: chosen } });
+    const { problem, data } = await change({ input: { ...scope, ...dates, dryRun: true, weights: chosen } });
     // An answer that comes after a later question is about something else.
     if (turn !== asked.current) return;
     setTrying(false);
@@ -111,6 +117,19 @@ export function WhatIf({ scope, weights }: WhatIfProps) {
           </div>
         ))}
       </div>
+      <div className="row form-row">
+        {(['validFrom', 'validTo'] as const).map((end) => (
+          <p key={end}>
+            <label htmlFor={`${id}${end}`}>{say(end === 'validFrom' ? 'from' : 'to')}</label>
+            <input
+              id={`${id}${end}`}
+              type="date"
+              value={dates[end]}
+              onChange={({ target }) => setDates((before) => ({ ...before, [end]: target.value }))}
+            />
+          </p>
+        ))}
+      </div>
       <div className="row">
         <button type="button" className="do-action" aria-busy={isTrying} onClick={tryThem}>
           {say('try')}
@@ -141,6 +160,7 @@ function Comparison({ tried }: { readonly tried: Tried }) {
   const say = useSay();
   const language = useLanguage();
   const { comparison, matchConnection } = tried;
+  const changes = tried.changes && readFragment(DeskRunChangesFragmentDoc, tried.changes);
   const { matchedQuantity, metrics } = readFragment(DeskRunFiguresFragmentDoc, tried);
   if (!comparison) return null;
   const now = comparison.metrics;
@@ -182,6 +202,12 @@ function Comparison({ tried }: { readonly tried: Tried }) {
           </tbody>
         </table>
       </div>
+      {changes && (
+        <>
+          <h3>{say('present')}</h3>
+          <Changes changes={changes} />
+        </>
+      )}
       <p>{say('pairs', { gained: comparison.pairsGained, lost: comparison.pairsLost })}</p>
       <h3>{say('proposals', { n: proposals.length })}</h3>
       <ul className="cards">

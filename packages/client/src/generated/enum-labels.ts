@@ -190,6 +190,13 @@ export const enumLabels = {
   },
   MatchOrigin: { RUN: { en: 'Run', 'zh-CN': '系统对接' }, BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' } },
   MatchSide: { SUPPLY: { en: 'Supply', 'zh-CN': '供给方' }, DEMAND: { en: 'Demand', 'zh-CN': '需求方' } },
+  MatchingRunLife: {
+    PENDING: { en: 'Pending', 'zh-CN': '等待中' },
+    RUNNING: { en: 'Running', 'zh-CN': '运算中' },
+    COMPLETED: { en: 'Completed', 'zh-CN': '已完成' },
+    CANCELLED: { en: 'Cancelled', 'zh-CN': '已取消' },
+    FAILED: { en: 'Failed', 'zh-CN': '已失败' },
+  },
   AllocationMethod: {
     FLOW: { en: 'Flow', 'zh-CN': '最小费用流' },
     INTEGER_PROGRAM: { en: 'Integer program', 'zh-CN': '整数规划' },
@@ -203,6 +210,11 @@ export const enumLabels = {
   UnmatchedDemandOrderField: {
     PRIORITY: { en: 'Priority', 'zh-CN': '优先级' },
     UNMET_QUANTITY: { en: 'Unmet quantity', 'zh-CN': '未满足数量' },
+  },
+  PairChangeKind: {
+    GAINED: { en: 'Gained', 'zh-CN': '新增' },
+    LOST: { en: 'Lost', 'zh-CN': '取消' },
+    CHANGED: { en: 'Changed', 'zh-CN': '数量变化' },
   },
   ServiceProjectBookState: {
     DRAFT: { en: 'Draft', 'zh-CN': '草稿' },
@@ -276,6 +288,24 @@ export const enumLabels = {
     OWN_OVERLAP: { en: 'Own overlap', 'zh-CN': '自己的预约' },
     AUDIENCE: { en: 'Audience', 'zh-CN': '预约资格' },
   },
+  JudgedFilter: {
+    OPEN: { en: 'Open', 'zh-CN': '是否有效' },
+    MEASURE: { en: 'Measure', 'zh-CN': '计量单位' },
+    CATEGORY: { en: 'Category', 'zh-CN': '类别' },
+    PERIOD: { en: 'Period', 'zh-CN': '期限' },
+    AUDIENCE: { en: 'Audience', 'zh-CN': '服务对象' },
+    TIME: { en: 'Time', 'zh-CN': '时段' },
+    DISTANCE: { en: 'Distance', 'zh-CN': '距离' },
+    DECLINED: { en: 'Declined', 'zh-CN': '是否谢绝' },
+    QUANTITY: { en: 'Quantity', 'zh-CN': '余量' },
+  },
+  ScorePartName: {
+    TIME_FIT: { en: 'Time fit', 'zh-CN': '时间契合' },
+    DISTANCE_FIT: { en: 'Distance fit', 'zh-CN': '距离契合' },
+    QUANTITY_FIT: { en: 'Quantity fit', 'zh-CN': '数量契合' },
+    FAIRNESS: { en: 'Fairness', 'zh-CN': '公平' },
+    RELIABILITY: { en: 'Reliability', 'zh-CN': '履约' },
+  },
   BookDuty: {
     SIGNATURE: { en: 'Signature', 'zh-CN': '待签署' },
     MILESTONE: { en: 'Milestone', 'zh-CN': '里程碑到期' },
@@ -307,6 +337,7 @@ export const enumLabels = {
     SOLVED: { en: 'Solved', 'zh-CN': '已求解' },
     WRITTEN: { en: 'Written', 'zh-CN': '已写入' },
     FAILED: { en: 'Failed', 'zh-CN': '已失败' },
+    CANCELLED: { en: 'Cancelled', 'zh-CN': '已取消' },
   },
   ListChange: {
     CREATED: { en: 'Created', 'zh-CN': '已新建' },

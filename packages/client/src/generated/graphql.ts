@@ -170,6 +170,18 @@ export type BookingMatchInput = {
   readonly withinCode: string;
 };
 
+/** What is to be matched by a run that is started and left. 启动供需对接 */
+export type BookingMatchStartInput = {
+  /** Only demands of these categories and those below them, by their codes; all if absent. */
+  readonly categoryCodes?: ReadonlyArray<string> | null | undefined;
+  /** The first date to match for; today if that has passed. */
+  readonly validFrom: string;
+  /** The last date to match for, itself included; at most a year after the first. */
+  readonly validTo: string;
+  /** The territory whose demands are to be met, by its code: a district, subdistrict, community or grid. Each demand is set against the supplies of its subdistrict. */
+  readonly withinCode: string;
+};
+
 /** In which order bookings are listed. */
 export type BookingOrder = {
   /** From which end; the earliest first if absent. */
@@ -558,6 +570,28 @@ export type GeoPointInput = {
   readonly longitude: number;
 };
 
+/** What has to hold of a pair before a run proposes it. 对接条件 */
+export type JudgedFilter =
+  /** The supply is given for those for whom the demand is. 服务对象 */
+  | 'AUDIENCE'
+  /** The supply is of the category that is asked for, or of one below it. 类别 */
+  | 'CATEGORY'
+  /** Neither side has declined the other. 是否谢绝 */
+  | 'DECLINED'
+  /** The two are within the reach of either. 距离 */
+  | 'DISTANCE'
+  /** Both count in one measure. 计量单位 */
+  | 'MEASURE'
+  /** Both are in force and not withdrawn, and the supply can be had. 是否有效 */
+  | 'OPEN'
+  /** There are dates from today on within the period of both. 期限 */
+  | 'PERIOD'
+  /** The demand lacks something, and something is left of the supply when it is wanted. 余量 */
+  | 'QUANTITY'
+  /** There is a stretch in common that is long enough for the demand. 时段 */
+  | 'TIME'
+  | '%future added value';
+
 /** What keeps entries of a list from being matched. 清单问题 */
 export type ListProblemKind =
   /** Demands that nobody nearby could meet; see `EntryState`. 需上级统筹 */
@@ -706,8 +740,32 @@ export type MatchWeightsSetInput = {
   readonly weights: MatchWeightsInput;
 };
 
+/** A run to call off. 取消对接运算 */
+export type MatchingRunCancelInput = {
+  /** Why, 1 to 500 characters. */
+  readonly reason: string;
+  /** The run. */
+  readonly runId: string;
+};
+
+/** Where a matching run is in its life. What has ended stays as it ended. 对接运算状态 */
+export type MatchingRunLife =
+  /** It was called off before it had a result. 已取消 */
+  | 'CANCELLED'
+  /** It has its result. 已完成 */
+  | 'COMPLETED'
+  /** It has come to nothing; `stateReason` says why. 已失败 */
+  | 'FAILED'
+  /** It was started, and waits until it is worked. 等待中 */
+  | 'PENDING'
+  /** It is worked at this moment. 运算中 */
+  | 'RUNNING'
+  | '%future added value';
+
 /** How far a matching run has come. 对接运算进度 */
 export type MatchingRunState =
+  /** It was called off. 已取消 */
+  | 'CANCELLED'
   /** It has come to nothing. 已失败 */
   | 'FAILED'
   /** The demands and supplies have been read. 已读取 */
@@ -786,6 +844,16 @@ export type OrderDirection =
   | 'ASC'
   /** The greatest first: the latest, the largest, by name from the back. 降序 */
   | 'DESC'
+  | '%future added value';
+
+/** What becomes of a pair. 对接变化 */
+export type PairChangeKind =
+  /** It is matched now and then, with another quantity. 数量变化 */
+  | 'CHANGED'
+  /** It is matched then, and is not now. 新增 */
+  | 'GAINED'
+  /** It is matched now, and would not be then. 取消 */
+  | 'LOST'
   | '%future added value';
 
 /** What a car park has. */
@@ -909,6 +977,20 @@ export type RoomDetailsInput = {
   /** How many can sit, 1 to 10000. */
   readonly seats: number;
 };
+
+/** A part of the score of a pair. 得分项 */
+export type ScorePartName =
+  /** How near the two are. 距离契合 */
+  | 'DISTANCE_FIT'
+  /** The higher, the less the receiver has been given so far. 公平 */
+  | 'FAIRNESS'
+  /** How much of the quantity that is needed is given. 数量契合 */
+  | 'QUANTITY_FIT'
+  /** How much of what the giver promised before it has delivered. 履约 */
+  | 'RELIABILITY'
+  /** How much of the time that is needed is given. 时间契合 */
+  | 'TIME_FIT'
+  | '%future added value';
 
 /** Matches from which a project book is to be drafted. */
 export type ServiceProjectBookDraftInput = {
@@ -3496,6 +3578,177 @@ export type WithdrawFacilityMutation = {
   };
 };
 
+export type DeskJudgementQueryVariables = Exact<{
+  supplyId: string;
+  demandId: string;
+}>;
+
+export type DeskJudgementQuery = {
+  readonly matchJudgement: {
+    readonly __typename: 'MatchJudgement';
+    readonly fits: boolean;
+    readonly total: number;
+    readonly distanceMeters: number | null;
+    readonly datesCount: number;
+    readonly askedMinutes: number;
+    readonly commonMinutes: number;
+    readonly leftQuantity: number;
+    readonly filters: ReadonlyArray<{
+      readonly __typename: 'FilterJudgement';
+      readonly filter: JudgedFilter;
+      readonly passes: boolean;
+      readonly wanted: string | null;
+      readonly given: string | null;
+    }>;
+    readonly parts: ReadonlyArray<{
+      readonly __typename: 'PartJudgement';
+      readonly part: ScorePartName;
+      readonly value: number;
+      readonly weight: number;
+      readonly wanted: string | null;
+      readonly given: string | null;
+    }>;
+    readonly dates: ReadonlyArray<{
+      readonly __typename: 'CommonStretch';
+      readonly date: string;
+      readonly startTime: string;
+      readonly endTime: string;
+      readonly minutes: number;
+    }>;
+  } | null;
+};
+
+export type DeskJudgedEntryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DeskJudgedEntryQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | {
+        readonly __typename: 'Demand';
+        readonly title: string;
+        readonly id: string;
+        readonly list: {
+          readonly __typename: 'SupplyDemandList';
+          readonly id: string;
+          readonly owner:
+            | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+            | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+        };
+      }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | {
+        readonly __typename: 'Supply';
+        readonly title: string;
+        readonly id: string;
+        readonly list: {
+          readonly __typename: 'SupplyDemandList';
+          readonly id: string;
+          readonly owner:
+            | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+            | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+        };
+      }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type DeskListsToJudgeQueryVariables = Exact<{
+  where?: SupplyDemandListFilter | null | undefined;
+}>;
+
+export type DeskListsToJudgeQuery = {
+  readonly supplyDemandLists: {
+    readonly __typename: 'SupplyDemandListConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SupplyDemandListEdge';
+      readonly node: {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly validFrom: string;
+        readonly validTo: string;
+        readonly owner:
+          | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+          | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+      };
+    }>;
+  };
+};
+
+export type DeskEntriesToJudgeQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DeskEntriesToJudgeQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly supplyConnection: {
+          readonly __typename: 'SupplyConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'SupplyEdge';
+            readonly node: { readonly __typename: 'Supply'; readonly id: string; readonly title: string };
+          }>;
+        };
+        readonly demandConnection: {
+          readonly __typename: 'DemandConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'DemandEdge';
+            readonly node: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+          }>;
+        };
+      }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
 export type DeskListQueryVariables = Exact<{
   id: string;
 }>;
@@ -4292,6 +4545,7 @@ export type DeskRunsQuery = {
         readonly createdAt: string;
         readonly validFrom: string;
         readonly validTo: string;
+        readonly state: MatchingRunLife;
         readonly division: { readonly __typename: 'Division'; readonly id: string; readonly name: string };
       };
     }>;
@@ -4375,6 +4629,8 @@ export type DeskRunQuery = {
         readonly __typename: 'MatchingRun';
         readonly validFrom: string;
         readonly validTo: string;
+        readonly state: MatchingRunLife;
+        readonly stateReason: string | null;
         readonly id: string;
         readonly matchConnection: {
           readonly __typename: 'MatchConnection';
@@ -4569,14 +4825,14 @@ export type DeskSuggestionsQuery = {
     | null;
 };
 
-export type DeskRunMatchingMutationVariables = Exact<{
-  input: BookingMatchInput;
+export type DeskStartMatchingMutationVariables = Exact<{
+  input: BookingMatchStartInput;
 }>;
 
-export type DeskRunMatchingMutation = {
-  readonly bookingMatch: {
-    readonly __typename: 'BookingMatchPayload';
-    readonly run: { readonly __typename: 'MatchingRun'; readonly id: string } | null;
+export type DeskStartMatchingMutation = {
+  readonly bookingMatchStart: {
+    readonly __typename: 'BookingMatchStartPayload';
+    readonly run: { readonly __typename: 'MatchingRun'; readonly id: string; readonly state: MatchingRunLife } | null;
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'PhoneUnconfirmed';
@@ -4600,6 +4856,128 @@ export type DeskRunMatchingMutation = {
   };
 };
 
+export type DeskCancelRunMutationVariables = Exact<{
+  input: MatchingRunCancelInput;
+}>;
+
+export type DeskCancelRunMutation = {
+  readonly matchingRunCancel: {
+    readonly __typename: 'MatchingRunCancelPayload';
+    readonly run: {
+      readonly __typename: 'MatchingRun';
+      readonly id: string;
+      readonly state: MatchingRunLife;
+      readonly stateReason: string | null;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DeskRunStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DeskRunStateQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | {
+        readonly __typename: 'MatchingRun';
+        readonly state: MatchingRunLife;
+        readonly stateReason: string | null;
+        readonly id: string;
+      }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type DeskRunChangesFragment = {
+  readonly __typename: 'MatchingChanges';
+  readonly pairsGained: number;
+  readonly pairsLost: number;
+  readonly pairsChanged: number;
+  readonly pairs: ReadonlyArray<{
+    readonly __typename: 'PairChange';
+    readonly kind: PairChangeKind;
+    readonly quantityNow: number;
+    readonly quantityThen: number;
+    readonly supply: {
+      readonly __typename: 'Supply';
+      readonly id: string;
+      readonly title: string;
+      readonly list: {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly owner:
+          | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+          | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+      };
+    };
+    readonly demand: {
+      readonly __typename: 'Demand';
+      readonly id: string;
+      readonly title: string;
+      readonly list: {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly owner:
+          | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+          | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+      };
+    };
+  }>;
+  readonly parties: ReadonlyArray<{
+    readonly __typename: 'PartyChange';
+    readonly side: MatchSide;
+    readonly quantityNow: number;
+    readonly quantityThen: number;
+    readonly owner:
+      | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+      | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+  }>;
+} & { ' $fragmentName'?: 'DeskRunChangesFragment' };
+
 export type DeskTryWeightsMutationVariables = Exact<{
   input: BookingMatchInput;
 }>;
@@ -4611,6 +4989,11 @@ export type DeskTryWeightsMutation = {
       | ({
           readonly __typename: 'MatchingRun';
           readonly id: string;
+          readonly changes:
+            | ({ readonly __typename: 'MatchingChanges' } & {
+                ' $fragmentRefs'?: { DeskRunChangesFragment: DeskRunChangesFragment };
+              })
+            | null;
           readonly comparison: {
             readonly __typename: 'MatchingComparison';
             readonly matchedQuantity: number;
@@ -7038,6 +7421,199 @@ export const DeskUnmatchedFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskUnmatchedFragment, unknown>;
+export const DeskRunChangesFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskRunChanges' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'MatchingChanges' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pairsGained' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pairsLost' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pairsChanged' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pairs' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityNow' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityThen' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'supply' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'list' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'owner' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'demand' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'list' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'owner' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parties' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'side' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityNow' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityThen' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'owner' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskRunChangesFragment, unknown>;
 export const DeskRoleFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -16565,6 +17141,486 @@ export const WithdrawFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<WithdrawFacilityMutation, WithdrawFacilityMutationVariables>;
+export const DeskJudgementDocument = {
+  __meta__: { hash: 'e8cf76362ed01c78f4411faa63953301b61e0c653e5175887cd5c8b6e5ca3d2d' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskJudgement' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'supplyId' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'demandId' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchJudgement' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'supplyId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'supplyId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'demandId' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'demandId' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'fits' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'total' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'datesCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'commonMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leftQuantity' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'filters' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'filter' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'passes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'wanted' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'given' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'parts' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'part' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'weight' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'wanted' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'given' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dates' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'minutes' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskJudgementQuery, DeskJudgementQueryVariables>;
+export const DeskJudgedEntryDocument = {
+  __meta__: { hash: '47113c68ea9713a51cde96b5811811730bfdefab32e45c2fd2793210a26bbe4a' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskJudgedEntry' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Supply' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'list' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'owner' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Demand' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'list' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'owner' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskJudgedEntryQuery, DeskJudgedEntryQueryVariables>;
+export const DeskListsToJudgeDocument = {
+  __meta__: { hash: 'bca7b9538bf82c9744d04904d213ca816ea94cb7df9be76603beac72cf7a4615' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskListsToJudge' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandListFilter' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'supplyDemandLists' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'owner' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskListsToJudgeQuery, DeskListsToJudgeQueryVariables>;
+export const DeskEntriesToJudgeDocument = {
+  __meta__: { hash: 'f6f4bc623829698a8c403688fce116398461403f8f61574374b087b5fb5d2bf3' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskEntriesToJudge' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandList' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'supplyConnection' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '100' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'demandConnection' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '100' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskEntriesToJudgeQuery, DeskEntriesToJudgeQueryVariables>;
 export const DeskListDocument = {
   __meta__: { hash: '988dd6e95346359901cdf34bee055ccc56f68be8729cf5599e1ec791902151a6' },
   kind: 'Document',
@@ -20132,7 +21188,7 @@ export const DeskMatchesCsvDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchesCsvQuery, DeskMatchesCsvQueryVariables>;
 export const DeskRunsDocument = {
-  __meta__: { hash: '0ad59172b43b941cafbcb925e1a8e5ec05e5e8cb0ab1883da3729b1c6b9e19b8' },
+  __meta__: { hash: 'b067ecb1fd76bdbd64e6f73e07dbdd3d738e275fb07dcc7658720d89eec3436c' },
   kind: 'Document',
   definitions: [
     {
@@ -20196,6 +21252,7 @@ export const DeskRunsDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
                             {
                               kind: 'Field',
                               name: { kind: 'Name', value: 'division' },
@@ -20310,7 +21367,7 @@ export const DeskBranchGridsDocument = {
   ],
 } as unknown as DocumentNode<DeskBranchGridsQuery, DeskBranchGridsQueryVariables>;
 export const DeskRunDocument = {
-  __meta__: { hash: 'd676c7dd24dee1b9277e77d3319871ee0d8898aea72bdbbff23e9a56216f746d' },
+  __meta__: { hash: 'baaf4cea46c3ef00397b886086f20f4a263c7d120ae3f524a9c60836baec500f' },
   kind: 'Document',
   definitions: [
     {
@@ -20361,6 +21418,8 @@ export const DeskRunDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
                       { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskRunFigures' } },
                       {
                         kind: 'Field',
@@ -20899,21 +21958,21 @@ export const DeskSuggestionsDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskSuggestionsQuery, DeskSuggestionsQueryVariables>;
-export const DeskRunMatchingDocument = {
-  __meta__: { hash: 'ae3794f51d5d6804c5ff8f2a06ed306c5b540bc2322a18ed4078ab580ae681a3' },
+export const DeskStartMatchingDocument = {
+  __meta__: { hash: '83c5bb263f784eb59af72cae49d9d2f7d9318b819e0ab1cfde8bfa6793f0a227' },
   kind: 'Document',
   definitions: [
     {
       kind: 'OperationDefinition',
       operation: 'mutation',
-      name: { kind: 'Name', value: 'DeskRunMatching' },
+      name: { kind: 'Name', value: 'DeskStartMatching' },
       variableDefinitions: [
         {
           kind: 'VariableDefinition',
           variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
           type: {
             kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingMatchInput' } },
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingMatchStartInput' } },
           },
         },
       ],
@@ -20922,7 +21981,7 @@ export const DeskRunMatchingDocument = {
         selections: [
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'bookingMatch' },
+            name: { kind: 'Name', value: 'bookingMatchStart' },
             arguments: [
               {
                 kind: 'Argument',
@@ -20942,6 +22001,7 @@ export const DeskRunMatchingDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
                     ],
                   },
                 },
@@ -20965,9 +22025,131 @@ export const DeskRunMatchingDocument = {
       },
     },
   ],
-} as unknown as DocumentNode<DeskRunMatchingMutation, DeskRunMatchingMutationVariables>;
+} as unknown as DocumentNode<DeskStartMatchingMutation, DeskStartMatchingMutationVariables>;
+export const DeskCancelRunDocument = {
+  __meta__: { hash: 'd3a1f9c57bbb1e9825517246b9bf5f17cf4e23a550beea9e6b82a4d6036e6134' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskCancelRun' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'MatchingRunCancelInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchingRunCancel' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'run' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskCancelRunMutation, DeskCancelRunMutationVariables>;
+export const DeskRunStateDocument = {
+  __meta__: { hash: '2aa38f11792f2d21fbac94067b2645e89855738927723a39002f1d8bb8e533af' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskRunState' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'MatchingRun' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskRunStateQuery, DeskRunStateQueryVariables>;
 export const DeskTryWeightsDocument = {
-  __meta__: { hash: '67d0b37b3b0c3e683043eb49911f41c5ebecc8f46d417fd0596441be7945cb8c' },
+  __meta__: { hash: '4591d630555c3b80608ca1c974cb614958a63420f73bd68a273f458e3194948d' },
   kind: 'Document',
   definitions: [
     {
@@ -21010,6 +22192,17 @@ export const DeskTryWeightsDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskRunFigures' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'changes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskRunChanges' } },
+                          ],
+                        },
+                      },
                       {
                         kind: 'Field',
                         name: { kind: 'Name', value: 'comparison' },
@@ -21155,6 +22348,194 @@ export const DeskTryWeightsDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'demandedQuantity' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'matchedQuantity' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskRunChanges' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'MatchingChanges' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pairsGained' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pairsLost' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pairsChanged' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'pairs' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityNow' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityThen' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'supply' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'list' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'owner' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'demand' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'list' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'owner' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'InlineFragment',
+                                    typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parties' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'side' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityNow' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantityThen' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'owner' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },

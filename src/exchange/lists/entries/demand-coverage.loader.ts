@@ -3,9 +3,10 @@ import { calendarKey, calendarOf } from '../../../district/calendar/index.ts';
 import { localDateOf, localTimeOf } from '../../../district/grid/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader } from '../../../request/loader.ts';
-import { lackingOf, type LackingStretch, stretchesOf } from '../../times/lacking.ts';
+import { lackingOf, loadOf } from '../../times/load.ts';
 import { occurrencesFrom, occurrencesIn } from '../../times/moments.ts';
 import { dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
+import { type UnmetTimes, unmetTimesOf } from '../../times/unmet-stretches.ts';
 import { quarterOfText } from '../../times/wall-time.ts';
 import type { WeeklyWindowSpec } from '../../times/weekly-time.ts';
 
@@ -13,7 +14,7 @@ import type { WeeklyWindowSpec } from '../../times/weekly-time.ts';
 interface Lacking {
   /** The greatest number lacking at any occurrence. */
   readonly most: number;
-  readonly stretches: readonly LackingStretch[];
+  readonly stretches: readonly UnmetTimes[];
 }
 
 interface DemandWithHeld {
@@ -50,15 +51,20 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
       if (!demand.sharedOverTime) return [demand.id, { most: Math.max(0, quantity - demand.held), stretches: [] }];
       const classes = dayClasses(exceptionsBetween(calendar, from, dayAfter(to)));
       const wanted = occurrencesFrom(occurrencesIn({ windows, from, to }, classes), today, dayAfter(to));
-      const held = demand.holding.map(({ start, end, ...rest }) => ({
-        ...rest,
-        start: quarterOfText(start),
-        end: quarterOfText(end),
-      }));
-      const begins = quarterOfText(now);
-      const amounts = lackingOf(wanted, quantity, held).filter(({ start }) => start >= begins);
-      const most = amounts.reduce((greatest, amount) => Math.max(greatest, amount.quantity), 0);
-      return [demand.id, { most, stretches: stretchesOf(amounts, classes) }];
+      const coming = wanted.starts.findIndex((start) => start >= quarterOfText(now));
+      if (coming < 0) return [demand.id, { most: 0, stretches: [] }];
+      const occurrences = {
+        starts: wanted.starts.subarray(coming),
+        ends: wanted.ends.subarray(coming),
+        days: wanted.days.subarray(coming),
+      };
+      const held = loadOf(
+        demand.holding.map(({ start, end, quantity }) => [quarterOfText(start), quarterOfText(end), quantity]),
+      );
+      return [
+        demand.id,
+        { most: lackingOf(occurrences, quantity, held).most, stretches: unmetTimesOf(occurrences, quantity, held) },
+      ];
     }),
   );
   return ids.map((id) => lacking.get(id) ?? new Error(`No demand ${id}`));

@@ -25,7 +25,8 @@ import {
 import { ListOwner, ownerOf } from '../list-owner.ts';
 import { mergeDemands } from './merge-demands.ts';
 import { visibleList } from '../supply-demand-list.loader.ts';
-import { UNMET_STRETCHES_MAX, UnmetStretch } from './unmet-stretch.type.ts';
+import { UnmetStretch } from '../../times/unmet-stretch.type.ts';
+import { UNMET_STRETCHES_MAX } from '../../times/unmet-stretches.ts';
 
 @Resolver(() => Demand)
 export class DemandResolver {
@@ -112,12 +113,11 @@ export class DemandResolver {
   @ListSize({ by: 'held', assumed: 5 })
   @FieldResolver(() => [UnmetStretch], {
     description:
-      'When and how much of it no match holds yet, from now on, as weekly windows over stretches of dates: together ' +
-      `exactly what is lacking, the first ${UNMET_STRETCHES_MAX} stretches. None for what is used up, which lacks its ` +
-      'quantity at no particular time. 缺口时段',
+      'When and how much of it no match holds yet, from now on: stretches of dates, the first ' +
+      `${UNMET_STRETCHES_MAX}. Empty for what is used up, which lacks a quantity at no time. 缺口时段`,
   })
   async unmetStretches(@Root() demand: DemandRow, @Ctx() ctx: Context) {
-    return (await lackingOfDemand(ctx).load(demand.id)).stretches.slice(0, UNMET_STRETCHES_MAX);
+    return (await lackingOfDemand(ctx).load(demand.id)).stretches;
   }
 
   @FieldResolver(() => Demand, {

@@ -1,9 +1,9 @@
-import type { Context } from '../../request/context.ts';
-import type { NamedSupply } from './explanation.ts';
-import { windowsText } from '../lists/csv/list-csv.windows.ts';
-import { AUDIENCE_LABELS } from '../lists/entries/entry.labels.ts';
-import { categoryById } from '../lists/service-category.loader.ts';
-import { supplyById } from '../lists/entries/supply.loader.ts';
+import type { Context } from '../../../request/context.ts';
+import type { NamedSupply } from './early-relaxation.ts';
+import { windowsText } from '../../lists/csv/list-csv.windows.ts';
+import { AUDIENCE_LABELS } from '../../lists/entries/entry.labels.ts';
+import { categoryById } from '../../lists/service-category.loader.ts';
+import { supplyById } from '../../lists/entries/supply.loader.ts';
 
 /** What a sentence about a supply names of it; null when it is gone. */
 export async function namedSupply(ctx: Context, supplyId: string): Promise<NamedSupply | null> {
