@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GraphQLRequestListener } from '@apollo/server';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildFacility, type BuiltFacility } from '../../../seeds/factories/facility.factory.ts';
 import { type BuiltResident, buildResident } from '../../../seeds/factories/person.factory.ts';
 import { WAITING_MS_MAX } from '../../../src/database/request-time.ts';
@@ -147,6 +147,25 @@ describe('there is no rest', () => {
     expect(isBusy()).toBe(true);
     await pause(300);
     expect(isBusy()).toBe(false);
+  });
+
+  test('until it has worked clearly less, and not as soon as those who are sent away leave it some', async () => {
+    const utilisation = vi.spyOn(performance, 'eventLoopUtilization');
+    const isBusy = withoutRest(() => 0);
+    const after = async (share: number) => {
+      utilisation.mockReturnValue({ utilization: share, idle: 0, active: 0 });
+      await pause(110);
+      return isBusy();
+    };
+    try {
+      expect(await after(0.8)).toBe(false);
+      expect(await after(0.96)).toBe(true);
+      expect(await after(0.8)).toBe(true);
+      expect(await after(0.6)).toBe(false);
+      expect(await after(0.8)).toBe(false);
+    } finally {
+      utilisation.mockRestore();
+    }
   });
 });
 
