@@ -915,6 +915,15 @@ AS $function$
             order by b.ends_at, b.id limit 1) b on true;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse(rule text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+      begin
+        raise exception 'refused by %', rule using errcode = 'integrity_constraint_violation', constraint = rule;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_step()
  RETURNS trigger
  LANGUAGE plpgsql
