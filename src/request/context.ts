@@ -31,7 +31,7 @@ export interface Context {
   readonly language: Language;
   /** The clock. Rules never ask another one. */
   readonly now: () => Temporal.Instant;
-  readonly log: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info' | 'debug'>;
+  readonly log: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>;
   readonly requestId: string;
   /** The network address that the request came from; undefined for what comes from none. */
   readonly address?: string | undefined;

@@ -85,7 +85,7 @@ async function retried<T>(
       if (again && attempt < TRIES_MAX) {
         await pause(Math.random() * RETRY_PAUSE_MS * 2 ** attempt);
       } else if (again || BUSY.has(code ?? '') || isPoolTimeout(error)) {
-        ctx.log[currentTime()?.isAbandoned ? 'debug' : 'warn']({ code, attempt }, 'a transaction gave up');
+        ctx.log[currentTime()?.isAbandoned ? 'info' : 'warn']({ code, attempt }, 'a transaction gave up');
         throw apiError('BUSY', SYSTEM_BUSY);
       } else {
         throw error;
