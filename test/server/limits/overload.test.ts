@@ -150,6 +150,25 @@ describe('there is no rest', () => {
     await pause(300);
     expect(isBusy()).toBe(false);
   });
+
+  test('until it has worked clearly less, and not as soon as those who are sent away leave it some', async () => {
+    const utilisation = vi.spyOn(performance, 'eventLoopUtilization');
+    const isBusy = withoutRest(() => 0);
+    const after = async (share: number) => {
+      utilisation.mockReturnValue({ utilization: share, idle: 0, active: 0 });
+      await pause(110);
+      return isBusy();
+    };
+    try {
+      expect(await after(0.8)).toBe(false);
+      expect(await after(0.96)).toBe(true);
+      expect(await after(0.8)).toBe(true);
+      expect(await after(0.6)).toBe(false);
+      expect(await after(0.8)).toBe(false);
+    } finally {
+      utilisation.mockRestore();
+    }
+  });
 });
 
 describe('a request that waits', () => {
