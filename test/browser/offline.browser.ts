@@ -82,7 +82,8 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
       server = await start(port);
       for (const file of before.filter((name) => name.endsWith('.js'))) {
         const { status, headers } = await fetch(`http://127.0.0.1:${port}/assets/${file}`);
-        expect([file, status, headers.get('content-type')]).toEqual([file, 200, 'text/javascript; charset=utf-8']);
+        expect([file, status]).toEqual([file, 200]);
+        expect(headers.get('content-type')).toContain('javascript');
       }
       await open.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.update())');
       await open.getByText('有新版本').waitFor();

@@ -24,6 +24,8 @@ const NO_WORDS = [
   /\b(Today|Tomorrow|next day|all day|h|min|m|km|AM|PM)\b/g,
   // References of bookings, as the factory writes them.
   /\b[0-9a-f]{12}\b/g,
+  // What the server calls the office of who is signed in.
+  /\bunit manager\b/g,
   // The name of a language in that language.
   /\bEnglish\b/g,
 ];

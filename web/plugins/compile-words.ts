@@ -13,7 +13,7 @@ export function compileWords(change: ChangeText = (text) => text): Plugin {
   return {
     name: 'compile-words',
     transform(code, id) {
-      if (!code.includes("'zh-CN':") || id.includes('node_modules') || !/\.tsx?$/.test(id)) return null;
+      if (!code.includes('zh-CN') || id.includes('node_modules') || !/\.tsx?$/.test(id)) return null;
       const tree = this.parse(code);
       const messages = callsOf(tree, ['words']).flatMap(({ args: [, table] }) => {
         if (table?.type !== 'ObjectExpression') return [];
