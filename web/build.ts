@@ -61,7 +61,13 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== madeOf) {
   const replaced = existsSync(MANIFEST) ? filesOf(readJson<Manifest>(MANIFEST)) : [];
   mkdirSync(OUT, { recursive: true });
   if (asked.words !== undefined) process.env.WEB_WORDS = asked.words;
-  await build({ configFile: `${ROOT}web/vite.config.ts`, logLevel: 'warn', build: { outDir: OUT } });
+  await build({
+    configFile: `${ROOT}web/vite.config.ts`,
+    // Node runs it as it is: to bundle the configuration would take longer than to bundle a screen.
+    configLoader: 'native',
+    logLevel: 'warn',
+    build: { outDir: OUT },
+  });
   const manifest = readJson<Manifest>(MANIFEST);
   const needed = filesOf(manifest);
   compress(needed);
