@@ -2339,6 +2339,8 @@ CREATE INDEX shared_facility_search_grams_idx ON shared_facility USING gin (sear
 
 CREATE INDEX shared_facility_search_grams_idx1 ON shared_facility USING gin (search_grams(address)) WHERE address IS NOT NULL;
 
+CREATE INDEX shared_facility_search_grams_idx2 ON shared_facility USING gin (search_grams(details ->> 'sports'::text)) WHERE kind = 'SPORTS_FIELD'::text;
+
 CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING btree (state, stretches_until);
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);

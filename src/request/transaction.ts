@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { BUSY, CONNECTION_LOST, faultOf, isBrokenConnection, isPoolTimeout } from '../database/fault.ts';
+import { currentTime } from '../database/request-time.ts';
 import { type ActorContext, type Context, forgetReads, viewerOf, type WriteContext } from './context.ts';
 import { apiError, notRegistered, refusalOfConstraint, SYSTEM_BUSY } from '../shared/refusal.ts';
 
@@ -104,7 +105,7 @@ async function retried<T>(ctx: Context, run: (sent: { isLast: boolean }) => Prom
       if (again && attempt < TRIES_MAX) {
         await pause(Math.random() * RETRY_PAUSE_MS * 2 ** attempt);
       } else if (again || BUSY.has(code ?? '') || isPoolTimeout(error)) {
-        ctx.log.warn({ code, attempt }, 'a transaction gave up');
+        ctx.log[currentTime()?.isAbandoned ? 'info' : 'warn']({ code, attempt }, 'a transaction gave up');
         throw apiError('BUSY', SYSTEM_BUSY);
       } else {
         throw error;

@@ -39,6 +39,7 @@ import { M0047UnitsAndFacilitiesHaveAnAddress } from './m0047_units_and_faciliti
 import { M0048DivisionsHaveAShape } from './m0048_divisions_have_a_shape.ts';
 import { M0049FacilitiesAreFoundByKind } from './m0049_facilities_are_found_by_kind.ts';
 import { M0050RolesChangeForAReason } from './m0050_roles_change_for_a_reason.ts';
+import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
 import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
@@ -84,5 +85,6 @@ export const migrations = [
   { name: 'm0048_divisions_have_a_shape', class: M0048DivisionsHaveAShape },
   { name: 'm0049_facilities_are_found_by_kind', class: M0049FacilitiesAreFoundByKind },
   { name: 'm0050_roles_change_for_a_reason', class: M0050RolesChangeForAReason },
+  { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
   { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
 ];
