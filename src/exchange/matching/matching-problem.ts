@@ -2,10 +2,11 @@ import type { AllocationProblem } from '../allocation/allocation.ts';
 import { type Stage, STAGES } from '../allocation/objective.ts';
 import type { CandidateEdge, CapacityLimit, PartMoment, PartToServe } from '../allocation/problem.ts';
 import { weightedSum } from '../judging/score.ts';
+import type { HeldSpan } from '../times/load.ts';
 import type { MatchingInput } from './matching-input.ts';
 import { type GroupProblem, mergedGroup } from './merged-group.ts';
-import { type RunTimes, runTimesOf, wholeOf } from './run-times.ts';
-import { type PairGroup, pairGroups } from './runs-of-pairs.ts';
+import { type RunTimes, runTimesOf, wholeOf, withTaken } from './run-times.ts';
+import { groupsAmong, type PairGroup, pairGroups, type PairRuns, stretchesIn } from './runs-of-pairs.ts';
 import { CLASS_OF, SCORE_SCALE } from './score-scale.ts';
 import { ceilingsOf, type GivenStretch, servedInOrder, type ServedInOrder } from './served-in-order.ts';
 
@@ -49,6 +50,8 @@ export interface MatchingProblem {
 
 /** Stretches of one group that are looked at one by one. */
 const STRETCHES_MAX = 1_000_000;
+/** Stretches that are left when those of the owners with the most are decided. */
+const REST_MAX = 20_000;
 /** The share of the time that questions may take to be put; groups that are not put by then are served in order. */
 const ASKING_SHARE = 0.4;
 
@@ -64,14 +67,64 @@ export function problemOf(input: MatchingInput, deadline: number): MatchingProbl
   const question = new Question(input, times, scores);
   for (const group of pairGroups(input, times)) {
     if (!input.demands[group.pairs[0]!.demand]!.sharedOverTime) question.addUsedUp(group);
-    else if (group.size > STRETCHES_MAX || performance.now() > until) question.addInOrder(group);
     else {
-      const merged = mergedGroup(input, times, group, scores, until);
+      const merged = group.size > STRETCHES_MAX ? undefined : mergedGroup(input, times, group, scores, until);
+      if (merged?.isExact === false) question.coarse.push(group);
       if (merged) question.addMerged(group, merged);
-      else question.addInOrder(group);
+      else addCoarsely(question, { input, times, scores, until }, group);
     }
   }
   return question;
+}
+
+interface Asking {
+  readonly input: MatchingInput;
+  readonly times: RunTimes;
+  readonly scores: Int32Array;
+  readonly until: number;
+}
+
+/**
+ * Serves the demands of a group in order. What the owners get whose lists make it so large is left at that; the others are
+ * asked about once more beside it, and get no less than they did: nobody's list makes the matches of others coarse.
+ */
+function addCoarsely(question: Question, { input, times, scores, until }: Asking, group: PairGroup): void {
+  question.coarse.push(group);
+  const given = servedInOrder(input, times, group, scores);
+  const { large, rest } = byTheLargest(input, group);
+  if (rest.length === 0 || performance.now() > until) {
+    question.addInOrder(group, given);
+    return;
+  }
+  const taken = new Map<number, HeldSpan[]>();
+  for (const { pair, supply } of large) {
+    const spans = taken.get(supply) ?? [];
+    taken.set(supply, spans);
+    for (const { start, end, quantity } of given.get(pair) ?? []) spans.push([start, end, quantity]);
+  }
+  const left = withTaken(times, taken);
+  question.addInOrder(groupOf(large), given);
+  for (const among of groupsAmong(input, left, rest)) {
+    const merged = mergedGroup(input, left, among, scores, until);
+    if (merged) question.addMerged(among, merged);
+    else question.addInOrder(among, given);
+  }
+}
+
+/** The pairs of a group by whether their demands are of the owners with the most stretches: so many that the rest is few. */
+function byTheLargest({ demands }: MatchingInput, group: PairGroup): { large: PairRuns[]; rest: PairRuns[] } {
+  const byOwner = [...Map.groupBy(group.pairs, ({ demand }) => demands[demand]!.ownerId).values()]
+    .map((pairs) => ({ pairs, size: stretchesIn(pairs) }))
+    .sort((a, b) => b.size - a.size || a.pairs[0]!.pair - b.pairs[0]!.pair);
+  let size = group.size;
+  let large = 0;
+  for (; large < byOwner.length && size > REST_MAX; large++) size -= byOwner[large]!.size;
+  const of = (owners: typeof byOwner) => owners.flatMap(({ pairs }) => pairs).sort((a, b) => a.pair - b.pair);
+  return { large: of(byOwner.slice(0, large)), rest: of(byOwner.slice(large)) };
+}
+
+function groupOf(pairs: readonly PairRuns[]): PairGroup {
+  return { pairs, size: stretchesIn(pairs) };
 }
 
 /** A part of the problem that belongs to one group. */
@@ -92,7 +145,9 @@ class Question implements MatchingProblem {
     moments: PartMoment[];
   };
   private readonly asked: Asked[] = [];
-  private readonly inOrder: { group: PairGroup; served: ServedInOrder }[] = [];
+  private readonly inOrder: ServedInOrder[] = [];
+  /** Groups of which a better answer may exist than is looked for. */
+  readonly coarse: PairGroup[] = [];
 
   private readonly input: MatchingInput;
   private readonly times: RunTimes;
@@ -156,8 +211,11 @@ class Question implements MatchingProblem {
     this.asked.push({ group, firstEdge, edges: edges.length - firstEdge });
   }
 
-  addInOrder(group: PairGroup): void {
-    this.inOrder.push({ group, served: servedInOrder(this.input, this.times, group, this.scores) });
+  /** What was decided without being asked. @param given of these pairs, and maybe of others */
+  addInOrder(group: PairGroup, given: ServedInOrder): void {
+    this.inOrder.push(
+      new Map(group.pairs.flatMap(({ pair }) => (given.has(pair) ? [[pair, given.get(pair)!] as const] : []))),
+    );
   }
 
   given(quantities: readonly number[]): GivenPair[] {
@@ -184,7 +242,7 @@ class Question implements MatchingProblem {
         }
       }
     }
-    for (const { served } of this.inOrder) for (const [pair, own] of served) stretchesOf.set(pair, [...own]);
+    for (const served of this.inOrder) for (const [pair, own] of served) stretchesOf.set(pair, [...own]);
     const demandAt = new Map(this.input.demands.map(({ id }, at) => [id, at]));
     return [...stretchesOf]
       .sort(([a], [b]) => a - b)
@@ -201,24 +259,22 @@ class Question implements MatchingProblem {
   }
 
   gapOf(quantities: readonly number[]): StageGap {
-    const unsure = this.asked.filter(({ merged }) => merged?.isExact === false);
-    if (this.inOrder.length + unsure.length === 0) return NO_GAP;
+    if (this.coarse.length === 0) return NO_GAP;
     const achieved = [0, 0, 0];
     const bounds = [0, 0, 0];
     let [score, bestScore] = [0, 0];
-    const isUnsure = new Set(unsure.flatMap(({ group }) => group.pairs.map(({ pair }) => pair)));
-    const ceilings = [...this.inOrder, ...unsure].map(({ group }) => ceilingsOf(this.times, group, this.scores));
+    const isUnsure = new Set(this.coarse.flatMap(({ pairs }) => pairs.map(({ pair }) => pair)));
+    const ceilings = this.coarse.map((group) => ceilingsOf(this.times, group, this.scores));
     for (const ceiling of ceilings) {
       ceiling.served.forEach((most, at) => (bounds[at]! += most));
       bestScore += ceiling.score;
     }
-    const ofInOrder = new Set(this.inOrder.flatMap(({ group }) => group.pairs.map(({ pair }) => pair)));
     const priorityOf = new Map(this.input.demands.map(({ id, priority }) => [id, CLASS_OF[priority]]));
     for (const { pair, served } of this.given(quantities)) {
       const stage = priorityOf.get(this.input.pairs[pair]!.demandId)!;
       achieved[stage]! += served;
       score += served * this.scores[pair]!;
-      if (ofInOrder.has(pair) || isUnsure.has(pair)) continue;
+      if (isUnsure.has(pair)) continue;
       bounds[stage]! += served;
       bestScore += served * this.scores[pair]!;
     }

@@ -78,7 +78,7 @@ registerEnumType(UnmatchedReason, {
     NO_SUCH_CATEGORY: { description: 'Nobody in the subdistrict gives this, in this measure. 无此类供给' },
     PERIOD_MISMATCH: { description: 'Who gives it does so at another time of the year. 期限不符' },
     AUDIENCE_EXCLUDED: { description: 'Who gives it does so for others. 对象不符' },
-    NO_COMMON_TIME: { description: 'No common window of the week is long enough. 时段不符' },
+    NO_COMMON_TIME: { description: 'On the dates in common no time in common is long enough. 时段不符' },
     TOO_FAR: { description: 'Who gives it is beyond the reach of either side. 距离过远' },
     DECLINED: { description: 'Who would fit has declined, or was declined. 已谢绝' },
     CAPACITY_EXHAUSTED: { description: 'There are fitting supplies; others got them: see `lostTo`. 供给已分完' },
@@ -111,8 +111,8 @@ export class UnmatchedDemand {
 
   @Field(() => [UnmetStretch], {
     description:
-      `When it lacks something, in order of time: at most ${UNMET_STRETCHES_MAX} stretches. None for what is used up, which is ` +
-      'met by quantity alone, and in runs of before real dates were looked at.',
+      `When it lacks something, in order of time: at most ${UNMET_STRETCHES_MAX} stretches. None for what is used up, ` +
+      'which is met by quantity alone, and in runs from before real dates were looked at. 缺口时段',
   })
   unmetStretches!: readonly UnmetStretch[];
 
@@ -294,7 +294,7 @@ export class MatchingRun extends Node {
   @Field(() => AllocationMethod, { description: 'How the best allocation was found.' })
   method!: AllocationMethod;
 
-  @Field(() => Float, { description: 'How long the solver took, in milliseconds.' })
+  @Field(() => Float, { description: 'How long it took to put the question and to answer it, in milliseconds.' })
   solveMilliseconds!: number;
 
   @Field(() => Float, {

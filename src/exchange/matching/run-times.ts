@@ -1,5 +1,14 @@
 import { commonRuns, type CommonRuns } from '../times/common-runs.ts';
-import { eachStep, type Lacking, lackingOf, type Load, loadOf, mostTaken, NOTHING_TAKEN } from '../times/load.ts';
+import {
+  eachStep,
+  type HeldSpan,
+  type Lacking,
+  lackingOf,
+  type Load,
+  loadOf,
+  mostTaken,
+  NOTHING_TAKEN,
+} from '../times/load.ts';
 import { momentsOf, type Occurrences, occurrencesFrom, occurrencesIn } from '../times/moments.ts';
 import { dayClasses } from '../times/real-dates.ts';
 import { NO_SPANS, QUARTER_MINUTES, quartersIn, type QuarterSpans } from '../times/wall-time.ts';
@@ -93,6 +102,31 @@ function leftThroughout({ supply, held, facilityHeld }: SupplyTimes, start: numb
   const own = supply.quantity - mostTaken(held, start, end);
   const places = supply.facilityCapacity === null ? own : supply.facilityCapacity - mostTaken(facilityHeld, start, end);
   return Math.max(0, Math.min(own, places));
+}
+
+/** The same when some of what the supplies have is given away besides. @param taken by the place of the supply */
+export function withTaken(times: RunTimes, taken: ReadonlyMap<number, readonly HeldSpan[]>): RunTimes {
+  const ofFacilities = new Map<string, HeldSpan[]>();
+  for (const [at, spans] of taken) {
+    const { facilityId } = times.supplies[at]!.supply;
+    if (facilityId !== null) ofFacilities.set(facilityId, [...(ofFacilities.get(facilityId) ?? []), ...spans]);
+  }
+  const supplies = times.supplies.map((own, at): SupplyTimes => {
+    const { facilityId } = own.supply;
+    return {
+      ...own,
+      held: withSpans(own.held, taken.get(at)),
+      facilityHeld: withSpans(own.facilityHeld, facilityId === null ? undefined : ofFacilities.get(facilityId)),
+    };
+  });
+  const { demands, commonOf } = times;
+  return { demands, supplies, commonOf, runsOf: (d, s) => givable(commonOf(d, s), supplies[s]!) };
+}
+
+function withSpans({ at, taken }: Load, more: readonly HeldSpan[] | undefined): Load {
+  if (!more) return { at, taken };
+  const before = Array.from(taken, (quantity, step): HeldSpan => [at[step]!, at[step + 1] ?? at[step]!, quantity]);
+  return loadOf([...before.filter(([, , quantity]) => quantity !== 0), ...more]);
 }
 
 /** What makes one unit of a demand wholly served: a place in all quarters of its occurrences, or one of what is used up. */

@@ -31,8 +31,15 @@ export function pairGroups(input: MatchingInput, times: RunTimes): PairGroup[] {
     const runs = times.runsOf(demand, supply);
     return runs.starts.length === 0 ? [] : [{ pair: at, demand, supply, runs }];
   });
-  const usable = withoutHopeless(found, times);
-  return grouped(usable, input).sort((a, b) => a.size - b.size || a.pairs[0]!.pair - b.pairs[0]!.pair);
+  return grouped(withoutHopeless(found, times), input);
+}
+
+/** The groups among some pairs of one group, when what others of it get is decided; those that get nothing more are left out. */
+export function groupsAmong(input: MatchingInput, times: RunTimes, pairs: readonly PairRuns[]): PairGroup[] {
+  const left = pairs
+    .map((pair) => ({ ...pair, runs: times.runsOf(pair.demand, pair.supply) }))
+    .filter(({ runs }) => runs.starts.length > 0);
+  return grouped(withoutHopeless(left, times), input);
 }
 
 /** Without demands of which a part is of no use and which cannot be had at some moment. */
@@ -67,10 +74,14 @@ function grouped(pairs: readonly PairRuns[], { demands, supplies }: MatchingInpu
     if (other === undefined) supplyOfFacility.set(facilityId, supply);
     else sets.join(demands.length + other, demands.length + supply);
   }
-  return [...Map.groupBy(pairs, ({ demand }) => sets.find(demand)).values()].map((pairs) => ({
-    pairs,
-    size: pairs.reduce((sum, { runs }) => sum + runs.starts.length, 0),
-  }));
+  return [...Map.groupBy(pairs, ({ demand }) => sets.find(demand)).values()]
+    .map((own) => ({ pairs: own, size: stretchesIn(own) }))
+    .sort((a, b) => a.size - b.size || a.pairs[0]!.pair - b.pairs[0]!.pair);
+}
+
+/** How many stretches some pairs have in all. */
+export function stretchesIn(pairs: readonly PairRuns[]): number {
+  return pairs.reduce((sum, { runs }) => sum + runs.starts.length, 0);
 }
 
 /** Sets of numbers that grow together. */

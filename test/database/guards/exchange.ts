@@ -269,7 +269,13 @@ export const exchangeGuards: Guards = {
       takes: [`state = 'FAILED', input_hash = '', failure = '{}'`],
     },
     matching_run_method_check: oneOf('method', 'FLOW INTEGER_PROGRAM MIXED'),
+    matching_run_model_version_check: {
+      refuses: ['model_version = 0', 'model_version = 3'],
+      takes: ['model_version = 1', 'model_version = 2'],
+    },
     matching_run_optimality_gap_check: { refuses: ['optimality_gap = -0.000001'], takes: ['optimality_gap = 0'] },
+    matching_run_served_quantity_check: { refuses: ['served_quantity = -0.000001'], takes: ['served_quantity = 0'] },
+    unmatched_demand_coverage_check: withinFraction('coverage', 0, 1),
     unmatched_demand_reason_check: oneOf(
       'reason',
       'NO_SUCH_CATEGORY NO_COMMON_TIME TOO_FAR AUDIENCE_EXCLUDED PERIOD_MISMATCH DECLINED CAPACITY_EXHAUSTED',
@@ -288,6 +294,7 @@ export const exchangeGuards: Guards = {
       takes: [`reason = 'SUPPLY_TOO_SMALL', short_by = 1`, `reason = 'DECLINED', short_by = null`],
     },
     unmatched_demand_unmet_quantity_check: atLeast('unmet_quantity', 1),
+    unmatched_demand_unmet_stretches_check: jsonArray('unmet_stretches'),
     rejected_occurrence_check: {
       refuses: ['ends_at = starts_at'],
       takes: [`ends_at = starts_at + interval '1 microsecond'`],
