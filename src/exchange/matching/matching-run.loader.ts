@@ -17,7 +17,7 @@ import type { WeeklyInput } from './ordinary-week/weekly-problem.ts';
 import type { MatchingComparison, MatchingMetrics, RunFailure } from './matching-run.entity.ts';
 import { mayReadRun } from './matching-run.policy.ts';
 import type { MatchingChanges } from './changes/run-changes.type.ts';
-import type { MatchingRunFilter } from './run-connections.input.ts';
+import type { MatchingRunFilter } from './connections/run-connections.input.ts';
 
 const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.id',

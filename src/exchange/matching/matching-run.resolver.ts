@@ -44,7 +44,7 @@ import {
 import { BookingMatchPayload, MatchWeightsSetPayload } from './matching-run.payload.ts';
 import { namedSupply } from './relaxing/named-supply.ts';
 import { replayRun } from './replay-run.ts';
-import { MatchingRunFilter } from './run-connections.input.ts';
+import { MatchingRunFilter } from './connections/run-connections.input.ts';
 import { runMatching } from './run-matching.ts';
 import { SuggestedDemand, SuggestedSupply, type SuggestionRow } from '../judging/suggestion.type.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
