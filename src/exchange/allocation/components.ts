@@ -2,10 +2,12 @@ import { gainsOf, type Gains } from './gains.ts';
 import { countable, grouped, isDecidedAsOne, picked, pickedDoubles, type PackedProblem } from './packed-problem.ts';
 
 /**
- * So many steps, about a second, are spent on finding limits that follow from others; those left then stay. They are
+ * So many steps, less than a second, are spent on finding limits that follow from others; those left then stay. They are
  * counted, not timed, so that the same problem is always taken apart in the same way.
  */
-const DOMINANCE_STEPS_MAX = 500_000_000;
+const DOMINANCE_STEPS_MAX = 200_000_000;
+/** So often it is asked what can no longer be reached; what is left then is found out by those who look for answers. */
+const REACH_PASSES_MAX = 50;
 
 /** Some of a problem that shares neither a limit nor a rule with the rest, so that it is solved by itself. */
 export interface Component {
@@ -53,7 +55,7 @@ function mostOfEdges(whole: PackedProblem): Float64Array {
   lowerTo(most, quantity, momentStart, momentEdges);
   lowerTo(most, limitCapacity, limitStart, limitEdges);
   // What goes may put the rule of another moment out of reach.
-  while (dropUnreachable(whole, most)) continue;
+  for (let pass = 0; pass < REACH_PASSES_MAX && dropUnreachable(whole, most); pass++) continue;
   return most;
 }
 
