@@ -8,6 +8,7 @@ import { requireText } from '../shared/text.ts';
 import { type AgreedMatch, lockAgreedMatches, takeMatches } from './agreed-matches.ts';
 import type { BookContent } from './content/book-content.ts';
 import { TITLE_MAX } from './content/book-content.limits.ts';
+import { BRANCH_POST, UNIT_POST } from './content/book.labels.ts';
 import { requireWhole } from './content/book-content.rules.ts';
 import { recordBook } from './book-under-lock.ts';
 import { ServiceProjectBook, ServiceProjectBookState } from './service-project-book.entity.ts';
@@ -17,9 +18,6 @@ import { districtOf, placesOf, writeVersion } from './content/write-version.ts';
 
 /** The clause that a draft begins with. */
 const TERMINATION_CLAUSE = '任何一方需提前终止本项目的，应提前三十日告知其他各方，并共同商定已开展事项的善后安排。';
-/** The contacts that a draft begins with: whose office it is to speak for a branch and for a unit. */
-const BRANCH_CONTACT = '网格党支部书记';
-const UNIT_CONTACT = '联盟代表';
 /** The one milestone that a draft begins with. */
 const LAST_MILESTONE = '项目完成';
 
@@ -44,6 +42,7 @@ export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Pr
       state: ServiceProjectBookState.DRAFT,
       version: 1,
       versionInForce: null,
+      withdrawnVersion: null,
       stateReason: null,
       settlement: null,
       createdBy: ctx.actor.accountId,
@@ -80,7 +79,7 @@ function draftFrom(title: string, matches: readonly AgreedMatch[]): BookContent 
     aims: [],
     schedule: [],
     duties: [],
-    contacts: partyIds.map((partyId) => ({ partyId, role: isBranchId(partyId) ? BRANCH_CONTACT : UNIT_CONTACT })),
+    contacts: partyIds.map((partyId) => ({ partyId, role: isBranchId(partyId) ? BRANCH_POST : UNIT_POST })),
     budget: { lines: [], sources: [] },
     milestones: [{ id: newId('pms'), title: LAST_MILESTONE, dueOn: to, weight: 1 }],
     term: { from, to },

@@ -67,6 +67,31 @@ export const bookHasChanged = refusal<{ version: number; field: readonly string[
   },
 );
 
+/** Returned when a revision is withdrawn while none is negotiated beside a version in force. */
+export const noOpenRevision = refusal('noOpenRevision', ErrorCode.STATE_CONFLICT, ['bookId'], {
+  en: () => 'No revision is being negotiated beside a version in force.',
+  'zh-CN': () => '该项目书没有在现行版本之外协商中的修订。',
+});
+
+/** Returned when a version is signed that holds characters which no print could show. */
+export const bookCannotBePrinted = refusal<{ characters: readonly string[] }>(
+  'bookCannotBePrinted',
+  ErrorCode.STATE_CONFLICT,
+  ['version'],
+  {
+    en: ({ characters }) => `What is signed has to be printed as it is, and this cannot: ${namesOf(characters, ', ')}.`,
+    'zh-CN': ({ characters }) => `签署的文本须能原样打印，以下字符无法打印：${namesOf(characters, '、')}。请修订后再签署。`,
+  },
+);
+
+/** Characters with their numbers, by which one finds those that a screen does not show either. */
+function namesOf(characters: readonly string[], separator: string): string {
+  const named = characters.map(
+    (sign) => `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,
+  );
+  return named.join(separator);
+}
+
 /** Returned when a book is drafted from, or is to take in, a match that both sides have not agreed on, or no longer do. */
 export const matchNotAgreed = refusal<{ field: readonly string[] }>(
   'matchNotAgreed',

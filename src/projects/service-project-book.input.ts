@@ -82,6 +82,15 @@ export class ServiceProjectBookSignInput {
   idempotencyKey!: string;
 }
 
+@InputType({ description: 'What is negotiated beside the version in force, and is to be so no more.' })
+export class ServiceProjectBookWithdrawRevisionInput {
+  @Field(() => ID, { description: 'The book.' })
+  bookId!: string;
+
+  @Field(() => Int, { description: 'The version that is withdrawn: the latest.' })
+  version!: number;
+}
+
 @InputType({ description: 'A signed project to begin.' })
 export class ServiceProjectBookStartInput {
   @Field(() => ID, { description: 'The book.' })

@@ -190,8 +190,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** A role; never with a phone number, in whatever digits and however spaced. */
-function roleOf(value: string, path: Path): string {
+/** A role; never with a phone number, in whatever digits and however spaced. @throws Refusal INVALID_INPUT */
+export function roleOf(value: string, path: Path): string {
   const role = requireText(value, path, limits.ROLE_MAX);
   const digits = role.normalize('NFKC').match(/\p{Nd}/gu) ?? [];
   if (digits.length < limits.PHONE_DIGITS_MIN) return role;

@@ -1,4 +1,3 @@
-import { localDateOf } from '../../district/grid/index.ts';
 import { UNIT_OF_MEASURE_LABELS } from '../../exchange/index.ts';
 import { moneyOf } from '../../shared/money.ts';
 import { type BookContent, totalOf } from '../content/book-content.ts';
@@ -8,8 +7,18 @@ import { BUDGET_SOURCE_LABELS } from '../content/book.labels.ts';
 interface PartyView {
   readonly id: string;
   readonly name: string;
-  /** When it signed this version, ISO 8601; null while it has not. */
-  readonly signedAt: string | null;
+  /** How it has signed this version; null while it has not. */
+  readonly signature: SignatureView | null;
+}
+
+/** A signature as the print names it: by the office of who signed, never by a name. */
+export interface SignatureView {
+  /** On which day, YYYY-MM-DD where the territory is. */
+  readonly on: string;
+  /** The office of who signed. */
+  readonly post: string;
+  /** Of a signature on paper, the fingerprint (SHA-256) of its scan; null for an electronic one. */
+  readonly scanHash: string | null;
 }
 
 /** One version of a book with all that its page shows. */
@@ -60,7 +69,12 @@ export interface BookDocument {
   readonly facts: readonly (readonly [term: string, text: string])[];
   readonly preamble: string;
   readonly sections: readonly BookSection[];
-  readonly signatures: { readonly heading: string; readonly blocks: readonly SignatureBlock[] };
+  readonly signatures: {
+    readonly heading: string;
+    /** Above those on a further page. */
+    readonly continued: string;
+    readonly blocks: readonly SignatureBlock[];
+  };
   /** At the foot of every page: number, version, fingerprint of the content. */
   readonly footer: string;
   /** ISO 8601: the creation of the version. */
@@ -105,7 +119,11 @@ export function bookDocument(view: BookView): BookDocument {
       heading: `${SECTION_NUMERALS[at]}、${heading}`,
       blocks: withWordsForNothing(blocks),
     })),
-    signatures: { heading: '签署', blocks: parties.map((party, at) => signatureOf(party, at, view.version)) },
+    signatures: {
+      heading: '签署',
+      continued: `（续）各方在本页签署的，为《${content.title}》（编号 ${view.number}，第 ${view.version} 版）全文。`,
+      blocks: parties.map((party, at) => signatureOf(party, at, view.version)),
+    },
     footer: `${view.number} · 第 ${view.version} 版 · 内容指纹 ${view.contentHash}`,
     createdAt: view.versionCreatedAt,
   };
@@ -243,12 +261,24 @@ function contactsTable({ contacts }: BookContent, nameOf: NameOf): BookTable {
   };
 }
 
-function signatureOf({ name, signedAt }: PartyView, at: number, version: number): SignatureBlock {
-  const lines =
-    signedAt === null
-      ? ['签章：', '日期：      年    月    日']
-      : [`已签署第 ${version} 版`, `日期：${dateInWords(dayOf(signedAt))}`];
-  return { role: `${roleOf(at)}（签章）`, name, lines };
+/**
+ * Where a party signs. Its seal, the hand of who answers for it and the day have their place also when somebody has signed
+ * electronically: a delegate seldom holds the seal of the unit.
+ */
+function signatureOf({ name, signature }: PartyView, at: number, version: number): SignatureBlock {
+  return { role: `${roleOf(at)}（盖章）`, name, lines: linesOfSignature(signature, version) };
+}
+
+const BLANK_HAND = '负责人（签字）：';
+const BLANK_DATE = '日期：      年    月    日';
+
+function linesOfSignature(signature: SignatureView | null, version: number): string[] {
+  if (signature === null) return [BLANK_HAND, BLANK_DATE];
+  const { on, post, scanHash } = signature;
+  if (scanHash === null) {
+    return [`电子签署第 ${version} 版：${post}，${dateInWords(on)}`, BLANK_HAND, BLANK_DATE];
+  }
+  return [`纸质签署第 ${version} 版，扫描件指纹 ${scanHash}`, `负责人：${post}`, `日期：${dateInWords(on)}`];
 }
 
 /** How a party is called in the agreement, by its place among the parties. */
@@ -262,11 +292,6 @@ function paragraph(text: string): BookParagraph {
 
 function yuan(amount: number): string {
   return moneyOf(amount).amount;
-}
-
-/** Signatures are dated by the day where the territory is. */
-function dayOf(instant: string): string {
-  return localDateOf(Temporal.Instant.from(instant));
 }
 
 function dateInWords(date: string): string {
