@@ -30,7 +30,8 @@ class ServiceProjectBookViewerCan {
   signFor!: string[];
 
   @Field(() => [ID], {
-    description: '`paperSignatureEnter`: the ids of the parties of which the caller can enter that they signed on paper.',
+    description:
+      '`paperSignatureEnter`: the ids of the parties of which the caller can enter that they signed on paper.',
   })
   enterPaperFor!: string[];
 

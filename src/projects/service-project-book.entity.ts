@@ -24,7 +24,8 @@ registerEnumType(ServiceProjectBookState, {
     DRAFT: { description: 'Drawn up from matches; nobody has signed or revised it. 草稿' },
     NEGOTIATING: { description: 'Revised or signed by some; no version has been signed by all yet. 协商中' },
     SIGNED: {
-      description: 'Signed by all parties in the same version, which holds while another is negotiated; not yet begun. 已签署',
+      description:
+        'Signed by all parties in the same version, which holds while another is negotiated; not yet begun. 已签署',
     },
     RUNNING: { description: 'Under way. 执行中' },
     SUSPENDED: { description: 'Under way, but halted for a reason; can be resumed. 已暂停' },

@@ -80,7 +80,8 @@ export const bookCannotBePrinted = refusal<{ characters: readonly string[] }>(
   ['version'],
   {
     en: ({ characters }) => `What is signed has to be printed as it is, and this cannot: ${namesOf(characters, ', ')}.`,
-    'zh-CN': ({ characters }) => `签署的文本须能原样打印，以下字符无法打印：${namesOf(characters, '、')}。请修订后再签署。`,
+    'zh-CN': ({ characters }) =>
+      `签署的文本须能原样打印，以下字符无法打印：${namesOf(characters, '、')}。请修订后再签署。`,
   },
 );
 

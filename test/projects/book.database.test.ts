@@ -95,6 +95,7 @@ test('lets no book run without a version in force', async () => {
 
 test.each([
   ['SIGNED', 'DRAFT'],
+  ['SIGNED', 'NEGOTIATING'],
   ['COMPLETED', 'RUNNING'],
   ['EVALUATED', 'COMPLETED'],
   ['EVALUATED', 'RUNNING'],

@@ -39,6 +39,10 @@ import { M0047UnitsAndFacilitiesHaveAnAddress } from './m0047_units_and_faciliti
 import { M0048DivisionsHaveAShape } from './m0048_divisions_have_a_shape.ts';
 import { M0049FacilitiesAreFoundByKind } from './m0049_facilities_are_found_by_kind.ts';
 import { M0050RolesChangeForAReason } from './m0050_roles_change_for_a_reason.ts';
+import { M0066RevisionsCanBeWithdrawn } from './m0066_revisions_can_be_withdrawn.ts';
+import { M0067SignedBooksStaySigned } from './m0067_signed_books_stay_signed.ts';
+import { M0068PapersAreKept } from './m0068_papers_are_kept.ts';
+import { M0069PapersStayAsTheyAre } from './m0069_papers_stay_as_they_are.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -83,4 +87,8 @@ export const migrations = [
   { name: 'm0048_divisions_have_a_shape', class: M0048DivisionsHaveAShape },
   { name: 'm0049_facilities_are_found_by_kind', class: M0049FacilitiesAreFoundByKind },
   { name: 'm0050_roles_change_for_a_reason', class: M0050RolesChangeForAReason },
+  { name: 'm0066_revisions_can_be_withdrawn', class: M0066RevisionsCanBeWithdrawn },
+  { name: 'm0067_signed_books_stay_signed', class: M0067SignedBooksStaySigned },
+  { name: 'm0068_papers_are_kept', class: M0068PapersAreKept },
+  { name: 'm0069_papers_stay_as_they_are', class: M0069PapersStayAsTheyAre },
 ];

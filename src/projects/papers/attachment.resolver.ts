@@ -35,7 +35,10 @@ export class AttachmentResolver {
   ) {
     const payload = await answer(ctx, 'attachment', createAttachment(ctx, input), visibleAttachment);
     const { attachment } = payload;
-    return { ...payload, uploadUrl: attachment && !attachment.hasCome ? await addressOf(ctx, 'PUT', attachment) : null };
+    return {
+      ...payload,
+      uploadUrl: attachment && !attachment.hasCome ? await addressOf(ctx, 'PUT', attachment) : null,
+    };
   }
 
   @Access('RESTRICTED')

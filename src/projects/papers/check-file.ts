@@ -27,7 +27,9 @@ function checkPdf(file: Buffer): void {
   const text = file.toString('latin1');
   const whole = /^%PDF-[12]\.\d/.test(text) && text.slice(-PDF_END_BYTES).includes('%%EOF');
   if (!whole) throw fileIsDamaged();
-  const plain = text.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const plain = text.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   if (ACTIVE.test(plain)) throw fileIsActive();
 }
 
@@ -75,7 +77,8 @@ function checkPng(file: Buffer): void {
   let at = PNG_SIGNATURE.length;
   while (at + CHUNK_FRAME <= file.length && types.at(-1) !== 'IEND') {
     const end = at + CHUNK_FRAME + file.readUInt32BE(at);
-    if (end > file.length || crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4)) throw fileIsDamaged();
+    if (end > file.length || crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4))
+      throw fileIsDamaged();
     types.push(file.toString('latin1', at + 4, at + 8));
     at = end;
   }

@@ -18,7 +18,8 @@ export class PaperSignatureEnterInput {
   partyId!: string;
 
   @Field(() => ID, {
-    description: 'The scan: a file of the caller with the visibility PARTIES, that has come and that nothing else holds.',
+    description:
+      'The scan: a file of the caller with the visibility PARTIES, that has come and that nothing else holds.',
   })
   attachmentId!: string;
 
