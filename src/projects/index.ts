@@ -7,6 +7,7 @@ import {
   ProjectContactResolver,
   ProjectDutyResolver,
   ProjectItemResolver,
+  ProjectNeedResolver,
 } from './content/book-content.resolver.ts';
 import { visibleAttachment } from './papers/attachment.loader.ts';
 import { AttachmentResolver } from './papers/attachment.resolver.ts';
@@ -42,6 +43,7 @@ export const projectsFeature: Feature = {
     BookPrintResolver,
     MatchBookResolver,
     ProjectItemResolver,
+    ProjectNeedResolver,
     ProjectDutyResolver,
     ProjectContactResolver,
     ProjectBudgetSourceResolver,

@@ -34,7 +34,7 @@ export class PaperSignature extends Node {
   rejectReason!: string | null;
 }
 
-@Access('RESTRICTED')
+@Access('PUBLIC')
 @ObjectType({ description: 'What the caller may do with a signature on paper. 可执行的操作', simpleResolvers: true })
 export class PaperSignatureViewerCan {
   @Field(() => Boolean, { description: '`paperSignatureConfirm`.' })

@@ -1,6 +1,7 @@
 import { UNIT_OF_MEASURE_LABELS } from '../../exchange/index.ts';
 import { moneyOf } from '../../shared/money.ts';
 import { type BookContent, totalOf } from '../content/book-content.ts';
+import { type ContentStretch, stretchText } from '../content/book-times.ts';
 import { BUDGET_SOURCE_LABELS } from '../content/book.labels.ts';
 
 /** A party as a book is signed by it. */
@@ -91,7 +92,7 @@ export function bookDocument(view: BookView): BookDocument {
   const nameOf = (partyId: string | null) => parties.find(({ id }) => id === partyId)?.name ?? '';
   const sections = [
     { heading: '服务目标', blocks: [aimsTable(content)] },
-    { heading: '服务事项', blocks: [itemsTable(content, nameOf)] },
+    { heading: '服务事项', blocks: [itemsTable(content, nameOf), ...timesTables(content, nameOf)] },
     { heading: '进度安排', blocks: [scheduleTable(content)] },
     { heading: '各方职责', blocks: [dutiesTable(content, nameOf)] },
     { heading: '经费预算', blocks: budgetTables(content, nameOf) },
@@ -172,6 +173,24 @@ function itemsTable({ items }: BookContent, nameOf: NameOf): BookTable {
       nameOf(providerId),
     ]),
   };
+}
+
+/** When each item is given, and what is needed beside it; none for a version that says nothing of times. */
+function timesTables({ items, uncovered = [] }: BookContent, nameOf: NameOf): BookTable[] {
+  const columns = [
+    { title: '事项', share: 3 },
+    { title: '日期和时段', share: 5.6 },
+    { title: '数量', share: 1.4, numeric: true as const },
+  ];
+  const rowsOf = (title: string, when: readonly ContentStretch[]) =>
+    when.map((stretch) => [title, stretchText(stretch)['zh-CN'], String(stretch.quantity)]);
+  const given = items.flatMap(({ title, when = [] }) => rowsOf(title, when));
+  const lacking = uncovered.flatMap(({ title, receiverId, when }) => rowsOf(`${title}（${nameOf(receiverId)}）`, when));
+  const tables: BookTable[] = [
+    { kind: 'TABLE', caption: '服务时间', columns, rows: given },
+    { kind: 'TABLE', caption: '本项目书未覆盖的需求', columns, rows: lacking },
+  ];
+  return tables.filter(({ rows }) => rows.length > 0);
 }
 
 function scheduleTable({ schedule }: BookContent): BookTable {
@@ -276,7 +295,7 @@ function linesOfSignature(signature: SignatureView | null, version: number): str
   if (signature === null) return [BLANK_HAND, BLANK_DATE];
   const { on, post, scanHash } = signature;
   if (scanHash === null) {
-    return [`电子签署第 ${version} 版：${post}，${dateInWords(on)}`, BLANK_HAND, BLANK_DATE];
+    return [`电子签署第 ${version} 版：${post}`, `签署时间：${dateInWords(on)}`, BLANK_HAND, BLANK_DATE];
   }
   return [`纸质签署第 ${version} 版，扫描件指纹 ${scanHash}`, `负责人：${post}`, `日期：${dateInWords(on)}`];
 }

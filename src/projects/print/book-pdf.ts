@@ -11,7 +11,7 @@ const CELL_SIZE = 9.5;
 const FOOTER_SIZE = 8;
 const CELL_PADDING = 4;
 /** The least height of a place to sign: room for a seal, which is 42 mm wide at most. */
-const SIGNATURE_HEIGHT = 128;
+const SIGNATURE_HEIGHT = 136;
 /** So many lines of the agreement at least stand above the first signatures, on the same page. */
 const LINES_KEPT_WITH_SIGNATURES = 3;
 const SIGNATURE_GAP = 16;
