@@ -110,7 +110,7 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
     select 'pap_' || md5('x'), p.book_id, p.version, p.party_id, a.id, '2026-03-02', '院长', a.created_by, true,
            '2026-03-02T04:02Z'
     from attachment a, project_party p join service_project_book b on b.id = p.book_id
-    where b.state = 'RUNNING' and p.version = b.version and p.unit_id is not null limit 1`);
+    where p.version = b.version and p.unit_id is not null order by p.book_id, p.party_id limit 1`);
   // Numbers that several accounts name are confirmed by nobody at first.
   await sql(database.url)(`
     select confirm_phone(resident_id, '19900008888', '199****8888', '2026-03-02T04:00Z') from resident_contact

@@ -66,18 +66,25 @@ const REJECTED_COPY: Copy['changes'] = {
   decided_by: OTHER('account'),
 };
 
+const SECOND = `(select party_id from project_party where ${PARTIES} and "position" = 1)`;
 /** A paper of the second party under the next version of the running book, with that file. */
 const PAPER_REVISED: Statements = [
   ...REVISED,
   partyAt(0),
   partyAt(1),
   ...FILE,
-  copyOf('project_paper', { id: NEW('pap'), version: '2', attachment_id: NEW('att') }),
+  copyOf('project_paper', {
+    id: NEW('pap'),
+    book_id: RUNNING,
+    version: '2',
+    party_id: SECOND,
+    attachment_id: NEW('att'),
+  }),
 ];
 const signedOnPaper = copyOf(
   'project_signature',
-  { version: '2', delegate_id: 'null', paper_id: '(select id from project_paper where version = 2)' },
-  `${PARTIES} and party_id = (select party_id from project_paper where version = 2)`,
+  { version: '2', delegate_id: 'null', paper_id: NEW('pap') },
+  `${PARTIES} and party_id = ${SECOND}`,
 );
 
 export const projectGuards: Guards = {
@@ -317,7 +324,7 @@ export const projectGuards: Guards = {
           `update project_paper set ${CONFIRMED}`,
           'update project_paper set decided_at = decided_at',
         ],
-        ['project_writes_latest_version', copyOf('project_paper', { id: NEW('pap'), version: '2' })],
+        ['project_writes_latest_version', copyOf('project_paper', { id: NEW('pap'), version: '1' })],
         [
           'project_paper_has_its_scan',
           copyOf('attachment', { id: NEW('att'), received_at: 'null' }),
@@ -337,7 +344,7 @@ export const projectGuards: Guards = {
     },
     'project_signature.project_signature_paper_is_confirmed': {
       refuses: [['project_signature_paper_is_confirmed', ...PAPER_REVISED, signedOnPaper]],
-      takes: [[...PAPER_REVISED, `update project_paper set ${CONFIRMED} where version = 2`, signedOnPaper]],
+      takes: [[...PAPER_REVISED, `update project_paper set ${CONFIRMED} where id = ${NEW('pap')}`, signedOnPaper]],
     },
     'project_confirmation.project_confirmation_is_append_only': appendOnly('project_confirmation', 'confirmed_at'),
     'project_evaluation.project_evaluation_is_append_only': {
@@ -382,7 +389,6 @@ export const projectGuards: Guards = {
           `update service_project_book set version = version - 1, version_in_force = null where version = 2`,
         ],
         ['project_book_in_force_goes_on', `update service_project_book set version_in_force = 1 where version = 2`],
-        ['project_book_keeps_to_steps', `update service_project_book set state = 'NEGOTIATING' where state = 'SIGNED'`],
         [
           'project_book_withdraws_latest',
           ...REVISED,

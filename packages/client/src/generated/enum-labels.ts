@@ -232,6 +232,11 @@ export const enumLabels = {
     NO_SESSION: { en: 'No session', 'zh-CN': '期满无活动记录' },
     LOW_RATING: { en: 'Low rating', 'zh-CN': '评价偏低' },
   },
+  AttachmentVisibility: {
+    PUBLIC: { en: 'Public', 'zh-CN': '公开' },
+    PARTIES: { en: 'Parties', 'zh-CN': '各方可见' },
+    STAFF: { en: 'Staff', 'zh-CN': '工作人员可见' },
+  },
   WebhookDeliveryState: {
     PENDING: { en: 'Pending', 'zh-CN': '待投递' },
     DELIVERED: { en: 'Delivered', 'zh-CN': '已投递' },
@@ -319,6 +324,9 @@ export const enumLabels = {
   ProjectBookChange: {
     DRAFTED: { en: 'Drafted', 'zh-CN': '已起草' },
     REVISED: { en: 'Revised', 'zh-CN': '已修订' },
+    REVISION_WITHDRAWN: { en: 'Revision withdrawn', 'zh-CN': '修订已撤回' },
+    PAPER_ENTERED: { en: 'Paper entered', 'zh-CN': '纸质签署待复核' },
+    PAPER_REJECTED: { en: 'Paper rejected', 'zh-CN': '纸质签署未通过' },
     PARTY_SIGNED: { en: 'Party signed', 'zh-CN': '一方已签署' },
     SIGNED: { en: 'Signed', 'zh-CN': '已全部签署' },
     STARTED: { en: 'Started', 'zh-CN': '已启动' },
