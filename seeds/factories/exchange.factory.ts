@@ -153,6 +153,10 @@ export interface DemandToBuild extends EntryToBuild {
   readonly minMinutes?: number;
   /** True if absent. */
   readonly splittable?: boolean;
+  /** False if absent. */
+  readonly needsAll?: boolean;
+  /** 1 if absent. */
+  readonly minOccurrences?: number;
   readonly mergedIntoId?: string;
 }
 
@@ -170,6 +174,8 @@ export async function buildDemand(db: Database, given: DemandToBuild = {}): Prom
       min_quantity: given.minQuantity ?? 1,
       min_minutes: given.minMinutes ?? 15,
       splittable: given.splittable ?? true,
+      needs_all: given.needsAll ?? false,
+      min_occurrences: given.minOccurrences ?? 1,
       merged_into_id: given.mergedIntoId ?? null,
       held_quantity: 0,
       delivered_quantity: 0,

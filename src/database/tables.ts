@@ -39,7 +39,7 @@ export interface CheckedValues {
   'demand.priority': 'ROUTINE' | 'IMPORTANT' | 'URGENT';
   'division.level': 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'BUILDING';
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
-  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN';
+  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'TIME';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
   'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
@@ -268,9 +268,15 @@ export interface DemandTable {
   withdrawn_at: Instant | null;
   state_reason: string | null;
   merged_into_id: string | null;
-  state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
+  needs_all: Generated<boolean>;
+  min_occurrences: Generated<number>;
+  shared_over_time: Computed<boolean | null>;
+  asked_minutes: Int8 | null;
+  held_minutes: Generated<Int8>;
+  delivered_minutes: Generated<Int8>;
+  state: Computed<string | null>;
 }
 
 export interface DemandTimeTable {
@@ -353,6 +359,14 @@ export interface MatchTable {
   created_by: string | null;
   updated_at: Instant;
   version: Generated<number>;
+  lapses_at: Instant | null;
+}
+
+export interface MatchOccurrenceTable {
+  match_id: string;
+  during: string;
+  quantity: number;
+  lost_at: Instant | null;
 }
 
 export interface MatchTimeTable {
@@ -901,6 +915,7 @@ export interface Tables {
   household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;
   match: MatchTable;
+  match_occurrence: MatchOccurrenceTable;
   match_time: MatchTimeTable;
   match_weights: MatchWeightsTable;
   matching_progress: MatchingProgressTable;

@@ -27,6 +27,8 @@ import { SetMatchResolver } from './judging/set-match.resolver.ts';
 import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
 import { MatchActionsResolver } from './matches/match-actions.resolver.ts';
 import { MatchResolver } from './matches/match.resolver.ts';
+import { MatchTimeResolver } from './matches/match-time.resolver.ts';
+import { lapseAcceptances } from './matches/lapse-acceptances.ts';
 import { RunConnectionsResolver } from './matching/run-connections.resolver.ts';
 import { visibleRun } from './matching/matching-run.loader.ts';
 import {
@@ -48,6 +50,7 @@ export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';
 export { Match, type MatchEnder, MatchSide, MatchState } from './matches/match.entity.ts';
 export { visibleMatch } from './matches/match.loader.ts';
+export { promisedTimes } from './matches/promised-times.ts';
 export { SupplyDemandList } from './lists/supply-demand-list.entity.ts';
 export { visibleList } from './lists/supply-demand-list.loader.ts';
 export { maySeeInsideList } from './lists/supply-demand-list.policy.ts';
@@ -74,6 +77,7 @@ export const exchangeFeature: Feature = {
     DemandResolver,
     MatchResolver,
     MatchActionsResolver,
+    MatchTimeResolver,
     MatchEntriesResolver,
     SetMatchResolver,
     SupplyMatchesResolver,
@@ -97,4 +101,5 @@ export const exchangeFeature: Feature = {
     mat: visibleMatch,
     run: visibleRun,
   },
+  jobs: [lapseAcceptances],
 };

@@ -15,6 +15,7 @@ import { ServiceProjectBook, ServiceProjectBookState } from './service-project-b
 import { partiesAreWrong } from './service-project-book.errors.ts';
 import type { ServiceProjectBookDraftInput } from './service-project-book.input.ts';
 import { districtOf, placesOf, writeVersion } from './content/write-version.ts';
+import { type BookTimes, timesOfMatches } from './times-of-matches.ts';
 
 /** The clause that a draft begins with. */
 const TERMINATION_CLAUSE = '任何一方需提前终止本项目的，应提前三十日告知其他各方，并共同商定已开展事项的善后安排。';
@@ -29,7 +30,7 @@ export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Pr
   return inTransaction(ctx, async (ctx) => {
     const title = requireText(input.title, ['title'], TITLE_MAX);
     const matches = await lockAgreedMatches(ctx, input.matchIds, ['matchIds']);
-    const content = draftFrom(title, matches);
+    const content = draftFrom(title, matches, await timesOfMatches(ctx, input.matchIds));
     requireWhole(content);
 
     const places = await placesOf(ctx, content.partyIds, ['matchIds']);
@@ -58,24 +59,24 @@ export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Pr
   });
 }
 
-function draftFrom(title: string, matches: readonly AgreedMatch[]): BookContent {
+function draftFrom(title: string, matches: readonly AgreedMatch[], times: BookTimes): BookContent {
   const owners = [...new Set(matches.flatMap(({ demandOwnerId, supplyOwnerId }) => [demandOwnerId, supplyOwnerId]))];
   const branches = owners.filter(isBranchId);
   const units = owners.filter((id) => !isBranchId(id));
   if (branches.length !== 1 || units.length === 0) throw partiesAreWrong();
   const partyIds = [...branches, ...units];
-  // As the matches may begin and end on different days, from the first of any to the last of any.
-  const from = matches.map(({ from }) => from).reduce((a, b) => (b < a ? b : a));
-  const to = matches.map(({ to }) => to).reduce((a, b) => (b > a ? b : a));
+  const { from, to } = termOf(matches, times);
   return {
     title,
     partyIds,
-    items: matches.map(({ title, quantity, unitOfMeasure, supplyOwnerId }) => ({
+    items: matches.map(({ id, title, quantity, unitOfMeasure, supplyOwnerId }) => ({
       title,
       quantity,
       unitOfMeasure,
       providerId: supplyOwnerId,
+      when: times.when.get(id) ?? [],
     })),
+    uncovered: times.uncovered,
     aims: [],
     schedule: [],
     duties: [],
@@ -84,6 +85,21 @@ function draftFrom(title: string, matches: readonly AgreedMatch[]): BookContent 
     milestones: [{ id: newId('pms'), title: LAST_MILESTONE, dueOn: to, weight: 1 }],
     term: { from, to },
     terminationClause: TERMINATION_CLAUSE,
+  };
+}
+
+/**
+ * The first and the last date on which anything is given; of a match that does not say when, those on which both its sides
+ * hold.
+ */
+function termOf(matches: readonly AgreedMatch[], { when }: BookTimes): BookContent['term'] {
+  const terms = matches.flatMap(({ id, from, to }): readonly BookContent['term'][] => {
+    const stretches = when.get(id) ?? [];
+    return stretches.length > 0 ? stretches : [{ from, to }];
+  });
+  return {
+    from: terms.map(({ from }) => from).reduce((a, b) => (b < a ? b : a)),
+    to: terms.map(({ to }) => to).reduce((a, b) => (b > a ? b : a)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Labels } from '../shared/labels.ts';
 import type { ServiceProjectBookState } from './service-project-book.entity.ts';
+import { STRETCHES_MAX } from './content/book-content.limits.ts';
 import { MATCHES_MAX, PARTICIPANTS_MAX } from './service-project-book.input.ts';
 
 /** Returned when somebody changes a book who belongs to no party of it and is not on the staff of any party's place. */
@@ -133,6 +134,12 @@ export const matchOfOthers = refusal('matchOfOthers', ErrorCode.STATE_CONFLICT, 
 export const partiesAreWrong = refusal('partiesAreWrong', ErrorCode.INVALID_INPUT, ['matchIds'], {
   en: () => 'A project book is drafted between one grid branch and one or more units.',
   'zh-CN': () => '项目书须由一个网格党支部与一个或多个单位订立。',
+});
+
+/** Returned when matches give, or leave open, at so many different times that no book could say so. */
+export const tooManyTimes = refusal('tooManyTimes', ErrorCode.INVALID_INPUT, ['matchIds'], {
+  en: () => `One of these matches gives, or leaves open, at more than ${STRETCHES_MAX} different times. Part it first.`,
+  'zh-CN': () => `其中有对接的提供或欠缺时段超过 ${STRETCHES_MAX} 段，请先拆分。`,
 });
 
 /** Returned when a book is signed or begun, or a party named in it, that is no active member of any alliance. */

@@ -19,6 +19,7 @@ export const SCORE_MAX = 5;
 
 export enum BookDuty {
   SIGNATURE = 'SIGNATURE',
+  PAPER = 'PAPER',
   MILESTONE = 'MILESTONE',
 }
 
@@ -27,6 +28,7 @@ registerEnumType(BookDuty, {
   description: 'For what a project book waits for somebody. 待办',
   valuesConfig: {
     SIGNATURE: { description: 'For a signature that they can give under the latest version. 待签署' },
+    PAPER: { description: 'For a signature on paper, entered by somebody else, that they can confirm. 纸质签署待复核' },
     MILESTONE: {
       description: 'For a milestone of a project under way that is due, today or before, and not completed. 里程碑到期',
     },

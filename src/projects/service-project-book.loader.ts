@@ -88,6 +88,11 @@ const WAITS_FOR: Readonly<Record<BookDuty, (viewer: Viewer, today: string) => Ra
               and (p.branch_id = any(${[...branchIds]}::text[]) or p.unit_id in (
                 select m.unit_id from delegate g join alliance_membership m on m.id = g.membership_id
                 where g.account_id = ${accountId} and g.valid_to is null and m.state = 'ACTIVE'))))`,
+  PAPER: (viewer) => sql`(seen.insider and b.state = any(${[...BOOK_STEPS.statesThatTake('SIGN')]}) and exists (
+    select from project_paper q join project_party p using (book_id, version, party_id)
+    where q.book_id = b.id and q.version = b.latest_version and q.confirmed is null
+      and q.entered_by is distinct from ${viewer.accountId ?? null}::text
+      and (${standsFor(viewer, sql`p.party_id`)} or (q.entered_for_party and ${staffCondition(viewer, sql`p.place_path`)}))))`,
   MILESTONE: (_viewer, today) => sql`(seen.bound and b.state = ${ServiceProjectBookState.RUNNING} and exists (
     select from project_version v, jsonb_to_recordset(v.content -> 'milestones') as milestone (id text, "dueOn" date)
     where v.book_id = b.id and v.version = b.version_in_force and milestone."dueOn" <= ${today}::date

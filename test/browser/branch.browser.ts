@@ -462,7 +462,10 @@ describe.skipIf(process.platform !== 'linux')('the branch at the desk', () => {
       return canvas.toDataURL('image/jpeg').split(',')[1];
     })()`);
     const picture = Buffer.from(drawn, 'base64');
-    const notes = Buffer.from('\u0000\u0000Exif\u0000\u0000II*\u0000\u0008\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000', 'latin1');
+    const notes = Buffer.from(
+      '\u0000\u0000Exif\u0000\u0000II*\u0000\u0008\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000',
+      'latin1',
+    );
     notes.writeUInt16BE(notes.length, 0);
     return Buffer.concat([picture.subarray(0, 2), Buffer.from([0xff, 0xe1]), notes, picture.subarray(2)]);
   }

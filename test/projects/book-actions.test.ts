@@ -221,6 +221,25 @@ describe('the books that wait for the caller', () => {
     return data.serviceProjectBooks.edges.map(({ node }: { node: { id: string } }) => node.id);
   }
 
+  test('for a signature on paper are those that they can confirm, whoever they are', async () => {
+    const { secretary, unit, staff, stranger, other } = world;
+    const entered = async (as: string) => {
+      const bookId = await drafted(commons, world);
+      await done(commons, 'paperSignatureEnter', entering(bookId, 1, unit.id, await scanned(commons, as)), as);
+      return bookId;
+    };
+    const byManager = await entered(unit.manager);
+    const byStaff = await entered(staff);
+    const moot = await entered(unit.manager);
+    await done(commons, 'serviceProjectBookRevise', { bookId: moot, expectedVersion: 1, title: '改动' }, secretary);
+    const among = async (as: string | undefined) =>
+      (await waiting(as, ['PAPER'])).filter((id) => [byManager, byStaff, moot].includes(id));
+    expect(await among(unit.manager)).toEqual([byStaff]);
+    expect(await among(unit.delegate)).toEqual([byManager, byStaff]);
+    expect(await among(staff)).toEqual([byManager]);
+    for (const as of [secretary, stranger, other.delegate, undefined]) expect(await among(as)).toEqual([]);
+  });
+
   test('for a signature are those that they can sign, whoever they are', async () => {
     const { secretary, unit, staff, stranger, other } = world;
     for (const build of Object.values(BOOKS)) await build();

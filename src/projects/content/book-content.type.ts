@@ -71,7 +71,9 @@ export class ProjectStretch {
   @Field(() => [ProjectWindow], { description: 'At what times of the day; empty where none was agreed.' })
   windows!: ProjectWindow[];
 
-  @Field(() => Int, { description: 'How much at these times.' })
+  @Field(() => Int, {
+    description: 'How much at each of these times; of what is used up, such as hours, over all of them.',
+  })
   quantity!: number;
 }
 

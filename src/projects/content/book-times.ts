@@ -6,7 +6,7 @@ interface ContentWindow {
   readonly endTime: string;
 }
 
-export type ContentDayClass = 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
+type ContentDayClass = 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
 
 /** Dates on which there is the same number at the same times of the day. */
 export interface ContentStretch {

@@ -54,9 +54,8 @@ export function registerAttachments(
       {
         bodyLimit: ATTACHMENT_BYTES_MAX,
         // Before the body is read: bytes of strangers are not waited for.
-        preParsing: async (request, reply) => {
-          if (!(await attachmentAt(db, request, 'PUT', deps.now()))) await reply.code(404).send();
-        },
+        onRequest: async (request, reply) =>
+          (await attachmentAt(db, request, 'PUT', deps.now())) ? undefined : reply.code(404).send(),
       },
       async (request, reply) => {
         reply.header('cache-control', 'no-store');

@@ -231,18 +231,23 @@ describe('a paper that waits', () => {
     const again = await entered(world.unit.manager, bookId);
     expect((await confirmed(again.id, world.staff)).book.parties[1].signedOnPaper).toBe(true);
     // What was rejected is no scan of anything: after a month its bytes go, its fingerprint stays.
-    commons.clock.now = commons.clock.now.add({ hours: 24 * REJECTED_KEPT_DAYS, seconds: 1 });
-    await letGoOfAttachments({ db: commons.db, now: () => commons.clock.now, closing: new AbortController().signal });
-    const scan = async (id: string) =>
-      (
-        await commons.query(
-          `query ($id: ID!) { node(id: $id) { ... on PaperSignature { scan { sha256 url } } } }`,
-          { id },
-          { as: world.staff },
-        )
-      ).data.node.scan as { sha256: string; url: string | null };
-    expect(await scan(paper.id)).toMatchObject({ sha256: expect.any(String), url: null });
-    expect((await scan(again.id)).url).not.toBeNull();
+    const before = commons.clock.now;
+    commons.clock.now = before.add({ hours: 24 * REJECTED_KEPT_DAYS, seconds: 1 });
+    try {
+      await letGoOfAttachments({ db: commons.db, now: () => commons.clock.now, closing: new AbortController().signal });
+      const scan = async (id: string) =>
+        (
+          await commons.query(
+            `query ($id: ID!) { node(id: $id) { ... on PaperSignature { scan { sha256 url } } } }`,
+            { id },
+            { as: world.staff },
+          )
+        ).data.node.scan as { sha256: string; url: string | null };
+      expect(await scan(paper.id)).toMatchObject({ sha256: expect.any(String), url: null });
+      expect((await scan(again.id)).url).not.toBeNull();
+    } finally {
+      commons.clock.now = before;
+    }
   });
 
   it('is confirmed once of many who confirm at once', async () => {

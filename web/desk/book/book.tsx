@@ -136,10 +136,7 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
         ))}
       </ul>
       <div className="row no-print">
-        <BookActions
-          book={book}
-          done={tell}
-        />
+        <BookActions book={book} done={tell} />
         <EnterPapers book={book} done={tell} />
         {book.viewerCan.revise && !isRevising && (
           <button type="button" onClick={() => setRevising(true)}>

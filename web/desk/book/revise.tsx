@@ -102,7 +102,7 @@ export function Revise({ book, close, done }: ReviseProps) {
       </Field>
       <h3>{say('items')}</h3>
       {items.map((item, at) => {
-        const set = (changes: Partial<ItemRow>) => 
+        const set = (changes: Partial<ItemRow>) =>
           setItems(items.map((other) => (other === item ? { ...item, ...changes } : other)));
         return (
           <fieldset key={item.key}>
@@ -157,7 +157,6 @@ export function Revise({ book, close, done }: ReviseProps) {
       <h3>{say('milestones')}</h3>
       {milestones.map((milestone, at) => {
         const set = (changes: Partial<MilestoneRow>) =>
-          
           setMilestones(milestones.map((other) => (other === milestone ? { ...milestone, ...changes } : other)));
         return (
           <fieldset key={milestone.key}>

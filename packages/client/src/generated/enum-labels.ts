@@ -190,6 +190,13 @@ export const enumLabels = {
   },
   MatchOrigin: { RUN: { en: 'Run', 'zh-CN': '系统对接' }, BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' } },
   MatchSide: { SUPPLY: { en: 'Supply', 'zh-CN': '供给方' }, DEMAND: { en: 'Demand', 'zh-CN': '需求方' } },
+  MatchConcern: {
+    CALENDAR: { en: 'Calendar', 'zh-CN': '日历更正' },
+    HOURS: { en: 'Hours', 'zh-CN': '设施开放时间变更' },
+    TAKEN: { en: 'Taken', 'zh-CN': '已被他人占用' },
+    SUSPENDED: { en: 'Suspended', 'zh-CN': '暂停共享' },
+    LEFT: { en: 'Left', 'zh-CN': '已退出共建' },
+  },
   AllocationMethod: {
     FLOW: { en: 'Flow', 'zh-CN': '最小费用流' },
     INTEGER_PROGRAM: { en: 'Integer program', 'zh-CN': '整数规划' },
@@ -283,6 +290,7 @@ export const enumLabels = {
   },
   BookDuty: {
     SIGNATURE: { en: 'Signature', 'zh-CN': '待签署' },
+    PAPER: { en: 'Paper', 'zh-CN': '纸质签署待复核' },
     MILESTONE: { en: 'Milestone', 'zh-CN': '里程碑到期' },
   },
   UpsertOutcome: {

@@ -112,6 +112,8 @@ export type BookChangeKind =
 export type BookDuty =
   /** For a milestone of a project under way that is due, today or before, and not completed. 里程碑到期 */
   | 'MILESTONE'
+  /** For a signature on paper, entered by somebody else, that they can confirm. 纸质签署待复核 */
+  | 'PAPER'
   /** For a signature that they can give under the latest version. 待签署 */
   | 'SIGNATURE'
   | '%future added value';
@@ -326,8 +328,12 @@ export type DemandAddInput = {
   readonly maxDistanceMeters?: number | null | undefined;
   /** The shortest time in one piece that is of use, 15 to 1440 minutes; 15 if absent. */
   readonly minMinutes?: number | null | undefined;
+  /** Fewer occurrences than this are of no use, 1 to 366; 1 if absent. An occurrence is what starts on one date. 最少次数 */
+  readonly minOccurrences?: number | null | undefined;
   /** Fewer than this in all are of no use, 1 to the quantity; 1 if absent. */
   readonly minQuantity?: number | null | undefined;
+  /** Whether a part of it is of no use: all occurrences at the full quantity, or none; no if absent. */
+  readonly needsAll?: boolean | null | undefined;
   /** How pressing it is. */
   readonly priority?: DemandPriority | null | undefined;
   /** How much, 1 to 100000. */
@@ -602,6 +608,8 @@ export type ListProblemKind =
 
 /** A match to accept. 接受对接 */
 export type MatchAcceptInput = {
+  /** Whether the rest will do when some occurrences can no longer be had; they are `rejectedOccurrences` then. If absent, nothing is accepted, and `OccurrencesLost` says what is lost. */
+  readonly acceptReduced?: boolean | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every acceptance that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and changes nothing more. */
   readonly idempotencyKey: string;
   /** The match. */
@@ -1392,7 +1400,7 @@ export type SupplyDemandListFilter = {
 
 /** A CSV file with entries for a draft. 供需清单导入 */
 export type SupplyDemandListImportInput = {
-  /** The text of the file by RFC 4180, or as a spreadsheet copies it, with tabs instead of commas: at most 75000 characters and 500 rows under a header row, which names the columns in one language and in any order: `side` 供需, `category` 类别, `title` 名称, `quantity` 数量, `unit of measure` 计量单位, `windows` 时段, `valid from` 开始日期, `valid to` 结束日期, `latitude` 纬度, `longitude` 经度, `reach in metres` 距离上限(米), `audiences` 服务对象, `conditions` 条件, `cost in yuan` 单价(元), `priority` 优先级, `beneficiaries` 受益人数, `minimum quantity` 最低数量, `minimum minutes` 最短分钟数, `splittable` 可拆分, `facility id` 设施标识, `alliance ids` 联盟标识, `entry id` 条目标识. Of these `side`, `category`, `title`, `quantity`, `windows` cannot be missing; an empty cell has the default of the mutation that adds such an entry. Windows are separated by `;`. Each has its day class (`WORKDAY` 工作日, `DAY_OFF` 休息日, `EVERY_DAY` 每天; every day if absent), then, if it does not hold on all of them, its weekdays (`MON,TUE` 周一,周二 or `MON..FRI` 周一..周五), its times (`18:00-08:00`; an end not after the start is on the next day, `24:00` is the end of the day), and the season in which it holds, if not all year (`[05-01..10-31]`): `WORKDAY 18:00-08:00; DAY_OFF 00:00-24:00`, `工作日 18:00-08:00；休息日 周六 00:00-24:00 [05-01..10-31]`. Other cells have the words of either language or the values of this schema; a category is told by its code, or by its name where no other has that name. A row with the id of an entry on the draft changes that entry, in the columns that the file has; any other row adds one. An apostrophe before a sign that spreadsheets take for a formula is not part of a text. */
+  /** The text of the file by RFC 4180, or as a spreadsheet copies it, with tabs instead of commas: at most 75000 characters and 500 rows under a header row, which names the columns in one language and in any order: `side` 供需, `category` 类别, `title` 名称, `quantity` 数量, `unit of measure` 计量单位, `windows` 时段, `valid from` 开始日期, `valid to` 结束日期, `latitude` 纬度, `longitude` 经度, `reach in metres` 距离上限(米), `audiences` 服务对象, `conditions` 条件, `cost in yuan` 单价(元), `priority` 优先级, `beneficiaries` 受益人数, `minimum quantity` 最低数量, `minimum minutes` 最短分钟数, `splittable` 可拆分, `all or nothing` 须全部满足, `minimum occurrences` 最少次数, `facility id` 设施标识, `alliance ids` 联盟标识, `entry id` 条目标识. Of these `side`, `category`, `title`, `quantity`, `windows` cannot be missing; an empty cell has the default of the mutation that adds such an entry. Windows are separated by `;`. Each has its day class (`WORKDAY` 工作日, `DAY_OFF` 休息日, `EVERY_DAY` 每天; every day if absent), then, if it does not hold on all of them, its weekdays (`MON,TUE` 周一,周二 or `MON..FRI` 周一..周五), its times (`18:00-08:00`; an end not after the start is on the next day, `24:00` is the end of the day), and the season in which it holds, if not all year (`[05-01..10-31]`): `WORKDAY 18:00-08:00; DAY_OFF 00:00-24:00`, `工作日 18:00-08:00；休息日 周六 00:00-24:00 [05-01..10-31]`. Other cells have the words of either language or the values of this schema; a category is told by its code, or by its name where no other has that name. A row with the id of an entry on the draft changes that entry, in the columns that the file has; any other row adds one. An apostrophe before a sign that spreadsheets take for a formula is not part of a text. */
   readonly csv: string;
   /** A key of the caller’s own making, 1 to 200 characters, new for every import that is meant. A repeat of the same request with the same key gets the same answer and adds nothing more; a file with errors is read anew. */
   readonly idempotencyKey?: string | null | undefined;
@@ -1560,6 +1568,13 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
+type Refusal_OccurrencesLost_Fragment = {
+  readonly __typename: 'OccurrencesLost';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_OccurrencesLost_Fragment' };
+
 type Refusal_PhoneUnconfirmed_Fragment = {
   readonly __typename: 'PhoneUnconfirmed';
   readonly code: ErrorCode;
@@ -1589,6 +1604,7 @@ type Refusal_SlotUnavailable_Fragment = {
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
 export type RefusalFragment =
+  | Refusal_OccurrencesLost_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
   | Refusal_PlainError_Fragment
   | Refusal_SlotUnavailable_Fragment;
@@ -1606,6 +1622,9 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'OccurrencesLost' } & {
+          ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
+        })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
         })
@@ -1632,6 +1651,9 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'OccurrencesLost' } & {
+          ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
+        })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
         })
@@ -1690,6 +1712,12 @@ export type BookPlacesMutation = {
       readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string };
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -1894,6 +1922,12 @@ export type GiveBackMutation = {
     readonly __typename: 'BookingCancelPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -2168,6 +2202,12 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2363,6 +2403,12 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2475,6 +2521,7 @@ export type ConfirmBookingMutation = {
     readonly __typename: 'BookingConfirmPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2491,6 +2538,7 @@ export type RejectBookingMutation = {
     readonly __typename: 'BookingRejectPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2792,6 +2840,12 @@ export type DeskBookSignMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2826,6 +2880,12 @@ export type DeskBookStartMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -2862,6 +2922,12 @@ export type DeskBookTerminateMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2896,6 +2962,12 @@ export type DeskBookSuspendMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -2932,6 +3004,12 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2967,6 +3045,12 @@ export type DeskMilestoneCompleteMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2996,11 +3080,17 @@ export type DeskBookReviseMutation = {
   readonly serviceProjectBookRevise: {
     readonly __typename: 'ServiceProjectBookRevisePayload';
     readonly book:
-      | ({ readonly __typename: 'ServiceProjectBook'; readonly id: string } & {
+      | ({ readonly __typename: 'ServiceProjectBook'; readonly id: string; readonly version: number } & {
           ' $fragmentRefs'?: { DeskBookPageFragment: DeskBookPageFragment };
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3037,6 +3127,12 @@ export type DeskBookWithdrawRevisionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3071,6 +3167,12 @@ export type DeskSessionLogMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3110,6 +3212,12 @@ export type DeskPaperEnterMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3147,6 +3255,12 @@ export type DeskPaperConfirmMutation = {
       };
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3186,6 +3300,12 @@ export type DeskPaperRejectMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3217,6 +3337,12 @@ export type DeskScanAnnounceMutation = {
     readonly uploadUrl: string | null;
     readonly attachment: { readonly __typename: 'Attachment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3401,6 +3527,11 @@ export type DeskCalendarDayCorrectMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3428,6 +3559,11 @@ export type DeskCalendarDayRestoreMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
@@ -3656,6 +3792,12 @@ export type CreateFacilityMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3827,6 +3969,12 @@ export type PreviewOpeningQuery = {
           >;
           readonly userErrors: ReadonlyArray<
             | {
+                readonly __typename: 'OccurrencesLost';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
                 readonly __typename: 'PhoneUnconfirmed';
                 readonly code: ErrorCode;
                 readonly message: string;
@@ -3878,6 +4026,12 @@ export type ChangeFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3912,6 +4066,12 @@ export type SetOpeningRulesMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3948,6 +4108,12 @@ export type SetOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3983,6 +4149,12 @@ export type RemoveOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4017,6 +4189,7 @@ export type PublishFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4037,6 +4210,7 @@ export type ReturnFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4057,6 +4231,7 @@ export type SuspendFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4077,6 +4252,7 @@ export type WithdrawFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4142,6 +4318,12 @@ export type DeskListImportMutation = {
     readonly __typename: 'SupplyDemandListImportPayload';
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -4257,6 +4439,12 @@ export type DeskListCreateMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4287,6 +4475,12 @@ export type DeskListCopyMutation = {
     readonly __typename: 'SupplyDemandListCopyPayload';
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -4323,6 +4517,12 @@ export type DeskListSubmitMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4357,6 +4557,12 @@ export type DeskListConfirmMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -4393,6 +4599,12 @@ export type DeskListReturnMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4427,6 +4639,12 @@ export type DeskListCloseMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -4638,6 +4856,12 @@ export type DeskMatchAcceptMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4672,6 +4896,12 @@ export type DeskMatchDeclineMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -4708,6 +4938,12 @@ export type DeskMatchCancelMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4743,6 +4979,12 @@ export type DeskMatchFulfilMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4773,6 +5015,12 @@ export type DeskBookDraftMutation = {
     readonly __typename: 'ServiceProjectBookDraftPayload';
     readonly book: { readonly __typename: 'ServiceProjectBook'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -5177,6 +5425,12 @@ export type DeskRunMatchingMutation = {
     readonly run: { readonly __typename: 'MatchingRun'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5239,6 +5493,12 @@ export type DeskTryWeightsMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5273,6 +5533,12 @@ export type DeskMatchPinMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -5309,6 +5575,12 @@ export type DeskProposalDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5339,6 +5611,12 @@ export type DeskMatchSetMutation = {
     readonly __typename: 'MatchSetPayload';
     readonly match: { readonly __typename: 'Match'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -5410,6 +5688,11 @@ export type DeskRoleGiveMutation = {
     readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5437,6 +5720,11 @@ export type DeskRoleEndMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
@@ -5554,6 +5842,11 @@ export type DeskWeightsSetMutation = {
     readonly __typename: 'MatchWeightsSetPayload';
     readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
@@ -5673,6 +5966,7 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -5800,6 +6094,12 @@ export type BookSlotMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -6025,6 +6325,12 @@ export type RegisterResidentMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6057,6 +6363,12 @@ export type RequestPhoneCodeMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6087,6 +6399,12 @@ export type ConfirmPhoneMutation = {
     readonly __typename: 'PhoneConfirmPayload';
     readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -15017,7 +15335,7 @@ export const DeskMilestoneCompleteDocument = {
   ],
 } as unknown as DocumentNode<DeskMilestoneCompleteMutation, DeskMilestoneCompleteMutationVariables>;
 export const DeskBookReviseDocument = {
-  __meta__: { hash: 'd7ebee9259b79f116f924d2040431e4a5a9950f628d6447be51a84e05357d117' },
+  __meta__: { hash: '5be228b95c6f6fc50f6e7dd0e64bd58afb920fd984125b701bfef69b24d842e5' },
   kind: 'Document',
   definitions: [
     {
@@ -15059,6 +15377,7 @@ export const DeskBookReviseDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
                       { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBookPage' } },
                     ],
                   },

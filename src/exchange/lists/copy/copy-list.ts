@@ -39,8 +39,8 @@ export function copyList(ctx: Context, input: SupplyDemandListCopyInput): Promis
       await unlessRefused(ctx, () => enterSupply(ctx, list, { ...written, ...place }));
     }
     for (const demand of demands.filter(isOnOffer)) {
-      const { priority, beneficiaries, minQuantity, minMinutes, splittable } = demand;
-      const own = { priority, beneficiaries, minQuantity, minMinutes, splittable };
+      const { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences } = demand;
+      const own = { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences };
       const written = { ...(await writtenAs(ctx, demand, move)), ...own };
       await unlessRefused(ctx, () => enterDemand(ctx, list, written));
     }

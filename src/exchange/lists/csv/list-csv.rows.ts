@@ -137,8 +137,8 @@ function supplyChanges(table: CsvTable, entry: CsvEntry): SupplyChanges {
 }
 
 function demandChanges(table: CsvTable, entry: CsvEntry): DemandChanges {
-  const { priority, beneficiaries, minQuantity, minMinutes, splittable } = entry;
-  const own = { priority, beneficiaries, minQuantity, minMinutes, splittable };
+  const { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences } = entry;
+  const own = { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences };
   return inTheFile(table, { ...commonChanges(entry), ...own });
 }
 

@@ -3,7 +3,13 @@ import { GeoPointInput } from '../../../shared/geo.ts';
 import { MoneyInput } from '../../../shared/money.ts';
 import { LocalDate } from '../../../shared/scalars.ts';
 import { REASON_MAX } from '../../../shared/text.ts';
-import { BENEFICIARIES_MAX, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
+import {
+  BENEFICIARIES_MAX,
+  DemandPriority,
+  MIN_MINUTES_MAX,
+  MIN_MINUTES_MIN,
+  MIN_OCCURRENCES_MAX,
+} from './demand.entity.ts';
 import {
   Audience,
   CONDITIONS_MAX,
@@ -69,6 +75,20 @@ export class DemandAddInput {
     description: 'Whether several supplies may meet it together; yes if absent.',
   })
   splittable?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a part of it is of no use: all occurrences at the full quantity, or none; no if absent.',
+  })
+  needsAll?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      `Fewer occurrences than this are of no use, 1 to ${MIN_OCCURRENCES_MAX}; 1 if absent. An occurrence is what starts ` +
+      'on one date. 最少次数',
+  })
+  minOccurrences?: number | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day; that of the list if absent.' })
   validFrom?: string | null;
@@ -139,6 +159,12 @@ export class DemandUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether several supplies may meet it together.' })
   splittable?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a part of it is of no use.' })
+  needsAll?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Fewer occurrences than this are of no use.' })
+  minOccurrences?: number | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day.' })
   validFrom?: string | null;

@@ -5,7 +5,14 @@ import { dateOf } from '../../../shared/interval.ts';
 import { newId } from '../../../shared/node.ts';
 import { requireRange } from '../../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../../shared/text.ts';
-import { BENEFICIARIES_MAX, Demand, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
+import {
+  BENEFICIARIES_MAX,
+  Demand,
+  DemandPriority,
+  MIN_MINUTES_MAX,
+  MIN_MINUTES_MIN,
+  MIN_OCCURRENCES_MAX,
+} from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
 import { entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
@@ -33,7 +40,10 @@ import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a demand. */
 type WrittenDemand = WrittenEntry &
-  Pick<DemandAddInput, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+  Pick<
+    DemandAddInput,
+    'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable' | 'needsAll' | 'minOccurrences'
+  >;
 
 /** Adds a demand to a draft. @returns its id */
 export function addDemand(ctx: Context, input: DemandAddInput): Promise<string> {
@@ -112,6 +122,8 @@ export async function rewrittenDemand(
     minQuantity: given(changes.minQuantity, row.minQuantity),
     minMinutes: given(changes.minMinutes, row.minMinutes),
     splittable: given(changes.splittable, row.splittable),
+    needsAll: given(changes.needsAll, row.needsAll),
+    minOccurrences: given(changes.minOccurrences, row.minOccurrences),
   });
 }
 
@@ -195,7 +207,10 @@ export function lockDemand(ctx: WriteContext, id: string): Promise<Demand> {
 /** A demand as it was written, judged. */
 interface JudgedDemand {
   readonly members: EntryMembers &
-    Pick<Demand, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+    Pick<
+      Demand,
+      'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable' | 'needsAll' | 'minOccurrences'
+    >;
   readonly times: readonly TimeSpan[];
 }
 
@@ -233,6 +248,12 @@ export async function demandFrom(
       ),
       minMinutes,
       splittable: written.splittable ?? true,
+      needsAll: written.needsAll ?? false,
+      minOccurrences: requireRange(
+        written.minOccurrences ?? 1,
+        { min: 1, max: MIN_OCCURRENCES_MAX, field: ['minOccurrences'] },
+        entryNumberOutOfRange,
+      ),
     },
     times,
   };
