@@ -100,7 +100,7 @@ describe('bytes are taken', () => {
   it('when they are those that were announced, once', async () => {
     const { uploadUrl, attachment } = await announced(commons, announcing(PDF), sender);
     const other = Buffer.from(PDF);
-    other[12] = 0x20;
+    other[11] = 0x31;
     expect(await send(commons, uploadUrl!, other)).toMatchObject({ statusCode: 422, code: 'INVALID_INPUT' });
     expect(await send(commons, uploadUrl!, PDF.subarray(1))).toMatchObject({ statusCode: 422 });
     expect(await send(commons, uploadUrl!, PDF, { mediaType: 'image/png' })).toMatchObject({ statusCode: 422 });
@@ -163,7 +163,7 @@ describe('an address', () => {
   it('is of somebody who is not shut out', async () => {
     const { subject, accountId } = await buildAccount(commons.db);
     const { url } = (await seen(await scanned(commons, subject), subject))!;
-    await commons.sql('update account set disabled_at = now() where id = $1', [accountId]);
+    await commons.sql('update account set disabled_at = now(), disabled_reason = 'x' where id = $1', [accountId]);
     expect((await fetched(url!)).statusCode).toBe(404);
   });
 });
