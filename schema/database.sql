@@ -26,6 +26,37 @@ AS $function$
           using errcode = 'check_violation', constraint = tg_table_name || '_is_append_only';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.attachment_file_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if not exists (select from attachment a where a.id = new.attachment_id and a.bytes = length(new.content)
+                         and a.sha256 = sha256(new.content)) then
+          raise exception 'the file is not the one that was announced'
+            using errcode = 'check_violation', constraint = 'attachment_file_fits';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.attachment_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if old.received_at is not null or new.received_at is null
+           or (new.id, new.media_type, new.bytes, new.sha256, new.visibility, new.link_key, new.created_by, new.created_at)
+              is distinct from
+              (old.id, old.media_type, old.bytes, old.sha256, old.visibility, old.link_key, old.created_by, old.created_at)
+        then
+          raise exception 'an attachment does not change but by its file coming'
+            using errcode = 'check_violation', constraint = 'attachment_stays';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS TABLE(links bigint, last_hash text, waiting bigint, fault text)
  LANGUAGE sql
@@ -964,10 +995,14 @@ AS $function$
             using errcode = 'check_violation', constraint = 'project_book_version_goes_on';
         end if;
         if new.version_in_force is distinct from old.version_in_force
-           and new.version_in_force is distinct from new.version
-           and not (new.version_in_force is null and new.state = 'NEGOTIATING') then
+           and new.version_in_force is distinct from new.version then
           raise exception 'only the latest version of a book comes into force'
             using errcode = 'check_violation', constraint = 'project_book_in_force_goes_on';
+        end if;
+        if new.withdrawn_version is distinct from old.withdrawn_version
+           and new.withdrawn_version is distinct from old.version then
+          raise exception 'only the latest version of a book is withdrawn'
+            using errcode = 'check_violation', constraint = 'project_book_withdraws_latest';
         end if;
         return new;
       end $function$;
@@ -976,7 +1011,7 @@ CREATE OR REPLACE FUNCTION public.project_book_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((((((((((((((was = 'DRAFT'::text) AND (next = 'NEGOTIATING'::text)) OR ((was = 'DRAFT'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'SIGNED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SIGNED'::text) AND (next = 'NEGOTIATING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'COMPLETED'::text) AND (next = 'EVALUATED'::text)));
+RETURN (((((((((((((was = 'DRAFT'::text) AND (next = 'NEGOTIATING'::text)) OR ((was = 'DRAFT'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'SIGNED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SIGNED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'COMPLETED'::text) AND (next = 'EVALUATED'::text)));
 
 CREATE OR REPLACE FUNCTION public.project_end_frees_matches()
  RETURNS trigger
@@ -1029,6 +1064,48 @@ BEGIN ATOMIC
    WHERE (((b.book_id)::text = project_matches_between.the_book) AND (b.left_in IS NULL) AND (giver.version = project_matches_between.the_version) AND (receiver.version = project_matches_between.the_version));
 END;
 
+CREATE OR REPLACE FUNCTION public.project_paper_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if tg_op = 'INSERT' then
+          if new.version <> (select latest_version from service_project_book where id = new.book_id) then
+            raise exception 'version % of % is not the latest', new.version, new.book_id
+              using errcode = 'check_violation', constraint = 'project_writes_latest_version';
+          end if;
+          if not exists (select from attachment a join attachment_file f on f.attachment_id = a.id
+                         where a.id = new.attachment_id and a.received_at is not null) then
+            raise exception 'the scan of a paper has not come'
+              using errcode = 'check_violation', constraint = 'project_paper_has_its_scan';
+          end if;
+        elsif old.decided_at is not null
+           or (new.id, new.book_id, new.version, new.party_id, new.attachment_id, new.signed_on, new.signer_post,
+               new.entered_by, new.entered_for_party, new.entered_at)
+              is distinct from
+              (old.id, old.book_id, old.version, old.party_id, old.attachment_id, old.signed_on, old.signer_post,
+               old.entered_by, old.entered_for_party, old.entered_at)
+        then
+          raise exception 'a paper does not change but by being decided on, once'
+            using errcode = 'check_violation', constraint = 'project_paper_is_decided_once';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_signature_paper_is_confirmed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if not exists (select from project_paper where id = new.paper_id and confirmed) then
+          raise exception 'a paper counts as a signature when it is confirmed'
+            using errcode = 'check_violation', constraint = 'project_signature_paper_is_confirmed';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.project_version_keeps_a_match()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1059,13 +1136,13 @@ CREATE OR REPLACE FUNCTION public.project_writes_latest_version()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if new.version <> (select version from service_project_book where id = new.book_id) then
-          raise exception 'only the latest version of a book is written and signed'
+        if new.version <> (select latest_version from service_project_book where id = new.book_id) then
+          raise exception 'version % of % is not the latest', new.version, new.book_id
             using errcode = 'check_violation', constraint = 'project_writes_latest_version';
         end if;
         if tg_table_name = 'project_party' and exists (
              select from project_signature s where s.book_id = new.book_id and s.version = new.version) then
-          raise exception 'a version that somebody has signed keeps its parties'
+          raise exception 'the parties of a version that somebody has signed are settled'
             using errcode = 'check_violation', constraint = 'project_parties_are_settled';
         end if;
         return new;
@@ -1329,6 +1406,41 @@ CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING 
 CREATE CONSTRAINT TRIGGER membership_has_delegate AFTER INSERT OR UPDATE ON alliance_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
 
 CREATE TRIGGER membership_keeps_to_steps BEFORE UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state AND NOT membership_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TABLE attachment (
+  id node_id NOT NULL,
+  media_type text NOT NULL,
+  bytes integer NOT NULL,
+  sha256 bytea NOT NULL,
+  visibility text NOT NULL,
+  link_key bytea NOT NULL,
+  created_by node_id NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone,
+  CONSTRAINT attachment_pkey PRIMARY KEY (id),
+  CONSTRAINT attachment_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT attachment_bytes_check CHECK (bytes >= 1 AND bytes <= 5242880),
+  CONSTRAINT attachment_link_key_check CHECK (length(link_key) = 32),
+  CONSTRAINT attachment_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])),
+  CONSTRAINT attachment_sha256_check CHECK (length(sha256) = 32),
+  CONSTRAINT attachment_visibility_check CHECK (visibility = ANY (ARRAY['PUBLIC'::text, 'PARTIES'::text, 'STAFF'::text]))
+);
+
+CREATE INDEX attachment_created_at_idx ON attachment USING btree (created_at);
+
+CREATE INDEX attachment_created_by_idx ON attachment USING btree (created_by, created_at);
+
+CREATE TRIGGER attachment_stays BEFORE UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION attachment_stays();
+
+CREATE TABLE attachment_file (
+  attachment_id node_id NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT attachment_file_pkey PRIMARY KEY (attachment_id),
+  CONSTRAINT attachment_file_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE,
+  CONSTRAINT attachment_file_content_check CHECK (length(content) >= 1 AND length(content) <= 5242880)
+);
+
+CREATE TRIGGER attachment_file_fits BEFORE INSERT OR UPDATE ON attachment_file FOR EACH ROW EXECUTE FUNCTION attachment_file_fits();
 
 CREATE TABLE audit_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2197,6 +2309,42 @@ CREATE TABLE project_number (
   CONSTRAINT project_number_last_check CHECK (last >= 1)
 );
 
+CREATE TABLE project_paper (
+  id node_id NOT NULL,
+  book_id node_id NOT NULL,
+  version integer NOT NULL,
+  party_id text COLLATE "C" NOT NULL,
+  attachment_id node_id NOT NULL,
+  signed_on date NOT NULL,
+  signer_post text NOT NULL,
+  entered_by node_id NOT NULL,
+  entered_for_party boolean NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  decided_by node_id,
+  decided_at timestamp with time zone,
+  confirmed boolean,
+  reject_reason text,
+  CONSTRAINT project_paper_pkey PRIMARY KEY (id),
+  CONSTRAINT project_paper_id_book_id_version_party_id_key UNIQUE (id, book_id, version, party_id),
+  CONSTRAINT project_paper_one_scan UNIQUE (attachment_id),
+  CONSTRAINT project_paper_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id),
+  CONSTRAINT project_paper_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id),
+  CONSTRAINT project_paper_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  CONSTRAINT project_paper_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id),
+  CONSTRAINT project_paper_confirmed_by_another CHECK (confirmed IS NOT TRUE OR decided_by::text <> entered_by::text),
+  CONSTRAINT project_paper_decided_whole CHECK ((num_nonnulls(decided_by, decided_at, confirmed) = ANY (ARRAY[0, 3])) AND (reject_reason IS NOT NULL) = (confirmed IS FALSE)),
+  CONSTRAINT project_paper_reject_reason_check CHECK (length(reject_reason) >= 1 AND length(reject_reason) <= 500),
+  CONSTRAINT project_paper_signer_post_check CHECK (length(signer_post) >= 1 AND length(signer_post) <= 100)
+);
+
+CREATE INDEX project_paper_of_party_idx ON project_paper USING btree (book_id, version, party_id);
+
+CREATE UNIQUE INDEX project_paper_one_open ON project_paper USING btree (book_id, version, party_id) WHERE confirmed IS DISTINCT FROM false;
+
+CREATE TRIGGER project_paper_goes_on BEFORE INSERT OR UPDATE ON project_paper FOR EACH ROW EXECUTE FUNCTION project_paper_goes_on();
+
+CREATE TRIGGER project_paper_is_append_only BEFORE DELETE OR TRUNCATE ON project_paper FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
 CREATE TABLE project_party (
   book_id node_id NOT NULL,
   version integer NOT NULL,
@@ -2265,17 +2413,25 @@ CREATE TABLE project_signature (
   signed_at timestamp with time zone NOT NULL,
   account_id node_id NOT NULL,
   delegate_id node_id,
+  paper_id node_id,
   CONSTRAINT project_signature_once PRIMARY KEY (book_id, version, party_id),
   CONSTRAINT project_signature_for_one_party UNIQUE (book_id, version, account_id),
   CONSTRAINT project_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   CONSTRAINT project_signature_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id),
   CONSTRAINT project_signature_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES delegate(id),
-  CONSTRAINT project_signature_check CHECK (starts_with(party_id, 'uni_'::text) = (delegate_id IS NOT NULL))
+  CONSTRAINT project_signature_paper_id_book_id_version_party_id_fkey FOREIGN KEY (paper_id, book_id, version, party_id) REFERENCES project_paper(id, book_id, version, party_id),
+  CONSTRAINT project_signature_has_its_right CHECK (
+  CASE
+      WHEN paper_id IS NOT NULL THEN delegate_id IS NULL
+      ELSE starts_with(party_id, 'uni_'::text) = (delegate_id IS NOT NULL)
+  END)
 );
 
 CREATE TRIGGER project_signature_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_signature FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TRIGGER project_signature_is_of_latest BEFORE INSERT ON project_signature FOR EACH ROW EXECUTE FUNCTION project_writes_latest_version();
+
+CREATE TRIGGER project_signature_paper_is_confirmed BEFORE INSERT ON project_signature FOR EACH ROW WHEN (new.paper_id IS NOT NULL) EXECUTE FUNCTION project_signature_paper_is_confirmed();
 
 CREATE TABLE project_version (
   book_id node_id NOT NULL,
@@ -2511,6 +2667,12 @@ CREATE TABLE service_project_book (
   created_by node_id NOT NULL,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  withdrawn_version integer,
+  latest_version integer NOT NULL GENERATED ALWAYS AS (
+  CASE
+      WHEN withdrawn_version = version THEN version_in_force
+      ELSE version
+  END) STORED,
   CONSTRAINT service_project_book_pkey PRIMARY KEY (id),
   CONSTRAINT service_project_book_number_key UNIQUE (number),
   CONSTRAINT service_project_book_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
@@ -2524,7 +2686,8 @@ CREATE TABLE service_project_book (
   END),
   CONSTRAINT service_project_book_number_check CHECK (number ~ '^[0-9]{6}-[0-9]{4}-[0-9]{4,}$'::text),
   CONSTRAINT service_project_book_state_check CHECK (state = ANY (ARRAY['DRAFT'::text, 'NEGOTIATING'::text, 'SIGNED'::text, 'RUNNING'::text, 'SUSPENDED'::text, 'COMPLETED'::text, 'EVALUATED'::text, 'TERMINATED'::text])),
-  CONSTRAINT service_project_book_version_check CHECK (version >= 1)
+  CONSTRAINT service_project_book_version_check CHECK (version >= 1),
+  CONSTRAINT service_project_book_withdrawn CHECK (withdrawn_version IS NULL OR version_in_force IS NOT NULL AND withdrawn_version <> version_in_force AND withdrawn_version <= version)
 );
 
 CREATE TRIGGER project_book_goes_on BEFORE UPDATE ON service_project_book FOR EACH ROW EXECUTE FUNCTION project_book_goes_on();

@@ -16,6 +16,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   alliance: CHANGED,
   alliance_charter: CHANGED,
   alliance_membership: CHANGED,
+  attachment: CHANGED,
+  attachment_file: 'SELECT, INSERT, DELETE',
   // Neither the id nor the transaction of an entry is the writer's to choose.
   audit_entry: 'SELECT, INSERT (at, district_code, actor_id, action, subject_id, fields)',
   // Written by link_audit alone.
@@ -61,6 +63,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   project_milestone: APPENDED,
   project_milestone_completion: APPENDED,
   project_number: CHANGED,
+  project_paper: 'SELECT, INSERT, UPDATE',
   project_party: APPENDED,
   project_session: APPENDED,
   project_session_participant: APPENDED,

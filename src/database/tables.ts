@@ -21,6 +21,7 @@ type Point = ColumnType<{ x: number; y: number }, string, string>;
 /** The words that a CHECK constraint leaves each column. */
 export interface CheckedValues {
   'alliance_membership.state': 'APPLIED' | 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
+  'attachment.visibility': 'PUBLIC' | 'PARTIES' | 'STAFF';
   'booking.type': 'NORMAL' | 'MATCH';
   'booking.state':
     | 'PENDING'
@@ -133,6 +134,23 @@ export interface AllianceMembershipTable {
   ended_at: Instant | null;
   state_reason: string | null;
   version: Generated<number>;
+}
+
+export interface AttachmentTable {
+  id: string;
+  media_type: string;
+  bytes: number;
+  sha256: Buffer;
+  visibility: Word<'attachment.visibility'>;
+  link_key: Buffer;
+  created_by: string;
+  created_at: Instant;
+  received_at: Instant | null;
+}
+
+export interface AttachmentFileTable {
+  attachment_id: string;
+  content: Buffer;
 }
 
 export interface AuditEntryTable {
@@ -544,6 +562,23 @@ export interface ProjectNumberTable {
   last: number;
 }
 
+export interface ProjectPaperTable {
+  id: string;
+  book_id: string;
+  version: number;
+  party_id: string;
+  attachment_id: string;
+  signed_on: string;
+  signer_post: string;
+  entered_by: string;
+  entered_for_party: boolean;
+  entered_at: Instant;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  confirmed: boolean | null;
+  reject_reason: string | null;
+}
+
 export interface ProjectPartyTable {
   book_id: string;
   version: number;
@@ -578,6 +613,7 @@ export interface ProjectSignatureTable {
   signed_at: Instant;
   account_id: string;
   delegate_id: string | null;
+  paper_id: string | null;
 }
 
 export interface ProjectVersionTable {
@@ -702,6 +738,8 @@ export interface ServiceProjectBookTable {
   created_by: string;
   created_at: Instant;
   updated_at: Instant;
+  withdrawn_version: number | null;
+  latest_version: Computed<number>;
 }
 
 export interface ServiceSigningKeyTable {
@@ -871,6 +909,8 @@ export interface Tables {
   alliance: AllianceTable;
   alliance_charter: AllianceCharterTable;
   alliance_membership: AllianceMembershipTable;
+  attachment: AttachmentTable;
+  attachment_file: AttachmentFileTable;
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
   audit_link: AuditLinkTable;
@@ -908,6 +948,7 @@ export interface Tables {
   project_milestone: ProjectMilestoneTable;
   project_milestone_completion: ProjectMilestoneCompletionTable;
   project_number: ProjectNumberTable;
+  project_paper: ProjectPaperTable;
   project_party: ProjectPartyTable;
   project_session: ProjectSessionTable;
   project_session_participant: ProjectSessionParticipantTable;

@@ -59,6 +59,7 @@ export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';
 export { Match, type MatchEnder, MatchSide, MatchState } from './matches/match.entity.ts';
 export { visibleMatch } from './matches/match.loader.ts';
+export { promisedTimes } from './matches/promised-times.ts';
 export { SupplyDemandList } from './lists/supply-demand-list.entity.ts';
 export { visibleList } from './lists/supply-demand-list.loader.ts';
 export { maySeeInsideList } from './lists/supply-demand-list.policy.ts';

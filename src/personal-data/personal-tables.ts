@@ -116,6 +116,21 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     '签署的项目书',
   ),
   row(
+    'project_paper.entered_by',
+    'account',
+    ['book_id', 'version', 'party_id', 'signed_on', 'entered_at'],
+    'Signatures on paper entered',
+    '录入的纸质签署',
+  ),
+  row(
+    'project_paper.decided_by',
+    'account',
+    ['book_id', 'version', 'party_id', 'confirmed', 'decided_at'],
+    'Signatures on paper looked at',
+    '复核的纸质签署',
+  ),
+  row('attachment.created_by', 'account', ['id', 'media_type', 'bytes', 'created_at'], 'Files sent', '上传的附件'),
+  row(
     'project_confirmation.account_id',
     'account',
     ['book_id', 'version', 'party_id', 'confirmed_at'],

@@ -5,10 +5,12 @@ import {
   canLog,
   canStart,
   canTake,
+  canWithdrawRevision,
   partiesToCompleteFor,
   partiesToEvaluateFor,
   partiesToSignFor,
 } from './book-actions.ts';
+import { partiesToEnterPaperFor } from './papers/paper-actions.ts';
 import { ServiceProjectBook } from './service-project-book.entity.ts';
 import type { BookRow } from './service-project-book.loader.ts';
 
@@ -21,8 +23,17 @@ class ServiceProjectBookViewerCan {
   @Field(() => Boolean, { description: '`serviceProjectBookRevise`.' })
   revise!: boolean;
 
+  @Field(() => Boolean, { description: '`serviceProjectBookWithdrawRevision`.' })
+  withdrawRevision!: boolean;
+
   @Field(() => [ID], { description: '`serviceProjectBookSign`: the ids of the parties that wait for the caller.' })
   signFor!: string[];
+
+  @Field(() => [ID], {
+    description:
+      '`paperSignatureEnter`: the ids of the parties of which the caller can enter that they signed on paper.',
+  })
+  enterPaperFor!: string[];
 
   @Field(() => Boolean, { description: '`serviceProjectBookStart`.' })
   start!: boolean;
@@ -59,15 +70,18 @@ export class BookActionsResolver {
       'What the caller may do with it, by the same rules as the mutations: what is false, or not named, is refused.',
   })
   async viewerCan(@Root() book: BookRow, @Ctx() ctx: Context): Promise<ServiceProjectBookViewerCan> {
-    const [signFor, start, completeFor, evaluateFor] = await Promise.all([
+    const [signFor, enterPaperFor, start, completeFor, evaluateFor] = await Promise.all([
       partiesToSignFor(ctx, book),
+      partiesToEnterPaperFor(ctx, book),
       canStart(ctx, book),
       partiesToCompleteFor(ctx, book),
       partiesToEvaluateFor(ctx, book),
     ]);
     return {
       revise: canTake(book, 'REVISE'),
+      withdrawRevision: canWithdrawRevision(book),
       signFor,
+      enterPaperFor,
       start,
       suspend: canTake(book, 'SUSPEND'),
       resume: canTake(book, 'RESUME'),

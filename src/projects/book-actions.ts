@@ -4,12 +4,17 @@ import { prefixOf } from '../shared/node.ts';
 import { partiesOfVersion } from './content/project-version.loader.ts';
 import { evaluationsOfBook, sessionsOfBook } from './running/project-log.loader.ts';
 import { BOOK_STEPS, type BookStep, ServiceProjectBookState } from './service-project-book.entity.ts';
-import type { BookRow } from './service-project-book.loader.ts';
+import { type BookRow, isRevised } from './service-project-book.loader.ts';
 import { bookPartiesOf, signatoryFor, speaksFor } from './service-project-book.policy.ts';
 
 /** Whether a step is one that the viewer takes of a book in the state it is in. */
 export function canTake(book: BookRow, step: BookStep): boolean {
   return BOOK_STEPS.isFor(step, bookPartiesOf(book)) && BOOK_STEPS.canTake(step, book.state);
+}
+
+/** What is negotiated beside the version in force is withdrawn, by those whom that binds. */
+export function canWithdrawRevision(book: BookRow): boolean {
+  return isRevised(book) && canTake(book, 'WITHDRAW_REVISION');
 }
 
 /** A project that is signed begins while all its units are active members. */

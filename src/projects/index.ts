@@ -7,7 +7,13 @@ import {
   ProjectContactResolver,
   ProjectDutyResolver,
   ProjectItemResolver,
+  ProjectNeedResolver,
 } from './content/book-content.resolver.ts';
+import { visibleAttachment } from './papers/attachment.loader.ts';
+import { AttachmentResolver } from './papers/attachment.resolver.ts';
+import { forgetAttachments } from './papers/forget-attachments.ts';
+import { visiblePaper } from './papers/paper.loader.ts';
+import { PartyPaperResolver, PaperSignatureResolver } from './papers/paper.resolver.ts';
 import { visibleMilestone } from './running/project-log.loader.ts';
 import {
   ProjectEvaluationResolver,
@@ -23,6 +29,7 @@ import { MatchBookResolver, ServiceProjectBookResolver } from './service-project
 
 export { ServiceProjectBook } from './service-project-book.entity.ts';
 export { visibleBook } from './service-project-book.loader.ts';
+export { registerAttachments } from './papers/attachment.endpoint.ts';
 export { registerBookPages } from './print/book-pages.ts';
 
 /** Service project books, as they are written, signed and run. */
@@ -36,6 +43,7 @@ export const projectsFeature: Feature = {
     BookPrintResolver,
     MatchBookResolver,
     ProjectItemResolver,
+    ProjectNeedResolver,
     ProjectDutyResolver,
     ProjectContactResolver,
     ProjectBudgetSourceResolver,
@@ -44,6 +52,10 @@ export const projectsFeature: Feature = {
     ProjectMilestoneResolver,
     ProjectSessionResolver,
     ProjectEvaluationResolver,
+    AttachmentResolver,
+    PaperSignatureResolver,
+    PartyPaperResolver,
   ],
-  readers: { spb: visibleBook, pms: visibleMilestone },
+  readers: { spb: visibleBook, pms: visibleMilestone, att: visibleAttachment, pap: visiblePaper },
+  jobs: [forgetAttachments],
 };

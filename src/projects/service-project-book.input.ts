@@ -19,6 +19,7 @@ export const SCORE_MAX = 5;
 
 export enum BookDuty {
   SIGNATURE = 'SIGNATURE',
+  PAPER = 'PAPER',
   MILESTONE = 'MILESTONE',
 }
 
@@ -27,6 +28,7 @@ registerEnumType(BookDuty, {
   description: 'For what a project book waits for somebody. 待办',
   valuesConfig: {
     SIGNATURE: { description: 'For a signature that they can give under the latest version. 待签署' },
+    PAPER: { description: 'For a signature on paper, entered by somebody else, that they can confirm. 纸质签署待复核' },
     MILESTONE: {
       description: 'For a milestone of a project under way that is due, today or before, and not completed. 里程碑到期',
     },
@@ -80,6 +82,15 @@ export class ServiceProjectBookSignInput {
     description: `A key of the caller's own for this request, 1 to ${IDEMPOTENCY_KEY_MAX} characters. A repeat with it is answered as before.`,
   })
   idempotencyKey!: string;
+}
+
+@InputType({ description: 'What is negotiated beside the version in force, and is to be so no more.' })
+export class ServiceProjectBookWithdrawRevisionInput {
+  @Field(() => ID, { description: 'The book.' })
+  bookId!: string;
+
+  @Field(() => Int, { description: 'The version that is withdrawn: the latest.' })
+  version!: number;
 }
 
 @InputType({ description: 'A signed project to begin.' })

@@ -11,7 +11,7 @@ import { clientTokenVerifier } from '../district/identity/service-accounts/clien
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { queueUsage } from '../jobs/queue.ts';
 import { registerPersonalDataFiles } from '../personal-data/index.ts';
-import { registerBookPages } from '../projects/index.ts';
+import { registerAttachments, registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer } from './graphql/apollo.ts';
@@ -185,6 +185,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     await rates?.asked(ctx, BOOK_PAGE_POINTS);
     return ctx;
   });
+  registerAttachments(app, { orm: deps.orm, now: deps.now }, (address) => rates?.arrived(address));
   registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now });
   registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);

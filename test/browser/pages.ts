@@ -67,8 +67,7 @@ export async function startPages(window: { readonly width: number; readonly heig
   const url = `http://127.0.0.1:${(commons.app.server.address() as AddressInfo).port}`;
   const typeface = loadTypeface();
   const started = await startBrowser({
-    'noto-sc-400.ttf': typeface.main.regular.file,
-    'noto-sc-700.ttf': typeface.main.bold.file,
+    'noto-sc-400.ttf': typeface.file,
   });
   const complaints: string[] = [];
   return {

@@ -27,8 +27,8 @@ export async function startSeededPhones(options: { readonly args?: readonly stri
     log: pino({ level: 'warn' }),
     onExit: (reason: string) => process.stderr.write(`The database ended: ${reason}\n`),
   });
-  const { main } = loadTypeface();
-  const fonts = { 'noto-sc-400.ttf': main.regular.file, 'noto-sc-700.ttf': main.bold.file };
+  const { file } = loadTypeface();
+  const fonts = { 'noto-sc-400.ttf': file };
   const started = await startBrowser(fonts, options.args);
   return {
     url: server.url,

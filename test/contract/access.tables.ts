@@ -101,6 +101,8 @@ node, a Match                             | gone   gone  gone   gone  yes     go
 node, a MatchingRun                       | gone   gone   gone   gone   gone   gone   gone   yes    yes    gone   yes    yes    gone   gone  
 node, a ServiceProjectBook, a draft       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a ProjectMilestone of a draft       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+node, an Attachment                       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+node, a PaperSignature                    | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a ServiceProjectBook, in force      | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a ProjectMilestone                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 `);
@@ -189,6 +191,12 @@ serviceProjectBookRevise, a draft         | login  join  gone   gone  yes     go
 serviceProjectBookRevise, a running one   | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
 serviceProjectBookSign, for a branch      | login  join  gone   gone  no      gone  gone   yes    no    gone    no    no    gone gone
 serviceProjectBookSign, for a unit        | login  join  gone   gone  no      gone  gone   no     no    gone    no    no    gone gone
+serviceProjectBookWithdrawRevision        | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+attachmentCreate                          | login  join  yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+paperSignatureEnter                       | login  join  gone   gone  yes     gone  gone   no     yes   gone    yes   yes   gone gone
+paperSignatureConfirm                     | login  join  gone   gone  yes     gone  gone   no     yes   gone    yes   yes   gone gone
+paperSignatureConfirm, entered by staff   | login  join  gone   gone  yes     gone  gone   no     no    gone    no    no    gone gone
+paperSignatureReject                      | login  join  gone   gone  yes     gone  gone   no     yes   gone    yes   yes   gone gone
 serviceProjectBookStart                   | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
 serviceProjectBookStart, a draft          | login  join  gone   gone  state   gone  gone   state  state gone    state state gone gone
 serviceProjectBookSuspend                 | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
@@ -299,6 +307,10 @@ CounterpartFit.*                          | gone   gone   gone   gone   gone   g
 Supply.suggestedDemands                   | gone   gone   gone   gone   clear  gone   gone   gone   clear  gone   clear  clear  gone   gone  
 SuggestedDemand.*                         | gone   gone   gone   gone   clear  gone   gone   gone   clear  gone   clear  clear  gone   gone  
 ServiceProjectBook.stateReason            | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ServiceProjectBook.openRevision           | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ProjectParty.paperSignature               | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+PaperSignature.*                          | gone   gone  gone   gone  clear   gone  gone   clear  clear  gone    clear  clear  gone   gone
+Attachment.*                              | gone   gone  gone   gone  clear   gone  gone   clear  clear  gone    clear  clear  gone   gone
 ServiceProjectBook.settlement             | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
 ServiceProjectBook.attention              | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
 ProjectSession.note                       | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty

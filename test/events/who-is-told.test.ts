@@ -9,7 +9,8 @@ import { EVENT_TOPICS } from '../../src/request/event-topics.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { book } from '../bookings/booking.operations.ts';
 import { buildMatchWorld, EVENINGS, type MatchWorld } from '../exchange/matches/match.world.ts';
-import { buildProjectWorld, type ProjectWorld, seen, signing } from '../projects/project-world.ts';
+import { scanned } from '../projects/papers/scans.ts';
+import { buildProjectWorld, entering, type ProjectWorld, seen, signing } from '../projects/project-world.ts';
 import { textTable } from '../support/text-table.ts';
 import { listen, type Listeners } from './listeners.ts';
 import { type Served, startServed } from './live/live-world.ts';
@@ -78,6 +79,9 @@ const TOLD = textTable(`
 
   project.drafted               | -               -                    -             -                    -                        DRAFTED                    -
   project.revised               | -               -                    -             -                    -                        REVISED                    -
+  project.revision_withdrawn    | -               -                    -             -                    -                        REVISION_WITHDRAWN         -
+  project.paper_entered         | -               -                    -             -                    -                        PAPER_ENTERED              -
+  project.paper_rejected        | -               -                    -             -                    -                        PAPER_REJECTED             -
   project.party_signed          | -               -                    -             -                    -                        PARTY_SIGNED               -
   project.signed                | -               -                    -             -                    -                        SIGNED                     -
   project.started               | -               -                    -             -                    -                        STARTED                    -
@@ -330,8 +334,17 @@ describe('told are', () => {
     const revision = { bookId, expectedVersion: 1, milestones };
     await makesOne('project.revised', 'serviceProjectBookRevise', revision, secretary);
     const sign = 'serviceProjectBookSign';
+    const scan = await scanned(served, unit.manager);
+    await makesOne('project.paper_entered', 'paperSignatureEnter', entering(bookId, 2, unit.id, scan), unit.manager);
+    const [paper] = await served.sql<{ id: string }>('select id from project_paper where book_id = $1', [bookId]);
+    const rejection = { paperSignatureId: paper!.id, reason: '看不清' };
+    await makesOne('project.paper_rejected', 'paperSignatureReject', rejection, staff);
     await makesOne('project.party_signed', sign, signing(bookId, 2, branch.id), secretary);
     await makesOne('project.signed', sign, signing(bookId, 2, unit.id), unit.delegate);
+    const anew = { bookId, expectedVersion: 2, title: '夜间停车（修订）' };
+    await makes(['project.revised'], () => send('serviceProjectBookRevise', anew, secretary));
+    const withdrawal = { bookId, version: 3 };
+    await makesOne('project.revision_withdrawn', 'serviceProjectBookWithdrawRevision', withdrawal, unit.manager);
     await makesOne('project.started', 'serviceProjectBookStart', { bookId }, secretary);
     await makesOne('project.suspended', 'serviceProjectBookSuspend', { bookId, reason: '维修' }, staff);
     await makesOne('project.resumed', 'serviceProjectBookResume', { bookId }, secretary);

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { scanned } from './papers/scans.ts';
 import {
   buildProjectWorld,
   completed,
   done,
   drafted,
+  entering,
   leave,
   mutate,
   type ProjectWorld,
@@ -23,7 +25,9 @@ afterAll(() => commons.close());
 
 interface BookActions {
   readonly revise: boolean;
+  readonly withdrawRevision: boolean;
   readonly signFor: readonly string[];
+  readonly enterPaperFor: readonly string[];
   readonly start: boolean;
   readonly suspend: boolean;
   readonly resume: boolean;
@@ -33,10 +37,12 @@ interface BookActions {
   readonly evaluateFor: readonly string[];
 }
 const CAN = `query ($id: ID!) { node(id: $id) { ... on ServiceProjectBook { version viewerCan {
-  revise signFor start suspend resume log completeFor terminate evaluateFor } } } }`;
+  revise withdrawRevision signFor enterPaperFor start suspend resume log completeFor terminate evaluateFor } } } }`;
 const NOTHING: BookActions = {
   revise: false,
+  withdrawRevision: false,
   signFor: [],
+  enterPaperFor: [],
   start: false,
   suspend: false,
   resume: false,
@@ -61,6 +67,18 @@ const held = async () => {
   await done(commons, 'projectSessionLog', { bookId, date: '2026-03-02', attendance: 3, minutes: 60 }, world.secretary);
   return bookId;
 };
+/** Signed, with a new version that nobody has signed. */
+const signedAndRevised = async () => {
+  const bookId = await signedByAll(commons, world, await drafted(commons, world));
+  await done(commons, 'serviceProjectBookRevise', { bookId, expectedVersion: 1, title: '新标题' }, world.secretary);
+  return bookId;
+};
+/** The same, with the new version withdrawn. */
+const withdrawn = async () => {
+  const bookId = await signedAndRevised();
+  await done(commons, 'serviceProjectBookWithdrawRevision', { bookId, version: 2 }, world.secretary);
+  return bookId;
+};
 /** Under way, with a new version that nobody has signed. */
 const revised = async () => {
   const bookId = await running(commons, world);
@@ -74,7 +92,15 @@ const BOOKS: Readonly<Record<string, () => Promise<string>>> = {
     await done(commons, 'serviceProjectBookSign', signing(bookId, 1, world.branch.id), world.secretary);
     return bookId;
   },
+  'one that the unit has signed on paper, to be confirmed': async () => {
+    const bookId = await drafted(commons, world);
+    const scan = await scanned(commons, world.unit.manager);
+    await done(commons, 'paperSignatureEnter', entering(bookId, 1, world.unit.id, scan), world.unit.manager);
+    return bookId;
+  },
   'a signed one': async () => signedByAll(commons, world, await drafted(commons, world)),
+  'a signed one that is revised': signedAndRevised,
+  'a signed one whose revision is withdrawn': withdrawn,
   'a running one': () => running(commons, world),
   'a running one with a session': held,
   'a running one that is revised': revised,
@@ -128,11 +154,16 @@ describe('what the caller may do with a book', () => {
           return found;
         };
         const session = { date: '2026-03-02', attendance: 1, minutes: 30 };
+        const scans = [await scanned(commons, as), await scanned(commons, as)];
         expect({ viewer, ...can }).toEqual({
           viewer,
           revise: await did('serviceProjectBookRevise', can.revise, { expectedVersion: version, title: '改动' }),
           signFor: await forParties('serviceProjectBookSign', can.signFor, (bookId, partyId) =>
             signing(bookId, version, partyId),
+          ),
+          withdrawRevision: await did('serviceProjectBookWithdrawRevision', can.withdrawRevision, { version }),
+          enterPaperFor: await forParties('paperSignatureEnter', can.enterPaperFor, (bookId, partyId) =>
+            entering(bookId, version, partyId, scans.pop()!),
           ),
           start: await did('serviceProjectBookStart', can.start),
           suspend: await did('serviceProjectBookSuspend', can.suspend, { reason: '维修' }),
@@ -171,13 +202,13 @@ describe('what the caller may do with a book', () => {
 
   test('costs a few statements for a page of books, however many there are', async () => {
     const page = `{ serviceProjectBooks(first: 50) { edges { node { id viewerCan {
-      revise signFor start suspend resume log completeFor terminate evaluateFor } } } } }`;
+      revise withdrawRevision signFor enterPaperFor start suspend resume log completeFor terminate evaluateFor } } } } }`;
     const as = world.secretary;
     const before = await commons.statements(() => commons.query(page, {}, { as }));
     for (let n = 0; n < 3; n += 1) await drafted(commons, world);
     expect(await commons.statements(() => commons.query(page, {}, { as }))).toBe(before);
     const signing = '{ serviceProjectBooks(first: 50) { edges { node { id viewerCan { revise } } } } }';
-    expect(before).toBeLessThanOrEqual(9);
+    expect(before).toBeLessThanOrEqual(10);
     expect(await commons.statements(() => commons.query(signing, {}, { as }))).toBeLessThanOrEqual(before);
   });
 });
@@ -189,6 +220,25 @@ describe('the books that wait for the caller', () => {
     const { data } = await commons.query(document, { duties }, { ...(as !== undefined && { as }) });
     return data.serviceProjectBooks.edges.map(({ node }: { node: { id: string } }) => node.id);
   }
+
+  test('for a signature on paper are those that they can confirm, whoever they are', async () => {
+    const { secretary, unit, staff, stranger, other } = world;
+    const entered = async (as: string) => {
+      const bookId = await drafted(commons, world);
+      await done(commons, 'paperSignatureEnter', entering(bookId, 1, unit.id, await scanned(commons, as)), as);
+      return bookId;
+    };
+    const byManager = await entered(unit.manager);
+    const byStaff = await entered(staff);
+    const moot = await entered(unit.manager);
+    await done(commons, 'serviceProjectBookRevise', { bookId: moot, expectedVersion: 1, title: '改动' }, secretary);
+    const among = async (as: string | undefined) =>
+      (await waiting(as, ['PAPER'])).filter((id) => [byManager, byStaff, moot].includes(id));
+    expect(await among(unit.manager)).toEqual([byStaff]);
+    expect(await among(unit.delegate)).toEqual([byManager, byStaff]);
+    expect(await among(staff)).toEqual([byManager]);
+    for (const as of [secretary, stranger, other.delegate, undefined]) expect(await among(as)).toEqual([]);
+  });
 
   test('for a signature are those that they can sign, whoever they are', async () => {
     const { secretary, unit, staff, stranger, other } = world;

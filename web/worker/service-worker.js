@@ -7,7 +7,7 @@ const VERSION = '%VERSION%';
 const SHELL = ['%SHELL%'];
 const CACHE = `shell ${VERSION}`;
 /** What begins so is no page of the application. */
-const NOT_PAGES = /^\/(graphql|auth|project-books|livez|readyz|metrics|oauth|b)(\/|$)/;
+const NOT_PAGES = /^\/(graphql|auth|attachments|project-books|livez|readyz|metrics|oauth|b)(\/|$)/;
 
 addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));

@@ -20,6 +20,7 @@ export const projectInvariants: readonly Invariant[] = [
       where b.state not in ('DRAFT', 'NEGOTIATING', 'TERMINATED') and b.version_in_force is null
         or b.state in ('DRAFT', 'NEGOTIATING') and b.version_in_force is not null
         or b.version_in_force > b.version
+        or b.withdrawn_version = b.version_in_force
         or b.version_in_force is not null and (
           select count(*) = 0 or bool_or(s.party_id is null)
           from project_party p left join project_signature s

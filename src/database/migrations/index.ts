@@ -48,6 +48,10 @@ import { M0056RunsSayWhatTheyServe } from './m0056_runs_say_what_they_serve.ts';
 import { M0060RunsHaveALife } from './m0060_runs_have_a_life.ts';
 import { M0061RunsKeepToSteps } from './m0061_runs_keep_to_steps.ts';
 import { M0062RelaxationsAreData } from './m0062_relaxations_are_data.ts';
+import { M0066RevisionsCanBeWithdrawn } from './m0066_revisions_can_be_withdrawn.ts';
+import { M0067SignedBooksStaySigned } from './m0067_signed_books_stay_signed.ts';
+import { M0068PapersAreKept } from './m0068_papers_are_kept.ts';
+import { M0069PapersStayAsTheyAre } from './m0069_papers_stay_as_they_are.ts';
 import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
 import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
 
@@ -103,6 +107,10 @@ export const migrations = [
   { name: 'm0060_runs_have_a_life', class: M0060RunsHaveALife },
   { name: 'm0061_runs_keep_to_steps', class: M0061RunsKeepToSteps },
   { name: 'm0062_relaxations_are_data', class: M0062RelaxationsAreData },
+  { name: 'm0066_revisions_can_be_withdrawn', class: M0066RevisionsCanBeWithdrawn },
+  { name: 'm0067_signed_books_stay_signed', class: M0067SignedBooksStaySigned },
+  { name: 'm0068_papers_are_kept', class: M0068PapersAreKept },
+  { name: 'm0069_papers_stay_as_they_are', class: M0069PapersStayAsTheyAre },
   { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
   { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
 ];

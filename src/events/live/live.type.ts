@@ -95,6 +95,9 @@ registerEnumType(ListChange, {
 export enum ProjectBookChange {
   DRAFTED = 'DRAFTED',
   REVISED = 'REVISED',
+  REVISION_WITHDRAWN = 'REVISION_WITHDRAWN',
+  PAPER_ENTERED = 'PAPER_ENTERED',
+  PAPER_REJECTED = 'PAPER_REJECTED',
   PARTY_SIGNED = 'PARTY_SIGNED',
   SIGNED = 'SIGNED',
   STARTED = 'STARTED',
@@ -115,6 +118,9 @@ registerEnumType(ProjectBookChange, {
   valuesConfig: {
     DRAFTED: { description: 'It was drafted. 已起草' },
     REVISED: { description: 'There is a new version. 已修订' },
+    REVISION_WITHDRAWN: { description: 'What was negotiated beside the version in force is withdrawn. 修订已撤回' },
+    PAPER_ENTERED: { description: 'A signature on paper was entered and is to be confirmed. 纸质签署待复核' },
+    PAPER_REJECTED: { description: 'A signature on paper was entered and is not confirmed. 纸质签署未通过' },
     PARTY_SIGNED: { description: 'One party has signed. 一方已签署' },
     SIGNED: { description: 'The last party has signed: the version is in force. 已全部签署' },
     STARTED: { description: 'The project has begun. 已启动' },

@@ -168,8 +168,9 @@ body > footer { padding: .75rem 1rem; border-top: 1px solid #ccc; text-align: ce
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   thead { display: table-header-group; }
-  tr, .signature, .notice { break-inside: avoid; }
-  h2, caption { break-after: avoid; }
+  tr, .signature, .signatures, .notice { break-inside: avoid; }
+  h2, caption, section:has(+ .signatures) { break-after: avoid; }
+  .signatures { break-before: avoid; }
   p { orphans: 2; widows: 2; }
 }
 `;

@@ -46,6 +46,9 @@ const listed = (name: string, make: (world: World, at: number) => object) => (va
   [name]: times(value, (at) => make(world, at)),
 });
 const item = ({ unit }: World) => ({ title: '车位', quantity: 1, unitOfMeasure: 'SPACE', providerId: unit.id });
+const EVENING = { startTime: '18:00', endTime: '20:00' };
+/** Within the term of a built book. */
+const stretch = { from: '2026-03-01', to: '2026-03-31', dayClass: 'EVERY_DAY', windows: [EVENING], quantity: 1 };
 const milestone = { title: '完成', dueOn: '2026-12-31', weight: 1 };
 const yuan = { amount: '1.00', currencyCode: 'CNY' };
 
@@ -105,6 +108,42 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     100_000,
     (quantity, world) => ({
       items: [{ ...item(world), quantity }],
+    }),
+  ),
+  'projects/papers/attachment.service.ts: bytes': {
+    row: 'attachmentCreate',
+    as: 'manager',
+    field: ['bytes'],
+    min: 1,
+    max: 5_242_880,
+    give: (bytes) => ({ bytes }),
+  },
+  'projects/content/book-content.rules.ts: uncovered.length': inBook(
+    ['uncovered'],
+    0,
+    50,
+    listed('uncovered', ({ unit }) => ({
+      title: '车位',
+      unitOfMeasure: 'SPACE',
+      receiverId: unit.id,
+      when: [stretch],
+    })),
+  ),
+  'projects/content/book-content.rules.ts: count': inBook(['items', '0', 'when'], 0, 100, (value, world) => ({
+    items: [{ ...item(world), when: times(value, () => stretch) }],
+  })),
+  'projects/content/book-content.rules.ts: stretch.quantity': inBook(
+    ['items', '0', 'when', '0', 'quantity'],
+    1,
+    100_000,
+    (quantity, world) => ({ items: [{ ...item(world), when: [{ ...stretch, quantity }] }] }),
+  ),
+  'projects/content/book-content.rules.ts: windows.length': inBook(
+    ['items', '0', 'when', '0', 'windows'],
+    0,
+    20,
+    (value, world) => ({
+      items: [{ ...item(world), when: [{ ...stretch, windows: times(value, () => EVENING) }] }],
     }),
   ),
   'projects/content/book-content.rules.ts: items.length': inBook(['items'], 1, 100, listed('items', item)),
@@ -464,6 +503,7 @@ export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
     })),
     inside(['milestones', '0', 'title'], 200, (title) => ({ milestones: [{ ...milestone, title }] })),
   ],
+  "projects/papers/paper.service.ts: ['reason']": [reason('paperSignatureReject', 'staff')],
   "projects/draft-book.ts: ['title']": [text('serviceProjectBookDraft', 'branch', 'title', 200)],
   "exchange/judging/match-weights.service.ts: ['reason']": [reason('matchWeightsSet', 'admin')],
   "exchange/judging/set-match.ts: ['reason']": [reason('matchSet', 'staff')],

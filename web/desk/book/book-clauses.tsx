@@ -3,10 +3,16 @@ import type { ReactNode } from 'react';
 import { useLanguage, words } from '../../shared/words.ts';
 import { periodText, quantityText } from '../parts/marks.ts';
 import { Milestones } from './milestones.tsx';
+import { Sessions } from './sessions.tsx';
+import { stretchText } from './times.ts';
 
 const useSay = words('desk-book-clauses', {
   items: { 'zh-CN': '服务事项', en: 'What is delivered' },
   item: { 'zh-CN': '{title}，{quantity}，由{provider}提供', en: '{title}, {quantity}, by {provider}' },
+  when: { 'zh-CN': '服务时间', en: 'When' },
+  timed: { 'zh-CN': '{title}：{when}', en: '{title}: {when}' },
+  uncovered: { 'zh-CN': '未覆盖的需求', en: 'Needs that are not covered' },
+  lacking: { 'zh-CN': '{title}（{receiver}）：{when}', en: '{title} ({receiver}): {when}' },
   aims: { 'zh-CN': '目标', en: 'Aims' },
   aim: { 'zh-CN': '{text}（{indicator}：{target}）', en: '{text} ({indicator}: {target})' },
   term: { 'zh-CN': '期限', en: 'Term' },
@@ -23,13 +29,25 @@ const useSay = words('desk-book-clauses', {
 export function BookClauses({ book, changed }: { readonly book: DeskBookPageFragment; readonly changed: () => void }) {
   const say = useSay();
   const language = useLanguage();
-  const { items, aims, term, schedule, duties, contacts, budget, terminationClause } = book.content;
+  const { items, uncovered, aims, term, schedule, duties, contacts, budget, terminationClause } = book.content;
   const hasMoney = [budget.total, budget.sourcesTotal].some(({ amount }) => Number(amount) > 0);
   return (
     <>
       <Clause name={say('items')}>
         {items.map(({ title, quantity, unitOfMeasure, provider }) =>
           say('item', { title, quantity: quantityText(quantity, unitOfMeasure, language), provider: provider.name }),
+        )}
+      </Clause>
+      <Clause name={say('when')}>
+        {items.flatMap(({ title, when }) =>
+          when.map((stretch) => say('timed', { title, when: stretchText(stretch, language) })),
+        )}
+      </Clause>
+      <Clause name={say('uncovered')}>
+        {uncovered.flatMap(({ title, receiver, when }) =>
+          when.map((stretch) =>
+            say('lacking', { title, receiver: receiver.name, when: stretchText(stretch, language) }),
+          ),
         )}
       </Clause>
       <Clause name={say('aims')}>
@@ -41,6 +59,7 @@ export function BookClauses({ book, changed }: { readonly book: DeskBookPageFrag
       <Clause name={say('schedule')}>{schedule.map(({ from, to, what }) => `${periodText(from, to)} ${what}`)}</Clause>
       <Clause name={say('duties')}>{duties.map(({ party, text }) => say('owned', { party: party.name, text }))}</Clause>
       <Milestones book={book} changed={changed} />
+      <Sessions book={book} changed={changed} />
       <Clause name={say('budget')}>
         {hasMoney ? [say('amounts', { total: budget.total.amount, sources: budget.sourcesTotal.amount })] : []}
       </Clause>

@@ -17,6 +17,9 @@ import { percent, stateMark } from '../parts/marks.ts';
 import { BookActions } from './book-actions.tsx';
 import { BookClauses } from './book-clauses.tsx';
 import { BookDiff } from './book-diff.tsx';
+import { OpenRevision } from './open-revision.tsx';
+import { EnterPapers, PartyPaper } from './papers.tsx';
+import { Revise } from './revise.tsx';
 
 const useSay = words('desk-book', {
   title: { 'zh-CN': '服务项目书', en: 'Project book' },
@@ -32,6 +35,12 @@ const useSay = words('desk-book', {
   attention: { 'zh-CN': '请留意', en: 'To look into' },
   parties: { 'zh-CN': '签署情况', en: 'Signatures' },
   signedOn: { 'zh-CN': '● 已签署第 {version} 版，{day}', en: '● Signed version {version}, {day}' },
+  signedPaper: {
+    'zh-CN': '● 已纸质签署第 {version} 版，{day}',
+    en: '● Signed version {version} on paper, {day}',
+  },
+  by: { 'zh-CN': '（{post}）', en: '({post})' },
+  revise: { 'zh-CN': '修订项目书', en: 'Revise the book' },
   unsigned: { 'zh-CN': '◐ 还没有签署这一版', en: '◐ Has not signed this version' },
   print: { 'zh-CN': '打印（PDF）', en: 'Print (PDF)' },
   matches: { 'zh-CN': '由这些对接而来', en: 'Comes from these matches' },
@@ -79,6 +88,12 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
   const language = useLanguage();
   const href = useHref();
   const [done, setDone] = useState<string>();
+  const [isRevising, setRevising] = useState(false);
+  const tell = (what: string) => {
+    setDone(what);
+    setRevising(false);
+    changed();
+  };
   const { number, version, versionInForce, state, stateReason, progress, parties, attention, matches } = book;
   return (
     <>
@@ -106,28 +121,34 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
       )}
       <h2>{say('parties')}</h2>
       <ul>
-        {parties.map(({ party, signedVersion, signedAt }) => (
-          <li key={party.id}>
-            {party.name}{' '}
-            {signedVersion === version && signedAt
-              ? say('signedOn', { version, day: signedAt.slice(0, 'YYYY-MM-DD'.length) })
-              : say('unsigned')}
+        {parties.map((one) => (
+          <li key={one.party.id}>
+            {one.party.name}{' '}
+            {one.signedVersion === version && one.signedAt
+              ? say(one.signedOnPaper ? 'signedPaper' : 'signedOn', {
+                  version,
+                  day: one.signedAt.slice(0, 'YYYY-MM-DD'.length),
+                })
+              : say('unsigned')}{' '}
+            {one.signerPost != null && say('by', { post: one.signerPost })}{' '}
+            <PartyPaper book={book} party={one} done={tell} />
           </li>
         ))}
       </ul>
       <div className="row no-print">
-        <BookActions
-          book={book}
-          done={(what) => {
-            setDone(what);
-            changed();
-          }}
-        />
+        <BookActions book={book} done={tell} />
+        <EnterPapers book={book} done={tell} />
+        {book.viewerCan.revise && !isRevising && (
+          <button type="button" onClick={() => setRevising(true)}>
+            {say('revise')}
+          </button>
+        )}
         <a className="button" href={book.pdfUrl} target="_blank" rel="noreferrer">
           {say('print')}
         </a>
       </div>
-      <BookDiff book={book} />
+      {isRevising && <Revise book={book} close={() => setRevising(false)} done={tell} />}
+      {book.openRevision ? <OpenRevision book={book} done={tell} /> : <BookDiff book={book} />}
       <BookClauses book={book} changed={changed} />
       {matches.length > 0 && (
         <>

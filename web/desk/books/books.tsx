@@ -22,6 +22,7 @@ const useSay = words('desk-books', {
   filter: { 'zh-CN': '筛选', en: 'Filter' },
   all: { 'zh-CN': '全部', en: 'All' },
   SIGNATURE: { 'zh-CN': '等我签署', en: 'Waits for my signature' },
+  PAPER: { 'zh-CN': '等我复核', en: 'Waits for my check' },
   MILESTONE: { 'zh-CN': '里程碑到期', en: 'Milestone due' },
   none: { 'zh-CN': '这里还没有项目书。', en: 'There are no project books here.' },
   noneWaits: { 'zh-CN': '没有等您处理的项目书。', en: 'Nothing waits for you.' },
@@ -39,7 +40,7 @@ const useSay = words('desk-books', {
   look: { 'zh-CN': '查看《{title}》', en: 'Look at “{title}”' },
 });
 
-const DUTIES = ['SIGNATURE', 'MILESTONE'] as const;
+const DUTIES = ['SIGNATURE', 'PAPER', 'MILESTONE'] as const;
 
 /** The books of a place, and those that wait for who looks. */
 export function BooksScreen() {
