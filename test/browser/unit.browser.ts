@@ -162,6 +162,9 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
     await confirm.click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toMatch(/已取消/);
+    // Also once the list knows that there is nothing to decide any more.
+    await confirm.waitFor({ state: 'detached' });
+    expect(await page.getByRole('alert').textContent()).toMatch(/篮球场.*12:00 – 13:00.*已取消/);
   });
 
   test('approves at 390 px, and looks at who asks, which is noted', async () => {

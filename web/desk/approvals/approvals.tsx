@@ -10,7 +10,8 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { Empty } from '../../shared/notices.tsx';
-import { words } from '../../shared/words.ts';
+import { useLanguage, words } from '../../shared/words.ts';
+import { bookedText } from '../booking-table.tsx';
 import { useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { useBookingsChange } from '../live.ts';
@@ -38,8 +39,8 @@ const useSay = words('approvals', {
 
 const PAGE = 30;
 
-/** What came back of a decision that was refused. */
-type Problems = Readonly<Record<string, string>>;
+/** What came back of a decision that was refused, and of which booking. */
+type Problems = Readonly<Record<string, { readonly what: string; readonly message: string }>>;
 
 /**
  * U3: the bookings that wait for the unit. A row that is decided leaves at once; where the decision is refused, it comes
@@ -70,8 +71,17 @@ export function ApprovalsScreen() {
             .map(({ node }) => readFragment(BookingToApproveFragmentDoc, node))
             .filter(({ id }) => !decisions.made.has(id));
           const beyond = totalCount - edges.length;
+          // Refused, and decided elsewhere meanwhile: the row does not come back, its reason does.
+          const gone = Object.entries(decisions.problems).filter(([id]) => !found.some((booking) => booking.id === id));
           return (
             <>
+              {gone.map(([id, { what, message }]) => (
+                <p key={id} className="notice" data-kind="danger" role="alert">
+                  {what}
+                  <br />
+                  {message}
+                </p>
+              ))}
               {found.length === 0 && !answer.stale && (
                 <Empty title={say('none')}>
                   <Link className="button" href={href('/bookings')}>
@@ -105,21 +115,24 @@ interface Decisions {
 
 function useDecisions(reload: () => void): Decisions {
   const say = useSay();
+  const language = useLanguage();
   const [made, setMade] = useState<ReadonlySet<string>>(new Set());
   const [problems, setProblems] = useState<Problems>({});
   const [last, setLast] = useState<Decisions['last']>();
   const [, confirm] = useMutation(ConfirmBookingDocument);
   const [, reject] = useMutation(RejectBookingDocument);
   const decide = async (
-    { id, facility }: BookingToApproveFragment,
+    booking: BookingToApproveFragment,
     kind: 'confirmed' | 'rejected',
     send: () => Promise<string | undefined>,
   ) => {
+    const { id, facility } = booking;
     setMade((before) => new Set(before).add(id));
     setProblems(({ [id]: _gone, ...others }) => others);
-    const problem = await send();
-    if (problem === undefined) return setLast({ kind, what: facility.name });
-    setProblems((before) => ({ ...before, [id]: problem }));
+    const message = await send();
+    if (message === undefined) return setLast({ kind, what: facility.name });
+    const what = `${facility.name} ${bookedText(booking, language)}`;
+    setProblems((before) => ({ ...before, [id]: { what, message } }));
     setMade((before) => new Set([...before].filter((one) => one !== id)));
     reload();
   };
@@ -182,7 +195,7 @@ function Rows({
         <ApprovalRow
           key={booking.id}
           booking={booking}
-          problem={decisions.problems[booking.id]}
+          problem={decisions.problems[booking.id]?.message}
           confirm={() => {
             decisions.confirm(booking);
             goOn(booking.id);
