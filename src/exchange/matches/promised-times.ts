@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import type { WorkCalendar } from '../../district/calendar/index.ts';
 import { dateText } from '../times/day-number.ts';
-import { lackingOf } from '../times/lacking.ts';
+import { eachStep, loadOf } from '../times/load.ts';
 import { type Occurrences, occurrencesIn } from '../times/moments.ts';
 import { dayOfQuarter } from '../times/wall-time.ts';
 import {
@@ -125,11 +125,26 @@ function lackingTimes(
   today: string,
 ): TimeGiven[] {
   if (!occurrences) return [];
-  const amounts = held.map((one) => ({ ...quartersOf(one), quantity: one.quantity }));
-  return lackingOf(occurrences, demanded, amounts)
-    .map(({ start, end, quantity }) => ({
-      ...occurrenceOf({ start, end }, quantity),
-      date: dateOf(occurrences, start),
-    }))
-    .filter(({ date }) => date >= today);
+  const load = loadOf(
+    held.map((one) => {
+      const { start, end } = quartersOf(one);
+      return [start, end, one.quantity] as const;
+    }),
+  );
+  const lacking: TimeGiven[] = [];
+  for (const [at, from] of occurrences.starts.entries()) {
+    // Of one occurrence, what follows and lacks the same is one.
+    const pieces: { start: number; end: number; quantity: number }[] = [];
+    eachStep(load, from, occurrences.ends[at]!, (start, end, taken) => {
+      const quantity = demanded - taken;
+      const last = pieces.at(-1);
+      if (last?.quantity === quantity) last.end = end;
+      else pieces.push({ start, end, quantity });
+    });
+    const date = dateText(occurrences.days[at]!);
+    for (const piece of pieces) {
+      if (piece.quantity > 0) lacking.push({ ...occurrenceOf(piece, piece.quantity), date });
+    }
+  }
+  return lacking.filter(({ date }) => date >= today);
 }
