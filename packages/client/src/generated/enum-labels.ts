@@ -179,6 +179,19 @@ export const enumLabels = {
     PERIOD_MISMATCH: { en: 'Period mismatch', 'zh-CN': '期限不符' },
     DECLINED: { en: 'Declined', 'zh-CN': '已谢绝' },
     CAPACITY_EXHAUSTED: { en: 'Capacity exhausted', 'zh-CN': '供给已分完' },
+    SUPPLY_TOO_SMALL: { en: 'Supply too small', 'zh-CN': '供给不足' },
+  },
+  RelaxationKind: {
+    SPLIT: { en: 'Split', 'zh-CN': '允许多家分担' },
+    MINIMUM: { en: 'Minimum', 'zh-CN': '最低有用数量' },
+    MINUTES: { en: 'Minutes', 'zh-CN': '最短时长' },
+    OCCURRENCES: { en: 'Occurrences', 'zh-CN': '最少次数' },
+    PART: { en: 'Part', 'zh-CN': '接受部分满足' },
+    PERIOD: { en: 'Period', 'zh-CN': '期限' },
+    REACH: { en: 'Reach', 'zh-CN': '距离上限' },
+    TIME: { en: 'Time', 'zh-CN': '时段' },
+    AUDIENCE: { en: 'Audience', 'zh-CN': '服务对象' },
+    CATEGORY: { en: 'Category', 'zh-CN': '类别' },
   },
   MatchState: {
     PROPOSED: { en: 'Proposed', 'zh-CN': '待回应' },
@@ -190,6 +203,13 @@ export const enumLabels = {
   },
   MatchOrigin: { RUN: { en: 'Run', 'zh-CN': '系统对接' }, BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' } },
   MatchSide: { SUPPLY: { en: 'Supply', 'zh-CN': '供给方' }, DEMAND: { en: 'Demand', 'zh-CN': '需求方' } },
+  MatchConcern: {
+    CALENDAR: { en: 'Calendar', 'zh-CN': '日历更正' },
+    HOURS: { en: 'Hours', 'zh-CN': '设施开放时间变更' },
+    TAKEN: { en: 'Taken', 'zh-CN': '已被他人占用' },
+    SUSPENDED: { en: 'Suspended', 'zh-CN': '暂停共享' },
+    LEFT: { en: 'Left', 'zh-CN': '已退出共建' },
+  },
   MatchingRunLife: {
     PENDING: { en: 'Pending', 'zh-CN': '等待中' },
     RUNNING: { en: 'Running', 'zh-CN': '运算中' },
@@ -243,6 +263,11 @@ export const enumLabels = {
     OPEN_BOOKINGS: { en: 'Open bookings', 'zh-CN': '期满仍有预约' },
     NO_SESSION: { en: 'No session', 'zh-CN': '期满无活动记录' },
     LOW_RATING: { en: 'Low rating', 'zh-CN': '评价偏低' },
+  },
+  AttachmentVisibility: {
+    PUBLIC: { en: 'Public', 'zh-CN': '公开' },
+    PARTIES: { en: 'Parties', 'zh-CN': '各方可见' },
+    STAFF: { en: 'Staff', 'zh-CN': '工作人员可见' },
   },
   WebhookDeliveryState: {
     PENDING: { en: 'Pending', 'zh-CN': '待投递' },
@@ -308,6 +333,7 @@ export const enumLabels = {
   },
   BookDuty: {
     SIGNATURE: { en: 'Signature', 'zh-CN': '待签署' },
+    PAPER: { en: 'Paper', 'zh-CN': '纸质签署待复核' },
     MILESTONE: { en: 'Milestone', 'zh-CN': '里程碑到期' },
   },
   UpsertOutcome: {
@@ -350,6 +376,9 @@ export const enumLabels = {
   ProjectBookChange: {
     DRAFTED: { en: 'Drafted', 'zh-CN': '已起草' },
     REVISED: { en: 'Revised', 'zh-CN': '已修订' },
+    REVISION_WITHDRAWN: { en: 'Revision withdrawn', 'zh-CN': '修订已撤回' },
+    PAPER_ENTERED: { en: 'Paper entered', 'zh-CN': '纸质签署待复核' },
+    PAPER_REJECTED: { en: 'Paper rejected', 'zh-CN': '纸质签署未通过' },
     PARTY_SIGNED: { en: 'Party signed', 'zh-CN': '一方已签署' },
     SIGNED: { en: 'Signed', 'zh-CN': '已全部签署' },
     STARTED: { en: 'Started', 'zh-CN': '已启动' },
