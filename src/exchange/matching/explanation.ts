@@ -137,7 +137,11 @@ function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
         if (!sharedOverTime || meets(other.spans, starts, ends)) takers.add(other);
       }
     }
-    return { isCommon, isWanted, takers: [...takers].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)) };
+    return {
+      isCommon,
+      isWanted,
+      takers: [...takers].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)),
+    };
   };
 }
 
