@@ -195,11 +195,11 @@ function momentsLeft(whole: PackedProblem, most: Float64Array): Moment[] {
     const edges = momentEdges.subarray(momentStart[m], momentStart[m + 1]).filter((e) => most[e]! > 0);
     const part = momentPart[m]!;
     const d = partDemand[part]!;
-    const isAlone = start[part + 1]! - start[part]! === 1;
+    const moments = start[part + 1]! - start[part]!;
     const mustCount = whole.minOccurrences[d]! > 0 && count[m]! > 0;
     if (edges.length === 0 && !mustCount) continue;
     // A moment that is only a bound may follow from another of its part.
-    const isBound = !isAlone && !mustCount && minimum[m]! <= 1 && !whole.needsAll[d];
+    const isBound = moments > 1 && !mustCount && minimum[m]! <= 1 && !whole.needsAll[d];
     (isBound ? bounds : kept).push({ moment: m, capacity: quantity[m]!, edges });
   }
   return kept.concat(withoutDominated(bounds)).sort((a, b) => a.moment - b.moment);

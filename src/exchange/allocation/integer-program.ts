@@ -102,7 +102,13 @@ export async function solveIntegerProgram(
   } finally {
     programs?.close();
   }
-  return { quantities, bounds };
+  // For the sake of later stages one may have given way by what makes no difference.
+  const final = gainedBy(problem, gains, quantities);
+  const given = final.map((value, stage) => {
+    const mayGiveWay = units.tolerance[stage]! * (SCORE_STAGE - stage);
+    return bounds[stage]! <= value + units.tolerance[stage]! + mayGiveWay ? value : bounds[stage]!;
+  }) as Objective;
+  return { quantities, bounds: given };
 }
 
 /** The solver's numbers: each stage's gain × factor. */
@@ -218,7 +224,8 @@ class Program {
     const decided = this.program.decisions.map(({ at }) => (at(start) ? 1 : 0));
     model.setSolution({ colValue: Float64Array.from([...start, ...decided]) });
     model.zeroAllClocks();
-    model.options.set('time_limit', timeMs / 1_000);
+    // Making the model may have taken all of it; a negative limit is refused.
+    model.options.set('time_limit', Math.max(0, timeMs) / 1_000);
     model.run();
     const feasible = model.info.get('primal_solution_status') === FEASIBLE;
     const bound = kind === 'WHOLE' ? Infinity : this.bound(stage);

@@ -5,16 +5,20 @@ import {
   type AllocationProblem,
   greedyAllocation,
   objective,
+  type Objective,
+  onePartEach,
   violations,
 } from '../../../src/exchange/allocation/allocation.ts';
 import { componentsOf } from '../../../src/exchange/allocation/components.ts';
 import { gainsOf } from '../../../src/exchange/allocation/gains.ts';
+import { solveIntegerProgram } from '../../../src/exchange/allocation/integer-program.ts';
 import { limitTreeOf } from '../../../src/exchange/allocation/limit-tree.ts';
 import { networkFlow } from '../../../src/exchange/allocation/network-flow.ts';
-import { compareObjectives } from '../../../src/exchange/allocation/objective.ts';
+import { compareObjectives, gainedBy } from '../../../src/exchange/allocation/objective.ts';
 import { packed } from '../../../src/exchange/allocation/packed-problem.ts';
 import { levelsOf } from '../../../src/exchange/allocation/weights.ts';
 import { assertProperty } from '../../support/property.ts';
+import { district } from './district.ts';
 import { bestPartsByTrial, type PartsShape, smallParts, unmerged, worthInTrial } from './small-parts.ts';
 
 const OPTIONS = { timeLimitMs: 30_000 };
@@ -114,6 +118,38 @@ describe('the flow through limits on both sides', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('where trying everything would take too long', () => {
+  // Few numbers of evenings, and primes: their common denominator is too large to be exact.
+  const WHOLES = [
+    [13, 26, 52],
+    [99_991, 99_989, 99_971, 99_961, 99_929, 99_923],
+  ];
+
+  it.each(WHOLES)('the flow finds what the integer program finds, for shares of %d, %d, %d …', async (...wholes) => {
+    for (const limits of ['ONE_PER_SUPPLY', 'NESTED'] as const) {
+      const shape = { demands: 60, supplies: 30, limits, minimums: false, unsplittable: false };
+      const plain = onePartEach(district(shape, 1));
+      const demands = plain.demands.map((demand, d) => ({ ...demand, whole: wholes[d % wholes.length]! }));
+      const edges = plain.edges.map((edge, e) => ({ ...edge, weight: 1 + ((e * 7_919) % demands[edge.part]!.whole) }));
+      const problem = { ...plain, demands, edges };
+      const answer = await allocate(problem, OPTIONS);
+      expect(answer).toMatchObject({ method: 'FLOW', optimalityGap: 0 });
+
+      const quantities = edges.map(() => 0);
+      for (const component of componentsOf(packed(problem))) {
+        const none = new Float64Array(component.most.length);
+        const ceilings: Objective = [Infinity, Infinity, Infinity, Infinity];
+        const nothing = { quantities: none, hint: none, relaxed: undefined, ceilings };
+        const program = await solveIntegerProgram(component, nothing, OPTIONS.timeLimitMs);
+        expect(program.bounds).toEqual(gainedBy(component.problem, component.gains, program.quantities));
+        component.edges.forEach((e, at) => (quantities[e] = program.quantities[at]!));
+      }
+      const [byFlow, byProgram] = [objective(problem, answer.quantities), objective(problem, quantities)];
+      byFlow.forEach((value, stage) => expect(value).toBeCloseTo(byProgram[stage]!, 5));
+    }
   });
 });
 

@@ -90,6 +90,7 @@ export const anyModelWorld: fc.Arbitrary<ModelWorld> = fc
       supplies: fc.array(anySupply(windows), { minLength: 1, maxLength: 3 }),
       opening: fc.tuple(fc.constantFrom(...windows), fc.constantFrom('06:00', '08:00', '18:00'), fc.boolean()),
       capacity: fc.integer({ min: 1, max: 4 }),
+      closedOn: fc.option(fc.nat(4), { freq: 1 }),
       runDays: fc.constantFrom(2, 4, 8, 8, 8),
       isThereAgain: fc.constantFrom(true, true, true, false),
       scores: fc.array(fc.option(fc.nat(1_000), { freq: 5 }), { minLength: 9, maxLength: 9 }),
@@ -98,30 +99,43 @@ export const anyModelWorld: fc.Arbitrary<ModelWorld> = fc
       }),
     }),
   )
-  .map(({ demands, supplies, opening: [window, opens, isOpenThen], capacity, runDays, scores, held, ...rest }) => {
-    const world: ModelWorld = {
-      ...rest,
-      holidays: HOLIDAYS,
-      makeUpDays: MAKE_UP_DAYS,
-      from: WORLD_FROM,
-      to: dayAfter(WORLD_FROM, runDays),
-      // What is used up has no facility behind it.
-      supplies: supplies.map((supply) => ({ ...supply, facility: rest.isThereAgain ? supply.facility : null })),
+  .map(
+    ({
       demands,
-      facilities: {
-        hall: {
-          capacity,
-          opening: [
-            { dayClass: 'EVERY_DAY', weekdays: [], startTime: opens, endTime: opens === '18:00' ? '09:00' : '23:00' },
-            ...(isOpenThen ? [window] : []),
-          ],
+      supplies,
+      opening: [window, opens, isOpenThen],
+      capacity,
+      closedOn,
+      runDays,
+      scores,
+      held,
+      ...rest
+    }) => {
+      const world: ModelWorld = {
+        ...rest,
+        holidays: HOLIDAYS,
+        makeUpDays: MAKE_UP_DAYS,
+        from: WORLD_FROM,
+        to: dayAfter(WORLD_FROM, runDays),
+        // What is used up has no facility behind it.
+        supplies: supplies.map((supply) => ({ ...supply, facility: rest.isThereAgain ? supply.facility : null })),
+        demands,
+        facilities: {
+          hall: {
+            capacity,
+            closed: closedOn === null ? [] : [dayAfter(WORLD_FROM, closedOn)],
+            opening: [
+              { dayClass: 'EVERY_DAY', weekdays: [], startTime: opens, endTime: opens === '18:00' ? '09:00' : '23:00' },
+              ...(isOpenThen ? [window] : []),
+            ],
+          },
         },
-      },
-      held: [],
-      scores: demands.map((_, d) => supplies.map((__, s) => scores[d * 3 + s]!)),
-    };
-    return held ? { ...world, held: heldIn(world, held) } : world;
-  })
+        held: [],
+        scores: demands.map((_, d) => supplies.map((__, s) => scores[d * 3 + s]!)),
+      };
+      return held ? { ...world, held: heldIn(world, held) } : world;
+    },
+  )
   // Where nobody has anything in common there is nothing to find out.
   .filter((world) => new Model(world).choices.length > 0);
 

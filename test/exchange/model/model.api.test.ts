@@ -30,9 +30,16 @@ async function runOver({ demands, supplies, facilities, from, to, isThereAgain }
   const world = await buildMatchingWorld(commons);
   const categoryCode = isThereAgain ? 'FACILITY.PARKING' : 'EDUCATION.TUTORING';
   const backing = new Map<string, { id: string; unitId: string }>();
-  for (const [name, { capacity, opening }] of Object.entries(facilities)) {
+  for (const [name, { capacity, opening, closed }] of Object.entries(facilities)) {
     const unitId = await world.ownerAt(world.grid, 'unit');
-    backing.set(name, await buildFacility(commons.db, { unitId, capacity, rules: windowsOf(opening) }));
+    const facility = await buildFacility(commons.db, { unitId, capacity, rules: windowsOf(opening) });
+    for (const date of closed) {
+      await commons.sql('insert into opening_exception (facility_id, date, closed) values ($1, $2, true)', [
+        facility.id,
+        date,
+      ]);
+    }
+    backing.set(name, facility);
   }
   const supplyIds: string[] = [];
   for (const { facility, quantity, validFrom, validTo, windows } of supplies) {

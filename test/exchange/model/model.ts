@@ -1,5 +1,8 @@
 import {
+  datesFrom,
+  dayAfter,
   type Days,
+  midnightOf,
   occurrencesOf,
   type Occurrence,
   type Period,
@@ -34,6 +37,8 @@ export interface ModelSupply extends Period {
 export interface ModelFacility {
   readonly capacity: number;
   readonly opening: readonly Period['windows'][number][];
+  /** Dates on which it is closed from midnight to midnight, and on which no night begins. */
+  readonly closed: readonly string[];
 }
 
 /** Accepted or confirmed: it stays. Stretches are in order; what is used up has a quantity and no stretches. */
@@ -114,7 +119,16 @@ export class Model {
     const { facility, ...supply } = this.world.supplies[s]!;
     const own = stepsOf(supply, this.world);
     if (facility === null) return own;
-    const open = stepsOf({ ...aroundOf(supply), windows: this.world.facilities[facility]!.opening }, this.world);
+    const { opening, closed } = this.world.facilities[facility]!;
+    const { validFrom, validTo } = aroundOf(supply);
+    const open = new Set<number>();
+    for (const date of datesFrom(validFrom, validTo)) {
+      if (closed.includes(date)) continue;
+      for (const step of stepsOf({ validFrom: date, validTo: date, windows: opening }, this.world)) open.add(step);
+    }
+    for (const date of closed) {
+      for (let at = midnightOf(date); at < midnightOf(dayAfter(date, 1)); at++) open.delete(at);
+    }
     return own.intersection(open);
   }
 
@@ -297,9 +311,7 @@ export class Model {
 
 /** The dates of opening hours that may last into what starts within a period. */
 function aroundOf({ validFrom, validTo }: Period): { validFrom: string; validTo: string } {
-  const around = (date: string, days: number) =>
-    new Date(Date.parse(`${date}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-  return { validFrom: around(validFrom, -2), validTo: around(validTo, 2) };
+  return { validFrom: dayAfter(validFrom, -2), validTo: dayAfter(validTo, 2) };
 }
 
 function plus(a: Worth, b: Worth, times: number): Worth {

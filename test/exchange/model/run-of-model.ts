@@ -18,7 +18,7 @@ function inputOf(model: Model): MatchingInput {
       ? null
       : {
           rules: facilities[facility]!.opening.map((rule) => ({ seasonFrom: null, seasonTo: null, ...rule })),
-          exceptions: [],
+          exceptions: facilities[facility]!.closed.map((date) => ({ date, closed: true, windows: [] })),
         };
   return {
     model: 2,
@@ -114,5 +114,5 @@ export async function givenByRun(model: Model): Promise<{ given: Given[]; isProv
     if (!model.world.isThereAgain) return [{ demand, supply, quantity }];
     return stretches.map(({ start, end, quantity }) => ({ demand, supply, quantity, stretch: { start, end } }));
   });
-  return { given, isProven: Math.max(optimalityGap, question.gapOf(quantities)) === 0 };
+  return { given, isProven: Math.max(optimalityGap, question.gapOf(quantities).optimalityGap) === 0 };
 }
