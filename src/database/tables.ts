@@ -91,7 +91,8 @@ export interface CheckedValues {
     | 'AUDIENCE_EXCLUDED'
     | 'PERIOD_MISMATCH'
     | 'DECLINED'
-    | 'CAPACITY_EXHAUSTED';
+    | 'CAPACITY_EXHAUSTED'
+    | 'SUPPLY_TOO_SMALL';
   'webhook.disabled_reason': 'MANAGER' | 'GONE' | 'FAILING';
   'webhook_delivery.state': 'PENDING' | 'DELIVERED' | 'FAILED' | 'DEAD';
   'webhook_delivery.last_failure': 'STATUS' | 'REDIRECT' | 'TIMEOUT' | 'CONNECTION' | 'NO_PUBLIC_ADDRESS';
@@ -815,6 +816,8 @@ export interface UnmatchedDemandTable {
   escalated: Generated<boolean>;
   coverage: Generated<number>;
   unmet_stretches: Generated<Json>;
+  relaxations: Generated<Json>;
+  short_by: number | null;
 }
 
 export interface WebhookTable {
