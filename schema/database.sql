@@ -828,6 +828,22 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.matching_run_keeps_to_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'a matching run does not go from % to %', old.state, new.state
+          using errcode = 'check_violation', constraint = 'matching_run_keeps_to_steps';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.matching_run_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((((was = 'PENDING'::text) AND (next = 'RUNNING'::text)) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'PENDING'::text) AND (next = 'FAILED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'FAILED'::text)));
+
 CREATE OR REPLACE FUNCTION public.membership_has_delegate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1854,7 +1870,7 @@ CREATE TABLE matching_progress (
   CONSTRAINT matching_progress_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
   CONSTRAINT matching_progress_demands_check CHECK (demands >= 0),
   CONSTRAINT matching_progress_matches_check CHECK (matches >= 0),
-  CONSTRAINT matching_progress_state_check CHECK (state = ANY (ARRAY['STARTED'::text, 'READ'::text, 'SOLVED'::text, 'WRITTEN'::text, 'FAILED'::text])),
+  CONSTRAINT matching_progress_state_check CHECK (state = ANY (ARRAY['STARTED'::text, 'READ'::text, 'SOLVED'::text, 'WRITTEN'::text, 'FAILED'::text, 'CANCELLED'::text])),
   CONSTRAINT matching_progress_supplies_check CHECK (supplies >= 0)
 );
 
@@ -1879,18 +1895,36 @@ CREATE TABLE matching_run (
   created_by node_id NOT NULL,
   model_version integer NOT NULL DEFAULT 2,
   served_quantity double precision NOT NULL DEFAULT 0,
+  gap_stage text,
+  state text NOT NULL DEFAULT 'COMPLETED'::text,
+  state_reason text,
+  failure jsonb,
+  tries integer NOT NULL DEFAULT 0,
   CONSTRAINT matching_run_pkey PRIMARY KEY (id),
   CONSTRAINT matching_run_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
   CONSTRAINT matching_run_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT matching_run_cancelled_for_a_reason CHECK ((state = 'CANCELLED'::text) = (state_reason IS NOT NULL)),
+  CONSTRAINT matching_run_failed_for_a_reason CHECK ((state = 'FAILED'::text) = (failure IS NOT NULL)),
+  CONSTRAINT matching_run_gap_stage_check CHECK (gap_stage = ANY (ARRAY['URGENT'::text, 'IMPORTANT'::text, 'ROUTINE'::text, 'SCORE'::text])),
+  CONSTRAINT matching_run_has_result CHECK ((state = 'COMPLETED'::text) = (input_hash <> ''::text)),
   CONSTRAINT matching_run_method_check CHECK (method = ANY (ARRAY['FLOW'::text, 'INTEGER_PROGRAM'::text, 'MIXED'::text])),
   CONSTRAINT matching_run_model_version_check CHECK (model_version = ANY (ARRAY[1, 2])),
   CONSTRAINT matching_run_optimality_gap_check CHECK (optimality_gap >= 0::double precision),
-  CONSTRAINT matching_run_served_quantity_check CHECK (served_quantity >= 0::double precision)
+  CONSTRAINT matching_run_served_quantity_check CHECK (served_quantity >= 0::double precision),
+  CONSTRAINT matching_run_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'FAILED'::text])),
+  CONSTRAINT matching_run_state_reason_check CHECK (length(state_reason) >= 1 AND length(state_reason) <= 500),
+  CONSTRAINT matching_run_tries_check CHECK (tries >= 0)
 );
 
 CREATE INDEX matching_run_created_at_id_idx ON matching_run USING btree (created_at DESC, id);
 
 CREATE INDEX matching_run_division_id_idx ON matching_run USING btree (division_id);
+
+CREATE UNIQUE INDEX matching_run_one_running ON matching_run USING btree (division_id) WHERE state = 'RUNNING'::text;
+
+CREATE INDEX matching_run_waiting ON matching_run USING btree (division_id, created_at) WHERE state = 'PENDING'::text;
+
+CREATE TRIGGER matching_run_keeps_to_steps BEFORE UPDATE ON matching_run FOR EACH ROW WHEN (old.state <> new.state AND NOT matching_run_may_become(old.state, new.state)) EXECUTE FUNCTION matching_run_keeps_to_steps();
 
 CREATE TABLE matching_run_input (
   run_id node_id NOT NULL,
@@ -2720,11 +2754,16 @@ CREATE TABLE unmatched_demand (
   escalated boolean NOT NULL DEFAULT false,
   coverage double precision NOT NULL DEFAULT 0,
   unmet_stretches jsonb NOT NULL DEFAULT '[]'::jsonb,
+  relaxations jsonb NOT NULL DEFAULT '[]'::jsonb,
+  short_by integer,
   CONSTRAINT unmatched_demand_pkey PRIMARY KEY (run_id, demand_id),
   CONSTRAINT unmatched_demand_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id),
   CONSTRAINT unmatched_demand_run_id_fkey FOREIGN KEY (run_id) REFERENCES matching_run(id),
   CONSTRAINT unmatched_demand_coverage_check CHECK (coverage >= 0::double precision AND coverage <= 1::double precision),
-  CONSTRAINT unmatched_demand_reason_check CHECK (reason = ANY (ARRAY['NO_SUCH_CATEGORY'::text, 'NO_COMMON_TIME'::text, 'TOO_FAR'::text, 'AUDIENCE_EXCLUDED'::text, 'PERIOD_MISMATCH'::text, 'DECLINED'::text, 'CAPACITY_EXHAUSTED'::text])),
+  CONSTRAINT unmatched_demand_reason_check CHECK (reason = ANY (ARRAY['NO_SUCH_CATEGORY'::text, 'NO_COMMON_TIME'::text, 'TOO_FAR'::text, 'AUDIENCE_EXCLUDED'::text, 'PERIOD_MISMATCH'::text, 'DECLINED'::text, 'CAPACITY_EXHAUSTED'::text, 'SUPPLY_TOO_SMALL'::text])),
+  CONSTRAINT unmatched_demand_relaxations_check CHECK (jsonb_typeof(relaxations) = 'array'::text),
+  CONSTRAINT unmatched_demand_short_by_check CHECK (short_by >= 1),
+  CONSTRAINT unmatched_demand_short_of_something CHECK ((reason = 'SUPPLY_TOO_SMALL'::text) = (short_by IS NOT NULL)),
   CONSTRAINT unmatched_demand_unmet_quantity_check CHECK (unmet_quantity >= 1),
   CONSTRAINT unmatched_demand_unmet_stretches_check CHECK (jsonb_typeof(unmet_stretches) = 'array'::text)
 );

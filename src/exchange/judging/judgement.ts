@@ -6,6 +6,7 @@ import { distanceText } from '../../shared/geo.ts';
 import type { Language } from '../../shared/language.ts';
 import { requireIdArgument } from '../../shared/node.ts';
 import { windowsText } from '../lists/csv/list-csv.windows.ts';
+import { lackingOfDemand } from '../lists/entries/demand-coverage.loader.ts';
 import { type DemandRow, demandTables, visibleDemand } from '../lists/entries/demand.loader.ts';
 import { AUDIENCE_LABELS, UNIT_OF_MEASURE_LABELS } from '../lists/entries/entry.labels.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
@@ -32,6 +33,8 @@ interface Judged {
   readonly supply: SupplyRow;
   readonly pair: CandidatePair;
   readonly dates: CommonDates;
+  /** What the demand still lacks. */
+  readonly lacking: number;
   readonly isOpen: boolean;
   readonly isOffered: boolean;
   readonly isDeclined: boolean;
@@ -64,15 +67,16 @@ export async function judgementOf(ctx: Context, supplyId: string, demandId: stri
   const pair = await judgePair(ctx, { supplyId, demandId });
   if (!pair) return null;
   const today = localDateOf(ctx.now());
-  const [weights, dates, states, wantedCategory, givenCategory] = await Promise.all([
+  const [weights, dates, lacking, states, wantedCategory, givenCategory] = await Promise.all([
     weightsInForce(ctx.db, demand.districtCode),
     commonDates(ctx, supplyId, demandId, today),
+    lackingIn(ctx, demand),
     statesOf(ctx, supplyId, demandId),
     categoryById(ctx).load(demand.categoryId),
     categoryById(ctx).load(supply.categoryId),
   ]);
   const categories = { wantedCategory: wantedCategory!, givenCategory: givenCategory! };
-  const judged: Judged = { demand, supply, pair, dates, ...states, ...categories, language: ctx.language };
+  const judged: Judged = { demand, supply, pair, dates, lacking, ...states, ...categories, language: ctx.language };
   const filters = filtersOf(judged);
   return {
     supplyId,
@@ -89,6 +93,12 @@ export async function judgementOf(ctx: Context, supplyId: string, demandId: stri
     commonMinutes: dates.commonMinutes,
     leftQuantity: dates.leftQuantity,
   };
+}
+
+/** Of places, the greatest number that is lacking at any of its occurrences; of all else, what nobody has promised. */
+async function lackingIn(ctx: Context, demand: DemandRow): Promise<number> {
+  if (!demand.sharedOverTime) return demand.quantity - demand.heldQuantity;
+  return demand.heldQuantity === 0 ? demand.quantity : (await lackingOfDemand(ctx).load(demand.id)).most;
 }
 
 async function statesOf(ctx: Context, supplyId: string, demandId: string) {
@@ -135,7 +145,7 @@ function filtersOf(judged: Judged): FilterJudgement[] {
     ),
     of(JudgedFilter.DISTANCE, passes('distance'), reachOf(judged), metersOf(judged)),
     of(JudgedFilter.DECLINED, !isDeclined, null, null),
-    of(JudgedFilter.QUANTITY, demand.unmetQuantity > 0 && left > 0, String(demand.unmetQuantity), String(left)),
+    of(JudgedFilter.QUANTITY, judged.lacking > 0 && left > 0, String(judged.lacking), String(left)),
   ];
 }
 
@@ -148,11 +158,11 @@ const PARTS: Readonly<Record<ScorePart, ScorePartName>> = {
 };
 
 function partsOf(judged: Judged, weights: ScoreParts): PartJudgement[] {
-  const { demand, pair, dates, language } = judged;
+  const { pair, dates, language } = judged;
   const figures: Partial<Record<ScorePart, readonly [string, string]>> = {
     timeFit: [hours(dates.askedMinutes, language), hours(dates.commonMinutes, language)],
     distanceFit: [reachOf(judged), metersOf(judged)],
-    quantityFit: [String(demand.unmetQuantity), String(dates.leftQuantity)],
+    quantityFit: [String(judged.lacking), String(dates.leftQuantity)],
   };
   return SCORE_PARTS.map((part) => {
     const [wanted = null, given = null] = figures[part] ?? [];
