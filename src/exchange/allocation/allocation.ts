@@ -161,13 +161,18 @@ function bestFlow(component: Component, deadline: number): { flow: Flow; complet
     most,
   );
   const weights = weightsOf(component, offered.parent.length);
-  if (weights && problem.quantity.length === problem.partDemand.length) {
+  const haveOneMoment = problem.quantity.length === problem.partDemand.length;
+  if (weights && haveOneMoment) {
     return { flow: maximalFlow(problem, offered, weights, deadline), complete: offered.complete };
   }
-  const asked: LimitTree = limitTreeOf(
-    { capacity: problem.quantity, start: problem.momentStart, edges: problem.momentEdges },
-    most,
-  );
+  const asked: LimitTree = haveOneMoment
+    ? {
+        complete: true,
+        capacity: problem.quantity,
+        parent: new Int32Array(problem.quantity.length).fill(-1),
+        innermost: problem.edgePart,
+      }
+    : limitTreeOf({ capacity: problem.quantity, start: problem.momentStart, edges: problem.momentEdges }, most);
   const network = {
     asked,
     offered,

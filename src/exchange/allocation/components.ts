@@ -187,6 +187,12 @@ function contains(large: Int32Array, small: Int32Array): boolean {
   return true;
 }
 
+/** Those of the edges that can carry something: mostly all of them, and then nothing is copied. */
+function carryingOf(edges: Int32Array, most: Float64Array): Int32Array {
+  for (let i = 0; i < edges.length; i++) if (most[edges[i]!] === 0) return edges.filter((e) => most[e]! > 0);
+  return edges;
+}
+
 /** The moments that can matter, with the edges that can carry something, in order. */
 function momentsLeft(whole: PackedProblem, most: Float64Array): Moment[] {
   const { momentPart, momentStart, momentEdges, quantity, minimum, count, partDemand } = whole;
@@ -194,7 +200,7 @@ function momentsLeft(whole: PackedProblem, most: Float64Array): Moment[] {
   const kept: Moment[] = [];
   const bounds: Moment[] = [];
   for (let m = 0; m < quantity.length; m++) {
-    const edges = momentEdges.subarray(momentStart[m], momentStart[m + 1]).filter((e) => most[e]! > 0);
+    const edges = carryingOf(momentEdges.subarray(momentStart[m], momentStart[m + 1]), most);
     const part = momentPart[m]!;
     const d = partDemand[part]!;
     const moments = start[part + 1]! - start[part]!;
@@ -212,10 +218,10 @@ function columnsOf(own: readonly Limit[], localEdge: Int32Array): { start: Int32
   const start = new Int32Array(own.length + 1);
   own.forEach(({ edges }, l) => (start[l + 1] = start[l]! + edges.length));
   const edges = new Int32Array(start[own.length]!);
-  own.forEach((limit, l) => {
-    let next = start[l]!;
-    for (const e of limit.edges) edges[next++] = localEdge[e]!;
-  });
+  let next = 0;
+  for (const limit of own) {
+    for (let i = 0; i < limit.edges.length; i++) edges[next++] = localEdge[limit.edges[i]!]!;
+  }
   return { start, edges };
 }
 

@@ -117,6 +117,7 @@ function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
       spans: spansOf(pair),
     })),
   ];
+  all.sort(theLargestFirst);
   const bySupply = Map.groupBy(all, ({ supplyId }) => supplyId);
   const byFacility = Map.groupBy(all, ({ facilityId }) => facilityId);
   return (demand: number, lacking: Moments, candidates: readonly CandidatePair[]) => {
@@ -132,17 +133,25 @@ function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
       isWanted = true;
       const { facilityId } = supplies[at]!;
       const others = facilityId === null ? bySupply.get(supplyId) : byFacility.get(facilityId);
+      // As many as are named are enough of each: hundreds may have something of one supply.
+      let found = 0;
       for (const other of others ?? []) {
-        if (other.demandId === demandId) continue;
-        if (!sharedOverTime || meets(other.spans, starts, ends)) takers.add(other);
+        if (found === LOST_TO_MAX) break;
+        if (other.demandId === demandId || (sharedOverTime && !meets(other.spans, starts, ends))) continue;
+        takers.add(other);
+        found++;
       }
     }
     return {
       isCommon,
       isWanted,
-      takers: [...takers].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)),
+      takers: [...takers].sort(theLargestFirst),
     };
   };
+}
+
+function theLargestFirst(a: Taker, b: Taker): number {
+  return b.quantity - a.quantity || (a.id < b.id ? -1 : 1);
 }
 
 /** When an allotted pair gives, in quarters. */

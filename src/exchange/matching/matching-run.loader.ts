@@ -35,6 +35,7 @@ const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.method',
   'r.solve_milliseconds as solveMilliseconds',
   'r.optimality_gap as optimalityGap',
+  'r.gap_stage as gapStage',
   'r.demanded_quantity as demandedQuantity',
   'r.served_quantity as servedQuantity',
   'r.matched_quantity as matchedQuantity',

@@ -222,6 +222,12 @@ export const enumLabels = {
     INTEGER_PROGRAM: { en: 'Integer program', 'zh-CN': '整数规划' },
     MIXED: { en: 'Mixed', 'zh-CN': '混合' },
   },
+  AllocationStage: {
+    URGENT: { en: 'Urgent', 'zh-CN': '紧急' },
+    IMPORTANT: { en: 'Important', 'zh-CN': '重要' },
+    ROUTINE: { en: 'Routine', 'zh-CN': '一般' },
+    SCORE: { en: 'Score', 'zh-CN': '得分' },
+  },
   RunMatchOrderField: {
     SCORE: { en: 'Score', 'zh-CN': '得分' },
     PRIORITY: { en: 'Priority', 'zh-CN': '优先级' },
