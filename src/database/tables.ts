@@ -41,6 +41,7 @@ export interface CheckedValues {
   'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'TIME';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
   'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
+  'matching_run.gap_stage': 'IMPORTANT' | 'ROUTINE' | 'SCORE' | 'URGENT';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
   'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
@@ -401,6 +402,7 @@ export interface MatchingRunTable {
   created_by: string;
   model_version: Generated<number>;
   served_quantity: Generated<number>;
+  gap_stage: Word<'matching_run.gap_stage'> | null;
   state: Generated<Word<'matching_run.state'>>;
   state_reason: string | null;
   failure: Json | null;

@@ -31,7 +31,7 @@ import { MatchResolver } from './matches/match.resolver.ts';
 import { MatchTimeResolver } from './matches/match-time.resolver.ts';
 import { lapseAcceptances } from './matches/lapse-acceptances.ts';
 import { MatchingRun } from './matching/matching-run.entity.ts';
-import { RunConnectionsResolver } from './matching/run-connections.resolver.ts';
+import { RunConnectionsResolver } from './matching/connections/run-connections.resolver.ts';
 import { visibleRun } from './matching/matching-run.loader.ts';
 import {
   DemandCandidatesResolver,

@@ -52,7 +52,7 @@ type Sights = SightsOf<
 /** What the rows of runs and suggestions in the table of fields ask for. */
 export const RUN_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
   'MatchingRun.*': ofRun(`id createdAt validFrom validTo categoryCodes weightsVersion dryRun inputHash method
-    solveMilliseconds optimalityGap demandedQuantity matchedQuantity metrics { gini } division { id } matches { id }
+    solveMilliseconds optimalityGap gapStage demandedQuantity servedQuantity matchedQuantity provisional metrics { gini } division { id } matches { id }
     unmatched { reason } matchConnection { totalCount } unmatchedConnection { totalCount } comparison { pairsGained }
     changes { pairsGained } state stateReason replay { inputHash }`),
   'UnmatchedDemand.*': ofRun(

@@ -105,6 +105,7 @@ const LIVES: readonly { readonly of: string; readonly machine: unknown; readonly
       'DECLINE by SUPPLY or DEMAND: PROPOSED → DECLINED, ACCEPTED → DECLINED',
       'CANCEL by STAFF or SUPPLY or DEMAND: PROPOSED → CANCELLED, ACCEPTED → CANCELLED, CONFIRMED → CANCELLED',
       'SUPERSEDE by RUN: PROPOSED → CANCELLED',
+      'LAPSE by TIME: ACCEPTED → CANCELLED',
       'FULFIL by DEMAND: CONFIRMED → FULFILLED',
     ],
   },

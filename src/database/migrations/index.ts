@@ -48,6 +48,8 @@ import { M0056RunsSayWhatTheyServe } from './m0056_runs_say_what_they_serve.ts';
 import { M0060RunsHaveALife } from './m0060_runs_have_a_life.ts';
 import { M0061RunsKeepToSteps } from './m0061_runs_keep_to_steps.ts';
 import { M0062RelaxationsAreData } from './m0062_relaxations_are_data.ts';
+import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
+import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -101,4 +103,6 @@ export const migrations = [
   { name: 'm0060_runs_have_a_life', class: M0060RunsHaveALife },
   { name: 'm0061_runs_keep_to_steps', class: M0061RunsKeepToSteps },
   { name: 'm0062_relaxations_are_data', class: M0062RelaxationsAreData },
+  { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
+  { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
 ];

@@ -9,7 +9,9 @@ export class M0056RunsSayWhatTheyServe extends Migration {
     this.addSql(`
       alter table matching_run
         add column model_version integer not null default 1 check (model_version in (1, 2)),
-        add column served_quantity double precision not null default 0 check (served_quantity >= 0);
+        add column served_quantity double precision not null default 0 check (served_quantity >= 0),
+        -- Of what is maximised, the first that is not certain to be the best; null where all are.
+        add column gap_stage text check (gap_stage in ('URGENT', 'IMPORTANT', 'ROUTINE', 'SCORE'));
       update matching_run set served_quantity = matched_quantity;
       alter table matching_run alter column model_version set default 2;
 

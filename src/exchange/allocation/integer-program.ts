@@ -227,7 +227,8 @@ class Program {
     const decided = this.program.decisions.map(({ at }) => (at(start) ? 1 : 0));
     model.setSolution({ colValue: Float64Array.from([...start, ...decided]) });
     model.zeroAllClocks();
-    model.options.set('time_limit', timeMs / 1_000);
+    // Making the model may have taken all of it; a negative limit is refused.
+    model.options.set('time_limit', Math.max(0, timeMs) / 1_000);
     model.run();
     const feasible = model.info.get('primal_solution_status') === FEASIBLE;
     const bound = kind === 'WHOLE' ? Infinity : this.bound(stage);

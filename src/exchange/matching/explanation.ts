@@ -60,8 +60,8 @@ export function explain(
     const { unmetQuantity, coverage, unmetStretches, lacking } = after[at]!;
     if (unmetQuantity <= 0) return [];
     const candidates = candidatesOf.get(demand.id) ?? [];
-    const { isCommon, takers } = lost(at, lacking, candidates);
-    const reason = reasonFor(nearMisses.passedOf.get(demand.id) ?? 0, candidates.length > 0, isCommon, takers.length);
+    const { isCommon, isWanted, takers } = lost(at, lacking, candidates);
+    const reason = reasonFor(nearMisses.passedOf.get(demand.id) ?? 0, candidates.length > 0, isWanted, takers.length);
     const isTooSmall = reason === UnmatchedReason.SUPPLY_TOO_SMALL;
     return [
       {
@@ -72,15 +72,15 @@ export function explain(
         reason,
         shortBy: isTooSmall ? shortOf(demand, unmetQuantity, matchedOf.get(demand.id) ?? [], left(candidates)) : null,
         lostTo: takers.slice(0, LOST_TO_MAX).map(({ id }) => id),
-        escalated: reason !== UnmatchedReason.CAPACITY_EXHAUSTED && !isTooSmall,
+        escalated: !isCommon,
       },
     ];
   });
 }
 
-/** @param isCommon whether any of the candidates has a moment in common with what the demand lacks */
-function reasonFor(passed: number, hasCandidates: boolean, isCommon: boolean, takers: number): UnmatchedReason {
-  if (isCommon) return takers > 0 ? UnmatchedReason.CAPACITY_EXHAUSTED : UnmatchedReason.SUPPLY_TOO_SMALL;
+/** @param isWanted whether any of the candidates has a moment in common with what the demand lacks */
+function reasonFor(passed: number, hasCandidates: boolean, isWanted: boolean, takers: number): UnmatchedReason {
+  if (isWanted) return takers > 0 ? UnmatchedReason.CAPACITY_EXHAUSTED : UnmatchedReason.SUPPLY_TOO_SMALL;
   // There is time in common, but not when the demand still lacks something.
   if (hasCandidates) return UnmatchedReason.NO_COMMON_TIME;
   return REASONS[passed] ?? UnmatchedReason.NO_COMMON_TIME;
@@ -102,8 +102,8 @@ interface Moments {
 
 /**
  * Who has what of the supplies, by this run and before it. The function that comes back says of a demand whether it has a
- * moment in common with any of its candidates at which it lacks something, and who has something of those, or of the
- * facilities that back them: where places are free again at another time, at such a moment; the largest first.
+ * moment in common with any of its candidates, whether it lacks something at one, and who has something of those, or of
+ * the facilities that back them: where places are free again at another time, at such a moment; the largest first.
  */
 function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
   const { held, supplies, demands } = input;
@@ -117,27 +117,41 @@ function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
       spans: spansOf(pair),
     })),
   ];
+  all.sort(theLargestFirst);
   const bySupply = Map.groupBy(all, ({ supplyId }) => supplyId);
   const byFacility = Map.groupBy(all, ({ facilityId }) => facilityId);
   return (demand: number, lacking: Moments, candidates: readonly CandidatePair[]) => {
     const { id: demandId, sharedOverTime } = demands[demand]!;
     const takers = new Set<Taker>();
-    let isCommon = false;
+    let [isCommon, isWanted] = [false, false];
     for (const { supplyId } of candidates) {
       const at = supplyAt.get(supplyId)!;
       const runs = times.commonOf(demand, at);
+      isCommon ||= runs.starts.length > 0;
       const { starts, ends } = sharedOverTime ? commonQuarters(lacking, runs) : runs;
       if (starts.length === 0) continue;
-      isCommon = true;
+      isWanted = true;
       const { facilityId } = supplies[at]!;
       const others = facilityId === null ? bySupply.get(supplyId) : byFacility.get(facilityId);
+      // As many as are named are enough of each: hundreds may have something of one supply.
+      let found = 0;
       for (const other of others ?? []) {
-        if (other.demandId === demandId) continue;
-        if (!sharedOverTime || meets(other.spans, starts, ends)) takers.add(other);
+        if (found === LOST_TO_MAX) break;
+        if (other.demandId === demandId || (sharedOverTime && !meets(other.spans, starts, ends))) continue;
+        takers.add(other);
+        found++;
       }
     }
-    return { isCommon, takers: [...takers].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)) };
+    return {
+      isCommon,
+      isWanted,
+      takers: [...takers].sort(theLargestFirst),
+    };
   };
+}
+
+function theLargestFirst(a: Taker, b: Taker): number {
+  return b.quantity - a.quantity || (a.id < b.id ? -1 : 1);
 }
 
 /** When an allotted pair gives, in quarters. */

@@ -91,7 +91,7 @@ export interface NearMisses {
 }
 
 /** A pair that only one filter keeps apart on which the demand can give way, and what is left of the supply before the run. */
-export interface NearMiss extends CandidatePair {
+interface NearMiss extends CandidatePair {
   readonly quantity: number;
 }
 

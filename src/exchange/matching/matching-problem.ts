@@ -1,5 +1,5 @@
 import type { AllocationProblem } from '../allocation/allocation.ts';
-import { type Stage, STAGES } from '../allocation/objective.ts';
+import { SCORE_STAGE, type Stage, STAGES, stageOf } from '../allocation/objective.ts';
 import type { CandidateEdge, CapacityLimit, PartMoment, PartToServe } from '../allocation/problem.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { HeldSpan } from '../times/load.ts';
@@ -69,9 +69,11 @@ export function problemOf(input: MatchingInput, deadline: number): MatchingProbl
     if (!input.demands[group.pairs[0]!.demand]!.sharedOverTime) question.addUsedUp(group);
     else {
       const merged = group.size > STRETCHES_MAX ? undefined : mergedGroup(input, times, group, scores, until);
-      if (merged?.isExact === false) question.coarse.push(group);
-      if (merged) question.addMerged(group, merged);
-      else addCoarsely(question, { input, times, scores, until }, group);
+      if (merged?.isExact) question.addMerged(group, merged);
+      else if (merged) {
+        question.coarse.push(group);
+        question.addMerged(group, merged, servedInOrder(input, times, group, scores));
+      } else addCoarsely(question, { input, times, scores, until }, group);
     }
   }
   return question;
@@ -106,7 +108,7 @@ function addCoarsely(question: Question, { input, times, scores, until }: Asking
   question.addInOrder(groupOf(large), given);
   for (const among of groupsAmong(input, left, rest)) {
     const merged = mergedGroup(input, left, among, scores, until);
-    if (merged) question.addMerged(among, merged);
+    if (merged) question.addMerged(among, merged, given);
     else question.addInOrder(among, given);
   }
 }
@@ -134,6 +136,8 @@ interface Asked {
   readonly edges: number;
   /** Of groups that are counted moment by moment. */
   readonly merged?: GroupProblem;
+  /** What else the group could get, of these pairs and maybe of others: the better of the two it gets. */
+  readonly other?: ServedInOrder | undefined;
 }
 
 class Question implements MatchingProblem {
@@ -172,7 +176,7 @@ class Question implements MatchingProblem {
     };
   }
 
-  addMerged(group: PairGroup, merged: GroupProblem): void {
+  addMerged(group: PairGroup, merged: GroupProblem, other?: ServedInOrder): void {
     const { parts, edges, limits, moments } = this.problem;
     const [firstPart, firstEdge] = [parts.length, edges.length];
     const shifted = (places: readonly number[]) => places.map((edge) => edge + firstEdge);
@@ -182,7 +186,7 @@ class Question implements MatchingProblem {
     for (const moment of merged.moments) {
       moments.push({ ...moment, part: moment.part + firstPart, edges: shifted(moment.edges) });
     }
-    this.asked.push({ group, firstEdge, edges: merged.edges.length, merged });
+    this.asked.push({ group, firstEdge, edges: merged.edges.length, merged, other });
   }
 
   /** What is used up: one quantity for each demand and supply, whatever the time. */
@@ -219,30 +223,27 @@ class Question implements MatchingProblem {
   }
 
   given(quantities: readonly number[]): GivenPair[] {
-    const stretchesOf = new Map<number, GivenStretch[]>();
+    const stretchesOf = new Map<number, readonly GivenStretch[]>();
     const usedUp = new Map<number, number>();
-    for (const { group, firstEdge, edges, merged } of this.asked) {
+    for (const { group, firstEdge, edges, merged, other } of this.asked) {
+      if (merged) {
+        const answer = answerOf(group, merged, quantities.slice(firstEdge, firstEdge + edges));
+        const best = other && compare(this.worthOf(group, other), this.worthOf(group, answer)) > 0 ? other : answer;
+        for (const { pair } of group.pairs) if (best.has(pair)) stretchesOf.set(pair, best.get(pair)!);
+        continue;
+      }
       for (let edge = 0; edge < edges; edge++) {
         const quantity = quantities[firstEdge + edge]!;
         if (quantity === 0) continue;
-        if (!merged) {
-          const { pair, runs } = group.pairs[edge]!;
-          usedUp.set(pair, quantity);
-          stretchesOf.set(
-            pair,
-            Array.from(runs.starts, (start, at) => ({ start, end: runs.ends[at]!, quantity })),
-          );
-          continue;
-        }
-        for (const at of merged.standsFor[edge]!) {
-          const { pair } = group.pairs[merged.stretches.pair[at]!]!;
-          const own = stretchesOf.get(pair) ?? [];
-          stretchesOf.set(pair, own);
-          own.push({ start: merged.stretches.start[at]!, end: merged.stretches.end[at]!, quantity });
-        }
+        const { pair, runs } = group.pairs[edge]!;
+        usedUp.set(pair, quantity);
+        stretchesOf.set(
+          pair,
+          Array.from(runs.starts, (start, at) => ({ start, end: runs.ends[at]!, quantity })),
+        );
       }
     }
-    for (const served of this.inOrder) for (const [pair, own] of served) stretchesOf.set(pair, [...own]);
+    for (const served of this.inOrder) for (const [pair, own] of served) stretchesOf.set(pair, own);
     const demandAt = new Map(this.input.demands.map(({ id }, at) => [id, at]));
     return [...stretchesOf]
       .sort(([a], [b]) => a - b)
@@ -256,6 +257,20 @@ class Question implements MatchingProblem {
           stretches: stretches.toSorted((a, b) => a.start - b.start),
         };
       });
+  }
+
+  /** Served of URGENT, IMPORTANT and ROUTINE demands, and the score, of what a group would get. */
+  private worthOf({ pairs }: PairGroup, given: ServedInOrder): number[] {
+    const worth = [0, 0, 0, 0];
+    for (const { pair, demand } of pairs) {
+      const own = this.times.demands[demand]!;
+      let quarters = 0;
+      for (const { start, end, quantity } of given.get(pair) ?? []) quarters += (end - start) * quantity;
+      const served = quarters / wholeOf(own);
+      worth[stageOf(CLASS_OF[own.demand.priority])]! += served;
+      worth[SCORE_STAGE]! += served * this.scores[pair]!;
+    }
+    return worth;
   }
 
   gapOf(quantities: readonly number[]): StageGap {
@@ -285,6 +300,33 @@ class Question implements MatchingProblem {
     const first = stages.findIndex((gap) => gap > 0);
     return first < 0 ? NO_GAP : { optimalityGap: stages[first]!, gapStage: STAGES[first]! };
   }
+}
+
+/** What an answer to the question of a group means, by pairs. @param quantities one for each edge of the group */
+function answerOf(
+  { pairs }: PairGroup,
+  { standsFor, stretches }: GroupProblem,
+  quantities: readonly number[],
+): ServedInOrder {
+  const given = new Map<number, GivenStretch[]>();
+  quantities.forEach((quantity, edge) => {
+    if (quantity === 0) return;
+    for (const at of standsFor[edge]!) {
+      const { pair } = pairs[stretches.pair[at]!]!;
+      const own = given.get(pair) ?? [];
+      given.set(pair, own);
+      own.push({ start: stretches.start[at]!, end: stretches.end[at]!, quantity });
+    }
+  });
+  return given;
+}
+
+/** Above 0 when the first is worth more, by the first stage in which they differ. */
+function compare(one: readonly number[], other: readonly number[]): number {
+  for (const [stage, worth] of one.entries()) {
+    if (Math.abs(worth - other[stage]!) > ROUNDING * Math.max(1, worth)) return worth - other[stage]!;
+  }
+  return 0;
 }
 
 /** Sums of fractions that are equal may differ by this share. */

@@ -59,6 +59,24 @@ registerEnumType(AllocationMethod, {
   },
 });
 
+export enum AllocationStage {
+  URGENT = 'URGENT',
+  IMPORTANT = 'IMPORTANT',
+  ROUTINE = 'ROUTINE',
+  SCORE = 'SCORE',
+}
+
+registerEnumType(AllocationStage, {
+  name: 'AllocationStage',
+  description: 'What a run makes as large as it can, one after the other.',
+  valuesConfig: {
+    URGENT: { description: 'What is served of urgent needs. 紧急' },
+    IMPORTANT: { description: 'What is served of important needs. 重要' },
+    ROUTINE: { description: 'What is served of routine needs. 一般' },
+    SCORE: { description: 'How well what is served fits. 得分' },
+  },
+});
+
 export enum UnmatchedReason {
   NO_SUCH_CATEGORY = 'NO_SUCH_CATEGORY',
   NO_COMMON_TIME = 'NO_COMMON_TIME',
@@ -305,6 +323,12 @@ export class MatchingRun extends Node {
   })
   optimalityGap!: number;
 
+  @Field(() => AllocationStage, {
+    nullable: true,
+    description: 'What `optimalityGap` is of: the first that is not certain to be the best. Null where all are.',
+  })
+  gapStage!: AllocationStage | null;
+
   @Field(() => Int, { description: 'What the demands lacked, over all measures, before it.' })
   demandedQuantity!: number;
 
@@ -337,6 +361,7 @@ export const { ConnectionType: MatchingRunConnection, EdgeType: MatchingRunEdge 
 
 declare module '../../database/column-enums.ts' {
   interface ColumnEnums {
+    'matching_run.gap_stage': AllocationStage;
     'matching_run.method': AllocationMethod;
     'matching_run.state': MatchingRunLife;
     'unmatched_demand.reason': UnmatchedReason;

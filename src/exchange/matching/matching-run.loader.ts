@@ -17,7 +17,7 @@ import type { WeeklyInput } from './ordinary-week/weekly-problem.ts';
 import type { MatchingComparison, MatchingMetrics, RunFailure } from './matching-run.entity.ts';
 import { mayReadRun } from './matching-run.policy.ts';
 import type { MatchingChanges } from './changes/run-changes.type.ts';
-import type { MatchingRunFilter } from './run-connections.input.ts';
+import type { MatchingRunFilter } from './connections/run-connections.input.ts';
 
 const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.id',
@@ -35,6 +35,7 @@ const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.method',
   'r.solve_milliseconds as solveMilliseconds',
   'r.optimality_gap as optimalityGap',
+  'r.gap_stage as gapStage',
   'r.demanded_quantity as demandedQuantity',
   'r.served_quantity as servedQuantity',
   'r.matched_quantity as matchedQuantity',

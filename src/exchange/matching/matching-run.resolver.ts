@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
+import { currentCalendar } from '../../district/calendar/index.ts';
 import { Division, divisionById } from '../../district/grid/index.ts';
 import { ListSize } from '../../shared/list-size.ts';
 import { Access } from '../../shared/access.ts';
@@ -44,7 +45,7 @@ import {
 import { BookingMatchPayload, MatchWeightsSetPayload } from './matching-run.payload.ts';
 import { namedSupply } from './relaxing/named-supply.ts';
 import { replayRun } from './replay-run.ts';
-import { MatchingRunFilter } from './run-connections.input.ts';
+import { MatchingRunFilter } from './connections/run-connections.input.ts';
 import { runMatching } from './run-matching.ts';
 import { SuggestedDemand, SuggestedSupply, type SuggestionRow } from '../judging/suggestion.type.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
@@ -131,6 +132,15 @@ export class MatchingRunResolver {
   })
   comparison(@Root() run: MatchingRunRow) {
     return run.dryRunResult?.comparison ?? null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'True while the holidays of one of its years are not announced: which of its dates are work days is a guess for now. 日历暂定',
+  })
+  async provisional(@Root() { validFrom, validTo }: MatchingRunRow, @Ctx() ctx: Context) {
+    const calendar = await currentCalendar(ctx.db);
+    return [validFrom, validTo].some((date) => calendar.isProvisional(Temporal.PlainDate.from(date)));
   }
 
   @ListSize({ by: 'held', assumed: REPLAY_OBJECTS })

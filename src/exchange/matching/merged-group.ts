@@ -62,7 +62,8 @@ export function mergedGroup(
     occurrences += times.demands[demand]!.occurrences.starts.length;
   }
   const stretches = stretchesOf(times, group, base);
-  const begin = (isExact: boolean): Asking => ({
+  const begin = (isExact: boolean, edges: number): Asking => ({
+    countsEach: !isExact || edges > APART_MAX,
     input,
     times,
     group,
@@ -79,7 +80,8 @@ export function mergedGroup(
     apart ? String(at) : signatureOf(times, group, stretches, cluster, base, true),
   );
   if (edgesIn(linked) <= EDGES_MAX) {
-    const asking = begin(!countsApart || apart || linked.every(({ length }) => length === 1));
+    const isExact = !countsApart || apart || linked.every(({ length }) => length === 1);
+    const asking = begin(isExact, edgesIn(linked));
     for (const members of linked) {
       ask(asking, members);
       const bounds = limitsOf(asking, Array.from(members[0]!));
@@ -96,7 +98,7 @@ export function mergedGroup(
     (cluster) => signatureOf(times, group, stretches, cluster, base, false),
   );
   if (edgesIn(folded) > FOLDED_EDGES_MAX) return undefined;
-  const asking = begin(false);
+  const asking = begin(false, edgesIn(folded));
   for (const members of folded) ask(asking, members);
   for (const { places: own, left } of limitsOf(asking, places)) {
     limitDayByDay(asking, own, left);
@@ -226,6 +228,11 @@ interface Asking {
   readonly scores: Int32Array;
   readonly base: ReadonlyMap<number, number>;
   readonly problem: GroupProblem;
+  /**
+   * Whether the solver is told how many occurrences a part stands for. What is alike by itself is one that weighs as much, as
+   * its best is the best of each; but where there are many it is bounded sooner by what they could get one by one.
+   */
+  readonly countsEach: boolean;
   /** For each stretch the edge that stands for it, once it is asked about. */
   readonly edgeOf: Int32Array;
   /** Limits that were added, as texts. */
@@ -236,7 +243,7 @@ interface Asking {
 
 /** Adds the edges and parts of some clusters that are alike: those of the first, and each answer holds for all of them. */
 function ask(asking: Asking, members: readonly Int32Array[]): void {
-  const { group, problem, scores, edgeOf } = asking;
+  const { group, problem, times, scores, edgeOf } = asking;
   const { pair, start, end, occurrence } = problem.stretches;
   const cluster = members[0]!;
   const partOf = new Map<number, number>();
@@ -245,7 +252,9 @@ function ask(asking: Asking, members: readonly Int32Array[]): void {
     let part = partOf.get(occurrence[at]!);
     if (part === undefined) {
       partOf.set(occurrence[at]!, (part = problem.parts.length));
-      problem.parts.push({ demand, occurrences: members.length, quantity: 0, minimum: 0, count: 0 });
+      const counts = asking.countsEach || times.demands[demand]!.occurrencesMissing > 0;
+      const occurrences = counts ? members.length : 1;
+      problem.parts.push({ demand, occurrences, quantity: 0, minimum: 0, count: 0 });
     }
     for (const member of members) edgeOf[member[place]!] = problem.edges.length;
     problem.edges.push({ part, supply, score: scores[inputPair]!, weight: (end[at]! - start[at]!) * members.length });

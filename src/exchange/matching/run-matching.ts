@@ -19,7 +19,12 @@ import { requireWeights } from '../judging/match-weights.service.ts';
 import { fingerprintOf, type MatchingScope, readMatchingInput } from './matching-input.ts';
 import { metricsOf } from './matching-metrics.ts';
 import { type FollowedRun, followed, recordStage, tellingOf, type TellStage } from './matching-progress.ts';
-import { type AllocationMethod, type MatchingComparison, MatchingRunLife } from './matching-run.entity.ts';
+import {
+  type AllocationMethod,
+  type AllocationStage,
+  type MatchingComparison,
+  MatchingRunLife,
+} from './matching-run.entity.ts';
 import {
   categoriesOutOfRange,
   notYoursToMatch,
@@ -102,6 +107,7 @@ async function propose(
     method: solved.method as AllocationMethod,
     solveMilliseconds: solved.milliseconds,
     optimalityGap: solved.optimalityGap,
+    gapStage: solved.gapStage as AllocationStage | null,
     demandedQuantity: matchingInput.demands.reduce((sum, { quantity }) => sum + quantity, 0),
     servedQuantity: servedBy(pairs),
     matchedQuantity: wholeUnits(servedBy(pairs)),
@@ -265,6 +271,11 @@ function without(pairs: readonly AllottedPair[], others: readonly AllottedPair[]
   return pairs.filter(({ supplyId, demandId }) => !keys.has(`${supplyId}/${demandId}`)).length;
 }
 
+/** What is served is told in steps of this part of a unit. */
+const SERVED_STEPS = 1e9;
+
 function servedBy(pairs: readonly AllottedPair[]): number {
-  return pairs.reduce((sum, { served }) => sum + served, 0);
+  const served = pairs.reduce((sum, pair) => sum + pair.served, 0);
+  // Thirds that add up to a whole are one.
+  return Math.round(served * SERVED_STEPS) / SERVED_STEPS;
 }

@@ -68,25 +68,19 @@ export function ceilingsOf(times: RunTimes, group: PairGroup, scores: Int32Array
 }
 
 /** The most of a demand that its pairs reach, in place-quarters. */
-function reachOf({ demand, held }: DemandTimes, pairs: readonly PairRuns[]): number {
-  const reached = new Map<number, number>();
+function reachOf({ demand, held, occurrences }: DemandTimes, pairs: readonly PairRuns[]): number {
+  const first = occurrences.starts[0] ?? 0;
+  const reached = new Uint8Array((occurrences.ends.at(-1) ?? 0) - first);
   for (const { runs } of pairs) {
-    for (let at = 0; at < runs.starts.length; at++) {
-      reached.set(runs.starts[at]!, Math.max(reached.get(runs.starts[at]!) ?? 0, runs.ends[at]!));
-    }
+    for (let at = 0; at < runs.starts.length; at++) reached.fill(1, runs.starts[at]! - first, runs.ends[at]! - first);
   }
   let sum = 0;
-  let until = -Infinity;
-  for (const [start, end] of [...reached].sort(([a], [b]) => a - b)) {
-    const from = Math.max(start, until);
-    if (end <= from) continue;
-    eachStep(
-      held,
-      from,
-      end,
-      (begin, stop, taken) => (sum += Math.max(0, demand.askedQuantity - taken) * (stop - begin)),
-    );
-    until = end;
+  for (let at = 0; at < occurrences.starts.length; at++) {
+    eachStep(held, occurrences.starts[at]!, occurrences.ends[at]!, (start, end, taken) => {
+      let quarters = 0;
+      for (let quarter = start - first; quarter < end - first; quarter++) quarters += reached[quarter]!;
+      sum += Math.max(0, demand.askedQuantity - taken) * quarters;
+    });
   }
   return sum;
 }
@@ -121,7 +115,9 @@ function tryToServe(own: DemandTimes, pairs: readonly PairRuns[], left: WhatIsLe
       for (; next[place]! < runs.starts.length && lacking.of[runs.of[next[place]!]!]! <= occurrence; next[place]!++) {
         const [start, end] = [runs.starts[next[place]!]!, runs.ends[next[place]!]!];
         if (lacking.of[runs.of[next[place]!]!]! < occurrence) continue;
-        const quantity = Math.min(moments.lackingThroughout(start, end), left.throughout(pair.supply, start, end));
+        const lacks = moments.lackingThroughout(start, end);
+        if (lacks <= 0) continue;
+        const quantity = Math.min(lacks, left.throughout(pair.supply, start, end));
         if (quantity <= 0) continue;
         moments.give(start, end, quantity);
         left.take(pair.supply, start, end, quantity);
@@ -212,7 +208,8 @@ class WhatIsLeft {
   throughout(supply: number, start: number, end: number): number {
     let least = Infinity;
     for (const left of this.of(supply)) {
-      for (let at = start - this.from; at < end - this.from; at++) if (left[at]! < least) least = left[at]!;
+      for (let at = start - this.from; at < end - this.from && least > 0; at++)
+        if (left[at]! < least) least = left[at]!;
     }
     return least;
   }

@@ -10,7 +10,7 @@ import type { WeeklyInput } from './ordinary-week/weekly-problem.ts';
  * How long the question may take to be put and the best to be looked for, in milliseconds; then the best so far is taken, and
  * how far it may be off is said.
  */
-const SOLVE_LIMIT_MS = 10_000;
+const SOLVE_LIMIT_MS = 7_500;
 /** The solver looks at its clock between steps; a thread that is still not done this long after its limit is cut off. */
 const GRACE_MS = 10_000;
 /** So many runs are solved at once in one process, a core each; others wait their turn. */

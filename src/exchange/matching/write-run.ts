@@ -6,7 +6,12 @@ import { writeOccurrences } from '../matches/match-occurrences.ts';
 import type { Explanation, NumberedPair } from './explanation.ts';
 import { type ScoreParts, weightedSum } from '../judging/score.ts';
 import { type MatchingInput, type MatchingScope, MODEL_VERSION } from './matching-input.ts';
-import { type AllocationMethod, MATCHING_RUN_STEPS, type MatchingMetrics } from './matching-run.entity.ts';
+import {
+  type AllocationMethod,
+  type AllocationStage,
+  MATCHING_RUN_STEPS,
+  type MatchingMetrics,
+} from './matching-run.entity.ts';
 
 /** A run that is to be kept, with all that came of it. */
 export interface RunToKeep {
@@ -20,6 +25,7 @@ export interface RunToKeep {
   readonly method: AllocationMethod;
   readonly solveMilliseconds: number;
   readonly optimalityGap: number;
+  readonly gapStage: AllocationStage | null;
   readonly demandedQuantity: number;
   readonly servedQuantity: number;
   readonly matchedQuantity: number;
@@ -58,17 +64,17 @@ async function insertRun(ctx: WriteContext, run: RunToKeep): Promise<void> {
   const { rows } = await sql`
     with run as (
       insert into matching_run (id, district_code, division_id, valid_from, valid_to, category_codes, weights_version,
-                                input_hash, model_version, method, solve_milliseconds, optimality_gap,
+                                input_hash, model_version, method, solve_milliseconds, optimality_gap, gap_stage,
                                 demanded_quantity, served_quantity, matched_quantity, metrics, created_at, created_by)
       values (${run.id}, ${run.districtCode}, ${run.divisionId}, ${scope.from}, ${scope.to},
               ${scope.categoryCodes && [...scope.categoryCodes]}::text[], ${run.weightsVersion}, ${run.inputHash},
-              ${MODEL_VERSION}, ${run.method}, ${run.solveMilliseconds}, ${run.optimalityGap}, ${run.demandedQuantity},
+              ${MODEL_VERSION}, ${run.method}, ${run.solveMilliseconds}, ${run.optimalityGap}, ${run.gapStage}, ${run.demandedQuantity},
               ${run.servedQuantity}, ${run.matchedQuantity}, ${JSON.stringify(run.metrics)}::jsonb, ${dateOf(ctx.now())}, ${ctx.actor.accountId})
       on conflict (id) do update
         set valid_from = excluded.valid_from, weights_version = excluded.weights_version,
             input_hash = excluded.input_hash, model_version = excluded.model_version,
             served_quantity = excluded.served_quantity, method = excluded.method, solve_milliseconds = excluded.solve_milliseconds,
-            optimality_gap = excluded.optimality_gap, demanded_quantity = excluded.demanded_quantity,
+            optimality_gap = excluded.optimality_gap, gap_stage = excluded.gap_stage, demanded_quantity = excluded.demanded_quantity,
             matched_quantity = excluded.matched_quantity, metrics = excluded.metrics,
             state = ${MATCHING_RUN_STEPS.targetOf('COMPLETE')}
         where matching_run.state = any(${[...MATCHING_RUN_STEPS.statesThatTake('COMPLETE')]}::text[])

@@ -12,9 +12,7 @@ export interface CommonRuns extends QuarterSpans {
  * @param least in quarters
  */
 export function commonRuns(wanted: QuarterSpans, given: QuarterSpans, least: number): CommonRuns {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const of: number[] = [];
+  let found = 0;
   let next = 0;
   for (let at = 0; at < wanted.starts.length; at++) {
     const from = wanted.starts[at]!;
@@ -25,10 +23,23 @@ export function commonRuns(wanted: QuarterSpans, given: QuarterSpans, least: num
       const start = Math.max(from, given.starts[other]!);
       const end = Math.min(until, given.ends[other]!);
       if (end - start < least) continue;
-      starts.push(start);
-      ends.push(end);
-      of.push(at);
+      if (found === scratch.starts.length) scratch = grown(scratch);
+      scratch.starts[found] = start;
+      scratch.ends[found] = end;
+      scratch.of[found++] = at;
     }
   }
-  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends), of: Int32Array.from(of) };
+  return { starts: scratch.starts.slice(0, found), ends: scratch.ends.slice(0, found), of: scratch.of.slice(0, found) };
+}
+
+// Pairs are a hundred thousand and more: what is found is written here first, and then taken out at its size.
+let scratch = { starts: new Int32Array(1_024), ends: new Int32Array(1_024), of: new Int32Array(1_024) };
+
+function grown({ starts, ends, of }: typeof scratch): typeof scratch {
+  const longer = (values: Int32Array) => {
+    const result = new Int32Array(2 * values.length);
+    result.set(values);
+    return result;
+  };
+  return { starts: longer(starts), ends: longer(ends), of: longer(of) };
 }

@@ -268,6 +268,7 @@ export const exchangeGuards: Guards = {
       refuses: [`state = 'FAILED', input_hash = ''`, `failure = '{}'`],
       takes: [`state = 'FAILED', input_hash = '', failure = '{}'`],
     },
+    matching_run_gap_stage_check: oneOf('gap_stage', 'URGENT IMPORTANT ROUTINE SCORE'),
     matching_run_method_check: oneOf('method', 'FLOW INTEGER_PROGRAM MIXED'),
     matching_run_model_version_check: {
       refuses: ['model_version = 0', 'model_version = 3'],

@@ -12,12 +12,18 @@ import { does, useDesk, useHref } from '../desk.ts';
 import { STAFF } from '../scopes.ts';
 import { CheckSheet } from '../parts/check-sheet.tsx';
 import { Listing } from '../parts/listing.tsx';
-import { percent, quantityText } from '../parts/marks.ts';
+import { percent, periodText, quantityText } from '../parts/marks.ts';
 import { useChange } from '../parts/use-change.ts';
 
 const useSay = words('desk-unmatched', {
   lacks: { 'zh-CN': '还缺 {quantity}', en: '{quantity} lacking' },
   escalated: { 'zh-CN': '▲ 附近无人能满足，需上级统筹', en: '▲ Nobody nearby could meet it: a matter for those above' },
+  covered: { 'zh-CN': '已覆盖 {share}', en: '{share} covered' },
+  short: { 'zh-CN': '合适的供给还差 {n}', en: 'what fits is {n} short' },
+  when: { 'zh-CN': '哪些时间还没有覆盖（{n}）', en: 'When it is not covered ({n})' },
+  stretch: { 'zh-CN': '{period} {when}：还缺 {quantity}', en: '{period} {when}: {quantity} lacking' },
+  others: { 'zh-CN': '还可以怎样放宽（{n}）', en: 'What else would help ({n})' },
+  other: { 'zh-CN': '{kind}：{from} → {to}，可得 {gain}', en: '{kind}: {from} → {to}, {gain} more' },
   helps: { 'zh-CN': '可以这样放宽：{relaxation}', en: 'What would help: {relaxation}' },
   lost: { 'zh-CN': '给了：', en: 'Went to:' },
   taker: { 'zh-CN': '{title}（{n}）', en: '{title} ({n})' },
@@ -44,7 +50,9 @@ export function UnmatchedCard({ unmatched, changed }: UnmatchedProps) {
   const href = useHref();
   const { scope } = useDesk();
   const [isSetting, setSetting] = useState(false);
-  const { demand, unmetQuantity, reason, escalated, relaxation, lostTo } = unmatched;
+  const { demand, unmetQuantity, coverage, unmetStretches, reason, shortBy, escalated, lostTo } = unmatched;
+  const { relaxation, relaxations } = unmatched;
+  const others = relaxations.slice(1);
   return (
     <li className="card">
       <h3>{demand.title}</h3>
@@ -52,9 +60,43 @@ export function UnmatchedCard({ unmatched, changed }: UnmatchedProps) {
         {labelOf('DemandPriority', demand.priority, language)} ·{' '}
         {say('lacks', { quantity: quantityText(unmetQuantity, demand.unitOfMeasure, language) })} ·{' '}
         <strong>{labelOf('UnmatchedReason', reason, language)}</strong>
+        {shortBy != null && ` ${say('short', { n: shortBy })}`} · {say('covered', { share: percent(coverage) })}
         {escalated && <span className="problem"> {say('escalated')}</span>}
       </p>
+      {unmetStretches.length > 0 && (
+        <details>
+          <summary>{say('when', { n: unmetStretches.length })}</summary>
+          <ul>
+            {unmetStretches.map(({ from, to, windows, quantity }) => (
+              <li key={`${from} ${JSON.stringify(windows)}`}>
+                {say('stretch', {
+                  period: periodText(from, to),
+                  when: windows.map(({ startTime, endTime }) => `${clock(startTime)}–${clock(endTime)}`).join(' '),
+                  quantity: quantityText(quantity, demand.unitOfMeasure, language),
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {relaxation && <p>{say('helps', { relaxation })}</p>}
+      {others.length > 0 && (
+        <details>
+          <summary>{say('others', { n: others.length })}</summary>
+          <ul>
+            {others.map(({ kind, from, to, gain }) => (
+              <li key={kind}>
+                {say('other', {
+                  kind: labelOf('RelaxationKind', kind, language),
+                  from,
+                  to,
+                  gain: Math.round(gain * 100) / 100,
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {lostTo.length > 0 && (
         <p>
           {say('lost')}{' '}
@@ -76,6 +118,10 @@ export function UnmatchedCard({ unmatched, changed }: UnmatchedProps) {
       {isSetting && <SetSheet unmatched={unmatched} close={() => setSetting(false)} done={changed} />}
     </li>
   );
+}
+
+function clock(time: string): string {
+  return time.slice(0, 'HH:mm'.length);
 }
 
 interface SetSheetProps {

@@ -4,7 +4,7 @@ import { ListSize } from '../../../shared/list-size.ts';
 import { MatchSide } from '../../matches/match.entity.ts';
 
 /** Changes of pairs, and of parties, that are named; the counts beside them are of all. */
-export const CHANGES_NAMED_MAX = 200;
+export const CHANGES_NAMED_MAX = 100;
 
 export enum PairChangeKind {
   GAINED = 'GAINED',

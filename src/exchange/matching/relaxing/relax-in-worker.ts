@@ -7,7 +7,8 @@ import { runInThread, takingTurns } from '../../allocation/solver-thread.ts';
 import { FILTERS } from '../../judging/candidate-pairs.ts';
 import type { HeldMatch } from '../../judging/entry-times.ts';
 import { type Explanation, type NumberedPair, spansOf } from '../explanation.ts';
-import type { MatchingInput, NearMisses } from '../matching-input.ts';
+import { QUARTER_MINUTES } from '../../times/wall-time.ts';
+import type { DemandInRun, MatchingInput, NearMisses } from '../matching-input.ts';
 import { CLASS_OF } from '../score-scale.ts';
 import { SOLVES_AT_ONCE_MAX } from '../solve-in-worker.ts';
 import type { DemandToRelax, EntryFacts, RelaxJob } from './relax.ts';
@@ -16,7 +17,7 @@ import type { Relaxation } from './relaxation.ts';
 /** Demands of one run for which is looked what would help, the most pressing first. */
 const RELAXED_MAX = 300;
 /** For how long, in milliseconds; for whom there is no time left, nothing is proposed. */
-const RELAX_LIMIT_MS = 2_000;
+const RELAX_LIMIT_MS = 1_500;
 /** A thread that is still not done this long after its limit is cut off. */
 const GRACE_MS = 3_000;
 
@@ -46,9 +47,11 @@ export async function withRelaxations(
   const found = new Map<string, readonly Relaxation[]>();
   try {
     const job = await jobOf(ctx.db, run, explanations);
-    const cutOffMs = RELAX_LIMIT_MS + GRACE_MS;
-    const relaxations = await inTurn(() => runInThread<Relaxation[][]>(WORKER, job, { cutOffMs, signal: stop }));
-    job.demands.forEach(({ at }, place) => found.set(run.input.demands[at]!.id, relaxations[place]!));
+    if (job.demands.length > 0) {
+      const limits = { cutOffMs: RELAX_LIMIT_MS + GRACE_MS, signal: stop };
+      const relaxations = await inTurn(() => runInThread<Relaxation[][]>(WORKER, job, limits));
+      job.demands.forEach(({ at }, place) => found.set(run.input.demands[at]!.id, relaxations[place]!));
+    }
   } catch (error) {
     stop?.throwIfAborted();
     ctx.log.warn({ err: error }, 'what would help the demands of a run could not be found out');
@@ -104,18 +107,27 @@ async function jobOf(
       ({ supplyId, facilityId }) => otherIds.has(supplyId) || (facilityId !== null && facilityIds.has(facilityId)),
     ),
     factsOfSupplies,
-    demands: chosen.map((at): DemandToRelax => {
-      const { id } = input.demands[at]!;
-      return {
-        at,
-        served: (servedOf.get(id) ?? []).reduce((sum, pair) => sum + pair.served, 0),
-        facts: factsOfDemands.get(id)!,
-        misses: (missesOf.get(id) ?? []).map((pair) => ({ filter: FILTERS[Math.log2(pair.failed)]!, pair })),
-      };
+    demands: chosen.flatMap((at): DemandToRelax[] => {
+      const demand = input.demands[at]!;
+      const misses = missesOf.get(demand.id) ?? [];
+      if (misses.length === 0 && !hasTerms(demand)) return [];
+      return [
+        {
+          at,
+          served: (servedOf.get(demand.id) ?? []).reduce((sum, pair) => sum + pair.served, 0),
+          facts: factsOfDemands.get(demand.id)!,
+          misses: misses.map((pair) => ({ filter: FILTERS[Math.log2(pair.failed)]!, pair })),
+        },
+      ];
     }),
     timeLimitMs: RELAX_LIMIT_MS,
     compiled: await compiledSolver(),
   };
+}
+
+/** Whether a demand has terms of its own on which it could give way. */
+function hasTerms({ splittable, minQuantity, minMinutes, minOccurrences, needsAll }: DemandInRun): boolean {
+  return !splittable || minQuantity > 1 || minMinutes > QUARTER_MINUTES || minOccurrences > 1 || needsAll;
 }
 
 async function readDemandFacts(db: Database, ids: readonly string[]): Promise<Map<string, DemandToRelax['facts']>> {

@@ -3,7 +3,7 @@ import { Access } from '../../../shared/access.ts';
 import { RELAXATION_KINDS } from './relaxation.ts';
 
 /** The same names as a type of the API. */
-export const RelaxationKind = Object.fromEntries(RELAXATION_KINDS.map((kind) => [kind, kind]));
+const RelaxationKind = Object.fromEntries(RELAXATION_KINDS.map((kind) => [kind, kind]));
 
 registerEnumType(RelaxationKind, {
   name: 'RelaxationKind',

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../request/context.ts';
-import { ConnectionArgs, connectionTypes, OrderDirection, pageOf, pageOfRows } from '../../shared/connection.ts';
-import { selectionOf } from '../../shared/selection.ts';
-import { demandById } from '../lists/entries/demand.loader.ts';
-import { MatchConnection } from '../matches/match.entity.ts';
-import type { MatchRow } from '../matches/match.loader.ts';
-import { MatchingRun, UnmatchedDemand } from './matching-run.entity.ts';
-import type { MatchingRunRow } from './matching-run.loader.ts';
+import type { Context } from '../../../request/context.ts';
+import { ConnectionArgs, connectionTypes, OrderDirection, pageOf, pageOfRows } from '../../../shared/connection.ts';
+import { selectionOf } from '../../../shared/selection.ts';
+import { demandById } from '../../lists/entries/demand.loader.ts';
+import { MatchConnection } from '../../matches/match.entity.ts';
+import type { MatchRow } from '../../matches/match.loader.ts';
+import { MatchingRun, UnmatchedDemand } from '../matching-run.entity.ts';
+import type { MatchingRunRow } from '../matching-run.loader.ts';
 import { RunMatchFilter, RunMatchOrder, UnmatchedDemandFilter, UnmatchedDemandOrder } from './run-connections.input.ts';
 import {
   BEST_FIRST,

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import { viewerOf } from '../../request/context.ts';
-import { defineListUnder, type List } from '../../request/list.ts';
-import { OrderDirection, type SortKind } from '../../shared/connection.ts';
-import { requireIdArgument } from '../../shared/node.ts';
-import { DemandPriority } from '../lists/entries/demand.entity.ts';
-import { matchColumns, type MatchRow, matchTables, matchVisibleTo } from '../matches/match.loader.ts';
-import { unmatchedColumns, type UnmatchedRow } from './matching-run.loader.ts';
+import { viewerOf } from '../../../request/context.ts';
+import { defineListUnder, type List } from '../../../request/list.ts';
+import { OrderDirection, type SortKind } from '../../../shared/connection.ts';
+import { requireIdArgument } from '../../../shared/node.ts';
+import { DemandPriority } from '../../lists/entries/demand.entity.ts';
+import { matchColumns, type MatchRow, matchTables, matchVisibleTo } from '../../matches/match.loader.ts';
+import { unmatchedColumns, type UnmatchedRow } from '../matching-run.loader.ts';
 import {
   type RunMatchFilter,
   type RunMatchOrder,

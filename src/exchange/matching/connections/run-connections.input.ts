@@ -1,9 +1,9 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { LocalDate } from '../../shared/scalars.ts';
-import { OrderDirection } from '../../shared/connection.ts';
-import { DemandPriority } from '../lists/entries/demand.entity.ts';
-import { MatchState } from '../matches/match.entity.ts';
-import { UnmatchedReason } from './matching-run.entity.ts';
+import { LocalDate } from '../../../shared/scalars.ts';
+import { OrderDirection } from '../../../shared/connection.ts';
+import { DemandPriority } from '../../lists/entries/demand.entity.ts';
+import { MatchState } from '../../matches/match.entity.ts';
+import { UnmatchedReason } from '../matching-run.entity.ts';
 
 @InputType({ description: 'Which runs; all conditions together.' })
 export class MatchingRunFilter {
