@@ -89,6 +89,16 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
     'update service_project_book set version = version + 1',
   ],
   'books-in-force-are-signed': ['delete from project_signature'],
+  'papers-are-looked-at-by-two': [
+    'alter table project_paper disable trigger user',
+    'alter table project_paper drop constraint project_paper_confirmed_by_another',
+    `insert into attachment (id, media_type, bytes, sha256, visibility, link_key, created_by, created_at, received_at)
+      select '${newId('att')}', 'image/png', 1, sha256('x'), 'PARTIES', sha256('k'), min(id), now(), now() from account`,
+    `insert into project_paper (id, book_id, version, party_id, attachment_id, signed_on, signer_post, entered_by,
+        entered_for_party, entered_at, decided_by, decided_at, confirmed)
+      select '${newId('pap')}', s.book_id, s.version, s.party_id, a.id, '2026-03-01', '校长', a.created_by, true, now(),
+        a.created_by, now(), true from attachment a, project_signature s limit 1`,
+  ],
   'matches-are-in-one-book': [
     'drop index project_match_one_book',
     'alter table project_match drop constraint project_match_book_id_fkey',

@@ -22,11 +22,15 @@ export const PROJECT_SIGHTS = ['a ServiceProjectBook, in force', 'a ProjectMiles
 
 type ProjectSights = Readonly<Record<(typeof HIDDEN_PROJECT_SIGHTS)[number] | (typeof PROJECT_SIGHTS)[number], string>>;
 
-/** A draft between the unit of a world and a branch, and a project of theirs that is halted and revised, with all that was said. */
+/**
+ * A draft between the unit of a world and a branch, a project of theirs that ended early, with all that was said, and one
+ * that is signed and revised, with what the branch has signed on paper.
+ */
 export async function buildProjectSights(world: World, branchId: string): Promise<ProjectSights> {
   const { db } = world;
   const draft = await bookFor(world, branchId, {});
-  const past = await bookFor(world, branchId, { state: 'SUSPENDED' });
+  const past = await bookFor(world, branchId, { state: 'TERMINATED' });
+  const revised = await bookFor(world, branchId, { state: 'SIGNED' });
   const milestoneId = past.content.milestones[0]!.id;
   const { accountId } = await buildAccount(db);
   const said = 'As agreed.';
@@ -41,8 +45,10 @@ export async function buildProjectSights(world: World, branchId: string): Promis
   await sql`
     insert into project_evaluation (book_id, version, party_id, score, comment, evaluated_at, account_id)
     values (${past.id}, 1, ${branchId}, 1, ${said}, '2026-02-11T04:00:00Z', ${accountId})`.execute(db);
-  await revise(db, past);
-  const paper = await buildPaper(world, past, { version: 2 });
+  await reject(db, await buildPaper(world, past, { partyId: branchId }));
+  await revise(db, revised);
+  const paper = await buildPaper(world, revised, { version: 2, partyId: branchId });
+  await reject(db, paper);
   return {
     'an Attachment': paper.attachmentId,
     'a PaperSignature': paper.id,
@@ -78,11 +84,11 @@ async function buildScan(db: Database, accountId: string): Promise<string> {
   return id;
 }
 
-/** What the unit of a book has signed on paper, entered by somebody else than those who ask, for the unit unless told. */
+/** What the unit of a book, unless told, has signed on paper, entered by somebody else than those who ask. */
 async function buildPaper(
   { db }: World,
   { id: bookId, units }: BuiltBook,
-  { version = 1, forParty = true } = {},
+  { version = 1, forParty = true, partyId = units[0]!.id } = {},
 ): Promise<{ readonly id: string; readonly attachmentId: string }> {
   const id = newId('pap');
   const { accountId } = await buildAccount(db);
@@ -90,9 +96,21 @@ async function buildPaper(
   await sql`
     insert into project_paper (id, book_id, version, party_id, attachment_id, signed_on, signer_post, entered_by,
                                entered_for_party, entered_at)
-    values (${id}, ${bookId}, ${version}, ${units[0]!.id}, ${attachmentId}, '2026-02-01', '负责人', ${accountId},
+    values (${id}, ${bookId}, ${version}, ${partyId}, ${attachmentId}, '2026-02-01', '负责人', ${accountId},
             ${forParty}, ${TEST_NOW})`.execute(db);
   return { id, attachmentId };
+}
+
+/** So long ago that its scan was let go: then nothing of either is another to another insider. */
+async function reject(
+  db: Database,
+  { id, attachmentId }: { readonly id: string; readonly attachmentId: string },
+): Promise<void> {
+  const { accountId } = await buildAccount(db);
+  await sql`
+    update project_paper set confirmed = false, reject_reason = 'As agreed.', decided_by = ${accountId},
+                             decided_at = ${TEST_NOW} where id = ${id}`.execute(db);
+  await sql`delete from attachment_file where attachment_id = ${attachmentId}`.execute(db);
 }
 
 type Sights = SightsOf<keyof ProjectSights>;
@@ -106,13 +124,18 @@ const ofBook = (fields: string) => fieldsOf('a ServiceProjectBook, in force', `S
 export const PROJECT_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
   'ServiceProjectBook.stateReason': ofBook('stateReason'),
   'ServiceProjectBook.settlement': ofBook('settlement'),
-  'ServiceProjectBook.openRevision': ofBook('openRevision { version }'),
+  // What is open of it is another version to its insiders than to others, so that no sight is revised.
+  'ServiceProjectBook.openRevision': fieldsOf(
+    'a PaperSignature',
+    'PaperSignature { booker: book { openRevision { version } } }',
+  ),
   'ProjectParty.paperSignature': ofBook('booker: parties { paperSignature { id } }'),
   'PaperSignature.*': fieldsOf(
     'a PaperSignature',
-    'PaperSignature { version signedOn signerPost enteredAt book { id } scan { id } }',
+    `PaperSignature { id version signedOn signerPost enteredAt decidedAt confirmed rejectReason book { id }
+      party { ... on GridBranch { id } } scan { id } viewerCan { confirm } }`,
   ),
-  'Attachment.*': fieldsOf('an Attachment', 'Attachment { mediaType bytes sha256 visibility createdAt url }'),
+  'Attachment.*': fieldsOf('an Attachment', 'Attachment { id mediaType bytes sha256 visibility createdAt url }'),
   'ServiceProjectBook.attention': ofBook('attention { kind }'),
   'ProjectSession.note': ofBook('booker: sessions { note }'),
   'ProjectEvaluation.comment': ofBook('booker: evaluations { comment }'),

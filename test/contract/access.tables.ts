@@ -44,11 +44,11 @@ sharedFacilities, their bookings          | 0      0     3      2     4       1 
 residentUnits, their bookings             | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
-matches                                   | login  0     0      0     3       0     0      3      3     0       3     3     0    0
+matches                                   | login  0     0      0     4       0     0      4      4     0       4     4     0    0
 matchingRuns                              | login  0      0      0      0      0      0      1      1      0      1      1      0      0     
 matchJudgement                            | login  gone   gone   gone   yes    gone   gone   yes    yes    gone   yes    yes    gone   gone  
 matchWeights                              | 1      1      1      1      1      1      1      1      1      1      1      1      1      1     
-serviceProjectBooks                       | 1      1     1      1     2       1     1      2      2     1       2     2     1    1
+serviceProjectBooks                       | 2      2     2      2     3       2     2      3      3     2       3     3     2    2
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
 gridBranches, their lists                 | 1      1     1      1     1       1     1      2      2     1       2     2     1    1
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
@@ -61,7 +61,7 @@ auditEntries, of one thing                | login  0     0      0     0       0 
 _service                                  | join   join  join   join  join    join  join   join   join  join    join  join  join join
 _entities                                 | join   join  join   join  join    join  join   join   join  join    join  join  join join
 
-nodes, one of each that can be hidden     | 0      0     3      0     12      0     3      5      14    0       14    17    2    0
+nodes, one of each that can be hidden     | 0      0     3      0     14      0     3      7      16    0       16    19    2    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -307,7 +307,7 @@ CounterpartFit.*                          | gone   gone   gone   gone   gone   g
 Supply.suggestedDemands                   | gone   gone   gone   gone   clear  gone   gone   gone   clear  gone   clear  clear  gone   gone  
 SuggestedDemand.*                         | gone   gone   gone   gone   clear  gone   gone   gone   clear  gone   clear  clear  gone   gone  
 ServiceProjectBook.stateReason            | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
-ServiceProjectBook.openRevision           | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ServiceProjectBook.openRevision           | gone   gone  gone   gone  clear   gone  gone   clear  clear  gone    clear  clear  gone   gone
 ProjectParty.paperSignature               | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
 PaperSignature.*                          | gone   gone  gone   gone  clear   gone  gone   clear  clear  gone    clear  clear  gone   gone
 Attachment.*                              | gone   gone  gone   gone  clear   gone  gone   clear  clear  gone    clear  clear  gone   gone

@@ -28,6 +28,16 @@ export const projectInvariants: readonly Invariant[] = [
           where (p.book_id, p.version) = (b.id, b.version_in_force))`,
   },
   {
+    name: 'papers-are-looked-at-by-two',
+    says: 'What a party has signed on paper was entered by one and confirmed by another, one of whom signs for the party.',
+    breaches: `
+      select format('%s of %s, version %s', q.id, q.book_id, q.version) as breach
+      from project_paper q left join project_signature s on s.paper_id = q.id
+      where q.confirmed and (q.decided_by = q.entered_by or s.paper_id is null
+              or s.account_id <> case when q.entered_for_party then q.entered_by else q.decided_by end)
+        or s.paper_id is not null and q.confirmed is not true`,
+  },
+  {
     name: 'matches-are-in-one-book',
     says: 'A match is in one project book at a time.',
     breaches: `

@@ -6,7 +6,7 @@ import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { notFound } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
-import { lockNegotiatedBook, recordBook } from '../book-under-lock.ts';
+import { lockNegotiatedBook, recordBook, requireStep } from '../book-under-lock.ts';
 import { roleOf } from '../content/book-content.rules.ts';
 import { versionOfBook } from '../content/project-version.loader.ts';
 import type { ServiceProjectBook } from '../service-project-book.entity.ts';
@@ -40,6 +40,7 @@ export function enterPaper(ctx: Context, input: PaperSignatureEnterInput): Promi
     const looker = await lookerAt(ctx, party);
     if (!looker) throw notYoursToEnter();
     if (party.signedVersion !== null) throw signedAlready({});
+    requireStep(book, 'SIGN');
     const known = await latestPaperOf(ctx).load({ bookId, version, partyId });
     if (known && known.confirmed !== false) throw paperIsThere();
     const signerPost = roleOf(input.signerPost, ['signerPost']);
@@ -112,6 +113,7 @@ async function lockPaper(
   const found = await visiblePaper(ctx, id);
   if (!found) throw notFound({ type: 'PaperSignature', field: ['paperSignatureId'] });
   const book = await lockNegotiatedBook(ctx, found.bookId);
+  requireStep(book, 'SIGN', ['paperSignatureId']);
   // It may have been decided on before the lock was had; who decides second finds no row to change.
   if (found.decidedAt !== null) throw paperIsDecided();
   if (found.version !== book.latestVersion) {

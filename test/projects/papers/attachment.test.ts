@@ -163,7 +163,7 @@ describe('an address', () => {
   it('is of somebody who is not shut out', async () => {
     const { subject, accountId } = await buildAccount(commons.db);
     const { url } = (await seen(await scanned(commons, subject), subject))!;
-    await commons.sql('update account set disabled_at = now(), disabled_reason = $2 where id = $1', [accountId, 'x']);
+    await commons.sql(`update account set disabled_at = now(), disabled_reason = 'x' where id = $1`, [accountId]);
     expect((await fetched(url!)).statusCode).toBe(404);
   });
 });
