@@ -236,8 +236,7 @@ describe('a request that waits', () => {
         gone.abort();
         await request;
       };
-      const said = (msg: string) =>
-        vi.waitFor(() => expect(lines.filter((line) => line.msg === msg)).toHaveLength(1));
+      const said = (msg: string) => vi.waitFor(() => expect(lines.filter((line) => line.msg === msg)).toHaveLength(1));
       await owner.query('begin; lock table shared_facility in access exclusive mode');
       await hangUp('{ sharedFacilities(first: 1) { edges { node { id } } } }');
       await said('nobody waits for the answer any more');
