@@ -232,8 +232,9 @@ describe.skipIf(process.platform !== 'linux')('what every screen keeps', () => {
           toWalk.push(...links.filter(isMine));
           await pressAll(new URL(page.url()).pathname, pressed);
         }
-        expect(walked.size).toBeGreaterThan(3);
-        expect(pressed.length).toBeGreaterThan(3);
+        // A delegate has three: today, the books, and a book.
+        expect(walked.size).toBeGreaterThanOrEqual(3);
+        expect(pressed.length).toBeGreaterThan(0);
         expect(refused).toEqual([]);
       },
       240_000,
