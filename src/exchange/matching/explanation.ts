@@ -61,7 +61,8 @@ export function explain(
     if (unmetQuantity <= 0) return [];
     const candidates = candidatesOf.get(demand.id) ?? [];
     const { isCommon, isWanted, takers } = lost(at, lacking, candidates);
-    const reason = reasonFor(nearMisses.passedOf.get(demand.id) ?? 0, candidates.length > 0, isWanted, takers.length);
+    const passed = nearMisses.passedOf.get(demand.id) ?? 0;
+    const reason = reasonFor(passed, candidates.length > 0, isWanted, takers.length);
     const isTooSmall = reason === UnmatchedReason.SUPPLY_TOO_SMALL;
     return [
       {
@@ -72,7 +73,7 @@ export function explain(
         reason,
         shortBy: isTooSmall ? shortOf(demand, unmetQuantity, matchedOf.get(demand.id) ?? [], left(candidates)) : null,
         lostTo: takers.slice(0, LOST_TO_MAX).map(({ id }) => id),
-        escalated: !isCommon,
+        escalated: !isCommon && passed < REASONS.length,
       },
     ];
   });
@@ -83,7 +84,8 @@ function reasonFor(passed: number, hasCandidates: boolean, isWanted: boolean, ta
   if (isWanted) return takers > 0 ? UnmatchedReason.CAPACITY_EXHAUSTED : UnmatchedReason.SUPPLY_TOO_SMALL;
   // There is time in common, but not when the demand still lacks something.
   if (hasCandidates) return UnmatchedReason.NO_COMMON_TIME;
-  return REASONS[passed] ?? UnmatchedReason.NO_COMMON_TIME;
+  // What fits has given what it has: it is pinned.
+  return REASONS[passed] ?? UnmatchedReason.SUPPLY_TOO_SMALL;
 }
 
 interface Taker {
