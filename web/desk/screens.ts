@@ -111,7 +111,7 @@ export const SCREENS: readonly DeskScreen[] = [
     task: 'matches',
     name: { 'zh-CN': '为什么（不）对接', en: 'Why, why not' },
     for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./judgement/judgement.tsx')).JudgementScreen })),
+    screen: later(async () => (await import('./judgement/judgement.tsx')).JudgementScreen, frame),
   },
   {
     path: '/matches/:id',

@@ -61,8 +61,8 @@ function shown(start: number, end: number): CommonStretch {
   const [date, startTime] = quarterText(start).split('T');
   return {
     date: date!,
-    startTime: startTime!,
-    endTime: quarterText(end).split('T')[1]!,
+    startTime: `${startTime!}:00`,
+    endTime: `${quarterText(end).split('T')[1]!}:00`,
     minutes: (end - start) * QUARTER_MINUTES,
   };
 }

@@ -6,7 +6,7 @@ import { distanceText } from '../../shared/geo.ts';
 import type { Language } from '../../shared/language.ts';
 import { requireIdArgument } from '../../shared/node.ts';
 import { windowsText } from '../lists/csv/list-csv.windows.ts';
-import { unmetQuantityOf } from '../lists/entries/demand-coverage.loader.ts';
+import { lackingOfDemand } from '../lists/entries/demand-coverage.loader.ts';
 import { type DemandRow, demandTables, visibleDemand } from '../lists/entries/demand.loader.ts';
 import { AUDIENCE_LABELS, UNIT_OF_MEASURE_LABELS } from '../lists/entries/entry.labels.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
@@ -31,10 +31,10 @@ import { SCORE_PARTS, type ScorePart, type ScoreParts, weightedSum } from './sco
 interface Judged {
   readonly demand: DemandRow;
   readonly supply: SupplyRow;
-  /** What the demand lacks at most, at any occurrence to come. */
-  readonly unmet: number;
   readonly pair: CandidatePair;
   readonly dates: CommonDates;
+  /** What the demand still lacks. */
+  readonly lacking: number;
   readonly isOpen: boolean;
   readonly isOffered: boolean;
   readonly isDeclined: boolean;
@@ -67,16 +67,16 @@ export async function judgementOf(ctx: Context, supplyId: string, demandId: stri
   const pair = await judgePair(ctx, { supplyId, demandId });
   if (!pair) return null;
   const today = localDateOf(ctx.now());
-  const [weights, dates, states, unmet, wantedCategory, givenCategory] = await Promise.all([
+  const [weights, dates, lacking, states, wantedCategory, givenCategory] = await Promise.all([
     weightsInForce(ctx.db, demand.districtCode),
     commonDates(ctx, supplyId, demandId, today),
+    lackingIn(ctx, demand),
     statesOf(ctx, supplyId, demandId),
-    unmetQuantityOf(ctx, demand),
     categoryById(ctx).load(demand.categoryId),
     categoryById(ctx).load(supply.categoryId),
   ]);
   const categories = { wantedCategory: wantedCategory!, givenCategory: givenCategory! };
-  const judged: Judged = { demand, supply, unmet, pair, dates, ...states, ...categories, language: ctx.language };
+  const judged: Judged = { demand, supply, pair, dates, lacking, ...states, ...categories, language: ctx.language };
   const filters = filtersOf(judged);
   return {
     supplyId,
@@ -95,6 +95,12 @@ export async function judgementOf(ctx: Context, supplyId: string, demandId: stri
   };
 }
 
+/** Of places, the greatest number that is lacking at any of its occurrences; of all else, what nobody has promised. */
+async function lackingIn(ctx: Context, demand: DemandRow): Promise<number> {
+  if (!demand.sharedOverTime) return demand.quantity - demand.heldQuantity;
+  return demand.heldQuantity === 0 ? demand.quantity : (await lackingOfDemand(ctx).load(demand.id)).most;
+}
+
 async function statesOf(ctx: Context, supplyId: string, demandId: string) {
   const { rows } = await sql<Pick<Judged, 'isOpen' | 'isOffered' | 'isDeclined'>>`
     select (select ${isOpenEntry} from ${demandTables} where e.id = ${demandId}) as "isOpen",
@@ -105,7 +111,7 @@ async function statesOf(ctx: Context, supplyId: string, demandId: string) {
 }
 
 function filtersOf(judged: Judged): FilterJudgement[] {
-  const { demand, supply, unmet, pair, dates, isOpen, isOffered, isDeclined, language } = judged;
+  const { demand, supply, pair, dates, isOpen, isOffered, isDeclined, language } = judged;
   const { wantedCategory: wanted, givenCategory: given } = judged;
   const left = dates.leftQuantity;
   const passes = (filter: Filter) => (pair.failed & (1 << FILTERS.indexOf(filter))) === 0;
@@ -139,7 +145,7 @@ function filtersOf(judged: Judged): FilterJudgement[] {
     ),
     of(JudgedFilter.DISTANCE, passes('distance'), reachOf(judged), metersOf(judged)),
     of(JudgedFilter.DECLINED, !isDeclined, null, null),
-    of(JudgedFilter.QUANTITY, unmet > 0 && left > 0, String(unmet), String(left)),
+    of(JudgedFilter.QUANTITY, judged.lacking > 0 && left > 0, String(judged.lacking), String(left)),
   ];
 }
 
@@ -152,11 +158,11 @@ const PARTS: Readonly<Record<ScorePart, ScorePartName>> = {
 };
 
 function partsOf(judged: Judged, weights: ScoreParts): PartJudgement[] {
-  const { unmet, pair, dates, language } = judged;
+  const { pair, dates, language } = judged;
   const figures: Partial<Record<ScorePart, readonly [string, string]>> = {
     timeFit: [hours(dates.askedMinutes, language), hours(dates.commonMinutes, language)],
     distanceFit: [reachOf(judged), metersOf(judged)],
-    quantityFit: [String(unmet), String(dates.leftQuantity)],
+    quantityFit: [String(judged.lacking), String(dates.leftQuantity)],
   };
   return SCORE_PARTS.map((part) => {
     const [wanted = null, given = null] = figures[part] ?? [];

@@ -61,7 +61,8 @@ export function explain(
     if (unmetQuantity <= 0) return [];
     const candidates = candidatesOf.get(demand.id) ?? [];
     const { isCommon, isWanted, takers } = lost(at, lacking, candidates);
-    const reason = reasonFor(nearMisses.passedOf.get(demand.id) ?? 0, candidates.length > 0, isWanted, takers.length);
+    const passed = nearMisses.passedOf.get(demand.id) ?? 0;
+    const reason = reasonFor(passed, candidates.length > 0, isWanted, takers.length);
     const isTooSmall = reason === UnmatchedReason.SUPPLY_TOO_SMALL;
     return [
       {
@@ -72,7 +73,7 @@ export function explain(
         reason,
         shortBy: isTooSmall ? shortOf(demand, unmetQuantity, matchedOf.get(demand.id) ?? [], left(candidates)) : null,
         lostTo: takers.slice(0, LOST_TO_MAX).map(({ id }) => id),
-        escalated: !isCommon,
+        escalated: !isCommon && passed < REASONS.length,
       },
     ];
   });
@@ -83,7 +84,8 @@ function reasonFor(passed: number, hasCandidates: boolean, isWanted: boolean, ta
   if (isWanted) return takers > 0 ? UnmatchedReason.CAPACITY_EXHAUSTED : UnmatchedReason.SUPPLY_TOO_SMALL;
   // There is time in common, but not when the demand still lacks something.
   if (hasCandidates) return UnmatchedReason.NO_COMMON_TIME;
-  return REASONS[passed] ?? UnmatchedReason.NO_COMMON_TIME;
+  // What fits has given what it has: it is pinned.
+  return REASONS[passed] ?? UnmatchedReason.SUPPLY_TOO_SMALL;
 }
 
 interface Taker {
@@ -117,6 +119,7 @@ function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
       spans: spansOf(pair),
     })),
   ];
+  all.sort(theLargestFirst);
   const bySupply = Map.groupBy(all, ({ supplyId }) => supplyId);
   const byFacility = Map.groupBy(all, ({ facilityId }) => facilityId);
   return (demand: number, lacking: Moments, candidates: readonly CandidatePair[]) => {
@@ -132,17 +135,25 @@ function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
       isWanted = true;
       const { facilityId } = supplies[at]!;
       const others = facilityId === null ? bySupply.get(supplyId) : byFacility.get(facilityId);
+      // As many as are named are enough of each: hundreds may have something of one supply.
+      let found = 0;
       for (const other of others ?? []) {
-        if (other.demandId === demandId) continue;
-        if (!sharedOverTime || meets(other.spans, starts, ends)) takers.add(other);
+        if (found === LOST_TO_MAX) break;
+        if (other.demandId === demandId || (sharedOverTime && !meets(other.spans, starts, ends))) continue;
+        takers.add(other);
+        found++;
       }
     }
     return {
       isCommon,
       isWanted,
-      takers: [...takers].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)),
+      takers: [...takers].sort(theLargestFirst),
     };
   };
+}
+
+function theLargestFirst(a: Taker, b: Taker): number {
+  return b.quantity - a.quantity || (a.id < b.id ? -1 : 1);
 }
 
 /** When an allotted pair gives, in quarters. */

@@ -129,8 +129,8 @@ describe('the reason is the filter that failed, with what would help', () => {
     expect((await said()).en).toBeNull();
     const full = await world.supply({ windows: AFTERNOON, quantity: 12 });
     expect((await said()).en).toBe('At EVERY_DAY 12:00-18:00: 10');
-    await world.match(full, await world.demand({ windows: AFTERNOON, quantity: 6 }), {
-      quantity: 6,
+    await world.match(full, await world.demand({ windows: AFTERNOON, quantity: 12 }), {
+      quantity: 12,
       state: 'ACCEPTED',
     });
     expect(whyNot(await world.run(), demand).relaxation).toBeNull();
@@ -303,7 +303,7 @@ describe('what the last run says of a demand', () => {
     commons.clock.now = commons.clock.now.add({ minutes: 1 });
     await world.supply({ quantity: 4 });
     await world.run();
-    expect(await ask(demand.id, world.staff)).toEqual({ reason: 'CAPACITY_EXHAUSTED', unmetQuantity: 6 });
+    expect(await ask(demand.id, world.staff)).toEqual({ reason: 'SUPPLY_TOO_SMALL', unmetQuantity: 6 });
     commons.clock.now = commons.clock.now.add({ minutes: 1 });
     await world.supply({ quantity: 6 });
     await world.run();

@@ -23,6 +23,7 @@ export function Changes({ changes }: { readonly changes: DeskRunChangesFragment 
   const say = useSay();
   const language = useLanguage();
   const { pairs, parties, pairsGained, pairsLost, pairsChanged } = changes;
+  const kindText = (kind: string) => say(kind === 'GAINED' || kind === 'LOST' ? kind : 'CHANGED');
   const all = pairsGained + pairsLost + pairsChanged;
   if (all === 0) return <p>{say('none')}</p>;
   return (
@@ -39,7 +40,7 @@ export function Changes({ changes }: { readonly changes: DeskRunChangesFragment 
               receiver: demand.list.owner.name,
               demand: demand.title,
             }),
-            say(kind),
+            kindText(kind),
           ],
           quantityNow,
           quantityThen,

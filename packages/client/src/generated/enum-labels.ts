@@ -179,6 +179,19 @@ export const enumLabels = {
     PERIOD_MISMATCH: { en: 'Period mismatch', 'zh-CN': '期限不符' },
     DECLINED: { en: 'Declined', 'zh-CN': '已谢绝' },
     CAPACITY_EXHAUSTED: { en: 'Capacity exhausted', 'zh-CN': '供给已分完' },
+    SUPPLY_TOO_SMALL: { en: 'Supply too small', 'zh-CN': '供给不足' },
+  },
+  RelaxationKind: {
+    SPLIT: { en: 'Split', 'zh-CN': '允许多家分担' },
+    MINIMUM: { en: 'Minimum', 'zh-CN': '最低有用数量' },
+    MINUTES: { en: 'Minutes', 'zh-CN': '最短时长' },
+    OCCURRENCES: { en: 'Occurrences', 'zh-CN': '最少次数' },
+    PART: { en: 'Part', 'zh-CN': '接受部分满足' },
+    PERIOD: { en: 'Period', 'zh-CN': '期限' },
+    REACH: { en: 'Reach', 'zh-CN': '距离上限' },
+    TIME: { en: 'Time', 'zh-CN': '时段' },
+    AUDIENCE: { en: 'Audience', 'zh-CN': '服务对象' },
+    CATEGORY: { en: 'Category', 'zh-CN': '类别' },
   },
   MatchState: {
     PROPOSED: { en: 'Proposed', 'zh-CN': '待回应' },
@@ -190,6 +203,13 @@ export const enumLabels = {
   },
   MatchOrigin: { RUN: { en: 'Run', 'zh-CN': '系统对接' }, BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' } },
   MatchSide: { SUPPLY: { en: 'Supply', 'zh-CN': '供给方' }, DEMAND: { en: 'Demand', 'zh-CN': '需求方' } },
+  MatchConcern: {
+    CALENDAR: { en: 'Calendar', 'zh-CN': '日历更正' },
+    HOURS: { en: 'Hours', 'zh-CN': '设施开放时间变更' },
+    TAKEN: { en: 'Taken', 'zh-CN': '已被他人占用' },
+    SUSPENDED: { en: 'Suspended', 'zh-CN': '暂停共享' },
+    LEFT: { en: 'Left', 'zh-CN': '已退出共建' },
+  },
   MatchingRunLife: {
     PENDING: { en: 'Pending', 'zh-CN': '等待中' },
     RUNNING: { en: 'Running', 'zh-CN': '运算中' },
@@ -201,6 +221,12 @@ export const enumLabels = {
     FLOW: { en: 'Flow', 'zh-CN': '最小费用流' },
     INTEGER_PROGRAM: { en: 'Integer program', 'zh-CN': '整数规划' },
     MIXED: { en: 'Mixed', 'zh-CN': '混合' },
+  },
+  AllocationStage: {
+    URGENT: { en: 'Urgent', 'zh-CN': '紧急' },
+    IMPORTANT: { en: 'Important', 'zh-CN': '重要' },
+    ROUTINE: { en: 'Routine', 'zh-CN': '一般' },
+    SCORE: { en: 'Score', 'zh-CN': '得分' },
   },
   RunMatchOrderField: {
     SCORE: { en: 'Score', 'zh-CN': '得分' },
