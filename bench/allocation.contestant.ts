@@ -94,7 +94,7 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
     edges.forEach(({ part, score, weight }, e) => {
       const { priority, whole } = demands[parts[part]!.demand]!;
       cost[e] = hasShares
-        ? (weight / whole) * (SHARES_CLASS ** priority * SCORE_MAX + score)
+        ? (weight / whole) * (SHARES_CLASS ** (priority + 1) * SCORE_MAX + score)
         : (priority + 1) * classWeight + score;
       indices[2 * e] = part;
       indices[2 * e + 1] = parts.length + limitOf[e]!;

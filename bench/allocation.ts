@@ -136,7 +136,7 @@ function sizeResult(shape: InstanceShape, instances: readonly Record<Way, Measur
 }
 
 /** Sums of shares that are equal may differ by so much in doubles. */
-const ROUNDING = 1e-6;
+const ROUNDING = 1e-9;
 
 function isNoLess(ours: readonly number[], theirs: readonly number[]): boolean {
   const stage = ours.findIndex((value, at) => Math.abs(value - theirs[at]!) > ROUNDING * (1 + Math.abs(value)));

@@ -13,8 +13,9 @@ export class M0051MatchesNameTheirOccurrences extends Migration {
         lost_at timestamptz,
         primary key (match_id, during),
         constraint match_occurrence_during_check check (
-          lower_inc(during) and not upper_inc(during) and isfinite(lower(during)) and isfinite(upper(during))
-          and upper(during) <= lower(during) + interval '24 hours')
+          -- Without a bound there is no lower or no upper, and what is asked of it is null.
+          coalesce(lower_inc(during) and not upper_inc(during) and isfinite(lower(during)) and isfinite(upper(during))
+                   and upper(during) <= lower(during) + interval '24 hours', false))
       )`);
   }
 }

@@ -31,6 +31,12 @@ export { onePartEach } from './problem.ts';
 export type { Objective } from './objective.ts';
 export type { Violation } from './violations.ts';
 
+/**
+ * What a component may take at least, in milliseconds, as long as there is time: most need far less, and where there are
+ * thousands a share would be too short for any.
+ */
+const COMPONENT_MS = 50;
+
 /** Who gets how much. */
 export interface Allocation {
   /** Per edge. */
@@ -92,18 +98,19 @@ async function allocatePacked(
   deadline: number,
   compiled: SolverCode | undefined,
 ): Promise<Allocation> {
-  const parts = componentsOf(problem).map((component) => ({ component, ...byFlow(component, deadline) }));
-  const answers = parts.flatMap(({ component, answer }) => (answer ? [{ component, answer }] : []));
+  const components = componentsOf(problem).map((component) => ({ component, ...byFlow(component, deadline) }));
+  const answers = components.flatMap(({ component, answer }) => (answer ? [{ component, answer }] : []));
   // The small ones first: what they leave of their share of the time is for the large ones.
-  const open = parts
+  const open = components
     .flatMap(({ component, open }) => (open ? [{ component, start: open }] : []))
     .sort((a, b) => a.component.edges.length - b.component.edges.length);
   let edgesLeft = open.reduce((sum, { component }) => sum + component.edges.length, 0);
   for (const { component, start } of open) {
-    const share = component.edges.length / edgesLeft;
+    const timeLeftMs = deadline - performance.now();
+    const shareMs = (component.edges.length / edgesLeft) * timeLeftMs;
     edgesLeft -= component.edges.length;
-    const timeLeftMs = share * (deadline - performance.now());
-    answers.push({ component, answer: await solveIntegerProgram(component, start, timeLeftMs, compiled) });
+    const ownMs = Math.min(timeLeftMs, Math.max(shareMs, COMPONENT_MS));
+    answers.push({ component, answer: await solveIntegerProgram(component, start, ownMs, compiled) });
   }
 
   const quantities = Array.from<number>({ length: problem.edgeDemand.length }).fill(0);
@@ -115,7 +122,7 @@ async function allocatePacked(
   return {
     quantities,
     ...gapOf(answers),
-    method: open.length === 0 ? 'FLOW' : open.length === parts.length ? 'INTEGER_PROGRAM' : 'MIXED',
+    method: open.length === 0 ? 'FLOW' : open.length === components.length ? 'INTEGER_PROGRAM' : 'MIXED',
   };
 }
 
@@ -154,13 +161,18 @@ function bestFlow(component: Component, deadline: number): { flow: Flow; complet
     most,
   );
   const weights = weightsOf(component, offered.parent.length);
-  if (weights && problem.quantity.length === problem.partDemand.length) {
+  const haveOneMoment = problem.quantity.length === problem.partDemand.length;
+  if (weights && haveOneMoment) {
     return { flow: maximalFlow(problem, offered, weights, deadline), complete: offered.complete };
   }
-  const asked: LimitTree = limitTreeOf(
-    { capacity: problem.quantity, start: problem.momentStart, edges: problem.momentEdges },
-    most,
-  );
+  const asked: LimitTree = haveOneMoment
+    ? {
+        complete: true,
+        capacity: problem.quantity,
+        parent: new Int32Array(problem.quantity.length).fill(-1),
+        innermost: problem.edgePart,
+      }
+    : limitTreeOf({ capacity: problem.quantity, start: problem.momentStart, edges: problem.momentEdges }, most);
   const network = {
     asked,
     offered,

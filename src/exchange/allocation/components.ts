@@ -2,10 +2,12 @@ import { gainsOf, type Gains } from './gains.ts';
 import { countable, grouped, isDecidedAsOne, picked, pickedDoubles, type PackedProblem } from './packed-problem.ts';
 
 /**
- * So many steps, about a second, are spent on finding limits that follow from others; those left then stay. They are
+ * So many steps, less than a second, are spent on finding limits that follow from others; those left then stay. They are
  * counted, not timed, so that the same problem is always taken apart in the same way.
  */
-const DOMINANCE_STEPS_MAX = 500_000_000;
+const DOMINANCE_STEPS_MAX = 200_000_000;
+/** So often it is asked what can no longer be reached; what is left then is found out by those who look for answers. */
+const REACH_PASSES_MAX = 50;
 
 /** Some of a problem that shares neither a limit nor a rule with the rest, so that it is solved by itself. */
 export interface Component {
@@ -53,7 +55,7 @@ function mostOfEdges(whole: PackedProblem): Float64Array {
   lowerTo(most, quantity, momentStart, momentEdges);
   lowerTo(most, limitCapacity, limitStart, limitEdges);
   // What goes may put the rule of another moment out of reach.
-  while (dropUnreachable(whole, most)) continue;
+  for (let pass = 0; pass < REACH_PASSES_MAX && dropUnreachable(whole, most); pass++) continue;
   return most;
 }
 
@@ -185,6 +187,12 @@ function contains(large: Int32Array, small: Int32Array): boolean {
   return true;
 }
 
+/** Those of the edges that can carry something: mostly all of them, and then nothing is copied. */
+function carryingOf(edges: Int32Array, most: Float64Array): Int32Array {
+  for (let i = 0; i < edges.length; i++) if (most[edges[i]!] === 0) return edges.filter((e) => most[e]! > 0);
+  return edges;
+}
+
 /** The moments that can matter, with the edges that can carry something, in order. */
 function momentsLeft(whole: PackedProblem, most: Float64Array): Moment[] {
   const { momentPart, momentStart, momentEdges, quantity, minimum, count, partDemand } = whole;
@@ -192,7 +200,7 @@ function momentsLeft(whole: PackedProblem, most: Float64Array): Moment[] {
   const kept: Moment[] = [];
   const bounds: Moment[] = [];
   for (let m = 0; m < quantity.length; m++) {
-    const edges = momentEdges.subarray(momentStart[m], momentStart[m + 1]).filter((e) => most[e]! > 0);
+    const edges = carryingOf(momentEdges.subarray(momentStart[m], momentStart[m + 1]), most);
     const part = momentPart[m]!;
     const d = partDemand[part]!;
     const moments = start[part + 1]! - start[part]!;
@@ -210,10 +218,10 @@ function columnsOf(own: readonly Limit[], localEdge: Int32Array): { start: Int32
   const start = new Int32Array(own.length + 1);
   own.forEach(({ edges }, l) => (start[l + 1] = start[l]! + edges.length));
   const edges = new Int32Array(start[own.length]!);
-  own.forEach((limit, l) => {
-    let next = start[l]!;
-    for (const e of limit.edges) edges[next++] = localEdge[e]!;
-  });
+  let next = 0;
+  for (const limit of own) {
+    for (let i = 0; i < limit.edges.length; i++) edges[next++] = localEdge[limit.edges[i]!]!;
+  }
   return { start, edges };
 }
 

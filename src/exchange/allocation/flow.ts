@@ -215,7 +215,7 @@ export function maximalFlow(problem: PackedProblem, tree: LimitTree, weight: Flo
 }
 
 /** Which edges of each limit carry something: the first `count[l]` of its stretch of `items`. */
-function carryingEdges(limitOf: Int32Array, limits: number) {
+export function carryingEdges(limitOf: Int32Array, limits: number) {
   const { start, items } = grouped(limitOf, limits);
   const count = new Int32Array(limits);
   const position = new Int32Array(items.length);

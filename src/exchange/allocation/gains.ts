@@ -45,7 +45,10 @@ function mostTogether({ quantity }: PackedProblem): number {
 function exactGains({ edgeDemand, edgeWeight, edgeScore, whole }: PackedProblem, most: number): Gains | undefined {
   // Of each demand what its weights and the whole have in common is of no interest.
   const common = whole.slice();
-  for (let e = 0; e < edgeDemand.length; e++) common[edgeDemand[e]!] = gcd(common[edgeDemand[e]!]!, edgeWeight[e]!);
+  for (let e = 0; e < edgeDemand.length; e++) {
+    const d = edgeDemand[e]!;
+    if (common[d]! > 1) common[d] = gcd(common[d]!, edgeWeight[e]!);
+  }
   let denominator = 1;
   for (let d = 0; d < whole.length; d++) {
     const own = whole[d]! / common[d]!;
@@ -58,7 +61,7 @@ function exactGains({ edgeDemand, edgeWeight, edgeScore, whole }: PackedProblem,
     const d = edgeDemand[e]!;
     served[e] = (edgeWeight[e]! / common[d]!) * (denominator / (whole[d]! / common[d]!));
     if (served[e]! > EXACT_MAX) return undefined;
-    shared = gcd(served[e]!, shared);
+    if (shared !== 1) shared = gcd(served[e]!, shared);
   }
   for (let e = 0; e < served.length; e++) {
     served[e]! /= shared;

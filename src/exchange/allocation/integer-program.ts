@@ -86,13 +86,16 @@ export async function solveIntegerProgram(
         programs ??= new Programs(await solver(compiled), component, units);
         const stageDeadline = performance.now() + stageLeftMs;
         for (const program of programs.inOrder) {
-          const found = program.improve(stage, quantities, stageDeadline - performance.now());
+          // To put the question may have taken what there was.
+          const leftMs = stageDeadline - performance.now();
+          if (leftMs < WORTHWHILE_MS) break;
+          const found = program.improve(stage, quantities, leftMs);
           bound = Math.min(bound, found.bound);
           for (const candidate of [found.quantities, filledUp(component, found.quantities, start.hint, stage)]) {
             if (isBetter(component, units, candidate, quantities)) quantities = candidate;
           }
           achieved = gainedBy(problem, gains, quantities)[stage]!;
-          if (bound <= achieved + same || stageDeadline - performance.now() < WORTHWHILE_MS) break;
+          if (bound <= achieved + same) break;
         }
       }
       bounds[stage] = bound <= achieved + same ? achieved : bound;

@@ -35,11 +35,13 @@ export function limitTreeOf({ capacity: ceilings, start, edges: members }: Limit
   for (const l of largestFirst) {
     const edges = members.subarray(start[l], start[l + 1]);
     const container = innermost[edges[0]!]!;
-    if (edges.some((e) => innermost[e] !== container)) {
+    let isWithin = true;
+    for (let i = 1; i < edges.length && isWithin; i++) isWithin = innermost[edges[i]!] === container;
+    if (!isWithin) {
       complete = false;
       continue;
     }
-    for (const e of edges) innermost[e] = capacity.length;
+    for (let i = 0; i < edges.length; i++) innermost[edges[i]!] = capacity.length;
     capacity.push(ceilings[l]!);
     parent.push(container);
   }

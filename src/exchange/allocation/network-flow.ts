@@ -1,4 +1,4 @@
-import type { Flow } from './flow.ts';
+import { carryingEdges, type Flow } from './flow.ts';
 import type { LimitTree } from './limit-tree.ts';
 import { grouped } from './packed-problem.ts';
 
@@ -43,7 +43,7 @@ export function networkFlow(network: Network, deadline: number): Flow {
   const from = asked.innermost;
   const to = offered.innermost.map((l) => askedNodes + l);
   const edgesOf = grouped(from, askedNodes);
-  const edgesTo = grouped(to, nodes);
+  const carrying = carryingEdges(to, nodes);
   const children = grouped(
     parent.map((above) => (above < 0 ? nodes : above)),
     nodes + 1,
@@ -75,6 +75,7 @@ export function networkFlow(network: Network, deadline: number): Flow {
   let end = 0;
   const endDistance = new Float64Array(depth);
   const length = new Float64Array(depth);
+  const base = new Float64Array(depth);
 
   return { quantities: given, finished: enterAll() };
 
@@ -138,10 +139,10 @@ export function networkFlow(network: Network, deadline: number): Flow {
     while (heapSize > 0) {
       const n = pop();
       if (!isLess(distance, n * depth, endDistance, 0)) break;
-      settled[n] = search;
-      reached[reachedCount++] = n;
+      if (settled[n] === search) continue;
+      settle(n);
       if (n < askedNodes) scanAsked(n, source);
-      else scanOffered(n);
+      else scanOffered(n, source);
     }
     for (let i = 0; i < reachedCount; i++) {
       const n = reached[i]! * depth;
@@ -153,6 +154,11 @@ export function networkFlow(network: Network, deadline: number): Flow {
     return amount;
   }
 
+  function settle(n: number): void {
+    settled[n] = search;
+    reached[reachedCount++] = n;
+  }
+
   function scanAsked(n: number, source: number): void {
     const up = parent[n]!;
     if (up < 0) {
@@ -162,33 +168,35 @@ export function networkFlow(network: Network, deadline: number): Flow {
       const child = children.items[i]!;
       if (room[child]! > 0) step(n, child);
     }
+    for (let k = 0; k < depth; k++) base[k] = distance[n * depth + k]! + potential[n * depth + k]!;
     for (let i = edgesOf.start[n]!; i < edgesOf.start[n + 1]!; i++) {
       const e = edgesOf.items[i]!;
       const there = to[e]!;
-      for (let k = 0; k < depth; k++) {
-        length[k] =
-          distance[n * depth + k]! + potential[n * depth + k]! - potential[there * depth + k]! - worth[e * depth + k]!;
-      }
+      // Most are too far already by the first stage.
+      length[0] = base[0]! - potential[there * depth]! - worth[e * depth]!;
+      if (length[0] > endDistance[0]! + tolerance) continue;
+      for (let k = 1; k < depth; k++) length[k] = base[k]! - potential[there * depth + k]! - worth[e * depth + k]!;
       reach(there, e);
     }
   }
 
-  function scanOffered(n: number): void {
+  function scanOffered(n: number, source: number): void {
     const up = parent[n]!;
     if (up >= 0 && room[n]! > 0) step(n, up);
     for (let i = children.start[n]!; i < children.start[n + 1]!; i++) {
       const child = children.items[i]!;
       if (room[child]! < capacity[child]!) step(n, child);
     }
-    for (let i = edgesTo.start[n]!; i < edgesTo.start[n + 1]!; i++) {
-      const e = edgesTo.items[i]!;
-      if (given[e] === 0) continue;
+    const stop = carrying.start[n]! + carrying.count[n]!;
+    for (let i = carrying.start[n]!; i < stop; i++) {
+      const e = carrying.items[i]!;
       const there = from[e]!;
-      for (let k = 0; k < depth; k++) {
-        length[k] =
-          distance[n * depth + k]! + potential[n * depth + k]! - potential[there * depth + k]! + worth[e * depth + k]!;
-      }
-      reach(there, e);
+      if (settled[there] === search) continue;
+      // What carries costs nothing either way, so it is as far as this.
+      for (let k = 0; k < depth; k++) distance[there * depth + k] = distance[n * depth + k]!;
+      via[there] = e;
+      settle(there);
+      scanAsked(there, source);
     }
   }
 
@@ -253,11 +261,16 @@ export function networkFlow(network: Network, deadline: number): Flow {
       const by = via[n]!;
       if (by >= 0) {
         if (n >= askedNodes) {
-          if (change) given[by]! += amount;
+          if (change) {
+            if (given[by] === 0) carrying.add(by);
+            given[by]! += amount;
+          }
           n = from[by]!;
         } else {
-          if (change) given[by]! -= amount;
-          else amount = Math.min(amount, given[by]!);
+          if (change) {
+            given[by]! -= amount;
+            if (given[by] === 0) carrying.remove(by);
+          } else amount = Math.min(amount, given[by]!);
           n = to[by]!;
         }
         continue;

@@ -33,7 +33,7 @@ export async function lapse({ db, now, closing }: Pick<JobContext, 'db' | 'now' 
         select id from match where state = any(${MATCH_STEPS.statesThatTake('LAPSE')}) and lapses_at <= ${dateOf(now())}
         order by lapses_at, id limit 1 for no key update skip locked),
       made as (
-        update match m set state = ${MatchState.CANCELLED}, ended_by = 'TIME', state_reason = ${NOT_ANSWERED},
+        update match m set state = ${MatchState.CANCELLED}, ended_by = 'CLOCK', state_reason = ${NOT_ANSWERED},
                            updated_at = ${dateOf(now())}, version = m.version + 1
         from due where m.id = due.id returning m.id, m.district_code),
       ${recorded({ db, now, actor: { accountId: null } }, change, sql`made`)}

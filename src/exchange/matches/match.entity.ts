@@ -59,12 +59,12 @@ export const MATCH_STEPS = new StateMachine(MatchState, {
   CANCEL: { from: [PROPOSED, ACCEPTED, CONFIRMED], to: CANCELLED, by: [SUPPLY, DEMAND, 'STAFF'] },
   SUPERSEDE: { from: [PROPOSED], to: CANCELLED, by: ['RUN'] },
   // What one side has accepted is not held for the other without end.
-  LAPSE: { from: [ACCEPTED], to: CANCELLED, by: ['TIME'] },
+  LAPSE: { from: [ACCEPTED], to: CANCELLED, by: ['CLOCK'] },
   FULFIL: { from: [CONFIRMED], to: FULFILLED, by: [DEMAND] },
 });
 export type MatchStep = StepOf<typeof MATCH_STEPS>;
 
-/** Who ended a match: one of its sides, staff, the run that put another in its place, or the time to answer in. */
+/** Who ended a match: one of its sides, staff, the run that put another in its place, or the clock. */
 export type MatchEnder = PartyOf<typeof MATCH_STEPS>;
 
 export enum MatchOrigin {

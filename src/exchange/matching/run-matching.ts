@@ -271,6 +271,11 @@ function without(pairs: readonly AllottedPair[], others: readonly AllottedPair[]
   return pairs.filter(({ supplyId, demandId }) => !keys.has(`${supplyId}/${demandId}`)).length;
 }
 
+/** What is served is told in steps of this part of a unit. */
+const SERVED_STEPS = 1e9;
+
 function servedBy(pairs: readonly AllottedPair[]): number {
-  return pairs.reduce((sum, { served }) => sum + served, 0);
+  const served = pairs.reduce((sum, pair) => sum + pair.served, 0);
+  // Thirds that add up to a whole are one.
+  return Math.round(served * SERVED_STEPS) / SERVED_STEPS;
 }

@@ -49,6 +49,9 @@ export interface RunTimes {
   runsOf(demand: number, supply: number): CommonRuns;
 }
 
+/** Pairs of times whose stretches are kept: where more differ, few are asked about twice. */
+const KNOWN_MAX = 20_000;
+
 /** Puts what a run has read on real dates. */
 export function runTimesOf(input: MatchingInput): RunTimes {
   const classes = dayClasses(input.calendar);
@@ -90,8 +93,8 @@ export function runTimesOf(input: MatchingInput): RunTimes {
     const { supply, moments } = supplies[s]!;
     if (held.at.length > 0) return commonRuns(lacking, moments, least);
     const key = `${demand.time} ${least} ${supply.time}`;
-    let runs = known.get(key);
-    if (!runs) known.set(key, (runs = commonRuns(lacking, moments, least)));
+    const runs = known.get(key) ?? commonRuns(lacking, moments, least);
+    if (known.size < KNOWN_MAX) known.set(key, runs);
     return runs;
   };
   return { demands, supplies, commonOf, runsOf: (d, s) => givable(commonOf(d, s), supplies[s]!) };

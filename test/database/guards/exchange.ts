@@ -192,7 +192,7 @@ export const exchangeGuards: Guards = {
       refuses: ['score = -0.000001', 'score = 1.000002'],
       takes: ['score = 0', 'score = 1', 'score = 1.000001'],
     },
-    match_ended_by_check: oneOf('ended_by', 'SUPPLY DEMAND STAFF RUN TIME'),
+    match_ended_by_check: oneOf('ended_by', 'SUPPLY DEMAND STAFF RUN CLOCK'),
     match_quantity_check: { ...atLeast('quantity', 1), of: `state = 'CANCELLED'` },
     match_reach_check: oneOf('reach', 'GRID COMMUNITY SUBDISTRICT DISTRICT'),
     match_state_check: {
@@ -407,12 +407,12 @@ export const exchangeGuards: Guards = {
       changes: [
         [
           'select sum(sign(held_minutes)) from demand',
-          -1,
+          -2,
           'update match_occurrence set lost_at = now() where lost_at is null',
         ],
         [
           'select count(*) from supply where shared_over_time and held_quantity > 0',
-          -1,
+          -2,
           'update match_occurrence set lost_at = now() where lost_at is null',
         ],
       ],

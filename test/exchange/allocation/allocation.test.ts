@@ -187,6 +187,9 @@ describe('allocate', () => {
   it.each([
     { what: 'a flow', shape: { ...PLAIN, demands: 500, supplies: 200 }, timeLimitMs: 0 },
     { what: 'an integer program', shape: HARD, timeLimitMs: 1 },
+    // Just enough to put the question.
+    { what: 'an integer program', shape: HARD, timeLimitMs: 12 },
+    { what: 'an integer program', shape: HARD, timeLimitMs: 25 },
     { what: 'an integer program', shape: HARD, timeLimitMs: 60 },
   ])(
     'keeps the rules and is no worse than greedy when $what has only $timeLimitMs ms',

@@ -17,7 +17,7 @@ afterAll(() => commons.close());
 const COPY = `mutation ($input: SupplyDemandListCopyInput!) { supplyDemandListCopy(input: $input) {
   list { id state validFrom validTo
     supplies { title quantity validFrom validTo facility { id } }
-    demands { title quantity priority minQuantity splittable validFrom validTo } }
+    demands { title quantity priority minQuantity splittable needsAll minOccurrences validFrom validTo } }
   userErrors { code message field } } }`;
 const NEXT = { validFrom: '2027-01-01', validTo: '2027-12-31' };
 
@@ -32,7 +32,8 @@ describe('the list of the next period', () => {
     const list = await buildList(commons.db, { ownerId: world.branch.id, state: 'CLOSED' });
     await buildSupply(commons.db, { list, title: '活动室', quantity: 2 });
     await buildSupply(commons.db, { list, title: '已撤回', withdrawn: true });
-    const urgent = { title: '寒假托管', quantity: 20, priority: 'URGENT', minQuantity: 5, splittable: false } as const;
+    const whole = { splittable: false, needsAll: true, minOccurrences: 10 };
+    const urgent = { title: '寒假托管', quantity: 20, priority: 'URGENT', minQuantity: 5, ...whole } as const;
     await buildDemand(commons.db, { list, ...urgent, validFrom: '2026-01-20', validTo: '2026-02-20' });
     const { list: copy, userErrors } = await copying(list.id, world.secretary);
     expect(userErrors).toEqual([]);

@@ -272,7 +272,7 @@ describe('a one-sided acceptance', () => {
     const [row] = await commons.sql('select state, ended_by as by, state_reason as why from match where id = $1', [
       match.id,
     ]);
-    expect(row).toEqual({ state: 'CANCELLED', by: 'TIME', why: '另一方未在期限内回应' });
+    expect(row).toEqual({ state: 'CANCELLED', by: 'CLOCK', why: '另一方未在期限内回应' });
     expect(await shown(match.id)).toMatchObject({ acceptanceLapsesAt: null, supply: { remainingQuantity: 10 } });
     const told = await commons.sql(`select topic from outbox_event where subject_id = $1 order by id`, [match.id]);
     expect(told).toEqual([{ topic: 'match.accepted' }, { topic: 'match.cancelled' }]);

@@ -5,7 +5,7 @@ import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import type { WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { assertProperty } from '../../support/property.ts';
-import { buildMatchingWorld } from '../matching/matching.world.ts';
+import { buildMatchingWorld, RUN, type RunShown } from '../matching/matching.world.ts';
 import { anyModelWorld } from './any-world.ts';
 import { midnightOf, STEP_MINUTES, type Window } from './calendar.ts';
 import { type Given, Model, type ModelWorld } from './model.ts';
@@ -60,7 +60,8 @@ async function runOver({ demands, supplies, facilities, from, to, isThereAgain }
     ]);
     demandIds.push(id);
   }
-  const run = await world.run({ validFrom: from, validTo: to });
+  const shown = `${RUN} rests: unmatched { demand { id } unmetQuantity coverage }`;
+  const run = await world.run({ validFrom: from, validTo: to }, { shown });
   return { run, supplyIds, demandIds };
 }
 
@@ -102,6 +103,17 @@ async function givenBy(
   return given;
 }
 
+/** What the run says that demands still lack, on the dates of the run. */
+function expectRests(run: RunShown, demandIds: readonly string[], model: Model, given: readonly Given[]): void {
+  for (const [d, id] of demandIds.entries()) {
+    if (model.occurrences[d]!.length === 0) continue;
+    const rest = run.rests.find(({ demand }: RunShown) => demand.id === id);
+    const { quantity, coverage } = model.lackingOf(d, given);
+    expect(rest?.unmetQuantity ?? 0).toBe(quantity);
+    if (rest && model.isWhole(d)) expect(rest.coverage).toBeCloseTo(coverage, 6);
+  }
+}
+
 function stepAt(moment: string): number {
   const [date, time] = moment.split(' ');
   const [hours, minutes] = time!.split(':').map(Number);
@@ -122,6 +134,7 @@ test('a run through the API serves what trying everything serves', async () => {
       const model = new Model({ ...world, scores });
       const given = await givenBy(run, ids, world.isThereAgain);
       expect(model.broken(given)).toEqual([]);
+      expectRests(run, ids.demandIds, model, given);
       const best = model.best(10 * STEPS_MAX);
       if (run.optimalityGap > 0 || !best) return;
       proven++;

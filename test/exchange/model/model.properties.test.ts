@@ -34,6 +34,20 @@ test('a run serves what trying everything serves, and breaks no rule', async () 
   expect(proven / tried).toBeGreaterThan(0.98);
 });
 
+test('a run without time breaks no rule, and claims nothing that is not so', async () => {
+  await assertProperty(
+    fc.asyncProperty(anyModelWorld, async (world) => {
+      const model = new Model(world);
+      const best = model.best(STEPS_MAX);
+      fc.pre(best !== undefined);
+      const { given, isProven } = await givenByRun(model, 0);
+      expect(model.broken(given)).toEqual([]);
+      if (isProven) expect(rounded(model.worthOf(given))).toEqual(rounded(model.worthOf(best!)));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('the model itself gives nothing that breaks a rule, and something to most', () => {
   let served = 0;
   assertProperty(

@@ -249,6 +249,34 @@ export class Model {
     return worth;
   }
 
+  /** What a demand still lacks: the greatest number at any moment of what the run looks at, and the share that it has. */
+  lackingOf(d: number, given: readonly Given[]): { quantity: number; coverage: number } {
+    const { quantity } = this.world.demands[d]!;
+    const own = given.filter(({ demand }) => demand === d);
+    if (!this.world.isThereAgain) {
+      const has = own.reduce((sum, one) => sum + one.quantity, this.heldOf('demand', d, 0));
+      return { quantity: quantity - has, coverage: has / quantity };
+    }
+    let [lacking, covered, asked] = [0, 0, 0];
+    for (const { start, end } of this.occurrences[d]!) {
+      for (let at = start; at < end; at++) {
+        const has = own.reduce(
+          (sum, one) => sum + (one.stretch!.start <= at && at < one.stretch!.end ? one.quantity : 0),
+          this.heldOf('demand', d, at),
+        );
+        lacking = Math.max(lacking, quantity - has);
+        covered += has;
+        asked += quantity;
+      }
+    }
+    return { quantity: lacking, coverage: asked === 0 ? 1 : covered / asked };
+  }
+
+  /** Whether the run looks at all that a demand asks for. */
+  isWhole(d: number): boolean {
+    return this.allOccurrences[d]!.length === this.occurrences[d]!.length;
+  }
+
   /** The best that can be given, by trying everything; undefined if that takes more steps than allowed. */
   best(stepsMax: number): Given[] | undefined {
     const { choices } = this;

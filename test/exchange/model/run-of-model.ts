@@ -104,10 +104,10 @@ function pairsOf({ demands, supplies, scores, isThereAgain, held }: ModelWorld) 
 }
 
 /** What a run gives, without a database: the question is put and solved as in the solver's thread. */
-export async function givenByRun(model: Model): Promise<{ given: Given[]; isProven: boolean }> {
+export async function givenByRun(model: Model, limitMs = LIMIT_MS): Promise<{ given: Given[]; isProven: boolean }> {
   const input = inputOf(model);
-  const question = problemOf(input, performance.now() + LIMIT_MS);
-  const { quantities, optimalityGap } = await allocate(question.problem, { timeLimitMs: LIMIT_MS });
+  const question = problemOf(input, performance.now() + limitMs);
+  const { quantities, optimalityGap } = await allocate(question.problem, { timeLimitMs: limitMs });
   const pairs = pairsOf(model.world);
   const given = question.given(quantities).flatMap(({ pair, quantity, stretches }): Given[] => {
     const { demand, supply } = pairs[pair]!;

@@ -3,6 +3,7 @@ import { calendarKey, calendarOf } from '../../../district/calendar/index.ts';
 import { localDateOf, localTimeOf } from '../../../district/grid/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader } from '../../../request/loader.ts';
+import type { DemandRow } from './demand.loader.ts';
 import { lackingOf, loadOf } from '../../times/load.ts';
 import { occurrencesFrom, occurrencesIn } from '../../times/moments.ts';
 import { dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
@@ -69,6 +70,13 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
   );
   return ids.map((id) => lacking.get(id) ?? new Error(`No demand ${id}`));
 });
+
+/** How much no match holds of a demand: of places, the greatest number lacking at any occurrence to come. */
+export async function unmetQuantityOf(ctx: Context, demand: DemandRow): Promise<number> {
+  if (demand.heldQuantity === 0) return demand.quantity;
+  if (!demand.sharedOverTime) return demand.quantity - demand.heldQuantity;
+  return (await lackingOfDemand(ctx).load(demand.id)).most;
+}
 
 function dayAfter(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString();

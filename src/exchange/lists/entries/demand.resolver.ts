@@ -11,7 +11,7 @@ import {
   DemandUpdateInput,
   DemandWithdrawInput,
 } from './demand.input.ts';
-import { lackingOfDemand } from './demand-coverage.loader.ts';
+import { lackingOfDemand, unmetQuantityOf } from './demand-coverage.loader.ts';
 import { type DemandRow, demandsMergedInto, requesterIdsOf, visibleDemand } from './demand.loader.ts';
 import { addDemand, removeDemand, updateDemand, withdrawDemand } from './demand.service.ts';
 import { ifVisible } from './entry.loader.ts';
@@ -104,10 +104,8 @@ export class DemandResolver {
       'How much no match holds yet: of places, the greatest number lacking at any occurrence to come; of all else, of ' +
       'its quantity. 缺口数量',
   })
-  async unmetQuantity(@Root() demand: DemandRow, @Ctx() ctx: Context) {
-    if (demand.heldQuantity === 0) return demand.quantity;
-    if (!demand.sharedOverTime) return demand.quantity - demand.heldQuantity;
-    return (await lackingOfDemand(ctx).load(demand.id)).most;
+  unmetQuantity(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    return unmetQuantityOf(ctx, demand);
   }
 
   @ListSize({ by: 'held', assumed: 5 })

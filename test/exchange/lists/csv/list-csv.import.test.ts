@@ -69,7 +69,7 @@ async function written(listId: string) {
     [listId],
   );
   const demands = await commons.sql(
-    `select ${common}, e.priority, e.beneficiaries, e.min_quantity, e.min_minutes, e.splittable
+    `select ${common}, e.priority, e.beneficiaries, e.min_quantity, e.min_minutes, e.splittable, e.needs_all, e.min_occurrences
      from demand e join service_category c on c.id = e.category_id where e.list_id = $1 order by e.title`,
     [listId],
   );
