@@ -1776,7 +1776,7 @@ CREATE TABLE match (
   CONSTRAINT match_check1 CHECK ((state = 'FULFILLED'::text) = (delivered_quantity IS NOT NULL)),
   CONSTRAINT match_confirmed_by_both CHECK ((state <> ALL (ARRAY['CONFIRMED'::text, 'FULFILLED'::text])) OR num_nonnulls(supply_accepted_at, demand_accepted_at) = 2),
   CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
-  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'TIME'::text])),
+  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'CLOCK'::text])),
   CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
   CONSTRAINT match_quantity_check CHECK (quantity >= 1),
   CONSTRAINT match_quantity_fit_check CHECK (quantity_fit >= 0::double precision AND quantity_fit <= 1::double precision),
@@ -1808,7 +1808,7 @@ CREATE TABLE match_occurrence (
   lost_at timestamp with time zone,
   CONSTRAINT match_occurrence_pkey PRIMARY KEY (match_id, during),
   CONSTRAINT match_occurrence_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
-  CONSTRAINT match_occurrence_during_check CHECK (lower_inc(during) AND NOT upper_inc(during) AND isfinite(lower(during)) AND isfinite(upper(during)) AND upper(during) <= (lower(during) + '24:00:00'::interval)),
+  CONSTRAINT match_occurrence_during_check CHECK (COALESCE(lower_inc(during) AND NOT upper_inc(during) AND isfinite(lower(during)) AND isfinite(upper(during)) AND upper(during) <= (lower(during) + '24:00:00'::interval), false)),
   CONSTRAINT match_occurrence_quantity_check CHECK (quantity >= 1)
 );
 

@@ -38,6 +38,7 @@ const OF_ONE_ROOT_FIELD = [
   'FacilityUpsertResult',
   'CsvRowError',
   'SlotAlternative',
+  'LostOccurrence',
   'SlotVerdict',
   'SlotFailure',
   'SharedFacilityCounts',

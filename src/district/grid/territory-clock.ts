@@ -1,5 +1,5 @@
 /** Where the territory is: its days begin and end by this clock, and so do periods of whole days. */
-const TERRITORY_TIME_ZONE = 'Asia/Shanghai';
+export const TERRITORY_TIME_ZONE = 'Asia/Shanghai';
 
 /**
  * The date of a moment where the territory is, `YYYY-MM-DD`; of this moment, today. In UTC it is still yesterday until

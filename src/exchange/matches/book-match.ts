@@ -4,7 +4,7 @@ import type { WriteContext } from '../../request/context.ts';
 import { localDateOf } from '../../district/grid/index.ts';
 import { FacilityAdmission } from '../../facilities/index.ts';
 import { ErrorCode } from '../../shared/refusal.ts';
-import { type JudgedDates, type LostOccurrence } from './judge-dates.ts';
+import type { JudgedDates, LostOccurrence } from './judge-dates.ts';
 import { type Match, MatchConcern } from './match.entity.ts';
 import { noDateLeft, tooManyDates } from './match.errors.ts';
 import type { MatchOccurrence } from './match-occurrences.ts';

@@ -114,7 +114,7 @@ export function runsInCommon(pair: PairTimes, calendar: WorkCalendar, { from, to
 }
 
 /** The same as {@link QuarterSpan}s. */
-export function spansOf({ starts, ends }: QuarterSpans): QuarterSpan[] {
+function spansOf({ starts, ends }: QuarterSpans): QuarterSpan[] {
   return Array.from(starts, (start, at) => ({ start, end: ends[at]! }));
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { iso } from '../../database/columns.ts';
-import { localTimeOf } from '../../district/grid/index.ts';
+import { localTimeOf, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import type { Context } from '../../request/context.ts';
 import { defineLoader } from '../../request/loader.ts';
 import { BookingState } from '../../bookings/index.ts';
@@ -36,7 +36,7 @@ export const occurrencesOfMatch = defineLoader(
         left join shared_facility f on f.id = s.facility_id
         cross join lateral (
           select lower(o.during) at time zone zone as starts_at, upper(o.during) at time zone zone as ends_at
-          from coalesce(f.time_zone, 'Asia/Shanghai') as zone) as z
+          from coalesce(f.time_zone, ${TERRITORY_TIME_ZONE}) as zone) as z
         where o.match_id = a.match_id and (a.starting is null or lower(o.during) >= a.starting)
         order by o.during limit a.first) as o
       order by a.at, o.start`.execute(ctx.db);

@@ -24,6 +24,7 @@ afterAll(() => commons.close());
 
 const SHOWN = `${RUN} comparison { weightsVersion matchedQuantity pairsGained pairsLost metrics { ${METRICS} } }
   replay { isSame }`;
+const HOURS = { categoryCode: 'EDUCATION.TUTORING' };
 const ONLY_NEAR = { timeFit: 0, distanceFit: 1, quantityFit: 0, fairness: 0, reliability: 0 };
 
 /** A fingerprint of every row of every table. */
@@ -72,9 +73,10 @@ test('nothing of a dry run is there afterwards', async () => {
 });
 
 test('other weights are tried against those in force, pair by pair', async () => {
-  const near = await world.supply({ location: CENTER, windows: [daily('18:00', '20:00')] });
-  const whole = await world.supply({ location: north(2_900) });
-  const demand = await world.demand({ location: CENTER });
+  // Hours are met by quantity alone, so that the weights decide.
+  const near = await world.supply({ ...HOURS, location: CENTER, windows: [daily('18:00', '20:00')] });
+  const whole = await world.supply({ ...HOURS, location: north(2_900) });
+  const demand = await world.demand({ ...HOURS, location: CENTER });
   const before = await everything();
   const tried = await world.run({ dryRun: true, weights: ONLY_NEAR }, { shown: SHOWN });
   expect(await everything()).toEqual(before);
@@ -169,9 +171,10 @@ test('proposals that were pinned or answered, and those for other dates, are non
 });
 
 test('other weights tell which pairs come and go by them', async () => {
-  const near = await world.supply({ location: CENTER, windows: [daily('18:00', '20:00')] });
-  const whole = await world.supply({ location: north(2_900) });
-  const demand = await world.demand({ location: CENTER });
+  // Hours are met by quantity alone, so that the weights decide.
+  const near = await world.supply({ ...HOURS, location: CENTER, windows: [daily('18:00', '20:00')] });
+  const whole = await world.supply({ ...HOURS, location: north(2_900) });
+  const demand = await world.demand({ ...HOURS, location: CENTER });
   const { comparison } = await world.run(
     { dryRun: true, weights: ONLY_NEAR },
     { shown: `comparison { pairsGained pairsLost ${CHANGES} }` },
