@@ -6,7 +6,7 @@ import { QUARTER_MINUTES, type QuarterSpans } from '../times/wall-time.ts';
 import type { EntryTimes, TimedDemand, TimedSupply } from './entry-times.ts';
 
 /** How the times of a demand and a supply go together. */
-export interface TimeJudgement {
+interface TimeJudgement {
   /** Whether they have a stretch in common that is as long as the demand needs. */
   readonly isCommon: boolean;
   /** The share of what is lacking, in place-minutes, that lies in such stretches; 0 to 1. */

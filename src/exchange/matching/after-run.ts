@@ -8,7 +8,7 @@ import type { MatchingInput } from './matching-input.ts';
 import { runTimesOf, wholeOf } from './run-times.ts';
 
 /** How a demand stands once the proposals of a run are accepted, on the dates of the run. */
-export interface DemandAfterRun {
+interface DemandAfterRun {
   /** What full service on these dates would have added to what is served, in units of its quantity. */
   readonly lacked: number;
   /** What the run adds to it. */

@@ -24,7 +24,7 @@ export interface GivenPair {
 }
 
 /** How far a stage of the objective may be from the best: the first of which that is not certain. */
-export interface StageGap {
+interface StageGap {
   readonly optimalityGap: number;
   /** Null for none. */
   readonly gapStage: Stage | null;
@@ -40,7 +40,7 @@ export function firstGap(one: StageGap, other: StageGap): StageGap {
 }
 
 /** A run's question to the solver, and what is decided without it. */
-export interface MatchingProblem {
+interface MatchingProblem {
   readonly problem: AllocationProblem;
   /** What an answer means. @param quantities one for each edge */
   given(quantities: readonly number[]): GivenPair[];

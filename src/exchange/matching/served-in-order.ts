@@ -17,7 +17,7 @@ export interface GivenStretch {
 export type ServedInOrder = ReadonlyMap<number, readonly GivenStretch[]>;
 
 /** What no answer can exceed: served of ROUTINE, IMPORTANT and URGENT demands, and served times score. */
-export interface Ceilings {
+interface Ceilings {
   readonly served: readonly number[];
   readonly score: number;
 }
