@@ -138,8 +138,8 @@ export function networkFlow(network: Network, deadline: number): Flow {
     push(source);
     while (heapSize > 0) {
       const n = pop();
-      if (!isLess(distance, n * depth, endDistance, 0)) break;
       if (settled[n] === search) continue;
+      if (!isLess(distance, n * depth, endDistance, 0)) break;
       settle(n);
       if (n < askedNodes) scanAsked(n, source);
       else scanOffered(n, source);
@@ -155,6 +155,7 @@ export function networkFlow(network: Network, deadline: number): Flow {
   }
 
   function settle(n: number): void {
+    seen[n] = search;
     settled[n] = search;
     reached[reachedCount++] = n;
   }
