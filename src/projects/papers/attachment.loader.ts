@@ -3,7 +3,7 @@ import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import { visibleBook } from '../service-project-book.loader.ts';
-import { AttachmentVisibility } from './attachment.type.ts';
+import type { AttachmentVisibility } from './attachment.type.ts';
 
 const attachmentColumns = columnsOf({ a: 'attachment' }, ({ ref }) => [
   'a.id',

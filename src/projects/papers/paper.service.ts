@@ -30,10 +30,8 @@ import { lookerAt, mayConfirm, mayReject } from './paper.policy.ts';
 /** Enters what a party has signed on paper, for another person to confirm. @returns its id */
 export function enterPaper(ctx: Context, input: PaperSignatureEnterInput): Promise<string> {
   const { bookId, version, partyId, attachmentId, signedOn, idempotencyKey } = input;
-  const hash = hashOfRequest(
-    'paperSignatureEnter',
-    ...[bookId, version, partyId, attachmentId, signedOn, input.signerPost],
-  );
+  const asked = [bookId, version, partyId, attachmentId, signedOn, input.signerPost] as const;
+  const hash = hashOfRequest('paperSignatureEnter', ...asked);
   return onceInTransaction(ctx, idempotencyKey, hash, async (ctx) => {
     const book = await lockNegotiatedBook(ctx, bookId);
     const { party } = await partyToSign(ctx, book, version, partyId);
