@@ -54,6 +54,10 @@ const useSay = words('desk-match', {
     'zh-CN': '没有设施需要预约，双方按约定的时段自行安排。',
     en: 'No facility is booked: both sides arrange it in the times agreed.',
   },
+  dates: { 'zh-CN': '接受后的日期（{n}）', en: 'The dates once accepted ({n})' },
+  willBeBooked: { 'zh-CN': '预约 {quantity}', en: 'Booked, {quantity}' },
+  agreed: { 'zh-CN': '按约定，{quantity}', en: 'As agreed, {quantity}' },
+  lost: { 'zh-CN': '▲ 已经不行', en: '▲ Cannot be had any more' },
   booked: { 'zh-CN': '已预约（{n}）', en: 'Booked ({n})' },
   rejected: { 'zh-CN': '没有约上（{n}）', en: 'Could not be booked ({n})' },
   why: { 'zh-CN': '原因', en: 'Why' },
@@ -195,7 +199,7 @@ function Side({ name, entry, acceptedAt, language }: SideProps) {
 function Bookings({ match, quantity }: { readonly match: DeskMatchPageFragment; readonly quantity: string }) {
   const say = useSay();
   const language = useLanguage();
-  const { supply, demand, bookings, rejectedOccurrences, state } = match;
+  const { supply, demand, bookings, occurrences, rejectedOccurrences, state } = match;
   const zone = bookings[0]?.facility.timeZone ?? DISTRICT_ZONE;
   const when = (start: string, end: string) => {
     const date = dateOf(at(start, zone).toString().slice(0, 'YYYY-MM-DD'.length), today(zone));
@@ -213,6 +217,19 @@ function Bookings({ match, quantity }: { readonly match: DeskMatchPageFragment; 
               : say('noFacility')}
           </p>
         </>
+      )}
+      {isOpen && occurrences.length > 0 && (
+        <Times
+          caption={say('dates', { n: occurrences.filter(({ lost }) => !lost).length })}
+          last={say('state')}
+          rows={occurrences.map(({ start, end, quantity, lost }) => [
+            start,
+            when(start, end),
+            say(lost ? 'lost' : supply.facility ? 'willBeBooked' : 'agreed', {
+              quantity: quantityText(quantity, demand.unitOfMeasure, language),
+            }),
+          ])}
+        />
       )}
       {bookings.length > 0 && (
         <Times

@@ -5100,6 +5100,13 @@ export type DeskMatchPageFragment = {
     readonly state: BookingState;
     readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly timeZone: string };
   }>;
+  readonly occurrences: ReadonlyArray<{
+    readonly __typename: 'MatchOccurrence';
+    readonly start: string;
+    readonly end: string;
+    readonly quantity: number;
+    readonly lost: boolean;
+  }>;
   readonly rejectedOccurrences: ReadonlyArray<{
     readonly __typename: 'RejectedOccurrence';
     readonly start: string;
@@ -8276,6 +8283,23 @@ export const DeskMatchPageFragmentDoc = {
                     ],
                   },
                 },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'occurrences' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
               ],
             },
           },
@@ -24992,7 +25016,7 @@ export const DeskListsCsvDocument = {
   ],
 } as unknown as DocumentNode<DeskListsCsvQuery, DeskListsCsvQueryVariables>;
 export const DeskMatchDocument = {
-  __meta__: { hash: 'f6d239d11f6ce0dd6e70a890aee70e7c8a5f11da0bb42dc0c6c7d3fd50d862f6' },
+  __meta__: { hash: 'eb687b0a2c956b24555e6d5d865104258b6477fc42545c032e20da8b882ce441' },
   kind: 'Document',
   definitions: [
     {
@@ -25304,6 +25328,23 @@ export const DeskMatchDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'occurrences' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -25372,7 +25413,7 @@ export const DeskMatchChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchChangedSubscription, DeskMatchChangedSubscriptionVariables>;
 export const DeskMatchAcceptDocument = {
-  __meta__: { hash: '7a0f9c91c43dade8da9a832a8c171c671818395735fb91a7a298b3325cb7b5a6' },
+  __meta__: { hash: 'c3acbb92167b52f0f96e68ff3f7b83b8a927736807300965ca44b8b59b89e32b' },
   kind: 'Document',
   definitions: [
     {
@@ -25707,6 +25748,23 @@ export const DeskMatchAcceptDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'occurrences' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -25737,7 +25795,7 @@ export const DeskMatchAcceptDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchAcceptMutation, DeskMatchAcceptMutationVariables>;
 export const DeskMatchDeclineDocument = {
-  __meta__: { hash: '7a9b365cf6de68569f459cf66bb05d3e5a17b07c25fae78c1fd34bdecbfdf84f' },
+  __meta__: { hash: 'd58454a1c2295744857792f2af19a11a3b061acebad1d3e9ae1477bfa26feaf7' },
   kind: 'Document',
   definitions: [
     {
@@ -26075,6 +26133,23 @@ export const DeskMatchDeclineDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'occurrences' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -26105,7 +26180,7 @@ export const DeskMatchDeclineDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchDeclineMutation, DeskMatchDeclineMutationVariables>;
 export const DeskMatchCancelDocument = {
-  __meta__: { hash: 'f2512ecb34230799922070a39e5c98303dc31c4e165d25f610bcac576f2caa01' },
+  __meta__: { hash: '7ea723ce97f357d35358135c389a8df4f2e532455b24f28acbdc30a6a3201f7d' },
   kind: 'Document',
   definitions: [
     {
@@ -26440,6 +26515,23 @@ export const DeskMatchCancelDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'occurrences' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -26470,7 +26562,7 @@ export const DeskMatchCancelDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchCancelMutation, DeskMatchCancelMutationVariables>;
 export const DeskMatchFulfilDocument = {
-  __meta__: { hash: '1983eb3269abb3c62b32c23a022621f1fede3f974227b3f50a6a7905a88bf18e' },
+  __meta__: { hash: '69b8fa1d662a0115fe66f32f714f2160d61fd0c7922389b8e95192afde635597' },
   kind: 'Document',
   definitions: [
     {
@@ -26800,6 +26892,23 @@ export const DeskMatchFulfilDocument = {
                     ],
                   },
                 },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'occurrences' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
               ],
             },
           },
