@@ -172,7 +172,7 @@ describe('suggested supplies', () => {
 });
 
 describe('suggested demands', () => {
-  test('are the open ones that a supply fits, the best first, by one statement', async () => {
+  test('are the open ones that a supply fits, the best first, by two statements', async () => {
     const supply = await world.supply({ quantity: 10, location: CENTER });
     const near = await world.demand({ quantity: 10, location: CENTER });
     const far = await world.demand({ quantity: 10, location: north(2_000), priority: 'URGENT' });
@@ -190,7 +190,7 @@ describe('suggested demands', () => {
         { as: manager },
       ),
     );
-    expect(await commons.statements(async () => (all = await suggested('Supply', supply.id, manager)))).toBe(bare + 1);
+    expect(await commons.statements(async () => (all = await suggested('Supply', supply.id, manager)))).toBe(bare + 2);
     expect(idsOf(all).slice(0, 1)).toEqual([near.id]);
     expect(new Set(idsOf(all).slice(-2))).toEqual(new Set([far.id, large.id]));
     expect(all).toHaveLength(4);
