@@ -38,7 +38,7 @@ export interface CheckedValues {
   'demand.priority': 'ROUTINE' | 'IMPORTANT' | 'URGENT';
   'division.level': 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'BUILDING';
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
-  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'TIME';
+  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'CLOCK';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
   'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';

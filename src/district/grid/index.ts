@@ -25,7 +25,13 @@ export {
 } from './division.loader.ts';
 export { GridBranch } from './organisation.entity.ts';
 export { organisationById, type OrganisationRow, organisationValue } from './organisation.loader.ts';
-export { localDateOf, localTimeOf, momentOfLocalTime, startOfLocalDate, TERRITORY_TIME_ZONE } from './territory-clock.ts';
+export {
+  localDateOf,
+  localTimeOf,
+  momentOfLocalTime,
+  startOfLocalDate,
+  TERRITORY_TIME_ZONE,
+} from './territory-clock.ts';
 
 /** Divisions and party organisations. */
 export const gridFeature: Feature = {
