@@ -154,6 +154,8 @@ export interface DemandToBuild extends EntryToBuild {
   /** True if absent. */
   readonly splittable?: boolean;
   readonly mergedIntoId?: string;
+  /** Open to runs and claims alike if absent. */
+  readonly openToClaimsUntil?: string;
 }
 
 /** A demand of ten parking spaces all week, of everybody, on a branch's list that is built if none is given. */
@@ -171,6 +173,7 @@ export async function buildDemand(db: Database, given: DemandToBuild = {}): Prom
       min_minutes: given.minMinutes ?? 15,
       splittable: given.splittable ?? true,
       merged_into_id: given.mergedIntoId ?? null,
+      open_to_claims_until: given.openToClaimsUntil ?? null,
       held_quantity: 0,
       delivered_quantity: 0,
       version: 1,

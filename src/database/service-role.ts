@@ -34,6 +34,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   // Read by the functions that judge quotas alone: rows are shown to nobody else.
   household: 'SELECT',
   idempotent_answer: CHANGED,
+  lapsed_member: 'SELECT',
   match: CHANGED,
   match_time: APPENDED,
   match_weights: APPENDED,
@@ -87,6 +88,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   webhook_delivery: CHANGED,
   webhook_position: CHANGED,
   webhook_secret: CHANGED,
+  withheld_facility: 'SELECT',
+  withheld_list: 'SELECT',
   'graphile_worker._private_job_queues': CHANGED,
   'graphile_worker._private_jobs': CHANGED,
   'graphile_worker._private_known_crontabs': CHANGED,

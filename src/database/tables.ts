@@ -40,6 +40,7 @@ export interface CheckedValues {
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
   'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
+  'match.proposed_by': 'SUPPLY' | 'DEMAND';
   'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
@@ -253,6 +254,7 @@ export interface DemandTable {
   state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
+  open_to_claims_until: string | null;
 }
 
 export interface DemandTimeTable {
@@ -303,6 +305,11 @@ export interface IdempotentAnswerTable {
   created_at: Instant;
 }
 
+export interface LapsedMemberTable {
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
 export interface MatchTable {
   id: string;
   district_code: string;
@@ -335,6 +342,7 @@ export interface MatchTable {
   created_by: string | null;
   updated_at: Instant;
   version: Generated<number>;
+  proposed_by: Word<'match.proposed_by'> | null;
 }
 
 export interface MatchTimeTable {
@@ -715,6 +723,7 @@ export interface SharedFacilityTable {
   created_at: Instant;
   external_id: string | null;
   address: string | null;
+  approved_at: Instant | null;
 }
 
 export interface SupplyTable {
@@ -764,6 +773,7 @@ export interface SupplyDemandListTable {
   closed_at: Instant | null;
   created_at: Instant;
   version: Generated<number>;
+  approved_at: Instant | null;
 }
 
 export interface SupplyPublicationTable {
@@ -839,6 +849,18 @@ export interface WebhookSecretTable {
   expires_at: Instant | null;
 }
 
+export interface WithheldFacilityTable {
+  facility_id: Computed<string | null>;
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
+export interface WithheldListTable {
+  list_id: Computed<string | null>;
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
 /** Every table and view, by its name. */
 export interface Tables {
   account: AccountTable;
@@ -860,6 +882,7 @@ export interface Tables {
   facility_upsert: FacilityUpsertTable;
   household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;
+  lapsed_member: LapsedMemberTable;
   match: MatchTable;
   match_time: MatchTimeTable;
   match_weights: MatchWeightsTable;
@@ -908,4 +931,6 @@ export interface Tables {
   webhook_delivery: WebhookDeliveryTable;
   webhook_position: WebhookPositionTable;
   webhook_secret: WebhookSecretTable;
+  withheld_facility: WithheldFacilityTable;
+  withheld_list: WithheldListTable;
 }

@@ -23,6 +23,8 @@ import { visibleSupply } from './lists/entries/supply.loader.ts';
 import { SupplyResolver } from './lists/entries/supply.resolver.ts';
 import { Match } from './matches/match.entity.ts';
 import { visibleMatch } from './matches/match.loader.ts';
+import { OpenEntriesResolver } from './judging/open-entries.resolver.ts';
+import { ProposeMatchResolver } from './judging/propose-match.resolver.ts';
 import { SetMatchResolver } from './judging/set-match.resolver.ts';
 import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
 import { MatchActionsResolver } from './matches/match-actions.resolver.ts';
@@ -76,6 +78,8 @@ export const exchangeFeature: Feature = {
     MatchActionsResolver,
     MatchEntriesResolver,
     SetMatchResolver,
+    ProposeMatchResolver,
+    OpenEntriesResolver,
     SupplyMatchesResolver,
     DemandMatchesResolver,
     MatchingRunResolver,

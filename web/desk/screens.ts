@@ -99,6 +99,13 @@ export const SCREENS: readonly DeskScreen[] = [
     screen: lazy(async () => ({ default: (await import('./matches/matches.tsx')).MatchesScreen })),
   },
   {
+    path: '/market',
+    task: 'matches',
+    name: { 'zh-CN': '供需大厅', en: 'Market' },
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: lazy(async () => ({ default: (await import('./market/market.tsx')).MarketScreen })),
+  },
+  {
     path: '/matching',
     task: 'matches',
     name: { 'zh-CN': '对接工作台', en: 'Workbench' },

@@ -17,6 +17,7 @@ import {
 } from './match.errors.ts';
 import type { MatchAcceptInput } from './match.input.ts';
 import { sidesActedFor } from './match.policy.ts';
+import { withheldSupply } from './withheld-supply.ts';
 import { faultOf } from '../../database/fault.ts';
 
 /** The bounds of the database, and what it means for an acceptance that one of them says no. */
@@ -78,18 +79,20 @@ async function stalenessOf(ctx: WriteContext, match: Match): Promise<Staleness |
                 when d.withdrawn_at is not null then 'DEMAND_WITHDRAWN'
                 when sl.state <> 'IN_FORCE' then 'SUPPLY_LIST_NOT_IN_FORCE'
                 when dl.state <> 'IN_FORCE' then 'DEMAND_LIST_NOT_IN_FORCE'
+                when withheld.why is not null then 'SUPPLY_UNIT_' || withheld.why
                 when s.version <> ${match.supplyVersion} then 'SUPPLY_CHANGED'
                 when d.version <> ${match.demandVersion} then 'DEMAND_CHANGED'
                 when not exists (select from match_time t where t.match_id = ${match.id} and upper(t.dates) > ${today}::date)
                   then 'PERIOD_OVER' end as why
     from supply s join supply_demand_list sl on sl.id = s.list_id,
-         demand d join supply_demand_list dl on dl.id = d.list_id
+         demand d join supply_demand_list dl on dl.id = d.list_id,
+         lateral (select ${withheldSupply} as why) as withheld
     where s.id = ${match.supplyId} and d.id = ${match.demandId}`.execute(ctx.db);
   return rows[0]?.why ?? undefined;
 }
 
 /** What the work throws when others have accepted so much before that a bound says no becomes the refusal that says so. */
-async function withinBounds(work: () => Promise<unknown>): Promise<void> {
+export async function withinBounds(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -74,7 +74,7 @@ export class MatchResolver {
       'Accepts a match for one side; for those who act for it. The first acceptance holds the quantity of both entries, ' +
       'the second confirms the match and, where a facility gives it, books every date that can be had in the name of the ' +
       'receiving side; the others are `rejectedOccurrences`. The live state decides: STALE_VERSION when a list is no longer ' +
-      'in force, an entry was changed or withdrawn, or others have taken the quantity. Refused with INVALID_INPUT, ' +
+      'in force, an entry was changed or withdrawn, the giving unit is suspended or has left its alliance, or others have taken the quantity. Refused with INVALID_INPUT, ' +
       'NOT_FOUND, FORBIDDEN, STATE_CONFLICT, STALE_VERSION, SLOT_UNAVAILABLE (not one date can be booked), ' +
       'QUOTA_EXCEEDED (too many dates), IDEMPOTENCY_CONFLICT. 接受对接',
   })

@@ -188,8 +188,12 @@ export const enumLabels = {
     FULFILLED: { en: 'Fulfilled', 'zh-CN': '已兑现' },
     CANCELLED: { en: 'Cancelled', 'zh-CN': '已取消' },
   },
-  MatchOrigin: { RUN: { en: 'Run', 'zh-CN': '系统对接' }, BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' } },
   MatchSide: { SUPPLY: { en: 'Supply', 'zh-CN': '供给方' }, DEMAND: { en: 'Demand', 'zh-CN': '需求方' } },
+  MatchOrigin: {
+    RUN: { en: 'Run', 'zh-CN': '系统对接' },
+    BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' },
+    CLAIM: { en: 'Claim', 'zh-CN': '认领' },
+  },
   AllocationMethod: {
     FLOW: { en: 'Flow', 'zh-CN': '最小费用流' },
     INTEGER_PROGRAM: { en: 'Integer program', 'zh-CN': '整数规划' },
@@ -275,6 +279,17 @@ export const enumLabels = {
     QUOTA: { en: 'Quota', 'zh-CN': '限额' },
     OWN_OVERLAP: { en: 'Own overlap', 'zh-CN': '自己的预约' },
     AUDIENCE: { en: 'Audience', 'zh-CN': '预约资格' },
+  },
+  OpenDemandOrderField: {
+    FIT: { en: 'Fit', 'zh-CN': '契合度' },
+    URGENCY: { en: 'Urgency', 'zh-CN': '紧急程度' },
+    DISTANCE: { en: 'Distance', 'zh-CN': '距离' },
+    NEWEST: { en: 'Newest', 'zh-CN': '录入时间' },
+  },
+  OpenSupplyOrderField: {
+    FIT: { en: 'Fit', 'zh-CN': '契合度' },
+    DISTANCE: { en: 'Distance', 'zh-CN': '距离' },
+    NEWEST: { en: 'Newest', 'zh-CN': '录入时间' },
   },
   BookDuty: {
     SIGNATURE: { en: 'Signature', 'zh-CN': '待签署' },

@@ -262,6 +262,14 @@ export type CalendarDayStatus =
   | 'PROVISIONAL'
   | '%future added value';
 
+/** Days one after the other. */
+export type DatesInput = {
+  /** The first day. */
+  readonly from: string;
+  /** The last day, itself part of it. */
+  readonly to: string;
+};
+
 /** On which days a rule holds. WORKDAY and DAY_OFF follow the official calendar, make-up work days included. */
 export type DayClass =
   /** On weekends and holidays, but not on make-up work days. 休息日 */
@@ -284,7 +292,7 @@ export type DemandAddInput = {
   readonly conditions?: string | null | undefined;
   /** The most that is paid for one of the measure; nothing is said if absent. */
   readonly cost?: MoneyInput | null | undefined;
-  /** The list, a draft that the caller keeps. */
+  /** The list, a draft that the caller keeps; for `matchPropose` one in force. */
   readonly listId: string;
   /** Where it is needed; where the unit is, if absent. A branch has no place of its own. */
   readonly location?: GeoPointInput | null | undefined;
@@ -294,6 +302,8 @@ export type DemandAddInput = {
   readonly minMinutes?: number | null | undefined;
   /** Fewer than this in all are of no use, 1 to the quantity; 1 if absent. */
   readonly minQuantity?: number | null | undefined;
+  /** The last day on which others claim it with `matchPropose`, no later than its own last day; until then no run allots it. Open to runs and to claims alike if absent. 开放认领至 */
+  readonly openToClaimsUntil?: string | null | undefined;
   /** How pressing it is. */
   readonly priority?: DemandPriority | null | undefined;
   /** How much, 1 to 100000. */
@@ -620,6 +630,8 @@ export type MatchFilter = {
   readonly states?: ReadonlyArray<MatchState> | null | undefined;
   /** Only those of this supply. */
   readonly supplyId?: string | null | undefined;
+  /** True for only those that wait for the caller: PROPOSED or ACCEPTED, and not accepted by a side that they act for. What the other side has asked for is among them. 待我回应 */
+  readonly waitingForMe?: boolean | null | undefined;
 };
 
 /** A match that has been delivered, and how much of it. 确认兑现 */
@@ -634,6 +646,8 @@ export type MatchFulfilInput = {
 export type MatchOrigin =
   /** Staff set it, with a reason. 人工指定 */
   | 'BY_HAND'
+  /** One of its sides asked the other for it; see `proposedBy`. 认领 */
+  | 'CLAIM'
   /** A matching run proposed it. 系统对接 */
   | 'RUN'
   | '%future added value';
@@ -644,6 +658,26 @@ export type MatchPinInput = {
   readonly matchId: string;
   /** True to pin it, false to let runs decide about it again. */
   readonly pinned: boolean;
+};
+
+/** A match to ask the other side for: a supply and a demand, either of them there already or, on the side of who asks, written with this. 双向认领 */
+export type MatchProposeInput = {
+  /** The demand; absent when `newDemand` is given. */
+  readonly demandId?: string | null | undefined;
+  /** A key of the caller’s own making, 1 to 200 characters, new for every proposal that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and changes nothing more. */
+  readonly idempotencyKey: string;
+  /** A demand to write for this, on a list in force that the caller keeps; absent when `demandId` is given. */
+  readonly newDemand?: DemandAddInput | null | undefined;
+  /** A supply to write for this, on a list in force that the caller keeps; absent when `supplyId` is given. */
+  readonly newSupply?: SupplyAddInput | null | undefined;
+  /** How much, from 1 to what is left of both, in their measure. */
+  readonly quantity: number;
+  /** What to say to the other side, 1 to 500 characters; nothing if absent. */
+  readonly reason?: string | null | undefined;
+  /** For which side. Needed only of somebody who acts for both, with two entries that are there already. */
+  readonly side?: MatchSide | null | undefined;
+  /** The supply; absent when `newSupply` is given. */
+  readonly supplyId?: string | null | undefined;
 };
 
 /** A match to set by hand. 人工指定对接 */
@@ -668,7 +702,7 @@ export type MatchSide =
 
 /** Where a match is in its life. ACCEPTED and CONFIRMED hold their quantity of both entries. 对接状态 */
 export type MatchState =
-  /** One side has accepted; its quantity is held for the other. 一方已接受 */
+  /** One side has accepted, or asked for it; its quantity is held for the other. 一方已接受 */
   | 'ACCEPTED'
   /** Taken back; its quantity is free and the demand open again. 已取消 */
   | 'CANCELLED'
@@ -743,6 +777,86 @@ export type NearInput = {
   /** Not farther than this, in metres along the surface: 1 to 100000. */
   readonly withinMeters: number;
 };
+
+/** Which open demands; all conditions together. */
+export type OpenDemandFilter = {
+  /** Only of this category, or of one within it, by its code. */
+  readonly categoryCode?: string | null | undefined;
+  /** Only those whose period overlaps these days. */
+  readonly dates?: DatesInput | null | undefined;
+  /** Only the 50 that fit this entry of the caller’s own best: for supplies a demand, for demands a supply. */
+  readonly fitting?: string | null | undefined;
+  /** Only those with a window that overlaps these hours in an ordinary week. */
+  readonly hours?: WeeklyHoursInput | null | undefined;
+  /** Only those with a place near this point. */
+  readonly near?: NearInput | null | undefined;
+  /** True for only those of others than the units and branches that the caller acts for. */
+  readonly ofOthers?: boolean | null | undefined;
+  /** Only of these priorities. */
+  readonly priorities?: ReadonlyArray<DemandPriority> | null | undefined;
+  /** Only those whose title contains this text. */
+  readonly text?: string | null | undefined;
+  /** Only of owners in this division, at any depth, by its code, and what is made known in an alliance there. An unknown code is an error. Without it and without `near`: around the caller. */
+  readonly withinCode?: string | null | undefined;
+};
+
+/** In which order open demands come. */
+export type OpenDemandOrder = {
+  /** In which direction; if absent, the best, the most pressing, the latest or the nearest first. */
+  readonly direction?: OrderDirection | null | undefined;
+  /** By what. */
+  readonly field: OpenDemandOrderField;
+};
+
+/** By what open demands are ordered. */
+export type OpenDemandOrderField =
+  /** How far they are from the point of `near`, which has to be given. 距离 */
+  | 'DISTANCE'
+  /** How well they fit the entry that `fitting` names, which has to be given. 契合度 */
+  | 'FIT'
+  /** When they were entered. 录入时间 */
+  | 'NEWEST'
+  /** How pressing they are. 紧急程度 */
+  | 'URGENCY'
+  | '%future added value';
+
+/** Which open supplies; all conditions together. */
+export type OpenSupplyFilter = {
+  /** Only of this category, or of one within it, by its code. */
+  readonly categoryCode?: string | null | undefined;
+  /** Only those whose period overlaps these days. */
+  readonly dates?: DatesInput | null | undefined;
+  /** Only the 50 that fit this entry of the caller’s own best: for supplies a demand, for demands a supply. */
+  readonly fitting?: string | null | undefined;
+  /** Only those with a window that overlaps these hours in an ordinary week. */
+  readonly hours?: WeeklyHoursInput | null | undefined;
+  /** Only those with a place near this point. */
+  readonly near?: NearInput | null | undefined;
+  /** True for only those of others than the units and branches that the caller acts for. */
+  readonly ofOthers?: boolean | null | undefined;
+  /** Only those whose title contains this text. */
+  readonly text?: string | null | undefined;
+  /** Only of owners in this division, at any depth, by its code, and what is made known in an alliance there. An unknown code is an error. Without it and without `near`: around the caller. */
+  readonly withinCode?: string | null | undefined;
+};
+
+/** In which order open supplies come. */
+export type OpenSupplyOrder = {
+  /** In which direction; if absent, the best, the most pressing, the latest or the nearest first. */
+  readonly direction?: OrderDirection | null | undefined;
+  /** By what. */
+  readonly field: OpenSupplyOrderField;
+};
+
+/** By what open supplies are ordered. */
+export type OpenSupplyOrderField =
+  /** How far they are from the point of `near`, which has to be given. 距离 */
+  | 'DISTANCE'
+  /** How well they fit the entry that `fitting` names, which has to be given. 契合度 */
+  | 'FIT'
+  /** When they were entered. 录入时间 */
+  | 'NEWEST'
+  | '%future added value';
 
 /** Other hours on one date, or none. 临时开放安排 */
 export type OpeningExceptionInput = {
@@ -1062,7 +1176,7 @@ export type SlotRule =
   | 'PLACES'
   /** It would be more than one person may hold. 限额 */
   | 'QUOTA'
-  /** The unit of the facility is suspended. 单位状态 */
+  /** The unit of the facility is suspended, or has left its alliance. 单位状态 */
   | 'UNIT_STATE'
   | '%future added value';
 
@@ -1084,6 +1198,40 @@ export type SportsFieldDetailsInput = {
   readonly indoor: boolean;
   /** The sports it is made for: 1 to 20, each of 1 to 50 characters. */
   readonly sports: ReadonlyArray<string>;
+};
+
+/** Something to offer. 供给 */
+export type SupplyAddInput = {
+  /** Alliances in which it is made known beyond its own place, at most 20, the unit an active member of each. It stays one offer. */
+  readonly allianceIds?: ReadonlyArray<string> | null | undefined;
+  /** For whom it is, one at least; PUBLIC if absent. */
+  readonly audiences?: ReadonlyArray<Audience> | null | undefined;
+  /** The code of its category. */
+  readonly categoryCode: string;
+  /** What has to be observed, 1 to 2000 characters. */
+  readonly conditions?: string | null | undefined;
+  /** The price of one of the measure; free if absent. */
+  readonly cost?: MoneyInput | null | undefined;
+  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. */
+  readonly facilityId?: string | null | undefined;
+  /** The list, a draft that the caller keeps; for `matchPropose` one in force. */
+  readonly listId: string;
+  /** Where it is given; if absent where the facility is, else where the unit is. */
+  readonly location?: GeoPointInput | null | undefined;
+  /** How far those who need it may be, 1 to 100000 metres; any distance if absent. */
+  readonly maxDistanceMeters?: number | null | undefined;
+  /** How much, 1 to 100000; not more than the facility has places. */
+  readonly quantity: number;
+  /** What it is, 1 to 200 characters. */
+  readonly title: string;
+  /** What the quantity counts; as the category, if absent. */
+  readonly unitOfMeasure?: UnitOfMeasure | null | undefined;
+  /** The first day; that of the list if absent. */
+  readonly validFrom?: string | null | undefined;
+  /** The last day; that of the list if absent. */
+  readonly validTo?: string | null | undefined;
+  /** When, week by week: 1 to 20 windows. */
+  readonly windows: ReadonlyArray<WeeklyWindowInput>;
 };
 
 /** A list to close. */
@@ -1255,6 +1403,16 @@ export type Weekday =
   /** Wednesday. 星期三 */
   | 'WEDNESDAY'
   | '%future added value';
+
+/** Hours of the week, in the local time of the place. 每周时段 */
+export type WeeklyHoursInput = {
+  /** When they end; on the next day if this is not after the start. */
+  readonly endTime: string;
+  /** When they begin. */
+  readonly startTime: string;
+  /** The day on which they begin; any day if absent. */
+  readonly weekday?: Weekday | null | undefined;
+};
 
 /** A weekly window of a supply or a demand, in the local time of its place. Its times are whole quarters of an hour. An end at or before the start is on the next day, so 00:00 to 00:00 is the whole day. 每周时段 */
 export type WeeklyWindowInput = {
@@ -3867,6 +4025,204 @@ export type DeskListsCsvQuery = {
   readonly supplyDemandLists: { readonly __typename: 'SupplyDemandListConnection'; readonly csv: string };
 };
 
+export type DeskOpenDemandsQueryVariables = Exact<{
+  where?: OpenDemandFilter | null | undefined;
+  orderBy?: OpenDemandOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type DeskOpenDemandsQuery = {
+  readonly demands: {
+    readonly __typename: 'DemandConnection';
+    readonly totalCount: number;
+    readonly pageInfo: {
+      readonly __typename: 'PageInfo';
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'DemandEdge';
+      readonly node: {
+        readonly __typename: 'Demand';
+        readonly id: string;
+        readonly title: string;
+        readonly priority: DemandPriority;
+        readonly unmetQuantity: number;
+        readonly openToClaimsUntil: string | null;
+      } & { ' $fragmentRefs'?: { DeskOpenEntry_Demand_Fragment: DeskOpenEntry_Demand_Fragment } };
+    }>;
+  };
+};
+
+export type DeskOpenSuppliesQueryVariables = Exact<{
+  where?: OpenSupplyFilter | null | undefined;
+  orderBy?: OpenSupplyOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type DeskOpenSuppliesQuery = {
+  readonly supplies: {
+    readonly __typename: 'SupplyConnection';
+    readonly totalCount: number;
+    readonly pageInfo: {
+      readonly __typename: 'PageInfo';
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SupplyEdge';
+      readonly node: {
+        readonly __typename: 'Supply';
+        readonly id: string;
+        readonly title: string;
+        readonly remainingQuantity: number;
+      } & { ' $fragmentRefs'?: { DeskOpenEntry_Supply_Fragment: DeskOpenEntry_Supply_Fragment } };
+    }>;
+  };
+};
+
+type DeskOpenEntry_Demand_Fragment = {
+  readonly __typename: 'Demand';
+  readonly unitOfMeasure: UnitOfMeasure;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly conditions: string | null;
+  readonly audiences: ReadonlyArray<Audience>;
+  readonly category: {
+    readonly __typename: 'ServiceCategory';
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly nameEn: string;
+  };
+  readonly windows: ReadonlyArray<{
+    readonly __typename: 'WeeklyWindow';
+    readonly dayClass: DayClass;
+    readonly weekdays: ReadonlyArray<Weekday>;
+    readonly startTime: string;
+    readonly endTime: string;
+    readonly seasonFrom: string | null;
+    readonly seasonTo: string | null;
+  }>;
+  readonly list: {
+    readonly __typename: 'SupplyDemandList';
+    readonly id: string;
+    readonly owner:
+      | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+      | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+  };
+} & { ' $fragmentName'?: 'DeskOpenEntry_Demand_Fragment' };
+
+type DeskOpenEntry_Supply_Fragment = {
+  readonly __typename: 'Supply';
+  readonly unitOfMeasure: UnitOfMeasure;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly conditions: string | null;
+  readonly audiences: ReadonlyArray<Audience>;
+  readonly category: {
+    readonly __typename: 'ServiceCategory';
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly nameEn: string;
+  };
+  readonly windows: ReadonlyArray<{
+    readonly __typename: 'WeeklyWindow';
+    readonly dayClass: DayClass;
+    readonly weekdays: ReadonlyArray<Weekday>;
+    readonly startTime: string;
+    readonly endTime: string;
+    readonly seasonFrom: string | null;
+    readonly seasonTo: string | null;
+  }>;
+  readonly list: {
+    readonly __typename: 'SupplyDemandList';
+    readonly id: string;
+    readonly owner:
+      | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+      | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+  };
+} & { ' $fragmentName'?: 'DeskOpenEntry_Supply_Fragment' };
+
+export type DeskOpenEntryFragment = DeskOpenEntry_Demand_Fragment | DeskOpenEntry_Supply_Fragment;
+
+export type DeskOwnEntriesQueryVariables = Exact<{
+  where: SupplyDemandListFilter;
+}>;
+
+export type DeskOwnEntriesQuery = {
+  readonly supplyDemandLists: {
+    readonly __typename: 'SupplyDemandListConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SupplyDemandListEdge';
+      readonly node: {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly validFrom: string;
+        readonly validTo: string;
+        readonly supplyConnection: {
+          readonly __typename: 'SupplyConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'SupplyEdge';
+            readonly node: { readonly __typename: 'Supply'; readonly id: string; readonly title: string };
+          }>;
+        };
+        readonly demandConnection: {
+          readonly __typename: 'DemandConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'DemandEdge';
+            readonly node: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+          }>;
+        };
+      };
+    }>;
+  };
+};
+
+export type DeskCategoriesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DeskCategoriesQuery = {
+  readonly serviceCategories: ReadonlyArray<{
+    readonly __typename: 'ServiceCategory';
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly nameEn: string;
+  }>;
+};
+
+export type DeskMatchProposeMutationVariables = Exact<{
+  input: MatchProposeInput;
+}>;
+
+export type DeskMatchProposeMutation = {
+  readonly matchPropose: {
+    readonly __typename: 'MatchProposePayload';
+    readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
 export type DeskMatchQueryVariables = Exact<{
   id: string;
 }>;
@@ -3912,6 +4268,7 @@ export type DeskMatchPageFragment = {
   readonly stateReason: string | null;
   readonly pinned: boolean;
   readonly origin: MatchOrigin;
+  readonly proposedBy: MatchSide | null;
   readonly distanceMeters: number | null;
   readonly createdAt: string;
   readonly acceptedBySupplierAt: string | null;
@@ -4224,6 +4581,7 @@ export type DeskMatchesQuery = {
         readonly id: string;
         readonly quantity: number;
         readonly state: MatchState;
+        readonly proposedBy: MatchSide | null;
         readonly pinned: boolean;
         readonly createdAt: string;
         readonly viewerCan: { readonly __typename: 'MatchViewerCan'; readonly accept: ReadonlyArray<MatchSide> };
@@ -6464,6 +6822,102 @@ export const DeskListCardFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskListCardFragment, unknown>;
+export const DeskOpenEntryFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskOpenEntry' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ListEntry' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'audiences' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'category' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'windows' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'list' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'owner' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenEntryFragment, unknown>;
 export const DeskMatchPageFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -6481,6 +6935,7 @@ export const DeskMatchPageFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -17913,8 +18368,672 @@ export const DeskListsCsvDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskListsCsvQuery, DeskListsCsvQueryVariables>;
+export const DeskOpenDemandsDocument = {
+  __meta__: { hash: '5ce4818aaaefedee8a72d8af4b0f15021800a00f534c8ed6ae4f6da43d46becc' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOpenDemands' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenDemandFilter' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenDemandOrder' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'demands' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '20' } },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'openToClaimsUntil' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskOpenEntry' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ListEntry' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'audiences' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'category' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'windows' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'list' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'owner' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenDemandsQuery, DeskOpenDemandsQueryVariables>;
+export const DeskOpenSuppliesDocument = {
+  __meta__: { hash: '8c16640dcff1ac2943d29bb38c498e95424c7c5da802dacac641f03c4ea91202' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOpenSupplies' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenSupplyFilter' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenSupplyOrder' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'supplies' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '20' } },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskOpenEntry' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ListEntry' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'audiences' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'category' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'windows' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'list' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'owner' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenSuppliesQuery, DeskOpenSuppliesQueryVariables>;
+export const DeskOwnEntriesDocument = {
+  __meta__: { hash: '6d16e3c1a7532f612112d04008eb80de68e3556b180642af36d5354d0ed946a2' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOwnEntries' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandListFilter' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'supplyDemandLists' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '10' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supplyConnection' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '50' },
+                                },
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'where' },
+                                  value: {
+                                    kind: 'ObjectValue',
+                                    fields: [
+                                      {
+                                        kind: 'ObjectField',
+                                        name: { kind: 'Name', value: 'states' },
+                                        value: {
+                                          kind: 'ListValue',
+                                          values: [
+                                            { kind: 'EnumValue', value: 'OPEN' },
+                                            { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                          ],
+                                        },
+                                      },
+                                    ],
+                                  },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'edges' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'node' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'demandConnection' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '50' },
+                                },
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'where' },
+                                  value: {
+                                    kind: 'ObjectValue',
+                                    fields: [
+                                      {
+                                        kind: 'ObjectField',
+                                        name: { kind: 'Name', value: 'states' },
+                                        value: {
+                                          kind: 'ListValue',
+                                          values: [
+                                            { kind: 'EnumValue', value: 'OPEN' },
+                                            { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                            { kind: 'EnumValue', value: 'ESCALATED' },
+                                          ],
+                                        },
+                                      },
+                                    ],
+                                  },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'edges' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'node' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOwnEntriesQuery, DeskOwnEntriesQueryVariables>;
+export const DeskCategoriesDocument = {
+  __meta__: { hash: 'e3608c497d1543bdd04e0f7d83ffaf4334477e4d444ff6bc58fa0f837ce66bca' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskCategories' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'serviceCategories' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskCategoriesQuery, DeskCategoriesQueryVariables>;
+export const DeskMatchProposeDocument = {
+  __meta__: { hash: '2e6ad5bfbb111536271583beb42b9e97184ba91d1bb78ae541fe7dcd1aa784b4' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskMatchPropose' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'MatchProposeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchPropose' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'match' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskMatchProposeMutation, DeskMatchProposeMutationVariables>;
 export const DeskMatchDocument = {
-  __meta__: { hash: 'f6d239d11f6ce0dd6e70a890aee70e7c8a5f11da0bb42dc0c6c7d3fd50d862f6' },
+  __meta__: { hash: '72c3f45bb78f733a56ed190a2f0da09ab7f37552740fcf905a8979bc1a3a55f4' },
   kind: 'Document',
   definitions: [
     {
@@ -17967,6 +19086,7 @@ export const DeskMatchDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -18294,7 +19414,7 @@ export const DeskMatchChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchChangedSubscription, DeskMatchChangedSubscriptionVariables>;
 export const DeskMatchAcceptDocument = {
-  __meta__: { hash: '7a0f9c91c43dade8da9a832a8c171c671818395735fb91a7a298b3325cb7b5a6' },
+  __meta__: { hash: 'f674feadcff17f5b3a53aa2ddd50296024747f07c08fe72849d3254101a7629e' },
   kind: 'Document',
   definitions: [
     {
@@ -18370,6 +19490,7 @@ export const DeskMatchAcceptDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -18659,7 +19780,7 @@ export const DeskMatchAcceptDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchAcceptMutation, DeskMatchAcceptMutationVariables>;
 export const DeskMatchDeclineDocument = {
-  __meta__: { hash: '7a9b365cf6de68569f459cf66bb05d3e5a17b07c25fae78c1fd34bdecbfdf84f' },
+  __meta__: { hash: '41888f6cb54bb34fd4345ff506045993da3b8f6bbe3553c3f7b65b139bff4bcd' },
   kind: 'Document',
   definitions: [
     {
@@ -18738,6 +19859,7 @@ export const DeskMatchDeclineDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -19027,7 +20149,7 @@ export const DeskMatchDeclineDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchDeclineMutation, DeskMatchDeclineMutationVariables>;
 export const DeskMatchCancelDocument = {
-  __meta__: { hash: 'f2512ecb34230799922070a39e5c98303dc31c4e165d25f610bcac576f2caa01' },
+  __meta__: { hash: '41e9d8ca18e786ebd663de710892f7c6aab456f395bc165419cc0eca1d1f0262' },
   kind: 'Document',
   definitions: [
     {
@@ -19103,6 +20225,7 @@ export const DeskMatchCancelDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -19392,7 +20515,7 @@ export const DeskMatchCancelDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchCancelMutation, DeskMatchCancelMutationVariables>;
 export const DeskMatchFulfilDocument = {
-  __meta__: { hash: '1983eb3269abb3c62b32c23a022621f1fede3f974227b3f50a6a7905a88bf18e' },
+  __meta__: { hash: 'fe72b2e3ff19b7b2bee4199c90494da7aa629a380974b4f7c21f91eb4c030e73' },
   kind: 'Document',
   definitions: [
     {
@@ -19468,6 +20591,7 @@ export const DeskMatchFulfilDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -19824,7 +20948,7 @@ export const DeskBookDraftDocument = {
   ],
 } as unknown as DocumentNode<DeskBookDraftMutation, DeskBookDraftMutationVariables>;
 export const DeskMatchesDocument = {
-  __meta__: { hash: '07c8358ae69b5ba40532b5533582657a0bb31f53af8478133355cd78d1a1b952' },
+  __meta__: { hash: 'f2dce054dc87fae6f7a001f703c7513ed4febeefcc4480aea6e6c3686674abce' },
   kind: 'Document',
   definitions: [
     {
@@ -19896,6 +21020,7 @@ export const DeskMatchesDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
                             {

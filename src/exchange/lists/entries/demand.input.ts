@@ -17,7 +17,7 @@ import { WeeklyWindowInput } from '../../times/weekly-window.type.ts';
 
 @InputType({ description: 'Something to ask for. 需求' })
 export class DemandAddInput {
-  @Field(() => ID, { description: 'The list, a draft that the caller keeps.' })
+  @Field(() => ID, { description: 'The list, a draft that the caller keeps; for `matchPropose` one in force.' })
   listId!: string;
 
   @Field(() => String, {
@@ -69,6 +69,14 @@ export class DemandAddInput {
     description: 'Whether several supplies may meet it together; yes if absent.',
   })
   splittable?: boolean | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The last day on which others claim it with `matchPropose`, no later than its own last day; until then no run ' +
+      'allots it. Open to runs and to claims alike if absent. 开放认领至',
+  })
+  openToClaimsUntil?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day; that of the list if absent.' })
   validFrom?: string | null;
@@ -139,6 +147,9 @@ export class DemandUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether several supplies may meet it together.' })
   splittable?: boolean | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The last day on which others claim it. 开放认领至' })
+  openToClaimsUntil?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day.' })
   validFrom?: string | null;

@@ -8,7 +8,7 @@ import { REASON_MAX, requireText } from '../../../shared/text.ts';
 import { BENEFICIARIES_MAX, Demand, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
-import { entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
+import { claimsEndTooLate, entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
 import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
   addTimes,
@@ -33,7 +33,10 @@ import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a demand. */
 type WrittenDemand = WrittenEntry &
-  Pick<DemandAddInput, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+  Pick<
+    DemandAddInput,
+    'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable' | 'openToClaimsUntil'
+  >;
 
 /** Adds a demand to a draft. @returns its id */
 export function addDemand(ctx: Context, input: DemandAddInput): Promise<string> {
@@ -112,6 +115,7 @@ export async function rewrittenDemand(
     minQuantity: given(changes.minQuantity, row.minQuantity),
     minMinutes: given(changes.minMinutes, row.minMinutes),
     splittable: given(changes.splittable, row.splittable),
+    openToClaimsUntil: given(changes.openToClaimsUntil, row.openToClaimsUntil),
   });
 }
 
@@ -195,7 +199,7 @@ export function lockDemand(ctx: WriteContext, id: string): Promise<Demand> {
 /** A demand as it was written, judged. */
 interface JudgedDemand {
   readonly members: EntryMembers &
-    Pick<Demand, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+    Pick<Demand, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable' | 'openToClaimsUntil'>;
   readonly times: readonly TimeSpan[];
 }
 
@@ -213,6 +217,9 @@ export async function demandFrom(
     entryNumberOutOfRange,
   );
   const times = timesOf(members);
+  const openToClaimsUntil = written.openToClaimsUntil ?? null;
+  if (openToClaimsUntil !== null && openToClaimsUntil > members.validTo)
+    throw claimsEndTooLate({ last: members.validTo });
   if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
   return {
     members: {
@@ -233,6 +240,7 @@ export async function demandFrom(
       ),
       minMinutes,
       splittable: written.splittable ?? true,
+      openToClaimsUntil,
     },
     times,
   };
