@@ -261,6 +261,20 @@ CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precisi
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (SELECT CASE WHEN (((abs((box_around.center)[1]) + span.dlat) >= (89)::double precision) OR ((abs((box_around.center)[0]) + (span.dlat / cosd(LEAST((89)::double precision, (abs((box_around.center)[1]) + span.dlat))))) > (180)::double precision)) THEN box(point(('-180'::integer)::double precision, GREATEST(('-90'::integer)::double precision, ((box_around.center)[1] - span.dlat))), point((180)::double precision, LEAST((90)::double precision, ((box_around.center)[1] + span.dlat)))) ELSE box(point(((box_around.center)[0] - (span.dlat / cosd((abs((box_around.center)[1]) + span.dlat)))), ((box_around.center)[1] - span.dlat)), point(((box_around.center)[0] + (span.dlat / cosd((abs((box_around.center)[1]) + span.dlat)))), ((box_around.center)[1] + span.dlat))) END AS box FROM (SELECT (degrees((box_around.meters / (6371008.8)::double precision)) * (1.001)::double precision) AS dlat) span);
 
+CREATE OR REPLACE FUNCTION public.calendar_day_asks_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        update demand set asked_minutes = null where id in (
+          select d.id from demand d
+          where d.shared_over_time
+            and exists (select from changed c where c.date between d.valid_from and d.valid_to)
+          order by d.id for no key update of d);
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.calendar_is_revised()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -369,6 +383,93 @@ CREATE OR REPLACE FUNCTION public.context_time()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('commons.at'::text, true), ''::text))::timestamp with time zone;
 
+CREATE OR REPLACE FUNCTION public.count_what_is_held(the_demand text, the_supply text, taking text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        by_moments boolean;
+        the_facility text;
+        places integer;
+        taken integer;
+      begin
+        perform from demand where id = the_demand for no key update;
+        select shared_over_time, facility_id into by_moments, the_facility
+        from supply where id = the_supply for no key update;
+        if by_moments and taking is not null then
+          if not exists (select from match_occurrence where match_id = taking and lost_at is null) then
+            raise exception 'a match that holds places says when'
+              using errcode = 'check_violation', constraint = 'match_has_time';
+          end if;
+          if the_facility is not null then
+            select capacity into places from shared_facility where id = the_facility for no key update;
+            -- A statement of its own, so that it sees what those before have written; and so are those that follow.
+            select max(load) into taken from (
+              select sum(sum(change)) over (order by at) as load, sum(sum(own)) over (order by at) as within from (
+                select e.at, e.sign * least(o.quantity, m.held_quantity) as change,
+                       case when m.id = taking then e.sign else 0 end as own
+                from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+                join match_occurrence o on o.match_id = m.id and o.lost_at is null
+                cross join lateral (values (lower(o.during), 1), (upper(o.during), -1)) as e (at, sign)
+                where s.facility_id = the_facility and s.shared_over_time) as changes
+              group by at) as loads
+            where within > 0;
+            if taken > places then
+              raise exception 'the facility has % places, and % would be given at one moment', places, taken
+                using errcode = 'check_violation', constraint = 'facility_not_exceeded';
+            end if;
+          end if;
+        end if;
+        update demand d set
+          held_quantity = case when d.shared_over_time then t.held_at_once else s.held end,
+          delivered_quantity = case when d.shared_over_time then t.delivered_at_once else s.delivered end,
+          held_minutes = case when d.shared_over_time then t.held_minutes else 0 end,
+          delivered_minutes = case when d.shared_over_time then t.delivered_minutes else 0 end
+        from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
+              from match m where m.demand_id = the_demand) as s,
+             (select most_at_once(array_agg(h.during), array_agg(h.quantity)) as held_at_once,
+                     most_at_once(array_agg(h.during) filter (where h.delivered),
+                                  array_agg(h.quantity) filter (where h.delivered)) as delivered_at_once,
+                     coalesce(sum(h.quantity * h.minutes), 0) as held_minutes,
+                     coalesce(sum(h.quantity * h.minutes) filter (where h.delivered), 0) as delivered_minutes
+              from (select o.during, least(o.quantity, m.held_quantity) as quantity, m.state = 'FULFILLED' as delivered,
+                           (extract(epoch from upper(o.during) - lower(o.during)) / 60)::bigint as minutes
+                    from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+                    where m.demand_id = the_demand and m.held_quantity > 0) as h) as t
+        where d.id = the_demand;
+        update supply s set
+          held_quantity = case when by_moments then (
+            select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)))
+            from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+            where m.supply_id = the_supply and m.held_quantity > 0) else t.held end,
+          delivered_quantity = t.delivered
+        from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
+              from match m where m.supply_id = the_supply) as t
+        where s.id = the_supply;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_asks_minutes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        new.asked_minutes := case when new.unit_of_measure in ('SPACE', 'PERSON', 'ROOM') then
+          new.quantity * minutes_in((
+            select range_agg(w.during) from windows_starting(new.windows, new.valid_from, new.valid_to) as w)) end;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_held_keeps_its_measure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a demand for which something is held keeps its measure'
+          using errcode = 'check_violation', constraint = 'demand_held_keeps_its_measure';
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.distance_meters(a point, b point)
  RETURNS double precision
  LANGUAGE sql
@@ -397,6 +498,25 @@ AS $function$
       begin
         delete from resident_contact where resident_id = new.id;
         delete from personal_data_view where resident_id = new.id;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_keeps_what_is_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held integer;
+      begin
+        select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity))) into held
+        from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+        join match_occurrence o on o.match_id = m.id and o.lost_at is null
+        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone;
+        if held > new.capacity then
+          raise exception 'matches hold % places at one moment', held
+            using errcode = 'check_violation', constraint = 'facility_keeps_what_is_held';
+        end if;
         return null;
       end $function$;
 
@@ -608,36 +728,21 @@ CREATE OR REPLACE FUNCTION public.match_keep_quantities()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
-        the_supply text := coalesce(new.supply_id, old.supply_id);
-        the_demand text := coalesce(new.demand_id, old.demand_id);
         held_more integer := coalesce(new.held_quantity, 0) - coalesce(old.held_quantity, 0);
         delivered_more integer := coalesce(new.delivered_quantity, 0) - coalesce(old.delivered_quantity, 0);
-        by_moments boolean;
-        peak integer;
       begin
         if tg_op = 'UPDATE' and (new.supply_id, new.demand_id) is distinct from (old.supply_id, old.demand_id) then
           raise exception 'a match keeps its supply and its demand'
             using errcode = 'check_violation', constraint = 'match_keeps_its_entries';
         end if;
-        if held_more = 0 and delivered_more = 0 then return null; end if;
-        update demand set held_quantity = held_quantity + held_more,
-                          delivered_quantity = delivered_quantity + delivered_more where id = the_demand;
-        select shared_over_time into by_moments from supply where id = the_supply for no key update;
-        -- A statement of its own, so that it sees what those before have written.
-        if by_moments then
-          if tg_op <> 'DELETE' and new.held_quantity > 0
-             and not exists (select from match_time where match_id = new.id) then
-            raise exception 'a match that holds places says when'
-              using errcode = 'check_violation', constraint = 'match_has_time';
-          end if;
-          select coalesce(peak_load(array_agg(t.dates), array_agg(t.slots), array_agg(m.held_quantity)), 0) into peak
-          from match m join match_time t on t.match_id = m.id
-          where m.supply_id = the_supply and m.held_quantity > 0;
-        else
-          select coalesce(sum(m.held_quantity), 0) into peak from match m where m.supply_id = the_supply;
+        if tg_op = 'UPDATE' and new.quantity <> old.quantity
+           and exists (select from match_occurrence where match_id = new.id) then
+          raise exception 'a match keeps the quantity that its occurrences are of'
+            using errcode = 'check_violation', constraint = 'match_keeps_its_quantity';
         end if;
-        update supply set held_quantity = peak, delivered_quantity = delivered_quantity + delivered_more
-        where id = the_supply;
+        if held_more = 0 and delivered_more = 0 then return null; end if;
+        perform count_what_is_held(coalesce(new.demand_id, old.demand_id), coalesce(new.supply_id, old.supply_id),
+                                   case when held_more > 0 then new.id end);
         return null;
       end $function$;
 
@@ -656,6 +761,58 @@ CREATE OR REPLACE FUNCTION public.match_may_become(was text, next text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((((was = 'PROPOSED'::text) AND (next = 'ACCEPTED'::text)) OR ((was = 'PROPOSED'::text) AND (next = 'DECLINED'::text))) OR ((was = 'PROPOSED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'CONFIRMED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'DECLINED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'FULFILLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text)));
+
+CREATE OR REPLACE FUNCTION public.match_occurrence_frees_its_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        losing match;
+      begin
+        for losing in
+          select * from match where id in (select match_id from changed) and held_quantity > 0
+          order by demand_id, supply_id, id
+        loop
+          perform count_what_is_held(losing.demand_id, losing.supply_id, null);
+        end loop;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.match_occurrence_is_only_lost()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'an occurrence of a match is lost once and does not change otherwise'
+          using errcode = 'check_violation', constraint = 'match_occurrence_is_only_lost';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.match_occurrences_come_before_acceptance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from match where id in (select match_id from added) order by id for share;
+        if exists (select from match where id in (select match_id from added) and held_quantity > 0) then
+          raise exception 'the occurrences of a match are written before it is accepted'
+            using errcode = 'check_violation', constraint = 'match_occurrences_come_before_acceptance';
+        end if;
+        if exists (select from added a join match m on m.id = a.match_id where a.quantity > m.quantity) then
+          raise exception 'no occurrence of a match takes more than the match'
+            using errcode = 'check_violation', constraint = 'match_occurrences_take_no_more';
+        end if;
+        if exists (
+          select from (
+            select o.during && lag(o.during) over (partition by o.match_id order by o.during) as meets
+            from match_occurrence o where o.match_id in (select match_id from added)) as successive
+          where meets) then
+          raise exception 'two occurrences of one match do not overlap'
+            using errcode = 'check_violation', constraint = 'match_occurrences_are_apart';
+        end if;
+        return null;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.match_time_comes_before_acceptance()
  RETURNS trigger
@@ -695,6 +852,18 @@ CREATE OR REPLACE FUNCTION public.membership_may_become(was text, next text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((was = 'APPLIED'::text) AND (next = 'ACTIVE'::text)) OR ((was = 'APPLIED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'ACTIVE'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
+
+CREATE OR REPLACE FUNCTION public.minutes_in(times tsmultirange)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (COALESCE(sum((EXTRACT(epoch FROM (upper(t.t) - lower(t.t))) / (60)::numeric)), (0)::numeric))::bigint AS "coalesce" FROM unnest(minutes_in.times) t(t));
+
+CREATE OR REPLACE FUNCTION public.most_at_once(times tsrange[], quantities integer[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (COALESCE(max(loads.load), (0)::numeric))::integer AS "coalesce" FROM (SELECT sum(sum(changes.change)) OVER (ORDER BY changes.at) AS load FROM (SELECT lower(u.during) AS at, u.quantity AS change FROM UNNEST(most_at_once.times, most_at_once.quantities) u(during, quantity) UNION ALL SELECT upper(u.during) AS upper, (- u.quantity) FROM UNNEST(most_at_once.times, most_at_once.quantities) u(during, quantity)) changes GROUP BY changes.at) loads);
 
 CREATE OR REPLACE FUNCTION public.occupancy_add(taken integer[], first integer, last integer, quantity integer)
  RETURNS integer[]
@@ -1050,6 +1219,28 @@ AS $function$
         return bit_count(runs) > 0;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
+ RETURNS TABLE(day date, during tsrange)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select d.day, tsrange(d.day + w."startTime", d.day + w."endTime" + case
+          when w."endTime" <= w."startTime" then interval '1 day' else interval '0' end)
+        from (select g::date as day,
+                     coalesce(c.day_class, case when extract(isodow from g) < 6 then 'WORKDAY' else 'DAY_OFF' end) as class
+              from generate_series(first::timestamp, last::timestamp, interval '1 day') as g
+              left join calendar_day c on c.date = g::date) as d
+        join jsonb_to_recordset(windows) as w ("dayClass" text, weekdays jsonb, "startTime" time, "endTime" time,
+                                               "seasonFrom" text, "seasonTo" text)
+          on (w."dayClass" = 'EVERY_DAY' or w."dayClass" = d.class)
+         and (w.weekdays is null or jsonb_array_length(w.weekdays) = 0 or w.weekdays ? to_char(d.day, 'FMDAY'))
+         and case
+               when w."seasonFrom" is null or w."seasonTo" is null then true
+               when w."seasonFrom" <= w."seasonTo" then to_char(d.day, 'MM-DD') between w."seasonFrom" and w."seasonTo"
+               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end
+      $function$;
+
 CREATE TABLE account (
   id node_id NOT NULL,
   issuer text NOT NULL,
@@ -1269,6 +1460,12 @@ CREATE TABLE calendar_day (
   CONSTRAINT calendar_day_source_check CHECK (source = ANY (ARRAY['NOTICE'::text, 'CORRECTION'::text]))
 );
 
+CREATE TRIGGER calendar_day_added_asks_anew AFTER INSERT ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+
+CREATE TRIGGER calendar_day_changed_asks_anew AFTER UPDATE ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+
+CREATE TRIGGER calendar_day_removed_asks_anew AFTER DELETE ON calendar_day REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_day FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_day FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
@@ -1343,22 +1540,29 @@ CREATE TABLE demand (
   withdrawn_at timestamp with time zone,
   state_reason text,
   merged_into_id node_id,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  needs_all boolean NOT NULL DEFAULT false,
+  min_occurrences integer NOT NULL DEFAULT 1,
+  shared_over_time boolean GENERATED ALWAYS AS (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text])) STORED,
+  asked_minutes bigint,
+  held_minutes bigint NOT NULL DEFAULT 0,
+  delivered_minutes bigint NOT NULL DEFAULT 0,
   state text GENERATED ALWAYS AS (
   CASE
       WHEN withdrawn_at IS NOT NULL THEN 'WITHDRAWN'::text
-      WHEN delivered_quantity >= quantity THEN 'FULFILLED'::text
-      WHEN held_quantity >= quantity THEN 'MATCHED'::text
+      WHEN delivered_quantity >= quantity AND (asked_minutes IS NULL OR delivered_minutes >= asked_minutes) THEN 'FULFILLED'::text
+      WHEN held_quantity >= quantity AND (asked_minutes IS NULL OR held_minutes >= asked_minutes) THEN 'MATCHED'::text
       WHEN held_quantity > 0 THEN 'PARTIALLY_MATCHED'::text
       WHEN escalated_at IS NOT NULL THEN 'ESCALATED'::text
       ELSE 'OPEN'::text
   END) STORED,
-  created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1,
   open_to_claims_until date,
   CONSTRAINT demand_pkey PRIMARY KEY (id),
   CONSTRAINT demand_category_id_fkey FOREIGN KEY (category_id) REFERENCES service_category(id),
   CONSTRAINT demand_list_id_fkey FOREIGN KEY (list_id) REFERENCES supply_demand_list(id),
   CONSTRAINT demand_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES demand(id),
+  CONSTRAINT demand_asked_minutes_check CHECK (asked_minutes >= 0),
   CONSTRAINT demand_audiences_check CHECK (cardinality(audiences) >= 1),
   CONSTRAINT demand_beneficiaries_check CHECK (beneficiaries >= 1 AND beneficiaries <= 10000000),
   CONSTRAINT demand_check CHECK (valid_to >= valid_from),
@@ -1368,12 +1572,15 @@ CREATE TABLE demand (
   CONSTRAINT demand_check4 CHECK (merged_into_id::text IS DISTINCT FROM id::text),
   CONSTRAINT demand_claims_end_in_time CHECK (open_to_claims_until <= valid_to),
   CONSTRAINT demand_cost_minor_check CHECK (cost_minor >= 0 AND cost_minor <= 1000000000),
+  CONSTRAINT demand_delivered_minutes_check CHECK (delivered_minutes >= 0),
   CONSTRAINT demand_delivered_quantity_check CHECK (delivered_quantity >= 0),
+  CONSTRAINT demand_held_minutes_check CHECK (held_minutes >= 0),
   CONSTRAINT demand_held_quantity_check CHECK (held_quantity >= 0),
   CONSTRAINT demand_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
   CONSTRAINT demand_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
   CONSTRAINT demand_max_distance_meters_check CHECK (max_distance_meters >= 1 AND max_distance_meters <= 100000),
   CONSTRAINT demand_min_minutes_check CHECK (min_minutes >= 15 AND min_minutes <= 1440),
+  CONSTRAINT demand_min_occurrences_check CHECK (min_occurrences >= 1 AND min_occurrences <= 366),
   CONSTRAINT demand_not_exceeded CHECK (held_quantity <= quantity),
   CONSTRAINT demand_priority_check CHECK (priority = ANY (ARRAY['ROUTINE'::text, 'IMPORTANT'::text, 'URGENT'::text])),
   CONSTRAINT demand_quantity_check CHECK (quantity >= 1 AND quantity <= 100000),
@@ -1394,7 +1601,13 @@ CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WH
 
 CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
-CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
+CREATE TRIGGER demand_asks_minutes BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_asks_minutes();
+
+CREATE TRIGGER demand_asks_minutes_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR old.asked_minutes IS DISTINCT FROM new.asked_minutes) EXECUTE FUNCTION demand_asks_minutes();
+
+CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity OR old.held_minutes IS DISTINCT FROM new.held_minutes OR old.delivered_minutes IS DISTINCT FROM new.delivered_minutes)) EXECUTE FUNCTION held_follows_from_matches();
+
+CREATE TRIGGER demand_held_keeps_its_measure BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION demand_held_keeps_its_measure();
 
 CREATE TABLE demand_time (
   demand_id node_id NOT NULL,
@@ -1533,6 +1746,7 @@ CREATE TABLE match (
   created_by node_id,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  lapses_at timestamp with time zone,
   proposed_by text,
   CONSTRAINT match_pkey PRIMARY KEY (id),
   CONSTRAINT match_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
@@ -1546,7 +1760,7 @@ CREATE TABLE match (
   CONSTRAINT match_check1 CHECK ((state = 'FULFILLED'::text) = (delivered_quantity IS NOT NULL)),
   CONSTRAINT match_confirmed_by_both CHECK ((state <> ALL (ARRAY['CONFIRMED'::text, 'FULFILLED'::text])) OR num_nonnulls(supply_accepted_at, demand_accepted_at) = 2),
   CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
-  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text])),
+  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'TIME'::text])),
   CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
   CONSTRAINT match_of_a_run_or_a_side CHECK (proposed_by IS NULL OR run_id IS NULL),
   CONSTRAINT match_proposed_by_check CHECK (proposed_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text])),
@@ -1561,6 +1775,8 @@ CREATE TABLE match (
 
 CREATE INDEX match_demand_id_idx ON match USING btree (demand_id);
 
+CREATE INDEX match_lapses_at_idx ON match USING btree (lapses_at) WHERE state = 'ACCEPTED'::text;
+
 CREATE UNIQUE INDEX match_one_proposal ON match USING btree (supply_id, demand_id) WHERE state = 'PROPOSED'::text;
 
 CREATE INDEX match_run_id_idx ON match USING btree (run_id);
@@ -1570,6 +1786,25 @@ CREATE INDEX match_supply_id_idx ON match USING btree (supply_id);
 CREATE TRIGGER match_keep_quantities AFTER INSERT OR DELETE OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_keep_quantities();
 
 CREATE TRIGGER match_keeps_to_steps BEFORE UPDATE ON match FOR EACH ROW WHEN (old.state <> new.state AND NOT match_may_become(old.state, new.state)) EXECUTE FUNCTION match_keeps_to_steps();
+
+CREATE TABLE match_occurrence (
+  match_id node_id NOT NULL,
+  during tsrange NOT NULL,
+  quantity integer NOT NULL,
+  lost_at timestamp with time zone,
+  CONSTRAINT match_occurrence_pkey PRIMARY KEY (match_id, during),
+  CONSTRAINT match_occurrence_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT match_occurrence_during_check CHECK (lower_inc(during) AND NOT upper_inc(during) AND isfinite(lower(during)) AND isfinite(upper(during)) AND upper(during) <= (lower(during) + '24:00:00'::interval)),
+  CONSTRAINT match_occurrence_quantity_check CHECK (quantity >= 1)
+);
+
+CREATE TRIGGER match_occurrence_frees_its_places AFTER UPDATE ON match_occurrence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION match_occurrence_frees_its_places();
+
+CREATE TRIGGER match_occurrence_is_append_only BEFORE DELETE OR TRUNCATE ON match_occurrence FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER match_occurrence_is_only_lost BEFORE UPDATE ON match_occurrence FOR EACH ROW WHEN (old.lost_at IS NOT NULL OR new.lost_at IS NULL OR old.match_id::text IS DISTINCT FROM new.match_id::text OR old.during IS DISTINCT FROM new.during OR old.quantity IS DISTINCT FROM new.quantity) EXECUTE FUNCTION match_occurrence_is_only_lost();
+
+CREATE TRIGGER match_occurrences_come_before_acceptance AFTER INSERT ON match_occurrence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_occurrences_come_before_acceptance();
 
 CREATE TABLE match_time (
   match_id node_id NOT NULL,
@@ -2347,6 +2582,8 @@ CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
 
 CREATE TABLE supply (
   id node_id NOT NULL,

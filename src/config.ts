@@ -47,6 +47,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Tokens that were issued longer ago are none. */
   readonly tokenAgeMaxHours: number;
+  /** Days for which what one side of a match has accepted is held for the other. */
+  readonly acceptanceDays: number;
   /** By address or CIDR range, those who are believed where a request came from. */
   readonly trustedProxies: readonly string[];
   /** What one caller may take for themselves; undefined where nobody counts. */
@@ -104,6 +106,8 @@ const REQUESTS_AT_ONCE_MAX = 10_000;
 const SUBSCRIPTIONS_PER_ADDRESS_MAX = 10_000;
 /** A month: whoever leaves an organisation is to lose what its tokens open. */
 const TOKEN_AGE_HOURS_MAX = 720;
+/** A list is for a year at most, and so is what waits for an answer. */
+const ACCEPTANCE_DAYS_MAX = 366;
 /** Turns a limit off. */
 const OFF = 'off';
 /** A longer value is cut in an error message. */
@@ -232,6 +236,11 @@ export const settings = {
     default: '24',
     meaning: 'Tokens that were issued (iat) longer ago are refused, whenever they say they expire.',
   },
+  MATCH_ACCEPTANCE_DAYS: {
+    takes: `a whole number from 1 to ${ACCEPTANCE_DAYS_MAX}`,
+    default: '14',
+    meaning: 'Days for which what one side of a match has accepted is held until the other answers.',
+  },
   TRUSTED_PROXIES: {
     takes: 'IP addresses and CIDR ranges such as 10.0.0.0/8, separated by commas',
     default: '',
@@ -338,6 +347,7 @@ const environmentShape = z.object({
     .optional(),
   INTROSPECTION: z.enum(SWITCH).default(settings.INTROSPECTION.default),
   TOKEN_AGE_HOURS_MAX: wholeNumber(1, TOKEN_AGE_HOURS_MAX).default(Number(settings.TOKEN_AGE_HOURS_MAX.default)),
+  MATCH_ACCEPTANCE_DAYS: wholeNumber(1, ACCEPTANCE_DAYS_MAX).default(Number(settings.MATCH_ACCEPTANCE_DAYS.default)),
   TRUSTED_PROXIES: z
     .string()
     .transform((list) => list.split(',').map((network) => network.trim()))
@@ -401,6 +411,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     introspection: data.INTROSPECTION === 'on',
     tokenAgeMaxHours: data.TOKEN_AGE_HOURS_MAX,
+    acceptanceDays: data.MATCH_ACCEPTANCE_DAYS,
     trustedProxies: data.TRUSTED_PROXIES,
     limits: {
       pointsPerActor: data.RATE_POINTS_PER_ACTOR,

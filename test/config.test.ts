@@ -38,6 +38,7 @@ describe('an empty environment', () => {
       },
       introspection: true,
       tokenAgeMaxHours: 24,
+      acceptanceDays: 14,
       trustedProxies: [],
       limits: {
         pointsPerActor: 60_000,
@@ -79,6 +80,7 @@ describe('a full environment', () => {
         TRUSTED_DOCUMENTS_FILES: '/srv/web.json, /srv/kiosk.json',
         INTROSPECTION: 'off',
         TOKEN_AGE_HOURS_MAX: '1',
+        MATCH_ACCEPTANCE_DAYS: '30',
         TRUSTED_PROXIES: '10.0.0.0/8, ::1',
         RATE_POINTS_PER_ACTOR: '10000',
         RATE_POINTS_PER_ADDRESS: 'off',
@@ -110,6 +112,7 @@ describe('a full environment', () => {
       trustedDocuments: { required: true, files: ['/srv/web.json', '/srv/kiosk.json'] },
       introspection: false,
       tokenAgeMaxHours: 1,
+      acceptanceDays: 30,
       trustedProxies: ['10.0.0.0/8', '::1'],
       limits: {
         pointsPerActor: 10_000,

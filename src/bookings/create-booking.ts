@@ -107,7 +107,7 @@ async function insertBooking(
   once: Once,
 ): Promise<StoredAnswer | undefined> {
   const state = facility.admission === FacilityAdmission.APPROVAL ? BookingState.PENDING : BookingState.CONFIRMED;
-  const booking = { facility, by: { bookerId }, intervals: [interval], quantity, state };
+  const booking = { facility, by: { bookerId }, intervals: [{ ...interval, quantity }], state };
   const {
     ids: [id],
     members,

@@ -169,6 +169,7 @@ async function assemble(
     tracing: tracing || undefined,
     webhookTargets,
     sendPhoneCode: phoneCodesOf(config, log),
+    acceptanceDays: config.acceptanceDays,
   });
   undo.push(() => app.close());
   return app;

@@ -36,6 +36,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   idempotent_answer: CHANGED,
   lapsed_member: 'SELECT',
   match: CHANGED,
+  // An occurrence can be lost, and nothing else.
+  match_occurrence: 'SELECT, INSERT, UPDATE (lost_at)',
   match_time: APPENDED,
   match_weights: APPENDED,
   matching_progress: CHANGED,

@@ -38,7 +38,7 @@ export interface CheckedValues {
   'demand.priority': 'ROUTINE' | 'IMPORTANT' | 'URGENT';
   'division.level': 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'BUILDING';
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
-  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN';
+  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'TIME';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
   'match.proposed_by': 'SUPPLY' | 'DEMAND';
   'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED';
@@ -251,9 +251,15 @@ export interface DemandTable {
   withdrawn_at: Instant | null;
   state_reason: string | null;
   merged_into_id: string | null;
-  state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
+  needs_all: Generated<boolean>;
+  min_occurrences: Generated<number>;
+  shared_over_time: Computed<boolean | null>;
+  asked_minutes: Int8 | null;
+  held_minutes: Generated<Int8>;
+  delivered_minutes: Generated<Int8>;
+  state: Computed<string | null>;
   open_to_claims_until: string | null;
 }
 
@@ -342,7 +348,15 @@ export interface MatchTable {
   created_by: string | null;
   updated_at: Instant;
   version: Generated<number>;
+  lapses_at: Instant | null;
   proposed_by: Word<'match.proposed_by'> | null;
+}
+
+export interface MatchOccurrenceTable {
+  match_id: string;
+  during: string;
+  quantity: number;
+  lost_at: Instant | null;
 }
 
 export interface MatchTimeTable {
@@ -884,6 +898,7 @@ export interface Tables {
   idempotent_answer: IdempotentAnswerTable;
   lapsed_member: LapsedMemberTable;
   match: MatchTable;
+  match_occurrence: MatchOccurrenceTable;
   match_time: MatchTimeTable;
   match_weights: MatchWeightsTable;
   matching_progress: MatchingProgressTable;

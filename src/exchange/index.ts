@@ -29,6 +29,8 @@ import { SetMatchResolver } from './judging/set-match.resolver.ts';
 import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
 import { MatchActionsResolver } from './matches/match-actions.resolver.ts';
 import { MatchResolver } from './matches/match.resolver.ts';
+import { MatchTimeResolver } from './matches/match-time.resolver.ts';
+import { lapseAcceptances } from './matches/lapse-acceptances.ts';
 import { RunConnectionsResolver } from './matching/run-connections.resolver.ts';
 import { visibleRun } from './matching/matching-run.loader.ts';
 import {
@@ -76,6 +78,7 @@ export const exchangeFeature: Feature = {
     DemandResolver,
     MatchResolver,
     MatchActionsResolver,
+    MatchTimeResolver,
     MatchEntriesResolver,
     SetMatchResolver,
     ProposeMatchResolver,
@@ -101,4 +104,5 @@ export const exchangeFeature: Feature = {
     mat: visibleMatch,
     run: visibleRun,
   },
+  jobs: [lapseAcceptances],
 };

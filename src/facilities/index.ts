@@ -34,6 +34,7 @@ export {
 export {
   isInsideOneStretch,
   joined as joinedWallSpans,
+  type OpeningExceptionSpec,
   type OpeningHours,
   type OpeningProblemCode,
   openingRuleProblems,

@@ -39,6 +39,8 @@ export interface Context {
   readonly webhookTargets?: Targets | undefined;
   /** How codes get to phones; absent where nobody sends them. */
   readonly sendPhoneCode?: SendPhoneCode | undefined;
+  /** Days for which what one side has accepted is held for the other; as many as the setting says by itself, if absent. */
+  readonly acceptanceDays?: number | undefined;
   /** Whether a gateway sent the request, on behalf of whoever `identity` is. */
   readonly gateway?: boolean;
   /** Owns the batched reads of this request; replaced after a write, so that nobody is shown what was before. */

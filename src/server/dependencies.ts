@@ -63,6 +63,8 @@ export interface ServerDependencies {
   readonly tracing?: Tracing | undefined;
   /** How codes get to phones; nobody sends them, if absent. */
   readonly sendPhoneCode?: SendPhoneCode | undefined;
+  /** Days for which what one side of a match has accepted is held for the other; 14 if absent. */
+  readonly acceptanceDays?: number | undefined;
   /** Where webhooks may point to; to public addresses only, if absent. */
   readonly webhookTargets?: Targets | undefined;
 }

@@ -34,6 +34,7 @@ export async function contextOf(
     address: request.ip,
     webhookTargets: deps.webhookTargets,
     sendPhoneCode: deps.sendPhoneCode,
+    acceptanceDays: deps.acceptanceDays,
     reads: {},
   };
   // The token of an account that is disabled, or of a service account that has been revoked, opens nothing, not even what

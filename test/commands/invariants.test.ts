@@ -68,7 +68,16 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
     'alter table supply drop constraint supply_not_exceeded, drop constraint supply_quantity_check',
     'update supply set quantity = held_quantity - 1 where held_quantity > 0',
   ],
+  'facilities-suffice': [
+    `update supply set facility_id = (select min(id) from shared_facility) where shared_over_time and held_quantity > 0`,
+    `alter table occupancy drop constraint occupancy_within_capacity`,
+    'update shared_facility set capacity = 1',
+    `update match_occurrence set during = tsrange(lower(during) + interval '100 years', upper(during) + interval '100 years'),
+                                 quantity = 2`,
+    'update match set quantity = 2',
+  ],
   'demands-hold-what-matches-bring': ['update demand set held_quantity = held_quantity - 1 where held_quantity > 0'],
+  'demands-ask-for-their-occurrences': ['update demand set asked_minutes = asked_minutes + 1'],
   'matches-were-accepted': [
     'alter table match drop constraint match_confirmed_by_both',
     'update match set supply_accepted_at = null',

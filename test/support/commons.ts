@@ -62,6 +62,7 @@ export interface CommonsOptions {
   readonly server?: Partial<
     Pick<
       ServerDependencies,
+      | 'acceptanceDays'
       | 'deadlineMs'
       | 'sendPhoneCode'
       | 'introspection'

@@ -39,6 +39,11 @@ import { M0047UnitsAndFacilitiesHaveAnAddress } from './m0047_units_and_faciliti
 import { M0048DivisionsHaveAShape } from './m0048_divisions_have_a_shape.ts';
 import { M0049FacilitiesAreFoundByKind } from './m0049_facilities_are_found_by_kind.ts';
 import { M0050RolesChangeForAReason } from './m0050_roles_change_for_a_reason.ts';
+import { M0051MatchesNameTheirOccurrences } from './m0051_matches_name_their_occurrences.ts';
+import { M0052DemandsAreMetOverTime } from './m0052_demands_are_met_over_time.ts';
+import { M0053MatchesAreHeldInTime } from './m0053_matches_are_held_in_time.ts';
+import { M0054MatchesOfBeforeHaveOccurrences } from './m0054_matches_of_before_have_occurrences.ts';
+import { M0055AcceptancesLapse } from './m0055_acceptances_lapse.ts';
 import { M0063ReviewsOfFacilitiesAndListsAreKept } from './m0063_reviews_of_facilities_and_lists_are_kept.ts';
 import { M0064MembersThatHaveLeftAreSetAside } from './m0064_members_that_have_left_are_set_aside.ts';
 import { M0065SidesAskEachOther } from './m0065_sides_ask_each_other.ts';
@@ -86,6 +91,11 @@ export const migrations = [
   { name: 'm0048_divisions_have_a_shape', class: M0048DivisionsHaveAShape },
   { name: 'm0049_facilities_are_found_by_kind', class: M0049FacilitiesAreFoundByKind },
   { name: 'm0050_roles_change_for_a_reason', class: M0050RolesChangeForAReason },
+  { name: 'm0051_matches_name_their_occurrences', class: M0051MatchesNameTheirOccurrences },
+  { name: 'm0052_demands_are_met_over_time', class: M0052DemandsAreMetOverTime },
+  { name: 'm0053_matches_are_held_in_time', class: M0053MatchesAreHeldInTime },
+  { name: 'm0054_matches_of_before_have_occurrences', class: M0054MatchesOfBeforeHaveOccurrences },
+  { name: 'm0055_acceptances_lapse', class: M0055AcceptancesLapse },
   { name: 'm0063_reviews_of_facilities_and_lists_are_kept', class: M0063ReviewsOfFacilitiesAndListsAreKept },
   { name: 'm0064_members_that_have_left_are_set_aside', class: M0064MembersThatHaveLeftAreSetAside },
   { name: 'm0065_sides_ask_each_other', class: M0065SidesAskEachOther },

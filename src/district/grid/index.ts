@@ -25,7 +25,7 @@ export {
 } from './division.loader.ts';
 export { GridBranch } from './organisation.entity.ts';
 export { organisationById, type OrganisationRow } from './organisation.loader.ts';
-export { localDateOf, startOfLocalDate } from './territory-clock.ts';
+export { localDateOf, localTimeOf, momentOfLocalTime, startOfLocalDate } from './territory-clock.ts';
 
 /** Divisions and party organisations. */
 export const gridFeature: Feature = {

@@ -13,3 +13,13 @@ export function localDateOf(instant: Temporal.Instant): string {
 export function startOfLocalDate(date: string): Temporal.Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(TERRITORY_TIME_ZONE).toInstant();
 }
+
+/** The moment at which the clock of the territory shows a wall time, `YYYY-MM-DDTHH:MM`. */
+export function momentOfLocalTime(wallTime: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(wallTime).toZonedDateTime(TERRITORY_TIME_ZONE).toInstant();
+}
+
+/** What the clock of the territory shows at a moment, to the minute, `YYYY-MM-DDTHH:MM`. */
+export function localTimeOf(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}

@@ -23,7 +23,7 @@ import { isOfferedSupply, isOpenEntry } from './candidate-pairs.ts';
 import { suggestDemands, suggestSupplies } from './candidates.ts';
 import {
   type OpenDemandFilter,
-  OpenDemandOrderField,
+  type OpenDemandOrderField,
   type OpenSupplyFilter,
   type OpenSupplyOrderField,
   type WeeklyHoursInput,

@@ -3,11 +3,10 @@ import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { localDateOf } from '../../district/grid/index.ts';
 import { hashOfRequest, onceInTransaction } from '../../request/idempotency.ts';
-import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { notFound, Refusal } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
-import { withinBounds } from '../matches/accept-match.ts';
+import { acceptFor } from '../matches/accept-match.ts';
 import { holdListsOf, lockEntries, recordMatch } from '../matches/lock-match.ts';
 import { Match, MatchSide } from '../matches/match.entity.ts';
 import { measuresDiffer, noPair, notYourMatch, notYourSide, whichSide } from '../matches/match.errors.ts';
@@ -71,8 +70,7 @@ export function proposeMatch(ctx: Context, input: MatchProposeInput): Promise<st
     const { quantity } = input;
     const id = await writeMatch(ctx, { demand, supply, quantity, reason, proposedBy: side, pair });
     const match = await ctx.em.findOneOrFail(Match, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    match.accept(side, ctx.actor.accountId, dateOf(ctx.now()));
-    await withinBounds(() => ctx.em.flush());
+    await acceptFor(ctx, match, side);
     await recordMatch(ctx, match, {
       action: 'matchPropose',
       fields: ['state', side === MatchSide.SUPPLY ? 'supplyAcceptedAt' : 'demandAcceptedAt'],

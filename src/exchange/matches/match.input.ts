@@ -40,6 +40,14 @@ export class MatchAcceptInput {
   })
   side?: MatchSide | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the rest will do when some occurrences can no longer be had; they are `rejectedOccurrences` then. If ' +
+      'absent, nothing is accepted, and `OccurrencesLost` says what is lost.',
+  })
+  acceptReduced?: boolean | null;
+
   @Field(() => String, {
     description:
       'A key of the caller’s own making, 1 to 200 characters, new for every acceptance that is meant. A repeat of the ' +

@@ -40,6 +40,9 @@ export const matchColumns = columnsOf(
     iso(ref('m.supply_accepted_at')).as('acceptedBySupplierAt'),
     iso(ref('m.demand_accepted_at')).as('acceptedByDemanderAt'),
     'm.delivered_quantity as deliveredQuantity',
+    sql<string | null>`case when m.state = 'ACCEPTED' then ${iso(sql<string | null>`m.lapses_at`)} end`.as(
+      'acceptanceLapsesAt',
+    ),
     iso(ref('m.created_at')).as('createdAt'),
     ref('sl.owner_id').$notNull().as('supplyOwnerId'),
     ref('dl.owner_id').$notNull().as('demandOwnerId'),

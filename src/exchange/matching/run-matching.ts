@@ -228,6 +228,7 @@ async function dryRunMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { 
     acceptedBySupplierAt: null,
     acceptedByDemanderAt: null,
     deliveredQuantity: null,
+    acceptanceLapsesAt: null,
     createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
     supplyOwnerId: supply!.ownerId,
     demandOwnerId: demand!.ownerId,

@@ -4,6 +4,7 @@ import { dateOf } from '../../shared/interval.ts';
 import { record } from '../../request/record.ts';
 import type { Explanation, NumberedPair } from './explanation.ts';
 import { type ScoreParts, weightedSum } from '../judging/score.ts';
+import { occurrenceOf, readPairTimes, runsInCommon, writeOccurrences } from '../matches/match-occurrences.ts';
 import type { MatchingInput, MatchingScope } from './matching-input.ts';
 import type { AllocationMethod, MatchingMetrics } from './matching-run.entity.ts';
 
@@ -122,6 +123,26 @@ async function insertMatches(ctx: WriteContext, run: RunToKeep): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(times)}::jsonb) as t (match_id text, "from" date, until date, slots text)`.execute(
     ctx.db,
   );
+  await insertOccurrences(ctx, run, ids);
+}
+
+/** When the matches that were made give. */
+async function insertOccurrences(
+  ctx: WriteContext,
+  { pairs, scope }: RunToKeep,
+  made: ReadonlySet<string>,
+): Promise<void> {
+  const { pairs: times, calendar } = await readPairTimes(ctx.db, pairs);
+  const timesOf = new Map(times.map((pair) => [`${pair.supplyId} ${pair.demandId}`, pair]));
+  const occurrences = pairs
+    .filter(({ id }) => made.has(id))
+    .flatMap(({ id, supplyId, demandId, quantity }) =>
+      runsInCommon(timesOf.get(`${supplyId} ${demandId}`)!, calendar, scope).map((run) => ({
+        matchId: id,
+        ...occurrenceOf(run, quantity),
+      })),
+    );
+  await writeOccurrences(ctx.db, occurrences);
 }
 
 async function insertExplanations(ctx: WriteContext, run: RunToKeep): Promise<void> {

@@ -19,6 +19,7 @@ import {
   OTHER,
   place,
   type Statements,
+  type Trial,
   withinFraction,
 } from './forms.ts';
 
@@ -37,6 +38,22 @@ const ROOM = [
 ] as const satisfies Statements;
 
 const HELD = 'select sum(held_quantity) from supply';
+
+const ONE_OCCURRENCE = 'ctid = (select min(ctid) from match_occurrence)';
+
+/** 1 once the demand of places is for an hour. */
+const ASKED = 'select (asked_minutes = quantity * 60)::integer from demand where shared_over_time';
+
+/** A Sunday on which the demand of places is not wanted, unless it is worked. */
+const WORKED_SUNDAY = `insert into calendar_day (date, day_class, source) values ('2026-03-08', 'WORKDAY', 'CORRECTION')`;
+
+/** Another occurrence of a match that is in a state, on a day on which it has none. */
+const occurrence = (state: string, changes: Copy['changes'] = {}) =>
+  copyOf(
+    'match_occurrence',
+    { during: `'[2001-01-01,2001-01-02)'::tsrange`, lost_at: 'null', ...changes },
+    `match_id = (select max(id) from match where state = '${state}')`,
+  );
 
 const BOTH_ACCEPTED = 'supply_accepted_at = now(), demand_accepted_at = now()';
 
@@ -106,6 +123,26 @@ export const exchangeGuards: Guards = {
       takes: ['merged_into_id = (select max(id) from demand), withdrawn_at = now()'],
       of: 'id <> (select max(id) from demand)',
     },
+    demand_min_occurrences_check: between('min_occurrences', 1, 366),
+    demand_asked_minutes_check: atLeast('asked_minutes', 0),
+    demand_held_minutes_check: atLeast('held_minutes', 0),
+    demand_delivered_minutes_check: atLeast('delivered_minutes', 0),
+    match_occurrence_during_check: {
+      refuses: [
+        'empty',
+        '[2026-03-02 10:00,)',
+        '(,2026-03-02 10:00)',
+        '(2026-03-02 10:00,2026-03-02 11:00)',
+        '[2026-03-02 10:00,2026-03-02 11:00]',
+        '[-infinity,2026-03-02 11:00)',
+        '[2026-03-02 10:00,2026-03-03 10:01)',
+      ].map((during) => `during = '${during}'`),
+      takes: ['[2026-03-02 10:00,2026-03-02 10:01)', '[2026-03-02 10:00,2026-03-03 10:00)'].map(
+        (during) => `during = '${during}'`,
+      ),
+      of: ONE_OCCURRENCE,
+    },
+    match_occurrence_quantity_check: { ...atLeast('quantity', 1), of: ONE_OCCURRENCE },
     demand_min_minutes_check: between('min_minutes', 15, 1440),
     demand_priority_check: oneOf('priority', 'ROUTINE IMPORTANT URGENT'),
     supply_demand_list_check: {
@@ -160,7 +197,7 @@ export const exchangeGuards: Guards = {
       refuses: ['score = -0.000001', 'score = 1.000002'],
       takes: ['score = 0', 'score = 1', 'score = 1.000001'],
     },
-    match_ended_by_check: oneOf('ended_by', 'SUPPLY DEMAND STAFF RUN'),
+    match_ended_by_check: oneOf('ended_by', 'SUPPLY DEMAND STAFF RUN TIME'),
     match_of_a_run_or_a_side: {
       refuses: [`proposed_by = 'SUPPLY', run_id = (select min(id) from matching_run)`],
       takes: [
@@ -242,6 +279,7 @@ export const exchangeGuards: Guards = {
         first: `update match set state = 'PROPOSED', delivered_quantity = null where id = ${OTHER('match')}`,
       },
     ),
+    match_occurrence_pkey: key('match_occurrence', {}, { during: `'[2001-01-01,2001-01-02)'::tsrange` }),
     match_time_pkey: key('match_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
     match_weights_pkey: key('match_weights', {}, { version: '2' }),
     matching_progress_pkey: key('matching_progress', {}, { state: `'FAILED'` }),
@@ -267,6 +305,7 @@ export const exchangeGuards: Guards = {
     match_run_id_fkey: 'run_id = $missing',
     match_supply_accepted_by_fkey: 'supply_accepted_by = $missing',
     match_supply_id_fkey: 'supply_id = $missing',
+    match_occurrence_match_id_fkey: 'match_id = $missing',
     match_time_match_id_fkey: 'match_id = $missing',
     match_weights_set_by_fkey: 'set_by = $missing',
     matching_progress_division_id_fkey: 'division_id = $missing',
@@ -293,9 +332,10 @@ export const exchangeGuards: Guards = {
   },
   mayBeEmpty: {
     demand:
-      'beneficiaries latitude longitude max_distance_meters conditions cost_minor escalated_at withdrawn_at state_reason merged_into_id',
+      'beneficiaries latitude longitude max_distance_meters conditions cost_minor asked_minutes escalated_at withdrawn_at state_reason merged_into_id',
     match:
-      'run_id state_reason ended_by distance_meters supply_accepted_at supply_accepted_by demand_accepted_at demand_accepted_by delivered_quantity created_by',
+      'run_id state_reason ended_by distance_meters supply_accepted_at supply_accepted_by demand_accepted_at demand_accepted_by delivered_quantity lapses_at created_by',
+    match_occurrence: 'lost_at',
     match_weights: 'set_by',
     matching_progress: 'demands supplies matches',
     matching_run: 'category_codes',
@@ -306,6 +346,107 @@ export const exchangeGuards: Guards = {
     unmatched_demand: 'relaxation',
   },
   triggers: {
+    'match_occurrence.match_occurrence_is_append_only': {
+      refuses: [
+        ['match_occurrence_is_append_only', 'delete from match_occurrence'],
+        ['match_occurrence_is_append_only', 'truncate match_occurrence'],
+      ],
+    },
+    'match_occurrence.match_occurrence_is_only_lost': {
+      refuses: [
+        ['match_occurrence_is_only_lost', 'update match_occurrence set quantity = quantity + 1, lost_at = now()'],
+        ['match_occurrence_is_only_lost', 'update match_occurrence set lost_at = null'],
+      ],
+      takes: [['update match_occurrence set lost_at = now() where lost_at is null']],
+    },
+    'match_occurrence.match_occurrence_frees_its_places': {
+      changes: [
+        [
+          'select sum(sign(held_minutes)) from demand',
+          -1,
+          'update match_occurrence set lost_at = now() where lost_at is null',
+        ],
+        [
+          'select count(*) from supply where shared_over_time and held_quantity > 0',
+          -1,
+          'update match_occurrence set lost_at = now() where lost_at is null',
+        ],
+      ],
+    },
+    'match_occurrence.match_occurrences_come_before_acceptance': {
+      refuses: [
+        ['match_occurrences_come_before_acceptance', occurrence('FULFILLED')],
+        ['match_occurrences_take_no_more', occurrence('CANCELLED', { quantity: '1000' })],
+        [
+          'match_occurrences_are_apart',
+          occurrence('CANCELLED'),
+          occurrence('CANCELLED', { during: `'[2001-01-01 23:00,2001-01-02 10:00)'::tsrange` }),
+        ],
+      ],
+      takes: [[occurrence('CANCELLED'), occurrence('CANCELLED', { during: `'[2001-01-02,2001-01-03)'::tsrange` })]],
+    },
+    'demand.demand_asks_minutes': {
+      changes: [
+        [
+          'select count(*) from demand where asked_minutes = 7',
+          0,
+          copyOf('demand', { id: NEW('dem'), asked_minutes: '7' }),
+        ],
+      ],
+    },
+    'demand.demand_asks_minutes_anew': {
+      changes: [
+        ['select count(*) from demand where asked_minutes = 7', 0, 'update demand set asked_minutes = 7'],
+        [
+          ASKED,
+          1,
+          `update demand set windows = '[{"dayClass": "EVERY_DAY", "weekdays": [], "startTime": "23:30", "endTime": "00:30"}]', valid_to = valid_from, quantity = held_quantity where shared_over_time`,
+        ],
+      ],
+    },
+    'demand.demand_held_keeps_its_measure': {
+      refuses: [
+        ['demand_held_keeps_its_measure', `update demand set unit_of_measure = 'PIECE' where held_quantity > 0`],
+      ],
+      takes: [[`update demand set unit_of_measure = 'PIECE' where held_quantity = 0`]],
+    },
+    ...Object.fromEntries(
+      (
+        [
+          ['added', []],
+          ['changed', [WORKED_SUNDAY]],
+          ['removed', [WORKED_SUNDAY]],
+        ] as const
+      ).map(([what, first]): [string, Trial] => [
+        `calendar_day.calendar_day_${what}_asks_anew`,
+        {
+          changes: [
+            [
+              'select sum(asked_minutes / quantity) from demand',
+              what === 'added' ? 210 : 0,
+              ...first,
+              {
+                added: WORKED_SUNDAY,
+                changed: `update calendar_day set day_class = 'DAY_OFF' where date = '2026-03-08'`,
+                removed: `delete from calendar_day where date = '2026-03-08'`,
+              }[what],
+            ],
+          ],
+        },
+      ]),
+    ),
+    'shared_facility.facility_keeps_what_is_held': {
+      refuses: [
+        [
+          'facility_keeps_what_is_held',
+          `alter table match_occurrence disable trigger user`,
+          `update match_occurrence set during = tsrange(lower(during) + interval '100 years', upper(during) + interval '100 years')`,
+          `alter table occupancy drop constraint occupancy_within_capacity`,
+          `update shared_facility set capacity = 1 where id in (select facility_id from supply where held_quantity > 0)`,
+        ],
+      ],
+      takes: [[`update shared_facility set capacity = capacity + 1`]],
+    },
     'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
     'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
     'supply_demand_list.list_keeps_to_steps': {
@@ -320,6 +461,8 @@ export const exchangeGuards: Guards = {
       refuses: [
         ['held_follows_from_matches', 'update demand set held_quantity = held_quantity - 1'],
         ['held_follows_from_matches', 'update demand set delivered_quantity = delivered_quantity - 1'],
+        ['held_follows_from_matches', 'update demand set held_minutes = held_minutes + 1'],
+        ['held_follows_from_matches', 'update demand set delivered_minutes = delivered_minutes + 1'],
       ],
       takes: [['update demand set quantity = quantity + 1']],
     },
@@ -343,6 +486,7 @@ export const exchangeGuards: Guards = {
           'match_keeps_its_entries',
           'update match set demand_id = (select max(id) from demand) where demand_id <> (select max(id) from demand)',
         ],
+        ['match_keeps_its_quantity', `update match set quantity = quantity + 1 where state = 'CANCELLED'`],
         ['demand_not_exceeded', ROOM[0], proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
         ['supply_not_exceeded', ROOM[1], proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
         [

@@ -8,7 +8,7 @@ import {
   labelOf,
   readFragment,
 } from '@grid-commons/client';
-import { type FormEvent, useCallback, useId, useMemo, useState } from 'react';
+import { type FormEvent, type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
@@ -256,7 +256,7 @@ function Supplies({ entries }: EntriesProps) {
 interface CardsProps {
   readonly total: number;
   readonly next: { readonly hasNextPage: boolean; readonly endCursor?: string | null | undefined };
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Cards({ total, next, children }: CardsProps) {

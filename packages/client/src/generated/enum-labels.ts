@@ -194,6 +194,13 @@ export const enumLabels = {
     BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' },
     CLAIM: { en: 'Claim', 'zh-CN': '认领' },
   },
+  MatchConcern: {
+    CALENDAR: { en: 'Calendar', 'zh-CN': '日历更正' },
+    HOURS: { en: 'Hours', 'zh-CN': '设施开放时间变更' },
+    TAKEN: { en: 'Taken', 'zh-CN': '已被他人占用' },
+    SUSPENDED: { en: 'Suspended', 'zh-CN': '暂停共享' },
+    LEFT: { en: 'Left', 'zh-CN': '已退出联盟' },
+  },
   AllocationMethod: {
     FLOW: { en: 'Flow', 'zh-CN': '最小费用流' },
     INTEGER_PROGRAM: { en: 'Integer program', 'zh-CN': '整数规划' },

@@ -300,8 +300,12 @@ export type DemandAddInput = {
   readonly maxDistanceMeters?: number | null | undefined;
   /** The shortest time in one piece that is of use, 15 to 1440 minutes; 15 if absent. */
   readonly minMinutes?: number | null | undefined;
+  /** Fewer occurrences than this are of no use, 1 to 366; 1 if absent. An occurrence is what starts on one date. 最少次数 */
+  readonly minOccurrences?: number | null | undefined;
   /** Fewer than this in all are of no use, 1 to the quantity; 1 if absent. */
   readonly minQuantity?: number | null | undefined;
+  /** Whether a part of it is of no use: all occurrences at the full quantity, or none; no if absent. */
+  readonly needsAll?: boolean | null | undefined;
   /** The last day on which others claim it with `matchPropose`, no later than its own last day; until then no run allots it. Open to runs and to claims alike if absent. 开放认领至 */
   readonly openToClaimsUntil?: string | null | undefined;
   /** How pressing it is. */
@@ -578,6 +582,8 @@ export type ListProblemKind =
 
 /** A match to accept. 接受对接 */
 export type MatchAcceptInput = {
+  /** Whether the rest will do when some occurrences can no longer be had; they are `rejectedOccurrences` then. If absent, nothing is accepted, and `OccurrencesLost` says what is lost. */
+  readonly acceptReduced?: boolean | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every acceptance that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and changes nothing more. */
   readonly idempotencyKey: string;
   /** The match. */
@@ -1282,7 +1288,7 @@ export type SupplyDemandListFilter = {
 
 /** A CSV file with entries for a draft. 供需清单导入 */
 export type SupplyDemandListImportInput = {
-  /** The text of the file by RFC 4180, or as a spreadsheet copies it, with tabs instead of commas: at most 75000 characters and 500 rows under a header row, which names the columns in one language and in any order: `side` 供需, `category` 类别, `title` 名称, `quantity` 数量, `unit of measure` 计量单位, `windows` 时段, `valid from` 开始日期, `valid to` 结束日期, `latitude` 纬度, `longitude` 经度, `reach in metres` 距离上限(米), `audiences` 服务对象, `conditions` 条件, `cost in yuan` 单价(元), `priority` 优先级, `beneficiaries` 受益人数, `minimum quantity` 最低数量, `minimum minutes` 最短分钟数, `splittable` 可拆分, `facility id` 设施标识, `alliance ids` 联盟标识, `entry id` 条目标识. Of these `side`, `category`, `title`, `quantity`, `windows` cannot be missing; an empty cell has the default of the mutation that adds such an entry. Windows are separated by `;`. Each has its day class (`WORKDAY` 工作日, `DAY_OFF` 休息日, `EVERY_DAY` 每天; every day if absent), then, if it does not hold on all of them, its weekdays (`MON,TUE` 周一,周二 or `MON..FRI` 周一..周五), its times (`18:00-08:00`; an end not after the start is on the next day, `24:00` is the end of the day), and the season in which it holds, if not all year (`[05-01..10-31]`): `WORKDAY 18:00-08:00; DAY_OFF 00:00-24:00`, `工作日 18:00-08:00；休息日 周六 00:00-24:00 [05-01..10-31]`. Other cells have the words of either language or the values of this schema; a category is told by its code, or by its name where no other has that name. A row with the id of an entry on the draft changes that entry, in the columns that the file has; any other row adds one. An apostrophe before a sign that spreadsheets take for a formula is not part of a text. */
+  /** The text of the file by RFC 4180, or as a spreadsheet copies it, with tabs instead of commas: at most 75000 characters and 500 rows under a header row, which names the columns in one language and in any order: `side` 供需, `category` 类别, `title` 名称, `quantity` 数量, `unit of measure` 计量单位, `windows` 时段, `valid from` 开始日期, `valid to` 结束日期, `latitude` 纬度, `longitude` 经度, `reach in metres` 距离上限(米), `audiences` 服务对象, `conditions` 条件, `cost in yuan` 单价(元), `priority` 优先级, `beneficiaries` 受益人数, `minimum quantity` 最低数量, `minimum minutes` 最短分钟数, `splittable` 可拆分, `all or nothing` 须全部满足, `minimum occurrences` 最少次数, `open to claims until` 开放认领至, `facility id` 设施标识, `alliance ids` 联盟标识, `entry id` 条目标识. Of these `side`, `category`, `title`, `quantity`, `windows` cannot be missing; an empty cell has the default of the mutation that adds such an entry. Windows are separated by `;`. Each has its day class (`WORKDAY` 工作日, `DAY_OFF` 休息日, `EVERY_DAY` 每天; every day if absent), then, if it does not hold on all of them, its weekdays (`MON,TUE` 周一,周二 or `MON..FRI` 周一..周五), its times (`18:00-08:00`; an end not after the start is on the next day, `24:00` is the end of the day), and the season in which it holds, if not all year (`[05-01..10-31]`): `WORKDAY 18:00-08:00; DAY_OFF 00:00-24:00`, `工作日 18:00-08:00；休息日 周六 00:00-24:00 [05-01..10-31]`. Other cells have the words of either language or the values of this schema; a category is told by its code, or by its name where no other has that name. A row with the id of an entry on the draft changes that entry, in the columns that the file has; any other row adds one. An apostrophe before a sign that spreadsheets take for a formula is not part of a text. */
   readonly csv: string;
   /** A key of the caller’s own making, 1 to 200 characters, new for every import that is meant. A repeat of the same request with the same key gets the same answer and adds nothing more; a file with errors is read anew. */
   readonly idempotencyKey?: string | null | undefined;
@@ -1460,6 +1466,13 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
+type Refusal_OccurrencesLost_Fragment = {
+  readonly __typename: 'OccurrencesLost';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_OccurrencesLost_Fragment' };
+
 type Refusal_PhoneUnconfirmed_Fragment = {
   readonly __typename: 'PhoneUnconfirmed';
   readonly code: ErrorCode;
@@ -1489,6 +1502,7 @@ type Refusal_SlotUnavailable_Fragment = {
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
 export type RefusalFragment =
+  | Refusal_OccurrencesLost_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
   | Refusal_PlainError_Fragment
   | Refusal_SlotUnavailable_Fragment;
@@ -1506,6 +1520,9 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'OccurrencesLost' } & {
+          ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
+        })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
         })
@@ -1532,6 +1549,9 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'OccurrencesLost' } & {
+          ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
+        })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
         })
@@ -1590,6 +1610,12 @@ export type BookPlacesMutation = {
       readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string };
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -1792,6 +1818,12 @@ export type GiveBackMutation = {
     readonly __typename: 'BookingCancelPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -2066,6 +2098,12 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2261,6 +2299,12 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2371,6 +2415,7 @@ export type ConfirmBookingMutation = {
     readonly __typename: 'BookingConfirmPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2387,6 +2432,7 @@ export type RejectBookingMutation = {
     readonly __typename: 'BookingRejectPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2617,6 +2663,12 @@ export type DeskBookSignMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2651,6 +2703,12 @@ export type DeskBookStartMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -2687,6 +2745,12 @@ export type DeskBookTerminateMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2721,6 +2785,12 @@ export type DeskBookSuspendMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -2757,6 +2827,12 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2791,6 +2867,12 @@ export type DeskMilestoneCompleteMutation = {
       readonly completedAt: string | null;
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -2975,6 +3057,11 @@ export type DeskCalendarDayCorrectMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3002,6 +3089,11 @@ export type DeskCalendarDayRestoreMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
@@ -3230,6 +3322,12 @@ export type CreateFacilityMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3397,6 +3495,12 @@ export type PreviewOpeningQuery = {
           >;
           readonly userErrors: ReadonlyArray<
             | {
+                readonly __typename: 'OccurrencesLost';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
                 readonly __typename: 'PhoneUnconfirmed';
                 readonly code: ErrorCode;
                 readonly message: string;
@@ -3448,6 +3552,12 @@ export type ChangeFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3482,6 +3592,12 @@ export type SetOpeningRulesMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3518,6 +3634,12 @@ export type SetOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3553,6 +3675,12 @@ export type RemoveOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3587,6 +3715,7 @@ export type PublishFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -3607,6 +3736,7 @@ export type ReturnFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -3627,6 +3757,7 @@ export type SuspendFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -3647,6 +3778,7 @@ export type WithdrawFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -3710,6 +3842,12 @@ export type DeskListImportMutation = {
     readonly __typename: 'SupplyDemandListImportPayload';
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3825,6 +3963,12 @@ export type DeskListCreateMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3855,6 +3999,12 @@ export type DeskListCopyMutation = {
     readonly __typename: 'SupplyDemandListCopyPayload';
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3891,6 +4041,12 @@ export type DeskListSubmitMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3925,6 +4081,12 @@ export type DeskListConfirmMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -3961,6 +4123,12 @@ export type DeskListReturnMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3995,6 +4163,12 @@ export type DeskListCloseMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -4202,6 +4376,12 @@ export type DeskMatchProposeMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4403,6 +4583,12 @@ export type DeskMatchAcceptMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4437,6 +4623,12 @@ export type DeskMatchDeclineMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -4473,6 +4665,12 @@ export type DeskMatchCancelMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4508,6 +4706,12 @@ export type DeskMatchFulfilMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4538,6 +4742,12 @@ export type DeskBookDraftMutation = {
     readonly __typename: 'ServiceProjectBookDraftPayload';
     readonly book: { readonly __typename: 'ServiceProjectBook'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -4937,6 +5147,12 @@ export type DeskRunMatchingMutation = {
     readonly run: { readonly __typename: 'MatchingRun'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4999,6 +5215,12 @@ export type DeskTryWeightsMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5033,6 +5255,12 @@ export type DeskMatchPinMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -5069,6 +5297,12 @@ export type DeskProposalDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5099,6 +5333,12 @@ export type DeskMatchSetMutation = {
     readonly __typename: 'MatchSetPayload';
     readonly match: { readonly __typename: 'Match'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -5170,6 +5410,11 @@ export type DeskRoleGiveMutation = {
     readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5197,6 +5442,11 @@ export type DeskRoleEndMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
@@ -5315,6 +5565,11 @@ export type DeskWeightsSetMutation = {
     readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5431,6 +5686,7 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -5556,6 +5812,12 @@ export type BookSlotMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
@@ -5781,6 +6043,12 @@ export type RegisterResidentMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5813,6 +6081,12 @@ export type RequestPhoneCodeMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5843,6 +6117,12 @@ export type ConfirmPhoneMutation = {
     readonly __typename: 'PhoneConfirmPayload';
     readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;

@@ -29,7 +29,7 @@ export const possibleTypes = {
     'WorkCommittee',
   ],
   PartyOrganisation: ['BuildingGroup', 'CommunityCommittee', 'GridBranch', 'WorkCommittee'],
-  UserError: ['PhoneUnconfirmed', 'PlainError', 'SlotUnavailable'],
+  UserError: ['OccurrencesLost', 'PhoneUnconfirmed', 'PlainError', 'SlotUnavailable'],
   FacilityDetails: ['ParkingDetails', 'RestroomDetails', 'RoomDetails', 'SportsFieldDetails'],
   ListOwner: ['GridBranch', 'ResidentUnit'],
   ListEntry: ['Demand', 'Supply'],

@@ -40,8 +40,8 @@ export function copyList(ctx: Context, input: SupplyDemandListCopyInput): Promis
     }
     for (const demand of demands.filter(isOnOffer)) {
       // Until when it is open to claims is a day of the old period: whoever keeps the list names another.
-      const { priority, beneficiaries, minQuantity, minMinutes, splittable } = demand;
-      const own = { priority, beneficiaries, minQuantity, minMinutes, splittable };
+      const { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences } = demand;
+      const own = { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences };
       const written = { ...(await writtenAs(ctx, demand, move)), ...own };
       await unlessRefused(ctx, () => enterDemand(ctx, list, written));
     }

@@ -138,7 +138,17 @@ function supplyChanges(table: CsvTable, entry: CsvEntry): SupplyChanges {
 
 function demandChanges(table: CsvTable, entry: CsvEntry): DemandChanges {
   const { priority, beneficiaries, minQuantity, minMinutes, splittable } = entry;
-  const own = { priority, beneficiaries, minQuantity, minMinutes, splittable };
+  const { needsAll, minOccurrences, openToClaimsUntil } = entry;
+  const own = {
+    priority,
+    beneficiaries,
+    minQuantity,
+    minMinutes,
+    splittable,
+    needsAll,
+    minOccurrences,
+    openToClaimsUntil,
+  };
   return inTheFile(table, { ...commonChanges(entry), ...own });
 }
 

@@ -3,7 +3,13 @@ import { GeoPointInput } from '../../../shared/geo.ts';
 import { MoneyInput } from '../../../shared/money.ts';
 import { LocalDate } from '../../../shared/scalars.ts';
 import { REASON_MAX } from '../../../shared/text.ts';
-import { BENEFICIARIES_MAX, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
+import {
+  BENEFICIARIES_MAX,
+  DemandPriority,
+  MIN_MINUTES_MAX,
+  MIN_MINUTES_MIN,
+  MIN_OCCURRENCES_MAX,
+} from './demand.entity.ts';
 import {
   Audience,
   CONDITIONS_MAX,
@@ -77,6 +83,19 @@ export class DemandAddInput {
       'allots it. Open to runs and to claims alike if absent. 开放认领至',
   })
   openToClaimsUntil?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a part of it is of no use: all occurrences at the full quantity, or none; no if absent.',
+  })
+  needsAll?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      `Fewer occurrences than this are of no use, 1 to ${MIN_OCCURRENCES_MAX}; 1 if absent. An occurrence is what starts ` +
+      'on one date. 最少次数',
+  })
+  minOccurrences?: number | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day; that of the list if absent.' })
   validFrom?: string | null;
@@ -150,6 +169,11 @@ export class DemandUpdateInput {
 
   @Field(() => LocalDate, { nullable: true, description: 'The last day on which others claim it. 开放认领至' })
   openToClaimsUntil?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether a part of it is of no use.' })
+  needsAll?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Fewer occurrences than this are of no use.' })
+  minOccurrences?: number | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day.' })
   validFrom?: string | null;

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../request/context.ts';
 import { ListSize } from '../../../shared/list-size.ts';
 import { Access } from '../../../shared/access.ts';
@@ -11,6 +11,7 @@ import {
   DemandUpdateInput,
   DemandWithdrawInput,
 } from './demand.input.ts';
+import { lackingOfDemand } from './demand-coverage.loader.ts';
 import { type DemandRow, demandsMergedInto, requesterIdsOf, visibleDemand } from './demand.loader.ts';
 import { addDemand, removeDemand, updateDemand, withdrawDemand } from './demand.service.ts';
 import { ifVisible } from './entry.loader.ts';
@@ -24,6 +25,7 @@ import {
 import { ListOwner, ownerOf } from '../list-owner.ts';
 import { mergeDemands } from './merge-demands.ts';
 import { visibleList } from '../supply-demand-list.loader.ts';
+import { UNMET_STRETCHES_MAX, UnmetStretch } from './unmet-stretch.type.ts';
 
 @Resolver(() => Demand)
 export class DemandResolver {
@@ -94,6 +96,27 @@ export class DemandResolver {
     @Ctx() ctx: Context,
   ) {
     return answer(ctx, 'demand', mergeDemands(ctx, input), visibleDemand);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How much no match holds yet: of places, the greatest number lacking at any occurrence to come; of all else, of ' +
+      'its quantity. 缺口数量',
+  })
+  async unmetQuantity(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    if (demand.heldQuantity === 0) return demand.quantity;
+    if (!demand.sharedOverTime) return demand.quantity - demand.heldQuantity;
+    return (await lackingOfDemand(ctx).load(demand.id)).most;
+  }
+
+  @ListSize({ by: 'held', assumed: 5 })
+  @FieldResolver(() => [UnmetStretch], {
+    description:
+      'When and how much of it no match holds yet, from now on, as weekly windows over stretches of dates: together ' +
+      `exactly what is lacking, the first ${UNMET_STRETCHES_MAX} stretches. 缺口时段`,
+  })
+  async unmetStretches(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    return (await lackingOfDemand(ctx).load(demand.id)).stretches.slice(0, UNMET_STRETCHES_MAX);
   }
 
   @FieldResolver(() => Demand, {

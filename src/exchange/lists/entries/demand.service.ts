@@ -5,7 +5,14 @@ import { dateOf } from '../../../shared/interval.ts';
 import { newId } from '../../../shared/node.ts';
 import { requireRange } from '../../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../../shared/text.ts';
-import { BENEFICIARIES_MAX, Demand, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
+import {
+  BENEFICIARIES_MAX,
+  Demand,
+  DemandPriority,
+  MIN_MINUTES_MAX,
+  MIN_MINUTES_MIN,
+  MIN_OCCURRENCES_MAX,
+} from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
 import { claimsEndTooLate, entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
@@ -35,7 +42,14 @@ import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
 type WrittenDemand = WrittenEntry &
   Pick<
     DemandAddInput,
-    'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable' | 'openToClaimsUntil'
+    | 'priority'
+    | 'beneficiaries'
+    | 'minQuantity'
+    | 'minMinutes'
+    | 'splittable'
+    | 'needsAll'
+    | 'minOccurrences'
+    | 'openToClaimsUntil'
   >;
 
 /** Adds a demand to a draft. @returns its id */
@@ -115,6 +129,8 @@ export async function rewrittenDemand(
     minQuantity: given(changes.minQuantity, row.minQuantity),
     minMinutes: given(changes.minMinutes, row.minMinutes),
     splittable: given(changes.splittable, row.splittable),
+    needsAll: given(changes.needsAll, row.needsAll),
+    minOccurrences: given(changes.minOccurrences, row.minOccurrences),
     openToClaimsUntil: given(changes.openToClaimsUntil, row.openToClaimsUntil),
   });
 }
@@ -199,7 +215,17 @@ export function lockDemand(ctx: WriteContext, id: string): Promise<Demand> {
 /** A demand as it was written, judged. */
 interface JudgedDemand {
   readonly members: EntryMembers &
-    Pick<Demand, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable' | 'openToClaimsUntil'>;
+    Pick<
+      Demand,
+      | 'priority'
+      | 'beneficiaries'
+      | 'minQuantity'
+      | 'minMinutes'
+      | 'splittable'
+      | 'needsAll'
+      | 'minOccurrences'
+      | 'openToClaimsUntil'
+    >;
   readonly times: readonly TimeSpan[];
 }
 
@@ -240,6 +266,12 @@ export async function demandFrom(
       ),
       minMinutes,
       splittable: written.splittable ?? true,
+      needsAll: written.needsAll ?? false,
+      minOccurrences: requireRange(
+        written.minOccurrences ?? 1,
+        { min: 1, max: MIN_OCCURRENCES_MAX, field: ['minOccurrences'] },
+        entryNumberOutOfRange,
+      ),
       openToClaimsUntil,
     },
     times,
