@@ -1084,6 +1084,15 @@ AS $function$
             order by b.ends_at, b.id limit 1) b on true;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse(rule text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+      begin
+        raise exception 'refused by %', rule using errcode = 'integrity_constraint_violation', constraint = rule;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2576,6 +2585,8 @@ CREATE INDEX shared_facility_name_id_idx ON shared_facility USING btree (name, i
 CREATE INDEX shared_facility_search_grams_idx ON shared_facility USING gin (search_grams(name));
 
 CREATE INDEX shared_facility_search_grams_idx1 ON shared_facility USING gin (search_grams(address)) WHERE address IS NOT NULL;
+
+CREATE INDEX shared_facility_search_grams_idx2 ON shared_facility USING gin (search_grams(details ->> 'sports'::text)) WHERE kind = 'SPORTS_FIELD'::text;
 
 CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING btree (state, stretches_until);
 

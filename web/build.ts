@@ -2,15 +2,20 @@
  * Builds the browser application into dist/web, unless what it is made of is the same as last time. Beside each file
  * stands what it is compressed, so that nothing is compressed while somebody waits. Files of the builds before stay for a
  * while, so that a page that was loaded before a deployment still finds its parts.
+ *
+ * `--out FOLDER --words NAME` builds it somewhere else, in other words: for tests.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { keptFiles, type LastNeeded } from './kept-files.ts';
 
 const ROOT = new URL('..', import.meta.url).pathname;
-const OUT = `${ROOT}dist/web/`;
+const { values: asked } = parseArgs({ options: { out: { type: 'string' }, words: { type: 'string' } } });
+const OUT = asked.out === undefined ? `${ROOT}dist/web/` : `${resolve(asked.out)}/`;
 const STAMP = `${OUT}.made-of`;
 const MANIFEST = `${OUT}.vite/manifest.json`;
 const KEPT = `${OUT}.kept.json`;
@@ -44,7 +49,9 @@ const sources = globSync(['web/**/*', 'packages/client/src/**/*.ts', 'package-lo
   .filter((entry) => entry.isFile())
   .map((entry) => `${entry.parentPath}/${entry.name}`)
   .sort();
-const digest = createHash('sha256');
+const digest = createHash('sha256')
+  .update(asked.words ?? '')
+  .update('\0');
 for (const path of sources) digest.update(path.slice(ROOT.length)).update('\0').update(readFileSync(path)).update('\0');
 const madeOf = digest.digest('hex');
 
@@ -53,7 +60,14 @@ process.env.NODE_ENV = 'production';
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== madeOf) {
   const replaced = existsSync(MANIFEST) ? filesOf(readJson<Manifest>(MANIFEST)) : [];
   mkdirSync(OUT, { recursive: true });
-  await build({ configFile: `${ROOT}web/vite.config.ts`, logLevel: 'warn' });
+  if (asked.words !== undefined) process.env.WEB_WORDS = asked.words;
+  await build({
+    configFile: `${ROOT}web/vite.config.ts`,
+    // Node runs it as it is: to bundle the configuration would take longer than to bundle a screen.
+    configLoader: 'native',
+    logLevel: 'warn',
+    build: { outDir: OUT },
+  });
   const manifest = readJson<Manifest>(MANIFEST);
   const needed = filesOf(manifest);
   compress(needed);

@@ -52,6 +52,15 @@ export class BookingRightsResolver {
   cancellableUntil(@Root() { state, end }: BookingRow, @Ctx() ctx: Context): string | null {
     return isOpenTo('CANCEL', { state, end }, ctx) ? end : null;
   }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when the unit answers; without an answer it comes to nothing then. Null unless it is PENDING. 最晚答复时间',
+  })
+  answerBy(@Root() { state, end }: BookingRow, @Ctx() ctx: Context): string | null {
+    return isOpenTo('CONFIRM', { state, end }, ctx) ? end : null;
+  }
 }
 
 /** Whether somebody can take a step of a booking now. */

@@ -202,7 +202,8 @@ const tooManyRoomHours = refusal<{ max: number; held: number; wanted: number; mo
   },
 );
 
-// The last word of the database, which has counted: the details are those that its trigger gives.
+// The last word of the database, which has looked and counted: the details are those that its trigger gives.
+refusedByConstraint('booking_one_per_person_and_kind', () => overlapsOwnBooking({}));
 refusedByConstraint('booking_quota_ahead', (detail) => tooManyBookingsAhead(JSON.parse(detail)));
 refusedByConstraint('booking_quota_unconfirmed', (detail) => phoneUnconfirmed(JSON.parse(detail)));
 refusedByConstraint('booking_quota_household_ahead', (detail) => householdHoldsTooMany(JSON.parse(detail)));
@@ -211,7 +212,8 @@ refusedByConstraint('booking_quota_household_room_week', (detail) => householdHo
 refusedByConstraint('booking_quota_car_park', (detail) => tooManyCarParkPlaces(JSON.parse(detail)));
 refusedByConstraint('booking_quota_room_week', (detail) => tooManyRoomHours(JSON.parse(detail)));
 
-const QUOTAS: readonly string[] = [
+const ABOUT_BOOKERS: readonly string[] = [
+  'overlapsOwnBooking',
   'tooManyBookingsAhead',
   'phoneUnconfirmed',
   'tooManyCarParkPlaces',
@@ -221,9 +223,9 @@ const QUOTAS: readonly string[] = [
   'householdHoldsRoom',
 ];
 
-/** Whether an error says that a booking is more than its booker may hold. */
-export function isBeyondQuota(error: unknown): error is Refusal {
-  return error instanceof Refusal && QUOTAS.includes(error.kind);
+/** Whether an error says that a booking is more than its booker may hold, or at a time when they hold another. */
+export function isAboutBooker(error: unknown): error is Refusal {
+  return error instanceof Refusal && ABOUT_BOOKERS.includes(error.kind);
 }
 
 /** Whether it says so of somebody who might hold it with a confirmed phone. */

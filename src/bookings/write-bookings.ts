@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
-import type { WriteContext } from '../request/context.ts';
+import type { ActorContext } from '../request/context.ts';
 import { dateOf, type Interval } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { recorded } from '../request/record.ts';
@@ -17,6 +17,9 @@ interface BookingsToWrite {
   readonly state: BookingState;
 }
 
+/** The constraint by which one person is in one place of a kind at a time. */
+export const ONE_PER_PERSON_AND_KIND = 'booking_one_per_person_and_kind';
+
 /**
  * The only way in which bookings come to be: members of a WITH clause that write them with their trail and their events.
  * `made` has a row for each; none for one that overlaps another of the same person and kind, which the statement leaves
@@ -25,7 +28,7 @@ interface BookingsToWrite {
  * @param only what has a row if they are to be written at all
  */
 export function bookingsMade(
-  ctx: WriteContext,
+  ctx: ActorContext,
   { facility: { id: facilityId, districtCode, kind }, by, intervals, state }: BookingsToWrite,
   only: RawBuilder<unknown>,
 ): { readonly ids: readonly string[]; readonly members: RawBuilder<unknown> } {
@@ -53,7 +56,7 @@ export function bookingsMade(
                            ${intervals.map(({ quantity }) => quantity)}::integer[])
         as w (id, reference, starts_at, ends_at, quantity)
       order by w.starts_at, w.ends_at
-      on conflict on constraint booking_one_per_person_and_kind do nothing returning id),
+      on conflict on constraint ${sql.ref(ONE_PER_PERSON_AND_KIND)} do nothing returning id),
     ${recorded(ctx, change, sql`made`)}`;
   return { ids, members };
 }

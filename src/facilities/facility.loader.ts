@@ -209,7 +209,7 @@ export async function conditionsOf(ctx: Context, where: SharedFacilityFilter): P
   }
   if (where.externalId != null) conditions.push(externalIdIs(where.externalId));
   if (where.text != null) conditions.push(matching(sql`f.name`, where.text));
-  if (where.search != null) conditions.push(...searchConditions(where.search));
+  if (where.search != null) conditions.push(...(await searchConditions(ctx, where.search)));
   conditions.push(...propertyConditions(where, dateOf(ctx.now())));
   if (where.near) conditions.push(nearness(sql`f.location`, where.near).condition);
   return conditions;

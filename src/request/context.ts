@@ -49,11 +49,15 @@ export interface Context {
   viewer?: Promise<Viewer>;
 }
 
-/** A context inside a transaction: the same request, and the entity manager and connection of the transaction. */
-export interface WriteContext extends Context {
-  readonly em: EntityManager;
+/** A context in which things are changed: the same request, and by whom. */
+export interface ActorContext extends Context {
   /** Who is changing things; mutations are closed to others. */
   readonly actor: Viewer & { readonly accountId: string };
+}
+
+/** The same inside a transaction, with its entity manager and its connection. */
+export interface WriteContext extends ActorContext {
+  readonly em: EntityManager;
 }
 
 /** Who is asking, with the roles that hold at this moment. */

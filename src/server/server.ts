@@ -174,7 +174,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     handler(request, reply) {
       const time = new RequestTime(deps.deadlineMs ?? DEADLINE_MS);
       // Before all of the answer has gone, that is the client hanging up.
-      reply.raw.once('close', () => (reply.raw.writableFinished ? time.done() : time.end()));
+      reply.raw.once('close', () => (reply.raw.writableFinished ? time.done() : time.abandon()));
       const answer = () => inRequest(request, () => answerOperation.call(this, request, reply));
       const work = () => inRequestTime(time, answer);
       return deps.tracing ? deps.tracing.inRequest(request, work) : work();

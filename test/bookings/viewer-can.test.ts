@@ -76,6 +76,25 @@ test('nothing can be done once it has ended, and until then it says until when',
   commons.clock.now = before;
 });
 
+test('it says until when the unit answers, for as long as it waits for that', async () => {
+  const { commons, booker } = world;
+  const answerBy = async (id: string) => {
+    const { data } = await commons.query(
+      'query ($id: ID!) { node(id: $id) { ... on Booking { answerBy } } }',
+      { id },
+      { as: booker.subject },
+    );
+    return data.node.answerBy;
+  };
+  const { id, end } = await world.newBooking('PENDING');
+  expect(await answerBy(id)).toBe(Temporal.Instant.from(end).toString({ fractionalSecondDigits: 3 }));
+  expect(await answerBy((await world.newBooking('CONFIRMED')).id)).toBeNull();
+  const before = commons.clock.now;
+  commons.clock.now = Temporal.Instant.from(end);
+  expect(await answerBy(id)).toBeNull();
+  commons.clock.now = before;
+});
+
 test('it says who has ended it', async () => {
   const { commons, booker, managers } = world;
   const endedBy = async (step: keyof typeof MUTATIONS, as: string, state: 'PENDING' | 'CONFIRMED') => {

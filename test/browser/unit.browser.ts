@@ -8,6 +8,7 @@ import { buildAccount, buildResident } from '../../seeds/factories/person.factor
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
+import { startCommons } from '../support/commons.ts';
 import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -87,6 +88,40 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
     await page.getByText('没有待审核的预约').waitFor();
     await expectAccessible(page);
     expect(pages.complaints).toEqual([]);
+  });
+
+  test('sees its numbers change while it looks', async () => {
+    const listening: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('/graphql/stream')) listening.push(response.url());
+    });
+    await pages.signInAt(page, '管理员', '/desk');
+    const waiting = page.getByRole('link', { name: /待审核的预约/ });
+    await waiting.waitFor();
+    const before = Number.parseInt((await waiting.textContent())!, 10);
+    // To its bookings, its matches and its books.
+    await expect.poll(() => listening.length).toBe(3);
+    const others = await startCommons({ beside: pages.commons });
+    others.clock.now = Temporal.Now.instant();
+    try {
+      const { subject } = await buildResident(others.db);
+      const at = (hour: number) =>
+        tomorrow.toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).toInstant().toString();
+      const facilityId = facilityIds.get('会议室');
+      const input = { facilityId, start: at(15), end: at(16), idempotencyKey: 'while-it-looks' };
+      const book = `mutation ($input: BookingCreateInput!) {
+        bookingCreate(input: $input) { booking { id state } userErrors { code } } }`;
+      const { booking } = (await others.query(book, { input }, { as: subject })).data.bookingCreate;
+      expect(booking.state).toBe('PENDING');
+      const shown = async () => Number.parseInt((await waiting.textContent())!, 10);
+      await expect.poll(shown).toBe(before + 1);
+      const cancel = 'mutation ($id: ID!) { bookingCancel(input: { bookingId: $id }) { booking { state } } }';
+      await others.query(cancel, { id: booking.id }, { as: subject });
+      await expect.poll(shown).toBe(before);
+      expect(pages.complaints).toEqual([]);
+    } finally {
+      await others.close();
+    }
   });
 
   test('decides by the keyboard alone: two keys for yes, and a reason only for no', async () => {

@@ -311,7 +311,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   'Booking.*': (_world, { bookings }) => ({
     id: bookings.standing,
     fields:
-      'Booking { id reference type quantity state stateReason start end createdAt cancellableUntil endedBy facility { id } guest: booker { id } }',
+      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
   'AuditEntry.*': (_world, { nodes }) => ({

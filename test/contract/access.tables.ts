@@ -44,7 +44,7 @@ sharedFacilities, their bookings          | 0      0     3      2     4       1 
 residentUnits, their bookings             | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
-supplies                                  | 0      0     0      0     0       0     0      0      0     0       0     0     0    0
+supplies                                  | 3      3     3      3     3       3     3      3      3     0       3     3     0    3
 demands                                   | 0      0     0      0     0       0     0      0      0     0       0     0     0    0
 matches                                   | login  0     0      0     3       0     0      3      3     0       3     3     0    0
 matchingRuns                              | login  0      0      0      0      0      0      1      1      0      1      1      0      0     

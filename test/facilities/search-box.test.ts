@@ -55,7 +55,7 @@ beforeAll(async () => {
     { kind: 'SPORTS_FIELD', location: PLACES.court },
     {
       typeName: 'SportsFieldDetails',
-      sports: ['篮球', 'Badminton'],
+      sports: ['篮球', 'Badminton', '6" 球'],
       indoor: true,
     },
   );
@@ -92,6 +92,7 @@ describe('one search box', () => {
     ['the kind in Chinese, also as people say it', '停车位', ['地下车库']],
     ['the kind in English, in any case', 'Parking', ['地下车库']],
     ['a sport, in any case', 'badminton', ['篮球馆']],
+    ['a sport as it is written, quotes and all', '6"', ['篮球馆']],
     ['the address', '东侧门', ['东侧']],
     ['the name of the unit', '小学', ['东侧', '小会议室', '篮球馆']],
     ['the address of the unit', '五四路', ['地下车库', '阅览室']],

@@ -32,7 +32,9 @@ export const TARGETS: readonly Target[] = [
     tests: [
       'test/facilities/facility.{rules,policy}.test.ts',
       'test/facilities/opening/opening-hours.*.test.ts',
-      'test/facilities/opening/availability.test.ts',
+      'test/facilities/opening/{availability,open-stretch}.test.ts',
+      'test/facilities/opening/facility-opening-{rules,exception}-set.test.ts',
+      'test/exchange/times/occurrences.test.ts',
       'test/facilities/upsert/facility-upsert.plan.test.ts',
       STEPS,
     ],

@@ -159,6 +159,23 @@ describe('once it has left', () => {
     expect(refusal?.message).toContain('has left its alliance');
   });
 
+  test('what it has promised shows as something to look into, for as long as it is gone', async () => {
+    const promised = (await propose(world.manager)).match!;
+    const reasons = async () => {
+      const document = 'query ($id: ID!) { node(id: $id) { ... on Match { attention { reason } } } }';
+      const { data, errors } = await commons.query(document, { id: promised.id }, { as: world.secretary });
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data.node.attention.map(({ reason }: { reason: string }) => reason);
+    };
+    expect(await reasons()).toEqual([]);
+    await step('membershipSuspend', { membershipId: membership.id, reason: '整改' }, await hostStaff());
+    expect(await reasons()).toEqual(['SUSPENDED']);
+    await leave();
+    expect(await reasons()).toEqual(['LEFT']);
+    await buildMembership(commons.db, { unit: world.unit });
+    expect(await reasons()).toEqual([]);
+  });
+
   test('bookings that it took before stay', async () => {
     expect(await book()).toBe('CONFIRMED');
     await leave();

@@ -1,5 +1,4 @@
 import { DeskViewerDocument } from '@grid-commons/client';
-import { Suspense } from 'react';
 import { Provider, useQuery } from 'urql';
 import { Route, Router, Switch } from 'wouter';
 import { api } from '../shared/api.ts';
@@ -91,28 +90,26 @@ function DeskOf({ desk }: { readonly desk: Desk }) {
     <DeskContext.Provider value={desk}>
       <div className="desk">
         <Navigation />
-        <Suspense fallback={<Skeleton />}>
-          <Switch>
-            {SCREENS.map(({ path, for: duties, screen: Screen }) => (
-              <Route key={path} path={path}>
-                {({ id = '' }: { readonly id?: string }) =>
-                  does(scope, duties) ? (
-                    <Screen key={`${scope.id} ${id}`} id={id} />
-                  ) : (
-                    <DeskPage title={say('title')}>
-                      <p className="notice">{say('noRight', { place: scope.name })}</p>
-                    </DeskPage>
-                  )
-                }
-              </Route>
-            ))}
-            <Route>
-              <DeskPage title={say('title')}>
-                <p className="notice">{say('missing')}</p>
-              </DeskPage>
+        <Switch>
+          {SCREENS.map(({ path, for: duties, screen: Screen }) => (
+            <Route key={path} path={path}>
+              {({ id = '' }: { readonly id?: string }) =>
+                does(scope, duties) ? (
+                  <Screen key={`${scope.id} ${id}`} id={id} />
+                ) : (
+                  <DeskPage title={say('title')}>
+                    <p className="notice">{say('noRight', { place: scope.name })}</p>
+                  </DeskPage>
+                )
+              }
             </Route>
-          </Switch>
-        </Suspense>
+          ))}
+          <Route>
+            <DeskPage title={say('title')}>
+              <p className="notice">{say('missing')}</p>
+            </DeskPage>
+          </Route>
+        </Switch>
       </div>
     </DeskContext.Provider>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Skeleton } from '../shared/notices.tsx';
 import { useHeading } from '../shared/page.tsx';
 
 interface DeskPageProps {
@@ -23,3 +24,17 @@ export function DeskPage({ title, children, tools }: DeskPageProps) {
     </main>
   );
 }
+
+/** What stands where a screen of the desk will, while it is loaded. */
+export const frame = (content: ReactNode | undefined) => (
+  <main id="content">
+    {content ?? (
+      <>
+        <div className="page-head">
+          <div className="skeleton heading" aria-hidden="true" />
+        </div>
+        <Skeleton />
+      </>
+    )}
+  </main>
+);

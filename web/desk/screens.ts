@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type Later, later } from '../shared/later.tsx';
 import type { Language } from '../shared/words.ts';
+import { frame } from './desk-page.tsx';
 import { type Duty, STAFF } from './scopes.ts';
 
 type Name = Readonly<Record<Language, string>>;
@@ -26,7 +27,7 @@ export interface DeskScreen {
   readonly name?: Name;
   /** Whoever does one of these sees it. */
   readonly for: readonly Duty[];
-  readonly screen: LazyExoticComponent<ComponentType<{ readonly id: string }>>;
+  readonly screen: Later<{ readonly id: string }>;
 }
 
 /** Every screen, in one row; its folder holds all the rest. Of two paths that fit, the first is meant. */
@@ -36,128 +37,128 @@ export const SCREENS: readonly DeskScreen[] = [
     task: 'today',
     name: TASKS.today,
     for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./today/today.tsx')).TodayScreen })),
+    screen: later(async () => (await import('./today/today.tsx')).TodayScreen, frame),
   },
   {
     path: '/facilities',
     task: 'facilities',
     name: TASKS.facilities,
     for: ['UNIT_MANAGER', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./facilities/facilities.tsx')).FacilitiesScreen })),
+    screen: later(async () => (await import('./facilities/facilities.tsx')).FacilitiesScreen, frame),
   },
   {
     path: '/facilities/new',
     task: 'facilities',
     for: ['UNIT_MANAGER'],
-    screen: lazy(async () => ({ default: (await import('./facilities/new-facility.tsx')).NewFacilityScreen })),
+    screen: later(async () => (await import('./facilities/new-facility.tsx')).NewFacilityScreen, frame),
   },
   {
     path: '/facilities/:id',
     task: 'facilities',
     for: ['UNIT_MANAGER', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./facility/facility.tsx')).FacilityScreen })),
+    screen: later(async () => (await import('./facility/facility.tsx')).FacilityScreen, frame),
   },
   {
     path: '/bookings',
     task: 'bookings',
     name: { 'zh-CN': '日视图', en: 'Day sheet' },
     for: ['UNIT_MANAGER', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./day-sheet/day-sheet.tsx')).DaySheetScreen })),
+    screen: later(async () => (await import('./day-sheet/day-sheet.tsx')).DaySheetScreen, frame),
   },
   {
     path: '/bookings/approvals',
     task: 'bookings',
     name: { 'zh-CN': '审核', en: 'Approvals' },
     for: ['UNIT_MANAGER'],
-    screen: lazy(async () => ({ default: (await import('./approvals/approvals.tsx')).ApprovalsScreen })),
+    screen: later(async () => (await import('./approvals/approvals.tsx')).ApprovalsScreen, frame),
   },
   {
     path: '/bookings/all',
     task: 'bookings',
     name: { 'zh-CN': '全部预约', en: 'All bookings' },
     for: ['UNIT_MANAGER', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./bookings/bookings.tsx')).BookingsScreen })),
+    screen: later(async () => (await import('./bookings/bookings.tsx')).BookingsScreen, frame),
   },
   {
     path: '/lists',
     task: 'lists',
     name: TASKS.lists,
     for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./lists/lists.tsx')).ListsScreen })),
+    screen: later(async () => (await import('./lists/lists.tsx')).ListsScreen, frame),
   },
   {
     path: '/lists/:id',
     task: 'lists',
     for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./list/list.tsx')).ListScreen })),
+    screen: later(async () => (await import('./list/list.tsx')).ListScreen, frame),
   },
   {
     path: '/matches',
     task: 'matches',
     name: TASKS.matches,
     for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./matches/matches.tsx')).MatchesScreen })),
+    screen: later(async () => (await import('./matches/matches.tsx')).MatchesScreen, frame),
   },
   {
     path: '/market',
     task: 'matches',
     name: { 'zh-CN': '供需大厅', en: 'Market' },
     for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./market/market.tsx')).MarketScreen })),
+    screen: later(async () => (await import('./market/market.tsx')).MarketScreen, frame),
   },
   {
     path: '/matching',
     task: 'matches',
     name: { 'zh-CN': '对接工作台', en: 'Workbench' },
     for: ['BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./matching/matching.tsx')).MatchingScreen })),
+    screen: later(async () => (await import('./matching/matching.tsx')).MatchingScreen, frame),
   },
   {
     path: '/matches/:id',
     task: 'matches',
     for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./match/match.tsx')).MatchScreen })),
+    screen: later(async () => (await import('./match/match.tsx')).MatchScreen, frame),
   },
   {
     path: '/books',
     task: 'books',
     name: TASKS.books,
     for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./books/books.tsx')).BooksScreen })),
+    screen: later(async () => (await import('./books/books.tsx')).BooksScreen, frame),
   },
   {
     path: '/books/:id',
     task: 'books',
     for: ['UNIT_MANAGER', 'DELEGATE', 'BRANCH_SECRETARY', ...STAFF],
-    screen: lazy(async () => ({ default: (await import('./book/book.tsx')).BookScreen })),
+    screen: later(async () => (await import('./book/book.tsx')).BookScreen, frame),
   },
   {
     path: '/dashboard',
     task: 'dashboard',
     name: TASKS.dashboard,
     for: STAFF,
-    screen: lazy(async () => ({ default: (await import('./dashboard/dashboard.tsx')).DashboardScreen })),
+    screen: later(async () => (await import('./dashboard/dashboard.tsx')).DashboardScreen, frame),
   },
   {
     path: '/people',
     task: 'settings',
     name: { 'zh-CN': '人员与角色', en: 'People and roles' },
     for: STAFF,
-    screen: lazy(async () => ({ default: (await import('./people/people.tsx')).PeopleScreen })),
+    screen: later(async () => (await import('./people/people.tsx')).PeopleScreen, frame),
   },
   {
     path: '/calendar',
     task: 'settings',
     name: { 'zh-CN': '工作日历', en: 'Work calendar' },
     for: STAFF,
-    screen: lazy(async () => ({ default: (await import('./calendar/calendar.tsx')).CalendarScreen })),
+    screen: later(async () => (await import('./calendar/calendar.tsx')).CalendarScreen, frame),
   },
   {
     path: '/weights',
     task: 'settings',
     name: { 'zh-CN': '对接权重', en: 'Weights of matching' },
     for: STAFF,
-    screen: lazy(async () => ({ default: (await import('./weights/weights.tsx')).WeightsScreen })),
+    screen: later(async () => (await import('./weights/weights.tsx')).WeightsScreen, frame),
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import * as client from '../../packages/client/src/index.ts';
 import { enumLabels } from '../../packages/client/src/generated/enum-labels.ts';
+import type { ChangeText } from './compile-words.ts';
 import { callsOf, edited, nodesOf, type SyntaxNode } from './edits.ts';
 
 const CLIENT = '@grid-commons/client';
@@ -13,13 +14,13 @@ const MADE = '\0';
  * Gives each module the documents and the labels that it names, and no others: the package has all of them in one file,
  * which would be part of the first screen. Pages ask by id, so of a document they need its name, its kind and its id.
  */
-export function clientByName(): Plugin {
+export function clientByName(change: ChangeText = (text) => text): Plugin {
   return {
     name: 'client-by-name',
     resolveId: (id) => (id.startsWith(DOCUMENT) || id.startsWith(LABELS) ? MADE + id : null),
     load(id) {
       if (id.startsWith(MADE + DOCUMENT)) return documentModule(id.slice((MADE + DOCUMENT).length));
-      if (id.startsWith(MADE + LABELS)) return labelsModule(id.slice((MADE + LABELS).length));
+      if (id.startsWith(MADE + LABELS)) return labelsModule(id.slice((MADE + LABELS).length), change);
       // Each module that names an enum brings its labels here.
       if (id.endsWith('/generated/enum-labels.ts')) return 'export const enumLabels = {};';
       return null;
@@ -78,8 +79,9 @@ function documentModule(exported: string): string {
   })};`;
 }
 
-function labelsModule(name: string): string {
-  const labels = JSON.stringify(enumLabels[name as keyof typeof enumLabels]);
+function labelsModule(name: string, change: ChangeText): string {
+  const texts = (_key: string, value: unknown) => (typeof value === 'string' ? change(value) : value);
+  const labels = JSON.stringify(enumLabels[name as keyof typeof enumLabels], texts);
   return `import { enumLabels } from ${JSON.stringify(LABELS_FILE)};\nenumLabels.${name} = ${labels};`;
 }
 

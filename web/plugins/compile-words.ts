@@ -1,6 +1,6 @@
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
-import { callsOf, edited, literalOf, type SyntaxNode } from './edits.ts';
+import { callsOf, type Edit, edited, literalOf, nodesOf, type SyntaxNode } from './edits.ts';
 
 /** How a text is changed before it is compiled; what stands in braces is none. */
 export type ChangeText = (text: string) => string;
@@ -13,8 +13,9 @@ export function compileWords(change: ChangeText = (text) => text): Plugin {
   return {
     name: 'compile-words',
     transform(code, id) {
-      if (!code.includes('words(') || id.includes('node_modules') || !/\.tsx?$/.test(id)) return null;
-      const edits = callsOf(this.parse(code), ['words']).flatMap(({ args: [, table] }) => {
+      if (!code.includes('zh-CN') || id.includes('node_modules') || !/\.tsx?$/.test(id)) return null;
+      const tree = this.parse(code);
+      const messages = callsOf(tree, ['words']).flatMap(({ args: [, table] }) => {
         if (table?.type !== 'ObjectExpression') return [];
         return valuesOf(table).flatMap((texts) =>
           valuesOf(texts).map((text) => {
@@ -30,9 +31,27 @@ export function compileWords(change: ChangeText = (text) => text): Plugin {
           }),
         );
       });
+      const isIn = ({ start, end }: SyntaxNode, edits: readonly Edit[]) =>
+        edits.some((edit) => edit.start >= start && edit.end <= end);
+      // Tables beside the messages, as that of the screens, have their texts as they are.
+      const others = [...nodesOf(tree)]
+        .filter((node) => isBilingual(node) && !isIn(node, messages))
+        .flatMap((table) => valuesOf(table))
+        .map((text) => ({ start: text.start, end: text.end, text: JSON.stringify(change(literalOf(text)!)) }));
+      const edits = [...messages, ...others];
       return edits.length > 0 ? { code: edited(code, edits), map: null } : null;
     },
   };
+}
+
+/** Whether it is one text in both languages, as it stands. */
+function isBilingual(node: SyntaxNode): boolean {
+  if (node.type !== 'ObjectExpression') return false;
+  const keys = ((node.properties ?? []) as readonly { readonly key?: { name?: string; value?: unknown } }[]).map(
+    ({ key }) => key?.name ?? key?.value,
+  );
+  const both = keys.length === 2 && keys.includes('zh-CN') && keys.includes('en');
+  return both && valuesOf(node).every((text) => literalOf(text) !== undefined);
 }
 
 function valuesOf(object: SyntaxNode): SyntaxNode[] {

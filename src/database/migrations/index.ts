@@ -47,6 +47,8 @@ import { M0055AcceptancesLapse } from './m0055_acceptances_lapse.ts';
 import { M0063ReviewsOfFacilitiesAndListsAreKept } from './m0063_reviews_of_facilities_and_lists_are_kept.ts';
 import { M0064MembersThatHaveLeftAreSetAside } from './m0064_members_that_have_left_are_set_aside.ts';
 import { M0065SidesAskEachOther } from './m0065_sides_ask_each_other.ts';
+import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
+import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -99,4 +101,6 @@ export const migrations = [
   { name: 'm0063_reviews_of_facilities_and_lists_are_kept', class: M0063ReviewsOfFacilitiesAndListsAreKept },
   { name: 'm0064_members_that_have_left_are_set_aside', class: M0064MembersThatHaveLeftAreSetAside },
   { name: 'm0065_sides_ask_each_other', class: M0065SidesAskEachOther },
+  { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
+  { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
 ];

@@ -24,7 +24,7 @@ export {
   requireDivision,
 } from './division.loader.ts';
 export { GridBranch } from './organisation.entity.ts';
-export { organisationById, type OrganisationRow } from './organisation.loader.ts';
+export { organisationById, type OrganisationRow, organisationValue } from './organisation.loader.ts';
 export { localDateOf, localTimeOf, momentOfLocalTime, startOfLocalDate } from './territory-clock.ts';
 
 /** Divisions and party organisations. */

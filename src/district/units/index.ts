@@ -19,7 +19,14 @@ export { Alliance } from './alliances/alliance.entity.ts';
 export { allianceById } from './alliances/alliance.loader.ts';
 export { ownSeatFor, sittingDelegateOf } from './alliances/delegate.loader.ts';
 export { ResidentUnit } from './unit.entity.ts';
-export { isActiveMember, isMemberUnit, residentUnitById, residentUnitPlace, type UnitRow } from './unit.loader.ts';
+export {
+  isActiveMember,
+  isMemberUnit,
+  residentUnitById,
+  residentUnitPlace,
+  type UnitRow,
+  unitValue,
+} from './unit.loader.ts';
 
 /** Resident units, alliances, memberships, delegates. */
 export const unitsFeature: Feature = {

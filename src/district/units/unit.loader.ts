@@ -49,6 +49,11 @@ export const residentUnitById = defineCommonLoader(async (db, ids) => {
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
+/** The unit that an expression names, as one value of a larger statement, in JSON. */
+export function unitValue(id: RawBuilder<string>): RawBuilder<UnitRow | null> {
+  return sql<UnitRow | null>`(select to_json(row) from (select ${unitColumns} from resident_unit u where u.id = ${id}) row)`;
+}
+
 /** The unit with a Unified Social Credit Code, however it is typed; null when there is none. */
 export async function residentUnitByCreditCode(ctx: Context, typed: string): Promise<UnitRow | null> {
   const code = normalCreditCode(typed);

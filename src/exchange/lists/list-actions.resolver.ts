@@ -49,7 +49,7 @@ export class ListActionsResolver {
     return {
       edit: keeps && isDraft,
       // An empty list is not submitted; only then is it counted.
-      submit: can('SUBMIT') && (await hasEntries(ctx, list.id)),
+      submit: can('SUBMIT') && (await hasEntries(ctx, list)),
       confirm: can('CONFIRM'),
       return: can('RETURN'),
       close: can('CLOSE'),
@@ -65,7 +65,12 @@ export class ListActionsResolver {
   }
 }
 
-async function hasEntries(ctx: Context, listId: string): Promise<boolean> {
-  const { supplies, demands } = await figuresOfList(ctx).load(listId);
+/** What a page of lists has brought along, or else a statement of its own. */
+async function figuresOf(ctx: Context, list: ListRow & { readonly figures?: SupplyDemandListFigures }) {
+  return list.figures ?? figuresOfList(ctx).load(list.id);
+}
+
+async function hasEntries(ctx: Context, list: ListRow): Promise<boolean> {
+  const { supplies, demands } = await figuresOf(ctx, list);
   return supplies.entries + demands.entries > 0;
 }

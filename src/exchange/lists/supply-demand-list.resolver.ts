@@ -49,7 +49,7 @@ export class SupplyDemandListResolver {
   ) {
     const selection = selectionOf(info);
     const page = pageOf(args, LIST_SORT_KEYS, selection);
-    return listLists(ctx, where ?? {}, page, selection.has('totalCount'));
+    return listLists(ctx, where ?? {}, page, selection);
   }
 
   @Access('SIGNED_IN')

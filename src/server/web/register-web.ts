@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MapTiles } from '../../shared/map-tiles.ts';
 import type { WebSettings } from '../dependencies.ts';
 import { escapedHtml } from './escaped-html.ts';
+import { firstPartsOf } from './first-parts.ts';
 import { pageHeaders } from './page-headers.ts';
 import { type PagePreview, withPreview } from './page-preview.ts';
 
@@ -32,6 +33,7 @@ export async function registerWeb(
     pageOf(folder, 'resident.html', mapTiles),
     pageOf(folder, 'desk.html', mapTiles),
   ]);
+  const firstParts = await firstPartsOf(folder, [resident.html, desk.html]);
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: ASSETS,
@@ -51,9 +53,11 @@ export async function registerWeb(
       request.log.warn({ err: error }, 'a page is sent without its preview');
       return undefined;
     });
-    const url = `${request.protocol}://${request.host}${pathOf(request)}`;
+    const path = pathOf(request);
+    const link = firstParts(path);
+    const url = `${request.protocol}://${request.host}${path}`;
     return reply
-      .headers({ ...headers, vary: 'accept-language' })
+      .headers({ ...headers, vary: 'accept-language', ...(link && { link }) })
       .type('text/html; charset=utf-8')
       .send(preview ? withPreview(html, preview, url) : html);
   };

@@ -120,13 +120,21 @@ describe('a list in figures', () => {
     expect(data.node.figures).toEqual({ supplies: none, demands: none, problems: [] });
   });
 
-  test('costs one statement more for a page of lists, with what may be done as well', async () => {
+  test('costs no statement more for a page of lists, with their owners and what may be done as well', async () => {
     const page = (more: string) => `{ supplyDemandLists(first: 20) { edges { node { id ${more} } } } }`;
     const as = world.manager;
     const bare = await commons.statements(() => commons.query(page(''), {}, { as }));
-    const shown = `${FIGURES} viewerCan { edit submit }`;
+    const owner =
+      'owner { __typename ... on ResidentUnit { id name kind createdAt } ... on GridBranch { id name level } }';
+    const shown = `${FIGURES} ${owner} viewerCan { edit submit }`;
     const statements = await commons.statements(() => commons.query(page(shown), {}, { as }));
-    expect({ bare, statements }).toEqual({ bare: 2, statements: 3 });
+    expect({ bare, statements }).toEqual({ bare: 2, statements: 2 });
+    // The same as each list says by itself.
+    const { data } = await commons.query(page(`${FIGURES} ${owner}`), {}, { as });
+    for (const { node } of data.supplyDemandLists.edges) {
+      const one = `query ($id: ID!) { node(id: $id) { ... on SupplyDemandList { id ${FIGURES} ${owner} } } }`;
+      expect((await commons.query(one, { id: node.id }, { as })).data.node).toEqual(node);
+    }
   });
 });
 

@@ -42,6 +42,13 @@ test('what only begins like the desk is a page of residents', async () => {
   expect((await asBrowser('/desks')).body).toContain('<title>resident</title>');
 });
 
+test('a page names the scripts of the screen that it opens with, without those that it asks for itself', async () => {
+  const { headers } = await asBrowser('/f/fac_1?date=2026-03-04');
+  expect(headers.link).toBe('</assets/facility-1.js>; rel="modulepreload", </assets/time-1.js>; rel="modulepreload"');
+  expect((await asBrowser('/')).headers.link).toBeUndefined();
+  expect((await asBrowser('/bookings')).headers.link).toBeUndefined();
+});
+
 test('a page runs what this server serves and what it brings along itself, and nothing else', async () => {
   const { headers } = await asBrowser('/');
   const hash = createHash('sha256').update('start()').digest('base64');

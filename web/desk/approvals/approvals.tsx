@@ -3,17 +3,17 @@ import {
   type BookingToApproveFragment,
   BookingToApproveFragmentDoc,
   ConfirmBookingDocument,
-  DeskBookingsChangeDocument,
   readFragment,
   RejectBookingDocument,
 } from '@grid-commons/client';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useMutation, useQuery, useSubscription } from 'urql';
+import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { Empty } from '../../shared/notices.tsx';
 import { words } from '../../shared/words.ts';
 import { useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { useBookingsChange } from '../live.ts';
 import { bookingsOf } from '../of-scope.ts';
 import { Listing } from '../parts/listing.tsx';
 import { ApprovalRow } from './approval-row.tsx';
@@ -58,7 +58,7 @@ export function ApprovalsScreen() {
   const [answer, reload] = useQuery({ query: BookingsToApproveDocument, variables });
   const again = () => reload({ requestPolicy: 'network-only' });
   const decisions = useDecisions(again);
-  useSubscriptionOfScope(answer.data !== undefined, again);
+  useBookingsChange(answer.data !== undefined, again);
   return (
     <DeskPage title={say('title')}>
       <p className="visually-hidden" role="status">
@@ -92,17 +92,6 @@ export function ApprovalsScreen() {
       </Listing>
     </DeskPage>
   );
-}
-
-function useSubscriptionOfScope(isOn: boolean, changed: () => void): void {
-  const { scope } = useDesk();
-  const variables = { unitId: scope.unit?.id ?? null, facilityId: scope.facility?.id ?? null };
-  const [{ data }] = useSubscription({ query: DeskBookingsChangeDocument, variables, pause: !isOn });
-  const told = data?.bookingChanged.eventId;
-  useEffect(() => {
-    if (told !== undefined) changed();
-    // The list is read again for each event, and for nothing else.
-  }, [told]);
 }
 
 interface Decisions {

@@ -8,6 +8,7 @@ import { useLanguage, words } from '../../shared/words.ts';
 import { BookingTable } from '../booking-table.tsx';
 import { does, useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { useAgreementsChange, useBookingsChange } from '../live.ts';
 import { bookingsOf, facilitiesOf } from '../of-scope.ts';
 import { Listing } from '../parts/listing.tsx';
 import { type Scope, STAFF } from '../scopes.ts';
@@ -25,18 +26,22 @@ const useSay = words('desk-today', {
   sheet: { 'zh-CN': '看日视图', en: 'See the day sheet' },
 });
 
-/** U1: what waits, and what is on today. Each number leads to what it counts. */
+/** U1: what waits, and what is on today, as it changes. Each number leads to what it counts. */
 export function TodayScreen() {
   const say = useSay();
   const language = useLanguage();
   const { scope } = useDesk();
   const day = useMemo(() => today(DISTRICT_ZONE), []);
   const variables = useMemo(() => variablesOf(scope, day), [scope, day]);
-  const [answer, reload] = useQuery({ query: DeskTodayDocument, variables });
+  const [answer, ask] = useQuery({ query: DeskTodayDocument, variables });
+  const reload = () => ask({ requestPolicy: 'network-only' });
+  const isThere = answer.data !== undefined;
+  useBookingsChange(isThere && variables.sharesPlaces, reload);
+  useAgreementsChange(isThere && !scope.facility, reload);
   const date = dayText(day, DISTRICT_ZONE, language);
   return (
     <DeskPage title={date.startsWith(say('title')) ? date : `${say('title')} ${date}`}>
-      <Listing answer={answer} reload={() => reload({ requestPolicy: 'network-only' })}>
+      <Listing answer={answer} reload={reload}>
         {(data) => <Found data={data} />}
       </Listing>
     </DeskPage>

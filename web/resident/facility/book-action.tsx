@@ -1,8 +1,9 @@
-import { BookSlotDocument } from '@grid-commons/client';
+import { BookedLineFragmentDoc, BookSlotDocument, readFragment } from '@grid-commons/client';
 import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { newIdempotencyKey, troubleOf } from '../../shared/api.ts';
+import { keepJustBooked } from '../../shared/just-booked.ts';
 import { signIn } from '../../shared/session.ts';
 import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
@@ -60,8 +61,10 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
     const answer = await book({ input });
     if (answer.error && troubleOf(answer.error) === 'signed-out') return signIn();
     const booking = answer.data?.bookingCreate.booking;
-    if (booking) open(`/bookings/${booking.id}?new=yes`);
-    else if (answer.data) {
+    if (booking) {
+      keepJustBooked(readFragment(BookedLineFragmentDoc, booking));
+      open(`/bookings/${booking.id}?new=yes`);
+    } else if (answer.data) {
       // An answer was given to this intent: the next tap is another one.
       intent.current = undefined;
       reload();

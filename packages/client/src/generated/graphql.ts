@@ -3884,7 +3884,6 @@ export type DeskListsQueryVariables = Exact<{
 export type DeskListsQuery = {
   readonly supplyDemandLists: {
     readonly __typename: 'SupplyDemandListConnection';
-    readonly totalCount: number;
     readonly pageInfo: {
       readonly __typename: 'PageInfo';
       readonly hasNextPage: boolean;
@@ -5593,18 +5592,25 @@ export type BookedLineFragment = {
   readonly quantity: number;
   readonly state: BookingState;
   readonly stateReason: string | null;
+  readonly answerBy: string | null;
   readonly facility: {
     readonly __typename: 'SharedFacility';
     readonly id: string;
     readonly name: string;
     readonly kind: FacilityKind;
     readonly timeZone: string;
+    readonly address: string | null;
     readonly location: {
       readonly __typename: 'GeoPoint';
       readonly latitude: number;
       readonly longitude: number;
     } | null;
-    readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+    readonly unit: {
+      readonly __typename: 'ResidentUnit';
+      readonly id: string;
+      readonly name: string;
+      readonly address: string | null;
+    };
   };
 } & { ' $fragmentName'?: 'BookedLineFragment' };
 
@@ -7898,6 +7904,7 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -7909,6 +7916,7 @@ export const BookedLineFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'location' },
@@ -7930,6 +7938,7 @@ export const BookedLineFragmentDoc = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                     ],
                   },
                 },
@@ -17492,7 +17501,7 @@ export const DeskListImportDocument = {
   ],
 } as unknown as DocumentNode<DeskListImportMutation, DeskListImportMutationVariables>;
 export const DeskListsDocument = {
-  __meta__: { hash: '5a91e9e374eb624766059ee62aabc2955e1e24217283b1b7a6fd37c09d154287' },
+  __meta__: { hash: '3a9f31915839c9dace15ecbb6341bafb87acac02d97cbdc9829819a1893b3b97' },
   kind: 'Document',
   definitions: [
     {
@@ -17534,7 +17543,6 @@ export const DeskListsDocument = {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'pageInfo' },
@@ -24085,7 +24093,7 @@ export const DeskWeightsSetDocument = {
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: '1f7860a0eda839cd2d8917c866e598f30c1190651883247099462729957a3e9d' },
+  __meta__: { hash: '43fe9931ab0fb658289c34bd295f6cd8a37752b2fe78b047e627c961d679cf5f' },
   kind: 'Document',
   definitions: [
     {
@@ -24214,6 +24222,7 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -24225,6 +24234,7 @@ export const MyBookingPagesDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'location' },
@@ -24246,6 +24256,7 @@ export const MyBookingPagesDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                     ],
                   },
                 },
@@ -24258,7 +24269,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: '0b5e41dedbcf399cb30af2ed5c6dd2f1f5e3a80abfd3ef9e8c32acbedb09351b' },
+  __meta__: { hash: '870ed724c0f222a4a5fc59315baf1ebbb0b790acdd536757b03c85ccf6da70cf' },
   kind: 'Document',
   definitions: [
     {
@@ -24322,6 +24333,7 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -24333,6 +24345,7 @@ export const OneBookingDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'location' },
@@ -24354,6 +24367,7 @@ export const OneBookingDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                     ],
                   },
                 },
@@ -24366,7 +24380,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: '7f21bcf2c50f0d4c569c9b6b894e67f023e456e804c26643eb3f75642dede6d4' },
+  __meta__: { hash: 'b45a4bfcc692adf03635fc0687590ca0b8b64ce4a2fdf07d87f56617970cfb16' },
   kind: 'Document',
   definitions: [
     {
@@ -24445,6 +24459,7 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -24456,6 +24471,7 @@ export const GiveBookingBackDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'location' },
@@ -24477,6 +24493,7 @@ export const GiveBookingBackDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                     ],
                   },
                 },
@@ -24489,7 +24506,7 @@ export const GiveBookingBackDocument = {
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: '00e60d45325502cafe5e9de56c7f5d10deff6c82bc50eac6bd8841876c94d2f5' },
+  __meta__: { hash: 'd15c17dd397c41ef0019d7654b085102845321cfb54fa5e35305ea6c4a7358fb' },
   kind: 'Document',
   definitions: [
     {
@@ -24540,6 +24557,7 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -24551,6 +24569,7 @@ export const MyBookingsChangeDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'location' },
@@ -24572,6 +24591,7 @@ export const MyBookingsChangeDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                     ],
                   },
                 },
@@ -24800,7 +24820,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: 'd5b5c52775faaacc074210f398f464842fa04d8f30c0c612cde9785d7e55fc04' },
+  __meta__: { hash: '0bbf176229561e7e814fd4e9728a09e4def49eaba55e057164e75717512c3a41' },
   kind: 'Document',
   definitions: [
     {
@@ -24916,6 +24936,7 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -24927,6 +24948,7 @@ export const BookSlotDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'location' },
@@ -24948,6 +24970,7 @@ export const BookSlotDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
                     ],
                   },
                 },
