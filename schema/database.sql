@@ -1604,8 +1604,6 @@ CREATE INDEX demand_created_at_id_idx ON demand USING btree (created_at, id) WHE
 
 CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
 
-CREATE INDEX demand_location_idx ON demand USING gist (location) WHERE withdrawn_at IS NULL;
-
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
@@ -2658,8 +2656,6 @@ CREATE INDEX supply_created_at_id_idx ON supply USING btree (created_at, id) WHE
 CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE facility_id IS NOT NULL;
 
 CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
-
-CREATE INDEX supply_location_idx ON supply USING gist (location) WHERE withdrawn_at IS NULL;
 
 CREATE INDEX supply_search_grams_idx ON supply USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 

@@ -2,8 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * Either side asks the other directly: a match can come from one of them, as what it has accepted. A demand can be open
- * to such claims until a day, before which no run allots it. What is open is found by when it was entered, by where it is
- * needed and by what it is called.
+ * to such claims until a day, before which no run allots it. What is open is found by when it was entered and by what it
+ * is called.
  */
 export class M0065SidesAskEachOther extends Migration {
   override up(): void {
@@ -17,7 +17,6 @@ export class M0065SidesAskEachOther extends Migration {
         add constraint demand_claims_end_in_time check (open_to_claims_until <= valid_to)`);
     for (const table of ['demand', 'supply']) {
       this.addSql(`create index on ${table} (created_at, id) where withdrawn_at is null`);
-      this.addSql(`create index on ${table} using gist (location) where withdrawn_at is null`);
       this.addSql(`create index on ${table} using gin (search_grams(title)) where withdrawn_at is null`);
     }
   }

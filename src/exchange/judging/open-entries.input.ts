@@ -19,7 +19,7 @@ export class WeeklyHoursInput {
 }
 
 @InputType({ description: 'Days one after the other.' })
-export class DatesInput {
+class DatesInput {
   @Field(() => LocalDate, { description: 'The first day.' })
   from!: string;
 

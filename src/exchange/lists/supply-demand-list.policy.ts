@@ -14,7 +14,7 @@ export function mayKeepList(viewer: Viewer, ownerId: string): boolean {
 }
 
 /** The same, and whether the owner is a unit that has left its alliance: what it offers goes through a review again. */
-export interface ListToDecide extends ListPlace {
+interface ListToDecide extends ListPlace {
   readonly ownerHasLeft: boolean;
 }
 

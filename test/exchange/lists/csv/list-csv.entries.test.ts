@@ -138,6 +138,9 @@ describe('the entries of a table', () => {
       minQuantity: whole,
       minMinutes: whole,
       splittable: fc.boolean(),
+      needsAll: fc.boolean(),
+      minOccurrences: whole,
+      openToClaimsUntil: maybe(fc.constantFrom('2026-03-01', '2026-12-31')),
     });
     const ofSupply = fc.record({
       facilityId: maybe(fc.constant(newId('fac'))),
@@ -158,7 +161,16 @@ describe('the entries of a table', () => {
         const { id: entryId, costMinor, ...same } = entry;
         const common = { ...same, entryId, cost: costMinor === null ? null : moneyOf(costMinor) };
         const allianceIds = supply.allianceIds.length > 0 ? supply.allianceIds : null;
-        const none = { priority: null, beneficiaries: null, minQuantity: null, minMinutes: null, splittable: null };
+        const none = {
+          priority: null,
+          beneficiaries: null,
+          minQuantity: null,
+          minMinutes: null,
+          splittable: null,
+          needsAll: null,
+          minOccurrences: null,
+          openToClaimsUntil: null,
+        };
         expect(read(csv)).toEqual({
           problems: [],
           entries: [
