@@ -1397,9 +1397,9 @@ CREATE TABLE alliance_membership (
   CONSTRAINT alliance_membership_state_check CHECK (state = ANY (ARRAY['APPLIED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'WITHDRAWN'::text]))
 );
 
-CREATE UNIQUE INDEX alliance_membership_one_seat ON alliance_membership USING btree (alliance_id, unit_id) WHERE state <> 'WITHDRAWN'::text;
+CREATE INDEX alliance_membership_lapsed ON alliance_membership USING btree (unit_id) WHERE state = 'SUSPENDED'::text OR state = 'WITHDRAWN'::text AND admitted_at IS NOT NULL;
 
-CREATE INDEX alliance_membership_suspended ON alliance_membership USING btree (unit_id) WHERE state = 'SUSPENDED'::text;
+CREATE UNIQUE INDEX alliance_membership_one_seat ON alliance_membership USING btree (alliance_id, unit_id) WHERE state <> 'WITHDRAWN'::text;
 
 CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING btree (unit_id, state);
 
@@ -1694,6 +1694,7 @@ CREATE TABLE demand (
       WHEN escalated_at IS NOT NULL THEN 'ESCALATED'::text
       ELSE 'OPEN'::text
   END) STORED,
+  open_to_claims_until date,
   CONSTRAINT demand_pkey PRIMARY KEY (id),
   CONSTRAINT demand_category_id_fkey FOREIGN KEY (category_id) REFERENCES service_category(id),
   CONSTRAINT demand_list_id_fkey FOREIGN KEY (list_id) REFERENCES supply_demand_list(id),
@@ -1706,6 +1707,7 @@ CREATE TABLE demand (
   CONSTRAINT demand_check2 CHECK (min_quantity >= 1 AND min_quantity <= quantity),
   CONSTRAINT demand_check3 CHECK (merged_into_id IS NULL OR withdrawn_at IS NOT NULL),
   CONSTRAINT demand_check4 CHECK (merged_into_id::text IS DISTINCT FROM id::text),
+  CONSTRAINT demand_claims_end_in_time CHECK (open_to_claims_until <= valid_to),
   CONSTRAINT demand_cost_minor_check CHECK (cost_minor >= 0 AND cost_minor <= 1000000000),
   CONSTRAINT demand_delivered_minutes_check CHECK (delivered_minutes >= 0),
   CONSTRAINT demand_delivered_quantity_check CHECK (delivered_quantity >= 0),
@@ -1726,9 +1728,13 @@ CREATE TABLE demand (
 
 CREATE INDEX demand_category_id_idx ON demand USING btree (category_id);
 
+CREATE INDEX demand_created_at_id_idx ON demand USING btree (created_at, id) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
 
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER demand_asks_minutes BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_asks_minutes();
 
@@ -1876,6 +1882,7 @@ CREATE TABLE match (
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
   lapses_at timestamp with time zone,
+  proposed_by text,
   CONSTRAINT match_pkey PRIMARY KEY (id),
   CONSTRAINT match_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
   CONSTRAINT match_demand_accepted_by_fkey FOREIGN KEY (demand_accepted_by) REFERENCES account(id),
@@ -1890,6 +1897,8 @@ CREATE TABLE match (
   CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
   CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'CLOCK'::text])),
   CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
+  CONSTRAINT match_of_a_run_or_a_side CHECK (proposed_by IS NULL OR run_id IS NULL),
+  CONSTRAINT match_proposed_by_check CHECK (proposed_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text])),
   CONSTRAINT match_quantity_check CHECK (quantity >= 1),
   CONSTRAINT match_quantity_fit_check CHECK (quantity_fit >= 0::double precision AND quantity_fit <= 1::double precision),
   CONSTRAINT match_reach_check CHECK (reach = ANY (ARRAY['GRID'::text, 'COMMUNITY'::text, 'SUBDISTRICT'::text, 'DISTRICT'::text])),
@@ -2734,6 +2743,7 @@ CREATE TABLE shared_facility (
   created_at timestamp with time zone NOT NULL,
   external_id text COLLATE "C",
   address text,
+  approved_at timestamp with time zone,
   CONSTRAINT shared_facility_pkey PRIMARY KEY (id),
   CONSTRAINT shared_facility_id_capacity_key UNIQUE (id, capacity),
   CONSTRAINT shared_facility_id_kind_key UNIQUE (id, kind),
@@ -2842,9 +2852,13 @@ CREATE TABLE supply (
 
 CREATE INDEX supply_category_id_idx ON supply USING btree (category_id);
 
+CREATE INDEX supply_created_at_id_idx ON supply USING btree (created_at, id) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE facility_id IS NOT NULL;
 
 CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
+
+CREATE INDEX supply_search_grams_idx ON supply USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER supply_held_follows_from_matches BEFORE UPDATE ON supply FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
 
@@ -2871,6 +2885,7 @@ CREATE TABLE supply_demand_list (
   closed_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  approved_at timestamp with time zone,
   CONSTRAINT supply_demand_list_pkey PRIMARY KEY (id),
   CONSTRAINT supply_demand_list_branch_id_branch_level_fkey FOREIGN KEY (branch_id, branch_level) REFERENCES party_organisation(id, level),
   CONSTRAINT supply_demand_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
@@ -3013,12 +3028,36 @@ CREATE UNIQUE INDEX webhook_secret_current ON webhook_secret USING btree (webhoo
 
 CREATE INDEX webhook_secret_webhook_id_idx ON webhook_secret USING btree (webhook_id);
 
+CREATE VIEW lapsed_member AS
+ SELECT unit_id,
+        CASE
+            WHEN state = 'WITHDRAWN'::text THEN ended_at
+            ELSE NULL::timestamp with time zone
+        END AS left_at
+   FROM alliance_membership m
+  WHERE (state = 'SUSPENDED'::text OR state = 'WITHDRAWN'::text AND admitted_at IS NOT NULL) AND NOT (EXISTS ( SELECT
+           FROM alliance_membership o
+          WHERE o.unit_id::text = m.unit_id::text AND (o.state = 'ACTIVE'::text OR (o.state = 'SUSPENDED'::text OR o.state = 'WITHDRAWN'::text AND o.admitted_at IS NOT NULL) AND ((ROW(COALESCE(o.ended_at, 'infinity'::timestamp with time zone), o.id::text) > ROW(COALESCE(m.ended_at, 'infinity'::timestamp with time zone), m.id::text))))));
+
 CREATE VIEW suspended_unit AS
  SELECT unit_id
-   FROM alliance_membership m
-  WHERE state = 'SUSPENDED'::text AND NOT (EXISTS ( SELECT
-           FROM alliance_membership a
-          WHERE a.unit_id::text = m.unit_id::text AND a.state = 'ACTIVE'::text));
+   FROM lapsed_member;
+
+CREATE VIEW withheld_facility AS
+ SELECT f.id AS facility_id,
+    l.unit_id,
+    l.left_at
+   FROM lapsed_member l
+     JOIN shared_facility f ON f.unit_id::text = l.unit_id::text
+  WHERE l.left_at IS NULL OR f.approved_at IS NULL OR f.approved_at <= l.left_at;
+
+CREATE VIEW withheld_list AS
+ SELECT s.id AS list_id,
+    l.unit_id,
+    l.left_at
+   FROM lapsed_member l
+     JOIN supply_demand_list s ON s.owner_id = l.unit_id::text
+  WHERE l.left_at IS NULL OR s.approved_at IS NULL OR s.approved_at <= l.left_at;
 
 REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 

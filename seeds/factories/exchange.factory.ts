@@ -158,6 +158,8 @@ export interface DemandToBuild extends EntryToBuild {
   /** 1 if absent. */
   readonly minOccurrences?: number;
   readonly mergedIntoId?: string;
+  /** Open to runs and claims alike if absent. */
+  readonly openToClaimsUntil?: string;
 }
 
 /** A demand of ten parking spaces all week, of everybody, on a branch's list that is built if none is given. */
@@ -177,6 +179,7 @@ export async function buildDemand(db: Database, given: DemandToBuild = {}): Prom
       needs_all: given.needsAll ?? false,
       min_occurrences: given.minOccurrences ?? 1,
       merged_into_id: given.mergedIntoId ?? null,
+      open_to_claims_until: given.openToClaimsUntil ?? null,
       held_quantity: 0,
       delivered_quantity: 0,
       version: 1,

@@ -28,8 +28,8 @@ export const notYourBooking = refusal('notYourBooking', ErrorCode.FORBIDDEN, und
   'zh-CN': () => '只有该设施的管理员可以进行此操作。',
 });
 
-/** Returned when the facility takes no bookings: open access, not published, or of a suspended member. */
-export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNIT_SUSPENDED' }>(
+/** Returned when the facility takes no bookings: open access, not published, or of a member suspended or gone. */
+export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNIT_SUSPENDED' | 'UNIT_LEFT' }>(
   'notBookable',
   ErrorCode.NOT_BOOKABLE,
   ['facilityId'],
@@ -39,12 +39,15 @@ export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNI
         OPEN_ACCESS: 'This facility needs no booking: come while it is open.',
         NOT_PUBLISHED: 'This facility takes no bookings at present.',
         UNIT_SUSPENDED: 'The unit of this facility is suspended, so it takes no bookings.',
+        UNIT_LEFT:
+          'The unit of this facility has left its alliance, so it takes no bookings until staff have reviewed it.',
       })[why],
     'zh-CN': ({ why }) =>
       ({
         OPEN_ACCESS: '该设施无需预约，开放时间内可直接使用。',
         NOT_PUBLISHED: '该设施目前不接受预约。',
         UNIT_SUSPENDED: '该设施所属单位已被暂停，暂不接受预约。',
+        UNIT_LEFT: '该设施所属单位已退出联盟，须经社区审核后重新发布方可预约。',
       })[why],
   },
 );

@@ -43,7 +43,8 @@ export interface BrokenRule {
 export interface BookableFacility extends OpeningHours {
   readonly admission: FacilityAdmission;
   readonly state: FacilityState;
-  readonly unitSuspended: boolean;
+  /** Why its unit offers nothing at present, though the facility is published; null when it does. */
+  readonly unitLapsed: 'SUSPENDED' | 'LEFT' | null;
   readonly bookingRules: BookingRules;
 }
 
@@ -93,14 +94,14 @@ function first([broken]: Iterable<BrokenRule>): Refusal | undefined {
   return broken?.refusal;
 }
 
-function* takesNoBookings({ admission, state, unitSuspended }: BookableFacility): Generator<BrokenRule, void> {
+function* takesNoBookings({ admission, state, unitLapsed }: BookableFacility): Generator<BrokenRule, void> {
   if (admission === FacilityAdmission.OPEN_ACCESS) {
     yield { rule: 'FACILITY_STATE', refusal: notBookable({ why: 'OPEN_ACCESS' }) };
   }
   if (state !== FacilityState.PUBLISHED) {
     yield { rule: 'FACILITY_STATE', refusal: notBookable({ why: 'NOT_PUBLISHED' }) };
   }
-  if (unitSuspended) yield { rule: 'UNIT_STATE', refusal: notBookable({ why: 'UNIT_SUSPENDED' }) };
+  if (unitLapsed) yield { rule: 'UNIT_STATE', refusal: notBookable({ why: `UNIT_${unitLapsed}` }) };
 }
 
 function* hasWrongDuration({ minMinutes, maxMinutes }: BookingRules, wanted: Interval): Generator<BrokenRule, void> {

@@ -46,7 +46,8 @@ export const facilityColumns = sql`
   json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
                     'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
   ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
-  f.unit_id in (select s.unit_id from suspended_unit s) as "unitSuspended", ${calendarKey} as "calendarKey"`;
+  (select case when w.left_at is null then 'SUSPENDED' else 'LEFT' end
+   from withheld_facility w where w.facility_id = f.id) as "unitLapsed", ${calendarKey} as "calendarKey"`;
 
 /**
  * What decides on a booking of a facility, in one statement; undefined when there is no such facility. One facility at

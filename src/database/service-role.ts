@@ -36,6 +36,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   // Read by the functions that judge quotas alone: rows are shown to nobody else.
   household: 'SELECT',
   idempotent_answer: CHANGED,
+  lapsed_member: 'SELECT',
   match: CHANGED,
   // An occurrence can be lost, and nothing else.
   match_occurrence: 'SELECT, INSERT, UPDATE (lost_at)',
@@ -92,6 +93,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   webhook_delivery: CHANGED,
   webhook_position: CHANGED,
   webhook_secret: CHANGED,
+  withheld_facility: 'SELECT',
+  withheld_list: 'SELECT',
   'graphile_worker._private_job_queues': CHANGED,
   'graphile_worker._private_jobs': CHANGED,
   'graphile_worker._private_known_crontabs': CHANGED,

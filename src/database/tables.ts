@@ -42,6 +42,7 @@ export interface CheckedValues {
   'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'CLOCK';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
   'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
+  'match.proposed_by': 'SUPPLY' | 'DEMAND';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
   'matching_run.gap_stage': 'URGENT' | 'IMPORTANT' | 'ROUTINE' | 'SCORE';
   'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
@@ -280,6 +281,7 @@ export interface DemandTable {
   held_minutes: Generated<Int8>;
   delivered_minutes: Generated<Int8>;
   state: Computed<string | null>;
+  open_to_claims_until: string | null;
 }
 
 export interface DemandTimeTable {
@@ -330,6 +332,11 @@ export interface IdempotentAnswerTable {
   created_at: Instant;
 }
 
+export interface LapsedMemberTable {
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
 export interface MatchTable {
   id: string;
   district_code: string;
@@ -363,6 +370,7 @@ export interface MatchTable {
   updated_at: Instant;
   version: Generated<number>;
   lapses_at: Instant | null;
+  proposed_by: Word<'match.proposed_by'> | null;
 }
 
 export interface MatchOccurrenceTable {
@@ -777,6 +785,7 @@ export interface SharedFacilityTable {
   created_at: Instant;
   external_id: string | null;
   address: string | null;
+  approved_at: Instant | null;
 }
 
 export interface SupplyTable {
@@ -826,6 +835,7 @@ export interface SupplyDemandListTable {
   closed_at: Instant | null;
   created_at: Instant;
   version: Generated<number>;
+  approved_at: Instant | null;
 }
 
 export interface SupplyPublicationTable {
@@ -905,6 +915,18 @@ export interface WebhookSecretTable {
   expires_at: Instant | null;
 }
 
+export interface WithheldFacilityTable {
+  facility_id: Computed<string | null>;
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
+export interface WithheldListTable {
+  list_id: Computed<string | null>;
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
 /** Every table and view, by its name. */
 export interface Tables {
   account: AccountTable;
@@ -928,6 +950,7 @@ export interface Tables {
   facility_upsert: FacilityUpsertTable;
   household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;
+  lapsed_member: LapsedMemberTable;
   match: MatchTable;
   match_occurrence: MatchOccurrenceTable;
   match_time: MatchTimeTable;
@@ -978,4 +1001,6 @@ export interface Tables {
   webhook_delivery: WebhookDeliveryTable;
   webhook_position: WebhookPositionTable;
   webhook_secret: WebhookSecretTable;
+  withheld_facility: WithheldFacilityTable;
+  withheld_list: WithheldListTable;
 }

@@ -24,6 +24,8 @@ import { SupplyResolver } from './lists/entries/supply.resolver.ts';
 import { Match } from './matches/match.entity.ts';
 import { visibleMatch } from './matches/match.loader.ts';
 import { JudgementResolver } from './judging/judgement.resolver.ts';
+import { OpenEntriesResolver } from './judging/open-entries.resolver.ts';
+import { ProposeMatchResolver } from './judging/propose-match.resolver.ts';
 import { SetMatchResolver } from './judging/set-match.resolver.ts';
 import { DemandMatchesResolver, MatchEntriesResolver, SupplyMatchesResolver } from './lists/entry-matches.resolver.ts';
 import { MatchActionsResolver } from './matches/match-actions.resolver.ts';
@@ -90,6 +92,8 @@ export const exchangeFeature: Feature = {
     MatchEntriesResolver,
     SetMatchResolver,
     JudgementResolver,
+    ProposeMatchResolver,
+    OpenEntriesResolver,
     SupplyMatchesResolver,
     DemandMatchesResolver,
     MatchingRunResolver,

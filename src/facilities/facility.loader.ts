@@ -246,7 +246,7 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
 
 /**
  * The condition that a facility is open and has the places over all of an interval: one open stretch holds it, and in
- * none of its quarter hours is more taken than leaves room. Members that are suspended take no bookings.
+ * none of its quarter hours is more taken than leaves room. Members that are suspended or have left take no bookings.
  *
  * Written for the planner, which prepares the statement once for all values: the spans stand in it as a range of the
  * key instead of as rows to join, and as stretches do not overlap, only the last to begin is looked at. Neither is an
@@ -259,7 +259,7 @@ export function availableCondition({ start, end, quantity }: AvailableDuringInpu
   requireRange(places, { min: 1, max: CAPACITY_MAX }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
   );
-  return sql<boolean>`f.state = 'PUBLISHED' and f.unit_id not in (select s.unit_id from suspended_unit s)
+  return sql<boolean>`f.state = 'PUBLISHED' and f.id not in (select w.facility_id from withheld_facility w)
     and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
          order by s.starts_at desc limit 1) >= ${end}
     and f.capacity - ${places}::integer >= ${mostTaken(sql`f.id`, start, end)}`;

@@ -110,7 +110,8 @@ export class FacilityResolver {
   @Mutation(() => FacilityPublishPayload, {
     description:
       'Publishes a facility. By a manager: at once if the unit is an active member of an alliance, otherwise it goes ' +
-      'IN_REVIEW. By staff of its community, for one in review: publishes it. Refused with NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'IN_REVIEW. What a unit had published takes no bookings once it has left its alliance: it suspends the facility and ' +
+      'publishes it again, by way of a review. By staff of its community, for one in review: publishes it. Refused with NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityPublish(
     @Arg('input', () => FacilityPublishInput, { description: 'Which one.' }) input: FacilityPublishInput,

@@ -66,6 +66,7 @@ export function draftOf(
     externalId: null as string | null,
     state: FacilityState.DRAFT,
     stateReason: null,
+    approvedAt: null,
     synthetic: false,
     version: 1,
     createdAt: dateOf(ctx.now()),
@@ -80,7 +81,7 @@ export function publishFacility(ctx: Context, input: FacilityPublishInput): Prom
     if (!as) throw notYoursToPublish();
 
     const step = as === 'REVIEWER' ? 'APPROVE' : await publishingStep(ctx, facility.unitId);
-    take(facility, step, null);
+    take(ctx, facility, step, null);
     await ctx.em.flush();
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityPublish', ['state']);
@@ -99,7 +100,7 @@ export function returnFacility(ctx: Context, input: FacilityReason): Promise<str
     const { facility, parties } = await visibleToActor(ctx, input.facilityId);
     if (!FACILITY_STEPS.isFor('RETURN', parties)) throw notYoursToPublish();
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    take(facility, 'RETURN', reason);
+    take(ctx, facility, 'RETURN', reason);
     await ctx.em.flush();
     await recordChange(ctx, facility, 'facilityReturn', ['state', 'stateReason']);
     return facility.id;
@@ -120,18 +121,18 @@ function endWithReason(ctx: Context, input: FacilityReason, step: FacilityStep, 
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    take(facility, step, reason);
+    take(ctx, facility, step, reason);
     await ctx.em.flush();
     await recordChange(ctx, facility, action, ['state', 'stateReason']);
     return facility.id;
   });
 }
 
-function take(facility: SharedFacility, step: FacilityStep, reason: string | null): void {
+function take(ctx: WriteContext, facility: SharedFacility, step: FacilityStep, reason: string | null): void {
   if (!facility.canTake(step)) {
     throw facilityStateConflict({ from: facility.state, to: FACILITY_STEPS.targetOf(step) });
   }
-  facility.take(step, reason);
+  facility.take(step, reason, dateOf(ctx.now()));
 }
 
 /**

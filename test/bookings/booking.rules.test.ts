@@ -15,7 +15,7 @@ function facility({ gridMinutes, minMinutes, maxMinutes, leadMinutes, horizonDay
   return {
     admission: FacilityAdmission.INSTANT,
     state: FacilityState.PUBLISHED,
-    unitSuspended: false,
+    unitLapsed: null,
     bookingRules: {
       gridMinutes: gridMinutes ?? 15,
       minMinutes: minMinutes ?? 15,
@@ -63,9 +63,9 @@ describe('whether a facility takes bookings', () => {
     },
   );
 
-  test('says no to one whose unit is suspended', () => {
-    const refusal = refusalByRules(facility({ unitSuspended: true }), AN_HOUR, NOW);
-    expect(refusal).toMatchObject({ kind: 'notBookable', details: { why: 'UNIT_SUSPENDED' } });
+  test.each(['SUSPENDED', 'LEFT'] as const)('says no to one whose unit is %s', (unitLapsed) => {
+    const refusal = refusalByRules(facility({ unitLapsed }), AN_HOUR, NOW);
+    expect(refusal).toMatchObject({ kind: 'notBookable', details: { why: `UNIT_${unitLapsed}` } });
   });
 
   test('treats approval like instant confirmation', () => {
@@ -274,7 +274,7 @@ describe('of several reasons', () => {
     const shortCrookedPast = interval('2026-03-01T10:15', '2026-03-01T10:30');
     const crookedPast = interval('2026-03-01T10:15', '2026-03-01T11:15');
     const past = interval('2026-03-01T10:00', '2026-03-01T11:00');
-    expect(verdict(of({ unitSuspended: true }), shortCrookedPast)).toBe('notBookable');
+    expect(verdict(of({ unitLapsed: 'SUSPENDED' }), shortCrookedPast)).toBe('notBookable');
     expect(verdict(of({}), shortCrookedPast)).toBe('durationNotAllowed');
     expect(verdict(of({}), crookedPast)).toBe('offGrid');
     expect(verdict(of({}), past)).toBe('outsideHorizon');

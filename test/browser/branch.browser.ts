@@ -513,7 +513,7 @@ describe.skipIf(process.platform !== 'linux')('the branch at the desk', () => {
       [320, 640],
     ] as const) {
       await page.setViewportSize({ width, height });
-      for (const path of ['lists', `matches/${match.id}`, 'matches', 'books']) {
+      for (const path of ['lists', `matches/${match.id}`, 'matches', 'market', 'books']) {
         await page.goto(`${pages.url}/desk/${path}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await expect.poll(() => page.getByRole('status', { name: 'Loading…' }).count(), PATIENT).toBe(0);
@@ -527,6 +527,48 @@ describe.skipIf(process.platform !== 'linux')('the branch at the desk', () => {
     await confirm(page, 'Decline the match').click();
     await done(page, 'Declined');
     await expectAccessible(page);
+    expect(pages.complaints).toEqual([]);
+  }, 120_000);
+
+  test('a unit claims a need at 390 px with an offer it writes for it, and the branch sees what waits for it', async () => {
+    const { db } = pages.commons;
+    const needs = await buildList(db, { ownerId: branch.id, ...period });
+    await buildDemand(db, {
+      list: needs,
+      title: '周末补课用的教室',
+      categoryCode: 'FACILITY.MEETING_ROOM',
+      quantity: 2,
+    });
+    await buildList(db, { ownerId: unit.id, ...period });
+    const principal = await browserOf('校长', '/desk/market');
+    await principal.setViewportSize({ width: 390, height: 844 });
+    await principal.getByRole('heading', { name: '周末补课用的教室' }).waitFor();
+    await expectAccessibleLightAndDark(principal);
+    await principal.getByLabel('名称').fill('补课');
+    await button(principal, '查找').click();
+    await principal.getByText('共 1 条').waitFor();
+    await button(principal, '认领“周末补课用的教室”').click();
+    const sheet = principal.getByRole('dialog');
+    await sheet.getByLabel('用我的哪项供给').selectOption({ label: '新填一项' });
+    await sheet.getByLabel('名称').fill('三楼教室');
+    await sheet.getByLabel('给对方的话（可不填）').fill('周末都空着');
+    await expectAccessible(principal);
+    await confirm(principal, '提出认领').click();
+    await principal.getByText('由汤门小学认领：周末都空着').waitFor();
+    await expectAccessible(principal);
+
+    const secretary = await browserOf('书记', '/desk/matches?waiting=me');
+    await secretary.getByRole('heading', { name: '周末补课用的教室' }).waitFor();
+    await secretary.getByText('由汤门小学认领').waitFor();
+    await expectAccessible(secretary);
+    await secretary.getByRole('link', { name: '查看“周末补课用的教室”' }).click();
+    await button(secretary, '接受对接').click();
+    await confirm(secretary, '接受对接').click();
+    await done(secretary, '双方已确认');
+    await secretary.goto(`${pages.url}/desk/market`);
+    await secretary.getByRole('heading', { level: 1, name: '供需大厅' }).waitFor();
+    await button(secretary, '别人的供给').waitFor();
+    await expectAccessible(secretary);
     expect(pages.complaints).toEqual([]);
   }, 120_000);
 

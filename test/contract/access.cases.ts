@@ -261,6 +261,8 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   matchWeights: ({ district }) => [`{ found: matchWeights(districtCode: "${district.code}") { version } }`],
   serviceProjectBooks: counted('serviceProjectBooks'),
   supplyDemandLists: counted('supplyDemandLists'),
+  supplies: counted('supplies'),
+  demands: counted('demands'),
   'residentUnits, their lists': countedIn('residentUnits', 'supplyDemandLists'),
   'gridBranches, their lists': countedIn('gridBranches', 'supplyDemandLists'),
   roleAssignments: counted('roleAssignments'),

@@ -46,7 +46,7 @@ const fieldsOf =
 /** What the rows of matches in the table of fields ask for. */
 export const MATCH_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
   'Match.*': fieldsOf(`Match {
-    id quantity state stateReason pinned origin reach distanceMeters deliveredQuantity createdAt acceptedBySupplierAt
+    id quantity state stateReason pinned origin proposedBy reach distanceMeters deliveredQuantity createdAt acceptedBySupplierAt
     acceptedByDemanderAt score { total } supply { id } demand { id } bookings { id } rejectedOccurrences { start }
     run { id } projectBook { id } viewerCan { pin } acceptanceLapsesAt occurrences { start } attention { reason }
   }`),
@@ -78,6 +78,9 @@ export function matchInputs(branchOf: (world: World) => Promise<string>): Readon
     matchAccept: matchFor('PROPOSED', () => ({ idempotencyKey: newId('mat') })),
     matchDecline: matchFor('PROPOSED', () => ({ reason: REASON })),
     matchPin: matchFor('PROPOSED', () => ({ pinned: true })),
+    matchPropose: async (world) => ({
+      input: { ...(await entries(world)), quantity: 1, reason: REASON, idempotencyKey: newId('mat') },
+    }),
     matchSet: async (world) => ({ input: { ...(await entries(world)), quantity: 1, reason: REASON } }),
     matchCancel: matchFor('CONFIRMED', () => ({ reason: REASON })),
     matchFulfil: matchFor('CONFIRMED', () => ({ deliveredQuantity: 1 })),

@@ -44,6 +44,8 @@ sharedFacilities, their bookings          | 0      0     3      2     4       1 
 residentUnits, their bookings             | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
+supplies                                  | 3      3     3      3     3       3     3      3      3     0       3     3     0    3
+demands                                   | 0      0     0      0     0       0     0      0      0     0       0     0     0    0
 matches                                   | login  0     0      0     4       0     0      4      4     0       4     4     0    0
 matchingRuns                              | login  0      0      0      0      0      0      1      1      0      1      1      0      0     
 matchJudgement                            | login  gone   gone   gone   yes    gone   gone   yes    yes    gone   yes    yes    gone   gone  
@@ -176,6 +178,7 @@ demandMerge, of two owners                | login  join  no     no    no      no
 matchAccept                               | login  join  gone   gone  yes     gone  gone   yes    no    gone    no    no    gone gone
 matchDecline                              | login  join  gone   gone  yes     gone  gone   yes    no    gone    no    no    gone gone
 matchPin                                  | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+matchPropose                              | login  join  no     no    yes     no    no     yes    no    no      no    no    no   no
 matchSet                                  | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no
 bookingMatch, of a grid                   | login  join   no     no     no     no     no     yes    yes    no     yes    yes    no     no    
 bookingMatch, of a community              | login  join   no     no     no     no     no     no     yes    no     yes    yes    no     no    

@@ -28,8 +28,12 @@ test('a booking that takes a step has its new state, the reason, who ended it an
 test('a facility that takes a step has its new state and the reason', () => {
   const facility = made(SharedFacility, { state: FacilityState.PUBLISHED });
   expect([facility.canTake('SUSPEND'), facility.canTake('APPROVE')]).toEqual([true, false]);
-  facility.take('SUSPEND', '装修');
+  facility.take('SUSPEND', '装修', NOW);
   expect(facility).toEqual(made(SharedFacility, { state: FacilityState.SUSPENDED, stateReason: '装修' }));
+  const inReview = made(SharedFacility, { state: FacilityState.IN_REVIEW });
+  inReview.take('APPROVE', null, NOW);
+  const approved = { state: FacilityState.PUBLISHED, stateReason: null, approvedAt: NOW };
+  expect(inReview).toEqual(made(SharedFacility, approved));
 });
 
 test('a membership that takes a step knows when it began and ended', () => {

@@ -217,6 +217,11 @@ describe('told are', () => {
     await makes(['match.confirmed'], () => accept(matchId, world.secretary));
     await makesOne('match.fulfilled', 'matchFulfil', { matchId, deliveredQuantity: 3 }, world.secretary);
 
+    // Who asks has accepted, and that is what the other side is told.
+    const asked = { supplyId: (await world.supply(period)).id, demandId: (await world.demand(period)).id, quantity: 4 };
+    const claim = { ...asked, idempotencyKey: randomUUID() };
+    await makes(['match.accepted'], () => send('matchPropose', claim, world.manager));
+
     // With a facility behind it, a match takes places, and gives them back.
     const evening = { validFrom: DAY, validTo: DAY };
     const list = await buildList(served.db, { ownerId: world.unit.id, ...period });

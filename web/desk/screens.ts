@@ -100,6 +100,13 @@ export const SCREENS: readonly DeskScreen[] = [
     screen: later(async () => (await import('./matches/matches.tsx')).MatchesScreen, frame),
   },
   {
+    path: '/market',
+    task: 'matches',
+    name: { 'zh-CN': '供需大厅', en: 'Market' },
+    for: ['UNIT_MANAGER', 'BRANCH_SECRETARY', ...STAFF],
+    screen: later(async () => (await import('./market/market.tsx')).MarketScreen, frame),
+  },
+  {
     path: '/matching',
     task: 'matches',
     name: { 'zh-CN': '对接工作台', en: 'Workbench' },

@@ -28,7 +28,7 @@ registerEnumType(SlotRule, {
   description: 'Which rule says no to a booking.',
   valuesConfig: {
     FACILITY_STATE: { description: 'The facility takes no bookings: open access, or not published. 设施状态' },
-    UNIT_STATE: { description: 'The unit of the facility is suspended. 单位状态' },
+    UNIT_STATE: { description: 'The unit of the facility is suspended, or has left its alliance. 单位状态' },
     OPEN_HOURS: { description: 'The interval does not lie inside one open stretch. 开放时间' },
     GRID: { description: 'It does not start and end on the time grid. 时间格' },
     DURATION: { description: 'It is shorter or longer than the facility allows. 时长' },

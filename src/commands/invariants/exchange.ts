@@ -84,11 +84,13 @@ export const exchangeInvariants: readonly Invariant[] = [
   },
   {
     name: 'matches-were-accepted',
-    says: 'A match is confirmed when both sides have accepted it, and what is delivered is part of it.',
+    says: 'A match is confirmed when both sides have accepted it, the one that asked for it from the start, and what is delivered is part of it.',
     breaches: `
       select format('%s is %s', id, state) as breach from match
       where state in ('CONFIRMED', 'FULFILLED') and (supply_accepted_at is null or demand_accepted_at is null)
         or state = 'ACCEPTED' and supply_accepted_at is null and demand_accepted_at is null
+        or state <> 'PROPOSED' and (case proposed_by when 'SUPPLY' then supply_accepted_at when 'DEMAND' then demand_accepted_at
+                                      else created_at end) is null
         or (state = 'FULFILLED') <> (delivered_quantity is not null) or delivered_quantity > quantity`,
   },
 ];

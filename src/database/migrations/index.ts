@@ -48,6 +48,9 @@ import { M0056RunsSayWhatTheyServe } from './m0056_runs_say_what_they_serve.ts';
 import { M0060RunsHaveALife } from './m0060_runs_have_a_life.ts';
 import { M0061RunsKeepToSteps } from './m0061_runs_keep_to_steps.ts';
 import { M0062RelaxationsAreData } from './m0062_relaxations_are_data.ts';
+import { M0063ReviewsOfFacilitiesAndListsAreKept } from './m0063_reviews_of_facilities_and_lists_are_kept.ts';
+import { M0064MembersThatHaveLeftAreSetAside } from './m0064_members_that_have_left_are_set_aside.ts';
+import { M0065SidesAskEachOther } from './m0065_sides_ask_each_other.ts';
 import { M0066RevisionsCanBeWithdrawn } from './m0066_revisions_can_be_withdrawn.ts';
 import { M0067SignedBooksStaySigned } from './m0067_signed_books_stay_signed.ts';
 import { M0068PapersAreKept } from './m0068_papers_are_kept.ts';
@@ -107,6 +110,9 @@ export const migrations = [
   { name: 'm0060_runs_have_a_life', class: M0060RunsHaveALife },
   { name: 'm0061_runs_keep_to_steps', class: M0061RunsKeepToSteps },
   { name: 'm0062_relaxations_are_data', class: M0062RelaxationsAreData },
+  { name: 'm0063_reviews_of_facilities_and_lists_are_kept', class: M0063ReviewsOfFacilitiesAndListsAreKept },
+  { name: 'm0064_members_that_have_left_are_set_aside', class: M0064MembersThatHaveLeftAreSetAside },
+  { name: 'm0065_sides_ask_each_other', class: M0065SidesAskEachOther },
   { name: 'm0066_revisions_can_be_withdrawn', class: M0066RevisionsCanBeWithdrawn },
   { name: 'm0067_signed_books_stay_signed', class: M0067SignedBooksStaySigned },
   { name: 'm0068_papers_are_kept', class: M0068PapersAreKept },

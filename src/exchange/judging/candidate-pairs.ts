@@ -58,9 +58,12 @@ interface PairsToJudge {
 /** The condition that an entry can be matched now: its list is in force, and it is not withdrawn. */
 export const isOpenEntry = sql<boolean>`l.state = 'IN_FORCE' and e.withdrawn_at is null`;
 
-/** The condition that a supply can be had: its unit is not suspended, and its facility, if it has one, takes bookings. */
-export const isOfferedSupply = sql<boolean>`((l.unit_id is null or l.unit_id not in (select s.unit_id from suspended_unit s))
-  and (e.facility_id is null or exists (
+/**
+ * The condition that a supply can be had: its unit is neither suspended nor gone, or staff have reviewed the list since,
+ * and its facility, if it has one, takes bookings.
+ */
+export const isOfferedSupply = sql<boolean>`(l.id not in (select w.list_id from withheld_list w)
+  and (e.facility_id is null or e.facility_id not in (select w.facility_id from withheld_facility w) and exists (
     select from shared_facility f where f.id = e.facility_id and f.state = 'PUBLISHED')))`;
 
 /**

@@ -15,7 +15,7 @@ import { FILTERS, type CandidatePair } from './candidate-pairs.ts';
 import { holdListsOf, lockEntries } from '../matches/lock-match.ts';
 import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
-import { MatchState } from '../matches/match.entity.ts';
+import { type MatchSide, MatchState } from '../matches/match.entity.ts';
 import {
   audienceExcluded,
   entryNotOpen,
@@ -24,6 +24,7 @@ import {
   noPair,
   nothingInCommon,
   notStaffOfDemand,
+  supplyNotOffered,
   tooMuch,
 } from '../matches/match.errors.ts';
 import {
@@ -35,6 +36,7 @@ import {
 } from '../matches/match-occurrences.ts';
 import type { MatchSetInput } from '../matches/match.input.ts';
 import { maySetMatch } from '../matches/match.policy.ts';
+import { withheldSupply } from '../matches/withheld-supply.ts';
 import { SupplyDemandListState } from '../lists/supply-demand-list.entity.ts';
 import { type SupplyRow, visibleSupply } from '../lists/entries/supply.loader.ts';
 
@@ -63,31 +65,58 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     requireOpen(demand, 'demandId');
     requireOpen(supply, 'supplyId');
+    await requireOffered(ctx, supply.id);
     if (supply.unitOfMeasure !== demand.unitOfMeasure) throw measuresDiffer();
 
     const pair = await judgePair(ctx, input);
     if (!pair) throw noPair({});
     if (pair.failed & AUDIENCE_FAILED) throw audienceExcluded({});
     if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
-    const today = localDateOf(ctx.now());
-    if (pair.failed & TIME_FAILED) throw nothingInCommon({ what: 'TIME' });
-    const occurrences = await occurrencesOfPair(ctx, input, { from: today, to: demand.validTo });
-    if (occurrences.length === 0) throw nothingInCommon({ what: 'TIME' });
-    await requireLeft(ctx, input.quantity, demand, supply, occurrences);
-    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair, occurrences });
+    const id = await writeMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair });
+    const { districtCode } = demand;
+    await record(ctx, { action: 'matchSet', subjectId: id, districtCode, fields: ['quantity'], topic: 'match.set' });
+    return id;
   });
 }
 
-function requireOpen({ listState, state }: EntryRow, field: string): void {
+/**
+ * Writes a match of two entries, locked, that were judged, for when they have time in common, if there is enough of both
+ * then. It waits for both sides. @returns its id
+ */
+export async function writeMatch(
+  ctx: WriteContext,
+  match: Omit<MatchToInsert, 'occurrences'>,
+): Promise<string> {
+  const { demand, supply, quantity, pair } = match;
+  const today = localDateOf(ctx.now());
+  if (pair.failed & TIME_FAILED) throw nothingInCommon({ what: 'TIME' });
+  const pairOf = { supplyId: supply.id, demandId: demand.id, quantity };
+  const occurrences = await occurrencesOfPair(ctx, pairOf, { from: today, to: demand.validTo });
+  if (occurrences.length === 0) throw nothingInCommon({ what: 'TIME' });
+  await requireLeft(ctx, quantity, demand, supply, occurrences);
+  return insertMatch(ctx, { ...match, occurrences });
+}
+
+/** @throws Refusal STATE_CONFLICT for an entry whose list is not in force, or that is withdrawn */
+export function requireOpen({ listState, state }: EntryRow, field: string): void {
   if (listState !== SupplyDemandListState.IN_FORCE || state === EntryState.WITHDRAWN) {
     throw entryNotOpen({ field: [field] });
   }
 }
 
+/** @throws Refusal STATE_CONFLICT for a supply of a unit that is suspended, or has left and not been reviewed since */
+export async function requireOffered(ctx: WriteContext, supplyId: string): Promise<void> {
+  const { rows } = await sql<{ why: 'SUSPENDED' | 'LEFT' | null }>`
+    select ${withheldSupply} as why from supply s join supply_demand_list sl on sl.id = s.list_id
+    where s.id = ${supplyId}`.execute(ctx.db);
+  const why = rows[0]?.why;
+  if (why) throw supplyNotOffered({ why });
+}
+
 /** When the two meet on the dates of a period, as far as it has not begun. */
 async function occurrencesOfPair(
   ctx: WriteContext,
-  { supplyId, demandId, quantity }: MatchSetInput,
+  { supplyId, demandId, quantity }: Pick<MatchSetInput, 'supplyId' | 'demandId' | 'quantity'>,
   period: { readonly from: string; readonly to: string },
 ): Promise<MatchOccurrence[]> {
   const { pairs, calendar } = await readPairTimes(ctx.db, [{ supplyId, demandId }]);
@@ -147,24 +176,27 @@ interface MatchToInsert {
   readonly demand: DemandRow;
   readonly supply: SupplyRow;
   readonly quantity: number;
-  readonly reason: string;
+  readonly reason: string | null;
+  /** The side that asks the other for it; nobody does when staff set it, and then no run takes it away again. */
+  readonly proposedBy?: MatchSide;
   readonly pair: CandidatePair;
   readonly occurrences: readonly MatchOccurrence[];
 }
 
 async function insertMatch(
   ctx: WriteContext,
-  { demand, supply, quantity, reason, pair, occurrences }: MatchToInsert,
+  { demand, supply, quantity, reason, proposedBy, pair, occurrences }: MatchToInsert,
 ): Promise<string> {
   const { districtCode } = demand;
   const { version: weightsVersion, ...weights } = await weightsInForce(ctx.db, districtCode);
   const id = newId('mat');
   const now = dateOf(ctx.now());
   await sql`
-    insert into match (id, district_code, supply_id, demand_id, quantity, state, state_reason, pinned, time_fit,
+    insert into match (id, district_code, supply_id, demand_id, quantity, state, state_reason, proposed_by, pinned, time_fit,
                        distance_fit, quantity_fit, fairness, reliability, score, weights_version, reach,
                        distance_meters, supply_version, demand_version, created_at, created_by, updated_at)
-    values (${id}, ${districtCode}, ${supply.id}, ${demand.id}, ${quantity}, ${MatchState.PROPOSED}, ${reason}, true,
+    values (${id}, ${districtCode}, ${supply.id}, ${demand.id}, ${quantity}, ${MatchState.PROPOSED}, ${reason},
+            ${proposedBy ?? null}, ${proposedBy === undefined},
             ${pair.timeFit}, ${pair.distanceFit}, ${pair.quantityFit}, ${pair.fairness}, ${pair.reliability},
             ${weightedSum(pair, weights)}, ${weightsVersion}, ${pair.reach}, ${pair.distanceMeters}, ${supply.version},
             ${demand.version}, ${now}, ${ctx.actor.accountId}, ${now})`.execute(ctx.db);
@@ -172,6 +204,5 @@ async function insertMatch(
     ctx.db,
     occurrences.map((occurrence) => ({ matchId: id, ...occurrence })),
   );
-  await record(ctx, { action: 'matchSet', subjectId: id, districtCode, fields: ['quantity'], topic: 'match.set' });
   return id;
 }

@@ -28,6 +28,7 @@ const columns = columnsOf({ l: 'supply_demand_list' }, ({ ref }) => [
   iso(ref('l.confirmed_at')).as('confirmedAt'),
   iso(ref('l.closed_at')).as('closedAt'),
   iso(ref('l.created_at')).as('createdAt'),
+  sql<boolean>`l.owner_id in (select m.unit_id from lapsed_member m where m.left_at is not null)`.as('ownerHasLeft'),
 ]);
 
 /** A list as queries show it. The reason goes by another word than its field. */

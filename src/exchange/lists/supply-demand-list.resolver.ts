@@ -82,7 +82,8 @@ export class SupplyDemandListResolver {
   @Access('SIGNED_IN')
   @Mutation(() => SupplyDemandListConfirmPayload, {
     description:
-      "Puts a submitted list in force: for a branch's list its community, for a unit's list a manager of the unit. " +
+      "Puts a submitted list in force: for a branch's list, and that of a unit that has left its alliance, its community; " +
+      "for another unit's list a manager of the unit. " +
       'Refused with STATE_CONFLICT unless it is SUBMITTED; with INVALID_INPUT, NOT_FOUND or FORBIDDEN.',
   })
   supplyDemandListConfirm(

@@ -59,6 +59,7 @@ export async function beginList(
     stateReason: null,
     submittedAt: null,
     confirmedAt: null,
+    approvedAt: null,
     closedAt: null,
     createdAt: dateOf(ctx.now()),
   });
@@ -81,6 +82,7 @@ export function submitList(ctx: Context, input: SupplyDemandListSubmitInput): Pr
 export function confirmList(ctx: Context, input: SupplyDemandListConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const list = await lockListFor(ctx, 'CONFIRM', input.listId);
+    if (await ownerHasLeft(ctx, list)) list.approvedAt = dateOf(ctx.now());
     return take(ctx, list, 'CONFIRM', { action: 'supplyDemandListConfirm', topic: 'supply_demand_list.confirmed' });
   });
 }
@@ -134,8 +136,18 @@ const NOT_YOURS: Readonly<Record<ListStep, () => Refusal>> = {
 /** The list, locked, for an actor whose step it is. @throws Refusal INVALID_INPUT, NOT_FOUND or FORBIDDEN */
 async function lockListFor(ctx: WriteContext, step: ListStep, id: string): Promise<SupplyDemandList> {
   const list = await lockList(ctx, id, ['listId']);
-  if (!LIST_STEPS.isFor(step, listPartiesOf(ctx.actor, placeOf(list)))) throw NOT_YOURS[step]();
+  const parties = listPartiesOf(ctx.actor, { ...placeOf(list), ownerHasLeft: await ownerHasLeft(ctx, list) });
+  if (!LIST_STEPS.isFor(step, parties)) throw NOT_YOURS[step]();
   return list;
+}
+
+/** Whether a list is that of a unit that has left its alliance. It neither leaves nor joins until the transaction ends. */
+async function ownerHasLeft(ctx: WriteContext, { unitId }: SupplyDemandList): Promise<boolean> {
+  if (unitId === null) return false;
+  await sql`select from alliance_membership where unit_id = ${unitId} order by id for share`.execute(ctx.db);
+  const { rows } = await sql`
+    select from lapsed_member where unit_id = ${unitId} and left_at is not null`.execute(ctx.db);
+  return rows.length > 0;
 }
 
 /** Whom a list concerns. */

@@ -22,6 +22,7 @@ import {
 import type { MatchAcceptInput } from './match.input.ts';
 import { sidesActedFor } from './match.policy.ts';
 import { writeRejected } from './rejected-occurrences.ts';
+import { withheldSupply } from './withheld-supply.ts';
 import { faultOf } from '../../database/fault.ts';
 
 /** Days for which a one-sided acceptance holds its quantity, unless the setting says otherwise. */
@@ -63,9 +64,7 @@ export function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<stri
       throw matchStale({ why: dates.taken?.has('DEMAND') ? 'DEMAND_MET' : 'SUPPLY_TAKEN' });
     }
     await loseKnowingly(ctx, match, dates, reduced);
-    const days = ctx.acceptanceDays ?? ACCEPTANCE_DAYS_DEFAULT;
-    match.accept(side, ctx.actor.accountId, dateOf(ctx.now()), dateOf(ctx.now().add({ hours: days * 24 })));
-    await withinBounds(() => ctx.em.flush());
+    await acceptFor(ctx, match, side);
 
     const confirmed = match.state === MatchState.CONFIRMED;
     if (confirmed) {
@@ -79,6 +78,16 @@ export function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<stri
     });
     return match.id;
   });
+}
+
+/**
+ * Takes the acceptance of a side that has not accepted; the first lapses after some days unless the other follows.
+ * @throws Refusal STALE_VERSION when others have taken what it takes
+ */
+export async function acceptFor(ctx: WriteContext, match: Match, side: MatchSide): Promise<void> {
+  const days = ctx.acceptanceDays ?? ACCEPTANCE_DAYS_DEFAULT;
+  match.accept(side, ctx.actor.accountId, dateOf(ctx.now()), dateOf(ctx.now().add({ hours: days * 24 })));
+  await withinBounds(() => ctx.em.flush());
 }
 
 /** For which side somebody accepts: the one they name, the only one they act for, or the only one that has not answered. */
@@ -99,13 +108,15 @@ async function stalenessOf(ctx: WriteContext, match: Match): Promise<Staleness |
                 when d.withdrawn_at is not null then 'DEMAND_WITHDRAWN'
                 when sl.state <> 'IN_FORCE' then 'SUPPLY_LIST_NOT_IN_FORCE'
                 when dl.state <> 'IN_FORCE' then 'DEMAND_LIST_NOT_IN_FORCE'
+                when withheld.why is not null then 'SUPPLY_UNIT_' || withheld.why
                 when s.version <> ${match.supplyVersion} then 'SUPPLY_CHANGED'
                 when d.version <> ${match.demandVersion} then 'DEMAND_CHANGED'
                 when not exists (select from match_occurrence o where o.match_id = ${match.id} and o.lost_at is null
                                    and lower(o.during) >= ${localTimeOf(ctx.now())}::timestamp)
                   then 'PERIOD_OVER' end as why
     from supply s join supply_demand_list sl on sl.id = s.list_id,
-         demand d join supply_demand_list dl on dl.id = d.list_id
+         demand d join supply_demand_list dl on dl.id = d.list_id,
+         lateral (select ${withheldSupply} as why) as withheld
     where s.id = ${match.supplyId} and d.id = ${match.demandId}`.execute(ctx.db);
   return rows[0]?.why ?? undefined;
 }

@@ -8,6 +8,7 @@ import { notInCommon } from './judge-dates.ts';
 import { MatchConcern, MatchState } from './match.entity.ts';
 import { type MatchOccurrence as OccurrenceInWallTime, readPairTimes, wallTimesOf } from './match-occurrences.ts';
 import { CONCERN_DATES_MAX, type MatchAttention, type MatchOccurrence } from './match-time.type.ts';
+import { withheldSupply } from './withheld-supply.ts';
 
 /** Which occurrences of a match are to be shown. */
 interface OccurrencesAsked {
@@ -50,8 +51,8 @@ interface OccurrencesToCome {
   readonly id: string;
   readonly supplyId: string;
   readonly demandId: string;
-  /** Whether nobody can use what the unit gives at present. */
-  readonly suspended: boolean;
+  /** Why nobody can use what the unit gives at present; null if they can. */
+  readonly withheld: 'SUSPENDED' | 'LEFT' | null;
   readonly coming: readonly OccurrenceInWallTime[];
 }
 
@@ -63,13 +64,12 @@ export const attentionOf = defineLoader(async (ctx: Context, matchIds: readonly 
   const { start, end } = wallTimesOf(sql`o.during`);
   const { rows } = await sql<OccurrencesToCome>`
     select m.id, m.supply_id as "supplyId", m.demand_id as "demandId",
-           coalesce(l.unit_id in (select unit_id from suspended_unit) or f.unit_id in (select unit_id from suspended_unit)
-                    or f.state <> 'PUBLISHED', false) as suspended, (
+           coalesce(${withheldSupply}, case when f.state <> 'PUBLISHED' then 'SUSPENDED' end) as withheld, (
              select coalesce(json_agg(json_build_object('start', ${start}, 'end', ${end}, 'quantity', o.quantity)
                                       order by o.during), '[]')
              from match_occurrence o where o.match_id = m.id and o.lost_at is null
                and lower(o.during) >= ${localTimeOf(ctx.now())}::timestamp) as coming
-    from match m join supply s on s.id = m.supply_id join supply_demand_list l on l.id = s.list_id
+    from match m join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
     left join shared_facility f on f.id = s.facility_id
     where m.id = any(${matchIds}) and m.state = any(${[MatchState.ACCEPTED, MatchState.CONFIRMED]})`.execute(ctx.db);
   const matches = rows.filter(({ coming }) => coming.length > 0);
@@ -77,10 +77,10 @@ export const attentionOf = defineLoader(async (ctx: Context, matchIds: readonly 
   if (matches.length > 0) {
     const { pairs, calendar } = await readPairTimes(ctx.db, matches);
     const timesOf = new Map(pairs.map((pair) => [`${pair.supplyId} ${pair.demandId}`, pair]));
-    for (const { id, supplyId, demandId, suspended, coming } of matches) {
+    for (const { id, supplyId, demandId, withheld, coming } of matches) {
       const gone = notInCommon(timesOf.get(`${supplyId} ${demandId}`)!, calendar, coming);
       const concerns = Map.groupBy(gone.keys(), (occurrence) => gone.get(occurrence) as MatchConcern);
-      if (suspended) concerns.set(MatchConcern.SUSPENDED, [...coming]);
+      if (withheld) concerns.set(MatchConcern[withheld], [...coming]);
       found.set(
         id,
         [...concerns].map(([reason, about]) => attention(reason, about)),

@@ -22,7 +22,9 @@ registerEnumType(MatchState, {
   description: 'Where a match is in its life. ACCEPTED and CONFIRMED hold their quantity of both entries. 对接状态',
   valuesConfig: {
     PROPOSED: { description: 'Proposed by a run or set by hand; neither side has answered. 待回应' },
-    ACCEPTED: { description: 'One side has accepted; its quantity is held for the other. 一方已接受' },
+    ACCEPTED: {
+      description: 'One side has accepted, or asked for it; its quantity is held for the other. 一方已接受',
+    },
     DECLINED: { description: 'One side did not want it; a run does not propose the pair again. 已谢绝' },
     CONFIRMED: { description: 'Both sides have accepted; what a facility gives is booked. 双方已确认' },
     FULFILLED: { description: 'The receiving side has said how much was delivered. 已兑现' },
@@ -70,6 +72,7 @@ export type MatchEnder = PartyOf<typeof MATCH_STEPS>;
 export enum MatchOrigin {
   RUN = 'RUN',
   BY_HAND = 'BY_HAND',
+  CLAIM = 'CLAIM',
 }
 
 registerEnumType(MatchOrigin, {
@@ -78,6 +81,7 @@ registerEnumType(MatchOrigin, {
   valuesConfig: {
     RUN: { description: 'A matching run proposed it. 系统对接' },
     BY_HAND: { description: 'Staff set it, with a reason. 人工指定' },
+    CLAIM: { description: 'One of its sides asked the other for it; see `proposedBy`. 认领' },
   },
 });
 
@@ -142,7 +146,7 @@ registerEnumType(MatchConcern, {
     HOURS: { description: 'The facility is no longer open then. 设施开放时间变更' },
     TAKEN: { description: 'Others have taken it meanwhile. 已被他人占用' },
     SUSPENDED: { description: 'The unit that gives, or its facility, is suspended or has withdrawn it. 暂停共享' },
-    LEFT: { description: 'The unit that gives is no longer a member. 已退出共建' },
+    LEFT: { description: 'The unit that gives has left its alliance, and was not reviewed since. 已退出联盟' },
   },
 });
 
@@ -177,13 +181,20 @@ export class Match extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was declined, cancelled, or set by hand, as somebody has said; null otherwise.',
+    description: 'Why it was declined, cancelled, set by hand or asked for, as somebody has said; null otherwise.',
   })
   @Property({ type: 'text', nullable: true })
   stateReason!: string | null;
 
   @Property({ type: 'text', nullable: true })
   endedBy!: MatchEnder | null;
+
+  @Field(() => MatchSide, {
+    nullable: true,
+    description: 'Which side asked the other for it; null when a run proposed it or staff set it. 认领方',
+  })
+  @Property({ type: 'text', nullable: true })
+  proposedBy!: MatchSide | null;
 
   @Field(() => Boolean, { description: 'True when a matching run has to leave it as it is. 锁定' })
   @Property({ type: 'boolean' })
@@ -228,7 +239,7 @@ export class Match extends Node {
   @Field(() => MatchScore, { description: 'Why the two fit, as it was judged when the match was made.' })
   score!: MatchScore;
 
-  @Field(() => MatchOrigin, { description: 'Whether a run proposed it or staff set it.' })
+  @Field(() => MatchOrigin, { description: 'Whether a run proposed it, staff set it, or one side asked for it.' })
   origin!: MatchOrigin;
 
   @Field(() => DivisionLevel, {
@@ -257,7 +268,7 @@ export class Match extends Node {
   })
   acceptanceLapsesAt!: string | null;
 
-  @Field(() => DateTime, { description: 'When it was proposed or set.' })
+  @Field(() => DateTime, { description: 'When it was proposed, set or asked for.' })
   createdAt!: string;
 
   /** Whether a step leads on from the state it is in. */
@@ -320,6 +331,7 @@ declare module '../../database/column-enums.ts' {
   interface ColumnEnums {
     'match.state': MatchState;
     'match.ended_by': MatchEnder;
+    'match.proposed_by': MatchSide;
     'match.reach': Exclude<DivisionLevel, DivisionLevel.BUILDING>;
   }
 }

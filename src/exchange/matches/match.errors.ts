@@ -67,6 +67,8 @@ export type Staleness =
   | 'DEMAND_WITHDRAWN'
   | 'SUPPLY_CHANGED'
   | 'DEMAND_CHANGED'
+  | 'SUPPLY_UNIT_SUSPENDED'
+  | 'SUPPLY_UNIT_LEFT'
   | 'SUPPLY_TAKEN'
   | 'DEMAND_MET'
   | 'PERIOD_OVER';
@@ -89,6 +91,14 @@ const STALENESS_LABELS: Labels<Staleness> = {
   DEMAND_CHANGED: {
     en: 'The demand has been changed since the match was made.',
     'zh-CN': '对接产生后，该需求已有改动。',
+  },
+  SUPPLY_UNIT_SUSPENDED: {
+    en: 'The unit that offers the supply is suspended.',
+    'zh-CN': '提供该供给的单位已被暂停。',
+  },
+  SUPPLY_UNIT_LEFT: {
+    en: 'The unit that offers the supply has left its alliance, and staff have not reviewed what it offers since.',
+    'zh-CN': '提供该供给的单位已退出联盟，其供给尚未重新通过审核。',
   },
   SUPPLY_TAKEN: {
     en: 'At some moment of the match too little of the supply is left: others have accepted theirs before.',
@@ -171,6 +181,17 @@ export const entryNotOpen = refusal<{ field: readonly string[] }>('entryNotOpen'
   en: () => 'This entry cannot be matched: its list is not in force, or it has been withdrawn.',
   'zh-CN': () => '该条目不能对接：所在清单未生效，或条目已撤回。',
 });
+
+/** Returned when a supply is to be matched whose unit offers nothing at present. */
+export const supplyNotOffered = refusal<{ why: 'SUSPENDED' | 'LEFT' }>(
+  'supplyNotOffered',
+  ErrorCode.STATE_CONFLICT,
+  ['supplyId'],
+  {
+    en: ({ why }) => STALENESS_LABELS[`SUPPLY_UNIT_${why}`].en,
+    'zh-CN': ({ why }) => STALENESS_LABELS[`SUPPLY_UNIT_${why}`]['zh-CN'],
+  },
+);
 
 /** Returned when two entries that are counted in different measures are to be matched. */
 export const measuresDiffer = refusal('measuresDiffer', ErrorCode.INVALID_INPUT, ['supplyId'], {

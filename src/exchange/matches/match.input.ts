@@ -18,6 +18,14 @@ export class MatchFilter {
 
   @Field(() => [MatchState], { nullable: true, description: 'Only those in these states; all if absent.' })
   states?: MatchState[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True for only those that wait for the caller: PROPOSED or ACCEPTED, and not accepted by a side that they act for. ' +
+      'What the other side has asked for is among them. 待我回应',
+  })
+  waitingForMe?: boolean | null;
 }
 
 @InputType({ description: 'A match to accept. 接受对接' })

@@ -27,11 +27,14 @@ export const matchColumns = columnsOf(
     'm.quantity',
     'm.state',
     'm.state_reason as stateReason',
+    'm.proposed_by as proposedBy',
     'm.pinned',
     sql<MatchScore>`json_build_object(
       'total', m.score, 'timeFit', m.time_fit, 'distanceFit', m.distance_fit, 'quantityFit', m.quantity_fit,
       'fairness', m.fairness, 'reliability', m.reliability)`.as('score'),
-    sql<MatchOrigin>`case when m.run_id is null then 'BY_HAND' else 'RUN' end`.as('origin'),
+    sql<MatchOrigin>`case when m.run_id is not null then 'RUN' when m.proposed_by is not null then 'CLAIM' else 'BY_HAND' end`.as(
+      'origin',
+    ),
     'm.reach',
     'm.distance_meters as distanceMeters',
     iso(ref('m.supply_accepted_at')).as('acceptedBySupplierAt'),
@@ -100,7 +103,7 @@ export const MATCH_SORT_KEYS = latestFirst.kinds;
 /** A page of the matches that the caller may see, the latest first. One statement, and one more for the count. */
 export async function listMatches(
   ctx: Context,
-  { ownerId, supplyId, demandId, states }: MatchFilter,
+  { ownerId, supplyId, demandId, states, waitingForMe }: MatchFilter,
   page: Page,
   withCount: boolean,
 ): Promise<Connection<MatchRow>> {
@@ -118,7 +121,16 @@ export async function listMatches(
     conditions.push(sql`m.demand_id = ${demandId}`);
   }
   if (states != null) conditions.push(sql`m.state = any(${states})`);
+  if (waitingForMe) conditions.push(await waitsFor(ctx));
   return readList(ctx.db, latestFirst, conditions, page, withCount);
+}
+
+/** The condition that a match waits for an answer of a side in whose name the caller acts. */
+async function waitsFor(ctx: Context): Promise<RawBuilder<unknown>> {
+  const ids = actedForIds(await viewerOf(ctx));
+  return sql`m.state in ('PROPOSED', 'ACCEPTED')
+    and (m.supply_accepted_at is null and sl.owner_id = any(${ids}::text[])
+      or m.demand_accepted_at is null and dl.owner_id = any(${ids}::text[]))`;
 }
 
 const rejectedColumns = columnsOf({ r: 'rejected_occurrence' }, ({ ref }) => [

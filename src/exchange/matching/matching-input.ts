@@ -214,12 +214,16 @@ function bestOfEach(pairs: readonly NearMiss[], weights: ScoreParts): NearMiss[]
   );
 }
 
-/** The condition that a demand belongs to a run: of `e`, `l` and `c`. */
-function inScope({ path, from, to, categoryCodes }: MatchingScope): RawBuilder<boolean> {
+/**
+ * The condition that a demand belongs to a run: of `e`, `l` and `c`. One that is still open to claims does not: the runs
+ * after its last such day allot what is left.
+ */
+function inScope({ path, from, to, today, categoryCodes }: MatchingScope): RawBuilder<boolean> {
   const category = categoryCodes
     ? sql`exists (select from unnest(${[...categoryCodes]}::text[]) as code where c.code = code or c.code ^@ (code || '.'))`
     : sql`true`;
   return sql<boolean>`${isOpenEntry} and l.place_path ^@ ${path} and ${category}
+    and (e.open_to_claims_until is null or e.open_to_claims_until < ${today}::date)
     and daterange(e.valid_from, e.valid_to, '[]') && daterange(${from}::date, ${to}::date, '[]')`;
 }
 

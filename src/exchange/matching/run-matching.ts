@@ -244,6 +244,7 @@ async function dryRunMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { 
     quantity: pair.quantity,
     state: MatchState.PROPOSED,
     stateReason: null,
+    proposedBy: null,
     pinned: false,
     score: { total: weightedSum(pair, run.weights), timeFit, distanceFit, quantityFit, fairness, reliability },
     origin: MatchOrigin.RUN,

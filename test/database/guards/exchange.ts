@@ -99,6 +99,14 @@ export const exchangeGuards: Guards = {
     ...entry('supply'),
     ...entry('demand'),
     // Where it ends below, demand_check2 comes first.
+    demand_claims_end_in_time: {
+      refuses: ['open_to_claims_until = valid_to + 1'],
+      takes: [
+        'open_to_claims_until = valid_to',
+        'open_to_claims_until = valid_from - 30',
+        'open_to_claims_until = null',
+      ],
+    },
     demand_quantity_check: {
       refuses: ['quantity = 100001'],
       takes: ['quantity = 100000', 'held_quantity = 0, min_quantity = 1, quantity = 1'],
@@ -193,6 +201,17 @@ export const exchangeGuards: Guards = {
       takes: ['score = 0', 'score = 1', 'score = 1.000001'],
     },
     match_ended_by_check: oneOf('ended_by', 'SUPPLY DEMAND STAFF RUN CLOCK'),
+    match_of_a_run_or_a_side: {
+      refuses: [`proposed_by = 'SUPPLY', run_id = (select min(id) from matching_run)`],
+      takes: [
+        `proposed_by = 'SUPPLY', run_id = null`,
+        `proposed_by = null, run_id = (select min(id) from matching_run)`,
+      ],
+    },
+    match_proposed_by_check: {
+      refuses: [`proposed_by = 'STAFF', run_id = null`, `proposed_by = '', run_id = null`],
+      takes: [`proposed_by = 'SUPPLY', run_id = null`, `proposed_by = 'DEMAND', run_id = null`, `proposed_by = null`],
+    },
     match_quantity_check: { ...atLeast('quantity', 1), of: `state = 'CANCELLED'` },
     match_reach_check: oneOf('reach', 'GRID COMMUNITY SUBDISTRICT DISTRICT'),
     match_state_check: {

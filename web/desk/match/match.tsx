@@ -42,6 +42,8 @@ const useSay = words('desk-match', {
   matched: { 'zh-CN': '对接 {quantity}', en: '{quantity} matched' },
   pinned: { 'zh-CN': '已锁定，重新运行时保持不变。', en: 'Pinned: later runs leave it as it is.' },
   byHand: { 'zh-CN': '由工作人员人工指定：{reason}', en: 'Set by staff: {reason}' },
+  claimed: { 'zh-CN': '由{who}认领。', en: 'Asked for by {who}.' },
+  claimedFor: { 'zh-CN': '由{who}认领：{reason}', en: 'Asked for by {who}: {reason}' },
   ended: { 'zh-CN': '原因：{reason}', en: 'Why: {reason}' },
   delivered: { 'zh-CN': '实际兑现 {quantity}', en: '{quantity} delivered' },
   books: { 'zh-CN': '会预约什么', en: 'What will be booked' },
@@ -103,9 +105,11 @@ function MatchPage({ match, changed }: { readonly match: DeskMatchPageFragment; 
   const language = useLanguage();
   const href = useHref();
   const [done, setDone] = useState<string>();
-  const { supply, demand, state, stateReason, origin, projectBook, score } = match;
+  const { supply, demand, state, stateReason, origin, proposedBy, projectBook, score } = match;
   const quantity = quantityText(match.quantity, demand.unitOfMeasure, language);
-  const isSet = origin === 'BY_HAND' && (state === 'PROPOSED' || state === 'ACCEPTED' || state === 'CONFIRMED');
+  const stands = state === 'PROPOSED' || state === 'ACCEPTED' || state === 'CONFIRMED';
+  const isSet = origin === 'BY_HAND' && stands;
+  const claimer = proposedBy && (proposedBy === 'SUPPLY' ? supply : demand).list.owner.name;
   return (
     <>
       <p>
@@ -116,7 +120,13 @@ function MatchPage({ match, changed }: { readonly match: DeskMatchPageFragment; 
           {done}
         </p>
       )}
-      {stateReason && <p className="notice">{say(isSet ? 'byHand' : 'ended', { reason: stateReason })}</p>}
+      {claimer && (!stands || !stateReason) && <p className="notice">{say('claimed', { who: claimer })}</p>}
+      {stateReason &&
+        (claimer && stands ? (
+          <p className="notice">{say('claimedFor', { who: claimer, reason: stateReason })}</p>
+        ) : (
+          <p className="notice">{say(isSet ? 'byHand' : 'ended', { reason: stateReason })}</p>
+        ))}
       {match.pinned && <p className="notice">{say('pinned')}</p>}
       {match.deliveredQuantity != null && (
         <p>{say('delivered', { quantity: quantityText(match.deliveredQuantity, demand.unitOfMeasure, language) })}</p>

@@ -26,6 +26,8 @@ const useSay = words('desk-matches', {
     'zh-CN': '清单生效后，由网格党支部书记或工作人员运行对接，方案会显示在这里。',
     en: 'Once lists are in force, a secretary or staff run the matching; what it proposes shows here.',
   },
+  waiting: { 'zh-CN': '等我答复', en: 'Waits for me' },
+  claimed: { 'zh-CN': '由{who}认领', en: 'Asked for by {who}' },
   yours: { 'zh-CN': '▲ 等您答复', en: '▲ Waits for your answer' },
   gives: { 'zh-CN': '{giver} 供 {receiver}', en: '{giver} gives to {receiver}' },
   look: { 'zh-CN': '查看“{title}”', en: 'Look at “{title}”' },
@@ -41,7 +43,11 @@ export function MatchesScreen() {
   const states = labelsOf('MatchState', language);
   const state = states.find(({ value }) => value === params.get('state'));
   const ownerId = (scope.unit ?? scope.branch)?.id;
-  const where = { ...(ownerId !== undefined && { ownerId }), ...(state && { states: [state.value as never] }) };
+  const isWaiting = ownerId !== undefined && params.get('waiting') === 'me';
+  const where = {
+    ...(ownerId !== undefined && { ownerId }),
+    ...(isWaiting ? { waitingForMe: true } : state && { states: [state.value as never] }),
+  };
   const client = useClient();
   const [answer, ask] = useQuery({ query: DeskMatchesDocument, variables: { where, after: params.get('after') } });
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
@@ -60,13 +66,25 @@ export function MatchesScreen() {
       }
     >
       <ul className="chips" aria-label={say('filter')}>
+        {ownerId !== undefined && (
+          <li>
+            <button
+              type="button"
+              className="chip"
+              aria-pressed={isWaiting}
+              onClick={() => go({ waiting: 'me', state: null, after: null })}
+            >
+              {say('waiting')}
+            </button>
+          </li>
+        )}
         {[{ value: null, label: say('all') }, ...states].map(({ value, label }) => (
           <li key={label}>
             <button
               type="button"
               className="chip"
-              aria-pressed={(state?.value ?? null) === value}
-              onClick={() => go({ state: value, after: null })}
+              aria-pressed={!isWaiting && (state?.value ?? null) === value}
+              onClick={() => go({ state: value, waiting: null, after: null })}
             >
               {label}
             </button>
@@ -82,7 +100,7 @@ export function MatchesScreen() {
           ) : (
             <>
               <ul className="cards">
-                {edges.map(({ node: { id, supply, demand, quantity, state, viewerCan } }) => (
+                {edges.map(({ node: { id, supply, demand, quantity, state, proposedBy, viewerCan } }) => (
                   <li key={id} className="card">
                     <h2>{demand.title}</h2>
                     <p>
@@ -94,6 +112,12 @@ export function MatchesScreen() {
                       {quantityText(quantity, supply.unitOfMeasure, language)}
                       <br />
                       <span className="muted">{labelOf('DemandPriority', demand.priority, language)}</span>
+                      {proposedBy && (
+                        <>
+                          <br />
+                          {say('claimed', { who: (proposedBy === 'SUPPLY' ? supply : demand).list.owner.name })}
+                        </>
+                      )}
                     </p>
                     <Link className="button" href={href(`/matches/${id}`)}>
                       {say('look', { title: demand.title })}

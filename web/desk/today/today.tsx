@@ -58,7 +58,8 @@ function variablesOf(scope: Scope, day: ReturnType<typeof today>) {
   return {
     pending: { ...place, states: ['PENDING' as const], from },
     today: { ...place, states: ['CONFIRMED' as const, 'CHECKED_IN' as const, 'PENDING' as const], from, to },
-    matches: { ownerId, states: ['PROPOSED' as const] },
+    // What staff oversee waits for others.
+    matches: { ownerId, ...(does(scope, STAFF) ? { states: ['PROPOSED' as const] } : { waitingForMe: true }) },
     books: { partyId: ownerId, waitingForMe: ['SIGNATURE' as const] },
     facilities: { ...facilitiesOf(scope), states: ['IN_REVIEW' as const] },
     // Branches and delegates share no places.
@@ -82,7 +83,12 @@ function Found({ data }: { readonly data: DeskTodayQuery }) {
           <Figure n={inReview.totalCount} name={say('inReview')} to="/facilities" params={{ state: 'IN_REVIEW' }} />
         )}
         {!scope.facility && (
-          <Figure n={data.proposals.totalCount} name={say('proposals')} to="/matches" params={{ state: 'PROPOSED' }} />
+          <Figure
+            n={data.proposals.totalCount}
+            name={say('proposals')}
+            to="/matches"
+            params={does(scope, STAFF) ? { state: 'PROPOSED' } : { waiting: 'me' }}
+          />
         )}
         {!scope.facility && (
           <Figure n={data.books.totalCount} name={say('books')} to="/books" params={{ waiting: 'SIGNATURE' }} />

@@ -39,6 +39,7 @@ export function copyList(ctx: Context, input: SupplyDemandListCopyInput): Promis
       await unlessRefused(ctx, () => enterSupply(ctx, list, { ...written, ...place }));
     }
     for (const demand of demands.filter(isOnOffer)) {
+      // Until when it is open to claims is a day of the old period: whoever keeps the list names another.
       const { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences } = demand;
       const own = { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences };
       const written = { ...(await writtenAs(ctx, demand, move)), ...own };

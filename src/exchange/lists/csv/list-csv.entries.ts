@@ -61,6 +61,7 @@ export interface CsvEntry {
   readonly minMinutes: number | null;
   readonly splittable: boolean | null;
   readonly needsAll: boolean | null;
+  readonly openToClaimsUntil: string | null;
   readonly minOccurrences: number | null;
   readonly facilityId: string | null;
   readonly allianceIds: string[] | null;
@@ -136,6 +137,7 @@ function readEntry({ row, cells }: CsvRow, category: CellForm<string>, complain:
     minMinutes: read('minMinutes', INTEGER),
     splittable: read('splittable', YES_NO),
     needsAll: read('needsAll', YES_NO),
+    openToClaimsUntil: read('openToClaimsUntil', DATE),
     minOccurrences: read('minOccurrences', INTEGER),
     facilityId: read('facilityId', TEXT)?.trim() ?? null,
     allianceIds: mutable(read('allianceIds', IDS)),
@@ -174,6 +176,7 @@ export function cellsOfDemand(demand: DemandRow, categoryCode: string, language:
     minMinutes: numeral(demand.minMinutes),
     splittable: YES_NO_LABELS[demand.splittable ? 'true' : 'false'][language],
     needsAll: YES_NO_LABELS[demand.needsAll ? 'true' : 'false'][language],
+    openToClaimsUntil: demand.openToClaimsUntil ?? '',
     minOccurrences: numeral(demand.minOccurrences),
   };
 }

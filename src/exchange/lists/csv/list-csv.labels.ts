@@ -27,6 +27,7 @@ export const COLUMN_LABELS = {
   splittable: { en: 'splittable', 'zh-CN': '可拆分' },
   needsAll: { en: 'all or nothing', 'zh-CN': '须全部满足' },
   minOccurrences: { en: 'minimum occurrences', 'zh-CN': '最少次数' },
+  openToClaimsUntil: { en: 'open to claims until', 'zh-CN': '开放认领至' },
   facilityId: { en: 'facility id', 'zh-CN': '设施标识' },
   allianceIds: { en: 'alliance ids', 'zh-CN': '联盟标识' },
   entryId: { en: 'entry id', 'zh-CN': '条目标识' },
@@ -43,7 +44,16 @@ export const REQUIRED_COLUMNS: readonly ColumnName[] = ['side', 'categoryCode', 
 /** Columns in which only an entry of this side has something to say. */
 export const COLUMNS_OF_SIDE: Readonly<Record<Side, readonly ColumnName[]>> = {
   SUPPLY: ['facilityId', 'allianceIds'],
-  DEMAND: ['priority', 'beneficiaries', 'minQuantity', 'minMinutes', 'splittable', 'needsAll', 'minOccurrences'],
+  DEMAND: [
+    'priority',
+    'beneficiaries',
+    'minQuantity',
+    'minMinutes',
+    'splittable',
+    'needsAll',
+    'minOccurrences',
+    'openToClaimsUntil',
+  ],
 };
 
 export type Side = 'SUPPLY' | 'DEMAND';

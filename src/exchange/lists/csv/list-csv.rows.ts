@@ -137,8 +137,18 @@ function supplyChanges(table: CsvTable, entry: CsvEntry): SupplyChanges {
 }
 
 function demandChanges(table: CsvTable, entry: CsvEntry): DemandChanges {
-  const { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences } = entry;
-  const own = { priority, beneficiaries, minQuantity, minMinutes, splittable, needsAll, minOccurrences };
+  const { priority, beneficiaries, minQuantity, minMinutes, splittable } = entry;
+  const { needsAll, minOccurrences, openToClaimsUntil } = entry;
+  const own = {
+    priority,
+    beneficiaries,
+    minQuantity,
+    minMinutes,
+    splittable,
+    needsAll,
+    minOccurrences,
+    openToClaimsUntil,
+  };
   return inTheFile(table, { ...commonChanges(entry), ...own });
 }
 

@@ -2,6 +2,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../../../shared/access.ts';
 import { Node } from '../../../shared/node.ts';
+import { LocalDate } from '../../../shared/scalars.ts';
 import { ListEntry } from './entry.entity.ts';
 
 /** Shortest and longest time, in minutes, that can be named as the shortest of use; the database holds the same bounds. */
@@ -70,6 +71,15 @@ export class Demand extends ListEntry {
   @Field(() => Int, { description: 'The shortest time in one piece that is of use, in minutes.' })
   @Property({ type: 'integer' })
   minMinutes!: number;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The last day on which who could meet it claims it with `matchPropose`; until then no run allots it, and what is ' +
+      'left after it is for the runs. Null when it is open to runs and to claims alike. 开放认领至',
+  })
+  @Property({ type: 'date', nullable: true })
+  openToClaimsUntil!: string | null;
 
   @Property({ type: 'text', nullable: true })
   mergedIntoId!: string | null;

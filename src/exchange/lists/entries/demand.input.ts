@@ -23,7 +23,7 @@ import { WeeklyWindowInput } from '../../times/weekly-window.type.ts';
 
 @InputType({ description: 'Something to ask for. 需求' })
 export class DemandAddInput {
-  @Field(() => ID, { description: 'The list, a draft that the caller keeps.' })
+  @Field(() => ID, { description: 'The list, a draft that the caller keeps; for `matchPropose` one in force.' })
   listId!: string;
 
   @Field(() => String, {
@@ -76,6 +76,13 @@ export class DemandAddInput {
   })
   splittable?: boolean | null;
 
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The last day on which others claim it with `matchPropose`, no later than its own last day; until then no run ' +
+      'allots it. Open to runs and to claims alike if absent. 开放认领至',
+  })
+  openToClaimsUntil?: string | null;
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether a part of it is of no use: all occurrences at the full quantity, or none; no if absent.',
@@ -160,6 +167,8 @@ export class DemandUpdateInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether several supplies may meet it together.' })
   splittable?: boolean | null;
 
+  @Field(() => LocalDate, { nullable: true, description: 'The last day on which others claim it. 开放认领至' })
+  openToClaimsUntil?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether a part of it is of no use.' })
   needsAll?: boolean | null;
 

@@ -10,6 +10,7 @@ const ownColumns = columnsOf({ e: 'demand' }, () => [
   'e.priority',
   'e.beneficiaries',
   'e.min_minutes as minMinutes',
+  'e.open_to_claims_until as openToClaimsUntil',
   'e.merged_into_id as mergedIntoId',
   'e.needs_all as needsAll',
   'e.min_occurrences as minOccurrences',

@@ -15,7 +15,7 @@ import {
 } from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
-import { entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
+import { claimsEndTooLate, entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
 import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
   addTimes,
@@ -42,7 +42,14 @@ import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
 type WrittenDemand = WrittenEntry &
   Pick<
     DemandAddInput,
-    'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable' | 'needsAll' | 'minOccurrences'
+    | 'priority'
+    | 'beneficiaries'
+    | 'minQuantity'
+    | 'minMinutes'
+    | 'splittable'
+    | 'needsAll'
+    | 'minOccurrences'
+    | 'openToClaimsUntil'
   >;
 
 /** Adds a demand to a draft. @returns its id */
@@ -124,6 +131,7 @@ export async function rewrittenDemand(
     splittable: given(changes.splittable, row.splittable),
     needsAll: given(changes.needsAll, row.needsAll),
     minOccurrences: given(changes.minOccurrences, row.minOccurrences),
+    openToClaimsUntil: given(changes.openToClaimsUntil, row.openToClaimsUntil),
   });
 }
 
@@ -209,7 +217,14 @@ interface JudgedDemand {
   readonly members: EntryMembers &
     Pick<
       Demand,
-      'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable' | 'needsAll' | 'minOccurrences'
+      | 'priority'
+      | 'beneficiaries'
+      | 'minQuantity'
+      | 'minMinutes'
+      | 'splittable'
+      | 'needsAll'
+      | 'minOccurrences'
+      | 'openToClaimsUntil'
     >;
   readonly times: readonly TimeSpan[];
 }
@@ -228,6 +243,9 @@ export async function demandFrom(
     entryNumberOutOfRange,
   );
   const times = timesOf(members);
+  const openToClaimsUntil = written.openToClaimsUntil ?? null;
+  if (openToClaimsUntil !== null && openToClaimsUntil > members.validTo)
+    throw claimsEndTooLate({ last: members.validTo });
   if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
   return {
     members: {
@@ -254,6 +272,7 @@ export async function demandFrom(
         { min: 1, max: MIN_OCCURRENCES_MAX, field: ['minOccurrences'] },
         entryNumberOutOfRange,
       ),
+      openToClaimsUntil,
     },
     times,
   };

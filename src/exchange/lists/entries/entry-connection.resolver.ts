@@ -16,8 +16,8 @@ import {
 } from './entry-connection.loader.ts';
 import { Supply } from './supply.entity.ts';
 
-const { ConnectionType: SupplyConnection } = connectionTypes(Supply, 'Supply', 'supplies');
-const { ConnectionType: DemandConnection } = connectionTypes(Demand, 'Demand', 'demands');
+export const { ConnectionType: SupplyConnection } = connectionTypes(Supply, 'Supply', 'supplies');
+export const { ConnectionType: DemandConnection } = connectionTypes(Demand, 'Demand', 'demands');
 
 /** The entries of a list, page by page: a list has up to hundreds. */
 @Resolver(() => SupplyDemandList)

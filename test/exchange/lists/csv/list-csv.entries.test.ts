@@ -142,6 +142,7 @@ describe('the entries of a table', () => {
       splittable: fc.boolean(),
       needsAll: fc.boolean(),
       minOccurrences: whole,
+      openToClaimsUntil: maybe(fc.constantFrom('2026-03-01', '2026-12-31')),
     });
     const ofSupply = fc.record({
       facilityId: maybe(fc.constant(newId('fac'))),
@@ -162,7 +163,7 @@ describe('the entries of a table', () => {
         const { id: entryId, costMinor, ...same } = entry;
         const common = { ...same, entryId, cost: costMinor === null ? null : moneyOf(costMinor) };
         const allianceIds = supply.allianceIds.length > 0 ? supply.allianceIds : null;
-        const numbers = { beneficiaries: null, minQuantity: null, minMinutes: null, minOccurrences: null };
+        const numbers = { beneficiaries: null, minQuantity: null, minMinutes: null, minOccurrences: null, openToClaimsUntil: null };
         const none = { ...numbers, priority: null, splittable: null, needsAll: null };
         expect(read(csv)).toEqual({
           problems: [],
