@@ -175,6 +175,13 @@ function requireDays({ term: { from, to }, items, uncovered = [], schedule, mile
     throw termIsWrong();
   }
   const within = (day: string) => from <= day && day <= to;
+  schedule.forEach((stage, i) => {
+    const right = stage.from <= stage.to && within(stage.from) && within(stage.to);
+    if (!right) throw outsideTerm({ field: ['schedule', String(i)] });
+  });
+  milestones.forEach(({ dueOn }, i) => {
+    if (!within(dueOn)) throw outsideTerm({ field: ['milestones', String(i), 'dueOn'] });
+  });
   const requireStretches = (
     when: readonly ContentStretch[],
     path: Path,
@@ -188,13 +195,6 @@ function requireDays({ term: { from, to }, items, uncovered = [], schedule, mile
   );
   // What is not covered may well lie outside the term.
   uncovered.forEach(({ when }, i) => requireStretches(when, ['uncovered', String(i), 'when'], () => true));
-  schedule.forEach((stage, i) => {
-    const right = stage.from <= stage.to && within(stage.from) && within(stage.to);
-    if (!right) throw outsideTerm({ field: ['schedule', String(i)] });
-  });
-  milestones.forEach(({ dueOn }, i) => {
-    if (!within(dueOn)) throw outsideTerm({ field: ['milestones', String(i), 'dueOn'] });
-  });
 }
 
 function budgetFrom({ lines, sources }: ProjectBudgetInput): BookContent['budget'] {
