@@ -24,7 +24,7 @@ export interface SeriesWanted {
 }
 
 /** One time of a series, with how many places it takes if that is not the same each time. */
-export interface OccurrenceWanted extends Interval {
+interface OccurrenceWanted extends Interval {
   readonly quantity?: number;
 }
 

@@ -26,7 +26,7 @@ import { withheldSupply } from './withheld-supply.ts';
 import { faultOf } from '../../database/fault.ts';
 
 /** Days for which a one-sided acceptance holds its quantity, unless the setting says otherwise. */
-export const ACCEPTANCE_DAYS_DEFAULT = 14;
+const ACCEPTANCE_DAYS_DEFAULT = 14;
 
 /** The bounds of the database, and what it means for an acceptance that one of them says no. */
 const BOUNDS: Readonly<Record<string, Staleness>> = {

@@ -33,7 +33,7 @@ export interface JudgedDates {
 }
 
 /** Of what there is too little left: of the supply, of the facility behind it, or of what the demand still needs. */
-export type TakenOf = 'SUPPLY' | 'FACILITY' | 'DEMAND';
+type TakenOf = 'SUPPLY' | 'FACILITY' | 'DEMAND';
 
 /**
  * Judges each occurrence of a match by the windows of its entries, the calendar, the hours of the facility, and what

@@ -13,7 +13,7 @@ import { MatchConcern } from './match.entity.ts';
   description: 'An occurrence of a match that can no longer be had as it was proposed. 已失去的时段',
   simpleResolvers: true,
 })
-export class LostOccurrence {
+class LostOccurrence {
   @Field(() => DateTime, { description: 'When it would have started.' })
   start!: string;
 
