@@ -41,8 +41,8 @@ export interface CheckedValues {
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
   'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'CLOCK';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
-  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
   'match.proposed_by': 'SUPPLY' | 'DEMAND';
+  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
   'matching_run.gap_stage': 'URGENT' | 'IMPORTANT' | 'ROUTINE' | 'SCORE';
   'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';

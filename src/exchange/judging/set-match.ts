@@ -83,10 +83,7 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
  * Writes a match of two entries, locked, that were judged, for when they have time in common, if there is enough of both
  * then. It waits for both sides. @returns its id
  */
-export async function writeMatch(
-  ctx: WriteContext,
-  match: Omit<MatchToInsert, 'occurrences'>,
-): Promise<string> {
+export async function writeMatch(ctx: WriteContext, match: Omit<MatchToInsert, 'occurrences'>): Promise<string> {
   const { demand, supply, quantity, pair } = match;
   const today = localDateOf(ctx.now());
   if (pair.failed & TIME_FAILED) throw nothingInCommon({ what: 'TIME' });

@@ -201,14 +201,18 @@ export const enumLabels = {
     FULFILLED: { en: 'Fulfilled', 'zh-CN': '已兑现' },
     CANCELLED: { en: 'Cancelled', 'zh-CN': '已取消' },
   },
-  MatchOrigin: { RUN: { en: 'Run', 'zh-CN': '系统对接' }, BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' } },
   MatchSide: { SUPPLY: { en: 'Supply', 'zh-CN': '供给方' }, DEMAND: { en: 'Demand', 'zh-CN': '需求方' } },
+  MatchOrigin: {
+    RUN: { en: 'Run', 'zh-CN': '系统对接' },
+    BY_HAND: { en: 'By hand', 'zh-CN': '人工指定' },
+    CLAIM: { en: 'Claim', 'zh-CN': '认领' },
+  },
   MatchConcern: {
     CALENDAR: { en: 'Calendar', 'zh-CN': '日历更正' },
     HOURS: { en: 'Hours', 'zh-CN': '设施开放时间变更' },
     TAKEN: { en: 'Taken', 'zh-CN': '已被他人占用' },
     SUSPENDED: { en: 'Suspended', 'zh-CN': '暂停共享' },
-    LEFT: { en: 'Left', 'zh-CN': '已退出共建' },
+    LEFT: { en: 'Left', 'zh-CN': '已退出联盟' },
   },
   MatchingRunLife: {
     PENDING: { en: 'Pending', 'zh-CN': '等待中' },
@@ -336,6 +340,17 @@ export const enumLabels = {
     QUANTITY_FIT: { en: 'Quantity fit', 'zh-CN': '数量契合' },
     FAIRNESS: { en: 'Fairness', 'zh-CN': '公平' },
     RELIABILITY: { en: 'Reliability', 'zh-CN': '履约' },
+  },
+  OpenDemandOrderField: {
+    FIT: { en: 'Fit', 'zh-CN': '契合度' },
+    URGENCY: { en: 'Urgency', 'zh-CN': '紧急程度' },
+    DISTANCE: { en: 'Distance', 'zh-CN': '距离' },
+    NEWEST: { en: 'Newest', 'zh-CN': '录入时间' },
+  },
+  OpenSupplyOrderField: {
+    FIT: { en: 'Fit', 'zh-CN': '契合度' },
+    DISTANCE: { en: 'Distance', 'zh-CN': '距离' },
+    NEWEST: { en: 'Newest', 'zh-CN': '录入时间' },
   },
   BookDuty: {
     SIGNATURE: { en: 'Signature', 'zh-CN': '待签署' },

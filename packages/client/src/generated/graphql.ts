@@ -310,6 +310,14 @@ export type CalendarDayStatus =
   | 'PROVISIONAL'
   | '%future added value';
 
+/** Days one after the other. */
+export type DatesInput = {
+  /** The first day. */
+  readonly from: string;
+  /** The last day, itself part of it. */
+  readonly to: string;
+};
+
 /** On which days a rule holds. WORKDAY and DAY_OFF follow the official calendar, make-up work days included. */
 export type DayClass =
   /** On weekends and holidays, but not on make-up work days. 休息日 */
@@ -332,7 +340,7 @@ export type DemandAddInput = {
   readonly conditions?: string | null | undefined;
   /** The most that is paid for one of the measure; nothing is said if absent. */
   readonly cost?: MoneyInput | null | undefined;
-  /** The list, a draft that the caller keeps. */
+  /** The list, a draft that the caller keeps; for `matchPropose` one in force. */
   readonly listId: string;
   /** Where it is needed; where the unit is, if absent. A branch has no place of its own. */
   readonly location?: GeoPointInput | null | undefined;
@@ -346,6 +354,8 @@ export type DemandAddInput = {
   readonly minQuantity?: number | null | undefined;
   /** Whether a part of it is of no use: all occurrences at the full quantity, or none; no if absent. */
   readonly needsAll?: boolean | null | undefined;
+  /** The last day on which others claim it with `matchPropose`, no later than its own last day; until then no run allots it. Open to runs and to claims alike if absent. 开放认领至 */
+  readonly openToClaimsUntil?: string | null | undefined;
   /** How pressing it is. */
   readonly priority?: DemandPriority | null | undefined;
   /** How much, 1 to 100000. */
@@ -696,6 +706,8 @@ export type MatchFilter = {
   readonly states?: ReadonlyArray<MatchState> | null | undefined;
   /** Only those of this supply. */
   readonly supplyId?: string | null | undefined;
+  /** True for only those that wait for the caller: PROPOSED or ACCEPTED, and not accepted by a side that they act for. What the other side has asked for is among them. 待我回应 */
+  readonly waitingForMe?: boolean | null | undefined;
 };
 
 /** A match that has been delivered, and how much of it. 确认兑现 */
@@ -710,6 +722,8 @@ export type MatchFulfilInput = {
 export type MatchOrigin =
   /** Staff set it, with a reason. 人工指定 */
   | 'BY_HAND'
+  /** One of its sides asked the other for it; see `proposedBy`. 认领 */
+  | 'CLAIM'
   /** A matching run proposed it. 系统对接 */
   | 'RUN'
   | '%future added value';
@@ -720,6 +734,26 @@ export type MatchPinInput = {
   readonly matchId: string;
   /** True to pin it, false to let runs decide about it again. */
   readonly pinned: boolean;
+};
+
+/** A match to ask the other side for: a supply and a demand, either of them there already or, on the side of who asks, written with this. 双向认领 */
+export type MatchProposeInput = {
+  /** The demand; absent when `newDemand` is given. */
+  readonly demandId?: string | null | undefined;
+  /** A key of the caller’s own making, 1 to 200 characters, new for every proposal that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and changes nothing more. */
+  readonly idempotencyKey: string;
+  /** A demand to write for this, on a list in force that the caller keeps; absent when `demandId` is given. */
+  readonly newDemand?: DemandAddInput | null | undefined;
+  /** A supply to write for this, on a list in force that the caller keeps; absent when `supplyId` is given. */
+  readonly newSupply?: SupplyAddInput | null | undefined;
+  /** How much, from 1 to what is left of both, in their measure. */
+  readonly quantity: number;
+  /** What to say to the other side, 1 to 500 characters; nothing if absent. */
+  readonly reason?: string | null | undefined;
+  /** For which side. Needed only of somebody who acts for both, with two entries that are there already. */
+  readonly side?: MatchSide | null | undefined;
+  /** The supply; absent when `newSupply` is given. */
+  readonly supplyId?: string | null | undefined;
 };
 
 /** A match to set by hand. 人工指定对接 */
@@ -744,7 +778,7 @@ export type MatchSide =
 
 /** Where a match is in its life. ACCEPTED and CONFIRMED hold their quantity of both entries. 对接状态 */
 export type MatchState =
-  /** One side has accepted; its quantity is held for the other. 一方已接受 */
+  /** One side has accepted, or asked for it; its quantity is held for the other. 一方已接受 */
   | 'ACCEPTED'
   /** Taken back; its quantity is free and the demand open again. 已取消 */
   | 'CANCELLED'
@@ -843,6 +877,86 @@ export type NearInput = {
   /** Not farther than this, in metres along the surface: 1 to 100000. */
   readonly withinMeters: number;
 };
+
+/** Which open demands; all conditions together. */
+export type OpenDemandFilter = {
+  /** Only of this category, or of one within it, by its code. */
+  readonly categoryCode?: string | null | undefined;
+  /** Only those whose period overlaps these days. */
+  readonly dates?: DatesInput | null | undefined;
+  /** Only the 50 that fit this entry of the caller’s own best: for supplies a demand, for demands a supply. */
+  readonly fitting?: string | null | undefined;
+  /** Only those with a window that overlaps these hours in an ordinary week. */
+  readonly hours?: WeeklyHoursInput | null | undefined;
+  /** Only those with a place near this point. */
+  readonly near?: NearInput | null | undefined;
+  /** True for only those of others than the units and branches that the caller acts for. */
+  readonly ofOthers?: boolean | null | undefined;
+  /** Only of these priorities. */
+  readonly priorities?: ReadonlyArray<DemandPriority> | null | undefined;
+  /** Only those whose title contains this text. */
+  readonly text?: string | null | undefined;
+  /** Only of owners in this division, at any depth, by its code, and what is made known in an alliance there. An unknown code is an error. Without it and without `near`: around the caller. */
+  readonly withinCode?: string | null | undefined;
+};
+
+/** In which order open demands come. */
+export type OpenDemandOrder = {
+  /** In which direction; if absent, the best, the most pressing, the latest or the nearest first. */
+  readonly direction?: OrderDirection | null | undefined;
+  /** By what. */
+  readonly field: OpenDemandOrderField;
+};
+
+/** By what open demands are ordered. */
+export type OpenDemandOrderField =
+  /** How far they are from the point of `near`, which has to be given. 距离 */
+  | 'DISTANCE'
+  /** How well they fit the entry that `fitting` names, which has to be given. 契合度 */
+  | 'FIT'
+  /** When they were entered. 录入时间 */
+  | 'NEWEST'
+  /** How pressing they are. 紧急程度 */
+  | 'URGENCY'
+  | '%future added value';
+
+/** Which open supplies; all conditions together. */
+export type OpenSupplyFilter = {
+  /** Only of this category, or of one within it, by its code. */
+  readonly categoryCode?: string | null | undefined;
+  /** Only those whose period overlaps these days. */
+  readonly dates?: DatesInput | null | undefined;
+  /** Only the 50 that fit this entry of the caller’s own best: for supplies a demand, for demands a supply. */
+  readonly fitting?: string | null | undefined;
+  /** Only those with a window that overlaps these hours in an ordinary week. */
+  readonly hours?: WeeklyHoursInput | null | undefined;
+  /** Only those with a place near this point. */
+  readonly near?: NearInput | null | undefined;
+  /** True for only those of others than the units and branches that the caller acts for. */
+  readonly ofOthers?: boolean | null | undefined;
+  /** Only those whose title contains this text. */
+  readonly text?: string | null | undefined;
+  /** Only of owners in this division, at any depth, by its code, and what is made known in an alliance there. An unknown code is an error. Without it and without `near`: around the caller. */
+  readonly withinCode?: string | null | undefined;
+};
+
+/** In which order open supplies come. */
+export type OpenSupplyOrder = {
+  /** In which direction; if absent, the best, the most pressing, the latest or the nearest first. */
+  readonly direction?: OrderDirection | null | undefined;
+  /** By what. */
+  readonly field: OpenSupplyOrderField;
+};
+
+/** By what open supplies are ordered. */
+export type OpenSupplyOrderField =
+  /** How far they are from the point of `near`, which has to be given. 距离 */
+  | 'DISTANCE'
+  /** How well they fit the entry that `fitting` names, which has to be given. 契合度 */
+  | 'FIT'
+  /** When they were entered. 录入时间 */
+  | 'NEWEST'
+  | '%future added value';
 
 /** Other hours on one date, or none. 临时开放安排 */
 export type OpeningExceptionInput = {
@@ -1434,7 +1548,7 @@ export type SlotRule =
   | 'PLACES'
   /** It would be more than one person may hold. 限额 */
   | 'QUOTA'
-  /** The unit of the facility is suspended. 单位状态 */
+  /** The unit of the facility is suspended, or has left its alliance. 单位状态 */
   | 'UNIT_STATE'
   | '%future added value';
 
@@ -1456,6 +1570,40 @@ export type SportsFieldDetailsInput = {
   readonly indoor: boolean;
   /** The sports it is made for: 1 to 20, each of 1 to 50 characters. */
   readonly sports: ReadonlyArray<string>;
+};
+
+/** Something to offer. 供给 */
+export type SupplyAddInput = {
+  /** Alliances in which it is made known beyond its own place, at most 20, the unit an active member of each. It stays one offer. */
+  readonly allianceIds?: ReadonlyArray<string> | null | undefined;
+  /** For whom it is, one at least; PUBLIC if absent. */
+  readonly audiences?: ReadonlyArray<Audience> | null | undefined;
+  /** The code of its category. */
+  readonly categoryCode: string;
+  /** What has to be observed, 1 to 2000 characters. */
+  readonly conditions?: string | null | undefined;
+  /** The price of one of the measure; free if absent. */
+  readonly cost?: MoneyInput | null | undefined;
+  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. */
+  readonly facilityId?: string | null | undefined;
+  /** The list, a draft that the caller keeps; for `matchPropose` one in force. */
+  readonly listId: string;
+  /** Where it is given; if absent where the facility is, else where the unit is. */
+  readonly location?: GeoPointInput | null | undefined;
+  /** How far those who need it may be, 1 to 100000 metres; any distance if absent. */
+  readonly maxDistanceMeters?: number | null | undefined;
+  /** How much, 1 to 100000; not more than the facility has places. */
+  readonly quantity: number;
+  /** What it is, 1 to 200 characters. */
+  readonly title: string;
+  /** What the quantity counts; as the category, if absent. */
+  readonly unitOfMeasure?: UnitOfMeasure | null | undefined;
+  /** The first day; that of the list if absent. */
+  readonly validFrom?: string | null | undefined;
+  /** The last day; that of the list if absent. */
+  readonly validTo?: string | null | undefined;
+  /** When, week by week: 1 to 20 windows. */
+  readonly windows: ReadonlyArray<WeeklyWindowInput>;
 };
 
 /** A list to close. */
@@ -1506,7 +1654,7 @@ export type SupplyDemandListFilter = {
 
 /** A CSV file with entries for a draft. 供需清单导入 */
 export type SupplyDemandListImportInput = {
-  /** The text of the file by RFC 4180, or as a spreadsheet copies it, with tabs instead of commas: at most 75000 characters and 500 rows under a header row, which names the columns in one language and in any order: `side` 供需, `category` 类别, `title` 名称, `quantity` 数量, `unit of measure` 计量单位, `windows` 时段, `valid from` 开始日期, `valid to` 结束日期, `latitude` 纬度, `longitude` 经度, `reach in metres` 距离上限(米), `audiences` 服务对象, `conditions` 条件, `cost in yuan` 单价(元), `priority` 优先级, `beneficiaries` 受益人数, `minimum quantity` 最低数量, `minimum minutes` 最短分钟数, `splittable` 可拆分, `all or nothing` 须全部满足, `minimum occurrences` 最少次数, `facility id` 设施标识, `alliance ids` 联盟标识, `entry id` 条目标识. Of these `side`, `category`, `title`, `quantity`, `windows` cannot be missing; an empty cell has the default of the mutation that adds such an entry. Windows are separated by `;`. Each has its day class (`WORKDAY` 工作日, `DAY_OFF` 休息日, `EVERY_DAY` 每天; every day if absent), then, if it does not hold on all of them, its weekdays (`MON,TUE` 周一,周二 or `MON..FRI` 周一..周五), its times (`18:00-08:00`; an end not after the start is on the next day, `24:00` is the end of the day), and the season in which it holds, if not all year (`[05-01..10-31]`): `WORKDAY 18:00-08:00; DAY_OFF 00:00-24:00`, `工作日 18:00-08:00；休息日 周六 00:00-24:00 [05-01..10-31]`. Other cells have the words of either language or the values of this schema; a category is told by its code, or by its name where no other has that name. A row with the id of an entry on the draft changes that entry, in the columns that the file has; any other row adds one. An apostrophe before a sign that spreadsheets take for a formula is not part of a text. */
+  /** The text of the file by RFC 4180, or as a spreadsheet copies it, with tabs instead of commas: at most 75000 characters and 500 rows under a header row, which names the columns in one language and in any order: `side` 供需, `category` 类别, `title` 名称, `quantity` 数量, `unit of measure` 计量单位, `windows` 时段, `valid from` 开始日期, `valid to` 结束日期, `latitude` 纬度, `longitude` 经度, `reach in metres` 距离上限(米), `audiences` 服务对象, `conditions` 条件, `cost in yuan` 单价(元), `priority` 优先级, `beneficiaries` 受益人数, `minimum quantity` 最低数量, `minimum minutes` 最短分钟数, `splittable` 可拆分, `all or nothing` 须全部满足, `minimum occurrences` 最少次数, `open to claims until` 开放认领至, `facility id` 设施标识, `alliance ids` 联盟标识, `entry id` 条目标识. Of these `side`, `category`, `title`, `quantity`, `windows` cannot be missing; an empty cell has the default of the mutation that adds such an entry. Windows are separated by `;`. Each has its day class (`WORKDAY` 工作日, `DAY_OFF` 休息日, `EVERY_DAY` 每天; every day if absent), then, if it does not hold on all of them, its weekdays (`MON,TUE` 周一,周二 or `MON..FRI` 周一..周五), its times (`18:00-08:00`; an end not after the start is on the next day, `24:00` is the end of the day), and the season in which it holds, if not all year (`[05-01..10-31]`): `WORKDAY 18:00-08:00; DAY_OFF 00:00-24:00`, `工作日 18:00-08:00；休息日 周六 00:00-24:00 [05-01..10-31]`. Other cells have the words of either language or the values of this schema; a category is told by its code, or by its name where no other has that name. A row with the id of an entry on the draft changes that entry, in the columns that the file has; any other row adds one. An apostrophe before a sign that spreadsheets take for a formula is not part of a text. */
   readonly csv: string;
   /** A key of the caller’s own making, 1 to 200 characters, new for every import that is meant. A repeat of the same request with the same key gets the same answer and adds nothing more; a file with errors is read anew. */
   readonly idempotencyKey?: string | null | undefined;
@@ -1629,6 +1777,16 @@ export type Weekday =
   /** Wednesday. 星期三 */
   | 'WEDNESDAY'
   | '%future added value';
+
+/** Hours of the week, in the local time of the place. 每周时段 */
+export type WeeklyHoursInput = {
+  /** When they end; on the next day if this is not after the start. */
+  readonly endTime: string;
+  /** When they begin. */
+  readonly startTime: string;
+  /** The day on which they begin; any day if absent. */
+  readonly weekday?: Weekday | null | undefined;
+};
 
 /** A weekly window of a supply or a demand, in the local time of its place. Its times are whole quarters of an hour. An end at or before the start is on the next day, so 00:00 to 00:00 is the whole day. 每周时段 */
 export type WeeklyWindowInput = {
@@ -4957,6 +5115,210 @@ export type DeskListsCsvQuery = {
   readonly supplyDemandLists: { readonly __typename: 'SupplyDemandListConnection'; readonly csv: string };
 };
 
+export type DeskOpenDemandsQueryVariables = Exact<{
+  where?: OpenDemandFilter | null | undefined;
+  orderBy?: OpenDemandOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type DeskOpenDemandsQuery = {
+  readonly demands: {
+    readonly __typename: 'DemandConnection';
+    readonly totalCount: number;
+    readonly pageInfo: {
+      readonly __typename: 'PageInfo';
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'DemandEdge';
+      readonly node: {
+        readonly __typename: 'Demand';
+        readonly id: string;
+        readonly title: string;
+        readonly priority: DemandPriority;
+        readonly unmetQuantity: number;
+        readonly openToClaimsUntil: string | null;
+      } & { ' $fragmentRefs'?: { DeskOpenEntry_Demand_Fragment: DeskOpenEntry_Demand_Fragment } };
+    }>;
+  };
+};
+
+export type DeskOpenSuppliesQueryVariables = Exact<{
+  where?: OpenSupplyFilter | null | undefined;
+  orderBy?: OpenSupplyOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type DeskOpenSuppliesQuery = {
+  readonly supplies: {
+    readonly __typename: 'SupplyConnection';
+    readonly totalCount: number;
+    readonly pageInfo: {
+      readonly __typename: 'PageInfo';
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SupplyEdge';
+      readonly node: {
+        readonly __typename: 'Supply';
+        readonly id: string;
+        readonly title: string;
+        readonly remainingQuantity: number;
+      } & { ' $fragmentRefs'?: { DeskOpenEntry_Supply_Fragment: DeskOpenEntry_Supply_Fragment } };
+    }>;
+  };
+};
+
+type DeskOpenEntry_Demand_Fragment = {
+  readonly __typename: 'Demand';
+  readonly unitOfMeasure: UnitOfMeasure;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly conditions: string | null;
+  readonly audiences: ReadonlyArray<Audience>;
+  readonly category: {
+    readonly __typename: 'ServiceCategory';
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly nameEn: string;
+  };
+  readonly windows: ReadonlyArray<{
+    readonly __typename: 'WeeklyWindow';
+    readonly dayClass: DayClass;
+    readonly weekdays: ReadonlyArray<Weekday>;
+    readonly startTime: string;
+    readonly endTime: string;
+    readonly seasonFrom: string | null;
+    readonly seasonTo: string | null;
+  }>;
+  readonly list: {
+    readonly __typename: 'SupplyDemandList';
+    readonly id: string;
+    readonly owner:
+      | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+      | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+  };
+} & { ' $fragmentName'?: 'DeskOpenEntry_Demand_Fragment' };
+
+type DeskOpenEntry_Supply_Fragment = {
+  readonly __typename: 'Supply';
+  readonly unitOfMeasure: UnitOfMeasure;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly conditions: string | null;
+  readonly audiences: ReadonlyArray<Audience>;
+  readonly category: {
+    readonly __typename: 'ServiceCategory';
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly nameEn: string;
+  };
+  readonly windows: ReadonlyArray<{
+    readonly __typename: 'WeeklyWindow';
+    readonly dayClass: DayClass;
+    readonly weekdays: ReadonlyArray<Weekday>;
+    readonly startTime: string;
+    readonly endTime: string;
+    readonly seasonFrom: string | null;
+    readonly seasonTo: string | null;
+  }>;
+  readonly list: {
+    readonly __typename: 'SupplyDemandList';
+    readonly id: string;
+    readonly owner:
+      | { readonly __typename: 'GridBranch'; readonly id: string; readonly name: string }
+      | { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+  };
+} & { ' $fragmentName'?: 'DeskOpenEntry_Supply_Fragment' };
+
+export type DeskOpenEntryFragment = DeskOpenEntry_Demand_Fragment | DeskOpenEntry_Supply_Fragment;
+
+export type DeskOwnEntriesQueryVariables = Exact<{
+  where: SupplyDemandListFilter;
+}>;
+
+export type DeskOwnEntriesQuery = {
+  readonly supplyDemandLists: {
+    readonly __typename: 'SupplyDemandListConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SupplyDemandListEdge';
+      readonly node: {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly validFrom: string;
+        readonly validTo: string;
+        readonly supplyConnection: {
+          readonly __typename: 'SupplyConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'SupplyEdge';
+            readonly node: { readonly __typename: 'Supply'; readonly id: string; readonly title: string };
+          }>;
+        };
+        readonly demandConnection: {
+          readonly __typename: 'DemandConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'DemandEdge';
+            readonly node: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+          }>;
+        };
+      };
+    }>;
+  };
+};
+
+export type DeskCategoriesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DeskCategoriesQuery = {
+  readonly serviceCategories: ReadonlyArray<{
+    readonly __typename: 'ServiceCategory';
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly nameEn: string;
+  }>;
+};
+
+export type DeskMatchProposeMutationVariables = Exact<{
+  input: MatchProposeInput;
+}>;
+
+export type DeskMatchProposeMutation = {
+  readonly matchPropose: {
+    readonly __typename: 'MatchProposePayload';
+    readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
 export type DeskMatchQueryVariables = Exact<{
   id: string;
 }>;
@@ -5004,6 +5366,7 @@ export type DeskMatchPageFragment = {
   readonly stateReason: string | null;
   readonly pinned: boolean;
   readonly origin: MatchOrigin;
+  readonly proposedBy: MatchSide | null;
   readonly distanceMeters: number | null;
   readonly createdAt: string;
   readonly acceptedBySupplierAt: string | null;
@@ -5353,6 +5716,7 @@ export type DeskMatchesQuery = {
         readonly id: string;
         readonly quantity: number;
         readonly state: MatchState;
+        readonly proposedBy: MatchSide | null;
         readonly pinned: boolean;
         readonly createdAt: string;
         readonly viewerCan: { readonly __typename: 'MatchViewerCan'; readonly accept: ReadonlyArray<MatchSide> };
@@ -8012,6 +8376,102 @@ export const DeskListCardFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskListCardFragment, unknown>;
+export const DeskOpenEntryFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskOpenEntry' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ListEntry' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'audiences' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'category' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'windows' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'list' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'owner' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenEntryFragment, unknown>;
 export const DeskMatchPageFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -8029,6 +8489,7 @@ export const DeskMatchPageFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -25015,8 +25476,672 @@ export const DeskListsCsvDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskListsCsvQuery, DeskListsCsvQueryVariables>;
+export const DeskOpenDemandsDocument = {
+  __meta__: { hash: '5ce4818aaaefedee8a72d8af4b0f15021800a00f534c8ed6ae4f6da43d46becc' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOpenDemands' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenDemandFilter' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenDemandOrder' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'demands' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '20' } },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'openToClaimsUntil' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskOpenEntry' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ListEntry' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'audiences' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'category' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'windows' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'list' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'owner' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenDemandsQuery, DeskOpenDemandsQueryVariables>;
+export const DeskOpenSuppliesDocument = {
+  __meta__: { hash: '8c16640dcff1ac2943d29bb38c498e95424c7c5da802dacac641f03c4ea91202' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOpenSupplies' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenSupplyFilter' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenSupplyOrder' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'supplies' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '20' } },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskOpenEntry' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ListEntry' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'audiences' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'category' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'windows' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'list' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'owner' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'GridBranch' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenSuppliesQuery, DeskOpenSuppliesQueryVariables>;
+export const DeskOwnEntriesDocument = {
+  __meta__: { hash: '6d16e3c1a7532f612112d04008eb80de68e3556b180642af36d5354d0ed946a2' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOwnEntries' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandListFilter' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'supplyDemandLists' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '10' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supplyConnection' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '50' },
+                                },
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'where' },
+                                  value: {
+                                    kind: 'ObjectValue',
+                                    fields: [
+                                      {
+                                        kind: 'ObjectField',
+                                        name: { kind: 'Name', value: 'states' },
+                                        value: {
+                                          kind: 'ListValue',
+                                          values: [
+                                            { kind: 'EnumValue', value: 'OPEN' },
+                                            { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                          ],
+                                        },
+                                      },
+                                    ],
+                                  },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'edges' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'node' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'demandConnection' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '50' },
+                                },
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'where' },
+                                  value: {
+                                    kind: 'ObjectValue',
+                                    fields: [
+                                      {
+                                        kind: 'ObjectField',
+                                        name: { kind: 'Name', value: 'states' },
+                                        value: {
+                                          kind: 'ListValue',
+                                          values: [
+                                            { kind: 'EnumValue', value: 'OPEN' },
+                                            { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                            { kind: 'EnumValue', value: 'ESCALATED' },
+                                          ],
+                                        },
+                                      },
+                                    ],
+                                  },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'edges' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'node' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOwnEntriesQuery, DeskOwnEntriesQueryVariables>;
+export const DeskCategoriesDocument = {
+  __meta__: { hash: 'e3608c497d1543bdd04e0f7d83ffaf4334477e4d444ff6bc58fa0f837ce66bca' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskCategories' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'serviceCategories' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskCategoriesQuery, DeskCategoriesQueryVariables>;
+export const DeskMatchProposeDocument = {
+  __meta__: { hash: '2e6ad5bfbb111536271583beb42b9e97184ba91d1bb78ae541fe7dcd1aa784b4' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskMatchPropose' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'MatchProposeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchPropose' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'match' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskMatchProposeMutation, DeskMatchProposeMutationVariables>;
 export const DeskMatchDocument = {
-  __meta__: { hash: 'eb687b0a2c956b24555e6d5d865104258b6477fc42545c032e20da8b882ce441' },
+  __meta__: { hash: 'd965ba47d10db48dd62089263e455ff3677518cff4f55b0c9534e9c4e7224b99' },
   kind: 'Document',
   definitions: [
     {
@@ -25069,6 +26194,7 @@ export const DeskMatchDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -25413,7 +26539,7 @@ export const DeskMatchChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchChangedSubscription, DeskMatchChangedSubscriptionVariables>;
 export const DeskMatchAcceptDocument = {
-  __meta__: { hash: 'c3acbb92167b52f0f96e68ff3f7b83b8a927736807300965ca44b8b59b89e32b' },
+  __meta__: { hash: '62a93489d00b4b9fdfadf05d8ef9544c3649169c2d2e9b972707cb8e804254ae' },
   kind: 'Document',
   definitions: [
     {
@@ -25489,6 +26615,7 @@ export const DeskMatchAcceptDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -25795,7 +26922,7 @@ export const DeskMatchAcceptDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchAcceptMutation, DeskMatchAcceptMutationVariables>;
 export const DeskMatchDeclineDocument = {
-  __meta__: { hash: 'd58454a1c2295744857792f2af19a11a3b061acebad1d3e9ae1477bfa26feaf7' },
+  __meta__: { hash: 'eaa651466a202145a4d15a7c8da7645e1576a6e9e2046af350b9b8d6b4902280' },
   kind: 'Document',
   definitions: [
     {
@@ -25874,6 +27001,7 @@ export const DeskMatchDeclineDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -26180,7 +27308,7 @@ export const DeskMatchDeclineDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchDeclineMutation, DeskMatchDeclineMutationVariables>;
 export const DeskMatchCancelDocument = {
-  __meta__: { hash: '7ea723ce97f357d35358135c389a8df4f2e532455b24f28acbdc30a6a3201f7d' },
+  __meta__: { hash: 'a4d97cee8308d63b738ac5b77dd52fad5815e985be2ad93e1338f487cca7bbe7' },
   kind: 'Document',
   definitions: [
     {
@@ -26256,6 +27384,7 @@ export const DeskMatchCancelDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -26562,7 +27691,7 @@ export const DeskMatchCancelDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchCancelMutation, DeskMatchCancelMutationVariables>;
 export const DeskMatchFulfilDocument = {
-  __meta__: { hash: '69b8fa1d662a0115fe66f32f714f2160d61fd0c7922389b8e95192afde635597' },
+  __meta__: { hash: '31dd3d08aa97871d2b78ec2bd2c9b0732337e66c32f4ad421dec06c051fadf8e' },
   kind: 'Document',
   definitions: [
     {
@@ -26638,6 +27767,7 @@ export const DeskMatchFulfilDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
           { kind: 'Field', name: { kind: 'Name', value: 'origin' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'distanceMeters' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'acceptedBySupplierAt' } },
@@ -27011,7 +28141,7 @@ export const DeskBookDraftDocument = {
   ],
 } as unknown as DocumentNode<DeskBookDraftMutation, DeskBookDraftMutationVariables>;
 export const DeskMatchesDocument = {
-  __meta__: { hash: '07c8358ae69b5ba40532b5533582657a0bb31f53af8478133355cd78d1a1b952' },
+  __meta__: { hash: 'f2dce054dc87fae6f7a001f703c7513ed4febeefcc4480aea6e6c3686674abce' },
   kind: 'Document',
   definitions: [
     {
@@ -27083,6 +28213,7 @@ export const DeskMatchesDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'proposedBy' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'pinned' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
                             {

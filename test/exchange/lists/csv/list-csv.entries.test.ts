@@ -163,7 +163,13 @@ describe('the entries of a table', () => {
         const { id: entryId, costMinor, ...same } = entry;
         const common = { ...same, entryId, cost: costMinor === null ? null : moneyOf(costMinor) };
         const allianceIds = supply.allianceIds.length > 0 ? supply.allianceIds : null;
-        const numbers = { beneficiaries: null, minQuantity: null, minMinutes: null, minOccurrences: null, openToClaimsUntil: null };
+        const numbers = {
+          beneficiaries: null,
+          minQuantity: null,
+          minMinutes: null,
+          minOccurrences: null,
+          openToClaimsUntil: null,
+        };
         const none = { ...numbers, priority: null, splittable: null, needsAll: null };
         expect(read(csv)).toEqual({
           problems: [],
