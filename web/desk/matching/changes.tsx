@@ -10,7 +10,7 @@ const useSay = words('desk-changes', {
   LOST: { 'zh-CN': '－ 取消', en: '− Goes' },
   CHANGED: { 'zh-CN': '± 数量变化', en: '± Another quantity' },
   now: { 'zh-CN': '现在', en: 'Now' },
-  then: { 'zh-CN': '试算', en: 'Tried' },
+  tried: { 'zh-CN': '试算', en: 'Tried' },
   parties: { 'zh-CN': '谁多了，谁少了', en: 'Who gains and who loses' },
   party: { 'zh-CN': '单位或党支部', en: 'Unit or branch' },
   side: { 'zh-CN': '作为', en: 'As' },
@@ -89,7 +89,7 @@ function Table({ caption, heads, rows }: TableProps) {
               {say('now')}
             </th>
             <th scope="col" className="number">
-              {say('then')}
+              {say('tried')}
             </th>
           </tr>
         </thead>
