@@ -507,6 +507,7 @@ export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
   "projects/draft-book.ts: ['title']": [text('serviceProjectBookDraft', 'branch', 'title', 200)],
   "exchange/judging/match-weights.service.ts: ['reason']": [reason('matchWeightsSet', 'admin')],
   "exchange/judging/propose-match.ts: ['reason']": [reason('matchPropose', 'branch')],
+  "exchange/matching/starting/start-run.ts: ['reason']": [reason('matchingRunCancel', 'staff')],
   "exchange/judging/set-match.ts: ['reason']": [reason('matchSet', 'staff')],
   "exchange/matches/match.service.ts: ['reason']": [reason('matchDecline', 'branch'), reason('matchCancel', 'branch')],
   "exchange/lists/entries/demand.service.ts: ['reason']": [reason('demandWithdraw', 'branch')],
