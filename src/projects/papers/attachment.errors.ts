@@ -1,5 +1,11 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
 
+/** Returned to a program: files are what people have seen. */
+export const onlyPeopleSendFiles = refusal('onlyPeopleSendFiles', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Service accounts do not send files.',
+  'zh-CN': () => '服务账号不能上传文件。',
+});
+
 /** Returned for a file of a kind that is not taken. */
 export const mediaTypeIsWrong = refusal('mediaTypeIsWrong', ErrorCode.INVALID_INPUT, ['mediaType'], {
   en: () => 'A file is a PDF, a JPEG or a PNG.',

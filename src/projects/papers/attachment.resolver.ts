@@ -26,7 +26,8 @@ export class AttachmentResolver {
     description:
       'Announces a file, and says where its bytes are sent to. It counts when they have come, are of the kind, size and ' +
       'fingerprint that was announced, and hold no program and no notes of a camera; one that nothing holds is gone ' +
-      `after a day. Refused with INVALID_INPUT, QUOTA_EXCEEDED after ${ATTACHMENTS_A_DAY_MAX} within 24 hours, or ` +
+      `after a day. Refused with INVALID_INPUT, FORBIDDEN for a service account, QUOTA_EXCEEDED after ` +
+      `${ATTACHMENTS_A_DAY_MAX} within 24 hours, or ` +
       'IDEMPOTENCY_CONFLICT. 上传附件',
   })
   async attachmentCreate(

@@ -6,7 +6,7 @@ import { NO_DISTRICT, record } from '../../request/record.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { requireRange } from '../../shared/range.ts';
-import { fingerprintIsWrong, mediaTypeIsWrong, tooManyAttachments } from './attachment.errors.ts';
+import { fingerprintIsWrong, mediaTypeIsWrong, onlyPeopleSendFiles, tooManyAttachments } from './attachment.errors.ts';
 import {
   ATTACHMENT_BYTES_MAX,
   type AttachmentCreateInput,
@@ -22,6 +22,7 @@ export function createAttachment(ctx: Context, input: AttachmentCreateInput): Pr
   const { mediaType, bytes, sha256, visibility, idempotencyKey } = input;
   const hash = hashOfRequest('attachmentCreate', mediaType, bytes, sha256, visibility);
   return onceInTransaction(ctx, idempotencyKey, hash, async (ctx) => {
+    if (ctx.actor.service) throw onlyPeopleSendFiles({});
     if (!(MEDIA_TYPES as readonly string[]).includes(mediaType)) throw mediaTypeIsWrong();
     requireRange(bytes, { min: 1, max: ATTACHMENT_BYTES_MAX, field: ['bytes'] });
     if (!/^[0-9a-f]{64}$/i.test(sha256)) throw fingerprintIsWrong();
