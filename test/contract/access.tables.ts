@@ -44,9 +44,9 @@ sharedFacilities, their bookings          | 0      0     3      2     4       1 
 residentUnits, their bookings             | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
-supplies                                  | 3      3     3      3     3       3     3      3      3     0       3     3     0    3
+supplies                                  | 5      5     5      5     5       5     5      5      5     0       5     5     0    5
 demands                                   | 0      0     0      0     0       0     0      0      0     0       0     0     0    0
-matches                                   | login  0     0      0     4       0     0      4      4     0       4     4     0    0
+matches                                   | login  0     0      0     5       0     0      5      5     0       5     5     0    0
 matchingRuns                              | login  0      0      0      0      0      0      1      1      0      1      1      0      0     
 matchJudgement                            | login  gone   gone   gone   yes    gone   gone   yes    yes    gone   yes    yes    gone   gone  
 matchWeights                              | 1      1      1      1      1      1      1      1      1      1      1      1      1      1     
@@ -63,7 +63,7 @@ auditEntries, of one thing                | login  0     0      0     0       0 
 _service                                  | join   join  join   join  join    join  join   join   join  join    join  join  join join
 _entities                                 | join   join  join   join  join    join  join   join   join  join    join  join  join join
 
-nodes, one of each that can be hidden     | 0      0     3      0     14      0     3      7      16    0       16    19    2    0
+nodes, one of each that can be hidden     | 0      0     3      0     15      0     3      8      17    0       17    20    2    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes

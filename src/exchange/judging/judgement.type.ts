@@ -57,7 +57,7 @@ registerEnumType(ScorePartName, {
   },
 });
 
-@Access('RESTRICTED')
+@Access('SIGNED_IN')
 @ObjectType({ description: 'What one filter says of a pair.', simpleResolvers: true })
 export class FilterJudgement {
   @Field(() => JudgedFilter, { description: 'The filter.' })
@@ -81,7 +81,7 @@ export class FilterJudgement {
   given!: string | null;
 }
 
-@Access('RESTRICTED')
+@Access('SIGNED_IN')
 @ObjectType({ description: 'What one part of the score says of a pair.', simpleResolvers: true })
 export class PartJudgement {
   @Field(() => ScorePartName, { description: 'The part.' })
@@ -108,7 +108,7 @@ export class PartJudgement {
   given!: string | null;
 }
 
-@Access('RESTRICTED')
+@Access('SIGNED_IN')
 @ObjectType({
   description: 'A stretch without a gap that a supply and a demand have in common, on the clock of the territory.',
   simpleResolvers: true,
@@ -127,7 +127,7 @@ export class CommonStretch {
   minutes!: number;
 }
 
-@Access('RESTRICTED')
+@Access('SIGNED_IN')
 @ObjectType({
   description:
     'Why a supply and a demand go together, or do not, as of now: filter by filter and part by part. 对接判断',

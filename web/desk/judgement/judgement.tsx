@@ -22,7 +22,6 @@ const useSay = words('desk-judgement', {
   },
   fits: { 'zh-CN': '● 可以对接，得分 {n}', en: '● It can be matched, score {n}' },
   fails: { 'zh-CN': '▲ 不能对接：{what}', en: '▲ It cannot be matched: {what}' },
-  and: { 'zh-CN': '、', en: ', ' },
   filters: { 'zh-CN': '逐项条件', en: 'Condition by condition' },
   filter: { 'zh-CN': '条件', en: 'Condition' },
   wanted: { 'zh-CN': '需求要的', en: 'Wanted' },
@@ -91,7 +90,7 @@ function Judgement({ judgement }: { readonly judgement: Judged }) {
   return (
     <>
       <p role="status">
-        <strong>{fits ? say('fits', { n: percent(total) }) : say('fails', { what: failed.join(say('and')) })}</strong>
+        <strong>{fits ? say('fits', { n: percent(total) }) : say('fails', { what: failed.join(language === 'en' ? ', ' : '、') })}</strong>
       </p>
       <Figures
         caption={say('filters')}
