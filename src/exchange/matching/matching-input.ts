@@ -13,7 +13,7 @@ import { type EntryTimes, type HeldMatch, readEntryTimes } from '../judging/entr
 import { type ScoreParts, weightedSum } from '../judging/score.ts';
 import { type JudgedTimes, judgeTimes } from '../judging/time-judgement.ts';
 import { lackingOf, loadOf, NOTHING_TAKEN } from '../times/load.ts';
-import { type Occurrences, occurrencesFrom, occurrencesIn, type TimeSpec } from '../times/moments.ts';
+import { type Occurrences, notBegun, occurrencesFrom, occurrencesIn, type TimeSpec } from '../times/moments.ts';
 import { dayClasses } from '../times/real-dates.ts';
 
 // All that a run is decided by, read from one snapshot of the database. It is kept with the run, so that the run can be
@@ -67,6 +67,8 @@ export interface MatchingInput {
   readonly to: string;
   /** The day of the run: what came before can no longer be had. */
   readonly today: string;
+  /** The wall time of a run whose dates have begun: an occurrence that began before cannot be had any more. */
+  readonly now?: string;
   /** The dates that are not what their weekday says. */
   readonly calendar: readonly string[];
   /** What the entries are to be had or wanted by; many have the same. */
@@ -104,6 +106,7 @@ export interface MatchingScope {
   readonly from: string;
   readonly to: string;
   readonly today: string;
+  readonly now?: string;
   readonly categoryCodes: readonly string[] | null;
 }
 
@@ -144,6 +147,7 @@ export async function readMatchingInput(
       from,
       to,
       today,
+      ...(scope.now !== undefined && { now: scope.now }),
       calendar: read.calendar,
       times: store.times,
       weights,
@@ -271,7 +275,10 @@ async function readDemands(
     const time = store.add(spec);
     let occurrences = occurrencesOf.get(time);
     if (!occurrences) {
-      occurrencesOf.set(time, (occurrences = occurrencesFrom(occurrencesIn(spec, classes), scope.from, scope.to)));
+      occurrencesOf.set(
+        time,
+        (occurrences = notBegun(occurrencesFrom(occurrencesIn(spec, classes), scope.from, scope.to), scope.now)),
+      );
     }
     const load = loadOf((heldOf.get(demand.id) ?? []).flatMap(({ spans }) => spans));
     const atMoments = lackingOf(occurrences, demand.askedQuantity, sharedOverTime ? load : NOTHING_TAKEN).most;

@@ -3,7 +3,7 @@ import type { Context } from '../../request/context.ts';
 import { type Database, databaseOf } from '../../database/database.ts';
 import { viewerOf } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
-import { districtCodeOf, localDateOf, requireDivision } from '../../district/grid/index.ts';
+import { districtCodeOf, localDateOf, localTimeOf, requireDivision } from '../../district/grid/index.ts';
 import { newId } from '../../shared/node.ts';
 import { requireRange } from '../../shared/range.ts';
 import { notFound, notRegistered } from '../../shared/refusal.ts';
@@ -160,6 +160,7 @@ export async function requireScope(ctx: Context, input: BookingMatchInput): Prom
       from: from > today ? from : today,
       to,
       today,
+      ...(from <= today && { now: localTimeOf(ctx.now()) }),
       categoryCodes,
     },
     divisionId: division.id,

@@ -9,7 +9,7 @@ import {
   mostTaken,
   NOTHING_TAKEN,
 } from '../times/load.ts';
-import { momentsOf, type Occurrences, occurrencesFrom, occurrencesIn } from '../times/moments.ts';
+import { momentsOf, type Occurrences, notBegun, occurrencesFrom, occurrencesIn } from '../times/moments.ts';
 import { dayClasses } from '../times/real-dates.ts';
 import { NO_SPANS, QUARTER_MINUTES, quartersIn, type QuarterSpans } from '../times/wall-time.ts';
 import type { DemandInRun, MatchingInput, SupplyInRun } from './matching-input.ts';
@@ -65,7 +65,7 @@ export function runTimesOf(input: MatchingInput): RunTimes {
   const momentsAt = remembering((time: number) => momentsOf(input.times[time]!, classes));
   const demands = input.demands.map((demand): DemandTimes => {
     const all = occurrencesAt(demand.time);
-    const occurrences = occurrencesFrom(all, input.from, input.to);
+    const occurrences = notBegun(occurrencesFrom(all, input.from, input.to), input.now);
     const held = demand.sharedOverTime ? load(byDemand.get(demand.id)) : NOTHING_TAKEN;
     const lacking = lackingOf(occurrences, demand.askedQuantity, held);
     return {
@@ -172,10 +172,10 @@ function lacksOutside(
   demand: DemandInRun,
   all: Occurrences,
   held: Load,
-  { from, to, today }: Pick<MatchingInput, 'from' | 'to' | 'today'>,
+  { from, to, today, now }: Pick<MatchingInput, 'from' | 'to' | 'today' | 'now'>,
 ): boolean {
-  const last = occurrencesFrom(all, today, '9999-12-31');
-  const inRun = occurrencesFrom(all, from, to);
+  const last = notBegun(occurrencesFrom(all, today, '9999-12-31'), now);
+  const inRun = notBegun(occurrencesFrom(all, from, to), now);
   const outside = lackingOf(last, demand.askedQuantity, held).starts.length;
   return outside > lackingOf(inRun, demand.askedQuantity, held).starts.length;
 }

@@ -1,7 +1,7 @@
 import type { OpeningExceptionSpec, OpeningRuleSpec } from '../../facilities/index.ts';
 import { dayNumber } from './day-number.ts';
 import { type DayClasses, monthDaysBetween, weekdayOf } from './real-dates.ts';
-import { commonQuarters, QUARTER_MINUTES, QUARTERS_OF_DAY, type QuarterSpans } from './wall-time.ts';
+import { commonQuarters, QUARTER_MINUTES, quarterOfText, QUARTERS_OF_DAY, type QuarterSpans } from './wall-time.ts';
 import type { WeeklyWindowSpec } from './weekly-time.ts';
 
 // When an entry is to be had or wanted, on real dates. Everything is worked out on the wall clock and in whole numbers,
@@ -89,6 +89,13 @@ export function occurrencesFrom({ starts, ends, days }: Occurrences, from: strin
   let end = days.length;
   while (end > start && days[end - 1]! > last) end--;
   return { starts: starts.subarray(start, end), ends: ends.subarray(start, end), days: days.subarray(start, end) };
+}
+
+/** Those that have not begun at a wall time, `YYYY-MM-DDTHH:MM`; all without one. */
+export function notBegun({ starts, ends, days }: Occurrences, now: string | undefined): Occurrences {
+  if (now === undefined) return { starts, ends, days };
+  const begun = starts.filter((start) => start < quarterOfText(now)).length;
+  return { starts: starts.subarray(begun), ends: ends.subarray(begun), days: days.subarray(begun) };
 }
 
 /** A window or an opening rule with its texts read; times are in quarters after midnight, which may be fractions. */
