@@ -116,8 +116,8 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
   },
 
   'exchange/matching/run-matching.ts': async (moment, world) => {
-    await supplyOf(moment, world);
-    await demandOf(moment, world);
+    await supplyOf(moment, world, { windows: LATE });
+    await demandOf(moment, world, { windows: LATE });
     const run = async (validTo: string) => {
       const input = { withinCode: world.community.code, validFrom: moment.from, validTo };
       const { data } = await commons.query(

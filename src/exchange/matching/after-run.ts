@@ -86,7 +86,8 @@ export function sharesGiven(input: MatchingInput, allotted: readonly AllottedPai
       const from = spec.from > input.from ? spec.from : input.from;
       const to = spec.to < input.to ? spec.to : input.to;
       const { starts, ends } = momentsOf({ ...spec, from, to }, classes);
-      quarters = starts.reduce((sum, start, at) => sum + ends[at]! - start, 0);
+      const now = input.now === undefined ? -Infinity : quarterOfText(input.now);
+      quarters = starts.reduce((sum, start, at) => sum + Math.max(0, ends[at]! - Math.max(start, now)), 0);
       offered.set(time, quarters);
     }
     const given = pairs.reduce(

@@ -237,7 +237,7 @@ describe('the figures of a run', () => {
     const urgent = await world.demand({ priority: 'URGENT', quantity: 8 });
     const routine = await world.demand({ quantity: 16 });
     const hours = await world.demand({ list: urgent.list, categoryCode: 'EDUCATION.TUTORING', quantity: 5 });
-    const { metrics, matches, unmatched } = await world.run();
+    const { metrics, matches, unmatched } = await world.run({ validFrom: '2026-03-04' });
     expect(unmatched.map((one: { demand: object }) => one.demand)).toEqual([
       { id: routine.id, state: 'OPEN' },
       { id: hours.id, state: 'ESCALATED' },

@@ -57,7 +57,7 @@ describe('a supply fits', () => {
     const past = { validFrom: '2026-01-01', validTo: '2026-03-02' };
     await world.supply();
     const over = await world.demand(past);
-    const still = await world.demand({ ...past, validTo: '2026-03-03' });
+    const still = await world.demand({ ...past, validTo: '2026-03-04' });
     const run = await world.run({ validFrom: '2026-01-01' });
     expect([given(run, over), given(run, still), run.validFrom]).toEqual([0, 10, '2026-03-03']);
   });
