@@ -1,6 +1,7 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputObjectType,
   GraphQLObjectType,
   isIntrospectionType,
   isNonNullType,
@@ -54,6 +55,15 @@ function idArguments(type: GraphQLObjectType | null | undefined): IdArgument[] {
 
 /** What these name may be of any type. */
 const OF_ANY_TYPE = ['subjectId'];
+/** An input of entries with the id that it has to have. */
+const onList = (type: string) => ({
+  ...(sampleOf(schema.getType(type) as GraphQLInputObjectType) as object),
+  listId: newId('sdl'),
+});
+/** What may be given in place of what a row gives. */
+const BESIDE: Readonly<Record<string, object>> = {
+  matchPropose: { newSupply: onList('SupplyAddInput'), newDemand: onList('DemandAddInput') },
+};
 const mutations = idArguments(schema.getMutationType());
 /** Whatever id these are given, they find it or they do not. */
 const FOUND_OR_NULL = ['Query.node', 'Query.nodes'];
@@ -86,7 +96,8 @@ test('ids are looked for all over the schema', () => {
 describe('a wrong id is refused before anything is asked of the database by', () => {
   test.each(mutations)('$name', async ({ name, field, arg, paths }) => {
     const row = Object.keys(INPUTS).find((row) => row.split(',')[0] === field.name);
-    const { input } = await INPUTS[row!]!(world, 'admin');
+    const { input: given } = await INPUTS[row!]!(world, 'admin');
+    const input = { ...given, ...BESIDE[field.name] };
     const type = String(arg.type);
     const document = `mutation ($input: ${type}) { done: ${field.name}(input: $input) { __typename userErrors { code field } } }`;
     const answers: unknown[] = [];

@@ -395,17 +395,17 @@ export const exchangeGuards: Guards = {
   },
   mayBeEmpty: {
     demand:
-      'beneficiaries latitude longitude max_distance_meters conditions cost_minor asked_minutes escalated_at withdrawn_at state_reason merged_into_id',
+      'beneficiaries latitude longitude max_distance_meters conditions cost_minor asked_minutes escalated_at withdrawn_at state_reason merged_into_id open_to_claims_until',
     match:
-      'run_id state_reason ended_by distance_meters supply_accepted_at supply_accepted_by demand_accepted_at demand_accepted_by delivered_quantity lapses_at created_by',
+      'run_id state_reason ended_by proposed_by distance_meters supply_accepted_at supply_accepted_by demand_accepted_at demand_accepted_by delivered_quantity lapses_at created_by',
     match_occurrence: 'lost_at',
     match_weights: 'set_by',
     matching_progress: 'demands supplies matches',
-    matching_run: 'category_codes failure state_reason',
+    matching_run: 'category_codes gap_stage failure state_reason',
     service_category: 'facility_kind',
     supply:
       'facility_id opening_hash latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
-    supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at',
+    supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at approved_at',
     unmatched_demand: 'relaxation short_by',
   },
   triggers: {

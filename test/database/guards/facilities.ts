@@ -118,7 +118,8 @@ export const facilityGuards: Guards = {
   mayBeEmpty: {
     opening_exception: 'reason',
     opening_rule: 'season_from season_to leave_by_next_workday',
-    shared_facility: 'state_reason address latitude longitude details stretches_until stretches_calendar external_id',
+    shared_facility:
+      'state_reason approved_at address latitude longitude details stretches_until stretches_calendar external_id',
   },
   triggers: {
     'shared_facility.facility_keeps_to_steps': {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assertProperty } from '../../support/property.ts';
 import { type Given, stretchesOf, stretchText } from '../../../src/projects/content/book-times.ts';
 
 const HOLIDAYS = ['2027-01-01', '2027-01-02'];
@@ -60,7 +61,7 @@ describe('what is given on dates is told', () => {
   it('as nothing', () => expect(said([])).toEqual([]));
 
   it('exactly: read back, the stretches are the dates', () => {
-    fc.assert(
+    assertProperty(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 40 }),
         fc.integer({ min: 0, max: 3 }),
