@@ -90,7 +90,11 @@ function Judgement({ judgement }: { readonly judgement: Judged }) {
   return (
     <>
       <p role="status">
-        <strong>{fits ? say('fits', { n: percent(total) }) : say('fails', { what: failed.join(language === 'en' ? ', ' : '、') })}</strong>
+        <strong>
+          {fits
+            ? say('fits', { n: percent(total) })
+            : say('fails', { what: failed.join(language === 'en' ? ', ' : '、') })}
+        </strong>
       </p>
       <Figures
         caption={say('filters')}
