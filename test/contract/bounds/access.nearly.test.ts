@@ -143,6 +143,8 @@ describe('somebody in another scope of the same level', () => {
     'who works for another subdistrict': {
       role: ({ otherSubdistrict }) => ({ role: Role.SUBDISTRICT_STAFF, divisionId: otherSubdistrict.id }),
       seen: {
+        // What is around them, in another subdistrict.
+        supplies: '0',
         // All staff of less than a district have to name what was done to.
         auditEntries: 'BAD_USER_INPUT',
         bookings: '1',
@@ -183,6 +185,8 @@ describe('somebody in another scope of the same level', () => {
         'residentUnits, their facilities': '6',
         'residentUnits, their memberships': '3',
         'sharedFacilities, in every state': '6',
+        // What is around them, in another subdistrict.
+        supplies: '0',
       },
       done: {},
     },

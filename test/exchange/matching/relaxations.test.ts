@@ -369,11 +369,20 @@ test('input 3: two imports of 250 demands with windows and a period of their own
       });
     }
   }
+  // A machine with much else to do may send the caller away, who comes back.
+  const patiently = <T>(ask: () => Promise<T>) =>
+    ask().catch((error: unknown) => {
+      if (!String(error).includes('"BUSY"')) throw error;
+      return ask();
+    });
+  const admin = await world.admin();
   const [shown, above] = [
-    await run({ dryRun: true }),
-    await world.run(
-      { dryRun: true, withinCode: world.district.code },
-      { as: await world.admin(), shown: 'servedQuantity optimalityGap' },
+    await patiently(() => run({ dryRun: true })),
+    await patiently(() =>
+      world.run(
+        { dryRun: true, withinCode: world.district.code },
+        { as: admin, shown: 'servedQuantity optimalityGap' },
+      ),
     ),
   ];
   expect(shown.servedQuantity).toBeGreaterThan(0);

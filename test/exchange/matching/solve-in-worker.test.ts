@@ -79,7 +79,7 @@ function inputOf(demandCount: number, supplyCount: number, splittable: boolean):
 }
 
 const EASY = inputOf(20, 12, true);
-const HARD = inputOf(24, 10, false);
+const HARD = inputOf(18, 8, false);
 
 describe('solveInWorker', () => {
   it('answers what the solver answers on this thread', async () => {
