@@ -81,7 +81,7 @@ function sharedWhileUnderWay(
   if (!searches) underWay.set(orm, (searches = new Map()));
   const key = `${facilityId}/${start}/${end}/${quantity}`;
   const others = searches.get(key);
-  // If theirs fails, as with the transaction it is part of, this one looks for itself.
+  // If theirs fails, as when their client goes, this one looks for itself.
   if (others) return others.catch(begin);
   const search = begin().finally(() => searches.delete(key));
   searches.set(key, search);
