@@ -35,6 +35,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for may be held back by a transaction of another test: all of them share one PostgreSQL.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: Math.min(4, availableParallelism()),
     // No file may count on what another has left behind. The seed of the order is printed; `--sequence.seed` repeats it.
     sequence: { shuffle: { files: true, tests: false } },

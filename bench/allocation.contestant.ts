@@ -28,6 +28,9 @@ export type Way = (typeof WAYS)[number];
 export const SMALLEST = { demands: 534, supplies: 1_000 } as const;
 const WARM_UPS = 5;
 const UNLIMITED_MS = 3_600_000;
+/** Where units serve shares, one number cannot hold all stages for HiGHS to tell apart: it is asked with classes this far apart. */
+const SHARES_CLASS = 100;
+const SCORE_MAX = 1_000;
 
 interface Answer {
   quantities: ArrayLike<number>;
@@ -79,18 +82,22 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
     'src/exchange/allocation/integer-program.js',
   );
   const highs = await solver();
-  return ({ demands, edges, limits }) => {
-    const rows = demands.length + limits.length;
+  return ({ demands, parts, edges, limits }) => {
+    const rows = parts.length + limits.length;
     // One class outweighs the next as in maximalFlow.
-    const classWeight = 1 + 1_000 * Math.min(demands.length, limits.length);
+    const classWeight = 1 + 1_000 * Math.min(parts.length, limits.length);
     const limitOf = new Int32Array(edges.length);
     limits.forEach((limit, l) => limit.edges.forEach((e) => (limitOf[e] = l)));
     const cost = new Float64Array(edges.length);
     const indices = new Int32Array(2 * edges.length);
-    edges.forEach(({ demand, score }, e) => {
-      cost[e] = (demands[demand]!.priority + 1) * classWeight + score;
-      indices[2 * e] = demand;
-      indices[2 * e + 1] = demands.length + limitOf[e]!;
+    const hasShares = demands.some((demand) => demand.whole > 1);
+    edges.forEach(({ part, score, weight }, e) => {
+      const { priority, whole } = demands[parts[part]!.demand]!;
+      cost[e] = hasShares
+        ? (weight / whole) * (SHARES_CLASS ** (priority + 1) * SCORE_MAX + score)
+        : (priority + 1) * classWeight + score;
+      indices[2 * e] = part;
+      indices[2 * e + 1] = parts.length + limitOf[e]!;
     });
     return highs.withModel(
       {
@@ -101,7 +108,7 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
         colLower: new Float64Array(edges.length),
         colUpper: new Float64Array(edges.length).fill(highs.infinity),
         rowLower: new Float64Array(rows).fill(-highs.infinity),
-        rowUpper: [...demands.map((demand) => demand.quantity), ...limits.map((limit) => limit.capacity)],
+        rowUpper: [...parts.map((part) => part.quantity), ...limits.map((limit) => limit.capacity)],
         matrix: {
           format: 'csc',
           numRows: rows,

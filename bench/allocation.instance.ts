@@ -1,5 +1,6 @@
 /** Instances of the allocation benchmark: the same for the same seed. */
-import type { AllocationProblem, CandidateEdge } from '../src/exchange/allocation/allocation.ts';
+import type { AllocationProblem, PlainEdge } from '../src/exchange/allocation/allocation.ts';
+import { onePartEach } from '../src/exchange/allocation/problem.ts';
 
 const CATEGORIES = 5;
 /** Each demand may be served by so many supplies: the nearest of its category. */
@@ -21,11 +22,16 @@ const WINDOWS = [
   [19, 20],
 ] as const;
 
+/** So many evenings a demand may ask for; their denominators have little in common. */
+const EVENINGS = [13, 26, 52, 65, 90, 120, 181, 250] as const;
+
 /** How big, and whether windows of demands overlap in part. */
 export interface InstanceShape {
   demands: number;
   supplies: number;
   windows: 'SAME' | 'OVERLAPPING';
+  /** Whether each pair has some of the evenings in common only, so that a unit serves a share of what is asked. */
+  shares: boolean;
 }
 
 /** Numbers from 0 to below 1 that only the seed decides (mulberry32). */
@@ -76,7 +82,7 @@ export function allocationInstance(shape: InstanceShape, seed: number): Allocati
   const windows = places.map(() => WINDOWS[whole(WINDOWS.length)]!);
 
   const nearest = nearestOf(supplies);
-  const edges: CandidateEdge[] = [];
+  const edges: PlainEdge[] = [];
   places.forEach((place, demand) => {
     const candidates = nearest(place);
     const farthest = candidates.at(-1)!.distance || 1;
@@ -98,7 +104,14 @@ export function allocationInstance(shape: InstanceShape, seed: number): Allocati
       ),
     }));
   });
-  return { demands, edges, limits };
+  const problem = onePartEach({ demands, edges, limits });
+  if (!shape.shares) return problem;
+  const wholes = demands.map(() => EVENINGS[whole(EVENINGS.length)]!);
+  return {
+    ...problem,
+    demands: problem.demands.map((demand, d) => ({ ...demand, whole: wholes[d]! })),
+    edges: problem.edges.map((edge) => ({ ...edge, weight: 1 + whole(wholes[edge.part]!) })),
+  };
 }
 
 interface Place {

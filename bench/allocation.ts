@@ -33,6 +33,8 @@ interface SizeResult {
   ofHighs: number | null;
   /** Whether ours and HiGHS serve the same quantity of each priority at the same score, on every instance. */
   sameTotals: boolean | null;
+  /** Whether ours is worth no less, priority by priority. */
+  noLess: boolean | null;
   /** What greedy does not serve of what can be served, and what it loses of the score, in %. */
   greedyLoses: { served: number; score: number };
 }
@@ -49,37 +51,43 @@ interface OverlapResult {
 
 interface AllocationReport {
   sizes: SizeResult[];
+  /** The same where each unit serves a share of what is asked. */
+  shares: SizeResult[];
   /** The first solve of a process at the smallest size, in seconds: what a new thread takes. */
   firstRunSeconds: Record<Way, number>;
   overlapping: OverlapResult;
 }
 
 export async function measureAllocation(factors: readonly Factor[] = FACTORS): Promise<AllocationReport> {
-  const sizes: SizeResult[] = [];
+  const sizes = { whole: [] as SizeResult[], shares: [] as SizeResult[] };
   const first = { greedy: [], ours: [], highs: [] } as Record<Way, number[]>;
-  for (const factor of factors) {
+  const kinds = [false, true].flatMap((shares) => factors.map((factor) => ({ factor, shares })));
+  for (const { factor, shares } of kinds) {
     const shape = {
       demands: SMALLEST.demands * factor,
       supplies: SMALLEST.supplies * factor,
       windows: 'SAME',
+      shares,
     } as const;
     const instances: Record<Way, Measured | undefined>[] = [];
     for (let seed = 1; seed <= SEEDS[factor]; seed++) {
       const measured: Partial<Record<Way, Measured | undefined>> = {};
       for (const way of WAYS) {
         measured[way] = await contestant(way, shape, seed);
-        if (measured[way]) first[way].push(measured[way].firstSeconds);
+        if (measured[way] && !shares) first[way].push(measured[way].firstSeconds);
       }
       instances.push(measured as Record<Way, Measured | undefined>);
     }
-    sizes.push(sizeResult(shape, instances));
+    sizes[shares ? 'shares' : 'whole'].push(sizeResult(shape, instances));
   }
   const report = {
-    sizes,
+    sizes: sizes.whole,
+    shares: sizes.shares,
     firstRunSeconds: perWay((way) => round(median(first[way]), 3)),
     overlapping: await measureOverlapping(),
   };
-  process.stdout.write(`${printTable(tableOf(report))}\n`);
+  process.stdout.write(`${printTable(tableOf('Allocation', report.sizes))}\n`);
+  process.stdout.write(`${printTable(tableOf('Allocation of shares', report.shares))}\n`);
   const { overlapping } = report;
   process.stdout.write(
     `Windows that overlap, ${SMALLEST.demands} × ${SMALLEST.supplies}: ${overlapping.seconds} s (worst ${overlapping.secondsWorst} s), gap ${overlapping.optimalityGap}, ${overlapping.methods.join(' and ')}; ` +
@@ -119,6 +127,7 @@ function sizeResult(shape: InstanceShape, instances: readonly Record<Way, Measur
     ofHighs: both.length > 0 ? round(median(both.map((i) => i.ours!.seconds / i.highs!.seconds)), 3) : null,
     sameTotals:
       both.length > 0 ? both.every(({ ours, highs }) => String(ours!.objective) === String(highs!.objective)) : null,
+    noLess: both.length > 0 ? both.every(({ ours, highs }) => isNoLess(ours!.objective, highs!.objective)) : null,
     greedyLoses: {
       served: round(median(losses.map((lost) => lost.served)), 1),
       score: round(median(losses.map((lost) => lost.score)), 1),
@@ -126,8 +135,16 @@ function sizeResult(shape: InstanceShape, instances: readonly Record<Way, Measur
   };
 }
 
+/** Sums of shares that are equal may differ by so much in doubles. */
+const ROUNDING = 1e-9;
+
+function isNoLess(ours: readonly number[], theirs: readonly number[]): boolean {
+  const stage = ours.findIndex((value, at) => Math.abs(value - theirs[at]!) > ROUNDING * (1 + Math.abs(value)));
+  return stage < 0 || ours[stage]! > theirs[stage]!;
+}
+
 async function measureOverlapping(): Promise<OverlapResult> {
-  const shape = { ...SMALLEST, windows: 'OVERLAPPING' } as const;
+  const shape = { ...SMALLEST, windows: 'OVERLAPPING', shares: false } as const;
   const ours: Measured[] = [];
   const losses: { served: number; score: number }[] = [];
   for (let seed = 1; seed <= SEEDS[1]; seed++) {
@@ -159,9 +176,9 @@ function perWay<Value>(value: (way: Way) => Value): Record<Way, Value> {
   return { greedy: value('greedy'), ours: value('ours'), highs: value('highs') };
 }
 
-function tableOf({ sizes }: AllocationReport): Parameters<typeof printTable>[0] {
+function tableOf(what: string, sizes: readonly SizeResult[]): Parameters<typeof printTable>[0] {
   return {
-    title: `Allocation, seconds (goal: the same totals as HiGHS in at most ${GOAL_OF_HIGHS} × its time)`,
+    title: `${what}, seconds (goal: the same totals as HiGHS in at most ${GOAL_OF_HIGHS} × its time)`,
     columns: [
       'demands × supplies',
       'greedy s',
@@ -171,6 +188,7 @@ function tableOf({ sizes }: AllocationReport): Parameters<typeof printTable>[0] 
       'ours MiB',
       'HiGHS MiB',
       'same totals',
+      'no less',
       'greedy loses served %',
       'score %',
     ],
@@ -183,6 +201,7 @@ function tableOf({ sizes }: AllocationReport): Parameters<typeof printTable>[0] 
       size.memoryMiB.ours!,
       size.memoryMiB.highs ?? '',
       size.sameTotals === null ? '' : size.sameTotals ? 'yes' : 'NO',
+      size.noLess === null ? '' : size.noLess ? 'yes' : 'NO',
       size.greedyLoses.served,
       size.greedyLoses.score,
     ]),

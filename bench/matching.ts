@@ -11,7 +11,6 @@ import type * as migrate from '../src/database/migrate.ts';
 import type * as orm from '../src/database/orm.ts';
 import type * as matchingInput from '../src/exchange/matching/matching-input.ts';
 import type * as score from '../src/exchange/judging/score.ts';
-import type * as weeklyTime from '../src/exchange/times/weekly-time.ts';
 import type * as issuer from '../src/district/identity/tokens/development-issuer.ts';
 import type * as categories from '../seeds/categories.seeder.ts';
 import type * as demo from '../seeds/demo-district.ts';
@@ -20,6 +19,7 @@ import { importBuilt, openOrm } from './built.ts';
 import { startServer } from './database.ts';
 import { benchId } from './dataset.ts';
 import { ask, startContestant } from './http.ts';
+import { measureQuestions, type QuestionReport } from './matching-questions.ts';
 import { median, printTable, round } from './report.ts';
 
 /** The size of the district: a demand for every grid, and the supplies of 1,000 units. */
@@ -40,6 +40,7 @@ interface MatchingReport {
   readonly seededRunMs: number;
   readonly seededUnmet: number;
   readonly seededMatches: number;
+  readonly questions: readonly QuestionReport[];
 }
 
 /** Measures both, each the median of {@link ROUNDS}. */
@@ -50,7 +51,8 @@ export async function measureMatching(): Promise<MatchingReport> {
     await server.create('seeded');
     const candidates = await measureCandidates(server.url('district'));
     const seeded = await measureSeededRun(server.url('seeded'));
-    const report = { ...candidates, ...seeded };
+    const questions = await measureQuestions();
+    const report = { ...candidates, ...seeded, questions };
     process.stdout.write(
       `${printTable({
         title: `A run of the matching beside solving, milliseconds (goals: ${CANDIDATES_GOAL_MS} and ${RUN_GOAL_MS})`,
@@ -62,6 +64,11 @@ export async function measureMatching(): Promise<MatchingReport> {
             `${report.candidates} pairs`,
           ],
           ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
+          ...questions.map(({ what, ms, served, asked, gap }) => [
+            what,
+            ms,
+            `${served} of ${asked} served, gap ${gap}`,
+          ]),
         ],
       })}\n`,
     );
@@ -116,7 +123,6 @@ const FIELDS = ['FACILITY.PARKING', 'EDUCATION.TUTORING', 'HEALTH.CHECK_UP', 'LE
 async function fillDistrict(url: string, mikro: Awaited<ReturnType<typeof orm.createOrm>>): Promise<void> {
   const { seedTerritory } = await importBuilt<typeof territory>('seeds/territory.seeder.js');
   const { loadServiceCategories } = await importBuilt<typeof categories>('seeds/categories.seeder.js');
-  const { weeklyTimes } = await importBuilt<typeof weeklyTime>('src/exchange/times/weekly-time.js');
   await mikro.em.fork().transactional(async (em) => {
     const db = em.getKysely() as never;
     await loadServiceCategories(db);
@@ -155,15 +161,11 @@ async function fillDistrict(url: string, mikro: Awaited<ReturnType<typeof orm.cr
            (array['ROUTINE', 'IMPORTANT', 'URGENT'])[1 + g % 3], 60, now()
     from generate_series(1, ${DEMANDS}) g join service_category c on c.code = ${field};`);
   for (const [at, window] of WINDOWS.entries()) {
-    for (const { from, until, slots, week } of weeklyTimes([window], '2026-03-01', '2026-06-30')) {
-      for (const entry of ['supply', 'demand']) {
-        await client.query(
-          `insert into ${entry}_time (${entry}_id, dates, slots, week)
-           select id, daterange($1::date, $2::date), $3::text::bit(1344), $4::text::bit(672) from ${entry}
-           where ('x' || right(id, 8))::bit(32)::int % ${WINDOWS.length} = ${at}`,
-          [from, until, slots, week],
-        );
-      }
+    for (const entry of ['supply', 'demand']) {
+      await client.query(
+        `update ${entry} set windows = $1 where ('x' || right(id, 8))::bit(32)::int % ${WINDOWS.length} = ${at}`,
+        [JSON.stringify([window])],
+      );
     }
   }
   await client.query('vacuum analyze');

@@ -26,6 +26,37 @@ AS $function$
           using errcode = 'check_violation', constraint = tg_table_name || '_is_append_only';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.attachment_file_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if not exists (select from attachment a where a.id = new.attachment_id and a.bytes = length(new.content)
+                         and a.sha256 = sha256(new.content)) then
+          raise exception 'the file is not the one that was announced'
+            using errcode = 'check_violation', constraint = 'attachment_file_fits';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.attachment_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if old.received_at is not null or new.received_at is null
+           or (new.id, new.media_type, new.bytes, new.sha256, new.visibility, new.link_key, new.created_by, new.created_at)
+              is distinct from
+              (old.id, old.media_type, old.bytes, old.sha256, old.visibility, old.link_key, old.created_by, old.created_at)
+        then
+          raise exception 'an attachment does not change but by its file coming'
+            using errcode = 'check_violation', constraint = 'attachment_stays';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS TABLE(links bigint, last_hash text, waiting bigint, fault text)
  LANGUAGE sql
@@ -128,51 +159,24 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
-        held numeric;
-        wanted numeric;
-        zone text;
-        -- Where the room is, at midnight.
-        monday timestamp;
+        broken record;
       begin
-        -- Two bookings of one kind never overlap, so this bounds the places at each moment.
-        if new.kind = 'PARKING' and new.quantity > 2 then
-          raise exception 'too many places of a car park for one resident' using errcode = 'check_violation',
-            constraint = 'booking_quota_car_park', detail = json_build_object('max', 2, 'wanted', new.quantity);
-        end if;
-
         perform from resident where id = new.booker_id for no key update;
-
-        if new.ends_at > new.updated_at then
-          -- No booking is longer than 31 days, so those that began long before need not be looked at.
-          select count(*) into held from booking b
-          where b.booker_id = new.booker_id and b.starts_at > new.updated_at - interval '32 days'
-            and b.ends_at > new.updated_at and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
-          if held >= 10 then
-            raise exception 'too many bookings ahead for one resident' using errcode = 'check_violation',
-              constraint = 'booking_quota_ahead', detail = json_build_object('max', 10, 'held', held);
-          end if;
-        end if;
-
-        if new.kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
-          select f.time_zone into zone from shared_facility f where f.id = new.facility_id and f.capacity = 1;
-          if found then
-            -- A booking counts whole, in the week in which it starts.
-            wanted := extract(epoch from new.ends_at - new.starts_at) / 3600;
-            monday := date_trunc('week', new.starts_at at time zone zone);
-            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
-            where b.booker_id = new.booker_id and b.facility_id = new.facility_id
-              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
-            if held + wanted > 24 then
-              raise exception 'too many hours of a room of one place for one resident' using errcode = 'check_violation',
-                constraint = 'booking_quota_room_week', detail = json_build_object(
-                  'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
-            end if;
-          end if;
-        end if;
+        -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
+        perform from household h where h.id = (
+          select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        for broken in
+          select * from booking_quotas_broken(
+            new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at, new.id)
+          limit 1
+        loop
+          raise exception 'more than one resident or household may hold' using errcode = 'check_violation',
+            constraint = broken.quota, detail = broken.detail;
+        end loop;
         return new;
       end $function$;
 
@@ -181,6 +185,90 @@ CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+
+CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
+ RETURNS TABLE(quota text, detail json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held numeric;
+        wanted numeric;
+        zone text;
+        -- Where the room is, at midnight.
+        monday timestamp;
+        -- Whose bookings count together; null without a confirmed phone.
+        home text[] := household_of(person);
+        together text[] := coalesce(home, array[person]);
+        own_max integer := case when home is null then 2 else 10 end;
+      begin
+        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
+        if place_kind = 'PARKING' and places > 2 then
+          quota := 'booking_quota_car_park';
+          detail := json_build_object('max', 2, 'wanted', places);
+          return next;
+        end if;
+
+        if ends > moment then
+          -- No booking is longer than 31 days, so those that began long before need not be looked at.
+          select count(*) into held from booking b
+          where b.booker_id = person and b.starts_at > moment - interval '32 days'
+            and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+          if held >= own_max then
+            quota := case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end;
+            detail := json_build_object('max', own_max, 'held', held);
+            return next;
+          end if;
+          if cardinality(together) > 1 then
+            select count(*) into held from booking b
+            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days'
+              and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+            if held >= 20 then
+              quota := 'booking_quota_household_ahead';
+              detail := json_build_object('max', 20, 'held', held);
+              return next;
+            end if;
+          end if;
+        end if;
+
+        if place_kind = 'PARKING' and cardinality(together) > 1 then
+          with beside as materialized (
+            select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
+            where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
+              and b.starts_at < ends and b.ends_at > starts
+              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself)
+          -- Most are taken at a moment at which one of them begins.
+          select coalesce(max(taken), 0) into held from (
+            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
+            from beside b) moments;
+          if held + places > 2 then
+            quota := 'booking_quota_household_car_park';
+            detail := json_build_object('max', 2, 'held', held, 'wanted', places);
+            return next;
+          end if;
+        end if;
+
+        if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
+          select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
+          if found then
+            -- A booking counts whole, in the week in which it starts.
+            wanted := extract(epoch from ends - starts) / 3600;
+            monday := date_trunc('week', starts at time zone zone);
+            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
+            where b.booker_id = any(together) and b.facility_id = place
+              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
+              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+            if held + wanted > 24 then
+              quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
+                            else 'booking_quota_room_week' end;
+              detail := json_build_object(
+                'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
+              return next;
+            end if;
+          end if;
+        end if;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
@@ -204,6 +292,20 @@ CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precisi
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (SELECT CASE WHEN (((abs((box_around.center)[1]) + span.dlat) >= (89)::double precision) OR ((abs((box_around.center)[0]) + (span.dlat / cosd(LEAST((89)::double precision, (abs((box_around.center)[1]) + span.dlat))))) > (180)::double precision)) THEN box(point(('-180'::integer)::double precision, GREATEST(('-90'::integer)::double precision, ((box_around.center)[1] - span.dlat))), point((180)::double precision, LEAST((90)::double precision, ((box_around.center)[1] + span.dlat)))) ELSE box(point(((box_around.center)[0] - (span.dlat / cosd((abs((box_around.center)[1]) + span.dlat)))), ((box_around.center)[1] - span.dlat)), point(((box_around.center)[0] + (span.dlat / cosd((abs((box_around.center)[1]) + span.dlat)))), ((box_around.center)[1] + span.dlat))) END AS box FROM (SELECT (degrees((box_around.meters / (6371008.8)::double precision)) * (1.001)::double precision) AS dlat) span);
 
+CREATE OR REPLACE FUNCTION public.calendar_day_asks_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        update demand set asked_minutes = null where id in (
+          select d.id from demand d
+          where d.shared_over_time
+            and exists (select from changed c where c.date between d.valid_from and d.valid_to)
+          order by d.id for no key update of d);
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.calendar_is_revised()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -211,6 +313,39 @@ AS $function$
       begin
         update calendar_revision set revision = default;
         return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.confirm_phone(person text, given text, masked text, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        home bigint;
+      begin
+        perform from resident where id = person and erased_at is null for no key update;
+        if not found then return 'KNOWN'; end if;
+        -- Written, so that nobody takes it away meanwhile.
+        insert into household (phone) values (given)
+          on conflict (phone) do update set phone = excluded.phone returning id into home;
+        if exists (select from resident_contact c where c.resident_id = person and c.household_id = home) then
+          return 'KNOWN';
+        end if;
+        if (select count(*) from resident_contact c where c.household_id = home) >= 6 then return 'FULL'; end if;
+        -- Nobody of them books meanwhile: that takes the resident, and then the household, too.
+        if exists (select from resident_contact c where c.household_id = home) and 20 < (
+          select count(*) from booking b
+          where (b.booker_id = person
+                 or b.booker_id in (select c.resident_id from resident_contact c where c.household_id = home))
+            and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and booking_takes_places(b.state)) then
+          return 'HOLDS';
+        end if;
+        update resident_contact set phone = given, household_id = home, phone_confirmed_at = moment
+        where resident_id = person;
+        update resident set masked_phone = masked where id = person;
+        return 'CONFIRMED';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.context_account()
@@ -279,6 +414,93 @@ CREATE OR REPLACE FUNCTION public.context_time()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('commons.at'::text, true), ''::text))::timestamp with time zone;
 
+CREATE OR REPLACE FUNCTION public.count_what_is_held(the_demand text, the_supply text, taking text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        by_moments boolean;
+        the_facility text;
+        places integer;
+        taken integer;
+      begin
+        perform from demand where id = the_demand for no key update;
+        select shared_over_time, facility_id into by_moments, the_facility
+        from supply where id = the_supply for no key update;
+        if by_moments and taking is not null then
+          if not exists (select from match_occurrence where match_id = taking and lost_at is null) then
+            raise exception 'a match that holds places says when'
+              using errcode = 'check_violation', constraint = 'match_has_time';
+          end if;
+          if the_facility is not null then
+            select capacity into places from shared_facility where id = the_facility for no key update;
+            -- A statement of its own, so that it sees what those before have written; and so are those that follow.
+            select max(load) into taken from (
+              select sum(sum(change)) over (order by at) as load, sum(sum(own)) over (order by at) as within from (
+                select e.at, e.sign * least(o.quantity, m.held_quantity) as change,
+                       case when m.id = taking then e.sign else 0 end as own
+                from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+                join match_occurrence o on o.match_id = m.id and o.lost_at is null
+                cross join lateral (values (lower(o.during), 1), (upper(o.during), -1)) as e (at, sign)
+                where s.facility_id = the_facility and s.shared_over_time) as changes
+              group by at) as loads
+            where within > 0;
+            if taken > places then
+              raise exception 'the facility has % places, and % would be given at one moment', places, taken
+                using errcode = 'check_violation', constraint = 'facility_not_exceeded';
+            end if;
+          end if;
+        end if;
+        update demand d set
+          held_quantity = case when d.shared_over_time then t.held_at_once else s.held end,
+          delivered_quantity = case when d.shared_over_time then t.delivered_at_once else s.delivered end,
+          held_minutes = case when d.shared_over_time then t.held_minutes else 0 end,
+          delivered_minutes = case when d.shared_over_time then t.delivered_minutes else 0 end
+        from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
+              from match m where m.demand_id = the_demand) as s,
+             (select most_at_once(array_agg(h.during), array_agg(h.quantity)) as held_at_once,
+                     most_at_once(array_agg(h.during) filter (where h.delivered),
+                                  array_agg(h.quantity) filter (where h.delivered)) as delivered_at_once,
+                     coalesce(sum(h.quantity * h.minutes), 0) as held_minutes,
+                     coalesce(sum(h.quantity * h.minutes) filter (where h.delivered), 0) as delivered_minutes
+              from (select o.during, least(o.quantity, m.held_quantity) as quantity, m.state = 'FULFILLED' as delivered,
+                           (extract(epoch from upper(o.during) - lower(o.during)) / 60)::bigint as minutes
+                    from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+                    where m.demand_id = the_demand and m.held_quantity > 0) as h) as t
+        where d.id = the_demand;
+        update supply s set
+          held_quantity = case when by_moments then (
+            select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)))
+            from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+            where m.supply_id = the_supply and m.held_quantity > 0) else t.held end,
+          delivered_quantity = t.delivered
+        from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
+              from match m where m.supply_id = the_supply) as t
+        where s.id = the_supply;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_asks_minutes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        new.asked_minutes := case when new.unit_of_measure in ('SPACE', 'PERSON', 'ROOM') then
+          new.quantity * minutes_in((
+            select range_agg(w.during) from windows_starting(new.windows, new.valid_from, new.valid_to) as w)) end;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_held_keeps_its_measure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a demand for which something is held keeps its measure'
+          using errcode = 'check_violation', constraint = 'demand_held_keeps_its_measure';
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.distance_meters(a point, b point)
  RETURNS double precision
  LANGUAGE sql
@@ -310,6 +532,25 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.facility_keeps_what_is_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held integer;
+      begin
+        select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity))) into held
+        from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+        join match_occurrence o on o.match_id = m.id and o.lost_at is null
+        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone;
+        if held > new.capacity then
+          raise exception 'matches hold % places at one moment', held
+            using errcode = 'check_violation', constraint = 'facility_keeps_what_is_held';
+        end if;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
@@ -337,6 +578,60 @@ AS $function$
         raise exception 'what is held follows from matches and is not written directly'
           using errcode = 'check_violation', constraint = 'held_follows_from_matches';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.household_has_residents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        -- Whoever joins meanwhile waits here, or has been seen.
+        perform from household where id = old.household_id for update;
+        delete from household h where h.id = old.household_id
+          and not exists (select from resident_contact c where c.household_id = h.id);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.household_is_small()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        others integer;
+      begin
+        -- Of two who join at once the second sees the first.
+        perform from household where id = new.household_id for no key update;
+        select count(*) into others from resident_contact c
+        where c.household_id = new.household_id and c.resident_id <> new.resident_id;
+        if others >= 6 then
+          raise exception 'too many residents of one phone' using errcode = 'check_violation',
+            constraint = 'household_is_small', detail = json_build_object('max', 6);
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.household_of(person text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select array_agg(o.resident_id::text) from resident_contact c join resident_contact o using (household_id)
+        where c.resident_id = person
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.households_amiss()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select h.id::text from household h left join resident_contact c on c.household_id = h.id
+        group by h.id having count(c.resident_id) not between 1 and 6
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  RETURNS text
@@ -374,7 +669,8 @@ AS $function$
             and not exists (select from booking b where b.booker_id = r.id and b.ends_at >= before)
           limit at_most for no key update skip locked
         ), unmasked as (
-          update resident_contact c set phone = null from outdated o where c.resident_id = o.resident_id
+          update resident_contact c set phone = null, household_id = null, phone_confirmed_at = null
+          from outdated o where c.resident_id = o.resident_id
         )
         update resident r set masked_phone = null from outdated o where r.id = o.resident_id;
         get diagnostics done = row_count;
@@ -463,36 +759,21 @@ CREATE OR REPLACE FUNCTION public.match_keep_quantities()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
-        the_supply text := coalesce(new.supply_id, old.supply_id);
-        the_demand text := coalesce(new.demand_id, old.demand_id);
         held_more integer := coalesce(new.held_quantity, 0) - coalesce(old.held_quantity, 0);
         delivered_more integer := coalesce(new.delivered_quantity, 0) - coalesce(old.delivered_quantity, 0);
-        by_moments boolean;
-        peak integer;
       begin
         if tg_op = 'UPDATE' and (new.supply_id, new.demand_id) is distinct from (old.supply_id, old.demand_id) then
           raise exception 'a match keeps its supply and its demand'
             using errcode = 'check_violation', constraint = 'match_keeps_its_entries';
         end if;
-        if held_more = 0 and delivered_more = 0 then return null; end if;
-        update demand set held_quantity = held_quantity + held_more,
-                          delivered_quantity = delivered_quantity + delivered_more where id = the_demand;
-        select shared_over_time into by_moments from supply where id = the_supply for no key update;
-        -- A statement of its own, so that it sees what those before have written.
-        if by_moments then
-          if tg_op <> 'DELETE' and new.held_quantity > 0
-             and not exists (select from match_time where match_id = new.id) then
-            raise exception 'a match that holds places says when'
-              using errcode = 'check_violation', constraint = 'match_has_time';
-          end if;
-          select coalesce(peak_load(array_agg(t.dates), array_agg(t.slots), array_agg(m.held_quantity)), 0) into peak
-          from match m join match_time t on t.match_id = m.id
-          where m.supply_id = the_supply and m.held_quantity > 0;
-        else
-          select coalesce(sum(m.held_quantity), 0) into peak from match m where m.supply_id = the_supply;
+        if tg_op = 'UPDATE' and new.quantity <> old.quantity
+           and exists (select from match_occurrence where match_id = new.id) then
+          raise exception 'a match keeps the quantity that its occurrences are of'
+            using errcode = 'check_violation', constraint = 'match_keeps_its_quantity';
         end if;
-        update supply set held_quantity = peak, delivered_quantity = delivered_quantity + delivered_more
-        where id = the_supply;
+        if held_more = 0 and delivered_more = 0 then return null; end if;
+        perform count_what_is_held(coalesce(new.demand_id, old.demand_id), coalesce(new.supply_id, old.supply_id),
+                                   case when held_more > 0 then new.id end);
         return null;
       end $function$;
 
@@ -512,6 +793,58 @@ CREATE OR REPLACE FUNCTION public.match_may_become(was text, next text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((((was = 'PROPOSED'::text) AND (next = 'ACCEPTED'::text)) OR ((was = 'PROPOSED'::text) AND (next = 'DECLINED'::text))) OR ((was = 'PROPOSED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'CONFIRMED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'DECLINED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'FULFILLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text)));
 
+CREATE OR REPLACE FUNCTION public.match_occurrence_frees_its_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        losing match;
+      begin
+        for losing in
+          select * from match where id in (select match_id from changed) and held_quantity > 0
+          order by demand_id, supply_id, id
+        loop
+          perform count_what_is_held(losing.demand_id, losing.supply_id, null);
+        end loop;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.match_occurrence_is_only_lost()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'an occurrence of a match is lost once and does not change otherwise'
+          using errcode = 'check_violation', constraint = 'match_occurrence_is_only_lost';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.match_occurrences_come_before_acceptance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from match where id in (select match_id from added) order by id for share;
+        if exists (select from match where id in (select match_id from added) and held_quantity > 0) then
+          raise exception 'the occurrences of a match are written before it is accepted'
+            using errcode = 'check_violation', constraint = 'match_occurrences_come_before_acceptance';
+        end if;
+        if exists (select from added a join match m on m.id = a.match_id where a.quantity > m.quantity) then
+          raise exception 'no occurrence of a match takes more than the match'
+            using errcode = 'check_violation', constraint = 'match_occurrences_take_no_more';
+        end if;
+        if exists (
+          select from (
+            select o.during && lag(o.during) over (partition by o.match_id order by o.during) as meets
+            from match_occurrence o where o.match_id in (select match_id from added)) as successive
+          where meets) then
+          raise exception 'two occurrences of one match do not overlap'
+            using errcode = 'check_violation', constraint = 'match_occurrences_are_apart';
+        end if;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.match_time_comes_before_acceptance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -525,6 +858,22 @@ AS $function$
         end if;
         return null;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.matching_run_keeps_to_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'a matching run does not go from % to %', old.state, new.state
+          using errcode = 'check_violation', constraint = 'matching_run_keeps_to_steps';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.matching_run_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((((was = 'PENDING'::text) AND (next = 'RUNNING'::text)) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'PENDING'::text) AND (next = 'FAILED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'FAILED'::text)));
 
 CREATE OR REPLACE FUNCTION public.membership_has_delegate()
  RETURNS trigger
@@ -550,6 +899,18 @@ CREATE OR REPLACE FUNCTION public.membership_may_become(was text, next text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((was = 'APPLIED'::text) AND (next = 'ACTIVE'::text)) OR ((was = 'APPLIED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'ACTIVE'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
+
+CREATE OR REPLACE FUNCTION public.minutes_in(times tsmultirange)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (COALESCE(sum((EXTRACT(epoch FROM (upper(t.t) - lower(t.t))) / (60)::numeric)), (0)::numeric))::bigint AS "coalesce" FROM unnest(minutes_in.times) t(t));
+
+CREATE OR REPLACE FUNCTION public.most_at_once(times tsrange[], quantities integer[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (COALESCE(max(loads.load), (0)::numeric))::integer AS "coalesce" FROM (SELECT sum(sum(changes.change)) OVER (ORDER BY changes.at) AS load FROM (SELECT lower(u.during) AS at, u.quantity AS change FROM UNNEST(most_at_once.times, most_at_once.quantities) u(during, quantity) UNION ALL SELECT upper(u.during) AS upper, (- u.quantity) FROM UNNEST(most_at_once.times, most_at_once.quantities) u(during, quantity)) changes GROUP BY changes.at) loads);
 
 CREATE OR REPLACE FUNCTION public.occupancy_add(taken integer[], first integer, last integer, quantity integer)
  RETURNS integer[]
@@ -610,6 +971,15 @@ CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quan
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (SELECT COALESCE(max(loads.load), 0) AS "coalesce" FROM (SELECT slots_peak((array_agg(bits.bits))::"bit"[], array_agg(used.quantity)) AS load FROM (((SELECT DISTINCT (lower(period.period) + later.later) AS day FROM unnest(peak_load.dates) period(period), generate_series(0, 6) later(later)) candidate JOIN (SELECT used_1.period, used_1.pattern, used_1.quantity FROM UNNEST(peak_load.dates, peak_load.slots, peak_load.quantities) used_1(period, pattern, quantity)) used ON ((used.period @> candidate.day))) CROSS JOIN LATERAL slots_of_date(used.pattern, candidate.day) bits(bits)) WHERE (bit_count((bits.bits)::"bit") > 0) GROUP BY candidate.day) loads);
 
+CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select c.phone_confirmed_at from resident_contact c where c.resident_id = person
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.project_book_goes_on()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -625,10 +995,14 @@ AS $function$
             using errcode = 'check_violation', constraint = 'project_book_version_goes_on';
         end if;
         if new.version_in_force is distinct from old.version_in_force
-           and new.version_in_force is distinct from new.version
-           and not (new.version_in_force is null and new.state = 'NEGOTIATING') then
+           and new.version_in_force is distinct from new.version then
           raise exception 'only the latest version of a book comes into force'
             using errcode = 'check_violation', constraint = 'project_book_in_force_goes_on';
+        end if;
+        if new.withdrawn_version is distinct from old.withdrawn_version
+           and new.withdrawn_version is distinct from old.version then
+          raise exception 'only the latest version of a book is withdrawn'
+            using errcode = 'check_violation', constraint = 'project_book_withdraws_latest';
         end if;
         return new;
       end $function$;
@@ -637,7 +1011,7 @@ CREATE OR REPLACE FUNCTION public.project_book_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((((((((((((((was = 'DRAFT'::text) AND (next = 'NEGOTIATING'::text)) OR ((was = 'DRAFT'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'SIGNED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SIGNED'::text) AND (next = 'NEGOTIATING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'COMPLETED'::text) AND (next = 'EVALUATED'::text)));
+RETURN (((((((((((((was = 'DRAFT'::text) AND (next = 'NEGOTIATING'::text)) OR ((was = 'DRAFT'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'SIGNED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SIGNED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'COMPLETED'::text) AND (next = 'EVALUATED'::text)));
 
 CREATE OR REPLACE FUNCTION public.project_end_frees_matches()
  RETURNS trigger
@@ -690,6 +1064,48 @@ BEGIN ATOMIC
    WHERE (((b.book_id)::text = project_matches_between.the_book) AND (b.left_in IS NULL) AND (giver.version = project_matches_between.the_version) AND (receiver.version = project_matches_between.the_version));
 END;
 
+CREATE OR REPLACE FUNCTION public.project_paper_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if tg_op = 'INSERT' then
+          if new.version <> (select latest_version from service_project_book where id = new.book_id) then
+            raise exception 'version % of % is not the latest', new.version, new.book_id
+              using errcode = 'check_violation', constraint = 'project_writes_latest_version';
+          end if;
+          if not exists (select from attachment a join attachment_file f on f.attachment_id = a.id
+                         where a.id = new.attachment_id and a.received_at is not null) then
+            raise exception 'the scan of a paper has not come'
+              using errcode = 'check_violation', constraint = 'project_paper_has_its_scan';
+          end if;
+        elsif old.decided_at is not null
+           or (new.id, new.book_id, new.version, new.party_id, new.attachment_id, new.signed_on, new.signer_post,
+               new.entered_by, new.entered_for_party, new.entered_at)
+              is distinct from
+              (old.id, old.book_id, old.version, old.party_id, old.attachment_id, old.signed_on, old.signer_post,
+               old.entered_by, old.entered_for_party, old.entered_at)
+        then
+          raise exception 'a paper does not change but by being decided on, once'
+            using errcode = 'check_violation', constraint = 'project_paper_is_decided_once';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_signature_paper_is_confirmed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if not exists (select from project_paper where id = new.paper_id and confirmed) then
+          raise exception 'a paper counts as a signature when it is confirmed'
+            using errcode = 'check_violation', constraint = 'project_signature_paper_is_confirmed';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.project_version_keeps_a_match()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -720,13 +1136,13 @@ CREATE OR REPLACE FUNCTION public.project_writes_latest_version()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if new.version <> (select version from service_project_book where id = new.book_id) then
-          raise exception 'only the latest version of a book is written and signed'
+        if new.version <> (select latest_version from service_project_book where id = new.book_id) then
+          raise exception 'version % of % is not the latest', new.version, new.book_id
             using errcode = 'check_violation', constraint = 'project_writes_latest_version';
         end if;
         if tg_table_name = 'project_party' and exists (
              select from project_signature s where s.book_id = new.book_id and s.version = new.version) then
-          raise exception 'a version that somebody has signed keeps its parties'
+          raise exception 'the parties of a version that somebody has signed are settled'
             using errcode = 'check_violation', constraint = 'project_parties_are_settled';
         end if;
         return new;
@@ -759,6 +1175,15 @@ AS $function$
               and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
               and (f.unit_id = any(units) or f.id = any(facilities))
             order by b.ends_at, b.id limit 1) b on true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse(rule text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+      begin
+        raise exception 'refused by %', rule using errcode = 'integrity_constraint_violation', constraint = rule;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_step()
@@ -896,6 +1321,28 @@ AS $function$
         return bit_count(runs) > 0;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
+ RETURNS TABLE(day date, during tsrange)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select d.day, tsrange(d.day + w."startTime", d.day + w."endTime" + case
+          when w."endTime" <= w."startTime" then interval '1 day' else interval '0' end)
+        from (select g::date as day,
+                     coalesce(c.day_class, case when extract(isodow from g) < 6 then 'WORKDAY' else 'DAY_OFF' end) as class
+              from generate_series(first::timestamp, last::timestamp, interval '1 day') as g
+              left join calendar_day c on c.date = g::date) as d
+        join jsonb_to_recordset(windows) as w ("dayClass" text, weekdays jsonb, "startTime" time, "endTime" time,
+                                               "seasonFrom" text, "seasonTo" text)
+          on (w."dayClass" = 'EVERY_DAY' or w."dayClass" = d.class)
+         and (w.weekdays is null or jsonb_array_length(w.weekdays) = 0 or w.weekdays ? to_char(d.day, 'FMDAY'))
+         and case
+               when w."seasonFrom" is null or w."seasonTo" is null then true
+               when w."seasonFrom" <= w."seasonTo" then to_char(d.day, 'MM-DD') between w."seasonFrom" and w."seasonTo"
+               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end
+      $function$;
+
 CREATE TABLE account (
   id node_id NOT NULL,
   issuer text NOT NULL,
@@ -950,15 +1397,50 @@ CREATE TABLE alliance_membership (
   CONSTRAINT alliance_membership_state_check CHECK (state = ANY (ARRAY['APPLIED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'WITHDRAWN'::text]))
 );
 
-CREATE UNIQUE INDEX alliance_membership_one_seat ON alliance_membership USING btree (alliance_id, unit_id) WHERE state <> 'WITHDRAWN'::text;
+CREATE INDEX alliance_membership_lapsed ON alliance_membership USING btree (unit_id) WHERE state = 'SUSPENDED'::text OR state = 'WITHDRAWN'::text AND admitted_at IS NOT NULL;
 
-CREATE INDEX alliance_membership_suspended ON alliance_membership USING btree (unit_id) WHERE state = 'SUSPENDED'::text;
+CREATE UNIQUE INDEX alliance_membership_one_seat ON alliance_membership USING btree (alliance_id, unit_id) WHERE state <> 'WITHDRAWN'::text;
 
 CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING btree (unit_id, state);
 
 CREATE CONSTRAINT TRIGGER membership_has_delegate AFTER INSERT OR UPDATE ON alliance_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
 
 CREATE TRIGGER membership_keeps_to_steps BEFORE UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state AND NOT membership_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TABLE attachment (
+  id node_id NOT NULL,
+  media_type text NOT NULL,
+  bytes integer NOT NULL,
+  sha256 bytea NOT NULL,
+  visibility text NOT NULL,
+  link_key bytea NOT NULL,
+  created_by node_id NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone,
+  CONSTRAINT attachment_pkey PRIMARY KEY (id),
+  CONSTRAINT attachment_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT attachment_bytes_check CHECK (bytes >= 1 AND bytes <= 5242880),
+  CONSTRAINT attachment_link_key_check CHECK (length(link_key) = 32),
+  CONSTRAINT attachment_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])),
+  CONSTRAINT attachment_sha256_check CHECK (length(sha256) = 32),
+  CONSTRAINT attachment_visibility_check CHECK (visibility = ANY (ARRAY['PUBLIC'::text, 'PARTIES'::text, 'STAFF'::text]))
+);
+
+CREATE INDEX attachment_created_at_idx ON attachment USING btree (created_at);
+
+CREATE INDEX attachment_created_by_idx ON attachment USING btree (created_by, created_at);
+
+CREATE TRIGGER attachment_stays BEFORE UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION attachment_stays();
+
+CREATE TABLE attachment_file (
+  attachment_id node_id NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT attachment_file_pkey PRIMARY KEY (attachment_id),
+  CONSTRAINT attachment_file_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE,
+  CONSTRAINT attachment_file_content_check CHECK (length(content) >= 1 AND length(content) <= 5242880)
+);
+
+CREATE TRIGGER attachment_file_fits BEFORE INSERT OR UPDATE ON attachment_file FOR EACH ROW EXECUTE FUNCTION attachment_file_fits();
 
 CREATE TABLE audit_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1041,6 +1523,7 @@ CREATE TABLE booking (
       ELSE NULL::text
   END) STORED,
   match_id node_id,
+  ended_by text,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -1052,6 +1535,8 @@ CREATE TABLE booking (
   CONSTRAINT booking_check CHECK (starts_at < ends_at),
   CONSTRAINT booking_check1 CHECK (ends_at <= (starts_at + '31 days'::interval)),
   CONSTRAINT booking_check2 CHECK (type <> 'NORMAL'::text OR booker_id IS NOT NULL),
+  CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text])),
+  CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
   CONSTRAINT booking_of_a_person_or_a_match CHECK (
   CASE type
@@ -1111,6 +1596,12 @@ CREATE TABLE calendar_day (
   CONSTRAINT calendar_day_day_class_check CHECK (day_class = ANY (ARRAY['WORKDAY'::text, 'DAY_OFF'::text])),
   CONSTRAINT calendar_day_source_check CHECK (source = ANY (ARRAY['NOTICE'::text, 'CORRECTION'::text]))
 );
+
+CREATE TRIGGER calendar_day_added_asks_anew AFTER INSERT ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+
+CREATE TRIGGER calendar_day_changed_asks_anew AFTER UPDATE ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+
+CREATE TRIGGER calendar_day_removed_asks_anew AFTER DELETE ON calendar_day REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
 
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_day FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
@@ -1186,21 +1677,29 @@ CREATE TABLE demand (
   withdrawn_at timestamp with time zone,
   state_reason text,
   merged_into_id node_id,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  needs_all boolean NOT NULL DEFAULT false,
+  min_occurrences integer NOT NULL DEFAULT 1,
+  shared_over_time boolean GENERATED ALWAYS AS (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text])) STORED,
+  asked_minutes bigint,
+  held_minutes bigint NOT NULL DEFAULT 0,
+  delivered_minutes bigint NOT NULL DEFAULT 0,
   state text GENERATED ALWAYS AS (
   CASE
       WHEN withdrawn_at IS NOT NULL THEN 'WITHDRAWN'::text
-      WHEN delivered_quantity >= quantity THEN 'FULFILLED'::text
-      WHEN held_quantity >= quantity THEN 'MATCHED'::text
+      WHEN delivered_quantity >= quantity AND (asked_minutes IS NULL OR delivered_minutes >= asked_minutes) THEN 'FULFILLED'::text
+      WHEN held_quantity >= quantity AND (asked_minutes IS NULL OR held_minutes >= asked_minutes) THEN 'MATCHED'::text
       WHEN held_quantity > 0 THEN 'PARTIALLY_MATCHED'::text
       WHEN escalated_at IS NOT NULL THEN 'ESCALATED'::text
       ELSE 'OPEN'::text
   END) STORED,
-  created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1,
+  open_to_claims_until date,
   CONSTRAINT demand_pkey PRIMARY KEY (id),
   CONSTRAINT demand_category_id_fkey FOREIGN KEY (category_id) REFERENCES service_category(id),
   CONSTRAINT demand_list_id_fkey FOREIGN KEY (list_id) REFERENCES supply_demand_list(id),
   CONSTRAINT demand_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES demand(id),
+  CONSTRAINT demand_asked_minutes_check CHECK (asked_minutes >= 0),
   CONSTRAINT demand_audiences_check CHECK (cardinality(audiences) >= 1),
   CONSTRAINT demand_beneficiaries_check CHECK (beneficiaries >= 1 AND beneficiaries <= 10000000),
   CONSTRAINT demand_check CHECK (valid_to >= valid_from),
@@ -1208,13 +1707,17 @@ CREATE TABLE demand (
   CONSTRAINT demand_check2 CHECK (min_quantity >= 1 AND min_quantity <= quantity),
   CONSTRAINT demand_check3 CHECK (merged_into_id IS NULL OR withdrawn_at IS NOT NULL),
   CONSTRAINT demand_check4 CHECK (merged_into_id::text IS DISTINCT FROM id::text),
+  CONSTRAINT demand_claims_end_in_time CHECK (open_to_claims_until <= valid_to),
   CONSTRAINT demand_cost_minor_check CHECK (cost_minor >= 0 AND cost_minor <= 1000000000),
+  CONSTRAINT demand_delivered_minutes_check CHECK (delivered_minutes >= 0),
   CONSTRAINT demand_delivered_quantity_check CHECK (delivered_quantity >= 0),
+  CONSTRAINT demand_held_minutes_check CHECK (held_minutes >= 0),
   CONSTRAINT demand_held_quantity_check CHECK (held_quantity >= 0),
   CONSTRAINT demand_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
   CONSTRAINT demand_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
   CONSTRAINT demand_max_distance_meters_check CHECK (max_distance_meters >= 1 AND max_distance_meters <= 100000),
   CONSTRAINT demand_min_minutes_check CHECK (min_minutes >= 15 AND min_minutes <= 1440),
+  CONSTRAINT demand_min_occurrences_check CHECK (min_occurrences >= 1 AND min_occurrences <= 366),
   CONSTRAINT demand_not_exceeded CHECK (held_quantity <= quantity),
   CONSTRAINT demand_priority_check CHECK (priority = ANY (ARRAY['ROUTINE'::text, 'IMPORTANT'::text, 'URGENT'::text])),
   CONSTRAINT demand_quantity_check CHECK (quantity >= 1 AND quantity <= 100000),
@@ -1225,11 +1728,21 @@ CREATE TABLE demand (
 
 CREATE INDEX demand_category_id_idx ON demand USING btree (category_id);
 
+CREATE INDEX demand_created_at_id_idx ON demand USING btree (created_at, id) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
 
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
-CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
+CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
+
+CREATE TRIGGER demand_asks_minutes BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_asks_minutes();
+
+CREATE TRIGGER demand_asks_minutes_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR old.asked_minutes IS DISTINCT FROM new.asked_minutes) EXECUTE FUNCTION demand_asks_minutes();
+
+CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity OR old.held_minutes IS DISTINCT FROM new.held_minutes OR old.delivered_minutes IS DISTINCT FROM new.delivered_minutes)) EXECUTE FUNCTION held_follows_from_matches();
+
+CREATE TRIGGER demand_held_keeps_its_measure BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION demand_held_keeps_its_measure();
 
 CREATE TABLE demand_time (
   demand_id node_id NOT NULL,
@@ -1262,6 +1775,10 @@ CREATE TABLE division (
   valid_to date,
   successor_id node_id,
   synthetic boolean NOT NULL DEFAULT false,
+  latitude double precision,
+  longitude double precision,
+  outline jsonb,
+  shape_synthetic boolean NOT NULL DEFAULT false,
   CONSTRAINT division_pkey PRIMARY KEY (id),
   CONSTRAINT division_code_scheme_code_key UNIQUE (code_scheme, code),
   CONSTRAINT division_id_level_key UNIQUE (id, level),
@@ -1270,7 +1787,15 @@ CREATE TABLE division (
   CONSTRAINT division_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES division(id),
   CONSTRAINT division_check CHECK (valid_to > valid_from),
   CONSTRAINT division_check1 CHECK ((level = 'DISTRICT'::text) = (parent_id IS NULL)),
-  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text]))
+  CONSTRAINT division_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text])),
+  CONSTRAINT division_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  CONSTRAINT division_outline_check CHECK (
+  CASE jsonb_typeof(outline)
+      WHEN 'array'::text THEN jsonb_array_length(outline) >= 3
+      ELSE outline IS NULL
+  END),
+  CONSTRAINT division_whole_place CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
 
 CREATE INDEX division_level_code_idx ON division USING btree (level, code);
@@ -1293,6 +1818,18 @@ CREATE TABLE facility_upsert (
 );
 
 CREATE INDEX facility_upsert_at_idx ON facility_upsert USING btree (at);
+
+CREATE TABLE household (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  phone text NOT NULL,
+  CONSTRAINT household_pkey PRIMARY KEY (id),
+  CONSTRAINT household_id_phone_key UNIQUE (id, phone),
+  CONSTRAINT household_phone_key UNIQUE (phone),
+  CONSTRAINT household_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text),
+  CONSTRAINT household_phone_has_one_form CHECK (phone !~ '^(\+86|0086|86|0)1[3-9][0-9]{9}$'::text AND phone !~ '^00[0-9]{5}'::text)
+);
+
+ALTER TABLE household ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE idempotent_answer (
   actor_id node_id NOT NULL,
@@ -1344,6 +1881,8 @@ CREATE TABLE match (
   created_by node_id,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  lapses_at timestamp with time zone,
+  proposed_by text,
   CONSTRAINT match_pkey PRIMARY KEY (id),
   CONSTRAINT match_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
   CONSTRAINT match_demand_accepted_by_fkey FOREIGN KEY (demand_accepted_by) REFERENCES account(id),
@@ -1356,8 +1895,10 @@ CREATE TABLE match (
   CONSTRAINT match_check1 CHECK ((state = 'FULFILLED'::text) = (delivered_quantity IS NOT NULL)),
   CONSTRAINT match_confirmed_by_both CHECK ((state <> ALL (ARRAY['CONFIRMED'::text, 'FULFILLED'::text])) OR num_nonnulls(supply_accepted_at, demand_accepted_at) = 2),
   CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
-  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text])),
+  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'CLOCK'::text])),
   CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
+  CONSTRAINT match_of_a_run_or_a_side CHECK (proposed_by IS NULL OR run_id IS NULL),
+  CONSTRAINT match_proposed_by_check CHECK (proposed_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text])),
   CONSTRAINT match_quantity_check CHECK (quantity >= 1),
   CONSTRAINT match_quantity_fit_check CHECK (quantity_fit >= 0::double precision AND quantity_fit <= 1::double precision),
   CONSTRAINT match_reach_check CHECK (reach = ANY (ARRAY['GRID'::text, 'COMMUNITY'::text, 'SUBDISTRICT'::text, 'DISTRICT'::text])),
@@ -1369,6 +1910,8 @@ CREATE TABLE match (
 
 CREATE INDEX match_demand_id_idx ON match USING btree (demand_id);
 
+CREATE INDEX match_lapses_at_idx ON match USING btree (lapses_at) WHERE state = 'ACCEPTED'::text;
+
 CREATE UNIQUE INDEX match_one_proposal ON match USING btree (supply_id, demand_id) WHERE state = 'PROPOSED'::text;
 
 CREATE INDEX match_run_id_idx ON match USING btree (run_id);
@@ -1378,6 +1921,25 @@ CREATE INDEX match_supply_id_idx ON match USING btree (supply_id);
 CREATE TRIGGER match_keep_quantities AFTER INSERT OR DELETE OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_keep_quantities();
 
 CREATE TRIGGER match_keeps_to_steps BEFORE UPDATE ON match FOR EACH ROW WHEN (old.state <> new.state AND NOT match_may_become(old.state, new.state)) EXECUTE FUNCTION match_keeps_to_steps();
+
+CREATE TABLE match_occurrence (
+  match_id node_id NOT NULL,
+  during tsrange NOT NULL,
+  quantity integer NOT NULL,
+  lost_at timestamp with time zone,
+  CONSTRAINT match_occurrence_pkey PRIMARY KEY (match_id, during),
+  CONSTRAINT match_occurrence_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT match_occurrence_during_check CHECK (COALESCE(lower_inc(during) AND NOT upper_inc(during) AND isfinite(lower(during)) AND isfinite(upper(during)) AND upper(during) <= (lower(during) + '24:00:00'::interval), false)),
+  CONSTRAINT match_occurrence_quantity_check CHECK (quantity >= 1)
+);
+
+CREATE TRIGGER match_occurrence_frees_its_places AFTER UPDATE ON match_occurrence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION match_occurrence_frees_its_places();
+
+CREATE TRIGGER match_occurrence_is_append_only BEFORE DELETE OR TRUNCATE ON match_occurrence FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER match_occurrence_is_only_lost BEFORE UPDATE ON match_occurrence FOR EACH ROW WHEN (old.lost_at IS NOT NULL OR new.lost_at IS NULL OR old.match_id::text IS DISTINCT FROM new.match_id::text OR old.during IS DISTINCT FROM new.during OR old.quantity IS DISTINCT FROM new.quantity) EXECUTE FUNCTION match_occurrence_is_only_lost();
+
+CREATE TRIGGER match_occurrences_come_before_acceptance AFTER INSERT ON match_occurrence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_occurrences_come_before_acceptance();
 
 CREATE TABLE match_time (
   match_id node_id NOT NULL,
@@ -1429,7 +1991,7 @@ CREATE TABLE matching_progress (
   CONSTRAINT matching_progress_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
   CONSTRAINT matching_progress_demands_check CHECK (demands >= 0),
   CONSTRAINT matching_progress_matches_check CHECK (matches >= 0),
-  CONSTRAINT matching_progress_state_check CHECK (state = ANY (ARRAY['STARTED'::text, 'READ'::text, 'SOLVED'::text, 'WRITTEN'::text, 'FAILED'::text])),
+  CONSTRAINT matching_progress_state_check CHECK (state = ANY (ARRAY['STARTED'::text, 'READ'::text, 'SOLVED'::text, 'WRITTEN'::text, 'FAILED'::text, 'CANCELLED'::text])),
   CONSTRAINT matching_progress_supplies_check CHECK (supplies >= 0)
 );
 
@@ -1452,16 +2014,38 @@ CREATE TABLE matching_run (
   metrics jsonb NOT NULL,
   created_at timestamp with time zone NOT NULL,
   created_by node_id NOT NULL,
+  model_version integer NOT NULL DEFAULT 2,
+  served_quantity double precision NOT NULL DEFAULT 0,
+  gap_stage text,
+  state text NOT NULL DEFAULT 'COMPLETED'::text,
+  state_reason text,
+  failure jsonb,
+  tries integer NOT NULL DEFAULT 0,
   CONSTRAINT matching_run_pkey PRIMARY KEY (id),
   CONSTRAINT matching_run_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
   CONSTRAINT matching_run_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT matching_run_cancelled_for_a_reason CHECK ((state = 'CANCELLED'::text) = (state_reason IS NOT NULL)),
+  CONSTRAINT matching_run_failed_for_a_reason CHECK ((state = 'FAILED'::text) = (failure IS NOT NULL)),
+  CONSTRAINT matching_run_gap_stage_check CHECK (gap_stage = ANY (ARRAY['URGENT'::text, 'IMPORTANT'::text, 'ROUTINE'::text, 'SCORE'::text])),
+  CONSTRAINT matching_run_has_result CHECK ((state = 'COMPLETED'::text) = (input_hash <> ''::text)),
   CONSTRAINT matching_run_method_check CHECK (method = ANY (ARRAY['FLOW'::text, 'INTEGER_PROGRAM'::text, 'MIXED'::text])),
-  CONSTRAINT matching_run_optimality_gap_check CHECK (optimality_gap >= 0::double precision)
+  CONSTRAINT matching_run_model_version_check CHECK (model_version = ANY (ARRAY[1, 2])),
+  CONSTRAINT matching_run_optimality_gap_check CHECK (optimality_gap >= 0::double precision),
+  CONSTRAINT matching_run_served_quantity_check CHECK (served_quantity >= 0::double precision),
+  CONSTRAINT matching_run_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'FAILED'::text])),
+  CONSTRAINT matching_run_state_reason_check CHECK (length(state_reason) >= 1 AND length(state_reason) <= 500),
+  CONSTRAINT matching_run_tries_check CHECK (tries >= 0)
 );
 
 CREATE INDEX matching_run_created_at_id_idx ON matching_run USING btree (created_at DESC, id);
 
 CREATE INDEX matching_run_division_id_idx ON matching_run USING btree (division_id);
+
+CREATE UNIQUE INDEX matching_run_one_running ON matching_run USING btree (division_id) WHERE state = 'RUNNING'::text;
+
+CREATE INDEX matching_run_waiting ON matching_run USING btree (division_id, created_at) WHERE state = 'PENDING'::text;
+
+CREATE TRIGGER matching_run_keeps_to_steps BEFORE UPDATE ON matching_run FOR EACH ROW WHEN (old.state <> new.state AND NOT matching_run_may_become(old.state, new.state)) EXECUTE FUNCTION matching_run_keeps_to_steps();
 
 CREATE TABLE matching_run_input (
   run_id node_id NOT NULL,
@@ -1630,6 +2214,23 @@ CREATE INDEX personal_data_view_resident_id_at_idx ON personal_data_view USING b
 
 CREATE INDEX personal_data_view_viewer_id_idx ON personal_data_view USING btree (viewer_id);
 
+CREATE TABLE phone_code (
+  resident_id node_id NOT NULL,
+  salt bytea NOT NULL,
+  hash bytea NOT NULL,
+  failures integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT phone_code_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT phone_code_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT phone_code_check CHECK (expires_at > created_at),
+  CONSTRAINT phone_code_failures_check CHECK (failures >= 0 AND failures <= 5),
+  CONSTRAINT phone_code_hash_check CHECK (octet_length(hash) = 32),
+  CONSTRAINT phone_code_salt_check CHECK (octet_length(salt) = 16)
+);
+
+CREATE INDEX phone_code_expires_at ON phone_code USING btree (expires_at);
+
 CREATE TABLE project_confirmation (
   book_id node_id NOT NULL,
   version integer NOT NULL,
@@ -1719,6 +2320,42 @@ CREATE TABLE project_number (
   CONSTRAINT project_number_last_check CHECK (last >= 1)
 );
 
+CREATE TABLE project_paper (
+  id node_id NOT NULL,
+  book_id node_id NOT NULL,
+  version integer NOT NULL,
+  party_id text COLLATE "C" NOT NULL,
+  attachment_id node_id NOT NULL,
+  signed_on date NOT NULL,
+  signer_post text NOT NULL,
+  entered_by node_id NOT NULL,
+  entered_for_party boolean NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  decided_by node_id,
+  decided_at timestamp with time zone,
+  confirmed boolean,
+  reject_reason text,
+  CONSTRAINT project_paper_pkey PRIMARY KEY (id),
+  CONSTRAINT project_paper_id_book_id_version_party_id_key UNIQUE (id, book_id, version, party_id),
+  CONSTRAINT project_paper_one_scan UNIQUE (attachment_id),
+  CONSTRAINT project_paper_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id),
+  CONSTRAINT project_paper_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id),
+  CONSTRAINT project_paper_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  CONSTRAINT project_paper_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id),
+  CONSTRAINT project_paper_confirmed_by_another CHECK (confirmed IS NOT TRUE OR decided_by::text <> entered_by::text),
+  CONSTRAINT project_paper_decided_whole CHECK ((num_nonnulls(decided_by, decided_at, confirmed) = ANY (ARRAY[0, 3])) AND (reject_reason IS NOT NULL) = (confirmed IS FALSE)),
+  CONSTRAINT project_paper_reject_reason_check CHECK (length(reject_reason) >= 1 AND length(reject_reason) <= 500),
+  CONSTRAINT project_paper_signer_post_check CHECK (length(signer_post) >= 1 AND length(signer_post) <= 100)
+);
+
+CREATE INDEX project_paper_of_party_idx ON project_paper USING btree (book_id, version, party_id);
+
+CREATE UNIQUE INDEX project_paper_one_open ON project_paper USING btree (book_id, version, party_id) WHERE confirmed IS DISTINCT FROM false;
+
+CREATE TRIGGER project_paper_goes_on BEFORE INSERT OR UPDATE ON project_paper FOR EACH ROW EXECUTE FUNCTION project_paper_goes_on();
+
+CREATE TRIGGER project_paper_is_append_only BEFORE DELETE OR TRUNCATE ON project_paper FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
 CREATE TABLE project_party (
   book_id node_id NOT NULL,
   version integer NOT NULL,
@@ -1787,17 +2424,25 @@ CREATE TABLE project_signature (
   signed_at timestamp with time zone NOT NULL,
   account_id node_id NOT NULL,
   delegate_id node_id,
+  paper_id node_id,
   CONSTRAINT project_signature_once PRIMARY KEY (book_id, version, party_id),
   CONSTRAINT project_signature_for_one_party UNIQUE (book_id, version, account_id),
   CONSTRAINT project_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   CONSTRAINT project_signature_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id),
   CONSTRAINT project_signature_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES delegate(id),
-  CONSTRAINT project_signature_check CHECK (starts_with(party_id, 'uni_'::text) = (delegate_id IS NOT NULL))
+  CONSTRAINT project_signature_paper_id_book_id_version_party_id_fkey FOREIGN KEY (paper_id, book_id, version, party_id) REFERENCES project_paper(id, book_id, version, party_id),
+  CONSTRAINT project_signature_has_its_right CHECK (
+  CASE
+      WHEN paper_id IS NOT NULL THEN delegate_id IS NULL
+      ELSE starts_with(party_id, 'uni_'::text) = (delegate_id IS NOT NULL)
+  END)
 );
 
 CREATE TRIGGER project_signature_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_signature FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TRIGGER project_signature_is_of_latest BEFORE INSERT ON project_signature FOR EACH ROW EXECUTE FUNCTION project_writes_latest_version();
+
+CREATE TRIGGER project_signature_paper_is_confirmed BEFORE INSERT ON project_signature FOR EACH ROW WHEN (new.paper_id IS NOT NULL) EXECUTE FUNCTION project_signature_paper_is_confirmed();
 
 CREATE TABLE project_version (
   book_id node_id NOT NULL,
@@ -1866,16 +2511,26 @@ CREATE TABLE resident_contact (
   resident_id node_id NOT NULL,
   name text NOT NULL,
   phone text,
+  household_id bigint,
+  phone_confirmed_at timestamp with time zone,
   CONSTRAINT resident_contact_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT resident_contact_household_fkey FOREIGN KEY (household_id, phone) REFERENCES household(id, phone),
   CONSTRAINT resident_contact_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT resident_contact_confirmed_check CHECK ((household_id IS NULL) = (phone_confirmed_at IS NULL) AND (household_id IS NULL OR phone IS NOT NULL)),
   CONSTRAINT resident_contact_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
   CONSTRAINT resident_contact_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
 );
 
 ALTER TABLE resident_contact ENABLE ROW LEVEL SECURITY;
 
+CREATE INDEX resident_contact_household ON resident_contact USING btree (household_id, phone) WHERE household_id IS NOT NULL;
+
+CREATE TRIGGER household_has_residents AFTER DELETE OR UPDATE OF household_id ON resident_contact FOR EACH ROW WHEN (old.household_id IS NOT NULL) EXECUTE FUNCTION household_has_residents();
+
+CREATE TRIGGER household_is_small BEFORE INSERT OR UPDATE OF household_id ON resident_contact FOR EACH ROW WHEN (new.household_id IS NOT NULL) EXECUTE FUNCTION household_is_small();
+
 CREATE POLICY written_once ON resident_contact AS PERMISSIVE FOR INSERT TO PUBLIC
-  WITH CHECK (true);
+  WITH CHECK (household_id IS NULL AND phone_confirmed_at IS NULL);
 
 CREATE TABLE resident_unit (
   id node_id NOT NULL,
@@ -1889,9 +2544,11 @@ CREATE TABLE resident_unit (
   location point GENERATED ALWAYS AS (point(longitude, latitude)) STORED,
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
+  address text,
   CONSTRAINT resident_unit_pkey PRIMARY KEY (id),
   CONSTRAINT resident_unit_credit_code_key UNIQUE (credit_code),
   CONSTRAINT resident_unit_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT resident_unit_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT resident_unit_affiliation_level_check CHECK (affiliation_level = ANY (ARRAY['CENTRAL'::text, 'PROVINCE'::text, 'CITY'::text, 'DISTRICT'::text, 'NONE'::text])),
   CONSTRAINT resident_unit_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
   CONSTRAINT resident_unit_credit_code_check CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
@@ -1908,6 +2565,8 @@ CREATE INDEX resident_unit_location_idx ON resident_unit USING gist (location);
 CREATE INDEX resident_unit_name_id_idx ON resident_unit USING btree (name, id);
 
 CREATE INDEX resident_unit_search_grams_idx ON resident_unit USING gin (search_grams(name));
+
+CREATE INDEX resident_unit_search_grams_idx1 ON resident_unit USING gin (search_grams(address)) WHERE address IS NOT NULL;
 
 CREATE TABLE role_assignment (
   id node_id NOT NULL,
@@ -1927,6 +2586,8 @@ CREATE TABLE role_assignment (
       WHEN 'BRANCH_SECRETARY'::text THEN 'GRID'::text
       ELSE NULL::text
   END) STORED,
+  reason text,
+  end_reason text,
   CONSTRAINT role_assignment_pkey PRIMARY KEY (id),
   CONSTRAINT role_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   CONSTRAINT role_assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES account(id),
@@ -1939,6 +2600,9 @@ CREATE TABLE role_assignment (
   CONSTRAINT role_assignment_check1 CHECK (num_nonnulls(division_id, unit_id, facility_id) <= 1),
   CONSTRAINT role_assignment_check2 CHECK (role <> 'UNIT_MANAGER'::text OR num_nonnulls(unit_id, facility_id) = 1),
   CONSTRAINT role_assignment_check3 CHECK ((role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text])) OR division_id IS NOT NULL),
+  CONSTRAINT role_assignment_end_reason_check CHECK (length(end_reason) >= 1 AND length(end_reason) <= 500),
+  CONSTRAINT role_assignment_ends_for_a_reason CHECK (end_reason IS NULL OR valid_to IS NOT NULL),
+  CONSTRAINT role_assignment_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500),
   CONSTRAINT role_assignment_role_check CHECK (role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text, 'BRANCH_SECRETARY'::text, 'COMMUNITY_STAFF'::text, 'SUBDISTRICT_STAFF'::text, 'DISTRICT_ADMIN'::text]))
 );
 
@@ -2014,6 +2678,12 @@ CREATE TABLE service_project_book (
   created_by node_id NOT NULL,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  withdrawn_version integer,
+  latest_version integer NOT NULL GENERATED ALWAYS AS (
+  CASE
+      WHEN withdrawn_version = version THEN version_in_force
+      ELSE version
+  END) STORED,
   CONSTRAINT service_project_book_pkey PRIMARY KEY (id),
   CONSTRAINT service_project_book_number_key UNIQUE (number),
   CONSTRAINT service_project_book_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
@@ -2027,7 +2697,8 @@ CREATE TABLE service_project_book (
   END),
   CONSTRAINT service_project_book_number_check CHECK (number ~ '^[0-9]{6}-[0-9]{4}-[0-9]{4,}$'::text),
   CONSTRAINT service_project_book_state_check CHECK (state = ANY (ARRAY['DRAFT'::text, 'NEGOTIATING'::text, 'SIGNED'::text, 'RUNNING'::text, 'SUSPENDED'::text, 'COMPLETED'::text, 'EVALUATED'::text, 'TERMINATED'::text])),
-  CONSTRAINT service_project_book_version_check CHECK (version >= 1)
+  CONSTRAINT service_project_book_version_check CHECK (version >= 1),
+  CONSTRAINT service_project_book_withdrawn CHECK (withdrawn_version IS NULL OR version_in_force IS NOT NULL AND withdrawn_version <> version_in_force AND withdrawn_version <= version)
 );
 
 CREATE TRIGGER project_book_goes_on BEFORE UPDATE ON service_project_book FOR EACH ROW EXECUTE FUNCTION project_book_goes_on();
@@ -2071,10 +2742,13 @@ CREATE TABLE shared_facility (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL,
   external_id text COLLATE "C",
+  address text,
+  approved_at timestamp with time zone,
   CONSTRAINT shared_facility_pkey PRIMARY KEY (id),
   CONSTRAINT shared_facility_id_capacity_key UNIQUE (id, capacity),
   CONSTRAINT shared_facility_id_kind_key UNIQUE (id, kind),
   CONSTRAINT shared_facility_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT shared_facility_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT shared_facility_admission_check CHECK (admission = ANY (ARRAY['OPEN_ACCESS'::text, 'INSTANT'::text, 'APPROVAL'::text])),
   CONSTRAINT shared_facility_capacity_check CHECK (capacity >= 1 AND capacity <= 10000),
   CONSTRAINT shared_facility_check CHECK ((details ->> 'typeName'::text) =
@@ -2101,17 +2775,25 @@ CREATE TABLE shared_facility (
 
 CREATE UNIQUE INDEX shared_facility_external_id ON shared_facility USING btree (unit_id, external_id) WHERE external_id IS NOT NULL;
 
+CREATE INDEX shared_facility_kind_idx ON shared_facility USING btree (kind);
+
 CREATE INDEX shared_facility_location_idx ON shared_facility USING gist (location);
 
 CREATE INDEX shared_facility_name_id_idx ON shared_facility USING btree (name, id);
 
 CREATE INDEX shared_facility_search_grams_idx ON shared_facility USING gin (search_grams(name));
 
+CREATE INDEX shared_facility_search_grams_idx1 ON shared_facility USING gin (search_grams(address)) WHERE address IS NOT NULL;
+
+CREATE INDEX shared_facility_search_grams_idx2 ON shared_facility USING gin (search_grams(details ->> 'sports'::text)) WHERE kind = 'SPORTS_FIELD'::text;
+
 CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING btree (state, stretches_until);
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
 
 CREATE TABLE supply (
   id node_id NOT NULL,
@@ -2170,9 +2852,13 @@ CREATE TABLE supply (
 
 CREATE INDEX supply_category_id_idx ON supply USING btree (category_id);
 
+CREATE INDEX supply_created_at_id_idx ON supply USING btree (created_at, id) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE facility_id IS NOT NULL;
 
 CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
+
+CREATE INDEX supply_search_grams_idx ON supply USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER supply_held_follows_from_matches BEFORE UPDATE ON supply FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
 
@@ -2199,6 +2885,7 @@ CREATE TABLE supply_demand_list (
   closed_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  approved_at timestamp with time zone,
   CONSTRAINT supply_demand_list_pkey PRIMARY KEY (id),
   CONSTRAINT supply_demand_list_branch_id_branch_level_fkey FOREIGN KEY (branch_id, branch_level) REFERENCES party_organisation(id, level),
   CONSTRAINT supply_demand_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
@@ -2243,11 +2930,20 @@ CREATE TABLE unmatched_demand (
   lost_to text[] NOT NULL DEFAULT '{}'::text[],
   relaxation jsonb,
   escalated boolean NOT NULL DEFAULT false,
+  coverage double precision NOT NULL DEFAULT 0,
+  unmet_stretches jsonb NOT NULL DEFAULT '[]'::jsonb,
+  relaxations jsonb NOT NULL DEFAULT '[]'::jsonb,
+  short_by integer,
   CONSTRAINT unmatched_demand_pkey PRIMARY KEY (run_id, demand_id),
   CONSTRAINT unmatched_demand_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id),
   CONSTRAINT unmatched_demand_run_id_fkey FOREIGN KEY (run_id) REFERENCES matching_run(id),
-  CONSTRAINT unmatched_demand_reason_check CHECK (reason = ANY (ARRAY['NO_SUCH_CATEGORY'::text, 'NO_COMMON_TIME'::text, 'TOO_FAR'::text, 'AUDIENCE_EXCLUDED'::text, 'PERIOD_MISMATCH'::text, 'DECLINED'::text, 'CAPACITY_EXHAUSTED'::text])),
-  CONSTRAINT unmatched_demand_unmet_quantity_check CHECK (unmet_quantity >= 1)
+  CONSTRAINT unmatched_demand_coverage_check CHECK (coverage >= 0::double precision AND coverage <= 1::double precision),
+  CONSTRAINT unmatched_demand_reason_check CHECK (reason = ANY (ARRAY['NO_SUCH_CATEGORY'::text, 'NO_COMMON_TIME'::text, 'TOO_FAR'::text, 'AUDIENCE_EXCLUDED'::text, 'PERIOD_MISMATCH'::text, 'DECLINED'::text, 'CAPACITY_EXHAUSTED'::text, 'SUPPLY_TOO_SMALL'::text])),
+  CONSTRAINT unmatched_demand_relaxations_check CHECK (jsonb_typeof(relaxations) = 'array'::text),
+  CONSTRAINT unmatched_demand_short_by_check CHECK (short_by >= 1),
+  CONSTRAINT unmatched_demand_short_of_something CHECK ((reason = 'SUPPLY_TOO_SMALL'::text) = (short_by IS NOT NULL)),
+  CONSTRAINT unmatched_demand_unmet_quantity_check CHECK (unmet_quantity >= 1),
+  CONSTRAINT unmatched_demand_unmet_stretches_check CHECK (jsonb_typeof(unmet_stretches) = 'array'::text)
 );
 
 CREATE INDEX unmatched_demand_demand_id_idx ON unmatched_demand USING btree (demand_id);
@@ -2332,18 +3028,48 @@ CREATE UNIQUE INDEX webhook_secret_current ON webhook_secret USING btree (webhoo
 
 CREATE INDEX webhook_secret_webhook_id_idx ON webhook_secret USING btree (webhook_id);
 
+CREATE VIEW lapsed_member AS
+ SELECT unit_id,
+        CASE
+            WHEN state = 'WITHDRAWN'::text THEN ended_at
+            ELSE NULL::timestamp with time zone
+        END AS left_at
+   FROM alliance_membership m
+  WHERE (state = 'SUSPENDED'::text OR state = 'WITHDRAWN'::text AND admitted_at IS NOT NULL) AND NOT (EXISTS ( SELECT
+           FROM alliance_membership o
+          WHERE o.unit_id::text = m.unit_id::text AND (o.state = 'ACTIVE'::text OR (o.state = 'SUSPENDED'::text OR o.state = 'WITHDRAWN'::text AND o.admitted_at IS NOT NULL) AND ((ROW(COALESCE(o.ended_at, 'infinity'::timestamp with time zone), o.id::text) > ROW(COALESCE(m.ended_at, 'infinity'::timestamp with time zone), m.id::text))))));
+
 CREATE VIEW suspended_unit AS
  SELECT unit_id
-   FROM alliance_membership m
-  WHERE state = 'SUSPENDED'::text AND NOT (EXISTS ( SELECT
-           FROM alliance_membership a
-          WHERE a.unit_id::text = m.unit_id::text AND a.state = 'ACTIVE'::text));
+   FROM lapsed_member;
+
+CREATE VIEW withheld_facility AS
+ SELECT f.id AS facility_id,
+    l.unit_id,
+    l.left_at
+   FROM lapsed_member l
+     JOIN shared_facility f ON f.unit_id::text = l.unit_id::text
+  WHERE l.left_at IS NULL OR f.approved_at IS NULL OR f.approved_at <= l.left_at;
+
+CREATE VIEW withheld_list AS
+ SELECT s.id AS list_id,
+    l.unit_id,
+    l.left_at
+   FROM lapsed_member l
+     JOIN supply_demand_list s ON s.owner_id = l.unit_id::text
+  WHERE l.left_at IS NULL OR s.approved_at IS NULL OR s.approved_at <= l.left_at;
 
 REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION audit_of_person(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION booking_keeps_quotas() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION confirm_phone(text,text,text,timestamp with time zone) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_districts() FROM PUBLIC;
 
@@ -2355,6 +3081,14 @@ REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION household_has_residents() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION household_is_small() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION household_of(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION households_amiss() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION let_go_of_looks(timestamp with time zone,integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FROM PUBLIC;
@@ -2362,6 +3096,8 @@ REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FR
 REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION phone_confirmed_at(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION reasons_to_reach(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 

@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { projectFile } from './shared/project-file.ts';
 import { isLoopback } from './shared/loopback.ts';
+import { type MapTiles, mapTilesFrom } from './shared/map-tiles.ts';
 
 /** The environment, validated. Everything that can differ between two runs of this program stands here. */
 export interface Config {
@@ -46,6 +47,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Tokens that were issued longer ago are none. */
   readonly tokenAgeMaxHours: number;
+  /** Days for which what one side of a match has accepted is held for the other. */
+  readonly acceptanceDays: number;
   /** By address or CIDR range, those who are believed where a request came from. */
   readonly trustedProxies: readonly string[];
   /** What one caller may take for themselves; undefined where nobody counts. */
@@ -59,6 +62,10 @@ export interface Config {
   readonly metrics: { readonly token: string | undefined } | undefined;
   /** The OpenTelemetry collector that traces are sent to. */
   readonly traceEndpoint: string | undefined;
+  /** The service that carries codes to phones; without one they are not sent, and in development stand in a file. */
+  readonly phoneCodes: { readonly url: string; readonly token: string | undefined } | undefined;
+  /** Tiles under the map of the browser application; without, it draws none and asks nobody. */
+  readonly mapTiles: MapTiles | undefined;
   /** Whether webhooks may point to this machine and its networks. */
   readonly webhooks: { readonly allowPrivate: boolean };
   /** Whether an empty database is filled with the demonstration data. A database that holds data is never seeded. */
@@ -99,6 +106,8 @@ const REQUESTS_AT_ONCE_MAX = 10_000;
 const SUBSCRIPTIONS_PER_ADDRESS_MAX = 10_000;
 /** A month: whoever leaves an organisation is to lose what its tokens open. */
 const TOKEN_AGE_HOURS_MAX = 720;
+/** A list is for a year at most, and so is what waits for an answer. */
+const ACCEPTANCE_DAYS_MAX = 366;
 /** Turns a limit off. */
 const OFF = 'off';
 /** A longer value is cut in an error message. */
@@ -176,6 +185,11 @@ export const settings = {
     default: 'made at the first start and kept in DATA_DIR',
     meaning: 'Seals the sessions of browsers; the same for all processes of an installation.',
   },
+  MAP_TILES: {
+    takes: 'an https address with {z}, {x} and {y}, a blank, WGS84 or GCJ02, a blank, and whose tiles these are',
+    default: '',
+    meaning: 'Tiles under the map of the browser application; without, it shows none and asks nobody.',
+  },
   CORS_ORIGINS: {
     takes: 'origins such as https://app.example.org, separated by commas, without a path',
     default: '',
@@ -222,6 +236,11 @@ export const settings = {
     default: '24',
     meaning: 'Tokens that were issued (iat) longer ago are refused, whenever they say they expire.',
   },
+  MATCH_ACCEPTANCE_DAYS: {
+    takes: `a whole number from 1 to ${ACCEPTANCE_DAYS_MAX}`,
+    default: '14',
+    meaning: 'Days for which what one side of a match has accepted is held until the other answers.',
+  },
   TRUSTED_PROXIES: {
     takes: 'IP addresses and CIDR ranges such as 10.0.0.0/8, separated by commas',
     default: '',
@@ -262,6 +281,16 @@ export const settings = {
     default: '',
     meaning: 'Collector that traces are sent to (OTLP over HTTP); none are made without it.',
   },
+  PHONE_CODE_URL: {
+    takes: 'the https URL of a service that sends messages to phones (http only on a loopback address)',
+    default: 'none: a file in DATA_DIR; in production no codes are sent',
+    meaning: 'Where the codes that confirm phone numbers are posted to, as JSON: phone, code and language.',
+  },
+  PHONE_CODE_TOKEN: {
+    takes: 'a text without blanks, together with PHONE_CODE_URL',
+    default: '',
+    meaning: 'Bearer token that is shown to that service.',
+  },
   WEBHOOK_ALLOW_PRIVATE: {
     takes: 'true or false',
     default: 'false',
@@ -300,6 +329,7 @@ const environmentShape = z.object({
     .string()
     .refine((url) => isOrigin(url) && isIssuer(url))
     .optional(),
+  MAP_TILES: z.string().refine(mapTilesFrom).optional(),
   SESSION_SECRET: z.string().min(SESSION_SECRET_MIN).regex(/^\S+$/).optional(),
   GATEWAY_CREDENTIAL: z.string().regex(GATEWAY_CREDENTIAL_FORM).optional(),
   GATEWAY_OPEN: z
@@ -317,6 +347,7 @@ const environmentShape = z.object({
     .optional(),
   INTROSPECTION: z.enum(SWITCH).default(settings.INTROSPECTION.default),
   TOKEN_AGE_HOURS_MAX: wholeNumber(1, TOKEN_AGE_HOURS_MAX).default(Number(settings.TOKEN_AGE_HOURS_MAX.default)),
+  MATCH_ACCEPTANCE_DAYS: wholeNumber(1, ACCEPTANCE_DAYS_MAX).default(Number(settings.MATCH_ACCEPTANCE_DAYS.default)),
   TRUSTED_PROXIES: z
     .string()
     .transform((list) => list.split(',').map((network) => network.trim()))
@@ -329,6 +360,8 @@ const environmentShape = z.object({
   METRICS: z.enum(SWITCH).default(settings.METRICS.default),
   METRICS_TOKEN: z.string().min(METRICS_TOKEN_LENGTH_MIN).regex(/^\S+$/).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl).optional(),
+  PHONE_CODE_URL: z.string().refine(isIssuer).optional(),
+  PHONE_CODE_TOKEN: z.string().regex(/^\S+$/).optional(),
   WEBHOOK_ALLOW_PRIVATE: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
@@ -378,6 +411,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     introspection: data.INTROSPECTION === 'on',
     tokenAgeMaxHours: data.TOKEN_AGE_HOURS_MAX,
+    acceptanceDays: data.MATCH_ACCEPTANCE_DAYS,
     trustedProxies: data.TRUSTED_PROXIES,
     limits: {
       pointsPerActor: data.RATE_POINTS_PER_ACTOR,
@@ -387,6 +421,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     metrics: data.METRICS === 'on' ? { token: data.METRICS_TOKEN } : undefined,
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
+    phoneCodes:
+      data.PHONE_CODE_URL === undefined ? undefined : { url: data.PHONE_CODE_URL, token: data.PHONE_CODE_TOKEN },
+    mapTiles: mapTilesFrom(data.MAP_TILES ?? ''),
     webhooks: { allowPrivate: data.WEBHOOK_ALLOW_PRIVATE },
     seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
   };
@@ -477,9 +514,14 @@ function clientContradictions({
 
 /** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
 function shown(name: SettingName, value = ''): string {
-  if (name === 'METRICS_TOKEN') return 'not a token';
+  if (name === 'METRICS_TOKEN' || name === 'PHONE_CODE_TOKEN') return 'not a token';
   if (name === 'SESSION_SECRET' || name === 'OIDC_CLIENT_SECRET') return `a text of ${value.length} characters`;
-  if (/^DATABASE_(OWNER_)?URL$/.test(name) || name === 'OIDC_ISSUER' || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') {
+  if (
+    /^DATABASE_(OWNER_)?URL$/.test(name) ||
+    name === 'OIDC_ISSUER' ||
+    name === 'OTEL_EXPORTER_OTLP_ENDPOINT' ||
+    name === 'PHONE_CODE_URL'
+  ) {
     return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }
   if (name === 'GATEWAY_CREDENTIAL') return `a text of ${value.length} characters`;

@@ -153,7 +153,13 @@ export interface DemandToBuild extends EntryToBuild {
   readonly minMinutes?: number;
   /** True if absent. */
   readonly splittable?: boolean;
+  /** False if absent. */
+  readonly needsAll?: boolean;
+  /** 1 if absent. */
+  readonly minOccurrences?: number;
   readonly mergedIntoId?: string;
+  /** Open to runs and claims alike if absent. */
+  readonly openToClaimsUntil?: string;
 }
 
 /** A demand of ten parking spaces all week, of everybody, on a branch's list that is built if none is given. */
@@ -170,7 +176,10 @@ export async function buildDemand(db: Database, given: DemandToBuild = {}): Prom
       min_quantity: given.minQuantity ?? 1,
       min_minutes: given.minMinutes ?? 15,
       splittable: given.splittable ?? true,
+      needs_all: given.needsAll ?? false,
+      min_occurrences: given.minOccurrences ?? 1,
       merged_into_id: given.mergedIntoId ?? null,
+      open_to_claims_until: given.openToClaimsUntil ?? null,
       held_quantity: 0,
       delivered_quantity: 0,
       version: 1,

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import type { MatchState } from '../../src/exchange/matches/match.entity.ts';
+import {
+  occurrenceOf,
+  readPairTimes,
+  runsInCommon,
+  writeOccurrences,
+} from '../../src/exchange/matches/match-occurrences.ts';
 import { commonSpans, type TimeSpan } from '../../src/exchange/times/weekly-time.ts';
 import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
@@ -43,6 +49,14 @@ export async function buildMatch(db: Database, given: MatchToBuild): Promise<Bui
     db,
     'match_time',
     spans.map(({ from, until, slots }) => ({ match_id: id, dates: `[${from},${until})`, slots })),
+  );
+  const { pairs, calendar } = await readPairTimes(db, [{ supplyId, demandId }]);
+  const [pair] = pairs;
+  if (!pair) throw new Error(`There is no pair of ${supplyId} and ${demandId}`);
+  const runs = runsInCommon(pair, calendar, { from: pair.demandFrom, to: pair.demandTo });
+  await writeOccurrences(
+    db,
+    runs.map((run) => ({ matchId: id, ...occurrenceOf(run, quantity) })),
   );
   await move(db, id, state, at);
   return { id, supplyId, demandId, quantity };

@@ -17,11 +17,19 @@ export interface SeriesWanted {
   readonly matchId: string;
   /** The unit or the grid branch in whose name it is booked. */
   readonly holderId: string;
-  /** How many places each time, 1 to `QUANTITY_MAX`. */
+  /** How many places each time, 1 to `QUANTITY_MAX`, unless the time itself says. */
   readonly quantity: number;
-  /** The times, each forward, in any order. Those that overlap take the quantity each. */
-  readonly occurrences: readonly Interval[];
+  /** The times, each forward, in any order. Those that overlap take their quantity each. */
+  readonly occurrences: readonly OccurrenceWanted[];
 }
+
+/** One time of a series, with how many places it takes if that is not the same each time. */
+interface OccurrenceWanted extends Interval {
+  readonly quantity?: number;
+}
+
+/** The same once it is known how many. */
+type Occurrence = Required<OccurrenceWanted>;
 
 /** A time of a series that could not be had, and the refusal of the rule that said no. */
 export interface RejectedOccurrence {
@@ -45,11 +53,13 @@ export interface SeriesBooked {
  * @throws BUSY when others are quicker {@link OVERTAKEN_MAX} times in a row
  */
 export async function bookForMatch(ctx: WriteContext, wanted: SeriesWanted): Promise<SeriesBooked> {
-  const series = wanted.occurrences.toSorted(byStart);
+  const series = wanted.occurrences
+    .map(({ start, end, quantity = wanted.quantity }) => ({ start, end, quantity }))
+    .sort(byStart);
   for (let overtaken = 0; overtaken < OVERTAKEN_MAX; overtaken++) {
     const facility = await facilityToBookOften(ctx, wanted.facilityId, series);
     if (!facility) throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
-    const { fitting, rejected } = judged(facility, series, wanted.quantity, ctx.now());
+    const { fitting, rejected } = judged(facility, series, ctx.now());
     try {
       return { bookingIds: await inSavepoint(ctx, () => write(ctx, facility, wanted, fitting)), rejected };
     } catch (error) {
@@ -110,23 +120,23 @@ function byStart(a: Interval, b: Interval): number {
 /** Which times of a series can be had as things are, the earliest first served. */
 function judged(
   facility: FacilityToBookOften,
-  series: readonly Interval[],
-  quantity: number,
+  series: readonly Occurrence[],
   now: Temporal.Instant,
-): { readonly fitting: readonly Interval[]; readonly rejected: readonly RejectedOccurrence[] } {
-  const fitting: Interval[] = [];
+): { readonly fitting: readonly Occurrence[]; readonly rejected: readonly RejectedOccurrence[] } {
+  const fitting: Occurrence[] = [];
   const rejected: RejectedOccurrence[] = [];
   // Those of the fitting ones that may overlap the next.
-  let running: Interval[] = [];
-  for (const [i, interval] of series.entries()) {
+  let running: Occurrence[] = [];
+  for (const [i, occurrence] of series.entries()) {
+    const { quantity, ...interval } = occurrence;
     running = running.filter(({ end }) => Temporal.Instant.compare(end, interval.start) > 0);
     const windows = availabilityIn([interval], facility.capacity, facility.spans[i]!);
     const refusal = refusalOfMatchByRules(facility, interval, now) ?? tooFewPlaces(windows, quantity, running);
     if (refusal) {
       rejected.push({ interval, refusal });
     } else {
-      fitting.push(interval);
-      running.push(interval);
+      fitting.push(occurrence);
+      running.push(occurrence);
     }
   }
   return { fitting, rejected };
@@ -139,12 +149,15 @@ function judged(
 function tooFewPlaces(
   windows: readonly AvailabilityWindow[],
   quantity: number,
-  running: readonly Interval[],
+  running: readonly Occurrence[],
 ): Refusal | undefined {
   // As none of them begins later, fewest are left at the beginning of some window.
   const left = windows.map(
     ({ start, remaining }) =>
-      remaining - quantity * running.filter(({ end }) => Temporal.Instant.compare(end, start) > 0).length,
+      remaining -
+      running
+        .filter(({ end }) => Temporal.Instant.compare(end, start) > 0)
+        .reduce((taken, other) => taken + other.quantity, 0),
   );
   const remaining = Math.min(...left);
   return remaining >= quantity ? undefined : slotUnavailable({ remaining: Math.max(0, remaining), alternatives: [] });
@@ -154,14 +167,14 @@ function tooFewPlaces(
 async function write(
   ctx: WriteContext,
   facility: FacilityToBookOften,
-  { matchId, holderId, quantity }: SeriesWanted,
-  intervals: readonly Interval[],
+  { matchId, holderId }: SeriesWanted,
+  intervals: readonly Occurrence[],
 ): Promise<readonly string[]> {
   if (intervals.length === 0) return [];
   const by = { matchId, holderId };
   const { ids, members } = bookingsMade(
     ctx,
-    { facility, by, intervals, quantity, state: BookingState.CONFIRMED },
+    { facility, by, intervals, state: BookingState.CONFIRMED },
     sql`(select 1) as always`,
   );
   await sql`with ${members} select`.execute(ctx.db);

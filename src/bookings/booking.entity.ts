@@ -50,6 +50,20 @@ registerEnumType(BookingState, {
   },
 });
 
+export enum BookingActor {
+  BOOKER = 'BOOKER',
+  UNIT = 'UNIT',
+}
+
+registerEnumType(BookingActor, {
+  name: 'BookingActor',
+  description: 'Who did something to a booking.',
+  valuesConfig: {
+    BOOKER: { description: 'Who booked it, or acts for who holds it. 预约人' },
+    UNIT: { description: 'The unit that shares the facility. 单位' },
+  },
+});
+
 const { PENDING, CONFIRMED, CHECKED_IN, COMPLETED, CANCELLED, REJECTED, NO_SHOW, EXPIRED } = BookingState;
 
 /**
@@ -66,6 +80,8 @@ export const BOOKING_STEPS = new StateMachine(BookingState, {
   COMPLETE: { from: [CHECKED_IN], to: COMPLETED, by: ['FACILITY', 'CLOCK'] },
 });
 export type BookingStep = StepOf<typeof BOOKING_STEPS>;
+/** By which somebody ends a booking. */
+const ENDING_STEPS: readonly BookingStep[] = ['REJECT', 'CANCEL'];
 export type BookingParty = PartyOf<typeof BOOKING_STEPS>;
 
 @Access('RESTRICTED')
@@ -124,6 +140,10 @@ export class Booking extends Node {
   @Property({ type: 'text', nullable: true })
   stateReason!: string | null;
 
+  /** Null for one that a match has given back, and for those cancelled before this was written down. */
+  @Property({ type: 'text', nullable: true })
+  endedBy!: BookingActor | null;
+
   @Property({ type: 'datetime' })
   updatedAt!: Date;
 
@@ -146,11 +166,17 @@ export class Booking extends Node {
   }
 
   /** Takes a step that {@link canTake} allows. */
-  take(step: BookingStep, reason: string | null, now: Date): void {
+  take(step: BookingStep, reason: string | null, by: BookingActor, now: Date): void {
     this.state = BOOKING_STEPS.after(step, this.state);
     this.stateReason = reason;
+    this.endedBy = ENDING_STEPS.includes(step) ? by : null;
     this.updatedAt = now;
   }
+}
+
+/** Nobody decides on a booking that has ended. */
+export function hasEnded(end: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(end, now) <= 0;
 }
 
 export const { ConnectionType: BookingConnection, EdgeType: BookingEdge } = connectionTypes(
@@ -163,5 +189,6 @@ declare module '../database/column-enums.ts' {
   interface ColumnEnums {
     'booking.type': BookingType;
     'booking.state': BookingState;
+    'booking.ended_by': BookingActor;
   }
 }

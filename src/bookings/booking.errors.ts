@@ -28,8 +28,8 @@ export const notYourBooking = refusal('notYourBooking', ErrorCode.FORBIDDEN, und
   'zh-CN': () => '只有该设施的管理员可以进行此操作。',
 });
 
-/** Returned when the facility takes no bookings: open access, not published, or of a suspended member. */
-export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNIT_SUSPENDED' }>(
+/** Returned when the facility takes no bookings: open access, not published, or of a member suspended or gone. */
+export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNIT_SUSPENDED' | 'UNIT_LEFT' }>(
   'notBookable',
   ErrorCode.NOT_BOOKABLE,
   ['facilityId'],
@@ -39,12 +39,15 @@ export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNI
         OPEN_ACCESS: 'This facility needs no booking: come while it is open.',
         NOT_PUBLISHED: 'This facility takes no bookings at present.',
         UNIT_SUSPENDED: 'The unit of this facility is suspended, so it takes no bookings.',
+        UNIT_LEFT:
+          'The unit of this facility has left its alliance, so it takes no bookings until staff have reviewed it.',
       })[why],
     'zh-CN': ({ why }) =>
       ({
         OPEN_ACCESS: '该设施无需预约，开放时间内可直接使用。',
         NOT_PUBLISHED: '该设施目前不接受预约。',
         UNIT_SUSPENDED: '该设施所属单位已被暂停，暂不接受预约。',
+        UNIT_LEFT: '该设施所属单位已退出联盟，须经社区审核后重新发布方可预约。',
       })[why],
   },
 );
@@ -119,6 +122,60 @@ const tooManyBookingsAhead = refusal<{ max: number; held: number }>(
   },
 );
 
+/** Returned when the residents who share a confirmed phone hold as many bookings as a household may. */
+const householdHoldsTooMany = refusal<{ max: number; held: number }>(
+  'householdHoldsTooMany',
+  ErrorCode.QUOTA_EXCEEDED,
+  undefined,
+  {
+    en: ({ max, held }) =>
+      `Residents with one phone number hold at most ${max} bookings to come together; with yours, ${held} are held.`,
+    'zh-CN': ({ max, held }) => `使用同一手机号的居民合计最多持有 ${max} 个尚未结束的预约，目前合计已持有 ${held} 个。`,
+  },
+);
+
+/** Returned when somebody who has confirmed no phone holds as many bookings as may be without. Shown as `PhoneUnconfirmed`. */
+const phoneUnconfirmed = refusal<{ max: number; held: number }>(
+  'phoneUnconfirmed',
+  ErrorCode.QUOTA_EXCEEDED,
+  undefined,
+  {
+    en: ({ max, held }) =>
+      `Without a confirmed phone number one person holds at most ${max} bookings to come; you hold ${held}. ` +
+      'Confirm your number to hold more.',
+    'zh-CN': ({ max, held }) =>
+      `未验证手机号时，每人最多持有 ${max} 个尚未结束的预约，您已持有 ${held} 个。验证手机号后可持有更多。`,
+  },
+);
+
+/** Returned when the residents who share a confirmed phone would hold more of car parks than a household may at a moment. */
+const householdHoldsCarParks = refusal<{ max: number; held: number; wanted: number }>(
+  'householdHoldsCarParks',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: ({ max, held, wanted }) =>
+      `Residents with one phone number hold at most ${max} places of car parks at a time together; with yours, ` +
+      `${held} are held, and this would be ${wanted} more.`,
+    'zh-CN': ({ max, held, wanted }) =>
+      `使用同一手机号的居民同一时间合计最多占用 ${max} 个停车位，目前合计已占用 ${held} 个，本次为 ${wanted} 个。`,
+  },
+);
+
+/** Returned when the residents who share a confirmed phone would hold a room for longer than a household may in a week. */
+const householdHoldsRoom = refusal<{ max: number; held: number; wanted: number; monday: string }>(
+  'householdHoldsRoom',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: ({ max, held, wanted, monday }) =>
+      `Residents with one phone number hold this room for at most ${max} hours a week together; in the week from ` +
+      `${monday} it is held for ${held}, and this would be ${wanted} more.`,
+    'zh-CN': ({ max, held, wanted, monday }) =>
+      `使用同一手机号的居民每周合计最多使用该房间 ${max} 小时；自 ${monday} 起的一周合计已预约 ${held} 小时，本次为 ${wanted} 小时。`,
+  },
+);
+
 /** Returned when one booking asks for more of a car park than one person may hold at a moment. */
 export const tooManyCarParkPlaces = refusal<{ max: number; wanted: number }>(
   'tooManyCarParkPlaces',
@@ -145,19 +202,39 @@ const tooManyRoomHours = refusal<{ max: number; held: number; wanted: number; mo
   },
 );
 
-// The last word of the database, which has counted: the details are those that its trigger gives.
+// The last word of the database, which has looked and counted: the details are those that its trigger gives.
+refusedByConstraint('booking_one_per_person_and_kind', () => overlapsOwnBooking({}));
 refusedByConstraint('booking_quota_ahead', (detail) => tooManyBookingsAhead(JSON.parse(detail)));
+refusedByConstraint('booking_quota_unconfirmed', (detail) => phoneUnconfirmed(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_ahead', (detail) => householdHoldsTooMany(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_car_park', (detail) => householdHoldsCarParks(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_room_week', (detail) => householdHoldsRoom(JSON.parse(detail)));
 refusedByConstraint('booking_quota_car_park', (detail) => tooManyCarParkPlaces(JSON.parse(detail)));
 refusedByConstraint('booking_quota_room_week', (detail) => tooManyRoomHours(JSON.parse(detail)));
 
-const QUOTAS: readonly string[] = ['tooManyBookingsAhead', 'tooManyCarParkPlaces', 'tooManyRoomHours'];
+const ABOUT_BOOKERS: readonly string[] = [
+  'overlapsOwnBooking',
+  'tooManyBookingsAhead',
+  'phoneUnconfirmed',
+  'tooManyCarParkPlaces',
+  'tooManyRoomHours',
+  'householdHoldsTooMany',
+  'householdHoldsCarParks',
+  'householdHoldsRoom',
+];
 
-/** Whether an error says that a booking is more than its booker may hold. */
-export function isBeyondQuota(error: unknown): error is Refusal {
-  return error instanceof Refusal && QUOTAS.includes(error.kind);
+/** Whether an error says that a booking is more than its booker may hold, or at a time when they hold another. */
+export function isAboutBooker(error: unknown): error is Refusal {
+  return error instanceof Refusal && ABOUT_BOOKERS.includes(error.kind);
 }
 
-const STATE_LABELS: Labels<BookingState> = {
+/** Whether it says so of somebody who might hold it with a confirmed phone. */
+export function wantsConfirmedPhone({ kind }: Refusal): boolean {
+  return kind === 'phoneUnconfirmed';
+}
+
+/** What states are called. */
+export const STATE_LABELS: Labels<BookingState> = {
   PENDING: { en: 'pending', 'zh-CN': '待确认' },
   CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },
   CHECKED_IN: { en: 'checked in', 'zh-CN': '已签到' },

@@ -1,6 +1,34 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { OrderDirection } from '../shared/connection.ts';
 import { DateTime } from '../shared/scalars.ts';
-import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
+import { BookingState, BookingType, QUANTITY_MAX } from './booking.entity.ts';
+
+export enum BookingOrderField {
+  START = 'START',
+  CREATED = 'CREATED',
+}
+
+registerEnumType(BookingOrderField, {
+  name: 'BookingOrderField',
+  description: 'By what bookings are put in order.',
+  valuesConfig: {
+    START: { description: 'By when they start. 按开始时间' },
+    CREATED: { description: 'By when they were made. 按提交时间' },
+  },
+});
+
+@InputType({ description: 'In which order bookings are listed.' })
+export class BookingOrder {
+  @Field(() => BookingOrderField, { description: 'By what.' })
+  field!: BookingOrderField;
+
+  @Field(() => OrderDirection, {
+    nullable: true,
+    defaultValue: OrderDirection.ASC,
+    description: 'From which end; the earliest first if absent.',
+  })
+  direction?: OrderDirection | null;
+}
 
 @InputType({ description: 'Which bookings; all conditions together.' })
 export class BookingFilter {
@@ -15,8 +43,26 @@ export class BookingFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this facility.' })
   facilityId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Only of facilities of this unit.' })
+  unitId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only of facilities of units in the division with this code, or below it.',
+  })
+  withinCode?: string | null;
+
   @Field(() => [BookingState], { nullable: true, description: 'Only in these states; all if absent.' })
   states?: BookingState[] | null;
+
+  @Field(() => [BookingType], { nullable: true, description: 'Only those that came to be so; all if absent.' })
+  types?: BookingType[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only the one with this reference, in capitals or not: what somebody shows at the gate.',
+  })
+  reference?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Only those that end after this.' })
   from?: Date | null;

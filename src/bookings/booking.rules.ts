@@ -6,6 +6,7 @@ import {
   type OpeningHours,
 } from '../facilities/index.ts';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
+import type { BilingualText } from '../shared/language.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import {
   durationNotAllowed,
@@ -16,36 +17,60 @@ import {
   outsideOpeningHours,
 } from './booking.errors.ts';
 
+/** Which rule says no, as the API names it. */
+export type RuleName =
+  | 'FACILITY_STATE'
+  | 'UNIT_STATE'
+  | 'OPEN_HOURS'
+  | 'GRID'
+  | 'DURATION'
+  | 'LEAD'
+  | 'HORIZON'
+  | 'PLACES'
+  | 'QUOTA'
+  | 'OWN_OVERLAP'
+  | 'AUDIENCE';
+
+/** A rule that says no, with what it asks for and what it was asked, as people read them; neither where there is no value. */
+export interface BrokenRule {
+  readonly rule: RuleName;
+  readonly refusal: Refusal;
+  readonly required?: string | BilingualText;
+  readonly actual?: string | BilingualText;
+}
+
 /** What the rules look at. */
 export interface BookableFacility extends OpeningHours {
   readonly admission: FacilityAdmission;
   readonly state: FacilityState;
-  readonly unitSuspended: boolean;
+  /** Why its unit offers nothing at present, though the facility is published; null when it does. */
+  readonly unitLapsed: 'SUSPENDED' | 'LEFT' | null;
   readonly bookingRules: BookingRules;
 }
 
-/** @throws Refusal of the first rule that says no: see {@link refusalByRules} */
-export function requireRules(facility: BookableFacility, wanted: Interval, now: Temporal.Instant): void {
-  const refusal = refusalByRules(facility, wanted, now);
-  if (refusal) throw refusal;
+/**
+ * The rules of a facility that say no to an interval, however many places are left, one after the other: whoever wants
+ * the first only, asks for no more. When none does, only the places taken by others decide.
+ */
+export function* rulesBroken(
+  facility: BookableFacility,
+  wanted: Interval,
+  now: Temporal.Instant,
+): Generator<BrokenRule, void> {
+  yield* takesNoBookings(facility);
+  yield* hasWrongDuration(facility.bookingRules, wanted);
+  yield* isOffGrid(facility, wanted);
+  yield* startsOutsideHorizon(facility, wanted, now);
+  yield* isNotOpenThroughout(facility, wanted);
 }
 
-/**
- * Why an interval of a facility cannot be booked at all, however many places are left: the first rule that says no.
- * Undefined when none does; then only the places taken by others decide.
- */
+/** The refusal of the first of {@link rulesBroken}; undefined when none says no. */
 export function refusalByRules(
   facility: BookableFacility,
   wanted: Interval,
   now: Temporal.Instant,
 ): Refusal | undefined {
-  return (
-    takesNoBookings(facility) ??
-    hasWrongDuration(facility.bookingRules, wanted) ??
-    isOffGrid(facility, wanted) ??
-    startsOutsideHorizon(facility, wanted, now) ??
-    isNotOpenThroughout(facility, wanted)
-  );
+  return first(rulesBroken(facility, wanted, now));
 }
 
 /**
@@ -58,52 +83,81 @@ export function refusalOfMatchByRules(
   now: Temporal.Instant,
 ): Refusal | undefined {
   return (
-    takesNoBookings(facility) ??
+    first(takesNoBookings(facility)) ??
     hasBegun(wanted, now) ??
-    isOffGrid(facility, wanted) ??
-    isNotOpenThroughout(facility, wanted)
+    first(isOffGrid(facility, wanted)) ??
+    first(isNotOpenThroughout(facility, wanted))
   );
 }
 
-function takesNoBookings({ admission, state, unitSuspended }: BookableFacility): Refusal | undefined {
-  if (admission === FacilityAdmission.OPEN_ACCESS) return notBookable({ why: 'OPEN_ACCESS' });
-  if (state !== FacilityState.PUBLISHED) return notBookable({ why: 'NOT_PUBLISHED' });
-  return unitSuspended ? notBookable({ why: 'UNIT_SUSPENDED' }) : undefined;
+function first([broken]: Iterable<BrokenRule>): Refusal | undefined {
+  return broken?.refusal;
 }
 
-function hasWrongDuration({ minMinutes, maxMinutes }: BookingRules, wanted: Interval): Refusal | undefined {
+function* takesNoBookings({ admission, state, unitLapsed }: BookableFacility): Generator<BrokenRule, void> {
+  if (admission === FacilityAdmission.OPEN_ACCESS) {
+    yield { rule: 'FACILITY_STATE', refusal: notBookable({ why: 'OPEN_ACCESS' }) };
+  }
+  if (state !== FacilityState.PUBLISHED) {
+    yield { rule: 'FACILITY_STATE', refusal: notBookable({ why: 'NOT_PUBLISHED' }) };
+  }
+  if (unitLapsed) yield { rule: 'UNIT_STATE', refusal: notBookable({ why: `UNIT_${unitLapsed}` }) };
+}
+
+function* hasWrongDuration({ minMinutes, maxMinutes }: BookingRules, wanted: Interval): Generator<BrokenRule, void> {
   const minutes = lengthInMinutes(wanted);
-  const allowed = minutes >= minMinutes && minutes <= maxMinutes;
-  return allowed ? undefined : durationNotAllowed({ min: minMinutes, max: maxMinutes });
+  if (minutes >= minMinutes && minutes <= maxMinutes) return;
+  yield {
+    rule: 'DURATION',
+    refusal: durationNotAllowed({ min: minMinutes, max: maxMinutes }),
+    required: inMinutes(`${minMinutes}–${maxMinutes}`),
+    actual: inMinutes(String(minutes)),
+  };
 }
 
 /** The grid is that of the wall clock, so that a clock change does not shift it. */
-function isOffGrid(
+function* isOffGrid(
   { bookingRules: { gridMinutes }, timeZone }: BookableFacility,
-  { start, end }: Interval,
-): Refusal | undefined {
+  wanted: Interval,
+): Generator<BrokenRule, void> {
   const onGrid = (instant: Temporal.Instant) => {
     const { hour, minute, second, millisecond } = instant.toZonedDateTimeISO(timeZone);
     return (hour * 60 + minute) % gridMinutes === 0 && second === 0 && millisecond === 0;
   };
-  return onGrid(start) && onGrid(end) ? undefined : offGrid({ grid: gridMinutes });
+  if (onGrid(wanted.start) && onGrid(wanted.end)) return;
+  yield {
+    rule: 'GRID',
+    refusal: offGrid({ grid: gridMinutes }),
+    required: inMinutes(String(gridMinutes)),
+    actual: onTheWall(wanted, timeZone),
+  };
 }
 
-function startsOutsideHorizon(
+function* startsOutsideHorizon(
   { bookingRules: { leadMinutes, horizonDays }, timeZone }: BookableFacility,
   { start }: Interval,
   now: Temporal.Instant,
-): Refusal | undefined {
+): Generator<BrokenRule, void> {
   const earliest = now.add({ minutes: leadMinutes });
   const latest = now.add({ hours: horizonDays * 24 });
-  const inside = Temporal.Instant.compare(start, earliest) >= 0 && Temporal.Instant.compare(start, latest) <= 0;
-  return inside
-    ? undefined
-    : outsideHorizon({ earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone), timeZone });
+  const tooSoon = Temporal.Instant.compare(start, earliest) < 0;
+  if (!tooSoon && Temporal.Instant.compare(start, latest) <= 0) return;
+  const bounds = { earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone) };
+  yield {
+    rule: tooSoon ? 'LEAD' : 'HORIZON',
+    refusal: outsideHorizon({ ...bounds, timeZone }),
+    required: tooSoon ? `≥ ${bounds.earliest}` : `≤ ${bounds.latest}`,
+    actual: wallClock(start, timeZone),
+  };
 }
 
 function hasBegun({ start }: Interval, now: Temporal.Instant): Refusal | undefined {
   return Temporal.Instant.compare(start, now) < 0 ? occurrenceHasBegun({}) : undefined;
+}
+
+function* isNotOpenThroughout(facility: BookableFacility, wanted: Interval): Generator<BrokenRule, void> {
+  if (isInsideOneStretch(facility, wanted)) return;
+  yield { rule: 'OPEN_HOURS', refusal: outsideOpeningHours({}), actual: onTheWall(wanted, facility.timeZone) };
 }
 
 /** An instant as people read it where the facility is, to the minute. */
@@ -112,6 +166,11 @@ function wallClock(instant: Temporal.Instant, timeZone: string): string {
   return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
-function isNotOpenThroughout(facility: BookableFacility, wanted: Interval): Refusal | undefined {
-  return isInsideOneStretch(facility, wanted) ? undefined : outsideOpeningHours({});
+/** An interval so. */
+export function onTheWall({ start, end }: Interval, timeZone: string): string {
+  return `${wallClock(start, timeZone)} – ${wallClock(end, timeZone)}`;
+}
+
+function inMinutes(number: string): BilingualText {
+  return { en: `${number} min`, 'zh-CN': `${number} 分钟` };
 }

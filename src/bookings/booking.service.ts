@@ -5,7 +5,7 @@ import { dateOf, instantOf } from '../shared/interval.ts';
 import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import { Booking, BOOKING_STEPS, type BookingStep } from './booking.entity.ts';
+import { Booking, BOOKING_STEPS, BookingActor, type BookingStep, hasEnded } from './booking.entity.ts';
 import { bookingIsOver, bookingStateConflict, notYourBooking, reasonMissing } from './booking.errors.ts';
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingVisibilityById } from './booking.loader.ts';
@@ -18,7 +18,8 @@ export function cancelBooking(ctx: Context, input: BookingCancelInput): Promise<
     const { booking, parties } = await lockBookingFor(ctx, 'CANCEL', input.bookingId);
     if (!parties.includes('HOLDER') && input.reason == null) throw reasonMissing();
     const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
-    return moveOn(ctx, booking, 'CANCEL', reason, { action: 'bookingCancel', topic: 'booking.cancelled' });
+    const by = parties.includes('HOLDER') ? BookingActor.BOOKER : BookingActor.UNIT;
+    return moveOn(ctx, booking, 'CANCEL', reason, by, { action: 'bookingCancel', topic: 'booking.cancelled' });
   });
 }
 
@@ -26,7 +27,10 @@ export function cancelBooking(ctx: Context, input: BookingCancelInput): Promise<
 export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { booking } = await lockBookingFor(ctx, 'CONFIRM', input.bookingId);
-    return moveOn(ctx, booking, 'CONFIRM', null, { action: 'bookingConfirm', topic: 'booking.confirmed' });
+    return moveOn(ctx, booking, 'CONFIRM', null, BookingActor.UNIT, {
+      action: 'bookingConfirm',
+      topic: 'booking.confirmed',
+    });
   });
 }
 
@@ -35,7 +39,10 @@ export function rejectBooking(ctx: Context, input: BookingRejectInput): Promise<
   return inTransaction(ctx, async (ctx) => {
     const { booking } = await lockBookingFor(ctx, 'REJECT', input.bookingId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    return moveOn(ctx, booking, 'REJECT', reason, { action: 'bookingReject', topic: 'booking.rejected' });
+    return moveOn(ctx, booking, 'REJECT', reason, BookingActor.UNIT, {
+      action: 'bookingReject',
+      topic: 'booking.rejected',
+    });
   });
 }
 
@@ -58,11 +65,12 @@ async function moveOn(
   booking: Booking,
   step: BookingStep,
   reason: string | null,
+  by: BookingActor,
   { action, topic }: { action: string; topic: EventTopic },
 ): Promise<string> {
   if (!booking.canTake(step)) throw bookingStateConflict({ from: booking.state, to: BOOKING_STEPS.targetOf(step) });
-  if (Temporal.Instant.compare(instantOf(booking.endsAt), ctx.now()) <= 0) throw bookingIsOver({});
-  booking.take(step, reason, dateOf(ctx.now()));
+  if (hasEnded(instantOf(booking.endsAt), ctx.now())) throw bookingIsOver({});
+  booking.take(step, reason, by, dateOf(ctx.now()));
   await ctx.em.flush();
   const { id, districtCode } = booking;
   await record(ctx, { action, subjectId: id, districtCode, fields: ['state', 'stateReason'], topic });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { calendarKey, calendarOf } from '../district/calendar/index.ts';
-import type { WriteContext } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import {
   type FacilityKind,
   mostTaken,
@@ -46,14 +46,15 @@ export const facilityColumns = sql`
   json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
                     'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
   ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
-  f.unit_id in (select s.unit_id from suspended_unit s) as "unitSuspended", ${calendarKey} as "calendarKey"`;
+  (select case when w.left_at is null then 'SUSPENDED' else 'LEFT' end
+   from withheld_facility w where w.facility_id = f.id) as "unitLapsed", ${calendarKey} as "calendarKey"`;
 
 /**
  * What decides on a booking of a facility, in one statement; undefined when there is no such facility. One facility at
  * a time, by equality: PostgreSQL then plans the statement once for all, where for a list of ids it would do so each time.
  */
 export async function facilityToBook(
-  ctx: WriteContext,
+  ctx: Pick<Context, 'db'>,
   id: string,
   { start, end }: Interval,
 ): Promise<FacilityToBook | undefined> {
@@ -65,7 +66,7 @@ export async function facilityToBook(
 
 /** The same for many intervals, in one statement, however many they are. */
 export async function facilityToBookOften(
-  ctx: WriteContext,
+  ctx: Pick<Context, 'db'>,
   id: string,
   intervals: readonly Interval[],
 ): Promise<FacilityToBookOften | undefined> {
@@ -83,6 +84,6 @@ export async function facilityToBookOften(
   return withCalendar(ctx, rows[0]);
 }
 
-async function withCalendar<R extends { readonly calendarKey: string }>(ctx: WriteContext, row: R | undefined) {
+async function withCalendar<R extends { readonly calendarKey: string }>(ctx: Pick<Context, 'db'>, row: R | undefined) {
   return row && { ...row, calendar: await calendarOf(ctx.db, row.calendarKey) };
 }

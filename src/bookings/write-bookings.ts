@@ -1,21 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
-import type { WriteContext } from '../request/context.ts';
+import type { ActorContext } from '../request/context.ts';
 import { dateOf, type Interval } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { recorded } from '../request/record.ts';
 import type { BookingState } from './booking.entity.ts';
 import type { FacilityToBook } from './facility-to-book.ts';
 
-/** Bookings of one facility that differ in nothing but their intervals. */
+/** Bookings of one facility that differ in nothing but their intervals and how many places they take. */
 interface BookingsToWrite {
   readonly facility: Pick<FacilityToBook, 'id' | 'districtCode' | 'kind'>;
   /** Who books: a resident, or a match in the name of a unit or a grid branch. */
   readonly by: { readonly bookerId: string } | { readonly matchId: string; readonly holderId: string };
-  readonly intervals: readonly Interval[];
-  readonly quantity: number;
+  /** Each with the places it takes. */
+  readonly intervals: readonly (Interval & { readonly quantity: number })[];
   readonly state: BookingState;
 }
+
+/** The constraint by which one person is in one place of a kind at a time. */
+export const ONE_PER_PERSON_AND_KIND = 'booking_one_per_person_and_kind';
 
 /**
  * The only way in which bookings come to be: members of a WITH clause that write them with their trail and their events.
@@ -25,8 +28,8 @@ interface BookingsToWrite {
  * @param only what has a row if they are to be written at all
  */
 export function bookingsMade(
-  ctx: WriteContext,
-  { facility: { id: facilityId, districtCode, kind }, by, intervals, quantity, state }: BookingsToWrite,
+  ctx: ActorContext,
+  { facility: { id: facilityId, districtCode, kind }, by, intervals, state }: BookingsToWrite,
   only: RawBuilder<unknown>,
 ): { readonly ids: readonly string[]; readonly members: RawBuilder<unknown> } {
   const ids = intervals.map(() => newId('bkg'));
@@ -47,11 +50,13 @@ export function bookingsMade(
       insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, holder_id, match_id,
                            starts_at, ends_at, quantity, state, created_at, updated_at)
       select w.id, ${districtCode}, w.reference, ${facilityId}, ${kind}, ${type}, ${bookerId}, ${holderId}, ${matchId},
-             w.starts_at, w.ends_at, ${quantity}::integer, ${state}, ${now}::timestamptz, ${now}::timestamptz
+             w.starts_at, w.ends_at, w.quantity, ${state}, ${now}::timestamptz, ${now}::timestamptz
       from ${only}, unnest(${ids}::text[], ${references}::text[], ${intervals.map(({ start }) => start.toString())}::timestamptz[],
-                           ${intervals.map(({ end }) => end.toString())}::timestamptz[]) as w (id, reference, starts_at, ends_at)
+                           ${intervals.map(({ end }) => end.toString())}::timestamptz[],
+                           ${intervals.map(({ quantity }) => quantity)}::integer[])
+        as w (id, reference, starts_at, ends_at, quantity)
       order by w.starts_at, w.ends_at
-      on conflict on constraint booking_one_per_person_and_kind do nothing returning id),
+      on conflict on constraint ${sql.ref(ONE_PER_PERSON_AND_KIND)} do nothing returning id),
     ${recorded(ctx, change, sql`made`)}`;
   return { ids, members };
 }

@@ -16,6 +16,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   alliance: CHANGED,
   alliance_charter: CHANGED,
   alliance_membership: CHANGED,
+  attachment: CHANGED,
+  attachment_file: 'SELECT, INSERT, DELETE',
   // Neither the id nor the transaction of an entry is the writer's to choose.
   audit_entry: 'SELECT, INSERT (at, district_code, actor_id, action, subject_id, fields)',
   // Written by link_audit alone.
@@ -31,8 +33,13 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   demand_time: CHANGED,
   division: CHANGED,
   facility_upsert: CHANGED,
+  // Read by the functions that judge quotas alone: rows are shown to nobody else.
+  household: 'SELECT',
   idempotent_answer: CHANGED,
+  lapsed_member: 'SELECT',
   match: CHANGED,
+  // An occurrence can be lost, and nothing else.
+  match_occurrence: 'SELECT, INSERT, UPDATE (lost_at)',
   match_time: APPENDED,
   match_weights: APPENDED,
   matching_progress: CHANGED,
@@ -48,6 +55,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   personal_data_export: CHANGED,
   // Written and let go of by functions alone.
   personal_data_view: 'SELECT',
+  phone_code: CHANGED,
   project_confirmation: APPENDED,
   // Loses its words when who wrote them is erased.
   project_evaluation: 'SELECT, INSERT, UPDATE (comment)',
@@ -56,6 +64,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   project_milestone: APPENDED,
   project_milestone_completion: APPENDED,
   project_number: CHANGED,
+  project_paper: 'SELECT, INSERT, UPDATE',
   project_party: APPENDED,
   project_session: APPENDED,
   project_session_participant: APPENDED,
@@ -84,6 +93,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   webhook_delivery: CHANGED,
   webhook_position: CHANGED,
   webhook_secret: CHANGED,
+  withheld_facility: 'SELECT',
+  withheld_list: 'SELECT',
   'graphile_worker._private_job_queues': CHANGED,
   'graphile_worker._private_jobs': CHANGED,
   'graphile_worker._private_known_crontabs': CHANGED,
@@ -96,16 +107,24 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
 export const FUNCTION_GRANTS: readonly string[] = [
   'audit_chain()',
   'audit_of_person(person text)',
+  'booking_keeps_quotas()',
+  'booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)',
   'bookings_without_audit()',
+  'confirm_phone(person text, given text, masked text, moment timestamp with time zone)',
   'context_districts()',
   'context_is_staff()',
   'context_is_staff_of(thing text)',
   'erased_has_no_contact()',
   'give_phone_back(person text, given text, masked text)',
+  'household_has_residents()',
+  'household_is_small()',
+  'household_of(person text)',
+  'households_amiss()',
   'let_go_of_looks(before timestamp with time zone, at_most integer)',
   'let_go_of_phones(before timestamp with time zone, at_most integer)',
   'link_audit(at_most integer)',
   'look_at_contacts(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
+  'phone_confirmed_at(person text)',
   'reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
   'residents_masked_wrongly()',
 ];

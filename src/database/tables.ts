@@ -21,6 +21,7 @@ type Point = ColumnType<{ x: number; y: number }, string, string>;
 /** The words that a CHECK constraint leaves each column. */
 export interface CheckedValues {
   'alliance_membership.state': 'APPLIED' | 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
+  'attachment.visibility': 'PUBLIC' | 'PARTIES' | 'STAFF';
   'booking.type': 'NORMAL' | 'MATCH';
   'booking.state':
     | 'PENDING'
@@ -31,16 +32,20 @@ export interface CheckedValues {
     | 'REJECTED'
     | 'NO_SHOW'
     | 'EXPIRED';
+  'booking.ended_by': 'BOOKER' | 'UNIT';
   'calendar_day.day_class': 'WORKDAY' | 'DAY_OFF';
   'calendar_day.source': 'NOTICE' | 'CORRECTION';
   'demand.unit_of_measure': 'SPACE' | 'PERSON' | 'ROOM' | 'HOUR' | 'SESSION' | 'SERVICE' | 'PIECE';
   'demand.priority': 'ROUTINE' | 'IMPORTANT' | 'URGENT';
   'division.level': 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'BUILDING';
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
-  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN';
+  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'CLOCK';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
-  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED';
+  'match.proposed_by': 'SUPPLY' | 'DEMAND';
+  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
+  'matching_run.gap_stage': 'URGENT' | 'IMPORTANT' | 'ROUTINE' | 'SCORE';
+  'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
   'party_organisation.level': 'WORK_COMMITTEE' | 'COMMUNITY_COMMITTEE' | 'GRID_BRANCH' | 'BUILDING_GROUP';
   'personal_data_view.role':
@@ -88,7 +93,8 @@ export interface CheckedValues {
     | 'AUDIENCE_EXCLUDED'
     | 'PERIOD_MISMATCH'
     | 'DECLINED'
-    | 'CAPACITY_EXHAUSTED';
+    | 'CAPACITY_EXHAUSTED'
+    | 'SUPPLY_TOO_SMALL';
   'webhook.disabled_reason': 'MANAGER' | 'GONE' | 'FAILING';
   'webhook_delivery.state': 'PENDING' | 'DELIVERED' | 'FAILED' | 'DEAD';
   'webhook_delivery.last_failure': 'STATUS' | 'REDIRECT' | 'TIMEOUT' | 'CONNECTION' | 'NO_PUBLIC_ADDRESS';
@@ -130,6 +136,23 @@ export interface AllianceMembershipTable {
   ended_at: Instant | null;
   state_reason: string | null;
   version: Generated<number>;
+}
+
+export interface AttachmentTable {
+  id: string;
+  media_type: string;
+  bytes: number;
+  sha256: Buffer;
+  visibility: Word<'attachment.visibility'>;
+  link_key: Buffer;
+  created_by: string;
+  created_at: Instant;
+  received_at: Instant | null;
+}
+
+export interface AttachmentFileTable {
+  attachment_id: string;
+  content: Buffer;
 }
 
 export interface AuditEntryTable {
@@ -178,6 +201,7 @@ export interface BookingTable {
   holder_branch_id: Computed<string | null>;
   holder_branch_level: Computed<string | null>;
   match_id: string | null;
+  ended_by: Word<'booking.ended_by'> | null;
 }
 
 export interface BranchGridTable {
@@ -248,9 +272,16 @@ export interface DemandTable {
   withdrawn_at: Instant | null;
   state_reason: string | null;
   merged_into_id: string | null;
-  state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
+  needs_all: Generated<boolean>;
+  min_occurrences: Generated<number>;
+  shared_over_time: Computed<boolean | null>;
+  asked_minutes: Int8 | null;
+  held_minutes: Generated<Int8>;
+  delivered_minutes: Generated<Int8>;
+  state: Computed<string | null>;
+  open_to_claims_until: string | null;
 }
 
 export interface DemandTimeTable {
@@ -274,6 +305,10 @@ export interface DivisionTable {
   valid_to: string | null;
   successor_id: string | null;
   synthetic: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
+  outline: Json | null;
+  shape_synthetic: Generated<boolean>;
 }
 
 export interface FacilityUpsertTable {
@@ -284,12 +319,22 @@ export interface FacilityUpsertTable {
   results: Json;
 }
 
+export interface HouseholdTable {
+  id: Computed<Int8>;
+  phone: string;
+}
+
 export interface IdempotentAnswerTable {
   actor_id: string;
   key: string;
   request_hash: string;
   answer: Json | null;
   created_at: Instant;
+}
+
+export interface LapsedMemberTable {
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
 }
 
 export interface MatchTable {
@@ -324,6 +369,15 @@ export interface MatchTable {
   created_by: string | null;
   updated_at: Instant;
   version: Generated<number>;
+  lapses_at: Instant | null;
+  proposed_by: Word<'match.proposed_by'> | null;
+}
+
+export interface MatchOccurrenceTable {
+  match_id: string;
+  during: string;
+  quantity: number;
+  lost_at: Instant | null;
 }
 
 export interface MatchTimeTable {
@@ -373,6 +427,13 @@ export interface MatchingRunTable {
   metrics: Json;
   created_at: Instant;
   created_by: string;
+  model_version: Generated<number>;
+  served_quantity: Generated<number>;
+  gap_stage: Word<'matching_run.gap_stage'> | null;
+  state: Generated<Word<'matching_run.state'>>;
+  state_reason: string | null;
+  failure: Json | null;
+  tries: Generated<number>;
 }
 
 export interface MatchingRunInputTable {
@@ -455,6 +516,15 @@ export interface PersonalDataViewTable {
   subject_id: string;
 }
 
+export interface PhoneCodeTable {
+  resident_id: string;
+  salt: Buffer;
+  hash: Buffer;
+  failures: Generated<number>;
+  created_at: Instant;
+  expires_at: Instant;
+}
+
 export interface ProjectConfirmationTable {
   book_id: string;
   version: number;
@@ -502,6 +572,23 @@ export interface ProjectNumberTable {
   last: number;
 }
 
+export interface ProjectPaperTable {
+  id: string;
+  book_id: string;
+  version: number;
+  party_id: string;
+  attachment_id: string;
+  signed_on: string;
+  signer_post: string;
+  entered_by: string;
+  entered_for_party: boolean;
+  entered_at: Instant;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  confirmed: boolean | null;
+  reject_reason: string | null;
+}
+
 export interface ProjectPartyTable {
   book_id: string;
   version: number;
@@ -536,6 +623,7 @@ export interface ProjectSignatureTable {
   signed_at: Instant;
   account_id: string;
   delegate_id: string | null;
+  paper_id: string | null;
 }
 
 export interface ProjectVersionTable {
@@ -580,6 +668,8 @@ export interface ResidentContactTable {
   resident_id: string;
   name: string;
   phone: string | null;
+  household_id: Int8 | null;
+  phone_confirmed_at: Instant | null;
 }
 
 export interface ResidentUnitTable {
@@ -594,6 +684,7 @@ export interface ResidentUnitTable {
   location: Computed<Point | null>;
   synthetic: Generated<boolean>;
   created_at: Instant;
+  address: string | null;
 }
 
 export interface RoleAssignmentTable {
@@ -607,6 +698,8 @@ export interface RoleAssignmentTable {
   valid_to: Instant | null;
   assigned_by: string | null;
   division_level: Computed<string | null>;
+  reason: string | null;
+  end_reason: string | null;
 }
 
 export interface ServiceAccountTable {
@@ -655,6 +748,8 @@ export interface ServiceProjectBookTable {
   created_by: string;
   created_at: Instant;
   updated_at: Instant;
+  withdrawn_version: number | null;
+  latest_version: Computed<number>;
 }
 
 export interface ServiceSigningKeyTable {
@@ -689,6 +784,8 @@ export interface SharedFacilityTable {
   version: Generated<number>;
   created_at: Instant;
   external_id: string | null;
+  address: string | null;
+  approved_at: Instant | null;
 }
 
 export interface SupplyTable {
@@ -738,6 +835,7 @@ export interface SupplyDemandListTable {
   closed_at: Instant | null;
   created_at: Instant;
   version: Generated<number>;
+  approved_at: Instant | null;
 }
 
 export interface SupplyPublicationTable {
@@ -764,6 +862,10 @@ export interface UnmatchedDemandTable {
   lost_to: Generated<readonly string[]>;
   relaxation: Json | null;
   escalated: Generated<boolean>;
+  coverage: Generated<number>;
+  unmet_stretches: Generated<Json>;
+  relaxations: Generated<Json>;
+  short_by: number | null;
 }
 
 export interface WebhookTable {
@@ -813,12 +915,26 @@ export interface WebhookSecretTable {
   expires_at: Instant | null;
 }
 
+export interface WithheldFacilityTable {
+  facility_id: Computed<string | null>;
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
+export interface WithheldListTable {
+  list_id: Computed<string | null>;
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
 /** Every table and view, by its name. */
 export interface Tables {
   account: AccountTable;
   alliance: AllianceTable;
   alliance_charter: AllianceCharterTable;
   alliance_membership: AllianceMembershipTable;
+  attachment: AttachmentTable;
+  attachment_file: AttachmentFileTable;
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
   audit_link: AuditLinkTable;
@@ -832,8 +948,11 @@ export interface Tables {
   demand_time: DemandTimeTable;
   division: DivisionTable;
   facility_upsert: FacilityUpsertTable;
+  household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;
+  lapsed_member: LapsedMemberTable;
   match: MatchTable;
+  match_occurrence: MatchOccurrenceTable;
   match_time: MatchTimeTable;
   match_weights: MatchWeightsTable;
   matching_progress: MatchingProgressTable;
@@ -847,12 +966,14 @@ export interface Tables {
   party_organisation: PartyOrganisationTable;
   personal_data_export: PersonalDataExportTable;
   personal_data_view: PersonalDataViewTable;
+  phone_code: PhoneCodeTable;
   project_confirmation: ProjectConfirmationTable;
   project_evaluation: ProjectEvaluationTable;
   project_match: ProjectMatchTable;
   project_milestone: ProjectMilestoneTable;
   project_milestone_completion: ProjectMilestoneCompletionTable;
   project_number: ProjectNumberTable;
+  project_paper: ProjectPaperTable;
   project_party: ProjectPartyTable;
   project_session: ProjectSessionTable;
   project_session_participant: ProjectSessionParticipantTable;
@@ -880,4 +1001,6 @@ export interface Tables {
   webhook_delivery: WebhookDeliveryTable;
   webhook_position: WebhookPositionTable;
   webhook_secret: WebhookSecretTable;
+  withheld_facility: WithheldFacilityTable;
+  withheld_list: WithheldListTable;
 }

@@ -1,4 +1,6 @@
 import type { Feature } from '../request/feature.ts';
+import { FacilityCountsResolver } from './facility-counts.resolver.ts';
+import { FacilityRightsResolver } from './facility-rights.resolver.ts';
 import { FacilityRolesResolver } from './facility-roles.resolver.ts';
 import { SharedFacility } from './facility.entity.ts';
 import { visibleFacility } from './facility.loader.ts';
@@ -10,6 +12,7 @@ import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export {
+  DURATION_MINUTES_MAX,
   FacilityAdmission,
   FacilityKind,
   FacilityState,
@@ -17,6 +20,7 @@ export {
   SharedFacility,
   type BookingRules,
 } from './facility.entity.ts';
+export { mayChangeFacility } from './facility.policy.ts';
 export { isCapacityTaken } from './facility.errors.ts';
 export {
   availableCondition,
@@ -33,6 +37,7 @@ export {
   type OpeningHours,
   type OpeningProblemCode,
   openingRuleProblems,
+  type OpeningExceptionSpec,
   type OpeningRuleSpec,
   openStretches,
   type WallSpan,
@@ -40,12 +45,15 @@ export {
   WEEKDAYS,
   windowsStartingOn,
 } from './opening/opening-hours.ts';
+export { OpeningExceptionInput, OpeningRuleInput } from './opening/opening-hours.input.ts';
+export { openingExceptionFrom, openingRulesFrom } from './opening/opening-hours.rules.ts';
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
 export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
 export {
   type CommonAvailability,
+  hoursById,
   RANGE_DAYS_MAX,
   rangeOf,
   readAvailability,
@@ -62,7 +70,9 @@ export const facilitiesFeature: Feature = {
     SharedFacilityEdgeResolver,
     UnitFacilitiesResolver,
     FacilityRolesResolver,
+    FacilityRightsResolver,
     FacilityUpsertResolver,
+    FacilityCountsResolver,
   ],
   readers: { fac: visibleFacility },
   jobs: [moveStretchesOn],

@@ -76,6 +76,10 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
   await sql`
     update role_assignment set valid_to = greatest(valid_from, ${at}::timestamptz)
     where account_id = ${accountId} and (valid_to is null or valid_to > ${at})`.execute(db);
+  // Said of them, in free words.
+  await sql`
+    update role_assignment set reason = null, end_reason = null
+    where account_id = ${accountId} and num_nonnulls(reason, end_reason) > 0`.execute(db);
   await sql`update delegate set name = ${ERASED_NAME}, position = null where account_id = ${accountId}`.execute(db);
   await sql`update project_evaluation set comment = null where account_id = ${accountId} and comment is not null`.execute(
     db,
@@ -83,6 +87,7 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
   await sql`delete from idempotent_answer where actor_id = ${accountId}`.execute(db);
   await sql`delete from personal_data_export where account_id = ${accountId}`.execute(db);
   if (residentId === undefined) return;
+  await sql`delete from phone_code where resident_id = ${residentId}`.execute(db);
   // By a trigger, their contact goes with them, and who looked at it.
   await sql`
     update resident set masked_name = ${ERASED_NAME}, masked_phone = null, division_id = null, erased_at = ${at}

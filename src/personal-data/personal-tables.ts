@@ -23,8 +23,21 @@ const EVALUATION = ['book_id', 'version', 'party_id', 'score', 'comment', 'evalu
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
   row('account.id', 'account', ['id', 'issuer', 'subject', 'created_at'], 'The account', '账号'),
   row('resident.account_id', 'account', ['id', 'division_id', 'created_at'], 'You as a resident', '居民信息'),
-  row('resident_contact.resident_id', 'resident', ['name', 'phone'], 'Your name and phone', '姓名和电话'),
-  row('role_assignment.account_id', 'account', ['id', ...SCOPE], 'Roles held', '担任的角色'),
+  row(
+    'resident_contact.resident_id',
+    'resident',
+    ['name', 'phone', 'phone_confirmed_at'],
+    'Your name and phone',
+    '姓名和电话',
+  ),
+  row(
+    'phone_code.resident_id',
+    'resident',
+    ['created_at', 'expires_at'],
+    'A code sent to your phone',
+    '发送至您手机的验证码',
+  ),
+  row('role_assignment.account_id', 'account', ['id', ...SCOPE, 'reason', 'end_reason'], 'Roles held', '担任的角色'),
   row('role_assignment.assigned_by', 'account', ['id', ...SCOPE], 'Roles given to others', '授予他人的角色'),
   row(
     'booking.booker_id',
@@ -102,6 +115,21 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     'Project books signed',
     '签署的项目书',
   ),
+  row(
+    'project_paper.entered_by',
+    'account',
+    ['book_id', 'version', 'party_id', 'signed_on', 'entered_at'],
+    'Signatures on paper entered',
+    '录入的纸质签署',
+  ),
+  row(
+    'project_paper.decided_by',
+    'account',
+    ['book_id', 'version', 'party_id', 'confirmed', 'decided_at'],
+    'Signatures on paper looked at',
+    '复核的纸质签署',
+  ),
+  row('attachment.created_by', 'account', ['id', 'media_type', 'bytes', 'created_at'], 'Files sent', '上传的附件'),
   row(
     'project_confirmation.account_id',
     'account',

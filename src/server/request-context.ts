@@ -33,6 +33,8 @@ export async function contextOf(
     requestId: request.id,
     address: request.ip,
     webhookTargets: deps.webhookTargets,
+    sendPhoneCode: deps.sendPhoneCode,
+    acceptanceDays: deps.acceptanceDays,
     reads: {},
   };
   // The token of an account that is disabled, or of a service account that has been revoked, opens nothing, not even what

@@ -11,12 +11,13 @@ import { clientTokenVerifier } from '../district/identity/service-accounts/clien
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { queueUsage } from '../jobs/queue.ts';
 import { registerPersonalDataFiles } from '../personal-data/index.ts';
-import { registerBookPages } from '../projects/index.ts';
+import { registerAttachments, registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer } from './graphql/apollo.ts';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './http/body-limit.ts';
 import { registerCharsets } from './http/charset.ts';
+import { registerConnections } from './http/connections.ts';
 import { registerExplorer } from './http/explorer.ts';
 import { exampleOperations } from './http/explorer-examples.ts';
 import { registerHealth } from './http/health.ts';
@@ -63,6 +64,8 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const DEADLINE_MS = 15_000;
 /** What a page of a book costs, in points: a document is set, which takes as long as a long list. */
 const BOOK_PAGE_POINTS = 500;
+/** What the preview of a page costs its address: two rows. */
+const PAGE_PREVIEW_POINTS = 2;
 /** How often slow senders are looked for, in milliseconds. */
 const CONNECTIONS_CHECKED_MS = 1_000;
 
@@ -116,7 +119,16 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     const code = status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
     return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
-  if (deps.web && sessions) await registerPages(app, deps, deps.web, sessions);
+  if (deps.web && sessions) {
+    await registerPages(app, deps, deps.web, sessions, async (request) => {
+      const { log, id, ip } = request;
+      // A page is in Chinese unless it is asked for in another language.
+      const headers = { 'accept-language': request.headers['accept-language'] ?? 'zh-CN' };
+      const ctx = await contextOf(deps, db, { log, id, ip, headers });
+      await rates?.asked(ctx, PAGE_PREVIEW_POINTS);
+      return ctx;
+    });
+  }
   registerExplorer(app, {
     path: GRAPHQL_PATH,
     streamPath: STREAM_PATH,
@@ -162,7 +174,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     handler(request, reply) {
       const time = new RequestTime(deps.deadlineMs ?? DEADLINE_MS);
       // Before all of the answer has gone, that is the client hanging up.
-      reply.raw.once('close', () => (reply.raw.writableFinished ? time.done() : time.end()));
+      reply.raw.once('close', () => (reply.raw.writableFinished ? time.done() : time.abandon()));
       const answer = () => inRequest(request, () => answerOperation.call(this, request, reply));
       const work = () => inRequestTime(time, answer);
       return deps.tracing ? deps.tracing.inRequest(request, work) : work();
@@ -173,8 +185,11 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     await rates?.asked(ctx, BOOK_PAGE_POINTS);
     return ctx;
   });
+  registerAttachments(app, { orm: deps.orm, now: deps.now }, (address) => rates?.arrived(address));
   registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now });
   registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);
+  // The last: hooks of closing run backwards, and what answers need is closed when they have gone.
+  registerConnections(app);
   return app;
 }

@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
+import type { Language } from './language.ts';
 import { requireRange } from './range.ts';
 import { apiError, ErrorCode, refusal } from './refusal.ts';
 
@@ -39,6 +40,15 @@ export class NearInput {
   withinMeters!: number;
 }
 
+@InputType({ description: 'A part of a map: between two parallels and two meridians, edges included.' })
+export class GeoBoxInput {
+  @Field(() => GeoPointInput, { description: 'Its corner in the south-west.' })
+  southWest!: GeoPointInput;
+
+  @Field(() => GeoPointInput, { description: 'Its corner in the north-east; neither south nor west of the other.' })
+  northEast!: GeoPointInput;
+}
+
 /** True for a place that exists. */
 function isOnEarth({ latitude, longitude }: GeoPointInput): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
@@ -66,6 +76,19 @@ export function placeOf(
 }
 
 /**
+ * The condition that a place lies in a part of a map, which a GiST index on the place answers.
+ * @throws BAD_USER_INPUT for corners that do not exist, or the wrong way round
+ */
+export function inBox(place: RawBuilder<unknown>, { southWest, northEast }: GeoBoxInput): RawBuilder<boolean> {
+  const forward = southWest.latitude <= northEast.latitude && southWest.longitude <= northEast.longitude;
+  if (!forward || !isOnEarth(southWest) || !isOnEarth(northEast)) {
+    throw apiError('BAD_USER_INPUT', 'A box goes from a corner in the south-west to one in the north-east.');
+  }
+  return sql<boolean>`${place} <@ box(point(${southWest.longitude}, ${southWest.latitude}),
+                                     point(${northEast.longitude}, ${northEast.latitude}))`;
+}
+
+/**
  * The conditions that a place lies near a point, and how far off it is: a box that a GiST index on the place answers,
  * then the distance itself.
  * @throws BAD_USER_INPUT for a point that does not exist or a distance out of range
@@ -81,4 +104,16 @@ export function nearness(place: RawBuilder<unknown>, { point, withinMeters }: Ne
     distance,
     condition: sql<boolean>`${place} <@ box_around(${center}, ${withinMeters}) and ${distance} <= ${withinMeters}`,
   };
+}
+
+const METERS_OF_KILOMETER = 1_000;
+/** Distances of a kilometre and more that are whole multiples of this many metres are said in kilometres. */
+const METERS_OF_TENTH = 100;
+
+/** A distance as people say it. */
+export function distanceText(meters: number, language: Language): string {
+  const inKilometers = meters >= METERS_OF_KILOMETER && meters % METERS_OF_TENTH === 0;
+  if (!inKilometers) return language === 'en' ? `${meters} m` : `${meters} 米`;
+  const kilometers = meters / METERS_OF_KILOMETER;
+  return language === 'en' ? `${kilometers} km` : `${kilometers} 公里`;
 }

@@ -28,6 +28,8 @@ export const NODE_TYPES = {
   mat: { name: 'Match', en: 'match', 'zh-CN': '对接' },
   spb: { name: 'ServiceProjectBook', en: 'service project book', 'zh-CN': '服务项目书' },
   pms: { name: 'ProjectMilestone', en: 'milestone', 'zh-CN': '里程碑' },
+  att: { name: 'Attachment', en: 'file', 'zh-CN': '附件' },
+  pap: { name: 'PaperSignature', en: 'signature on paper', 'zh-CN': '纸质签署' },
   svc: { name: 'ServiceAccount', en: 'service account', 'zh-CN': '服务账号' },
   whk: { name: 'Webhook', en: 'webhook', 'zh-CN': '网络回调' },
   pde: { name: 'PersonalDataExport', en: 'export of personal data', 'zh-CN': '个人信息导出' },

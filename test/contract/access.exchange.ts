@@ -1,5 +1,6 @@
 import { buildDemand, buildList, buildSupply, type ListToBuild } from '../../seeds/factories/exchange.factory.ts';
 import { sql } from 'kysely';
+import { newId } from '../../src/shared/node.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 type ListState = NonNullable<ListToBuild['state']>;
@@ -124,6 +125,10 @@ export function exchangeInputs(branchOf: Owner): Readonly<Record<string, InputOf
     'supplyDemandListClose, of a unit': listFor(ofUnit, 'IN_FORCE', { reason: REASON }),
     'supplyDemandListClose, of a branch': listFor(branchOf, 'IN_FORCE', { reason: REASON }),
     supplyDemandListImport: listFor(ofUnit, 'DRAFT', { csv: 'side,category,title,quantity,windows' }),
+    supplyDemandListCopy: async (world) => {
+      const { id: listId } = await list(world, ofUnit, 'DRAFT');
+      return { input: { listId, validFrom: '2027-01-01', validTo: '2027-12-31', idempotencyKey: newId('sdl') } };
+    },
     supplyAdd: listFor(ofUnit, 'DRAFT', ENTRY),
     'supplyUpdate, of a draft': supplyFor('DRAFT', { quantity: 3 }),
     'supplyUpdate, in force': supplyFor('IN_FORCE', { quantity: 3 }),

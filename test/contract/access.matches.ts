@@ -7,7 +7,7 @@ import { TEST_NOW } from '../support/commons.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** The names of {@link buildMatchSights}: all of them are hidden from most. */
-export const MATCH_SIGHTS = ['a Match'] as const;
+export const MATCH_SIGHTS = ['a Match', 'a Match to look at'] as const;
 
 /** A match of the unit of a world and a branch, on lists that they have, with a date that could not be booked. */
 export async function buildMatchSights(
@@ -21,7 +21,11 @@ export async function buildMatchSights(
   await sql`
     insert into rejected_occurrence (match_id, starts_at, ends_at, refusal)
     values (${id}, '2026-03-04T02:00:00Z', '2026-03-04T03:00:00Z', 'outsideOpeningHours')`.execute(db);
-  return { 'a Match': id };
+  // Agreed, and then the supply was for another time.
+  const other = await buildSupply(db, { list: await listOf(db, unit.id) });
+  const agreed = await buildMatch(db, { supplyId: other.id, demandId: demand.id, state: 'CONFIRMED' });
+  await sql`update supply set windows = '[]' where id = ${other.id}`.execute(db);
+  return { 'a Match': id, 'a Match to look at': agreed.id };
 }
 
 /** A list of somebody that everybody sees: one that they have, so that lists stay as many as they are, or a new one. */
@@ -36,18 +40,20 @@ export async function listOf(db: Database, ownerId: string): Promise<BuiltEntry[
 type Sights = SightsOf<(typeof MATCH_SIGHTS)[number]>;
 
 const fieldsOf =
-  (fields: string) =>
-  (_world: World, { nodes }: Sights): FieldsOf => ({ id: nodes['a Match'], fields, inClearTo: 'admin' });
+  (fields: string, of: (typeof MATCH_SIGHTS)[number] = 'a Match') =>
+  (_world: World, { nodes }: Sights): FieldsOf => ({ id: nodes[of], fields, inClearTo: 'admin' });
 
 /** What the rows of matches in the table of fields ask for. */
 export const MATCH_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
   'Match.*': fieldsOf(`Match {
-    id quantity state stateReason pinned origin reach distanceMeters deliveredQuantity createdAt acceptedBySupplierAt
+    id quantity state stateReason pinned origin proposedBy reach distanceMeters deliveredQuantity createdAt acceptedBySupplierAt
     acceptedByDemanderAt score { total } supply { id } demand { id } bookings { id } rejectedOccurrences { start }
-    run { id } projectBook { id }
+    run { id } projectBook { id } viewerCan { pin } acceptanceLapsesAt occurrences { start } attention { reason }
   }`),
   'MatchScore.*': fieldsOf('Match { score { total timeFit distanceFit quantityFit fairness reliability } }'),
   'RejectedOccurrence.*': fieldsOf('Match { rejectedOccurrences { start end code message } }'),
+  'MatchOccurrence.*': fieldsOf('Match { occurrences { start end quantity booked lost } }'),
+  'MatchAttention.*': fieldsOf('Match { attention { reason count dates } }', 'a Match to look at'),
 };
 
 const REASON = 'As the table asks.';
@@ -72,6 +78,9 @@ export function matchInputs(branchOf: (world: World) => Promise<string>): Readon
     matchAccept: matchFor('PROPOSED', () => ({ idempotencyKey: newId('mat') })),
     matchDecline: matchFor('PROPOSED', () => ({ reason: REASON })),
     matchPin: matchFor('PROPOSED', () => ({ pinned: true })),
+    matchPropose: async (world) => ({
+      input: { ...(await entries(world)), quantity: 1, reason: REASON, idempotencyKey: newId('mat') },
+    }),
     matchSet: async (world) => ({ input: { ...(await entries(world)), quantity: 1, reason: REASON } }),
     matchCancel: matchFor('CONFIRMED', () => ({ reason: REASON })),
     matchFulfil: matchFor('CONFIRMED', () => ({ deliveredQuantity: 1 })),

@@ -39,6 +39,8 @@ const ofRun = (fields: string) => ofNode('a MatchingRun', `MatchingRun { ${field
 
 const SHARES = 'owner { __typename } quantity matchedQuantity share';
 const PRIORITIES = 'priority demandedQuantity matchedQuantity share';
+const CHANGES = `pairs { kind quantityNow quantityThen supply { id } demand { id } }
+  parties { owner { __typename } side quantityNow quantityThen }`;
 const METRICS = `metrics { suppliers { ${SHARES} } receivers { ${SHARES} } priorities { ${PRIORITIES} } gini meanScore }`;
 const FIT = 'fit { total timeFit distanceFit quantityFit fairness reliability reach distanceMeters }';
 
@@ -50,13 +52,23 @@ type Sights = SightsOf<
 /** What the rows of runs and suggestions in the table of fields ask for. */
 export const RUN_FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
   'MatchingRun.*': ofRun(`id createdAt validFrom validTo categoryCodes weightsVersion dryRun inputHash method
-    solveMilliseconds optimalityGap demandedQuantity matchedQuantity metrics { gini } division { id } matches { id }
-    unmatched { reason } comparison { pairsGained } replay { inputHash }`),
-  'UnmatchedDemand.*': ofRun('unmatched { demand { id } unmetQuantity reason escalated lostTo { id } relaxation }'),
+    solveMilliseconds optimalityGap gapStage demandedQuantity servedQuantity matchedQuantity provisional metrics { gini } division { id } matches { id }
+    unmatched { reason } matchConnection { totalCount } unmatchedConnection { totalCount } comparison { pairsGained }
+    changes { pairsGained } state stateReason replay { inputHash }`),
+  'UnmatchedDemand.*': ofRun(
+    `unmatched { demand { id } unmetQuantity coverage unmetStretches { from } reason shortBy escalated lostTo { id }
+      relaxation relaxations { kind } }`,
+  ),
+  'Relaxation.*': ofRun('unmatched { relaxations { kind field from to gain } }'),
   'MatchingMetrics.*': ofRun(METRICS),
   'PartyShare.*': ofRun(METRICS),
   'PriorityFulfilment.*': ofRun(METRICS),
-  'MatchingComparison.*': ofRun(`comparison { weightsVersion matchedQuantity pairsGained pairsLost ${METRICS} }`),
+  'MatchingComparison.*': ofRun(
+    `comparison { weightsVersion matchedQuantity pairsGained pairsLost changes { pairsLost } ${METRICS} }`,
+  ),
+  'MatchingChanges.*': ofRun(`changes { pairsGained pairsLost pairsChanged ${CHANGES} }`),
+  'PairChange.*': ofRun(`changes { ${CHANGES} }`),
+  'PartyChange.*': ofRun(`changes { ${CHANGES} }`),
   'MatchingReplay.*': ofRun('replay { inputHash isSame matchedQuantity }'),
   'Demand.unmatched': ofNode('a Demand, withdrawn', 'Demand { unmatched { reason } }'),
   'Demand.suggestedSupplies': ofNode('a Demand on a submitted list', 'Demand { suggestedSupplies { fit { total } } }'),
@@ -66,6 +78,19 @@ export const RUN_FIELDS: Readonly<Record<string, (world: World, sights: Sights) 
   'SuggestedDemand.*': ofNode('a Supply on a draft', `Supply { suggestedDemands { demand { id } ${FIT} } }`),
 };
 
+/** A run over the grid of a world that waits. */
+async function startedRun({ db, grid, district, subjects }: World): Promise<string> {
+  const id = newId('run');
+  await sql`
+    insert into matching_run (id, district_code, division_id, valid_from, valid_to, weights_version, input_hash, method,
+                              solve_milliseconds, optimality_gap, demanded_quantity, matched_quantity, metrics, created_at,
+                              created_by, state)
+    select ${id}, ${district.code}, ${grid.id}, ${FROM}, ${TO}, 0, '', 'FLOW', 0, 0, 0, 0,
+           ${JSON.stringify(NO_METRICS)}::jsonb, '2026-03-02T00:00:00Z', a.id, 'PENDING'
+    from account a where a.subject = ${subjects.admin}`.execute(db);
+  return id;
+}
+
 const run = (withinCode: string) => ({ input: { withinCode, validFrom: FROM, validTo: TO } });
 
 /** What the rows of runs and weights in the table of mutations send. */
@@ -73,6 +98,8 @@ export const RUN_INPUTS: Readonly<Record<string, InputOf>> = {
   'bookingMatch, of a grid': async ({ grid }) => run(grid.code),
   'bookingMatch, of a community': async ({ community }) => run(community.code),
   'bookingMatch, of a district': async ({ district }) => run(district.code),
+  bookingMatchStart: async ({ community }) => run(community.code),
+  matchingRunCancel: async (world) => ({ input: { runId: await startedRun(world), reason: 'As the table asks.' } }),
   matchWeightsSet: async ({ district }) => ({
     input: { districtCode: district.code, weights: WEIGHTS, reason: 'As the table asks.' },
   }),

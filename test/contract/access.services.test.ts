@@ -21,6 +21,8 @@ const SEES_MORE = [
   'residentUnits, their facilities',
   'sharedFacilities, in every state',
   'bookings',
+  'sharedFacilities, their bookings',
+  'residentUnits, their bookings',
   'node, a SharedFacility that is a draft',
   'node, a SharedFacility in review',
   'node, a Booking',

@@ -36,16 +36,26 @@ residentUnits, their memberships          | 2      2     2      2     2       2 
 residentUnits, their facilities           | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
 sharedFacilities                          | 4      4     4      4     4       4     4      4      4     4       4     4     4    4
 sharedFacilities, in every state          | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
+sharedFacilityCounts                      | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+slotVerdict                               | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+slotVerdict, of a draft                   | NOT_FOUND    NOT_FOUND   NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND    NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND   NOT_FOUND  NOT_FOUND
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
+sharedFacilities, their bookings          | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
+residentUnits, their bookings             | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
-matches                                   | login  0     0      0     3       0     0      3      3     0       3     3     0    0
+supplies                                  | 5      5     5      5     5       5     5      5      5     0       5     5     0    5
+demands                                   | 0      0     0      0     0       0     0      0      0     0       0     0     0    0
+matches                                   | login  0     0      0     5       0     0      5      5     0       5     5     0    0
 matchingRuns                              | login  0      0      0      0      0      0      1      1      0      1      1      0      0     
+matchJudgement                            | login  gone   gone   gone   yes    gone   gone   yes    yes    gone   yes    yes    gone   gone  
 matchWeights                              | 1      1      1      1      1      1      1      1      1      1      1      1      1      1     
-serviceProjectBooks                       | 1      1     1      1     2       1     1      2      2     1       2     2     1    1
+serviceProjectBooks                       | 2      2     2      2     3       2     2      3      3     2       3     3     2    2
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
 gridBranches, their lists                 | 1      1     1      1     1       1     1      2      2     1       2     2     1    1
 roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
+divisionFigures, of the community         | login  join  join   join  join    join  join   join   yes   join    yes   yes   join join
+divisionFigures, of the subdistrict       | login  join  join   join  join    join  join   join   join  join    yes   yes   join join
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0
 viewer, themselves as a resident          | gone   gone  yes    yes   gone    gone  gone   gone   gone  gone    gone  gone  gone yes
 auditEntries                              | login  0     0      0     0       0     0      0      BAD_USER_INPUT BAD_USER_INPUT BAD_USER_INPUT 1 0 0
@@ -53,7 +63,7 @@ auditEntries, of one thing                | login  0     0      0     0       0 
 _service                                  | join   join  join   join  join    join  join   join   join  join    join  join  join join
 _entities                                 | join   join  join   join  join    join  join   join   join  join    join  join  join join
 
-nodes, one of each that can be hidden     | 0      0     3      0     12      0     3      5      14    0       14    17    2    0
+nodes, one of each that can be hidden     | 0      0     3      0     15      0     3      8      17    0       17    20    2    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -88,10 +98,13 @@ node, a Supply on a draft                 | gone   gone  gone   gone  yes     go
 node, a Supply, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a Demand on a submitted list        | gone   gone  gone   gone  gone    gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a Demand, withdrawn                 | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+node, a Match to look at                  | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a Match                             | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a MatchingRun                       | gone   gone   gone   gone   gone   gone   gone   yes    yes    gone   yes    yes    gone   gone  
 node, a ServiceProjectBook, a draft       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a ProjectMilestone of a draft       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+node, an Attachment                       | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+node, a PaperSignature                    | gone   gone  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 node, a ServiceProjectBook, in force      | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a ProjectMilestone                  | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 `);
@@ -148,6 +161,7 @@ supplyDemandListReturn, of a branch       | login  join  gone   gone  gone    go
 supplyDemandListClose, of a unit          | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no
 supplyDemandListClose, of a branch        | login  join  no     no    no      no    no     yes    yes   no      yes   yes   no   no
 supplyDemandListImport                    | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+supplyDemandListCopy                      | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
 supplyAdd                                 | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
 supplyUpdate, of a draft                  | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
 supplyUpdate, in force                    | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
@@ -164,10 +178,13 @@ demandMerge, of two owners                | login  join  no     no    no      no
 matchAccept                               | login  join  gone   gone  yes     gone  gone   yes    no    gone    no    no    gone gone
 matchDecline                              | login  join  gone   gone  yes     gone  gone   yes    no    gone    no    no    gone gone
 matchPin                                  | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
+matchPropose                              | login  join  no     no    yes     no    no     yes    no    no      no    no    no   no
 matchSet                                  | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no
 bookingMatch, of a grid                   | login  join   no     no     no     no     no     yes    yes    no     yes    yes    no     no    
 bookingMatch, of a community              | login  join   no     no     no     no     no     no     yes    no     yes    yes    no     no    
 bookingMatch, of a district               | login  join   no     no     no     no     no     no     no     no     no     yes    no     no    
+bookingMatchStart                         | login  join   no     no     no     no     no     no     yes    no     yes    yes    no     no    
+matchingRunCancel                         | login  join   gone   gone   gone   gone   gone   yes    yes    gone   yes    yes    gone   gone  
 matchWeightsSet                           | login  join   no     no     no     no     no     no     no     no     no     yes    no     no    
 matchCancel                               | login  join  gone   gone  yes     gone  gone   yes    yes   gone    yes   yes   gone gone
 matchFulfil                               | login  join  gone   gone  no      gone  gone   yes    no    gone    no    no    gone gone
@@ -177,6 +194,12 @@ serviceProjectBookRevise, a draft         | login  join  gone   gone  yes     go
 serviceProjectBookRevise, a running one   | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
 serviceProjectBookSign, for a branch      | login  join  gone   gone  no      gone  gone   yes    no    gone    no    no    gone gone
 serviceProjectBookSign, for a unit        | login  join  gone   gone  no      gone  gone   no     no    gone    no    no    gone gone
+serviceProjectBookWithdrawRevision        | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
+attachmentCreate                          | login  join  yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+paperSignatureEnter                       | login  join  gone   gone  yes     gone  gone   no     yes   gone    yes   yes   gone gone
+paperSignatureConfirm                     | login  join  gone   gone  yes     gone  gone   no     yes   gone    yes   yes   gone gone
+paperSignatureConfirm, entered by staff   | login  join  gone   gone  yes     gone  gone   no     no    gone    no    no    gone gone
+paperSignatureReject                      | login  join  gone   gone  yes     gone  gone   no     yes   gone    yes   yes   gone gone
 serviceProjectBookStart                   | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
 serviceProjectBookStart, a draft          | login  join  gone   gone  state   gone  gone   state  state gone    state state gone gone
 serviceProjectBookSuspend                 | login  join  no     no    yes     no    no     yes    yes   no      yes   yes   no   no
@@ -208,6 +231,8 @@ webhookReplayDead                         | login  join  gone   gone  yes     go
 serviceAccountCreate                      | login  join   no     no     yes    no     no     no     no     no     no     no     no     no
 serviceAccountRotateSecret                | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 serviceAccountRevoke                      | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
+phoneCodeRequest                          | login  join  yes    yes    state   state  state  state  state  state   state  state state yes
+phoneConfirm                              | login  join  yes    yes    state   state  state  state  state  state   state  state state yes
 residentRegister                          | login  yes   state  state yes     yes   yes    yes    yes   yes     yes   yes   yes  state
 roleAssign, UNIT_MANAGER of the unit      | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no
 roleAssign, UNIT_MANAGER of a facility    | login  join  no     no    yes     no    no     no     yes   no      yes   yes   no   no
@@ -254,7 +279,10 @@ ResidentUnit.webhooks                     | empty  empty empty  empty  clear   e
 ServiceAccount.*                          | gone   gone   gone   gone   clear  gone   gone   gone   gone   gone   gone   gone   gone   gone
 ResidentUnit.serviceAccounts              | empty  empty  empty  empty  clear  empty  empty  empty  empty  empty  empty  empty  empty  empty
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked
+SharedFacility.ownOverlappingBooking      | empty  empty clear  empty  empty   empty  empty  empty  empty  empty   empty  empty  empty  empty
 SharedFacility.stateReason                | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
+SharedFacility.occupancy                  | empty  empty empty  empty  clear   empty  clear  empty  clear  empty   clear  clear  empty  empty
+SharedFacility.openingPreview             | empty  empty empty  empty  clear   empty  clear  empty  empty  empty   empty  empty  empty  empty
 AllianceMembership.stateReason            | empty  empty empty  empty  empty   clear  empty  empty  clear  empty   clear  clear  empty  empty
 SupplyDemandList.stateReason              | empty  empty empty  empty  empty   empty  empty  clear  clear  empty   clear  clear  empty  empty
 Supply.stateReason                        | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
@@ -262,12 +290,18 @@ Demand.stateReason                        | empty  empty empty  empty  empty   e
 Match.*                                   | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 MatchScore.*                              | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 RejectedOccurrence.*                      | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+MatchOccurrence.*                         | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
+MatchAttention.*                          | gone   gone  gone   gone   clear   gone   gone   clear  clear  gone    clear  clear  gone   gone
 MatchingRun.*                             | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 UnmatchedDemand.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingMetrics.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 PartyShare.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 PriorityFulfilment.*                      | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingComparison.*                      | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+Relaxation.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+MatchingChanges.*                         | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+PairChange.*                              | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
+PartyChange.*                             | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 MatchingReplay.*                          | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
 Demand.unmatched                          | empty  empty  empty  empty  empty  empty  empty  clear  clear  empty  clear  clear  empty  empty 
 Demand.suggestedSupplies                  | gone   gone   gone   gone   gone   gone   gone   clear  clear  gone   clear  clear  gone   gone  
@@ -276,6 +310,10 @@ CounterpartFit.*                          | gone   gone   gone   gone   gone   g
 Supply.suggestedDemands                   | gone   gone   gone   gone   clear  gone   gone   gone   clear  gone   clear  clear  gone   gone  
 SuggestedDemand.*                         | gone   gone   gone   gone   clear  gone   gone   gone   clear  gone   clear  clear  gone   gone  
 ServiceProjectBook.stateReason            | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+ServiceProjectBook.openRevision           | gone   gone  gone   gone  clear   gone  gone   clear  clear  gone    clear  clear  gone   gone
+ProjectParty.paperSignature               | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
+PaperSignature.*                          | gone   gone  gone   gone  clear   gone  gone   clear  clear  gone    clear  clear  gone   gone
+Attachment.*                              | gone   gone  gone   gone  clear   gone  gone   clear  clear  gone    clear  clear  gone   gone
 ServiceProjectBook.settlement             | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
 ServiceProjectBook.attention              | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty
 ProjectSession.note                       | empty  empty empty  empty  clear   empty  empty  clear  clear  empty   clear  clear  empty  empty

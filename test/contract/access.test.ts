@@ -12,7 +12,14 @@ import { buildWorld, type ViewerName, VIEWERS, type World } from './access.world
 const { schema, access } = buildCommonsSchema();
 
 /** Who is told what by subscriptions is tried in test/live, where there is a server to listen to. */
-const SUBSCRIPTIONS = ['availabilityChanged', 'bookingChanged', 'matchChanged', 'matchingRunProgress'];
+const SUBSCRIPTIONS = [
+  'availabilityChanged',
+  'bookingChanged',
+  'matchChanged',
+  'matchingRunProgress',
+  'serviceProjectBookChanged',
+  'supplyDemandListChanged',
+];
 
 describe('the tables', () => {
   test('have a column for everybody', () => {

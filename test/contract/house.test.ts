@@ -82,6 +82,7 @@ describe('the house', () => {
       'exchange',
       'facilities',
       'features.ts',
+      'figures',
       'jobs',
       'main.ts',
       'personal-data',

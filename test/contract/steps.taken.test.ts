@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Booking, BookingState } from '../../src/bookings/booking.entity.ts';
+import { Booking, BookingActor, BookingState } from '../../src/bookings/booking.entity.ts';
 import { AllianceMembership, MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { SupplyDemandList, SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { Match, MatchSide, MatchState } from '../../src/exchange/matches/match.entity.ts';
@@ -13,19 +13,27 @@ function made<T extends object>(type: { readonly prototype: T }, members: Partia
   return Object.assign(Object.create(type.prototype) as T, members);
 }
 
-test('a booking that takes a step has its new state, the reason and the moment', () => {
+test('a booking that takes a step has its new state, the reason, who ended it and the moment', () => {
   const booking = made(Booking, { state: BookingState.PENDING });
   expect([booking.canTake('CONFIRM'), booking.canTake('CHECK_IN')]).toEqual([true, false]);
-  booking.take('REJECT', '满', NOW);
-  expect(booking).toEqual(made(Booking, { state: BookingState.REJECTED, stateReason: '满', updatedAt: NOW }));
-  expect(() => booking.take('CONFIRM', null, NOW)).toThrow('CONFIRM');
+  booking.take('REJECT', '满', BookingActor.UNIT, NOW);
+  const rejected = { state: BookingState.REJECTED, stateReason: '满', endedBy: BookingActor.UNIT, updatedAt: NOW };
+  expect(booking).toEqual(made(Booking, rejected));
+  expect(() => booking.take('CONFIRM', null, BookingActor.UNIT, NOW)).toThrow('CONFIRM');
+  const kept = made(Booking, { state: BookingState.PENDING });
+  kept.take('CONFIRM', null, BookingActor.UNIT, NOW);
+  expect(kept.endedBy).toBeNull();
 });
 
 test('a facility that takes a step has its new state and the reason', () => {
   const facility = made(SharedFacility, { state: FacilityState.PUBLISHED });
   expect([facility.canTake('SUSPEND'), facility.canTake('APPROVE')]).toEqual([true, false]);
-  facility.take('SUSPEND', '装修');
+  facility.take('SUSPEND', '装修', NOW);
   expect(facility).toEqual(made(SharedFacility, { state: FacilityState.SUSPENDED, stateReason: '装修' }));
+  const inReview = made(SharedFacility, { state: FacilityState.IN_REVIEW });
+  inReview.take('APPROVE', null, NOW);
+  const approved = { state: FacilityState.PUBLISHED, stateReason: null, approvedAt: NOW };
+  expect(inReview).toEqual(made(SharedFacility, approved));
 });
 
 test('a membership that takes a step knows when it began and ended', () => {

@@ -99,6 +99,26 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   await sql(database.url)(`
     insert into personal_data_export (id, account_id, token_hash, created_at, expires_at)
     select 'pde_' || md5('x'), id, sha256('x'), '2026-03-02T04:00Z', '2026-03-02T05:00Z' from account order by id limit 1`);
+  await sql(database.url)(`
+    insert into attachment (id, media_type, bytes, sha256, visibility, link_key, created_by, created_at, received_at)
+    select 'att_' || md5('x'), 'application/pdf', 1, sha256('x'), 'PARTIES', sha256('k'), id, '2026-03-02T04:00Z',
+           '2026-03-02T04:01Z' from account order by id limit 1`);
+  await sql(database.url)(`insert into attachment_file (attachment_id, content) select id, 'x' from attachment`);
+  await sql(database.url)(`
+    insert into project_paper (id, book_id, version, party_id, attachment_id, signed_on, signer_post, entered_by,
+                               entered_for_party, entered_at)
+    select 'pap_' || md5('x'), p.book_id, p.version, p.party_id, a.id, '2026-03-02', '院长', a.created_by, true,
+           '2026-03-02T04:02Z'
+    from attachment a, project_party p join service_project_book b on b.id = p.book_id
+    where p.version = b.version and p.unit_id is not null order by p.book_id, p.party_id limit 1`);
+  // Numbers that several accounts name are confirmed by nobody at first.
+  await sql(database.url)(`
+    select confirm_phone(resident_id, '19900008888', '199****8888', '2026-03-02T04:00Z') from resident_contact
+    order by resident_id limit 1`);
+  await sql(database.url)(`
+    insert into phone_code (resident_id, salt, hash, created_at, expires_at)
+    select id, decode(repeat('00', 16), 'hex'), sha256('x'), '2026-03-02T04:00Z', '2026-03-02T04:10Z'
+    from resident order by id limit 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -79,6 +79,12 @@ describe('a source with switches', () => {
     }
     expect(mutants.length).toBeGreaterThan(10);
   });
+
+  test('leaves an `else` to the `if` that it belongs to', () => {
+    const source = 'const f = (a, b) => { if (a < b) g(1); else g(2); };';
+    const mutants = mutantsOf('a.ts', source).map((mutant, at) => ({ ...mutant, id: at + 1 }));
+    expect(trace(withSwitches(source, mutants), 0)).toBe(trace(source, 0));
+  });
 });
 
 describe('what is mutated', () => {

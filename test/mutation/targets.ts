@@ -32,17 +32,21 @@ export const TARGETS: readonly Target[] = [
     tests: [
       'test/facilities/facility.{rules,policy}.test.ts',
       'test/facilities/opening/opening-hours.*.test.ts',
-      'test/facilities/opening/availability.test.ts',
+      'test/facilities/opening/{availability,open-stretch}.test.ts',
+      'test/facilities/opening/facility-opening-{rules,exception}-set.test.ts',
+      'test/exchange/times/occurrences.test.ts',
       'test/facilities/upsert/facility-upsert.plan.test.ts',
       STEPS,
     ],
   },
   {
     folder: 'src/exchange/times',
-    sources: ['src/exchange/times/{day-number,match-times,occurrences,packed-span,weekly-time}.ts'],
+    sources: [
+      'src/exchange/times/{day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts',
+    ],
     tests: [
-      'test/exchange/times/{occurrences,weekly-time,weekly-time.properties}.test.ts',
-      'test/exchange/matching/capacity-limits.test.ts',
+      'test/exchange/times/{moments,occurrences,weekly-time,weekly-time.properties}.test.ts',
+      'test/exchange/matching/ordinary-week/capacity-limits.test.ts',
     ],
   },
   {

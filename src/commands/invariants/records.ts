@@ -12,6 +12,11 @@ export const recordInvariants: readonly Invariant[] = [
     breaches: `select residents_masked_wrongly() as breach`,
   },
   {
+    name: 'households-have-residents',
+    says: 'Every household has somebody who has confirmed its phone number, and no more than there may be.',
+    breaches: `select households_amiss() as breach`,
+  },
+  {
     name: 'erased-people-are-nobody',
     says: 'Whoever was erased has nothing to sign in to, no booking that stood then, and no role since.',
     breaches: `

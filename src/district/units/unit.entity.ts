@@ -90,6 +90,13 @@ export class ResidentUnit extends Node {
   @Property({ type: 'double', nullable: true })
   longitude!: number | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its address, as people write it; null when that is not known. 地址',
+  })
+  @Property({ type: 'text', nullable: true })
+  address!: string | null;
+
   @Field(() => Boolean, { description: 'True when it is made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic!: boolean;

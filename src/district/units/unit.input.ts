@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { GeoPointInput, NearInput } from '../../shared/geo.ts';
-import { SEARCH_TEXT_MAX } from '../../shared/text.ts';
+import { ADDRESS_MAX, SEARCH_TEXT_MAX } from '../../shared/text.ts';
 import { AffiliationLevel, UNIT_NAME_MAX, UnitKind } from './unit.entity.ts';
 
 @InputType({ description: 'Which units; all conditions together.' })
@@ -59,4 +59,10 @@ export class UnitRegisterInput {
 
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is, if that is known.' })
   location?: GeoPointInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Its address, 1 to ${ADDRESS_MAX} characters, if that is known.`,
+  })
+  address?: string | null;
 }

@@ -5,7 +5,7 @@ import { requireOnEarth } from '../../shared/geo.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
-import { requireText } from '../../shared/text.ts';
+import { ADDRESS_MAX, requireText } from '../../shared/text.ts';
 import { isCreditCode, normalCreditCode } from './credit-code.ts';
 import { ResidentUnit, UNIT_NAME_MAX } from './unit.entity.ts';
 import { creditCodeIsWrong, notABaseForUnits, notStaffOfDivision } from './unit.errors.ts';
@@ -39,6 +39,7 @@ export function registerUnit(ctx: Context, input: UnitRegisterInput): Promise<st
       divisionId: division.id,
       latitude: input.location?.latitude ?? null,
       longitude: input.location?.longitude ?? null,
+      address: input.address == null ? null : requireText(input.address, ['address'], ADDRESS_MAX),
       synthetic: false,
       createdAt: dateOf(ctx.now()),
     });

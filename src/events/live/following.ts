@@ -21,7 +21,7 @@ import {
 import type { OutboxEvent } from '../outbox.ts';
 
 /** What a subscriber is shown, before the id of the event is put on it. */
-type Shown<T> = Omit<T, 'eventId'>;
+export type Shown<T> = Omit<T, 'eventId'>;
 
 const BOOKING_TOPICS = Object.values(BookingChange).map((change) => topicOf('booking', change));
 const MATCH_TOPICS = Object.values(MatchChange).map((change) => topicOf('match', change));

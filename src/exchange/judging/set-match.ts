@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
-import { localDateOf } from '../../district/grid/index.ts';
+import { localDateOf, localTimeOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
@@ -15,7 +15,7 @@ import { FILTERS, type CandidatePair } from './candidate-pairs.ts';
 import { holdListsOf, lockEntries } from '../matches/lock-match.ts';
 import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
-import { MatchState } from '../matches/match.entity.ts';
+import { type MatchSide, MatchState } from '../matches/match.entity.ts';
 import {
   audienceExcluded,
   entryNotOpen,
@@ -24,14 +24,21 @@ import {
   noPair,
   nothingInCommon,
   notStaffOfDemand,
+  supplyNotOffered,
   tooMuch,
 } from '../matches/match.errors.ts';
-import { matchTimes } from '../times/match-times.ts';
+import {
+  type MatchOccurrence,
+  occurrenceOf,
+  readPairTimes,
+  runsInCommon,
+  writeOccurrences,
+} from '../matches/match-occurrences.ts';
 import type { MatchSetInput } from '../matches/match.input.ts';
 import { maySetMatch } from '../matches/match.policy.ts';
+import { withheldSupply } from '../matches/withheld-supply.ts';
 import { SupplyDemandListState } from '../lists/supply-demand-list.entity.ts';
 import { type SupplyRow, visibleSupply } from '../lists/entries/supply.loader.ts';
-import type { TimeSpan } from '../times/weekly-time.ts';
 
 /**
  * The bits of the filters that nobody sets aside: without a common time there is nothing to agree on, and for whom a
@@ -58,24 +65,62 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     requireOpen(demand, 'demandId');
     requireOpen(supply, 'supplyId');
+    await requireOffered(ctx, supply.id);
     if (supply.unitOfMeasure !== demand.unitOfMeasure) throw measuresDiffer();
 
     const pair = await judgePair(ctx, input);
     if (!pair) throw noPair({});
     if (pair.failed & AUDIENCE_FAILED) throw audienceExcluded({});
     if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
-    const today = localDateOf(ctx.now());
-    const spans = await matchTimes(ctx.db, demand, supply.id, { from: today, to: demand.validTo });
-    if (pair.failed & TIME_FAILED || spans.length === 0) throw nothingInCommon({ what: 'TIME' });
-    await requireLeft(ctx, input.quantity, demand, supply, spans);
-    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair, spans });
+    const id = await writeMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair });
+    const { districtCode } = demand;
+    await record(ctx, { action: 'matchSet', subjectId: id, districtCode, fields: ['quantity'], topic: 'match.set' });
+    return id;
   });
 }
 
-function requireOpen({ listState, state }: EntryRow, field: string): void {
+/**
+ * Writes a match of two entries, locked, that were judged, for when they have time in common, if there is enough of both
+ * then. It waits for both sides. @returns its id
+ */
+export async function writeMatch(ctx: WriteContext, match: Omit<MatchToInsert, 'occurrences'>): Promise<string> {
+  const { demand, supply, quantity, pair } = match;
+  const today = localDateOf(ctx.now());
+  if (pair.failed & TIME_FAILED) throw nothingInCommon({ what: 'TIME' });
+  const pairOf = { supplyId: supply.id, demandId: demand.id, quantity };
+  const occurrences = await occurrencesOfPair(ctx, pairOf, { from: today, to: demand.validTo });
+  if (occurrences.length === 0) throw nothingInCommon({ what: 'TIME' });
+  await requireLeft(ctx, quantity, demand, supply, occurrences);
+  return insertMatch(ctx, { ...match, occurrences });
+}
+
+/** @throws Refusal STATE_CONFLICT for an entry whose list is not in force, or that is withdrawn */
+export function requireOpen({ listState, state }: EntryRow, field: string): void {
   if (listState !== SupplyDemandListState.IN_FORCE || state === EntryState.WITHDRAWN) {
     throw entryNotOpen({ field: [field] });
   }
+}
+
+/** @throws Refusal STATE_CONFLICT for a supply of a unit that is suspended, or has left and not been reviewed since */
+export async function requireOffered(ctx: WriteContext, supplyId: string): Promise<void> {
+  const { rows } = await sql<{ why: 'SUSPENDED' | 'LEFT' | null }>`
+    select ${withheldSupply} as why from supply s join supply_demand_list sl on sl.id = s.list_id
+    where s.id = ${supplyId}`.execute(ctx.db);
+  const why = rows[0]?.why;
+  if (why) throw supplyNotOffered({ why });
+}
+
+/** When the two meet on the dates of a period, as far as it has not begun. */
+async function occurrencesOfPair(
+  ctx: WriteContext,
+  { supplyId, demandId, quantity }: Pick<MatchSetInput, 'supplyId' | 'demandId' | 'quantity'>,
+  period: { readonly from: string; readonly to: string },
+): Promise<MatchOccurrence[]> {
+  const { pairs, calendar } = await readPairTimes(ctx.db, [{ supplyId, demandId }]);
+  const now = localTimeOf(ctx.now());
+  return runsInCommon(pairs[0]!, calendar, period)
+    .map((run) => occurrenceOf(run, quantity))
+    .filter(({ start }) => start >= now);
 }
 
 /** What accepted matches have left of both. What is only proposed elsewhere holds nothing: who is first to accept has it. */
@@ -84,65 +129,77 @@ async function requireLeft(
   quantity: number,
   demand: DemandRow,
   supply: SupplyRow,
-  spans: readonly TimeSpan[],
+  occurrences: readonly MatchOccurrence[],
 ): Promise<void> {
   if (quantity < 1) {
     throw matchTakesNothing();
   }
-  if (quantity > demand.unmetQuantity) throw tooMuch({ left: demand.unmetQuantity, of: 'DEMAND' });
-  const left = await leftOfSupply(ctx, supply.id, spans);
-  if (quantity > left) throw tooMuch({ left, of: 'SUPPLY' });
+  const left = await leftOfBoth(ctx, { supplyId: supply.id, demandId: demand.id }, occurrences);
+  if (quantity > left.ofDemand) throw tooMuch({ left: left.ofDemand, of: 'DEMAND' });
+  if (quantity > left.ofSupply) throw tooMuch({ left: left.ofSupply, of: 'SUPPLY' });
 }
 
-/** What is left of a supply: of places, at the fullest moment of the times that are wanted; of all else, at all. */
-async function leftOfSupply(ctx: WriteContext, supplyId: string, spans: readonly TimeSpan[]): Promise<number> {
-  const { rows } = await sql<{ left: number }>`
+/** What is left of both: of places, at the fullest moment of these times; of all else, at all. */
+async function leftOfBoth(
+  ctx: WriteContext,
+  { supplyId, demandId }: { readonly supplyId: string; readonly demandId: string },
+  occurrences: readonly MatchOccurrence[],
+): Promise<{ ofSupply: number; ofDemand: number }> {
+  // None is longer than a day, so what meets it begins on its date, or on one beside it.
+  const mostHeld = (condition: RawBuilder<unknown>) => sql`(
+    select most_at_once(array_agg(o.during * w.during), array_agg(least(o.quantity, m.held_quantity)))
+    from match m join supply ms on ms.id = m.supply_id and ms.shared_over_time
+    join match_occurrence o on o.match_id = m.id and o.lost_at is null
+    join wanted w on w.day = lower(o.during)::date and w.during && o.during
+    where m.held_quantity > 0 and ${condition})`;
+  const { rows } = await sql<{ ofSupply: number; ofDemand: number }>`
     with wanted as (
-      select daterange(w."from", w.until) as dates, w.slots::bit(1344) as slots
-      from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as w ("from" date, until date, slots text)),
-    held as (
-      select t.dates * w.dates as dates, t.slots & w.slots as slots, m.held_quantity
-      from match m join match_time t on t.match_id = m.id join wanted w on w.dates && t.dates
-      where m.supply_id = ${supplyId} and m.held_quantity > 0)
-    select greatest(0, least(s.quantity, f.capacity) - case
-      when s.shared_over_time then (
-        select coalesce(peak_load(array_agg(h.dates), array_agg(h.slots), array_agg(h.held_quantity)), 0) from held h)
-      else s.held_quantity end) as left
-    from supply s left join shared_facility f on f.id = s.facility_id where s.id = ${supplyId}`.execute(ctx.db);
-  return rows[0]!.left;
+      select tsrange(starts, ends) as during, starts::date + beside as day
+      from unnest(${occurrences.map(({ start }) => start)}::timestamp[],
+                  ${occurrences.map(({ end }) => end)}::timestamp[]) as w (starts, ends)
+      cross join generate_series(-1, 1) as beside)
+    select greatest(0, case when s.shared_over_time
+             then least(s.quantity - ${mostHeld(sql`m.supply_id = s.id`)},
+                        f.capacity - ${mostHeld(sql`ms.facility_id = s.facility_id`)})
+             else least(s.quantity, f.capacity) - s.held_quantity end) as "ofSupply",
+           greatest(0, d.quantity - case when d.shared_over_time
+             then ${mostHeld(sql`m.demand_id = d.id`)} else d.held_quantity end) as "ofDemand"
+    from supply s left join shared_facility f on f.id = s.facility_id, demand d
+    where s.id = ${supplyId} and d.id = ${demandId}`.execute(ctx.db);
+  return rows[0]!;
 }
 
 interface MatchToInsert {
   readonly demand: DemandRow;
   readonly supply: SupplyRow;
   readonly quantity: number;
-  readonly reason: string;
+  readonly reason: string | null;
+  /** The side that asks the other for it; nobody does when staff set it, and then no run takes it away again. */
+  readonly proposedBy?: MatchSide;
   readonly pair: CandidatePair;
-  readonly spans: readonly TimeSpan[];
+  readonly occurrences: readonly MatchOccurrence[];
 }
 
 async function insertMatch(
   ctx: WriteContext,
-  { demand, supply, quantity, reason, pair, spans }: MatchToInsert,
+  { demand, supply, quantity, reason, proposedBy, pair, occurrences }: MatchToInsert,
 ): Promise<string> {
   const { districtCode } = demand;
   const { version: weightsVersion, ...weights } = await weightsInForce(ctx.db, districtCode);
   const id = newId('mat');
   const now = dateOf(ctx.now());
   await sql`
-    insert into match (id, district_code, supply_id, demand_id, quantity, state, state_reason, pinned, time_fit,
+    insert into match (id, district_code, supply_id, demand_id, quantity, state, state_reason, proposed_by, pinned, time_fit,
                        distance_fit, quantity_fit, fairness, reliability, score, weights_version, reach,
                        distance_meters, supply_version, demand_version, created_at, created_by, updated_at)
-    values (${id}, ${districtCode}, ${supply.id}, ${demand.id}, ${quantity}, ${MatchState.PROPOSED}, ${reason}, true,
+    values (${id}, ${districtCode}, ${supply.id}, ${demand.id}, ${quantity}, ${MatchState.PROPOSED}, ${reason},
+            ${proposedBy ?? null}, ${proposedBy === undefined},
             ${pair.timeFit}, ${pair.distanceFit}, ${pair.quantityFit}, ${pair.fairness}, ${pair.reliability},
             ${weightedSum(pair, weights)}, ${weightsVersion}, ${pair.reach}, ${pair.distanceMeters}, ${supply.version},
             ${demand.version}, ${now}, ${ctx.actor.accountId}, ${now})`.execute(ctx.db);
-  await sql`
-    insert into match_time (match_id, dates, slots)
-    select ${id}, daterange(t."from", t.until), t.slots::bit(1344)
-    from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as t ("from" date, until date, slots text)`.execute(
+  await writeOccurrences(
     ctx.db,
+    occurrences.map((occurrence) => ({ matchId: id, ...occurrence })),
   );
-  await record(ctx, { action: 'matchSet', subjectId: id, districtCode, fields: ['quantity'], topic: 'match.set' });
   return id;
 }

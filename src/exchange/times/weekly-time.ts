@@ -7,8 +7,9 @@ import {
 import { dateText, dayNumber, dayNumberOf, occurs, partsOf } from './day-number.ts';
 
 // When a supply can be had or a demand is wanted, as patterns that can be laid over each other: a bit for each quarter
-// of an hour of a week. Real dates come in only later, with the bookings; until then one pattern stands for all the
-// weeks of a stretch of dates, whatever the calendar will say about them.
+// of an hour of a week, where one pattern stands for all the weeks of a stretch of dates, whatever the calendar will say
+// about them. Entries are checked by them when they are written, and runs of model 1 are replayed by them; whether two
+// entries meet is judged on real dates, see moments.ts.
 
 /** Times of windows are whole multiples of this. */
 export const WINDOW_STEP_MINUTES = 15;
@@ -27,13 +28,13 @@ export type WeeklyWindowSpec = Omit<OpeningRuleSpec, 'leaveByNextWorkday'>;
 /**
  * The pattern of an entry on a stretch of dates.
  *
- * `slots` is what capacity is shared by: class × 672 + weekday × 96 + quarter, class 0 a work day and 1 a day off,
+ * `slots` is what runs of model 1 share capacity by: class × 672 + weekday × 96 + quarter, class 0 a work day and 1 a day off,
  * weekday 0 Monday, all of the date on which the moment lies. A window sets the bits of its weekdays in the classes it
  * holds on. What it spills over midnight is set on the following weekday in both classes, since either may follow.
  * Two entries that can meet on any calendar share a bit. The reverse has one exception: the spills of a work day's
  * and of a day off's night share bits although no night is both; capacity is then shared where it need not be.
  *
- * `week` is what filters and scores look at: an ordinary week, Monday to Friday worked, in a circle, of the windows that
+ * `week` says whether there is any time, and how long without a gap: an ordinary week, Monday to Friday worked, in a circle, of the windows that
  * start on these dates. It speaks of no particular dates, so it is not cut down to the weekdays of a short stretch.
  */
 export interface TimeSpan {

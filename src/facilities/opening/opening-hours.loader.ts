@@ -59,7 +59,7 @@ interface FacilityHours extends OpeningHours {
   readonly id: string;
   readonly calendar: RevisedCalendar;
   readonly capacity: number;
-  /** Whether places can be had at all: it is published, and its unit is not suspended. */
+  /** Whether places can be had at all: it is published, and its unit neither suspended nor gone. */
   readonly isOffered: boolean;
   /** How far ahead a booking of it can end, in hours. */
   readonly bookableHours: number;
@@ -77,7 +77,7 @@ export async function readHours(db: Database, ids: readonly string[]): Promise<F
     Omit<FacilityHours, 'calendar'> & { rules: OpeningRuleRow[]; exceptions: ExceptionRow[]; calendarKey: string }
   >`
     select f.id, f.time_zone as "timeZone", f.capacity,
-           f.state = 'PUBLISHED' and f.unit_id not in (select unit_id from suspended_unit) as "isOffered",
+           f.state = 'PUBLISHED' and f.id not in (select w.facility_id from withheld_facility w) as "isOffered",
            f.horizon_days * 24 + ceil(f.max_minutes / 60.0)::integer as "bookableHours",
            ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
            ${calendarKey} as "calendarKey"

@@ -19,10 +19,10 @@ export const attentionOfBook = defineLoader(async (ctx: Context, bookIds: readon
   const { DRAFT, NEGOTIATING } = ServiceProjectBookState;
   const { rows } = await sql<AttentionRow & { bookId: string }>`
     with book as (
-      select b.id, b.state, b.version, b.version_in_force, not (b.state = any(${[...ENDED_BOOK_STATES]})) as open,
+      select b.id, b.state, b.latest_version as version, b.version_in_force, not (b.state = any(${[...ENDED_BOOK_STATES]})) as open,
              b.version_in_force is not null and (v.content #>> '{term,to}') < ${localDateOf(ctx.now())} as term_over
       from service_project_book b
-      join project_version v on v.book_id = b.id and v.version = coalesce(b.version_in_force, b.version)
+      join project_version v on v.book_id = b.id and v.version = coalesce(b.version_in_force, b.latest_version)
       where b.id = any(${bookIds}))
     select b.id as "bookId", ${PARTY_LEFT} as kind, p.party_id as "subjectId", null::float8 as value
     from book b join project_party p on p.book_id = b.id and p.version = b.version

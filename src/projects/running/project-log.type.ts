@@ -83,6 +83,9 @@ export class ProjectParty {
   @Field(() => DateTime, { nullable: true, description: 'When it signed this version; null if it has not.' })
   signedAt!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether it signed this version on paper; false while it has not signed.' })
+  signedOnPaper!: boolean;
+
   @Field(() => DateTime, { nullable: true, description: 'When it confirmed that all is done; null if it has not.' })
   confirmedAt!: string | null;
 }

@@ -26,6 +26,8 @@ const IDENTIFIED_BY_PART: Readonly<Record<string, readonly NodePrefix[]>> = {
   partyIds: ['uni', 'gbr'],
   'ProjectMilestoneInput.id': ['pms'],
   providerId: ['uni', 'gbr'],
+  receiverId: ['uni', 'gbr'],
+  'SupplyDemandListImportInput.removeIds': ['sup', 'dem'],
 };
 
 /**

@@ -5,6 +5,8 @@ import { SYSTEM_BUSY } from '../../shared/refusal.ts';
 
 /** From this share of its time on, a process that works has no rest, and whoever comes waits for all others. */
 const BUSY_UTILISATION = 0.95;
+/** It has rest again from here on down: who sends most callers away works a little less, and is to go on doing so. */
+const RESTED_UTILISATION = 0.7;
 /** For so long there has to be no rest, in milliseconds: what comes together in one moment is soon answered. */
 const WINDOW_MS = 100;
 /** Of the requests that may be under way, the share that a process without rest takes, and at least so many. */
@@ -53,7 +55,8 @@ export function withoutRest(waiting: () => number): () => boolean {
     const now = performance.now();
     if (now - lookedAt >= WINDOW_MS) {
       const current = performance.eventLoopUtilization();
-      busy = performance.eventLoopUtilization(current, since).utilization >= BUSY_UTILISATION || fewestWaiting > 0;
+      const { utilization } = performance.eventLoopUtilization(current, since);
+      busy = utilization >= (busy ? RESTED_UTILISATION : BUSY_UTILISATION) || fewestWaiting > 0;
       [since, lookedAt, fewestWaiting] = [current, now, Infinity];
     }
     return busy;

@@ -143,9 +143,13 @@ describe('somebody in another scope of the same level', () => {
     'who works for another subdistrict': {
       role: ({ otherSubdistrict }) => ({ role: Role.SUBDISTRICT_STAFF, divisionId: otherSubdistrict.id }),
       seen: {
+        // What is around them, in another subdistrict.
+        supplies: '0',
         // All staff of less than a district have to name what was done to.
         auditEntries: 'BAD_USER_INPUT',
         bookings: '1',
+        'residentUnits, their bookings': '1',
+        'sharedFacilities, their bookings': '1',
         'node, a SharedFacility that is withdrawn': 'yes',
         'nodes, one of each that can be hidden': '1',
         'residentUnits, their facilities': '6',
@@ -158,6 +162,8 @@ describe('somebody in another scope of the same level', () => {
       seen: {
         'Resident.*, by their id': 'clear',
         bookings: '1',
+        'residentUnits, their bookings': '1',
+        'sharedFacilities, their bookings': '1',
         'node, a Resident': 'yes',
         'nodes, one of each that can be hidden': '1',
       },
@@ -169,6 +175,8 @@ describe('somebody in another scope of the same level', () => {
         'Resident.*, by their id': 'clear',
         'alliances, their memberships': '3',
         bookings: '1',
+        'residentUnits, their bookings': '1',
+        'sharedFacilities, their bookings': '1',
         'node, a Delegate of an applicant': 'yes',
         'node, a Resident': 'yes',
         'node, a SharedFacility that is withdrawn': 'yes',
@@ -177,6 +185,8 @@ describe('somebody in another scope of the same level', () => {
         'residentUnits, their facilities': '6',
         'residentUnits, their memberships': '3',
         'sharedFacilities, in every state': '6',
+        // What is around them, in another subdistrict.
+        supplies: '0',
       },
       done: {},
     },
@@ -202,7 +212,7 @@ test('nobody does anything by a role that has ended, that begins later, or that 
 describe('the secretary of a grid', () => {
   /** What goes by the grid, whichever branch serves it. */
   const OF_THE_GRID = new RegExp(
-    '^matchingRuns|MatchingRun|^UnmatchedDemand|^MatchingMetrics|^PartyShare|^PriorityFulfilment|^Matching|^Demand.unmatched',
+    '^matchingRuns|MatchingRun|^UnmatchedDemand|^MatchingMetrics|^PartyShare|^PartyChange|^PairChange|^Relaxation|^PriorityFulfilment|^Matching|^Demand.unmatched',
   );
   const served = (from: string, to: string | null) =>
     commons.sql('update branch_grid set valid_from = $1, valid_to = $2 where grid_id = $3', [from, to, world.grid.id]);

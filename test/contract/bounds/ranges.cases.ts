@@ -46,6 +46,9 @@ const listed = (name: string, make: (world: World, at: number) => object) => (va
   [name]: times(value, (at) => make(world, at)),
 });
 const item = ({ unit }: World) => ({ title: '车位', quantity: 1, unitOfMeasure: 'SPACE', providerId: unit.id });
+const EVENING = { startTime: '18:00', endTime: '20:00' };
+/** Within the term of a built book. */
+const stretch = { from: '2026-03-01', to: '2026-03-31', dayClass: 'EVERY_DAY', windows: [EVENING], quantity: 1 };
 const milestone = { title: '完成', dueOn: '2026-12-31', weight: 1 };
 const yuan = { amount: '1.00', currencyCode: 'CNY' };
 
@@ -105,6 +108,42 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     100_000,
     (quantity, world) => ({
       items: [{ ...item(world), quantity }],
+    }),
+  ),
+  'projects/papers/attachment.service.ts: bytes': {
+    row: 'attachmentCreate',
+    as: 'manager',
+    field: ['bytes'],
+    min: 1,
+    max: 5_242_880,
+    give: (bytes) => ({ bytes }),
+  },
+  'projects/content/book-content.rules.ts: uncovered.length': inBook(
+    ['uncovered'],
+    0,
+    50,
+    listed('uncovered', ({ unit }) => ({
+      title: '车位',
+      unitOfMeasure: 'SPACE',
+      receiverId: unit.id,
+      when: [stretch],
+    })),
+  ),
+  'projects/content/book-content.rules.ts: count': inBook(['items', '0', 'when'], 0, 100, (value, world) => ({
+    items: [{ ...item(world), when: times(value, () => stretch) }],
+  })),
+  'projects/content/book-content.rules.ts: stretch.quantity': inBook(
+    ['items', '0', 'when', '0', 'quantity'],
+    1,
+    100_000,
+    (quantity, world) => ({ items: [{ ...item(world), when: [{ ...stretch, quantity }] }] }),
+  ),
+  'projects/content/book-content.rules.ts: windows.length': inBook(
+    ['items', '0', 'when', '0', 'windows'],
+    0,
+    20,
+    (value, world) => ({
+      items: [{ ...item(world), when: [{ ...stretch, windows: times(value, () => EVENING) }] }],
     }),
   ),
   'projects/content/book-content.rules.ts: items.length': inBook(['items'], 1, 100, listed('items', item)),
@@ -244,6 +283,7 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
   }),
   'exchange/lists/entries/demand.service.ts: beneficiaries': inDemand('beneficiaries', 1, 10_000_000),
   'exchange/lists/entries/demand.service.ts: written.minQuantity ?? 1': inDemand('minQuantity', 1, 7, { quantity: 7 }),
+  'exchange/lists/entries/demand.service.ts: written.minOccurrences ?? 1': inDemand('minOccurrences', 1, 366),
   'exchange/lists/entries/entry.rules.ts: written.quantity': inSupply('quantity', 1, 100_000),
   'exchange/lists/entries/entry.rules.ts: quantity': {
     row: 'supplyUpdate, in force',
@@ -323,6 +363,10 @@ const HOUR = { start: '2026-03-04T02:00:00Z', end: '2026-03-04T03:00:00Z' };
 const bookableStarts = `query ($id: ID!, $minutes: Int!, $quantity: Int!) { node(id: $id) { ... on SharedFacility {
   bookableStarts(date: "2026-03-04", minutes: $minutes, quantity: $quantity) { __typename } } } }`;
 
+const figures = `query ($code: String!, $to: LocalDate!, $near: Int!) {
+  divisionFigures(divisionCode: $code, from: "2026-03-03", to: $to, withinMeters: $near) { from }
+}`;
+
 /** By the file and the number that it looks at, as they stand in the source: the ranges of arguments. */
 export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
   'shared/connection.ts: size': {
@@ -339,6 +383,11 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
     min: 1,
     max: 10_000,
     query: facilities((quantity) => ({ availableDuring: { ...HOUR, quantity } })),
+  },
+  'facilities/facility.search.ts: where.seatsMin': {
+    min: 1,
+    max: 10_000,
+    query: facilities((seatsMin) => ({ seatsMin })),
   },
   'facilities/opening/opening-hours.loader.ts: quantity': {
     min: 0,
@@ -358,6 +407,50 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
     min: 1,
     max: 10_000,
     query: (quantity, { facility }) => [bookableStarts, { id: facility.id, minutes: 60, quantity }],
+  },
+  'bookings/desk/occupancy.ts: stepMinutes': {
+    min: 15,
+    max: 1_440,
+    query: (stepMinutes, { facility }) => [
+      `query ($id: ID!, $stepMinutes: Int!) { node(id: $id) { ... on SharedFacility {
+        occupancy(from: "2026-03-04T00:00:00Z", to: "2026-03-04T12:00:00Z", stepMinutes: $stepMinutes) { taken } } } }`,
+      { id: facility.id, stepMinutes },
+    ],
+  },
+  'bookings/desk/opening-preview.ts: days': {
+    min: 1,
+    max: 63,
+    query: (days, { facility }) => [
+      'query ($id: ID!, $days: Int!) { node(id: $id) { ... on SharedFacility { openingPreview(days: $days) { bookingsOutsideCount } } } }',
+      { id: facility.id, days },
+    ],
+  },
+  'figures/division-figures.loader.ts: days': {
+    min: 1,
+    max: 366,
+    query: (days, { district }) => [
+      figures,
+      {
+        code: district.code,
+        to: Temporal.PlainDate.from('2026-03-03')
+          .add({ days: days - 1 })
+          .toString(),
+        near: 500,
+      },
+    ],
+  },
+  'figures/division-figures.loader.ts: withinMeters': {
+    min: 1,
+    max: 5_000,
+    query: (near, { district }) => [figures, { code: district.code, to: '2026-03-03', near }],
+  },
+  'exchange/matches/match-time.resolver.ts: first': {
+    min: 1,
+    max: 366,
+    query: (first, { matchId }: World & { readonly matchId?: string }) => [
+      'query ($id: ID!, $first: Int!) { node(id: $id) { ... on Match { occurrences(first: $first) { start } } } }',
+      { id: matchId, first },
+    ],
   },
   'exchange/judging/candidates.ts: first': {
     min: 1,
@@ -410,8 +503,11 @@ export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
     })),
     inside(['milestones', '0', 'title'], 200, (title) => ({ milestones: [{ ...milestone, title }] })),
   ],
+  "projects/papers/paper.service.ts: ['reason']": [reason('paperSignatureReject', 'staff')],
   "projects/draft-book.ts: ['title']": [text('serviceProjectBookDraft', 'branch', 'title', 200)],
   "exchange/judging/match-weights.service.ts: ['reason']": [reason('matchWeightsSet', 'admin')],
+  "exchange/judging/propose-match.ts: ['reason']": [reason('matchPropose', 'branch')],
+  "exchange/matching/starting/start-run.ts: ['reason']": [reason('matchingRunCancel', 'staff')],
   "exchange/judging/set-match.ts: ['reason']": [reason('matchSet', 'staff')],
   "exchange/matches/match.service.ts: ['reason']": [reason('matchDecline', 'branch'), reason('matchCancel', 'branch')],
   "exchange/lists/entries/demand.service.ts: ['reason']": [reason('demandWithdraw', 'branch')],
@@ -457,6 +553,8 @@ export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
   "district/identity/service-accounts/service-account.service.ts: ['name']": [
     text('serviceAccountCreate', 'manager', 'name', 100),
   ],
+  "facilities/facility.values.ts: ['address']": [text('facilityCreate', 'manager', 'address', 200)],
+  "district/units/unit.service.ts: ['address']": [text('unitRegister', 'staff', 'address', 200)],
   "district/units/unit.service.ts: ['name']": [text('unitRegister', 'staff', 'name', 200)],
   "district/units/alliances/membership.service.ts: ['reason']": [
     reason('membershipSuspend', 'staff'),
@@ -480,6 +578,7 @@ export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
       give: (position) => ({ delegates: [{ name: '王小榕', position }] }),
     },
   ],
+  "district/identity/role.service.ts: ['reason']": [reason('roleEnd, of community staff', 'admin')],
   "district/identity/accounts/disable-account.ts: ['reason']": [reason('accountDisable, of a resident', 'admin')],
   "district/calendar/calendar.service.ts: ['reason']": [reason('calendarDayCorrect', 'admin')],
   "bookings/booking.service.ts: ['reason']": [

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildOrganisation } from '../../../seeds/factories/organisation.factory.ts';
-import { buildDemand, buildList } from '../../../seeds/factories/exchange.factory.ts';
+import { buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
+import { buildMatch } from '../../../seeds/factories/match.factory.ts';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { INPUTS } from '../access.cases.ts';
@@ -14,14 +15,18 @@ import { ARGUMENT_RANGES, INPUT_RANGES, INPUT_TEXTS } from './ranges.cases.ts';
 const { schema } = buildCommonsSchema();
 
 let commons: Commons;
-let world: World & { readonly demandId: string };
+let world: World & { readonly demandId: string; readonly matchId: string };
 
 beforeAll(async () => {
   commons = await startCommons();
   const built = await buildWorld(commons);
   const { id: ownerId } = await buildOrganisation(commons.db, { division: built.community, grids: [built.grid] });
   const { id: demandId } = await buildDemand(commons.db, { list: await buildList(commons.db, { ownerId }) });
-  world = { ...built, demandId };
+  const { id: supplyId } = await buildSupply(commons.db, {
+    list: await buildList(commons.db, { ownerId: built.unit.id }),
+  });
+  const { id: matchId } = await buildMatch(commons.db, { supplyId, demandId });
+  world = { ...built, demandId, matchId };
 });
 afterAll(() => commons.close());
 

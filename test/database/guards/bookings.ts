@@ -70,6 +70,18 @@ export const bookingGuards: Guards = {
       refuses: [`type = 'NORMAL', match_id = null, holder_id = null`],
       takes: [`type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`],
     },
+    booking_ended_by_check: {
+      refuses: [`state = 'CANCELLED', ended_by = 'OTHER'`],
+      takes: [`state = 'CANCELLED', ended_by = 'BOOKER'`, `state = 'CANCELLED', ended_by = 'UNIT'`, 'ended_by = null'],
+    },
+    booking_ended_by_somebody: {
+      refuses: [
+        `state = 'CONFIRMED', ended_by = 'UNIT'`,
+        `state = 'EXPIRED', ended_by = 'UNIT'`,
+        `state = 'REJECTED', ended_by = 'BOOKER'`,
+      ],
+      takes: [`state = 'REJECTED', ended_by = 'UNIT'`, `state = 'REJECTED', ended_by = null`],
+    },
     booking_holder_id_check: {
       refuses: ['res', 'cmc', 'wkc', 'bgr'].map((prefix) => `holder_id = '${prefix}_' || substr(holder_id, 5)`),
       takes: ['holder_id = (select min(id) from resident_unit)', `holder_id = holder_id`],
@@ -130,7 +142,7 @@ export const bookingGuards: Guards = {
     occupancy_facility_id_capacity_fkey: 'changes',
   },
   mayBeEmpty: {
-    booking: 'booker_id state_reason holder_id match_id',
+    booking: 'booker_id state_reason holder_id match_id ended_by',
   },
   triggers: {
     'booking.booking_keeps_to_steps': {

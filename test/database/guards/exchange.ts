@@ -19,6 +19,7 @@ import {
   OTHER,
   place,
   type Statements,
+  type Trial,
   withinFraction,
 } from './forms.ts';
 
@@ -36,7 +37,26 @@ const ROOM = [
   'update demand set quantity = quantity + 5',
 ] as const satisfies Statements;
 
+/** What a run bears that was called off, but for the reason. */
+const CALLED_OFF = `state = 'CANCELLED', input_hash = ''`;
+
 const HELD = 'select sum(held_quantity) from supply';
+
+const ONE_OCCURRENCE = 'ctid = (select min(ctid) from match_occurrence)';
+
+/** 1 once the demand of places is for an hour. */
+const ASKED = 'select (asked_minutes = quantity * 60)::integer from demand where shared_over_time';
+
+/** A Sunday on which the demand of places is not wanted, unless it is worked. */
+const WORKED_SUNDAY = `insert into calendar_day (date, day_class, source) values ('2026-03-08', 'WORKDAY', 'CORRECTION')`;
+
+/** Another occurrence of a match that is in a state, on a day on which it has none. */
+const occurrence = (state: string, changes: Copy['changes'] = {}) =>
+  copyOf(
+    'match_occurrence',
+    { during: `'[2001-01-01,2001-01-02)'::tsrange`, lost_at: 'null', ...changes },
+    `match_id = (select max(id) from match where state = '${state}')`,
+  );
 
 const BOTH_ACCEPTED = 'supply_accepted_at = now(), demand_accepted_at = now()';
 
@@ -79,6 +99,14 @@ export const exchangeGuards: Guards = {
     ...entry('supply'),
     ...entry('demand'),
     // Where it ends below, demand_check2 comes first.
+    demand_claims_end_in_time: {
+      refuses: ['open_to_claims_until = valid_to + 1'],
+      takes: [
+        'open_to_claims_until = valid_to',
+        'open_to_claims_until = valid_from - 30',
+        'open_to_claims_until = null',
+      ],
+    },
     demand_quantity_check: {
       refuses: ['quantity = 100001'],
       takes: ['quantity = 100000', 'held_quantity = 0, min_quantity = 1, quantity = 1'],
@@ -98,6 +126,26 @@ export const exchangeGuards: Guards = {
       takes: ['merged_into_id = (select max(id) from demand), withdrawn_at = now()'],
       of: 'id <> (select max(id) from demand)',
     },
+    demand_min_occurrences_check: between('min_occurrences', 1, 366),
+    demand_asked_minutes_check: atLeast('asked_minutes', 0),
+    demand_held_minutes_check: atLeast('held_minutes', 0),
+    demand_delivered_minutes_check: atLeast('delivered_minutes', 0),
+    match_occurrence_during_check: {
+      refuses: [
+        'empty',
+        '[2026-03-02 10:00,)',
+        '(,2026-03-02 10:00)',
+        '(2026-03-02 10:00,2026-03-02 11:00)',
+        '[2026-03-02 10:00,2026-03-02 11:00]',
+        '[-infinity,2026-03-02 11:00)',
+        '[2026-03-02 10:00,2026-03-03 10:01)',
+      ].map((during) => `during = '${during}'`),
+      takes: ['[2026-03-02 10:00,2026-03-02 10:01)', '[2026-03-02 10:00,2026-03-03 10:00)'].map(
+        (during) => `during = '${during}'`,
+      ),
+      of: ONE_OCCURRENCE,
+    },
+    match_occurrence_quantity_check: { ...atLeast('quantity', 1), of: ONE_OCCURRENCE },
     demand_min_minutes_check: between('min_minutes', 15, 1440),
     demand_priority_check: oneOf('priority', 'ROUTINE IMPORTANT URGENT'),
     supply_demand_list_check: {
@@ -152,7 +200,18 @@ export const exchangeGuards: Guards = {
       refuses: ['score = -0.000001', 'score = 1.000002'],
       takes: ['score = 0', 'score = 1', 'score = 1.000001'],
     },
-    match_ended_by_check: oneOf('ended_by', 'SUPPLY DEMAND STAFF RUN'),
+    match_ended_by_check: oneOf('ended_by', 'SUPPLY DEMAND STAFF RUN CLOCK'),
+    match_of_a_run_or_a_side: {
+      refuses: [`proposed_by = 'SUPPLY', run_id = (select min(id) from matching_run)`],
+      takes: [
+        `proposed_by = 'SUPPLY', run_id = null`,
+        `proposed_by = null, run_id = (select min(id) from matching_run)`,
+      ],
+    },
+    match_proposed_by_check: {
+      refuses: [`proposed_by = 'STAFF', run_id = null`, `proposed_by = '', run_id = null`],
+      takes: [`proposed_by = 'SUPPLY', run_id = null`, `proposed_by = 'DEMAND', run_id = null`, `proposed_by = null`],
+    },
     match_quantity_check: { ...atLeast('quantity', 1), of: `state = 'CANCELLED'` },
     match_reach_check: oneOf('reach', 'GRID COMMUNITY SUBDISTRICT DISTRICT'),
     match_state_check: {
@@ -196,15 +255,66 @@ export const exchangeGuards: Guards = {
     matching_progress_supplies_check: atLeast('supplies', 0),
     matching_progress_matches_check: atLeast('matches', 0),
     matching_progress_state_check: {
-      ...oneOf('state', 'STARTED READ SOLVED WRITTEN FAILED', 'run_id = (select max(id) from shared_facility)'),
+      ...oneOf(
+        'state',
+        'STARTED READ SOLVED WRITTEN FAILED CANCELLED',
+        'run_id = (select max(id) from shared_facility)',
+      ),
     },
+    matching_run_state_check: {
+      refuses: [`state = 'OTHER', input_hash = ''`, `state = '', input_hash = ''`],
+      takes: [
+        `state = 'COMPLETED'`,
+        ...['PENDING', 'RUNNING'].map((state) => `state = '${state}', input_hash = ''`),
+        `state = 'CANCELLED', input_hash = '', state_reason = '改期'`,
+        `state = 'FAILED', input_hash = '', failure = '{}'`,
+      ],
+    },
+    matching_run_state_reason_check: {
+      refuses: [`state_reason = ''`, `state_reason = repeat('改', 501)`].map((reason) => `${CALLED_OFF}, ${reason}`),
+      takes: [`state_reason = '改'`, `state_reason = repeat('改', 500)`].map((reason) => `${CALLED_OFF}, ${reason}`),
+    },
+    matching_run_tries_check: atLeast('tries', 0),
+    matching_run_has_result: {
+      refuses: [`input_hash = ''`, `state = 'RUNNING'`],
+      takes: [`input_hash = 'another'`, `state = 'RUNNING', input_hash = ''`],
+    },
+    matching_run_cancelled_for_a_reason: {
+      refuses: [CALLED_OFF, `state_reason = '改期'`],
+      takes: [`${CALLED_OFF}, state_reason = '改期'`],
+    },
+    matching_run_failed_for_a_reason: {
+      refuses: [`state = 'FAILED', input_hash = ''`, `failure = '{}'`],
+      takes: [`state = 'FAILED', input_hash = '', failure = '{}'`],
+    },
+    matching_run_gap_stage_check: oneOf('gap_stage', 'URGENT IMPORTANT ROUTINE SCORE'),
     matching_run_method_check: oneOf('method', 'FLOW INTEGER_PROGRAM MIXED'),
+    matching_run_model_version_check: {
+      refuses: ['model_version = 0', 'model_version = 3'],
+      takes: ['model_version = 1', 'model_version = 2'],
+    },
     matching_run_optimality_gap_check: { refuses: ['optimality_gap = -0.000001'], takes: ['optimality_gap = 0'] },
+    matching_run_served_quantity_check: { refuses: ['served_quantity = -0.000001'], takes: ['served_quantity = 0'] },
+    unmatched_demand_coverage_check: withinFraction('coverage', 0, 1),
     unmatched_demand_reason_check: oneOf(
       'reason',
       'NO_SUCH_CATEGORY NO_COMMON_TIME TOO_FAR AUDIENCE_EXCLUDED PERIOD_MISMATCH DECLINED CAPACITY_EXHAUSTED',
+      'short_by = null',
     ),
+    unmatched_demand_relaxations_check: {
+      refuses: [`relaxations = '{}'`, `relaxations = '1'`, `relaxations = 'null'`],
+      takes: [`relaxations = '[]'`, `relaxations = '[{}]'`],
+    },
+    unmatched_demand_short_by_check: {
+      refuses: [`reason = 'SUPPLY_TOO_SMALL', short_by = 0`],
+      takes: [`reason = 'SUPPLY_TOO_SMALL', short_by = 1`],
+    },
+    unmatched_demand_short_of_something: {
+      refuses: [`reason = 'SUPPLY_TOO_SMALL', short_by = null`, `reason = 'DECLINED', short_by = 1`],
+      takes: [`reason = 'SUPPLY_TOO_SMALL', short_by = 1`, `reason = 'DECLINED', short_by = null`],
+    },
     unmatched_demand_unmet_quantity_check: atLeast('unmet_quantity', 1),
+    unmatched_demand_unmet_stretches_check: jsonArray('unmet_stretches'),
     rejected_occurrence_check: {
       refuses: ['ends_at = starts_at'],
       takes: [`ends_at = starts_at + interval '1 microsecond'`],
@@ -223,10 +333,20 @@ export const exchangeGuards: Guards = {
         first: `update match set state = 'PROPOSED', delivered_quantity = null where id = ${OTHER('match')}`,
       },
     ),
+    match_occurrence_pkey: key('match_occurrence', {}, { during: `'[2001-01-01,2001-01-02)'::tsrange` }),
     match_time_pkey: key('match_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
     match_weights_pkey: key('match_weights', {}, { version: '2' }),
     matching_progress_pkey: key('matching_progress', {}, { state: `'FAILED'` }),
     matching_run_pkey: byId('matching_run'),
+    matching_run_one_running: key(
+      'matching_run',
+      { id: ID, state: `'RUNNING'`, input_hash: `''` },
+      { id: ID, state: `'PENDING'`, input_hash: `''` },
+      {
+        of: `state = 'RUNNING'`,
+        first: `update matching_run set state = 'RUNNING', input_hash = '' where id = ${OTHER('matching_run')}`,
+      },
+    ),
     matching_run_input_pkey: key('matching_run_input', {}, { run_id: ID }),
     rejected_occurrence_pkey: key('rejected_occurrence', {}, { starts_at: `starts_at - interval '1 minute'` }),
     service_category_pkey: byId('service_category', { code: `'NEW'` }),
@@ -248,6 +368,7 @@ export const exchangeGuards: Guards = {
     match_run_id_fkey: 'run_id = $missing',
     match_supply_accepted_by_fkey: 'supply_accepted_by = $missing',
     match_supply_id_fkey: 'supply_id = $missing',
+    match_occurrence_match_id_fkey: 'match_id = $missing',
     match_time_match_id_fkey: 'match_id = $missing',
     match_weights_set_by_fkey: 'set_by = $missing',
     matching_progress_division_id_fkey: 'division_id = $missing',
@@ -274,19 +395,121 @@ export const exchangeGuards: Guards = {
   },
   mayBeEmpty: {
     demand:
-      'beneficiaries latitude longitude max_distance_meters conditions cost_minor escalated_at withdrawn_at state_reason merged_into_id',
+      'beneficiaries latitude longitude max_distance_meters conditions cost_minor asked_minutes escalated_at withdrawn_at state_reason merged_into_id open_to_claims_until',
     match:
-      'run_id state_reason ended_by distance_meters supply_accepted_at supply_accepted_by demand_accepted_at demand_accepted_by delivered_quantity created_by',
+      'run_id state_reason ended_by proposed_by distance_meters supply_accepted_at supply_accepted_by demand_accepted_at demand_accepted_by delivered_quantity lapses_at created_by',
+    match_occurrence: 'lost_at',
     match_weights: 'set_by',
     matching_progress: 'demands supplies matches',
-    matching_run: 'category_codes',
+    matching_run: 'category_codes gap_stage failure state_reason',
     service_category: 'facility_kind',
     supply:
       'facility_id opening_hash latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
-    supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at',
-    unmatched_demand: 'relaxation',
+    supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at approved_at',
+    unmatched_demand: 'relaxation short_by',
   },
   triggers: {
+    'match_occurrence.match_occurrence_is_append_only': {
+      refuses: [
+        ['match_occurrence_is_append_only', 'delete from match_occurrence'],
+        ['match_occurrence_is_append_only', 'truncate match_occurrence'],
+      ],
+    },
+    'match_occurrence.match_occurrence_is_only_lost': {
+      refuses: [
+        ['match_occurrence_is_only_lost', 'update match_occurrence set quantity = quantity + 1, lost_at = now()'],
+        ['match_occurrence_is_only_lost', 'update match_occurrence set lost_at = null'],
+      ],
+      takes: [['update match_occurrence set lost_at = now() where lost_at is null']],
+    },
+    'match_occurrence.match_occurrence_frees_its_places': {
+      changes: [
+        [
+          'select sum(sign(held_minutes)) from demand',
+          -2,
+          'update match_occurrence set lost_at = now() where lost_at is null',
+        ],
+        [
+          'select count(*) from supply where shared_over_time and held_quantity > 0',
+          -2,
+          'update match_occurrence set lost_at = now() where lost_at is null',
+        ],
+      ],
+    },
+    'match_occurrence.match_occurrences_come_before_acceptance': {
+      refuses: [
+        ['match_occurrences_come_before_acceptance', occurrence('FULFILLED')],
+        ['match_occurrences_take_no_more', occurrence('CANCELLED', { quantity: '1000' })],
+        [
+          'match_occurrences_are_apart',
+          occurrence('CANCELLED'),
+          occurrence('CANCELLED', { during: `'[2001-01-01 23:00,2001-01-02 10:00)'::tsrange` }),
+        ],
+      ],
+      takes: [[occurrence('CANCELLED'), occurrence('CANCELLED', { during: `'[2001-01-02,2001-01-03)'::tsrange` })]],
+    },
+    'demand.demand_asks_minutes': {
+      changes: [
+        [
+          'select count(*) from demand where asked_minutes = 7',
+          0,
+          copyOf('demand', { id: NEW('dem'), asked_minutes: '7' }),
+        ],
+      ],
+    },
+    'demand.demand_asks_minutes_anew': {
+      changes: [
+        ['select count(*) from demand where asked_minutes = 7', 0, 'update demand set asked_minutes = 7'],
+        [
+          ASKED,
+          1,
+          `update demand set windows = '[{"dayClass": "EVERY_DAY", "weekdays": [], "startTime": "23:30", "endTime": "00:30"}]', valid_to = valid_from, quantity = held_quantity where shared_over_time`,
+        ],
+      ],
+    },
+    'demand.demand_held_keeps_its_measure': {
+      refuses: [
+        ['demand_held_keeps_its_measure', `update demand set unit_of_measure = 'PIECE' where held_quantity > 0`],
+      ],
+      takes: [[`update demand set unit_of_measure = 'PIECE' where held_quantity = 0`]],
+    },
+    ...Object.fromEntries(
+      (
+        [
+          ['added', []],
+          ['changed', [WORKED_SUNDAY]],
+          ['removed', [WORKED_SUNDAY]],
+        ] as const
+      ).map(([what, first]): [string, Trial] => [
+        `calendar_day.calendar_day_${what}_asks_anew`,
+        {
+          changes: [
+            [
+              'select sum(asked_minutes / quantity) from demand',
+              what === 'added' ? 210 : 0,
+              ...first,
+              {
+                added: WORKED_SUNDAY,
+                changed: `update calendar_day set day_class = 'DAY_OFF' where date = '2026-03-08'`,
+                removed: `delete from calendar_day where date = '2026-03-08'`,
+              }[what],
+            ],
+          ],
+        },
+      ]),
+    ),
+    'shared_facility.facility_keeps_what_is_held': {
+      refuses: [
+        [
+          'facility_keeps_what_is_held',
+          `alter table match_occurrence disable trigger user`,
+          `update match_occurrence set during = tsrange(lower(during) + interval '100 years', upper(during) + interval '100 years')`,
+          `alter table occupancy drop constraint occupancy_within_capacity`,
+          `update shared_facility set capacity = 1 where id in (select facility_id from supply where held_quantity > 0)`,
+        ],
+      ],
+      takes: [[`update shared_facility set capacity = capacity + 1`]],
+    },
     'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
     'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
     'supply_demand_list.list_keeps_to_steps': {
@@ -297,10 +520,26 @@ export const exchangeGuards: Guards = {
       refuses: [['match_keeps_to_steps', `update match set state = 'PROPOSED' where state = 'CANCELLED'`]],
       takes: [[proposed(), `update match set state = 'DECLINED' where state = 'PROPOSED'`]],
     },
+    'matching_run.matching_run_keeps_to_steps': {
+      refuses: [
+        [
+          'matching_run_keeps_to_steps',
+          `update matching_run set state = 'RUNNING', input_hash = '' where state = 'COMPLETED'`,
+        ],
+      ],
+      takes: [
+        [
+          copyOf('matching_run', { id: NEW('run'), state: `'PENDING'`, input_hash: `''` }),
+          `update matching_run set state = 'RUNNING' where state = 'PENDING'`,
+        ],
+      ],
+    },
     'demand.demand_held_follows_from_matches': {
       refuses: [
         ['held_follows_from_matches', 'update demand set held_quantity = held_quantity - 1'],
         ['held_follows_from_matches', 'update demand set delivered_quantity = delivered_quantity - 1'],
+        ['held_follows_from_matches', 'update demand set held_minutes = held_minutes + 1'],
+        ['held_follows_from_matches', 'update demand set delivered_minutes = delivered_minutes + 1'],
       ],
       takes: [['update demand set quantity = quantity + 1']],
     },
@@ -324,6 +563,7 @@ export const exchangeGuards: Guards = {
           'match_keeps_its_entries',
           'update match set demand_id = (select max(id) from demand) where demand_id <> (select max(id) from demand)',
         ],
+        ['match_keeps_its_quantity', `update match set quantity = quantity + 1 where state = 'CANCELLED'`],
         ['demand_not_exceeded', ROOM[0], proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
         ['supply_not_exceeded', ROOM[1], proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
         [

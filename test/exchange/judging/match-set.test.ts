@@ -41,12 +41,12 @@ describe('setting a match by hand', () => {
     expect(match?.distanceMeters).toBeCloseTo(1112, -1);
     expect(match?.score.total).toBeGreaterThan(0);
     const [time] = await commons.sql(
-      `select lower(dates)::text as "from", upper(dates)::text as until, bit_count(slots)::int as quarters
-       from match_time where match_id = $1`,
+      `select min(lower(during))::text as "from", max(upper(during))::text as until, count(*)::int as evenings
+       from match_occurrence where match_id = $1 and quantity = 4`,
       [match!.id],
     );
-    // From today; three hours of each weekday, in either class.
-    expect(time).toEqual({ from: '2026-03-03', until: '2026-03-30', quarters: 12 * 7 * 2 });
+    // From today; three hours of each evening.
+    expect(time).toEqual({ from: '2026-03-03 18:00:00', until: '2026-03-29 21:00:00', evenings: 27 });
     const [entry] = await commons.sql(`select action from audit_entry where subject_id = $1`, [match!.id]);
     expect(entry).toEqual({ action: 'matchSet' });
     const [event] = await commons.sql(`select topic from outbox_event where subject_id = $1`, [match!.id]);

@@ -99,7 +99,7 @@ describe('no statement', () => {
     expect(await heldOf('supply', supply.id)).toBe(0);
     expect(await refusalOf(ACCEPT, [ids.slice(0, 1)])).toBeUndefined();
     expect(await refusalOf(ACCEPT, [ids.slice(1)])).toBe('supply_not_exceeded');
-    expect(await refusalOf('update match set quantity = 11 where id = $1', [ids[0]])).toMatch(/_not_exceeded$/);
+    expect(await refusalOf('update match set quantity = 11 where id = $1', [ids[0]])).toBe('match_keeps_its_quantity');
     expect(await refusalOf('update supply set quantity = 5 where id = $1', [supply.id])).toBe('supply_not_exceeded');
   });
 

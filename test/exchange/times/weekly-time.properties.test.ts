@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commonPackedSpans, packedSpans } from '../../../src/exchange/times/packed-span.ts';
+import { commonPackedSpans, packedSpans } from '../../../src/exchange/matching/ordinary-week/packed-span.ts';
 import { commonSpans, longestRunMinutes, weeklyTimes, weekMinutes } from '../../../src/exchange/times/weekly-time.ts';
 import {
   activeQuarters,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pack } from '../../../src/exchange/times/packed-span.ts';
+import { pack } from '../../../src/exchange/matching/ordinary-week/packed-span.ts';
 import {
   commonSpans,
   hasOrdinaryTime,

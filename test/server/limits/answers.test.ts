@@ -104,7 +104,7 @@ describe('a document', () => {
   });
 
   /** That take a key, and of which several in one document are no matter. */
-  const MANY_TIMES = ['facilitiesUpsert'];
+  const MANY_TIMES = ['facilitiesUpsert', 'supplyDemandListCopy', 'supplyDemandListImport'];
 
   test('has each mutation with an idempotency key once, or it is known why not', () => {
     const mutations = Object.values(buildCommonsSchema().apiSchema.getMutationType()!.getFields());

@@ -1,7 +1,9 @@
+import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GraphQLRequestListener } from '@apollo/server';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildFacility, type BuiltFacility } from '../../../seeds/factories/facility.factory.ts';
 import { type BuiltResident, buildResident } from '../../../seeds/factories/person.factory.ts';
 import { WAITING_MS_MAX } from '../../../src/database/request-time.ts';
@@ -148,6 +150,25 @@ describe('there is no rest', () => {
     await pause(300);
     expect(isBusy()).toBe(false);
   });
+
+  test('until it has worked clearly less, and not as soon as those who are sent away leave it some', async () => {
+    const utilisation = vi.spyOn(performance, 'eventLoopUtilization');
+    const isBusy = withoutRest(() => 0);
+    const after = async (share: number) => {
+      utilisation.mockReturnValue({ utilization: share, idle: 0, active: 0 });
+      await pause(110);
+      return isBusy();
+    };
+    try {
+      expect(await after(0.8)).toBe(false);
+      expect(await after(0.96)).toBe(true);
+      expect(await after(0.8)).toBe(true);
+      expect(await after(0.6)).toBe(false);
+      expect(await after(0.8)).toBe(false);
+    } finally {
+      utilisation.mockRestore();
+    }
+  });
 });
 
 describe('a request that waits', () => {
@@ -193,6 +214,41 @@ describe('a request that waits', () => {
     await holders.pop()!.end();
     const response = await post(served, booking(), residents[0]!.subject);
     expect(((await response.json()) as Answer).data.bookingCreate).toBeDefined();
+  });
+
+  test('and whose client has gone is no fault in the log, be it a read or a booking', async () => {
+    const lines: { level: number; msg: string }[] = [];
+    const write = (line: Buffer, _encoding: string, done: () => void) => {
+      lines.push(JSON.parse(line.toString()) as (typeof lines)[number]);
+      done();
+    };
+    const told = await startServed({
+      beside: served,
+      server: { log: pino({ level: 'debug' }, new Writable({ write })) },
+    });
+    const owner = new Client(served.ownerUrl);
+    await owner.connect();
+    try {
+      const hangUp = async (query: string, as?: string) => {
+        const gone = new AbortController();
+        const request = post(told, query, as, gone.signal).catch(() => undefined);
+        await vi.waitFor(async () => expect(await isWaiting()).toBe(true));
+        gone.abort();
+        await request;
+      };
+      const said = (msg: string) => vi.waitFor(() => expect(lines.filter((line) => line.msg === msg)).toHaveLength(1));
+      await owner.query('begin; lock table shared_facility in access exclusive mode');
+      await hangUp('{ sharedFacilities(first: 1) { edges { node { id } } } }');
+      await said('nobody waits for the answer any more');
+      await owner.query('rollback');
+      await hold(residents[0]!);
+      await hangUp(booking(), residents[0]!.subject);
+      await said('a transaction gave up');
+      expect(lines.filter(({ level }) => level > pino.levels.values.info!)).toEqual([]);
+    } finally {
+      await owner.end();
+      await told.close();
+    }
   });
 
   test('has a deadline, after which the database does no more for it', async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildResident } from '../../../seeds/factories/person.factory.ts';
+import { buildResident, newPhone } from '../../../seeds/factories/person.factory.ts';
 import {
   DEVELOPMENT_ISSUER,
   developmentIssuer,
@@ -81,7 +81,7 @@ describe('with the development issuer', () => {
   test('one says who one is, and is that in every further request of this server’s pages', async () => {
     const page = await commons.app.inject({ url: '/auth/login?to=/bookings', headers: { host: 'localhost:4000' } });
     expect(page.body).toContain('以谁的身份登录');
-    expect(page.body).toContain('小林 &lt;b>');
+    expect(page.body).toContain('小林 &lt;b&gt;');
     expect(page.headers['content-security-policy']).not.toContain('unsafe');
     const chosen = await choose('lin', '/bookings?tab=over');
     expect(chosen.json()).toEqual({ continueAt: '/bookings?tab=over' });
@@ -166,6 +166,8 @@ describe('with an OpenID provider', () => {
   /** What the provider was asked at the token endpoint, and what it says. */
   let asked: URLSearchParams | undefined;
   let answering: 'well' | 'another nonce' | 'another audience' = 'well';
+  /** What else stands in the access token. */
+  let claims: Record<string, unknown> = {};
   let begun: { challenge: string; nonce: string } | undefined;
 
   beforeAll(async () => {
@@ -207,7 +209,7 @@ describe('with an OpenID provider', () => {
       return reply({
         token_type: 'Bearer',
         expires_in: 3_600,
-        access_token: await signed({}, answering === 'another audience' ? 'urn:other' : 'urn:commons'),
+        access_token: await signed(claims, answering === 'another audience' ? 'urn:other' : 'urn:commons'),
         id_token: await signed({ nonce: answering === 'another nonce' ? 'x' : begun!.nonce }, CLIENT.clientId),
       });
     });
@@ -265,6 +267,25 @@ describe('with an OpenID provider', () => {
       /^__Host-grid-commons-session=[\w.-]+; Max-Age=3\d{3}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     );
     expect(await nameOf(commons, { cookie: cookiesOf(back) })).toBe('小陈');
+  });
+
+  test('the phone that the issuer has verified counts in the session, and one that it has not does not', async () => {
+    const phone = newPhone();
+    const confirmed = async (verified: boolean) => {
+      claims = { phone_number: `+86 ${phone}`, phone_number_verified: verified };
+      const { url, cookie } = await begin();
+      const back = await comeBack({ code: 'the-code', state: url.searchParams.get('state')! }, cookie);
+      claims = {};
+      const answer = await commons.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', cookie: cookiesOf(back) },
+        payload: { query: 'mutation { phoneConfirm(input: {}) { resident { phone } userErrors { code } } }' },
+      });
+      return answer.json().data.phoneConfirm;
+    };
+    expect(await confirmed(false)).toEqual({ resident: null, userErrors: [{ code: 'INVALID_INPUT' }] });
+    expect(await confirmed(true)).toEqual({ resident: { phone }, userErrors: [] });
   });
 
   test.each<[string, () => Promise<{ location: unknown; cookie: string }>]>([

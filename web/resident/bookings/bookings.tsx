@@ -11,11 +11,12 @@ import { useQuery, useSubscription } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { troubleOf } from '../../shared/api.ts';
+import { stateText } from '../../shared/booking-state.ts';
 import { oneOf } from '../../shared/one-of.ts';
 import { Empty, Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { bookingTimeText, CancelButton, isStanding, stateText } from './booking-parts.tsx';
+import { AnswerBy, bookingTimeText, CancelButton, isStanding } from './booking-parts.tsx';
 import { keepForLater, keptFromBefore } from './kept-bookings.ts';
 
 const useSay = words('bookings', {
@@ -111,6 +112,11 @@ function BookingList({ bookings }: { readonly bookings: readonly BookedLineFragm
           <div className="small muted">
             {stateText(booking.state, language)} · {say('reference', { reference: booking.reference })}
           </div>
+          {isStanding(booking) && (
+            <div className="small muted">
+              <AnswerBy booking={booking} />
+            </div>
+          )}
           {isStanding(booking) && (
             <div className="row">
               <CancelButton booking={booking} />

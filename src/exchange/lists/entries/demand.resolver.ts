@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../request/context.ts';
 import { ListSize } from '../../../shared/list-size.ts';
 import { Access } from '../../../shared/access.ts';
@@ -11,6 +11,7 @@ import {
   DemandUpdateInput,
   DemandWithdrawInput,
 } from './demand.input.ts';
+import { lackingOfDemand, unmetQuantityOf } from './demand-coverage.loader.ts';
 import { type DemandRow, demandsMergedInto, requesterIdsOf, visibleDemand } from './demand.loader.ts';
 import { addDemand, removeDemand, updateDemand, withdrawDemand } from './demand.service.ts';
 import { ifVisible } from './entry.loader.ts';
@@ -24,6 +25,8 @@ import {
 import { ListOwner, ownerOf } from '../list-owner.ts';
 import { mergeDemands } from './merge-demands.ts';
 import { visibleList } from '../supply-demand-list.loader.ts';
+import { UnmetStretch } from '../../times/unmet-stretch.type.ts';
+import { UNMET_STRETCHES_MAX } from '../../times/unmet-stretches.ts';
 
 @Resolver(() => Demand)
 export class DemandResolver {
@@ -94,6 +97,25 @@ export class DemandResolver {
     @Ctx() ctx: Context,
   ) {
     return answer(ctx, 'demand', mergeDemands(ctx, input), visibleDemand);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How much no match holds yet: of places, the greatest number lacking at any occurrence to come; of all else, of ' +
+      'its quantity. 缺口数量',
+  })
+  unmetQuantity(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    return unmetQuantityOf(ctx, demand);
+  }
+
+  @ListSize({ by: 'held', assumed: 5 })
+  @FieldResolver(() => [UnmetStretch], {
+    description:
+      'When and how much of it no match holds yet, from now on: stretches of dates, the first ' +
+      `${UNMET_STRETCHES_MAX}. Empty for what is used up, which lacks a quantity at no time. 缺口时段`,
+  })
+  async unmetStretches(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    return (await lackingOfDemand(ctx).load(demand.id)).stretches;
   }
 
   @FieldResolver(() => Demand, {

@@ -142,6 +142,17 @@ export const entryPeriodIsWrong = refusal<{ from: string; to: string; field: rea
   },
 );
 
+/** Returned for a demand that would be open to claims for longer than it lasts. */
+export const claimsEndTooLate = refusal<{ last: string }>(
+  'claimsEndTooLate',
+  ErrorCode.INVALID_INPUT,
+  ['openToClaimsUntil'],
+  {
+    en: ({ last }) => `A demand is open to claims until its last day, ${last}, at most.`,
+    'zh-CN': ({ last }) => `开放认领的截止日期不得晚于该需求的最后一天（${last}）。`,
+  },
+);
+
 /** Returned for a distance without a place that it is measured from. */
 export const distanceFromNowhere = refusal('distanceFromNowhere', ErrorCode.INVALID_INPUT, ['maxDistanceMeters'], {
   en: () => 'A distance is measured from a place: give the location too.',

@@ -143,12 +143,27 @@ export function timesOf(
   { windows, validFrom, validTo }: Pick<EntryMembers, 'windows' | 'validFrom' | 'validTo'>,
   opening?: readonly OpeningRuleSpec[],
 ): TimeSpan[] {
-  const wanted = weeklyTimes(windows, validFrom, validTo);
+  const wanted = wantedTimes(windows, validFrom, validTo);
   if (!hasOrdinaryTime(wanted)) throw noOrdinaryTime();
   if (!opening) return wanted;
   const open = commonSpans(wanted, weeklyTimes(openingWindows(opening), validFrom, validTo));
   if (!hasOrdinaryTime(open)) throw facilityIsClosed();
   return open;
+}
+
+/** How many times of entries are kept: those of one list are seldom more than a few. */
+const TIMES_KEPT = 200;
+const timesKept = new Map<string, TimeSpan[]>();
+
+/** Hundreds of rows of a file have the same windows over the same period, which are worked out once. */
+function wantedTimes(windows: readonly WeeklyWindow[], validFrom: string, validTo: string): TimeSpan[] {
+  const key = JSON.stringify([windows, validFrom, validTo]);
+  const kept = timesKept.get(key);
+  if (kept) return kept;
+  const times = weeklyTimes(windows, validFrom, validTo);
+  if (timesKept.size >= TIMES_KEPT) timesKept.clear();
+  timesKept.set(key, times);
+  return times;
 }
 
 /**

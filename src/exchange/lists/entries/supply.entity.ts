@@ -19,8 +19,8 @@ export class Supply extends ListEntry {
   // A plain value of a row, put together by the query; no column of its own.
   @Field(() => Int, {
     description:
-      'How much no match holds, at the busiest moment of the week. Of what a facility backs, not more than the ' +
-      'facility has places now.',
+      'How much no match holds, at its fullest moment; of places, more may be left at another, which ' +
+      '`suggestedDemands` looks at. Of what a facility backs, not more than the facility has places now.',
   })
   remainingQuantity!: number;
 }

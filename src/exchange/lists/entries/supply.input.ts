@@ -19,7 +19,7 @@ export const ALLIANCES_MAX = 20;
 
 @InputType({ description: 'Something to offer. 供给' })
 export class SupplyAddInput {
-  @Field(() => ID, { description: 'The list, a draft that the caller keeps.' })
+  @Field(() => ID, { description: 'The list, a draft that the caller keeps; for `matchPropose` one in force.' })
   listId!: string;
 
   @Field(() => String, { description: 'The code of its category.' })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
@@ -25,6 +26,7 @@ import {
 } from './entry.errors.ts';
 import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
+  addTimes,
   changedMembers,
   draftToFill,
   entryToChange,
@@ -36,6 +38,7 @@ import {
   requireRoom,
   rewritten,
   SUPPLY_KIND,
+  tellOfRemoval,
   writeTimes,
 } from './entry.service.ts';
 import { UnitOfMeasure } from './entry.entity.ts';
@@ -83,8 +86,8 @@ export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, wri
   });
   ctx.em.persist(supply);
   await ctx.em.flush();
-  await writeTimes(ctx, SUPPLY_KIND, supply.id, times);
-  await publishIn(ctx, supply.id, allianceIds);
+  await addTimes(ctx, SUPPLY_KIND, supply.id, times);
+  if (allianceIds.length > 0) await publishIn(ctx, supply.id, allianceIds);
   await recordEntry(ctx, supply, 'supplyAdd', 'supply.added');
   return supply.id;
 }
@@ -94,16 +97,17 @@ export function updateSupply(ctx: Context, { supplyId, ...changes }: SupplyUpdat
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
     const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, supplyId, states);
-    const changed =
-      list.state === SupplyDemandListState.DRAFT
-        ? await rewriteSupply(ctx, list, row, changes)
-        : await changeInForce(ctx, row, changes);
+    if (list.state === SupplyDemandListState.DRAFT) {
+      await rewriteSupplyOnDraft(ctx, list, row, changes);
+      return row.id;
+    }
+    const changed = await changeInForce(ctx, row, changes);
     if (changed.length > 0) await recordEntry(ctx, row, 'supplyUpdate', 'supply.changed', changed);
     return row.id;
   });
 }
 
-type SupplyChanges = Omit<SupplyUpdateInput, 'supplyId'>;
+export type SupplyChanges = Omit<SupplyUpdateInput, 'supplyId'>;
 
 /** Changes a supply on a draft, judged as if it were added. @returns the members that have changed */
 async function rewriteSupply(
@@ -112,20 +116,43 @@ async function rewriteSupply(
   row: SupplyRow,
   changes: SupplyChanges,
 ): Promise<string[]> {
+  const { members, facilityId, allianceIds, times } = await rewrittenSupply(ctx, list, row, changes);
+  const changed = await change(ctx, row.id, { ...members, facilityId });
+  if (changed.length > 0) await writeTimes(ctx, SUPPLY_KIND, row.id, times);
+  if (changes.allianceIds === undefined) return changed;
+  const before = await alliancesOfSupply(ctx).load(row.id);
+  if (isDeepStrictEqual(new Set(before), new Set(allianceIds))) return changed;
+  await publishIn(ctx, row.id, allianceIds);
+  return [...changed, 'allianceIds'];
+}
+
+/** A supply on a draft as it would be with some changes, judged; nothing is written. */
+export async function rewrittenSupply(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: SupplyRow,
+  changes: SupplyChanges,
+): Promise<JudgedSupply> {
   const category = await categoryById(ctx).load(row.categoryId);
   const facilityId = given(changes.facilityId, row.facilityId);
-  const { members, allianceIds, times } = await supplyFrom(ctx, list, {
+  return supplyFrom(ctx, list, {
     ...rewritten(row, category!.code, changes),
     // Another facility is somewhere else.
     ...(facilityId !== row.facilityId && { location: changes.location ?? null }),
     facilityId,
     allianceIds: given(changes.allianceIds, await alliancesOfSupply(ctx).load(row.id)),
   });
-  const changed = await change(ctx, row.id, { ...members, facilityId });
-  if (changed.length > 0) await writeTimes(ctx, SUPPLY_KIND, row.id, times);
-  if (changes.allianceIds === undefined) return changed;
-  await publishIn(ctx, row.id, allianceIds);
-  return [...changed, 'allianceIds'];
+}
+
+/** Changes a supply on a draft that is locked, and tells it if anything is other than before. */
+export async function rewriteSupplyOnDraft(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: SupplyRow,
+  changes: SupplyChanges,
+): Promise<void> {
+  const changed = await rewriteSupply(ctx, list, row, changes);
+  if (changed.length > 0) await recordEntry(ctx, row, 'supplyUpdate', 'supply.changed', changed);
 }
 
 /** Changes a supply in force. @returns the members that have changed */
@@ -160,10 +187,16 @@ export function removeSupply(ctx: Context, input: SupplyRemoveInput): Promise<st
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT];
     const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, input.supplyId, states);
-    await ctx.db.deleteFrom('supply').where('id', '=', row.id).execute();
-    await recordEntry(ctx, row, 'supplyRemove', 'supply.removed');
+    await takeSupplyOff(ctx, row);
     return list.id;
   });
+}
+
+/** Takes a supply off a draft that is locked. */
+export async function takeSupplyOff(ctx: WriteContext, row: SupplyRow): Promise<void> {
+  await ctx.db.deleteFrom('supply').where('id', '=', row.id).execute();
+  await recordEntry(ctx, row, 'supplyRemove', 'supply.removed');
+  await tellOfRemoval(ctx, row);
 }
 
 /** Withdraws a supply from a list in force; its matches are cancelled. @returns its id */
@@ -190,7 +223,12 @@ interface JudgedSupply {
   readonly times: readonly TimeSpan[];
 }
 
-async function supplyFrom(ctx: WriteContext, list: SupplyDemandList, written: WrittenSupply): Promise<JudgedSupply> {
+/** What was written, judged by all rules of a supply; nothing is written. */
+export async function supplyFrom(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  written: WrittenSupply,
+): Promise<JudgedSupply> {
   const backing = written.facilityId == null ? null : await backingFacility(ctx, list, written.facilityId);
   const place = backing?.facility.location ?? (await placeOfOwner(ctx, list.ownedBy));
   const { members, category } = await entryMembersFrom(ctx, list, written, place);

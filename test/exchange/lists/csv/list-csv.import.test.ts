@@ -69,7 +69,7 @@ async function written(listId: string) {
     [listId],
   );
   const demands = await commons.sql(
-    `select ${common}, e.priority, e.beneficiaries, e.min_quantity, e.min_minutes, e.splittable
+    `select ${common}, e.priority, e.beneficiaries, e.min_quantity, e.min_minutes, e.splittable, e.needs_all, e.min_occurrences
      from demand e join service_category c on c.id = e.category_id where e.list_id = $1 order by e.title`,
     [listId],
   );
@@ -136,8 +136,8 @@ demand,FACILITY.PARKING,also good,5,18:00-20:00,,,`;
   });
 
   it('tells so many errors at once and no more', async () => {
-    const { userErrors, rowErrors } = await importing(HEADER + '\nlend,,,,'.repeat(100));
-    expect(userErrors[0].message).toMatch(/has 500 errors/);
+    const { userErrors, rowErrors } = await importing(HEADER + '\nlend,,,,'.repeat(250));
+    expect(userErrors[0].message).toMatch(/has 1250 errors/);
     expect(rowErrors).toHaveLength(CSV_ERRORS_MAX);
   });
 

@@ -1,0 +1,79 @@
+import { dateText, dayNumber } from './day-number.ts';
+
+// Time as the clock on the wall of a territory shows it, in whole quarters of an hour: a day has 96 of them, whatever
+// zone it is in, so that times of real dates are numbers to reckon with.
+
+export const QUARTERS_OF_DAY = 96;
+export const QUARTER_MINUTES = 15;
+
+/** Wall time as quarters of an hour since 1970-01-01T00:00 local, half open. */
+export interface QuarterSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Many {@link QuarterSpan}s in order, none overlapping another: as two columns, as there are hundreds in a year. */
+export interface QuarterSpans {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+export const NO_SPANS: QuarterSpans = { starts: new Int32Array(0), ends: new Int32Array(0) };
+
+/** The quarter at which a wall time `YYYY-MM-DDTHH:MM` begins. @throws {RangeError} for one that does not exist */
+export function quarterOfText(text: string): number {
+  const [date, time] = text.split('T');
+  const [hours, minutes] = time!.split(':').map(Number);
+  return dayNumber(date!) * QUARTERS_OF_DAY + (hours! * 60 + minutes!) / QUARTER_MINUTES;
+}
+
+/** The wall time of a quarter, `YYYY-MM-DDTHH:MM`. */
+export function quarterText(quarter: number): string {
+  const day = Math.floor(quarter / QUARTERS_OF_DAY);
+  const minutes = (quarter - day * QUARTERS_OF_DAY) * QUARTER_MINUTES;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${dateText(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** The local date on which a quarter lies, as its number. */
+export function dayOfQuarter(quarter: number): number {
+  return Math.floor(quarter / QUARTERS_OF_DAY);
+}
+
+/** How many quarters they are in all. */
+export function quartersIn({ starts, ends }: QuarterSpans): number {
+  let sum = 0;
+  for (let at = 0; at < starts.length; at++) sum += ends[at]! - starts[at]!;
+  return sum;
+}
+
+/** Spans in any order as the fewest that say the same. */
+export function joinedSpans(spans: readonly QuarterSpan[]): QuarterSpans {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = ends.length - 1;
+    if (last >= 0 && start <= ends[last]!) {
+      if (end > ends[last]!) ends[last] = end;
+    } else if (start < end) {
+      starts.push(start);
+      ends.push(end);
+    }
+  }
+  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
+
+/** The moments that both have. */
+export function commonQuarters(a: QuarterSpans, b: QuarterSpans): QuarterSpans {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let other = 0;
+  for (let one = 0; one < a.starts.length; one++) {
+    while (other < b.ends.length && b.ends[other]! <= a.starts[one]!) other++;
+    for (let at = other; at < b.starts.length && b.starts[at]! < a.ends[one]!; at++) {
+      starts.push(Math.max(a.starts[one]!, b.starts[at]!));
+      ends.push(Math.min(a.ends[one]!, b.ends[at]!));
+    }
+  }
+  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
