@@ -77,9 +77,14 @@ async function seenBy(row: string, as: string): Promise<string> {
 
 /** What is answered to the mutation of a row, in its word. */
 async function doneBy(row: string, as: string): Promise<string> {
-  const { input } = await INPUTS[row]!(writingWorld, 'other');
-  const answer = await writing.query(mutationOf(schema, row), { input }, { as });
-  return codeOf(answer) ?? refusalOf(answer) ?? 'yes';
+  // What is sent along is that of whoever sends it.
+  const { input } = await INPUTS[row]!({ ...writingWorld, subjects: { ...writingWorld.subjects, other: as } }, 'other');
+  // A run that another row has started may hold its place for a while.
+  for (;;) {
+    const answer = await writing.query(mutationOf(schema, row), { input }, { as });
+    const word = codeOf(answer) ?? refusalOf(answer) ?? 'yes';
+    if (word !== 'BUSY') return word;
+  }
 }
 
 type Words = Readonly<Record<string, string>>;

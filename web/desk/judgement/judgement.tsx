@@ -40,7 +40,7 @@ const useSay = words('desk-judgement', {
   from: { 'zh-CN': '开始', en: 'From' },
   to: { 'zh-CN': '结束', en: 'To' },
   left: { 'zh-CN': '这些时间里供给还剩 {n}。', en: '{n} of the supply are left at these times.' },
-  nothingSaid: { 'zh-CN': '–', en: '–' },
+  nothingSaid: { 'zh-CN': '未写', en: 'not stated' },
 });
 
 /** Why a supply and a demand go together, or do not: filter by filter, part by part, with figures and dates. */
