@@ -58,6 +58,41 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
     expect(await page.getByText('连不上服务器').count()).toBe(0);
   });
 
+  test('shows nobody what it has kept of another, whose session ended without a word', async () => {
+    const { id } = await phones.carPark('别人的停车场');
+    const date = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 }).toString();
+    await page.goto(
+      `${phones.url}/auth/login?to=${encodeURIComponent(`/f/${id}?date=${date}&minutes=60&start=10:00`)}`,
+    );
+    await signInAs(page, '居民小林');
+    await page.getByRole('button', { name: /^预约 / }).click();
+    await page.getByText('已约好').waitFor();
+    await page.getByRole('link', { name: '我的预约' }).click();
+    await page.getByText('别人的停车场').waitFor();
+    await workerIsReady(page);
+    // What is left when a session has run out.
+    await context.clearCookies({ name: 'grid-commons-session' });
+    await page.goto(`${phones.url}/auth/login?to=/me`);
+    await signInAs(page, '居民小陈');
+    await page.getByRole('heading', { level: 1, name: '我的' }).waitFor();
+    await context.setOffline(true);
+    await page.goto(`${phones.url}/bookings`);
+    await page.getByText('连不上服务器').waitFor();
+    expect(await page.getByText('别人的停车场').count()).toBe(0);
+    // Whoever wants to go is told that they have not.
+    await context.setOffline(false);
+    await page.goto(`${phones.url}/me`);
+    await page.getByRole('button', { name: '退出登录' }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByText('还没有退出登录').waitFor();
+    await expectAccessible(page);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.waitForURL((address) => address.pathname === '/');
+    expect(await page.evaluate('document.cookie')).toBe('');
+  });
+
   test('is not renewed under anybody: old parts still load, and the new version comes when it is asked for', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'grid-commons-versions-'));
     await cp(BUILT, folder, { recursive: true });

@@ -138,8 +138,9 @@ function secondsFromNow(seconds: number): Date {
 /** A page of this server: anything else would send people who have just signed in to somebody else's. */
 function pageOf(to: unknown): string {
   if (typeof to !== 'string' || to.length > RETURN_MAX || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to)) return '/';
-  const url = new URL(to, 'http://localhost');
-  return url.host === 'localhost' ? url.pathname + url.search : '/';
+  const { host, pathname, search } = new URL(to, 'http://localhost');
+  // What goes up or stays where it is is taken out first, and what is left of `/.//elsewhere` names another host.
+  return host === 'localhost' && !pathname.startsWith('//') ? pathname + search : '/';
 }
 
 function withProblem(to: string, problem: 'unavailable' | 'expired' | 'refused'): string {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { describedFault } from '../../database/fault.ts';
 import { prefixOf } from '../../shared/node.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MapTiles } from '../../shared/map-tiles.ts';
@@ -50,7 +51,7 @@ export async function registerWeb(
   const send = async (request: FastifyRequest, reply: FastifyReply, { html, headers }: Page) => {
     // Whatever keeps it from being made, the page itself is there.
     const preview = await previewOf(request).catch((error: unknown) => {
-      request.log.warn({ err: error }, 'a page is sent without its preview');
+      request.log.warn({ fault: describedFault(error) }, 'a page is sent without its preview');
       return undefined;
     });
     const path = pathOf(request);
