@@ -1,4 +1,4 @@
-/** A share of the clients of booking-methods.ts, in a thread of its own. It is sent one {@link Job} after another. */
+/** A share of the clients of ../booking-methods.ts, in a thread of its own. It is sent one {@link Job} after another. */
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildBooking } from '../../seeds/factories/booking.factory.ts';
-import { buildFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
-import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
-import { BOOKINGS_AHEAD_MAX } from '../../src/bookings/booking.quotas.ts';
-import { Role } from '../../src/request/viewer.ts';
-import { type Commons, startCommons } from '../support/commons.ts';
-import { watchDeadlocks, wrongs } from './booking.invariants.ts';
-import { book, type BookingWish, cancel, confirm, type Outcome, reject, tally } from './booking.operations.ts';
+import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
+import { buildFacility, type FacilityOverrides } from '../../../seeds/factories/facility.factory.ts';
+import { buildAccount, buildResident, type BuiltResident } from '../../../seeds/factories/person.factory.ts';
+import { BOOKINGS_AHEAD_MAX } from '../../../src/bookings/booking.quotas.ts';
+import { Role } from '../../../src/request/viewer.ts';
+import { type Commons, startCommons } from '../../support/commons.ts';
+import { watchDeadlocks, wrongs } from '../booking.invariants.ts';
+import { book, type BookingWish, cancel, confirm, type Outcome, reject, tally } from '../booking.operations.ts';
 
 const CLIENTS = 64;
 

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
-import { buildBooking } from '../../seeds/factories/booking.factory.ts';
-import { buildCalendar } from '../../seeds/factories/calendar.factory.ts';
+import { buildMembership } from '../../../seeds/factories/alliance.factory.ts';
+import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
+import { buildCalendar } from '../../../seeds/factories/calendar.factory.ts';
 import {
   buildFacility,
   type BuiltFacility,
   type FacilityOverrides,
   OFF_HOURS,
-} from '../../seeds/factories/facility.factory.ts';
-import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
-import { newId } from '../../src/shared/node.ts';
-import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
-import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
-import { rowCounts, wrongs } from './booking.invariants.ts';
-import { book, type BookingWish, tryToBook } from './booking.operations.ts';
+} from '../../../seeds/factories/facility.factory.ts';
+import { buildAccount, buildResident, type BuiltResident } from '../../../seeds/factories/person.factory.ts';
+import { newId } from '../../../src/shared/node.ts';
+import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
+import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
+import { rowCounts, wrongs } from '../booking.invariants.ts';
+import { book, type BookingWish, tryToBook } from '../booking.operations.ts';
 
 let commons: Commons;
 let resident: BuiltResident;

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildFacility } from '../../seeds/factories/facility.factory.ts';
-import { buildResident } from '../../seeds/factories/person.factory.ts';
-import { type Commons, startCommons } from '../support/commons.ts';
-import { connect, insertBooking, untilWaiting } from './booking.connections.ts';
-import { watchDeadlocks, wrongs } from './booking.invariants.ts';
-import { book, tally } from './booking.operations.ts';
+import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
+import { buildResident } from '../../../seeds/factories/person.factory.ts';
+import { type Commons, startCommons } from '../../support/commons.ts';
+import { connect, insertBooking, untilWaiting } from '../booking.connections.ts';
+import { watchDeadlocks, wrongs } from '../booking.invariants.ts';
+import { book, tally } from '../booking.operations.ts';
 
 // The methods that were not chosen, and why: each of these shows its fault on a table of its own, in an order of events
 // that is the same in every run. Beside it stands what is used here, in the same order of events. When one of the
