@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { sampleOf } from '../support/inputs.ts';
-import { buildSights, type Sights } from './access.cases.ts';
+import { buildSights, type Sights } from './access.sights.ts';
 import { buildWorld, VIEWERS, type World } from './access.world.ts';
 
 /*

@@ -5,7 +5,8 @@ import { ServiceScope } from '../../src/request/viewer.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { makeClient, tokenOf } from '../district/identity/service-accounts/service-account.world.ts';
 import { type Answer, type Commons, startCommons } from '../support/commons.ts';
-import { buildSights, INPUTS, QUERIES, type Sights } from './access.cases.ts';
+import { INPUTS, QUERIES } from './access.cases.ts';
+import { buildSights, type Sights } from './access.sights.ts';
 import { buildWorld, type World } from './access.world.ts';
 
 /*

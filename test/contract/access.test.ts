@@ -2,7 +2,8 @@ import { getNamedType, type GraphQLSchema, isInputObjectType, isInterfaceType } 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
-import { buildSights, FIELDS, INPUTS, QUERIES, type Sights, withMissingIds } from './access.cases.ts';
+import { FIELDS, INPUTS, QUERIES, withMissingIds } from './access.cases.ts';
+import { buildSights, type Sights } from './access.sights.ts';
 import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT, WHO_SEES_WHICH_FIELD } from './access.tables.ts';
 import { codeOf, fieldsShown, fieldWordOf, mutationOf, refusalOf, wordOf } from './access.words.ts';
 import { buildWorld, type ViewerName, VIEWERS, type World } from './access.world.ts';

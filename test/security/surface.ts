@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noteFigure } from '../support/figures.ts';
-import { watchLivez } from './livez.ts';
+import { watchLivez } from './server/livez.ts';
 import { PAGE_DEFAULT } from '../../src/shared/connection.ts';
-import { type Answered, costOf, mebibytes, type Running, startRunning, tellingOf } from './running.ts';
+import { type Answered, costOf, mebibytes, type Running, startRunning, tellingOf } from './server/running.ts';
 import {
   COP,
   CopAnswer,

@@ -56,11 +56,15 @@ export function answerHead(error: unknown): AnswerHead | undefined {
   };
 }
 
+/** Whether whoever is answered so may have better luck later. */
+export function isToComeBack(status: number): boolean {
+  return Object.values(STATUS_BY_CODE).includes(status);
+}
+
 /** Says when to come back in every answer that sends somebody away. */
 export function registerRetryAfter(app: FastifyInstance): void {
-  const statuses = Object.values(STATUS_BY_CODE);
   app.addHook('onSend', async (_request, reply) => {
-    if (statuses.includes(reply.statusCode) && !reply.hasHeader('retry-after')) {
+    if (isToComeBack(reply.statusCode) && !reply.hasHeader('retry-after')) {
       reply.header('retry-after', RETRY_AFTER_SECONDS);
     }
   });

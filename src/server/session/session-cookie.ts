@@ -44,9 +44,8 @@ export function setCookie(
     'SameSite=Lax',
     ...(options.secure ? ['Secure'] : []),
   ];
-  const written = reply.getHeader('set-cookie') ?? [];
-  const cookie = [`${cookieName(name, options)}=${value}`, ...attributes].join('; ');
-  void reply.header('set-cookie', [...[written].flat().map(String), cookie]);
+  // Beside those that are set already: of this header, Fastify keeps all.
+  void reply.header('set-cookie', [`${cookieName(name, options)}=${value}`, ...attributes].join('; '));
 }
 
 export function clearCookie(reply: FastifyReply, name: string, options: CookieOptions): void {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { answerHead } from '../limits/answer-status.ts';
+import { answerHead, isToComeBack } from '../limits/answer-status.ts';
 import { RefusedOperation, type Subscription, type SubscriptionRequest } from './open-subscription.ts';
 
 /** A line without meaning keeps proxies from taking a quiet stream for a dead one, in milliseconds. */
@@ -41,7 +41,8 @@ export async function streamSubscription(
   } catch (error) {
     errors = errorsOf(error);
     // What says who may come back, and when, is not the beginning of a stream: balancers and clients know it by its status.
-    const head = errors.map(answerHead).find((one) => one !== undefined);
+    const heads = errors.map(answerHead).filter((one) => one !== undefined);
+    const head = heads.find((one) => error instanceof GraphQLError || isToComeBack(one.status));
     if (head) {
       return reply
         .code(head.status)

@@ -11,6 +11,7 @@ import type { Context } from '../../../src/request/context.ts';
 import { SERVICE_ISSUER } from '../../../src/district/identity/tokens/token.ts';
 import { admitAtOnce, withoutRest } from '../../../src/server/limits/overload.ts';
 import { sayStatus } from '../../../src/server/limits/answer-status.ts';
+import { newId } from '../../../src/shared/node.ts';
 import { type Served, startServed } from '../../events/live/live-world.ts';
 import type { Answer } from '../../support/commons.ts';
 import { waitingForLock } from '../../support/database.ts';
@@ -274,8 +275,8 @@ describe('whatever is asked for while the database is held up', () => {
 
   const seal = 's'.repeat(43);
   test.each([
-    ['the page of a book', 'service_project_book', '/project-books/spb_0.html'],
-    ['a file', 'attachment', `/attachments/att_0?by=acc_0&until=99999999999&seal=${seal}`],
+    ['the page of a book', 'service_project_book', `/project-books/${newId('spb')}.html`],
+    ['a file', 'attachment', `/attachments/${newId('att')}?by=${newId('acc')}&until=99999999999&seal=${seal}`],
     ['what is known of a person', 'personal_data_export', `/personal-data/${seal}`],
   ])('%s is answered with 503 and when to come back', async (_, table, path) => {
     await holdTable(table);
@@ -309,7 +310,9 @@ describe('whatever is asked for while the database is held up', () => {
   test('the database is told when whoever reads a book has gone', async () => {
     await holdTable('service_project_book');
     const gone = new AbortController();
-    const request = fetch(`${served.url}/project-books/spb_0.html`, { signal: gone.signal }).catch(() => undefined);
+    const request = fetch(`${served.url}/project-books/${newId('spb')}.html`, { signal: gone.signal }).catch(
+      () => undefined,
+    );
     await vi.waitFor(async () => expect(await isWaiting()).toBe(true));
     const begun = performance.now();
     gone.abort();

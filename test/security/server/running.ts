@@ -1,4 +1,4 @@
-import { type Commons, type CommonsOptions, startCommons } from '../support/commons.ts';
+import { type Commons, type CommonsOptions, startCommons } from '../../support/commons.ts';
 import { startAttacked } from './attacked.ts';
 import { longestBlock } from './blocking.ts';
 

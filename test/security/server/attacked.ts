@@ -1,9 +1,9 @@
 import { getIntrospectionQuery } from 'graphql';
 import { expect } from 'vitest';
-import { buildCalendar } from '../../seeds/factories/calendar.factory.ts';
-import { seedDemoDistrict } from '../../seeds/demo-district.ts';
-import { keepStretches } from '../../src/facilities/opening/open-stretch.ts';
-import { type Commons, type CommonsOptions, startCommons } from '../support/commons.ts';
+import { buildCalendar } from '../../../seeds/factories/calendar.factory.ts';
+import { seedDemoDistrict } from '../../../seeds/demo-district.ts';
+import { keepStretches } from '../../../src/facilities/opening/open-stretch.ts';
+import { type Commons, type CommonsOptions, startCommons } from '../../support/commons.ts';
 import { longestBlock } from './blocking.ts';
 
 /** So long nobody else may be kept waiting, in milliseconds of processor time. */
