@@ -9,7 +9,7 @@ import { PAGE_DEFAULT } from '../../src/shared/connection.ts';
 import { type Answered, costOf, mebibytes, type Running, startRunning, tellingOf } from './server/running.ts';
 import {
   COP,
-  CopAnswer,
+  type CopAnswer,
   DEAR,
   MISSPELT,
   OF_THE_SCHEMA,

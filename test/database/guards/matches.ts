@@ -6,7 +6,6 @@ import {
   byId,
   type Check,
   copyOf,
-  dates,
   ID,
   inStates,
   jsonArray,

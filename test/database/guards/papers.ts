@@ -1,6 +1,6 @@
 import type { Copy } from '../filled.ts';
 import { between, byId, copyOf, type Guards, ID, key, long, NEW, oneOf, OTHER } from './forms.ts';
-import { CONFIRMED, DECIDED, FILE, PAPER_REVISED, PARTIES } from './project-statements.ts';
+import { CONFIRMED, DECIDED, FILE, PAPER_REVISED } from './project-statements.ts';
 
 const REJECTED = `confirmed = false, ${DECIDED}`;
 
