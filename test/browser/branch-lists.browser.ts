@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';

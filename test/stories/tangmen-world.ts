@@ -107,7 +107,7 @@ export async function done(as: string, mutation: string, input: object, changed:
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the story names what it expects
-export async function read(as: string | undefined, document: string, variables: object): Promise<any> {
+async function read(as: string | undefined, document: string, variables: object): Promise<any> {
   const { data, errors } = await commons.query(document, variables, as === undefined ? {} : { as });
   expect(errors).toBeUndefined();
   return data;
@@ -252,7 +252,7 @@ interface Offer extends Span {
 }
 
 /** `02-10T19:00` as an instant of the API. */
-export function at(moment: string): string {
+function at(moment: string): string {
   return `${YEAR}-${moment}:00+08:00`;
 }
 
