@@ -89,3 +89,8 @@ export async function pasteInto(page: Page, text: string): Promise<void> {
 export async function draftOf(ownerId: string): Promise<string> {
   return (await buildList(pages.commons.db, { ownerId, state: 'DRAFT', ...period })).id;
 }
+
+export const HEADER = ['供需', '类别', '名称', '数量', '时段'];
+
+/** Rows as a spreadsheet copies them. */
+export const copied = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join('\t')).join('\n');

@@ -11,8 +11,11 @@ import {
   copy,
   done,
   draftOf,
+  copied,
   focused,
+  HEADER,
   pages,
+  period,
   pasteInto,
   PATIENT,
   unit,
@@ -20,10 +23,6 @@ import {
 
 /** What the paste of the longest list may take until its cells are marked, in milliseconds. */
 const MARKED_WITHIN_MS = 1_000;
-const HEADER = ['供需', '类别', '名称', '数量', '时段'];
-
-/** Rows as a spreadsheet copies them. */
-const copied = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join('\t')).join('\n');
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('lists at the desk', () => {

@@ -43,7 +43,7 @@ interface AnswerHead {
 export function answerHead(error: unknown): AnswerHead | undefined {
   if (!(error instanceof GraphQLError)) return isUnavailable(error) ? { status: STATUS_BUSY, headers: {} } : undefined;
   const { http, code, retryAfterSeconds } = error.extensions;
-  const { status, headers = [] } = (http ?? {}) as {
+  const { status, headers = [] } = (http ?? {}) as unknown as {
     readonly status?: number;
     readonly headers?: ReadonlyMap<string, string>;
   };

@@ -49,8 +49,8 @@ const item = ({ unit }: World) => ({ title: '车位', quantity: 1, unitOfMeasure
 const EVENING = { startTime: '18:00', endTime: '20:00' };
 /** Within the term of a built book. */
 const stretch = { from: '2026-03-01', to: '2026-03-31', dayClass: 'EVERY_DAY', windows: [EVENING], quantity: 1 };
-const milestone = { title: '完成', dueOn: '2026-12-31', weight: 1 };
-const yuan = { amount: '1.00', currencyCode: 'CNY' };
+export const milestone = { title: '完成', dueOn: '2026-12-31', weight: 1 };
+export const yuan = { amount: '1.00', currencyCode: 'CNY' };
 
 const inFacility = (field: readonly string[], min: number, max: number, give: Give): InputRange => ({
   row: 'facilityCreate',
