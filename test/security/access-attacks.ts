@@ -3,11 +3,11 @@ import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { newId } from '../../src/shared/node.ts';
 import type { NodePrefix } from '../../src/shared/node-types.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { INPUTS, withMissingIds } from '../contract/access.cases.ts';
-import { buildSights, type Sights } from '../contract/access.sights.ts';
-import { WHO_MAY_DO_WHAT } from '../contract/access.tables.ts';
-import { mutationOf } from '../contract/access.words.ts';
-import { buildWorld, type World } from '../contract/access.world.ts';
+import { INPUTS, withMissingIds } from '../contract/access/access.cases.ts';
+import { buildSights, type Sights } from '../contract/access/access.sights.ts';
+import { WHO_MAY_DO_WHAT } from '../contract/access/access.tables.ts';
+import { mutationOf } from '../contract/access/access.words.ts';
+import { buildWorld, type World } from '../contract/access/access.world.ts';
 import { noteFigure } from '../support/figures.ts';
 import { type Running, startRunning } from './server/running.ts';
 

@@ -1,6 +1,6 @@
 import { newId } from '../../../src/shared/node.ts';
 import { Audience } from '../../../src/exchange/lists/entries/entry.entity.ts';
-import type { ViewerName, World } from '../access.world.ts';
+import type { ViewerName, World } from '../access/access.world.ts';
 
 /** What cannot be sent: there are no lists of fewer than no entries. */
 const NOT_A_LENGTH = [-1];

@@ -1,4 +1,4 @@
-import type { ViewerName, World } from '../access.world.ts';
+import type { ViewerName, World } from '../access/access.world.ts';
 import { milestone, yuan } from './ranges.cases.ts';
 
 /** A text: the row of the table of mutations that is sent, by whom, and where the text stands in it. */

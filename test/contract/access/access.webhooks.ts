@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { newId } from '../../src/shared/node.ts';
-import { TEST_NOW } from '../support/commons.ts';
+import { newId } from '../../../src/shared/node.ts';
+import { TEST_NOW } from '../../support/commons.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** Of {@link buildWebhookSights}, as the table of queries calls them. */

@@ -1,7 +1,7 @@
 import { getNamedType, type GraphQLSchema, isInputObjectType, isInterfaceType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { type Commons, startCommons } from '../support/commons.ts';
+import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
+import { type Commons, startCommons } from '../../support/commons.ts';
 import { FIELDS, INPUTS, QUERIES, withMissingIds } from './access.cases.ts';
 import { buildSights, type Sights } from './access.sights.ts';
 import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT, WHO_SEES_WHICH_FIELD } from './access.tables.ts';

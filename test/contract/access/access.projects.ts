@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { buildDemand, buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
-import { buildMatch } from '../../seeds/factories/match.factory.ts';
-import { buildAccount } from '../../seeds/factories/person.factory.ts';
-import { type BookToBuild, buildBook, type BuiltBook } from '../../seeds/factories/project.factory.ts';
-import { OrganisationLevel } from '../../src/district/grid/organisation.entity.ts';
-import type { Database } from '../../src/database/database.ts';
-import { newId } from '../../src/shared/node.ts';
-import { TEST_NOW } from '../support/commons.ts';
+import { buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
+import { buildMatch } from '../../../seeds/factories/match.factory.ts';
+import { buildAccount } from '../../../seeds/factories/person.factory.ts';
+import { type BookToBuild, buildBook, type BuiltBook } from '../../../seeds/factories/project.factory.ts';
+import { OrganisationLevel } from '../../../src/district/grid/organisation.entity.ts';
+import type { Database } from '../../../src/database/database.ts';
+import { newId } from '../../../src/shared/node.ts';
+import { TEST_NOW } from '../../support/commons.ts';
 import { listOf } from './access.matches.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 

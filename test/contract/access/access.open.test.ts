@@ -9,9 +9,9 @@ import {
   isObjectType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { type Commons, startCommons } from '../support/commons.ts';
-import { sampleOf } from '../support/inputs.ts';
+import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
+import { type Commons, startCommons } from '../../support/commons.ts';
+import { sampleOf } from '../../support/inputs.ts';
 import { buildSights, type Sights } from './access.sights.ts';
 import { buildWorld, VIEWERS, type World } from './access.world.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { SERVICE_ISSUER } from '../../src/district/identity/tokens/token.ts';
-import { ServiceScope } from '../../src/request/viewer.ts';
-import { newId } from '../../src/shared/node.ts';
-import { TEST_NOW } from '../support/commons.ts';
+import { SERVICE_ISSUER } from '../../../src/district/identity/tokens/token.ts';
+import { ServiceScope } from '../../../src/request/viewer.ts';
+import { newId } from '../../../src/shared/node.ts';
+import { TEST_NOW } from '../../support/commons.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** Of {@link buildServiceSights}, as the table of queries calls it. */

@@ -1,10 +1,10 @@
 import { getNamedType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildAccount } from '../../seeds/factories/person.factory.ts';
-import { ServiceScope } from '../../src/request/viewer.ts';
-import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { makeClient, tokenOf } from '../district/identity/service-accounts/service-account.world.ts';
-import { type Answer, type Commons, startCommons } from '../support/commons.ts';
+import { buildAccount } from '../../../seeds/factories/person.factory.ts';
+import { ServiceScope } from '../../../src/request/viewer.ts';
+import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
+import { makeClient, tokenOf } from '../../district/identity/service-accounts/service-account.world.ts';
+import { type Answer, type Commons, startCommons } from '../../support/commons.ts';
 import { INPUTS, QUERIES } from './access.cases.ts';
 import { buildSights, type Sights } from './access.sights.ts';
 import { buildWorld, type World } from './access.world.ts';

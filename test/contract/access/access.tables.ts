@@ -1,4 +1,4 @@
-import { textTable } from '../support/text-table.ts';
+import { textTable } from '../../support/text-table.ts';
 
 /*
  * Who may do what, and who is shown what. The tables are the rule; the program is held against them.

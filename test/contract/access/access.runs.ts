@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '../../src/shared/node.ts';
+import { newId } from '../../../src/shared/node.ts';
 import type { EXCHANGE_SIGHTS, HIDDEN_EXCHANGE_SIGHTS } from './access.exchange.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 

@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { expect } from 'vitest';
-import type { Answer } from '../support/commons.ts';
+import type { Answer } from '../../support/commons.ts';
 import type { FieldsOf } from './access.world.ts';
 
 /** The word for an error of the whole request. */

@@ -1,6 +1,6 @@
-import { buildDemand, buildList, buildSupply, type ListToBuild } from '../../seeds/factories/exchange.factory.ts';
+import { buildDemand, buildList, buildSupply, type ListToBuild } from '../../../seeds/factories/exchange.factory.ts';
 import { sql } from 'kysely';
-import { newId } from '../../src/shared/node.ts';
+import { newId } from '../../../src/shared/node.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 type ListState = NonNullable<ListToBuild['state']>;

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
-import { type BuiltMembership, buildAlliance, buildMembership } from '../../seeds/factories/alliance.factory.ts';
+import { type BuiltMembership, buildAlliance, buildMembership } from '../../../seeds/factories/alliance.factory.ts';
 import {
   type BuiltResident,
   buildAccount,
   buildResident,
   type RoleToBuild,
-} from '../../seeds/factories/person.factory.ts';
-import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { Role } from '../../src/request/viewer.ts';
-import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
-import type { Database } from '../../src/database/database.ts';
-import type { Commons } from '../support/commons.ts';
+} from '../../../seeds/factories/person.factory.ts';
+import { type BuiltUnit, buildUnit } from '../../../seeds/factories/unit.factory.ts';
+import { Role } from '../../../src/request/viewer.ts';
+import { buildTwoOfEverything, type TwoOfEverything } from '../../support/two-of-everything.ts';
+import type { Database } from '../../../src/database/database.ts';
+import type { Commons } from '../../support/commons.ts';
 
 /** Those who ask, in the order of the columns of the tables in access.tables.ts, which also say who they are. */
 export const VIEWERS = [

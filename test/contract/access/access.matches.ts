@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type BuiltEntry, buildDemand, buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
-import { buildMatch, type MatchToBuild } from '../../seeds/factories/match.factory.ts';
-import type { Database } from '../../src/database/database.ts';
-import { newId } from '../../src/shared/node.ts';
-import { TEST_NOW } from '../support/commons.ts';
+import { type BuiltEntry, buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
+import { buildMatch, type MatchToBuild } from '../../../seeds/factories/match.factory.ts';
+import type { Database } from '../../../src/database/database.ts';
+import { newId } from '../../../src/shared/node.ts';
+import { TEST_NOW } from '../../support/commons.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** The names of {@link buildMatchSights}: all of them are hidden from most. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { buildAccount, buildResident } from '../../seeds/factories/person.factory.ts';
-import { Role } from '../../src/request/viewer.ts';
-import { TEST_NOW } from '../support/commons.ts';
+import { buildAccount, buildResident } from '../../../seeds/factories/person.factory.ts';
+import { Role } from '../../../src/request/viewer.ts';
+import { TEST_NOW } from '../../support/commons.ts';
 import type { FieldsOf, InputOf, SightsOf, World } from './access.world.ts';
 
 /** Of {@link buildPeopleSights}, as the table of queries calls it. */
