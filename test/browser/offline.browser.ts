@@ -52,6 +52,8 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
     // A page that was never looked at opens as well, and says what is the matter.
     await page.goto(`${phones.url}/me`);
     await page.getByRole('heading', { level: 1, name: '我的' }).waitFor();
+    // Of the desk nothing is kept, and nothing else is shown in its place.
+    await expect(page.goto(`${phones.url}/desk/lists`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
     await context.setOffline(false);
     await page.goto(`${phones.url}/bookings`);
     await page.getByRole('button', { name: '取消预约' }).first().waitFor();
