@@ -1,7 +1,7 @@
 import { databaseOf } from '../database/database.ts';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import { poolUsage } from '../database/orm.ts';
 import { registerClientTokens } from '../district/identity/service-accounts/client-token.endpoint.ts';
 import { serviceKeys } from '../district/identity/service-accounts/client-token.keys.ts';
@@ -113,14 +113,16 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   registerErrorAnswers(app);
   registerRequestTime(app, deps.deadlineMs ?? DEADLINE_MS);
   if (deps.web && sessions) {
-    await registerPages(app, deps, deps.web, sessions, async (request) => {
+    const arrived = (address: string) => rates?.arrived(address);
+    const asNobody = async (request: FastifyRequest) => {
       const { log, id, ip } = request;
       // A page is in Chinese unless it is asked for in another language.
       const headers = { 'accept-language': request.headers['accept-language'] ?? 'zh-CN' };
       const ctx = await contextOf(deps, db, { log, id, ip, headers });
       await rates?.asked(ctx, PAGE_PREVIEW_POINTS);
       return ctx;
-    });
+    };
+    await registerPages(app, deps, deps.web, sessions, asNobody, arrived);
   }
   registerExplorer(app, {
     path: GRAPHQL_PATH,

@@ -293,6 +293,12 @@ describe.skipIf(process.platform !== 'linux')('the branch at the desk', () => {
     await button(page, '草稿').click();
     await page.getByRole('alert').filter({ hasText: '连不上服务器' }).waitFor();
     await expectAccessible(page);
+    // What was found for the question of before is shown with its time, while that cannot be asked anew.
+    await button(page, '全部').click();
+    await page.getByText(/显示的是 .+ 的内容/).waitFor();
+    await page.getByRole('alert').filter({ hasText: '连不上服务器' }).waitFor();
+    await expectAccessible(page);
+    await button(page, '草稿').click();
     await page.unroute('**/graphql');
     await button(page, '重试').click();
     await expect.poll(() => page.getByRole('alert').count(), PATIENT).toBe(0);

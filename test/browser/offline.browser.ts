@@ -49,6 +49,13 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
     await page.getByText('离线停车场').waitFor();
     await page.getByText(/显示的是 .+ 的内容/).waitFor();
     await expectAccessible(page);
+    // The one booking, too, as it is shown at the gate.
+    await page.getByRole('link', { name: '离线停车场' }).click();
+    await page.getByText(/显示的是 .+ 的内容/).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: '离线停车场' }).waitFor();
+    await page.getByText(/显示的是 .+ 的内容/).waitFor();
+    await expectAccessible(page);
     // A page that was never looked at opens as well, and says what is the matter.
     await page.goto(`${phones.url}/me`);
     await page.getByRole('heading', { level: 1, name: '我的' }).waitFor();

@@ -35,6 +35,8 @@ interface SignInOptions extends CookieOptions {
   readonly verifyToken: TokenVerifier;
   readonly sessions: Seal<Session>;
   readonly begun: Seal<SignInBegun>;
+  /** Counts what comes from an address, before the issuer is asked anything for it; throws RATE_LIMITED. */
+  readonly arrived: (address: string) => Promise<void> | undefined;
   /** With an OpenID provider that knows this server. */
   readonly client?: OpenIdClient | undefined;
   /** With the development issuer. */
@@ -51,8 +53,9 @@ interface SignInOptions extends CookieOptions {
  * a cookie that no script reads, and never a token.
  */
 export function registerSignIn(app: FastifyInstance, options: SignInOptions): void {
-  const { client, developers } = options;
+  const { arrived, client, developers } = options;
   app.get(LOGIN_PATH, async (request, reply) => {
+    await arrived(request.ip);
     void reply.header('cache-control', 'no-store');
     const to = pageOf((request.query as { to?: unknown }).to);
     if (client) return sendToIssuer(options, client, reply, to);
@@ -62,6 +65,7 @@ export function registerSignIn(app: FastifyInstance, options: SignInOptions): vo
       : reply.callNotFound();
   });
   app.get(CALLBACK_PATH, async (request, reply) => {
+    await arrived(request.ip);
     void reply.header('cache-control', 'no-store');
     return client ? finish(options, client, request, reply) : reply.callNotFound();
   });

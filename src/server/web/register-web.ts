@@ -16,7 +16,8 @@ const ASSETS = '/assets/';
 /** Files that keep their names: asked for anew each time. */
 const FIXED_FILES = ['/manifest.webmanifest', '/icon.svg', '/service-worker.js'];
 /** What begins so is not a page of the application, whatever a browser asks for. */
-const NOT_PAGES = /^\/(graphql|auth|assets|attachments|personal-data|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
+const NOT_PAGES =
+  /^\/(graphql|auth|assets|attachments|personal-data|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
 /** What units, branches and staff work at; all other pages are those of residents. */
 const OF_DESK = /^\/desk(\/|\?|$)/;
 

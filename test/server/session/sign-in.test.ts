@@ -373,6 +373,25 @@ describe('with an OpenID provider', () => {
     expect(continueAt).toContain(encodeURIComponent('https://commons.example'));
   });
 
+  test('coming to sign in counts for an address, before the issuer is asked anything', async () => {
+    const signIn = { issuer, ...CLIENT, publicUrl: 'https://commons.example' };
+    const sparing = await startCommons({
+      beside: commons,
+      server: {
+        web: { folder: pages.folder, sessionSecret: SECRET, secure: true, signIn },
+        rates: { perActor: 40, perAddress: 40 },
+      },
+    });
+    const statuses: number[] = [];
+    for (let i = 0; i < 50; i++) {
+      const url = i % 2 ? '/auth/login' : '/auth/callback?code=x&state=x';
+      statuses.push((await sparing.app.inject({ url, remoteAddress: '198.51.100.77' })).statusCode);
+    }
+    expect(statuses[0]).toBe(302);
+    expect(statuses.at(-1)).toBe(429);
+    await sparing.close();
+  });
+
   test('there are no personas', async () => {
     const chosen = await commons.app.inject({
       method: 'POST',

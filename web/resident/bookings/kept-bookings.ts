@@ -18,6 +18,14 @@ export function keepForLater(bookings: readonly BookedLineFragment[]): void {
   }
 }
 
+/** Keeps one more of them, which was booked, or looked at, since. */
+export function keepAlso(booking: BookedLineFragment): void {
+  const { bookings = [] } = keptFromBefore() ?? {};
+  keepForLater([...bookings.filter(({ id }) => id !== booking.id), booking].sort(byStart));
+}
+
+const byStart = (a: BookedLineFragment, b: BookedLineFragment) => Date.parse(a.start) - Date.parse(b.start);
+
 export function keptFromBefore(): Kept | undefined {
   try {
     const text = localStorage.getItem(keptUnder(STORED));
