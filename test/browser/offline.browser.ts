@@ -79,6 +79,14 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
     await page.getByRole('link', { name: '我的预约' }).click();
     await page.getByText('别人的停车场').waitFor();
     await workerIsReady(page);
+    // No token stands where a script, or whoever looks at the address, would find it.
+    const cookies = await context.cookies();
+    expect(cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite]).toSorted()).toEqual([
+      ['grid-commons-person', false, 'Lax'],
+      ['grid-commons-session', true, 'Lax'],
+    ]);
+    const within = 'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])';
+    expect(await page.evaluate<string>(within)).not.toMatch(/eyJ|bearer|session=/i);
     // What is left when a session has run out.
     await context.clearCookies({ name: 'grid-commons-session' });
     await page.goto(`${phones.url}/auth/login?to=/me`);
