@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import type { TokenVerifier } from '../../district/identity/tokens/token.ts';
 import { InvalidTokenError } from '../../district/identity/tokens/token.ts';
@@ -26,7 +25,6 @@ function cookieName(name: string, { secure }: CookieOptions): string {
 const SESSION = 'grid-commons-session';
 /** Beside the session, and longer: by which pages tell what they have kept of one person from what is another's. */
 const PERSON = 'grid-commons-person';
-const PERSON_LENGTH = 16;
 const PERSON_SECONDS = 365 * 24 * 60 * 60;
 
 /** Writes a cookie that no script reads, and that is not sent along with what another site makes a browser do. */
@@ -64,18 +62,14 @@ export const sessionCookie = {
   set: async (reply: FastifyReply, seal: Seal<Session>, session: Session, expiresAt: Date, options: CookieOptions) => {
     const seconds = Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1_000));
     setCookie(reply, SESSION, await seal.close(session, expiresAt), seconds, options);
-    setCookie(reply, PERSON, wordOf(session), PERSON_SECONDS, { ...options, forScripts: true });
+    const person = seal.wordFor(`${session.issuer}\n${session.subject}`);
+    setCookie(reply, PERSON, person, PERSON_SECONDS, { ...options, forScripts: true });
   },
   clear(reply: FastifyReply, options: CookieOptions): void {
     clearCookie(reply, SESSION, options);
     clearCookie(reply, PERSON, options);
   },
 };
-
-/** The same for the same person. A part of a hash: it opens nothing, and nobody is found by it. */
-function wordOf({ issuer, subject }: Session): string {
-  return createHash('sha256').update(`person\n${issuer}\n${subject}`).digest('base64url').slice(0, PERSON_LENGTH);
-}
 
 /**
  * Lets the cookie of a session speak for a request that bears no token: from here on it stands in the header, as a token
