@@ -10,7 +10,7 @@ import naughtyStrings from './naughty-strings/blns.json' with { type: 'json' };
 const WRITTEN = ['String', 'ID', 'DateTime', 'LocalDate', 'LocalTime', 'TimeZone'];
 
 /** A place of an argument of a root field that takes a string. */
-export interface StringPlace {
+interface StringPlace {
   readonly name: string;
   readonly mutation: boolean;
   readonly field: string;

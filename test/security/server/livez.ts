@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Asked, Told } from './strangers.client.ts';
 
 /** Somebody in a process of their own who asks `/livez` again and again. */
-export interface Watch {
+interface Watch {
   /** The longest answer since the last time this was asked, in milliseconds. */
   longest(): number;
   end(): void;
