@@ -5,6 +5,11 @@ import { defineConfig } from 'vitest/config';
 const AFTER_ALL_OTHERS = 'test/contract/statements.test.ts';
 const judgesStatements = process.env.JUDGE_STATEMENTS === 'true';
 
+const RECORDING = judgesStatements ? ['test/support/record-statements.ts'] : [];
+
+/** What puts something else in the place of a module, which others would find there as well. */
+const ALONE = ['test/exchange/matching/{booking-match.races,started-run}.test.ts'];
+
 export default defineConfig({
   resolve: {
     // Without this, Vite loads graphql's ES module and the libraries its CommonJS one: two copies, two realms.
@@ -17,20 +22,27 @@ export default defineConfig({
         test: {
           name: 'commons',
           include: ['test/**/*.test.ts'],
-          exclude: [AFTER_ALL_OTHERS],
+          exclude: [AFTER_ALL_OTHERS, ...ALONE],
           sequence: { groupOrder: 0 },
+          // To load all of the program takes longer than most files run: each of the processes loads it once, and runs
+          // one file after the other. What statements are sent is recorded from the first load of each file on.
+          isolate: judgesStatements,
+          setupFiles: ['test/support/anew.ts', ...RECORDING],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, sequence: { groupOrder: 1 }, setupFiles: RECORDING },
       },
       ...(judgesStatements
         ? [
             {
               extends: true as const,
-              test: { name: 'after', include: [AFTER_ALL_OTHERS], sequence: { groupOrder: 1 } },
+              test: { name: 'after', include: [AFTER_ALL_OTHERS], sequence: { groupOrder: 2 } },
             },
           ]
         : []),
     ],
-    setupFiles: judgesStatements ? ['test/support/record-statements.ts'] : [],
     // One embedded PostgreSQL for the whole run, with a migrated template database that each test file copies.
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 60_000,

@@ -3,6 +3,7 @@ import { buildAlliance, buildMembership } from '../../seeds/factories/alliance.f
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildCorrectedDay } from '../../seeds/factories/calendar.factory.ts';
 import { type FacilityOverrides, buildFacility } from '../../seeds/factories/facility.factory.ts';
+import { counting } from '../../seeds/factories/counting.ts';
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { type BuiltResident, buildAccount, buildResident, buildRole } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit } from '../../seeds/factories/unit.factory.ts';
@@ -386,7 +387,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
 };
 
 const REASON = 'As the table asks.';
-let made = 0;
+const nextOne = counting();
 
 const bookingFor =
   (admission: 'INSTANT' | 'APPROVAL', more: object): InputOf =>
@@ -417,7 +418,7 @@ async function branchOf({ db, grid, community }: World): Promise<string> {
 
 /** Hours that nobody has booked before; one person cannot be in two car parks at once. */
 function nextHour() {
-  const start = now.add({ hours: ++made });
+  const start = now.add({ hours: nextOne() });
   return { start: start.toString(), end: start.add({ hours: 1 }).toString() };
 }
 
@@ -454,7 +455,7 @@ const membershipFor =
 
 const roleFor =
   (role: Role, scope: (world: World) => object | Promise<object>): InputOf =>
-  async (world) => ({ input: { role, accountSubject: `somebody|${++made}`, ...(await scope(world)) } });
+  async (world) => ({ input: { role, accountSubject: `somebody|${nextOne()}`, ...(await scope(world)) } });
 
 const { APPLIED, ACTIVE, SUSPENDED } = MembershipState;
 const RULES = { rules: [{ dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' }] };
@@ -467,7 +468,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
     input: {
       facilityId: await facilityOf(world, world.unit, {}),
       ...nextHour(),
-      idempotencyKey: `access-${++made}`,
+      idempotencyKey: `access-${nextOne()}`,
     },
   }),
   'bookingCancel, with a reason': bookingFor('INSTANT', { reason: REASON }),
@@ -508,7 +509,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   unitRegister: async ({ community }) => ({
     input: {
       name: '新单位',
-      creditCode: creditCodeOf('91', '350102', `A${String(++made).padStart(7, '0')}`),
+      creditCode: creditCodeOf('91', '350102', `A${String(nextOne()).padStart(7, '0')}`),
       kind: 'NEW_ECONOMIC',
       affiliationLevel: 'NONE',
       divisionCode: community.code,
@@ -527,16 +528,16 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   delegatesName: membershipFor(ACTIVE, { delegates: DELEGATES }),
   'delegatesName, of an applicant': membershipFor(APPLIED, { delegates: DELEGATES }),
 
-  calendarDayCorrect: async () => ({ input: { date: dayOf(++made), dayClass: 'DAY_OFF', reason: REASON } }),
+  calendarDayCorrect: async () => ({ input: { date: dayOf(nextOne()), dayClass: 'DAY_OFF', reason: REASON } }),
   calendarDayRestore: async ({ db }) => {
-    const date = dayOf(++made);
+    const date = dayOf(nextOne());
     await buildCorrectedDay(db, { date, dayClass: 'DAY_OFF' });
     return { input: { date } };
   },
 
   phoneCodeRequest: async ({ db }) => {
     await sql`delete from rate_budget`.execute(db);
-    return { input: { phone: `1380000${1_000 + ++made}` } };
+    return { input: { phone: `1380000${1_000 + nextOne()}` } };
   },
   // Whoever has confirmed a number has it; so a resident just like them confirms theirs.
   phoneConfirm: async ({ db, roles, subjects }, viewer) => {
