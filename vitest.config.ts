@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Judges the statements that all other tests have sent: `npm run test:statements`. */
@@ -45,6 +46,8 @@ export default defineConfig({
     ],
     // One embedded PostgreSQL for the whole run, with a migrated template database that each test file copies.
     globalSetup: ['test/support/global-setup.ts'],
+    // What Node has compiled is kept: each run of the matching starts a thread, which loads in a third of the time.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What is waited for may be held back by a transaction of another test: all of them share one PostgreSQL.
