@@ -52,8 +52,10 @@ export async function builtProgram(): Promise<Program> {
 
   const running = new Set<Run>();
   const run: Program['run'] = (env, args = [main]) => {
-    const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, [...args], { env: { PATH, HOME, PORT: '0', ...env }, cwd: ROOT });
+    // What Node has compiled once, it need not compile for each process.
+    const { PATH = '', HOME = '', NODE_COMPILE_CACHE = join(FOLDER, '.compiled') } = process.env;
+    const own = { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0' };
+    const child = spawn(process.execPath, [...args], { env: { ...own, ...env }, cwd: ROOT });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
