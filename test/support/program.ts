@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 
-// The program as it is started by hand: a process of its own, built, with nothing in its environment but what is given.
+// The program as it is started by hand: a process of its own, built, with nothing in its environment but what is given, and
+// where Node keeps what it has compiled.
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
