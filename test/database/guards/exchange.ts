@@ -40,6 +40,11 @@ const ROOM = [
 /** What a run bears that was called off, but for the reason. */
 const CALLED_OFF = `state = 'CANCELLED', input_hash = ''`;
 
+/** A transaction that does not see what others commit after its first statement. */
+const SNAPSHOT = 'set transaction isolation level repeatable read';
+
+const FEWER_PLACES = 'update shared_facility set capacity = capacity - 1 where capacity > 1';
+
 const HELD = 'select sum(held_quantity) from supply';
 
 const ONE_OCCURRENCE = 'ctid = (select min(ctid) from match_occurrence)';
@@ -549,6 +554,55 @@ export const exchangeGuards: Guards = {
         ['held_follows_from_matches', 'update supply set delivered_quantity = 1 where delivered_quantity = 0'],
       ],
       takes: [['update supply set quantity = quantity + 1']],
+    },
+    ...Object.fromEntries(
+      (['supply', 'demand'] as const).map((table): [string, Trial] => [
+        `${table}.${table}_held_keeps_its_time`,
+        {
+          refuses: [
+            `windows = '[]'`,
+            `valid_from = valid_from + 1, valid_to = valid_to + 1`,
+            'valid_to = valid_to + 1',
+          ].map((change) => [`${table}_held_keeps_its_time`, `update ${table} set ${change} where held_quantity > 0`]),
+          takes: [
+            [`update ${table} set valid_to = valid_to + 1 where held_quantity = 0`],
+            [`update ${table} set title = title || '!' where held_quantity > 0`],
+          ],
+        },
+      ]),
+    ),
+    'supply.supply_held_keeps_its_facility': {
+      refuses: [
+        [
+          'supply_held_keeps_its_facility',
+          `update supply set facility_id = case when facility_id is null then (select min(id) from shared_facility) end
+           where held_quantity > 0`,
+        ],
+      ],
+      takes: [[`update supply set facility_id = (select min(id) from shared_facility) where held_quantity = 0`]],
+    },
+    'match.match_held_as_committed': {
+      refuses: [
+        [
+          'held_as_committed',
+          SNAPSHOT,
+          ...ROOM,
+          proposed(),
+          `update match set state = 'ACCEPTED' where state = 'PROPOSED'`,
+        ],
+        ['held_as_committed', SNAPSHOT, ...ROOM, proposed({ state: `'ACCEPTED'` })],
+      ],
+      takes: [
+        [SNAPSHOT, proposed(), `update match set state = 'DECLINED' where state = 'PROPOSED'`],
+        [...ROOM, proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
+      ],
+    },
+    'shared_facility.shared_facility_held_as_committed': {
+      refuses: [['held_as_committed', SNAPSHOT, FEWER_PLACES]],
+      takes: [
+        [SNAPSHOT, 'update shared_facility set capacity = capacity + 1'],
+        ['update shared_facility set capacity = capacity + 1', FEWER_PLACES],
+      ],
     },
     'supply.supply_held_keeps_its_measure': {
       refuses: [
