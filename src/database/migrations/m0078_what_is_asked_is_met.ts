@@ -101,6 +101,14 @@ export class M0078WhatIsAskedIsMet extends Migration {
         return new;
       end $$;
 
+      -- What the calendar says anew comes from the trigger below, which has worked it out already.
+      drop trigger demand_asks_minutes_anew on demand;
+      create trigger demand_asks_minutes_anew before update on demand
+        for each row when ((old.quantity, old.unit_of_measure, old.windows, old.valid_from, old.valid_to)
+          is distinct from (new.quantity, new.unit_of_measure, new.windows, new.valid_from, new.valid_to)
+          or pg_trigger_depth() = 0 and old.asked_minutes is distinct from new.asked_minutes)
+        execute function demand_asks_minutes();
+
       -- A day that becomes another changes what is asked, and so what of it is met; of what is asked for on every day alike
       -- it changes nothing.
       create or replace function calendar_day_asks_anew() returns trigger language plpgsql
@@ -114,7 +122,15 @@ export class M0078WhatIsAskedIsMet extends Migration {
             and exists (select from changed c where c.date between d.valid_from and d.valid_to)
             and d.windows @? '$[*] ? (@.dayClass != "EVERY_DAY")'
           order by d.id for no key update of d) as t;
-        update demand set asked_minutes = null where id = any(touched);
+        -- Many want the same times: these are worked out once.
+        with times as materialized (
+          select t.windows, t.valid_from, t.valid_to, (
+            select minutes_in(range_agg(w.during))
+            from windows_starting(t.windows, t.valid_from, t.valid_to) as w) as minutes
+          from (select distinct windows, valid_from, valid_to from demand where id = any(touched)) as t)
+        update demand d set asked_minutes = d.quantity * t.minutes from times t
+        where d.id = any(touched) and (d.windows, d.valid_from, d.valid_to) = (t.windows, t.valid_from, t.valid_to)
+          and d.asked_minutes is distinct from d.quantity * t.minutes;
         -- A statement of its own, so that it sees what those have written whom the first has waited for.
         update demand d set held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
         from demand e cross join lateral minutes_met(e.id) as t

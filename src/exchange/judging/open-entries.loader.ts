@@ -245,24 +245,29 @@ const DAY_MINUTES = 1_440;
 function overlapsHours({ weekday, startTime, endTime }: WeeklyHoursInput): RawBuilder<boolean> {
   const start = minutesOf(startTime);
   const length = (minutesOf(endTime) - start + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
-  // Each weekday of a window, and from how many minutes after its midnight the hours are asked for that may meet it.
-  const asked = WEEKDAYS.flatMap((name, day) =>
-    [-1, 0, 1].flatMap((beside) => {
+  // On which weekdays a window meets the hours that begin the day before its own, on that day, and the day after: those
+  // that are worked, and the others.
+  const asked = [-1, 0, 1].map((beside) => {
+    const days = WEEKDAYS.filter((_, day) => {
       const other = (day + beside + WEEKDAYS.length) % WEEKDAYS.length;
-      const isAsked = weekday == null || WEEKDAYS[other] === weekday;
-      return isAsked ? [{ name, isWorkday: day < SATURDAY, starts: start + beside * DAY_MINUTES }] : [];
-    }),
-  );
+      return weekday == null || WEEKDAYS[other] === weekday;
+    });
+    const [worked, off] = [true, false].map((isWorked) =>
+      days.filter((day) => WEEKDAYS.indexOf(day) < SATURDAY === isWorked),
+    );
+    return sql`(${start + beside * DAY_MINUTES}::integer, ${worked}::text[], ${off}::text[])`;
+  });
   return sql<boolean>`exists (
     select from jsonb_array_elements(e.windows) as w (spec),
       lateral (select extract(epoch from (w.spec ->> 'startTime')::time) / 60 as starts,
                       extract(epoch from (w.spec ->> 'endTime')::time) / 60 as ends) as clock,
       lateral (select case when ends > starts then ends else ends + ${DAY_MINUTES}::integer end as until) as held,
-      unnest(${asked.map(({ name }) => name)}::text[], ${asked.map(({ isWorkday }) => isWorkday)}::boolean[],
-             ${asked.map(({ starts }) => starts)}::integer[]) as asked (name, is_workday, begins)
+      (values ${sql.join(asked)}) as asked (begins, worked, off),
+      lateral (select case w.spec ->> 'dayClass' when 'WORKDAY' then asked.worked when 'DAY_OFF' then asked.off
+                 else asked.worked || asked.off end as days) as meeting
     where clock.starts < asked.begins + ${length}::integer and held.until > asked.begins
-      and (w.spec ->> 'dayClass' = 'EVERY_DAY' or (w.spec ->> 'dayClass' = 'WORKDAY') = asked.is_workday)
-      and (jsonb_array_length(w.spec -> 'weekdays') = 0 or w.spec -> 'weekdays' ? asked.name))`;
+      and cardinality(meeting.days) > 0
+      and (jsonb_array_length(w.spec -> 'weekdays') = 0 or w.spec -> 'weekdays' ?| meeting.days))`;
 }
 
 /** Among the weekdays, from Monday. */

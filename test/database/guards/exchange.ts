@@ -468,6 +468,7 @@ export const exchangeGuards: Guards = {
         [
           ASKED,
           1,
+          'alter table demand disable trigger demand_held_keeps_its_time',
           `update demand set windows = '[{"dayClass": "EVERY_DAY", "weekdays": [], "startTime": "23:30", "endTime": "00:30"}]', valid_to = valid_from, quantity = held_quantity where shared_over_time`,
         ],
       ],

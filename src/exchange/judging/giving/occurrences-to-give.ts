@@ -55,7 +55,7 @@ export async function occurrencesToGive(
   const runs = commonRuns(lacking, offered, least);
   if (runs.starts.length === 0) throw nothingInCommon({ what: 'TIME' });
   const left = Array.from(runs.starts, (start, at) =>
-    leftThroughout(supply, demand.sharedOverTime, held, start, runs.ends[at]!),
+    leftThroughout(supply, demand.sharedOverTime === true, held, start, runs.ends[at]!),
   );
   const most = Math.max(...left);
   if (quantity > most) throw tooMuch({ left: most, of: 'SUPPLY' });
