@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { exchangeInvariants } from '../../../src/commands/invariants/exchange.ts';
 import { connect, untilWaiting } from '../../bookings/booking.connections.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
+import { accept } from './match.operations.ts';
 import { buildMatchWorld, type MatchWorld, window } from './match.world.ts';
 
 // What SQL by hand cannot do either: hold more than there is by moving what it was judged by, or by not seeing others.
@@ -99,6 +100,24 @@ describe('a transaction that sees a snapshot', () => {
     await client.end();
     expect(await refusalOf(smaller, [one.facilityId])).toBe('facility_keeps_what_is_held');
   });
+});
+
+test('what a run can propose can be booked: three windows of every day of a year', { timeout: 60_000 }, async () => {
+  const period = {
+    validFrom: '2026-03-03',
+    validTo: '2027-03-02',
+    windows: [window('08:00', '09:00'), window('12:00', '13:00'), window('18:00', '19:00')],
+  };
+  const match = await world.match(await world.supply({ ...period, facility: {} }), await world.demand(period), {
+    quantity: 4,
+  });
+  for (const who of [world.manager, world.secretary]) await accept(commons, match.id, who);
+  const [booked] = await commons.sql(
+    `select state, (select count(*)::int from booking b where b.match_id = m.id) as bookings from match m where id = $1`,
+    [match.id],
+  );
+  // Of today, the morning and noon have begun.
+  expect(booked).toEqual({ state: 'CONFIRMED', bookings: 3 * 365 - 2 });
 });
 
 test('of two that swap in one statement, what the one lets go the other takes, and no more', async () => {
