@@ -89,11 +89,17 @@ export class M0078WhatIsAskedIsMet extends Migration {
         where s.id = the_supply;
       end $$;
 
-      -- The calendar is kept as it is until the transaction ends: whoever changes a day waits for it, and then finds the demand.
+      -- Of a demand that asks for other times than whoever changes a day would find, the calendar is kept as it is until the
+      -- transaction ends: they wait for it, and then find the demand.
       create or replace function demand_asks_minutes() returns trigger language plpgsql
         set search_path = public, pg_temp as $$
       begin
-        perform from calendar_revision for share;
+        if tg_op = 'INSERT' then
+          perform from calendar_revision for share;
+        elsif (old.windows, old.valid_from, old.valid_to, old.unit_of_measure)
+                is distinct from (new.windows, new.valid_from, new.valid_to, new.unit_of_measure) then
+          perform from calendar_revision for share;
+        end if;
         -- A statement of its own, so that it sees the calendar of those it has waited for.
         new.asked_minutes := case when new.unit_of_measure in ('SPACE', 'PERSON', 'ROOM') then
           new.quantity * minutes_in((
