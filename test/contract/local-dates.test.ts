@@ -105,7 +105,7 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
     expect(refusal?.message).toBe(nothingInCommon({ what: 'PERIOD' }).messageIn('en'));
   },
 
-  'exchange/judging/set-match.ts': async (moment, world) => {
+  'exchange/judging/giving/occurrences-to-give.ts': async (moment, world) => {
     const late = { windows: LATE };
     const pair = {
       supplyId: (await supplyOf(moment, world, late)).id,

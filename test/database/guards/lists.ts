@@ -166,6 +166,7 @@ export const listGuards: Guards = {
         [
           ASKED,
           1,
+          'alter table demand disable trigger demand_held_keeps_its_time',
           `update demand set windows = '[{"dayClass": "EVERY_DAY", "weekdays": [], "startTime": "23:30", "endTime": "00:30"}]', valid_to = valid_from, quantity = held_quantity where shared_over_time`,
         ],
       ],
@@ -220,6 +221,32 @@ export const listGuards: Guards = {
         ['held_follows_from_matches', 'update supply set delivered_quantity = 1 where delivered_quantity = 0'],
       ],
       takes: [['update supply set quantity = quantity + 1']],
+    },
+    ...Object.fromEntries(
+      (['supply', 'demand'] as const).map((table): [string, Trial] => [
+        `${table}.${table}_held_keeps_its_time`,
+        {
+          refuses: [
+            `windows = '[]'`,
+            `valid_from = valid_from + 1, valid_to = valid_to + 1`,
+            'valid_to = valid_to + 1',
+          ].map((change) => [`${table}_held_keeps_its_time`, `update ${table} set ${change} where held_quantity > 0`]),
+          takes: [
+            [`update ${table} set valid_to = valid_to + 1 where held_quantity = 0`],
+            [`update ${table} set title = title || '!' where held_quantity > 0`],
+          ],
+        },
+      ]),
+    ),
+    'supply.supply_held_keeps_its_facility': {
+      refuses: [
+        [
+          'supply_held_keeps_its_facility',
+          `update supply set facility_id = case when facility_id is null then (select min(id) from shared_facility) end
+           where held_quantity > 0`,
+        ],
+      ],
+      takes: [[`update supply set facility_id = (select min(id) from shared_facility) where held_quantity = 0`]],
     },
     'supply.supply_held_keeps_its_measure': {
       refuses: [

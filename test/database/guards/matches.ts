@@ -32,6 +32,11 @@ const ROOM = [
 /** What a run bears that was called off, but for the reason. */
 const CALLED_OFF = `state = 'CANCELLED', input_hash = ''`;
 
+/** A transaction that does not see what others commit after its first statement. */
+const SNAPSHOT = 'set transaction isolation level repeatable read';
+
+const FEWER_PLACES = 'update shared_facility set capacity = capacity - 1 where capacity > 1';
+
 const HELD = 'select sum(held_quantity) from supply';
 
 const ONE_OCCURRENCE = 'ctid = (select min(ctid) from match_occurrence)';
@@ -317,6 +322,29 @@ export const matchGuards: Guards = {
         ],
       ],
       takes: [[occurrence('CANCELLED'), occurrence('CANCELLED', { during: `'[2001-01-02,2001-01-03)'::tsrange` })]],
+    },
+    'match.match_held_as_committed': {
+      refuses: [
+        [
+          'held_as_committed',
+          SNAPSHOT,
+          ...ROOM,
+          proposed(),
+          `update match set state = 'ACCEPTED' where state = 'PROPOSED'`,
+        ],
+        ['held_as_committed', SNAPSHOT, ...ROOM, proposed({ state: `'ACCEPTED'` })],
+      ],
+      takes: [
+        [SNAPSHOT, proposed(), `update match set state = 'DECLINED' where state = 'PROPOSED'`],
+        [...ROOM, proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
+      ],
+    },
+    'shared_facility.shared_facility_held_as_committed': {
+      refuses: [['held_as_committed', SNAPSHOT, FEWER_PLACES]],
+      takes: [
+        [SNAPSHOT, 'update shared_facility set capacity = capacity + 1'],
+        ['update shared_facility set capacity = capacity + 1', FEWER_PLACES],
+      ],
     },
     'shared_facility.facility_keeps_what_is_held': {
       refuses: [

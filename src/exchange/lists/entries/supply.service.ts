@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
 import { inTransaction } from '../../../request/transaction.ts';
+import { keepsTerritoryClock } from '../../../district/grid/index.ts';
 import {
   facilityById,
   type FacilityRow,
@@ -18,6 +19,7 @@ import { REASON_MAX, requireText } from '../../../shared/text.ts';
 import {
   entryNumberOutOfRange,
   facilityGivesPlaces,
+  facilityKeepsAnotherClock,
   facilityNotPublished,
   facilityOfAnother,
   facilityOfAnotherKind,
@@ -259,11 +261,12 @@ async function backingFacility(ctx: WriteContext, list: SupplyDemandList, facili
 const PLACES: ReadonlySet<UnitOfMeasure> = new Set([UnitOfMeasure.SPACE, UnitOfMeasure.PERSON, UnitOfMeasure.ROOM]);
 
 function requireBackedBy(
-  { kind, capacity }: FacilityRow,
+  { kind, capacity, timeZone }: FacilityRow,
   category: ServiceCategoryRow,
   { quantity, unitOfMeasure }: EntryMembers,
 ): void {
   if (category.facilityKind !== kind) throw facilityOfAnotherKind();
+  if (!keepsTerritoryClock(timeZone)) throw facilityKeepsAnotherClock();
   if (!PLACES.has(unitOfMeasure)) throw facilityGivesPlaces();
   if (quantity > capacity) throw moreThanTheFacilityHas({ capacity });
 }

@@ -277,6 +277,15 @@ describe('a supply that a facility backs', () => {
     expect(refusalOf(await add({ ...PARKING, facilityId: world.facility.id, ...given }))).toBe(refusal);
   });
 
+  test('is refused for a facility whose clocks show another time', async () => {
+    const of = (timeZone: string) => buildFacility(commons.db, { unitId: world.unit.id, capacity: 8, timeZone });
+    for (const timeZone of ['Europe/Berlin', 'Australia/Lord_Howe', 'UTC']) {
+      const refused = await add({ ...PARKING, facilityId: (await of(timeZone)).id });
+      expect(refusalOf(refused)).toBe('INVALID_INPUT at facilityId');
+    }
+    expect(refusalOf(await add({ ...PARKING, facilityId: (await of('PRC')).id }))).toBe('');
+  });
+
   test('is refused for windows in which the facility is closed', async () => {
     const { id } = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 8, rules: OFF_HOURS });
     const noon = { dayClass: 'WORKDAY', weekdays: [], startTime: '11:00', endTime: '13:00' };
