@@ -224,10 +224,6 @@ export const exchangeGuards: Guards = {
       ],
       of: `state = 'CANCELLED' and ctid = (select min(ctid) from match where state = 'CANCELLED')`,
     },
-    match_time_dates_check: {
-      refuses: [`dates = '[2026-03-02,2026-03-02)'`],
-      takes: [`dates = '[2026-03-02,2026-03-03)'`],
-    },
     match_weights_check: {
       refuses: ['time_fit = time_fit + 0.00000001', 'time_fit = time_fit - 0.00000001', 'fairness = 1'],
       takes: [
@@ -322,7 +318,6 @@ export const exchangeGuards: Guards = {
   },
   keys: {
     demand_pkey: byId('demand'),
-    demand_time_pkey: key('demand_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
     match_pkey: byId('match'),
     match_one_proposal: key(
       'match',
@@ -334,7 +329,6 @@ export const exchangeGuards: Guards = {
       },
     ),
     match_occurrence_pkey: key('match_occurrence', {}, { during: `'[2001-01-01,2001-01-02)'::tsrange` }),
-    match_time_pkey: key('match_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
     match_weights_pkey: key('match_weights', {}, { version: '2' }),
     matching_progress_pkey: key('matching_progress', {}, { state: `'FAILED'` }),
     matching_run_pkey: byId('matching_run'),
@@ -354,14 +348,12 @@ export const exchangeGuards: Guards = {
     supply_pkey: byId('supply'),
     supply_demand_list_pkey: byId('supply_demand_list'),
     supply_publication_pkey: key('supply_publication', {}, { alliance_id: ID }),
-    supply_time_pkey: key('supply_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
     unmatched_demand_pkey: key('unmatched_demand', {}, { demand_id: ID }),
   },
   references: {
     demand_category_id_fkey: 'category_id = $missing',
     demand_list_id_fkey: 'list_id = $missing',
     demand_merged_into_id_fkey: 'withdrawn_at = now(), merged_into_id = $missing',
-    demand_time_demand_id_fkey: 'demand_id = $missing',
     match_created_by_fkey: 'created_by = $missing',
     match_demand_accepted_by_fkey: 'demand_accepted_by = $missing',
     match_demand_id_fkey: 'demand_id = $missing',
@@ -369,7 +361,6 @@ export const exchangeGuards: Guards = {
     match_supply_accepted_by_fkey: 'supply_accepted_by = $missing',
     match_supply_id_fkey: 'supply_id = $missing',
     match_occurrence_match_id_fkey: 'match_id = $missing',
-    match_time_match_id_fkey: 'match_id = $missing',
     match_weights_set_by_fkey: 'set_by = $missing',
     matching_progress_division_id_fkey: 'division_id = $missing',
     matching_run_created_by_fkey: 'created_by = $missing',
@@ -384,13 +375,10 @@ export const exchangeGuards: Guards = {
     supply_demand_list_unit_id_fkey: 'unit_id = $missing where unit_id is not null',
     supply_publication_alliance_id_fkey: 'alliance_id = $missing',
     supply_publication_supply_id_fkey: 'supply_id = $missing',
-    supply_time_supply_id_fkey: 'supply_id = $missing',
     unmatched_demand_demand_id_fkey: 'demand_id = $missing',
     unmatched_demand_run_id_fkey: 'run_id = $missing',
   },
   following: {
-    demand_time_demand_id_fkey: 'goes',
-    supply_time_supply_id_fkey: 'goes',
     supply_publication_supply_id_fkey: 'goes',
   },
   mayBeEmpty: {
@@ -404,7 +392,7 @@ export const exchangeGuards: Guards = {
     matching_run: 'category_codes gap_stage failure state_reason',
     service_category: 'facility_kind',
     supply:
-      'facility_id opening_hash latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
+      'facility_id latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
     supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at approved_at',
     unmatched_demand: 'relaxation short_by',
   },
@@ -510,7 +498,6 @@ export const exchangeGuards: Guards = {
       ],
       takes: [[`update shared_facility set capacity = capacity + 1`]],
     },
-    'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
     'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
     'supply_demand_list.list_keeps_to_steps': {
       refuses: [['list_keeps_to_steps', `update supply_demand_list set state = 'DRAFT' where state = 'IN_FORCE'`]],
@@ -590,27 +577,6 @@ export const exchangeGuards: Guards = {
           'select sum(delivered_quantity) from supply',
           -1,
           `update match set delivered_quantity = delivered_quantity - 1 where id = (select max(id) from match where state = 'FULFILLED')`,
-        ],
-      ],
-    },
-    'match_time.match_time_comes_before_acceptance': {
-      refuses: [
-        [
-          'match_time_comes_before_acceptance',
-          copyOf(
-            'match_time',
-            { dates: `'[2001-01-01,2001-01-02)'::daterange` },
-            `match_id in (select id from match where state = 'FULFILLED')`,
-          ),
-        ],
-      ],
-      takes: [
-        [
-          copyOf(
-            'match_time',
-            { dates: `'[2001-01-01,2001-01-02)'::daterange` },
-            `match_id in (select id from match where state = 'CANCELLED')`,
-          ),
         ],
       ],
     },
