@@ -138,7 +138,7 @@ function asOneFlow(problem: PackedProblem, deadline: number): Allocation | undef
   if (!trees.asked.complete || !trees.offered.complete) return undefined;
   const gains = gainsOf(problem);
   if (gains.sumTolerance > 0) return undefined;
-  const flow = flowThrough({ problem, most, gains }, trees, deadline);
+  const flow = flowThrough({ problem, gains }, trees, deadline);
   if (!flow.finished) return undefined;
   return { quantities: kept(problem, Array.from(flow.quantities)), optimalityGap: 0, gapStage: null, method: 'FLOW' };
 }
@@ -202,13 +202,13 @@ function haveOneMoment({ quantity, partDemand }: PackedProblem): boolean {
 }
 
 /** The best flow through the limits that nest. */
-function flowThrough(component: Valued, { asked, offered }: Trees, deadline: number): Flow {
-  const { problem, gains } = component;
-  const weights = weightsOf(component, offered.parent.length);
+function flowThrough(valued: Valued, { asked, offered }: Trees, deadline: number): Flow {
+  const { problem, gains } = valued;
+  const weights = weightsOf(valued, offered.parent.length);
   if (weights && haveOneMoment(problem)) return maximalFlow(problem, offered, weights, deadline);
   const edgePriority = new Uint8Array(problem.edgeDemand.length);
   for (let e = 0; e < edgePriority.length; e++) edgePriority[e] = problem.priority[problem.edgeDemand[e]!]!;
-  const levels = weights ? [weights] : levelsOf(component);
+  const levels = weights ? [weights] : levelsOf(valued);
   return networkFlow({ asked, offered, levels, tolerance: gains.pathTolerance, edgePriority }, deadline);
 }
 

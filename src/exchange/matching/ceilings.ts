@@ -72,7 +72,7 @@ function offeredBy({ supplies }: RunTimes, { pairs }: PairGroup): Offered {
   const ofFacility = new Map<string, { capacity: number; held: Load; left: Float64Array }>();
   for (const at of new Set(pairs.map(({ supply }) => supply))) {
     const { supply, moments, held, facilityHeld } = supplies[at]!;
-    let to = left;
+    let to: Float64Array = left;
     if (supply.facilityId !== null) {
       let own = ofFacility.get(supply.facilityId);
       if (!own) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type OnDate, stretchesOfDates } from '../../../src/exchange/times/date-stretches.ts';
 import { dateText, dayNumber } from '../../../src/exchange/times/day-number.ts';
 import { loadOf, type HeldSpan } from '../../../src/exchange/times/load.ts';
-import { occurrencesIn } from '../../../src/exchange/times/moments.ts';
+import { occurrencesIn, type TimeSpec } from '../../../src/exchange/times/moments.ts';
 import { dayClasses } from '../../../src/exchange/times/real-dates.ts';
 import { UNMET_STRETCHES_MAX, unmetTimesOf } from '../../../src/exchange/times/unmet-stretches.ts';
 import { quarterOfText } from '../../../src/exchange/times/wall-time.ts';
@@ -45,8 +45,8 @@ describe('stretches of dates', () => {
 
 describe('what a demand lacks', () => {
   const classes = dayClasses([]);
-  const evenings = {
-    windows: [{ dayClass: 'WORKDAY' as const, weekdays: [], startTime: '18:00', endTime: '22:00' }],
+  const evenings: TimeSpec = {
+    windows: [{ dayClass: 'WORKDAY', weekdays: [], startTime: '18:00', endTime: '22:00' }],
     from: '2026-03-02',
     to: '2026-03-13',
   };
@@ -78,6 +78,6 @@ describe('what a demand lacks', () => {
       const { start, end } = on(2 * at, 18, 22, 0);
       return [start, end, 5];
     });
-    expect(lacking(5, everyOther, spec as typeof evenings)).toHaveLength(UNMET_STRETCHES_MAX);
+    expect(lacking(5, everyOther, spec)).toHaveLength(UNMET_STRETCHES_MAX);
   });
 });
