@@ -198,7 +198,18 @@ async function overlapResult(shape: InstanceShape, seeds: number): Promise<Overl
 function tableOfOverlaps(results: readonly OverlapResult[]): Parameters<typeof printTable>[0] {
   return {
     title: 'Allocation with windows that overlap, and spill into the morning, seconds (HiGHS: one integer program)',
-    columns: ['windows', 'demands × supplies', 'ours s', 'worst s', 'HiGHS s', 'of HiGHS', 'gap', 'no less', 'greedy loses served %', 'score %'],
+    columns: [
+      'windows',
+      'demands × supplies',
+      'ours s',
+      'worst s',
+      'HiGHS s',
+      'of HiGHS',
+      'gap',
+      'no less',
+      'greedy loses served %',
+      'score %',
+    ],
     rows: results.map((result) => [
       result.windows,
       `${result.demands} × ${result.supplies}`,

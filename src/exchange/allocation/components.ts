@@ -1,5 +1,13 @@
 import { gainsOf, type Gains } from './gains.ts';
-import { countable, grouped, hasRules, isDecidedAsOne, picked, pickedDoubles, type PackedProblem } from './packed-problem.ts';
+import {
+  countable,
+  grouped,
+  hasRules,
+  isDecidedAsOne,
+  picked,
+  pickedDoubles,
+  type PackedProblem,
+} from './packed-problem.ts';
 
 /**
  * So many steps, less than a second, are spent on finding limits that follow from others; those left then stay. They are

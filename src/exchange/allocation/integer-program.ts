@@ -219,8 +219,7 @@ class Program {
     this.program = program;
     this.kind = kind;
     const { occurrences } = component.problem;
-    const isRelaxed = (part: number): boolean =>
-      kind === 'LINEAR' || (kind === 'FRACTIONS' && occurrences[part]! > 1);
+    const isRelaxed = (part: number): boolean => kind === 'LINEAR' || (kind === 'FRACTIONS' && occurrences[part]! > 1);
     this.model = highs.createModel(modelDataOf(highs, component, program, isRelaxed));
     // Just below the smallest difference there is.
     this.model.options.set({ ...OPTIONS, mip_abs_gap: units.areWhole ? 1 - 1e-6 : FRACTION.tolerance / 2 });
@@ -295,7 +294,7 @@ function wholePart(quantity: number): number {
   return Math.abs(quantity - nearest) < WHOLE_TOLERANCE ? nearest : Math.floor(quantity);
 }
 
-/** Compiled code of the solver, which threads can share.
+/** Compiled code of the solver, which threads can share. */
 export type SolverCode = object;
 
 /** Node has it; its types do not. */

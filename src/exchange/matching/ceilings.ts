@@ -93,7 +93,8 @@ function offeredBy({ supplies }: RunTimes, { pairs }: PairGroup): Offered {
   for (const { capacity, held, left: own } of ofFacility.values()) {
     eachStep(held, from, until, (begin, stop, taken) => {
       const free = Math.max(0, capacity - taken);
-      for (let quarter = begin - from; quarter < stop - from; quarter++) left[quarter]! += Math.min(free, own[quarter]!);
+      for (let quarter = begin - from; quarter < stop - from; quarter++)
+        left[quarter]! += Math.min(free, own[quarter]!);
     });
   }
   return { from, left };

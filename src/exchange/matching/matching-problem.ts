@@ -9,7 +9,14 @@ import { type GroupProblem, mergedGroup } from './merged-group.ts';
 import { type RunTimes, runTimesOf, wholeOf, withTaken } from './run-times.ts';
 import { groupsAmong, type PairGroup, pairGroups, type PairRuns, stretchesIn } from './runs-of-pairs.ts';
 import { CLASS_OF, SCORE_SCALE } from './score-scale.ts';
-import { compareWorth, type GivenStretch, ROUNDING, servedInOrder, type ServedInOrder, worthOf } from './served-in-order.ts';
+import {
+  compareWorth,
+  type GivenStretch,
+  ROUNDING,
+  servedInOrder,
+  type ServedInOrder,
+  worthOf,
+} from './served-in-order.ts';
 
 // Without decorators and imports of what has any: it runs in the solver's thread, straight from its source as well.
 

@@ -61,8 +61,7 @@ function servedInTurn(input: MatchingInput, times: RunTimes, turns: Turn[]): Ser
   const left = new WhatIsLeft(input, times);
   const given = new Map<number, GivenStretch[]>();
   turns.sort(
-    (a, b) =>
-      CLASS_OF[b.own.demand.priority] - CLASS_OF[a.own.demand.priority] || a.rank - b.rank || a.first - b.first,
+    (a, b) => CLASS_OF[b.own.demand.priority] - CLASS_OF[a.own.demand.priority] || a.rank - b.rank || a.first - b.first,
   );
   for (const { own, pairs } of turns) {
     for (const [pair, stretches] of serve(own, pairs, left)) given.set(pair, stretches);

@@ -34,16 +34,18 @@ function partsOf(days: readonly number[], isWorkday: (day: number) => boolean): 
   for (let at = 0; at < days.length;) {
     const first = days[at]!;
     const weekdays = new Set(days.slice(at, at + 7).flatMap((day) => (day < first + 7 ? [weekdayOf(day)] : [])));
-    const patterns: { readonly says: Pick<ContentDates, 'dayClass' | 'weekdays'>; readonly has: (day: number) => boolean }[] =
-      [
-        { says: { dayClass: 'EVERY_DAY', weekdays: [] }, has: () => true },
-        { says: { dayClass: 'WORKDAY', weekdays: [] }, has: isWorkday },
-        { says: { dayClass: 'DAY_OFF', weekdays: [] }, has: (day) => !isWorkday(day) },
-        {
-          says: { dayClass: 'EVERY_DAY', weekdays: WEEKDAY_NAMES.filter((_, weekday) => weekdays.has(weekday)) },
-          has: (day) => weekdays.has(weekdayOf(day)),
-        },
-      ];
+    const patterns: {
+      readonly says: Pick<ContentDates, 'dayClass' | 'weekdays'>;
+      readonly has: (day: number) => boolean;
+    }[] = [
+      { says: { dayClass: 'EVERY_DAY', weekdays: [] }, has: () => true },
+      { says: { dayClass: 'WORKDAY', weekdays: [] }, has: isWorkday },
+      { says: { dayClass: 'DAY_OFF', weekdays: [] }, has: (day) => !isWorkday(day) },
+      {
+        says: { dayClass: 'EVERY_DAY', weekdays: WEEKDAY_NAMES.filter((_, weekday) => weekdays.has(weekday)) },
+        has: (day) => weekdays.has(weekdayOf(day)),
+      },
+    ];
     const lengths = patterns.map(({ has }) => lengthOf(days, at, has));
     const length = Math.max(...lengths);
     const { says } = patterns[lengths.indexOf(length)]!;

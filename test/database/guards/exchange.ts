@@ -81,10 +81,6 @@ const entry = (table: 'supply' | 'demand'): Record<string, Check> => ({
   [`${table}_title_check`]: long('title', 1, 200),
   [`${table}_unit_of_measure_check`]: oneOf('unit_of_measure', UNITS),
   [`${table}_windows_check`]: jsonArray('windows'),
-  [`${table}_time_dates_check`]: {
-    refuses: [`dates = '[2026-03-02,2026-03-02)'`, `dates = 'empty'`],
-    takes: [`dates = '[2026-03-02,2026-03-03)'`],
-  },
 });
 
 export const exchangeGuards: Guards = {
@@ -391,8 +387,7 @@ export const exchangeGuards: Guards = {
     matching_progress: 'demands supplies matches',
     matching_run: 'category_codes gap_stage failure state_reason',
     service_category: 'facility_kind',
-    supply:
-      'facility_id latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
+    supply: 'facility_id latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
     supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at approved_at',
     unmatched_demand: 'relaxation short_by',
   },

@@ -150,7 +150,9 @@ describe('no statement', () => {
                     select match_id, tsrange(lower(during) + interval '1 year', upper(during) + interval '1 year'), quantity
                     from match_occurrence where match_id = $1`;
     expect(await refusalOf(longer, [id])).toBe('match_occurrences_come_before_acceptance');
-    expect(await refusalOf('delete from match_occurrence where match_id = $1', [id])).toBe('match_occurrence_is_append_only');
+    expect(await refusalOf('delete from match_occurrence where match_id = $1', [id])).toBe(
+      'match_occurrence_is_append_only',
+    );
     expect(await refusalOf('update match set supply_id = $2 where id = $1', [id, other.id])).toBe(
       'match_keeps_its_entries',
     );

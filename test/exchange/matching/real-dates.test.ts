@@ -120,7 +120,9 @@ describe('a run for a part of the year asks for that part alone', () => {
     const whole = { demandedQuantity: 2, servedQuantity: 2, unmatched: [] };
     const shown = await run(april);
     expect(shown).toMatchObject(whole);
-    await commons.sql(`update match set state = 'ACCEPTED', supply_accepted_at = now() where id = $1`, [shown.matches[0].id]);
+    await commons.sql(`update match set state = 'ACCEPTED', supply_accepted_at = now() where id = $1`, [
+      shown.matches[0].id,
+    ]);
     const [kept] = await commons.sql<{ share: number }>(
       'select held_minutes::float8 / asked_minutes as share from demand where id = $1',
       [demand.id],

@@ -73,7 +73,11 @@ describe('what a demand lacks', () => {
   });
 
   test('is told up to so many stretches', () => {
-    const spec = { ...evenings, windows: [{ ...evenings.windows[0]!, dayClass: 'EVERY_DAY' as const }], to: '2026-12-31' };
+    const spec = {
+      ...evenings,
+      windows: [{ ...evenings.windows[0]!, dayClass: 'EVERY_DAY' as const }],
+      to: '2026-12-31',
+    };
     const everyOther = Array.from({ length: 150 }, (_, at): HeldSpan => {
       const { start, end } = on(2 * at, 18, 22, 0);
       return [start, end, 5];

@@ -16,7 +16,13 @@ import {
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
 import { claimsEndTooLate, entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, requireTimes, type WrittenEntry } from './entry.rules.ts';
+import {
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireTimes,
+  type WrittenEntry,
+} from './entry.rules.ts';
 import {
   changedMembers,
   DEMAND_KIND,

@@ -24,7 +24,13 @@ import {
   moreThanTheFacilityHas,
   notAMember,
 } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, requireTimes, type WrittenEntry } from './entry.rules.ts';
+import {
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireTimes,
+  type WrittenEntry,
+} from './entry.rules.ts';
 import {
   changedMembers,
   draftToFill,

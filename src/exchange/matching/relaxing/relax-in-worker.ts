@@ -87,7 +87,9 @@ async function certain(
   const places = [...job.demands.keys()].filter((place) => found[place]!.some(({ isCertain }) => !isCertain));
   const wanted = places.flatMap((place) => {
     const { at, candidatesInPart, knownInPart } = job.demands[place]!;
-    const opened = new Set(found[place]!.flatMap(({ relaxation, isCertain }) => (isCertain ? [] : filtersOf(relaxation.kind))));
+    const opened = new Set(
+      found[place]!.flatMap(({ relaxation, isCertain }) => (isCertain ? [] : filtersOf(relaxation.kind))),
+    );
     const bits = knownInPart.filter((filter) => opened.has(filter)).map(bitOf);
     const { id: demandId } = input.demands[at]!;
     return (candidatesInPart ? [...bits, 0] : bits).map((failed) => ({ demandId, failed }));
@@ -99,7 +101,10 @@ async function certain(
       knowingAll(job.demands[place]!, pairs.get(input.demands[job.demands[place]!.at]!.id) ?? [], found[place]!),
     );
     const supplyIds = new Set([...pairs.values()].flat().map(({ supplyId }) => supplyId));
-    const more = { ...job, ...(await aroundOf(db, input, nearMisses, [...supplyIds, ...Object.keys(job.factsOfSupplies)])) };
+    const more = {
+      ...job,
+      ...(await aroundOf(db, input, nearMisses, [...supplyIds, ...Object.keys(job.factsOfSupplies)])),
+    };
     const answers = await solved({ ...more, demands, timeLimitMs: CERTAIN_LIMIT_MS }, signal);
     places.forEach((place, at) => again.set(place, answers[at]!));
   }

@@ -212,7 +212,10 @@ describe('a supply that a facility backs', () => {
     };
     const had = ['08:00 08:15', '12:00 12:15', '23:00 23:15', '23:45 00:00'];
     const closed = ['07:45 08:00', '12:15 12:30', '13:00 13:15', '22:45 23:00', '00:00 00:15'];
-    for (const [times, refusal] of [...had.map((at) => [at, '']), ...closed.map((at) => [at, 'INVALID_INPUT at windows'])]) {
+    for (const [times, refusal] of [
+      ...had.map((at) => [at, '']),
+      ...closed.map((at) => [at, 'INVALID_INPUT at windows']),
+    ]) {
       const [from, to] = times!.split(' ');
       expect([times, await quarter(from!, to!)]).toEqual([times, refusal]);
     }
