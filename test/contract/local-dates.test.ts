@@ -319,8 +319,6 @@ describe('a date of a moment', () => {
       // The zone of a facility that names none, and opening hours in the zone of their facility.
       'facilities/facility.entity.ts',
       'facilities/opening/opening-hours.ts',
-      // Dates in words, of no zone.
-      'projects/content/book-times.ts',
       // Bounds of the years that an instant may lie in.
       'shared/scalars.ts',
     ]);

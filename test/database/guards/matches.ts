@@ -131,10 +131,6 @@ export const matchGuards: Guards = {
       ],
       of: `state = 'CANCELLED' and ctid = (select min(ctid) from match where state = 'CANCELLED')`,
     },
-    match_time_dates_check: {
-      refuses: [`dates = '[2026-03-02,2026-03-02)'`],
-      takes: [`dates = '[2026-03-02,2026-03-03)'`],
-    },
     match_weights_check: {
       refuses: ['time_fit = time_fit + 0.00000001', 'time_fit = time_fit - 0.00000001', 'fairness = 1'],
       takes: [
@@ -239,7 +235,6 @@ export const matchGuards: Guards = {
       },
     ),
     match_occurrence_pkey: key('match_occurrence', {}, { during: `'[2001-01-01,2001-01-02)'::tsrange` }),
-    match_time_pkey: key('match_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
     match_weights_pkey: key('match_weights', {}, { version: '2' }),
     matching_progress_pkey: key('matching_progress', {}, { state: `'FAILED'` }),
     matching_run_pkey: byId('matching_run'),
@@ -264,7 +259,6 @@ export const matchGuards: Guards = {
     match_supply_accepted_by_fkey: 'supply_accepted_by = $missing',
     match_supply_id_fkey: 'supply_id = $missing',
     match_occurrence_match_id_fkey: 'match_id = $missing',
-    match_time_match_id_fkey: 'match_id = $missing',
     match_weights_set_by_fkey: 'set_by = $missing',
     matching_progress_division_id_fkey: 'division_id = $missing',
     matching_run_created_by_fkey: 'created_by = $missing',
@@ -358,7 +352,6 @@ export const matchGuards: Guards = {
       ],
       takes: [[`update shared_facility set capacity = capacity + 1`]],
     },
-    'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
     'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
     'match.match_keeps_to_steps': {
       refuses: [['match_keeps_to_steps', `update match set state = 'PROPOSED' where state = 'CANCELLED'`]],
@@ -412,27 +405,6 @@ export const matchGuards: Guards = {
           'select sum(delivered_quantity) from supply',
           -1,
           `update match set delivered_quantity = delivered_quantity - 1 where id = (select max(id) from match where state = 'FULFILLED')`,
-        ],
-      ],
-    },
-    'match_time.match_time_comes_before_acceptance': {
-      refuses: [
-        [
-          'match_time_comes_before_acceptance',
-          copyOf(
-            'match_time',
-            { dates: `'[2001-01-01,2001-01-02)'::daterange` },
-            `match_id in (select id from match where state = 'FULFILLED')`,
-          ),
-        ],
-      ],
-      takes: [
-        [
-          copyOf(
-            'match_time',
-            { dates: `'[2001-01-01,2001-01-02)'::daterange` },
-            `match_id in (select id from match where state = 'CANCELLED')`,
-          ),
         ],
       ],
     },

@@ -135,11 +135,11 @@ function conditionsFrom(conditions: string | null | undefined): string | null {
 }
 
 /**
- * When an entry is to be had or wanted. A facility narrows it to its opening hours.
+ * When an entry is to be had or wanted in an ordinary week. A facility narrows it to its opening hours.
  * @param opening the opening rules of the facility that backs it, if one does
- * @throws Refusal INVALID_INPUT when there is no time in an ordinary week
+ * @throws Refusal INVALID_INPUT when there is no time in one
  */
-export function timesOf(
+export function requireTimes(
   { windows, validFrom, validTo }: Pick<EntryMembers, 'windows' | 'validFrom' | 'validTo'>,
   opening?: readonly OpeningRuleSpec[],
 ): TimeSpan[] {
