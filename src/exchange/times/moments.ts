@@ -1,6 +1,6 @@
 import type { OpeningExceptionSpec, OpeningRuleSpec } from '../../facilities/index.ts';
-import { dayNumber } from './day-number.ts';
-import { type DayClasses, monthDaysBetween, weekdayOf } from './real-dates.ts';
+import { dayNumber, weekdayOf } from './day-number.ts';
+import { type DayClasses, monthDaysBetween } from './real-dates.ts';
 import { commonQuarters, QUARTER_MINUTES, quarterOfText, QUARTERS_OF_DAY, type QuarterSpans } from './wall-time.ts';
 import type { WeeklyWindowSpec } from './weekly-time.ts';
 
