@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { componentsOf } from '../../../src/exchange/allocation/components.ts';
 import { gainsOf } from '../../../src/exchange/allocation/gains.ts';
-import { compareObjectives, gainedBy, objectiveOf, stageOf } from '../../../src/exchange/allocation/objective.ts';
+import {
+  compareObjectives,
+  gainedBy,
+  objectiveOf,
+  STAGES,
+  stageOf,
+} from '../../../src/exchange/allocation/objective.ts';
 import { packed } from '../../../src/exchange/allocation/packed-problem.ts';
 import type {
   AllocationProblem,
@@ -55,6 +61,7 @@ function plain(demands: readonly (Partial<DemandToServe> & Pick<CandidateEdge, '
 describe('what an allocation is worth', () => {
   test('is what is served of each priority, the urgent first, and what is served by its score', () => {
     expect([2, 1, 0].map(stageOf)).toEqual([0, 1, 2]);
+    expect(STAGES).toEqual(['URGENT', 'IMPORTANT', 'ROUTINE', 'SCORE']);
     const problem = plain([
       { priority: 2, whole: 4, weight: 2, score: 500 },
       { priority: 1, whole: 1, weight: 1, score: 1_000 },
@@ -153,6 +160,24 @@ describe('gains', () => {
       expect(Math.abs(served[at]! - ((at + 1) / whole) * scale)).toBeLessThanOrEqual(0.5);
       expect(Math.abs(score[at]! - ((at + 1) / whole) * 1_000 * scoreScale)).toBeLessThanOrEqual(0.5);
     });
+    // Where ways are what is most, twice as many as one has edges: two limits, three demands of one.
+    const edges = wholes.map((_, at) => edge(at));
+    const ways = gainsOf(
+      packed({
+        demands: wholes.map((whole) => demand({ whole })),
+        parts: wholes.map((_, at) => part(at, { quantity: 1 })),
+        edges,
+        limits: [...all(edges, 2), { capacity: 1, edges: [1, 2] }],
+      }),
+    );
+    expect([ways.pathTolerance, ways.sumTolerance]).toEqual([6, 3]);
+    const finestWays = Number.MAX_SAFE_INTEGER / 12 / (1 / 999_961);
+    expect([ways.scale <= finestWays, 2 * ways.scale > finestWays]).toEqual([true, true]);
+    // Two denominators go together, but what they make of a unit does not leave room for a sum of scores.
+    const large = [999_983, 999_979].map((whole) => ({ whole, weight: whole - 1, score: 1 }));
+    expect(gainsOf(plain(large)).pathTolerance).toBeGreaterThan(0);
+    const little = [999_983, 999_979].map((whole) => ({ whole, weight: 1, score: 1 }));
+    expect(gainsOf(plain(little)).pathTolerance).toBe(0);
     // What is next to nothing beside another is still something.
     const small = gainsOf(
       plain([
@@ -182,7 +207,11 @@ describe('stages in one number', () => {
       3 * step + 300,
     ]);
     // Three parts, but two limits.
-    expect(weightsOf(component([routine!, important!, urgent!]), 2)![0]).toBe(1 + 2 * 300 + 100);
+    expect([...weightsOf(component([routine!, important!, urgent!]), 2)!]).toEqual([
+      601 + 100,
+      2 * 601 + 200,
+      3 * 601 + 300,
+    ]);
     expect(weightsOf(component([routine!, important!, urgent!]), 9)![0]).toBe(1 + 3 * 300 + 100);
   });
 
@@ -211,6 +240,13 @@ describe('stages in one number', () => {
       score: 1_000,
     }));
     expect(weightsOf(component(demands), 1)).toBeUndefined();
+    // The product of three gains and the highest score: 1.0 × 10¹⁵, of which eight can be told apart, and 1.5 × 10¹⁵.
+    const weighing = (...weights: readonly number[]) =>
+      component(
+        weights.map((weight, at) => ({ priority: at as 0 | 1 | 2, whole: 2_000, weight, score: at === 2 ? 1_000 : 0 })),
+      );
+    expect(weightsOf(weighing(1_000, 1_001, 1_003), 1)).toBeDefined();
+    expect(weightsOf(weighing(1_100, 1_101, 1_103), 1)).toBeUndefined();
     const rounded = [999_983, 999_979, 999_961].map((whole) => ({ priority: 0 as const, whole, weight: 1, score: 0 }));
     expect(weightsOf(component(rounded), 1)).toBeUndefined();
   });
@@ -260,6 +296,7 @@ describe('an allocation breaks', () => {
     expect(broken([-1, 1], {}, {})).toEqual([{ rule: 'QUANTITY', index: 0, actual: -1, allowed }]);
     expect(broken([1, 0.5], {}, {})).toEqual([{ rule: 'QUANTITY', index: 1, actual: 0.5, allowed }]);
     expect(broken([1], {}, {})).toEqual([{ rule: 'QUANTITY', index: 1, actual: NaN, allowed }]);
+    expect(broken([11], {}, {}).map(({ rule }) => rule)).toEqual(['QUANTITY', 'DEMAND']);
   });
 
   test('by a second supply where there may be only one, whichever comes first', () => {

@@ -69,6 +69,7 @@ describe('a load', () => {
     expect(mostTaken(load, 10, 21)).toBe(5);
     expect(mostTaken(load, 19, 40)).toBe(5);
     expect(mostTaken(load, 30, 50)).toBe(2);
+    expect(mostTaken(load, 0, 10)).toBe(0);
   });
 
   const anySpans = fc.array(

@@ -80,6 +80,12 @@ describe('what a demand lacks is told', () => {
     expect(told([window('09:00', '12:00')], ['2026-03-02', '2026-03-02'], 2, inTurns)).toEqual([
       '2026-03-02/2026-03-02 1 × 09:00-12:00',
     ]);
+    const theNextDay = inTurns.map(
+      ([start, end]) => [start.replace('-02T', '-03T'), end.replace('-02T', '-03T'), 1] as const,
+    );
+    expect(told([window('09:00', '12:00')], ['2026-03-02', '2026-03-03'], 2, [...inTurns, ...theNextDay])).toEqual([
+      '2026-03-02/2026-03-03 1 × 09:00-12:00',
+    ]);
   });
 
   test('with the whole day from midnight to midnight', () => {

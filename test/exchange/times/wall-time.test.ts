@@ -65,7 +65,7 @@ describe('days of the month', () => {
     expect(around('2026-03-05', '2026-03-01')).toEqual([]);
   });
 
-  test.each([1900, 2000, 2024, 2026, 2100])('are those of every day of %i and the year after', (year) => {
+  test.each([1900, 2000, 2023, 2024, 2026, 2027, 2100])('are those of every day of %i and the year after', (year) => {
     const first = dayNumberOf(year, 1, 1);
     const last = dayNumberOf(year + 1, 12, 31);
     const expected = Array.from({ length: last - first + 1 }, (_, at) => {
@@ -141,6 +141,7 @@ describe('spans', () => {
 describe('what is wanted and given', () => {
   const of = (wanted: QuarterSpans, given: QuarterSpans, least: number) => {
     const runs = commonRuns(wanted, given, least);
+    expect([runs.starts.length, runs.ends.length]).toEqual([runs.of.length, runs.of.length]);
     return Array.from(runs.of, (at, run) => [at, runs.starts[run], runs.ends[run]]);
   };
 
