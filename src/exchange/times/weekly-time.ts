@@ -102,12 +102,9 @@ export function hasOrdinaryTime(spans: readonly TimeSpan[]): boolean {
   return spans.some(({ week }) => week.includes('1'));
 }
 
-/** The moments that two entries share, in order; none where they share no bit on a date. */
+/** The moments that two entries share, in order, as the dates of each are; none where they share no bit on a date. */
 export function commonSpans(a: readonly TimeSpan[], b: readonly TimeSpan[]): TimeSpan[] {
-  return a
-    .flatMap((one) => b.map((other) => commonSpan(one, other)))
-    .filter((span) => span !== undefined)
-    .sort((one, other) => (one.from < other.from ? -1 : 1));
+  return a.flatMap((one) => b.map((other) => commonSpan(one, other))).filter((span) => span !== undefined);
 }
 
 /** Minutes of the longest time without a gap in an ordinary week, from Sunday to Monday too; at most the week. */
