@@ -57,6 +57,8 @@ import { M0068PapersAreKept } from './m0068_papers_are_kept.ts';
 import { M0069PapersStayAsTheyAre } from './m0069_papers_stay_as_they_are.ts';
 import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
 import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
+import { M0076OpenEntriesAreFoundByPlace } from './m0076_open_entries_are_found_by_place.ts';
+import { M0077UnitsCanBeCalled } from './m0077_units_can_be_called.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -119,4 +121,6 @@ export const migrations = [
   { name: 'm0069_papers_stay_as_they_are', class: M0069PapersStayAsTheyAre },
   { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
   { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
+  { name: 'm0076_open_entries_are_found_by_place', class: M0076OpenEntriesAreFoundByPlace },
+  { name: 'm0077_units_can_be_called', class: M0077UnitsCanBeCalled },
 ];

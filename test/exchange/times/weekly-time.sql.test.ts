@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limitsOf } from '../../../src/exchange/matching/ordinary-week/capacity-limits.ts';
 import { packedSpans } from '../../../src/exchange/matching/ordinary-week/packed-span.ts';
-import { longestRunMinutes, type TimeSpan, weeklyTimes } from '../../../src/exchange/times/weekly-time.ts';
+import { type TimeSpan, weeklyTimes } from '../../../src/exchange/times/weekly-time.ts';
 import { type FreshDatabase, freshDatabase, type Row, sql } from '../../support/database.ts';
-import { anyEntry } from './weekly-world.ts';
+import { anyEntry, longestRunMinutes } from './weekly-world.ts';
 
 let database: FreshDatabase;
 

@@ -33,6 +33,7 @@ const useSay = words('desk-book', {
   progress: { 'zh-CN': '进度 {n}', en: '{n} done' },
   why: { 'zh-CN': '原因：{reason}', en: 'Why: {reason}' },
   attention: { 'zh-CN': '请留意', en: 'To look into' },
+  concern: { 'zh-CN': '{what}，{n} 次：{dates}', en: '{what}, {n, plural, one {# time} other {# times}}: {dates}' },
   parties: { 'zh-CN': '签署情况', en: 'Signatures' },
   signedOn: { 'zh-CN': '● 已签署第 {version} 版，{day}', en: '● Signed version {version}, {day}' },
   signedPaper: {
@@ -113,8 +114,22 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
         <div className="notice" data-kind="warning">
           <p>{say('attention')}</p>
           <ul>
-            {attention.map(({ kind }, at) => (
-              <li key={`${kind} ${at}`}>{labelOf('BookAttentionKind', kind, language)}</li>
+            {attention.map(({ kind, concern, subjectId, value, dates }, at) => (
+              <li key={`${kind} ${at}`}>
+                {labelOf('BookAttentionKind', kind, language)}
+                {concern != null && (
+                  <>
+                    {language === 'en' ? ': ' : '：'}
+                    <Link href={href(`/matches/${subjectId}`)}>
+                      {say('concern', {
+                        what: labelOf('MatchConcern', concern, language),
+                        n: value ?? dates.length,
+                        dates: dates.join(language === 'en' ? ', ' : '、'),
+                      })}
+                    </Link>
+                  </>
+                )}
+              </li>
             ))}
           </ul>
         </div>

@@ -4,6 +4,7 @@ import { localDateOf, localTimeOf } from '../../../district/grid/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader } from '../../../request/loader.ts';
 import type { DemandRow } from './demand.loader.ts';
+import { type CoverageOfDay, coverageByDay } from '../../times/day-coverage.ts';
 import { lackingOf, loadOf } from '../../times/load.ts';
 import { occurrencesFrom, occurrencesIn } from '../../times/moments.ts';
 import { dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
@@ -16,6 +17,8 @@ interface Lacking {
   /** The greatest number lacking at any occurrence. */
   readonly most: number;
   readonly stretches: readonly UnmetTimes[];
+  /** The dates on which it is wanted. */
+  readonly days: readonly CoverageOfDay[];
 }
 
 interface DemandWithHeld {
@@ -49,11 +52,11 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
   const lacking = new Map(
     rows.map((demand): [string, Lacking] => {
       const { quantity, windows, validFrom: from, validTo: to } = demand;
-      if (!demand.sharedOverTime) return [demand.id, { most: Math.max(0, quantity - demand.held), stretches: [] }];
+      if (!demand.sharedOverTime) return [demand.id, { most: Math.max(0, quantity - demand.held), stretches: [], days: [] }];
       const classes = dayClasses(exceptionsBetween(calendar, from, dayAfter(to)));
       const wanted = occurrencesFrom(occurrencesIn({ windows, from, to }, classes), today, dayAfter(to));
       const coming = wanted.starts.findIndex((start) => start >= quarterOfText(now));
-      if (coming < 0) return [demand.id, { most: 0, stretches: [] }];
+      if (coming < 0) return [demand.id, { most: 0, stretches: [], days: [] }];
       const occurrences = {
         starts: wanted.starts.subarray(coming),
         ends: wanted.ends.subarray(coming),
@@ -64,7 +67,11 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
       );
       return [
         demand.id,
-        { most: lackingOf(occurrences, quantity, held).most, stretches: unmetTimesOf(occurrences, quantity, held) },
+        {
+          most: lackingOf(occurrences, quantity, held).most,
+          stretches: unmetTimesOf(occurrences, quantity, held),
+          days: coverageByDay(occurrences, quantity, held),
+        },
       ];
     }),
   );

@@ -15,8 +15,8 @@ import {
 } from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
-import { claimsEndTooLate, entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
+import { claimsEndTooLate, entryNumberOutOfRange } from './entry.errors.ts';
+import { type EntryMembers, entryMembersFrom, lateMembersFrom, requireDates, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
   addTimes,
   changedMembers,
@@ -36,7 +36,7 @@ import {
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
-import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
+import type { TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a demand. */
 type WrittenDemand = WrittenEntry &
@@ -242,11 +242,10 @@ export async function demandFrom(
     { min: MIN_MINUTES_MIN, max: MIN_MINUTES_MAX, field: ['minMinutes'] },
     entryNumberOutOfRange,
   );
-  const times = timesOf(members);
   const openToClaimsUntil = written.openToClaimsUntil ?? null;
   if (openToClaimsUntil !== null && openToClaimsUntil > members.validTo)
     throw claimsEndTooLate({ last: members.validTo });
-  if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
+  await requireDates(ctx, members, { least: minMinutes });
   return {
     members: {
       ...members,
@@ -274,6 +273,6 @@ export async function demandFrom(
       ),
       openToClaimsUntil,
     },
-    times,
+    times: timesOf(members),
   };
 }

@@ -1,4 +1,6 @@
+import { currentCalendar, type WorkCalendar } from '../../../district/calendar/index.ts';
 import type { Context } from '../../../request/context.ts';
+import { defineLoader } from '../../../request/loader.ts';
 import type { OpeningRuleSpec } from '../../../facilities/index.ts';
 import { type GeoPointInput, requireOnEarth } from '../../../shared/geo.ts';
 import { type MoneyInput, requireMoney } from '../../../shared/money.ts';
@@ -19,14 +21,14 @@ import {
   entryNumberOutOfRange,
   entryPeriodIsWrong,
   facilityIsClosed,
-  noOrdinaryTime,
+  noDateInWindows,
   windowIsWrong,
+  windowsAreTooShort,
 } from './entry.errors.ts';
 import { categoryByCode, type ServiceCategoryRow } from '../service-category.loader.ts';
 import type { SupplyDemandList } from '../supply-demand-list.entity.ts';
 import {
   commonSpans,
-  hasOrdinaryTime,
   type TimeSpan,
   WINDOW_STEP_MINUTES,
   weeklyTimes,
@@ -34,6 +36,9 @@ import {
   windowProblems,
   WINDOWS_MAX,
 } from '../../times/weekly-time.ts';
+import { type FacilityOpening, momentsOf, occurrencesIn, type TimeSpec } from '../../times/moments.ts';
+import { type DayClasses, dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
+import { QUARTER_MINUTES } from '../../times/wall-time.ts';
 import type { WeeklyWindow, WeeklyWindowInput } from '../../times/weekly-window.type.ts';
 
 /** What somebody writes about an entry of either kind; what is left out has a default. */
@@ -134,21 +139,70 @@ function conditionsFrom(conditions: string | null | undefined): string | null {
   return conditions == null ? null : requireText(conditions, ['conditions'], CONDITIONS_MAX);
 }
 
-/**
- * When an entry is to be had or wanted. A facility narrows it to its opening hours.
- * @param opening the opening rules of the facility that backs it, if one does
- * @throws Refusal INVALID_INPUT when there is no time in an ordinary week
- */
+/** When an entry is to be had or wanted, week by week, for display. A facility narrows it to its opening hours. */
 export function timesOf(
-  { windows, validFrom, validTo }: Pick<EntryMembers, 'windows' | 'validFrom' | 'validTo'>,
+  { windows, validFrom, validTo }: EntryPeriod,
   opening?: readonly OpeningRuleSpec[],
 ): TimeSpan[] {
   const wanted = wantedTimes(windows, validFrom, validTo);
-  if (!hasOrdinaryTime(wanted)) throw noOrdinaryTime();
-  if (!opening) return wanted;
-  const open = commonSpans(wanted, weeklyTimes(openingWindows(opening), validFrom, validTo));
-  if (!hasOrdinaryTime(open)) throw facilityIsClosed();
-  return open;
+  return opening ? commonSpans(wanted, weeklyTimes(openingWindows(opening), validFrom, validTo)) : wanted;
+}
+
+type EntryPeriod = Pick<EntryMembers, 'windows' | 'validFrom' | 'validTo'>;
+
+/**
+ * Requires that an entry has a time of use, on the dates themselves as the official calendar has them: work days on
+ * Saturdays are make-up days, if its period has one.
+ * @param opening the hours of the facility that backs it, if one does
+ * @param least the shortest time of use without a gap, in minutes
+ * @throws Refusal INVALID_INPUT
+ */
+export async function requireDates(
+  ctx: Context,
+  entry: EntryPeriod,
+  { opening, least = 0 }: { readonly opening?: FacilityOpening; readonly least?: number },
+): Promise<void> {
+  const calendar = await calendarOfRequest(ctx).load('now');
+  const longest = longestOccurrence(calendar, entry);
+  if (longest === 0) throw noDateInWindows();
+  if (longest < least) throw windowsAreTooShort();
+  if (opening && momentsOf({ ...timeSpecOf(entry), opening }, classesAround(calendar, entry)).starts.length === 0) {
+    throw facilityIsClosed();
+  }
+}
+
+/** Read once for all the rows of a file. */
+const calendarOfRequest = defineLoader(async (ctx: Context, keys: readonly 'now'[]) => {
+  const calendar = await currentCalendar(ctx.db);
+  return keys.map(() => calendar);
+});
+
+function timeSpecOf({ windows, validFrom, validTo }: EntryPeriod): TimeSpec {
+  return { windows, from: validFrom, to: validTo };
+}
+
+/** What starts before the dates of an entry lasts into them, and what starts on the last into the days after. */
+const DAYS_AROUND = 3;
+
+function classesAround(calendar: WorkCalendar, { validFrom, validTo }: EntryPeriod): DayClasses {
+  const around = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
+  return dayClasses(exceptionsBetween(calendar, around(validFrom, -DAYS_AROUND), around(validTo, DAYS_AROUND)));
+}
+
+const longestKept = new WeakMap<WorkCalendar, Map<string, number>>();
+
+/** The longest of its occurrences, in minutes; 0 when there is none. */
+function longestOccurrence(calendar: WorkCalendar, entry: EntryPeriod): number {
+  const kept = longestKept.get(calendar) ?? new Map<string, number>();
+  longestKept.set(calendar, kept);
+  const key = JSON.stringify(timeSpecOf(entry));
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const { starts, ends } = occurrencesIn(timeSpecOf(entry), classesAround(calendar, entry));
+  const longest = starts.reduce((most, start, at) => Math.max(most, ends[at]! - start), 0) * QUARTER_MINUTES;
+  if (kept.size >= TIMES_KEPT) kept.clear();
+  kept.set(key, longest);
+  return longest;
 }
 
 /** How many times of entries are kept: those of one list are seldom more than a few. */
