@@ -250,7 +250,7 @@ describe('fulfilling', () => {
     // At the fullest moment, which is over.
     expect(await held(built)).toEqual([3, 3]);
     expect(await topics(built.match.id)).toContain('match.fulfilled');
-    expect(await matchWrongs(commons)).toEqual([]);
+    expect(await matchWrongs(commons, '2026-03-10T12:00:00+08:00')).toEqual([]);
   });
 
   test('counts an evening that has begun as given', async () => {

@@ -143,7 +143,7 @@ export class DemandResolver {
       apiError('BAD_USER_INPUT', `Between ${min} and ${max} days can be asked for.`),
     );
     const { days } = await lackingOfDemand(ctx).load(demand.id);
-    return days.filter(({ date }) => from === null || date >= from).slice(0, first);
+    return days.filter(({ date }) => from == null || date >= from).slice(0, first);
   }
 
   @FieldResolver(() => Demand, {

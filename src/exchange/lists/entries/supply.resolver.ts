@@ -88,7 +88,7 @@ export class SupplyResolver {
     @Arg('hours', () => WeeklyHoursInput, { nullable: true, description: HOURS_LOOKED_AT }) hours: WeeklyHoursInput | null,
     @Ctx() ctx: Context,
   ) {
-    return (await remainingOf(ctx, supply, { dates, hours })).least;
+    return (await remainingOf(ctx, supply, { dates: dates ?? null, hours: hours ?? null })).least;
   }
 
   @FieldResolver(() => Int, {
@@ -102,7 +102,7 @@ export class SupplyResolver {
     @Arg('hours', () => WeeklyHoursInput, { nullable: true, description: HOURS_LOOKED_AT }) hours: WeeklyHoursInput | null,
     @Ctx() ctx: Context,
   ) {
-    return (await remainingOf(ctx, supply, { dates, hours })).most;
+    return (await remainingOf(ctx, supply, { dates: dates ?? null, hours: hours ?? null })).most;
   }
 
   @FieldResolver(() => SharedFacility, {
