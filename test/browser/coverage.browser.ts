@@ -76,7 +76,12 @@ describe.skipIf(process.platform !== 'linux')('what is covered, and whom to call
     const { db, clock } = pages.commons;
     const supplies = await buildList(db, { ownerId: unit.id, ...fortnight });
     const demands = await buildList(db, { ownerId: branch.id, ...fortnight });
-    const supply = await buildSupply(db, { list: supplies, windows: [EVENING], validTo: day(6), title: `${title}的车位` });
+    const supply = await buildSupply(db, {
+      list: supplies,
+      windows: [EVENING],
+      validTo: day(6),
+      title: `${title}的车位`,
+    });
     const demand = await buildDemand(db, { list: demands, windows: [EVENING], title, quantity: 4 });
     const pair = { supplyId: supply.id, demandId: demand.id };
     const match = await buildMatch(db, { ...pair, quantity: 4, state: 'CONFIRMED', now: clock.now });
@@ -128,6 +133,8 @@ describe.skipIf(process.platform !== 'linux')('what is covered, and whom to call
       await page.getByText(concern).waitFor();
       await expectAccessibleLightAndDark(page);
       await page.goto(`${pages.url}/desk/books/${book.id}`);
+      await page.getByText(HALF).waitFor();
+      await expectAccessibleLightAndDark(page);
       await page.getByRole('link', { name: concern }).click();
       await page.getByText('约定的内容有变化').waitFor();
       await expectAccessible(page);

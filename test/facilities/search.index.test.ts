@@ -204,7 +204,11 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
   });
 
   test('for what is in a division and near does not read all facilities', async () => {
-    const { nodes } = await planOf(client, await statementOf({ near, availableDuring, withinCode: community.code }), mode);
+    const { nodes } = await planOf(
+      client,
+      await statementOf({ near, availableDuring, withinCode: community.code }),
+      mode,
+    );
     expect(nodes.map((node) => node['Index Name'])).toContain(LOCATION);
     const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
     expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);

@@ -74,7 +74,12 @@ export async function buildProjectWorld({ db, clock }: Pick<Commons, 'db' | 'clo
       const period = { validFrom: from, validTo: to };
       const supplierList = await buildList(db, { ownerId: supplierId ?? this.unit.id });
       const demanderList = await buildList(db, { ownerId: demanderId ?? branch.id });
-      const supply = await buildSupply(db, { list: supplierList, ...(facilityId && { facilityId }), ...(windows && { windows }), quantity });
+      const supply = await buildSupply(db, {
+        list: supplierList,
+        ...(facilityId && { facilityId }),
+        ...(windows && { windows }),
+        quantity,
+      });
       const demand = await buildDemand(db, { list: demanderList, ...period, ...(windows && { windows }), quantity });
       const { id } = await buildMatch(db, {
         supplyId: supply.id,

@@ -50,11 +50,7 @@ function literal(value: unknown): string {
 export const PLAN_MODES = ['custom', 'generic'] as const;
 
 /** How PostgreSQL runs a statement. */
-export async function planOf(
-  client: pg.Client,
-  { text, values }: Statement,
-  mode: (typeof PLAN_MODES)[number],
-) {
+export async function planOf(client: pg.Client, { text, values }: Statement, mode: (typeof PLAN_MODES)[number]) {
   await client.query('deallocate all');
   await client.query(`set plan_cache_mode = force_${mode}_plan`);
   await client.query(`prepare statement as ${text}`);

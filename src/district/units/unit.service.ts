@@ -69,8 +69,7 @@ export function updateUnit(ctx: Context, input: UnitUpdateInput): Promise<string
     const place = unit && (await residentUnitPlace(ctx.db, unit.id));
     if (!unit || !place) throw notFound({ type: 'ResidentUnit', field: ['unitId'] });
     if (!mayUpdateUnit(ctx.actor, unit.id)) throw notManagerOfUnit();
-    const contactPhone =
-      input.contactPhone === undefined ? unit.contactPhone : requireContactPhone(input.contactPhone);
+    const contactPhone = input.contactPhone === undefined ? unit.contactPhone : requireContactPhone(input.contactPhone);
     if (contactPhone === unit.contactPhone) return unit.id;
 
     unit.contactPhone = contactPhone;

@@ -67,5 +67,10 @@ function figuresFrom(row: FiguresRow): SupplyDemandListFigures {
 const ROUNDING = 1e-9;
 
 function side(entries: number, quantity: number, matchedQuantity: number) {
-  return { entries, quantity, matchedQuantity: Math.floor(matchedQuantity + ROUNDING), matchedShare: quantity === 0 ? 0 : matchedQuantity / quantity };
+  return {
+    entries,
+    quantity,
+    matchedQuantity: Math.floor(matchedQuantity + ROUNDING),
+    matchedShare: quantity === 0 ? 0 : matchedQuantity / quantity,
+  };
 }

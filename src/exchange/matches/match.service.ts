@@ -9,7 +9,13 @@ import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { hasBegun, loseWhatIsToCome } from './judge-dates.ts';
 import { lockMatch, recordMatch } from './lock-match.ts';
 import { Match, MATCH_STEPS, type MatchEnder, MatchState, type MatchStep } from './match.entity.ts';
-import { deliveredOutOfRange, matchStateConflict, nothingDeliveredYet, notTheReceiver, notYourMatch } from './match.errors.ts';
+import {
+  deliveredOutOfRange,
+  matchStateConflict,
+  nothingDeliveredYet,
+  notTheReceiver,
+  notYourMatch,
+} from './match.errors.ts';
 import type { MatchCancelInput, MatchDeclineInput, MatchFulfilInput, MatchPinInput } from './match.input.ts';
 import { matchById } from './match.loader.ts';
 import { enderOf, sidesActedFor } from './match.policy.ts';

@@ -30,9 +30,17 @@ export const unitGuards: Guards = {
     ...place('resident_unit', 'check'),
     resident_unit_address_check: long('address', 1, 200),
     resident_unit_contact_phone_check: {
-      refuses: ['', '1234', '12-34', '1234567890123456', '0591 87551234', '0591--87551234', '-12345', '12345-', '12a45'].map(
-        (phone) => `contact_phone = '${phone}'`,
-      ),
+      refuses: [
+        '',
+        '1234',
+        '12-34',
+        '1234567890123456',
+        '0591 87551234',
+        '0591--87551234',
+        '-12345',
+        '12345-',
+        '12a45',
+      ].map((phone) => `contact_phone = '${phone}'`),
       takes: ['12345', '+86-591-8755-1234', '123456789012345'].map((phone) => `contact_phone = '${phone}'`),
     },
     resident_unit_affiliation_level_check: oneOf('affiliation_level', 'CENTRAL PROVINCE CITY DISTRICT NONE'),

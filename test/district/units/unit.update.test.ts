@@ -29,7 +29,10 @@ async function update(input: object, as = manager) {
     { input: { unitId: unit.id, ...input } },
     { as },
   );
-  return data.answer as { unit: { contactPhone: string | null } | null; userErrors: { code: string; field: string[] }[] };
+  return data.answer as {
+    unit: { contactPhone: string | null } | null;
+    userErrors: { code: string; field: string[] }[];
+  };
 }
 
 describe('unitUpdate', () => {
@@ -38,9 +41,12 @@ describe('unitUpdate', () => {
       unit: { contactPhone: '0591-8755-1234' },
       userErrors: [],
     });
-    const { data } = await commons.query('query ($id: ID!) { node(id: $id) { ... on ResidentUnit { contactPhone } } }', {
-      id: unit.id,
-    });
+    const { data } = await commons.query(
+      'query ($id: ID!) { node(id: $id) { ... on ResidentUnit { contactPhone } } }',
+      {
+        id: unit.id,
+      },
+    );
     expect(data.node).toEqual({ contactPhone: '0591-8755-1234' });
     const { audit, topics } = await trailOf(commons, unit.id);
     expect({ audit, topics }).toEqual({
@@ -60,7 +66,16 @@ describe('unitUpdate', () => {
 
   it('is refused for what is no number, and changes nothing', async () => {
     await update({ contactPhone: '12345' });
-    for (const contactPhone of ['', ' ', '1234', '1'.repeat(16), '0591-8755-1234 转 8', 'tel:12345', '+', '12\u000034']) {
+    for (const contactPhone of [
+      '',
+      ' ',
+      '1234',
+      '1'.repeat(16),
+      '0591-8755-1234 转 8',
+      'tel:12345',
+      '+',
+      '12\u000034',
+    ]) {
       expect(await update({ contactPhone })).toEqual({
         unit: null,
         userErrors: [{ code: 'INVALID_INPUT', field: ['contactPhone'] }],

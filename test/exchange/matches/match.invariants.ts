@@ -15,10 +15,7 @@ import type { Row } from '../../support/database.ts';
  * - doubled: two bookings of one match that overlap
  * - unanswered: a match that counts as agreed without both sides
  */
-export function matchWrongs(
-  { sql }: Pick<Commons, 'sql'>,
-  now = '2026-03-03T12:00:00+08:00',
-): Promise<Row[]> {
+export function matchWrongs({ sql }: Pick<Commons, 'sql'>, now = '2026-03-03T12:00:00+08:00'): Promise<Row[]> {
   return sql(
     `
     with held as (

@@ -215,16 +215,19 @@ describe('what a match of a book is still to give and is no longer as it was agr
       '2026-03-12',
     ]);
     const hours = { id: matchIds[1], reason: 'HOURS', count: 1, dates: ['2026-03-12'] };
-    expect(await told(bookId, world.secretary)).toEqual(
-      expect.arrayContaining([...matchIds.map(calendar), hours]),
-    );
+    expect(await told(bookId, world.secretary)).toEqual(expect.arrayContaining([...matchIds.map(calendar), hours]));
     // Nobody but the parties and staff of their places is told.
     expect((await seen(commons, bookId, world.stranger))?.attention ?? []).toEqual([]);
   });
 
   test('is told when the unit that gives is suspended, and when it has left', async () => {
     const unit = await world.member('将离开的单位');
-    const matchId = await world.match({ supplierId: unit.id, from: '2026-03-02', to: '2026-03-06', windows: [evenings] });
+    const matchId = await world.match({
+      supplierId: unit.id,
+      from: '2026-03-02',
+      to: '2026-03-06',
+      windows: [evenings],
+    });
     const bookId = await drafted(commons, world, [matchId]);
     const dates = ['03', '04', '05', '06'].map((day) => `2026-03-${day}`);
     await commons.sql(`update alliance_membership set state = 'SUSPENDED' where id = $1`, [unit.membership.id]);

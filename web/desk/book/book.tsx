@@ -13,6 +13,7 @@ import { useLanguage, words } from '../../shared/words.ts';
 import { useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Listing } from '../parts/listing.tsx';
+import { CoverageStrip } from '../parts/coverage-strip.tsx';
 import { percent, stateMark } from '../parts/marks.ts';
 import { BookActions } from './book-actions.tsx';
 import { BookClauses } from './book-clauses.tsx';
@@ -174,6 +175,7 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
                 <Link href={href(`/matches/${id}`)}>
                   {supply.title} → {demand.title}
                 </Link>
+                <CoverageStrip days={demand.dayCoverage} />
               </li>
             ))}
           </ul>

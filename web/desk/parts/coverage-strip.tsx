@@ -63,7 +63,7 @@ export function CoverageStrip({ days }: { readonly days: readonly CoveredDay[] }
   const say = useSay();
   const language = useLanguage();
   const [first] = days;
-  const last = days.at(-1);
+  const last = days[days.length - 1];
   if (!first || !last) return null;
   const count = (level: Level) => days.filter((day) => levelOf(day) === level).length;
   const now = today(DISTRICT_ZONE);

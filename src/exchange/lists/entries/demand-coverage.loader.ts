@@ -52,7 +52,8 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
   const lacking = new Map(
     rows.map((demand): [string, Lacking] => {
       const { quantity, windows, validFrom: from, validTo: to } = demand;
-      if (!demand.sharedOverTime) return [demand.id, { most: Math.max(0, quantity - demand.held), stretches: [], days: [] }];
+      if (!demand.sharedOverTime)
+        return [demand.id, { most: Math.max(0, quantity - demand.held), stretches: [], days: [] }];
       const classes = dayClasses(exceptionsBetween(calendar, from, dayAfter(to)));
       const wanted = occurrencesFrom(occurrencesIn({ windows, from, to }, classes), today, dayAfter(to));
       const coming = wanted.starts.findIndex((start) => start >= quarterOfText(now));

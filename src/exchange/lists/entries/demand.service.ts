@@ -16,7 +16,14 @@ import {
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
 import { claimsEndTooLate, entryNumberOutOfRange } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, requireDates, timesOf, type WrittenEntry } from './entry.rules.ts';
+import {
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireDates,
+  timesOf,
+  type WrittenEntry,
+} from './entry.rules.ts';
 import {
   addTimes,
   changedMembers,

@@ -85,7 +85,9 @@ const remainingAtTimes = defineLoader(
       const supply = supplies.get(id);
       if (!supply) return new Error(`No supply ${id}`);
       const { windows, validFrom: from, validTo: to, opening } = supply;
-      const classes = dayClasses(exceptionsBetween(calendar, dateBeside(from, -DAYS_AROUND), dateBeside(to, DAYS_AROUND)));
+      const classes = dayClasses(
+        exceptionsBetween(calendar, dateBeside(from, -DAYS_AROUND), dateBeside(to, DAYS_AROUND)),
+      );
       const moments = momentsOf({ windows, from, to, opening }, classes);
       const coming = commonQuarters(moments, {
         starts: Int32Array.of(Math.ceil(quarterOfText(now))),
@@ -117,7 +119,10 @@ function momentsWanted(
   return momentsOf({ windows: [{ dayClass: 'EVERY_DAY', weekdays, startTime, endTime }], from, to }, classes);
 }
 
-function freeAt({ quantity, capacity, held, heldOfFacility }: SupplyWithHeld, { starts, ends }: QuarterSpans): Remaining {
+function freeAt(
+  { quantity, capacity, held, heldOfFacility }: SupplyWithHeld,
+  { starts, ends }: QuarterSpans,
+): Remaining {
   if (starts.length === 0) return same(0);
   const [own, all] = [loadOf(held), loadOf(heldOfFacility)];
   let least = Infinity;

@@ -85,7 +85,8 @@ export class SupplyResolver {
   async remainingQuantity(
     @Root() supply: SupplyRow,
     @Arg('dates', () => DatesInput, { nullable: true, description: DATES_LOOKED_AT }) dates: DatesInput | null,
-    @Arg('hours', () => WeeklyHoursInput, { nullable: true, description: HOURS_LOOKED_AT }) hours: WeeklyHoursInput | null,
+    @Arg('hours', () => WeeklyHoursInput, { nullable: true, description: HOURS_LOOKED_AT })
+    hours: WeeklyHoursInput | null,
     @Ctx() ctx: Context,
   ) {
     return (await remainingOf(ctx, supply, { dates: dates ?? null, hours: hours ?? null })).least;
@@ -99,7 +100,8 @@ export class SupplyResolver {
   async mostRemainingQuantity(
     @Root() supply: SupplyRow,
     @Arg('dates', () => DatesInput, { nullable: true, description: DATES_LOOKED_AT }) dates: DatesInput | null,
-    @Arg('hours', () => WeeklyHoursInput, { nullable: true, description: HOURS_LOOKED_AT }) hours: WeeklyHoursInput | null,
+    @Arg('hours', () => WeeklyHoursInput, { nullable: true, description: HOURS_LOOKED_AT })
+    hours: WeeklyHoursInput | null,
     @Ctx() ctx: Context,
   ) {
     return (await remainingOf(ctx, supply, { dates: dates ?? null, hours: hours ?? null })).most;

@@ -24,7 +24,14 @@ import {
   moreThanTheFacilityHas,
   notAMember,
 } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, requireDates, timesOf, type WrittenEntry } from './entry.rules.ts';
+import {
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireDates,
+  timesOf,
+  type WrittenEntry,
+} from './entry.rules.ts';
 import {
   addTimes,
   changedMembers,
