@@ -1800,6 +1800,8 @@ CREATE INDEX demand_created_at_id_idx ON demand USING btree (created_at, id) WHE
 
 CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
 
+CREATE INDEX demand_location_idx ON demand USING gist (location) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
@@ -2617,12 +2619,14 @@ CREATE TABLE resident_unit (
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
   address text,
+  contact_phone text,
   CONSTRAINT resident_unit_pkey PRIMARY KEY (id),
   CONSTRAINT resident_unit_credit_code_key UNIQUE (credit_code),
   CONSTRAINT resident_unit_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
   CONSTRAINT resident_unit_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT resident_unit_affiliation_level_check CHECK (affiliation_level = ANY (ARRAY['CENTRAL'::text, 'PROVINCE'::text, 'CITY'::text, 'DISTRICT'::text, 'NONE'::text])),
   CONSTRAINT resident_unit_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT resident_unit_contact_phone_check CHECK (contact_phone ~ '^[+]?[0-9]+(-[0-9]+)*$'::text AND length(translate(contact_phone, '+-'::text, ''::text)) >= 5 AND length(translate(contact_phone, '+-'::text, ''::text)) <= 15),
   CONSTRAINT resident_unit_credit_code_check CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
   CONSTRAINT resident_unit_kind_check CHECK (kind = ANY (ARRAY['STATE_ORGAN'::text, 'PUBLIC_INSTITUTION'::text, 'STATE_ENTERPRISE'::text, 'NEW_ECONOMIC'::text, 'NEW_SOCIAL'::text, 'MASS_ORGANISATION'::text, 'OTHER'::text])),
   CONSTRAINT resident_unit_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -2931,6 +2935,8 @@ CREATE INDEX supply_created_at_id_idx ON supply USING btree (created_at, id) WHE
 CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE facility_id IS NOT NULL;
 
 CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
+
+CREATE INDEX supply_location_idx ON supply USING gist (location) WHERE withdrawn_at IS NULL;
 
 CREATE INDEX supply_search_grams_idx ON supply USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 

@@ -350,6 +350,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
       divisionCode: community.code,
     },
   }),
+  unitUpdate: async ({ unit }) => ({ input: { unitId: unit.id, contactPhone: '0591-0000-0001' } }),
   membershipApply: async ({ db, community, candidate }) => {
     const { id, charterVersion } = await buildAlliance(db, { division: community });
     return { input: { allianceId: id, unitId: candidate.id, charterVersion, delegates: DELEGATES } };

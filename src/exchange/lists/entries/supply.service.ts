@@ -8,7 +8,7 @@ import {
   facilityById,
   type FacilityRow,
   isPublic,
-  type OpeningRuleSpec,
+  openingExceptionsOf,
   openingRulesOf,
 } from '../../../facilities/index.ts';
 import { dateOf } from '../../../shared/interval.ts';
@@ -30,7 +30,7 @@ import {
   type EntryMembers,
   entryMembersFrom,
   lateMembersFrom,
-  requireTimes,
+  requireDates,
   type WrittenEntry,
 } from './entry.rules.ts';
 import {
@@ -48,6 +48,7 @@ import {
   tellOfRemoval,
 } from './entry.service.ts';
 import { UnitOfMeasure } from './entry.entity.ts';
+import type { FacilityOpening } from '../../times/moments.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById, type ServiceCategoryRow } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
@@ -235,8 +236,8 @@ export async function supplyFrom(
   const place = backing?.facility.location ?? (await placeOfOwner(ctx, list.ownedBy));
   const { members, category } = await entryMembersFrom(ctx, list, written, place);
   if (backing) requireBackedBy(backing.facility, category, members);
+  await requireDates(ctx, members, backing ? { opening: backing.opening } : {});
   const allianceIds = await requireMemberships(ctx, list, written.allianceIds ?? []);
-  requireTimes(members, backing?.rules);
   return { members, facilityId: backing?.facility.id ?? null, allianceIds };
 }
 
@@ -249,9 +250,10 @@ async function backingFacility(ctx: WriteContext, list: SupplyDemandList, facili
   }
   if (!isOwn) throw facilityOfAnother();
   if (!isPublic(facility.state)) throw facilityNotPublished({});
-  const { rows } = await sql<{ rules: OpeningRuleSpec[] }>`
-    select ${openingRulesOf(sql`${facilityId}::text`)} as rules`.execute(ctx.db);
-  return { facility, rules: rows[0]!.rules };
+  const { rows } = await sql<FacilityOpening>`
+    select ${openingRulesOf(sql`${facilityId}::text`)} as rules,
+           ${openingExceptionsOf(sql`${facilityId}::text`)} as exceptions`.execute(ctx.db);
+  return { facility, opening: rows[0]! };
 }
 
 /** Measures that count places, which are what a facility has. */
