@@ -136,8 +136,7 @@ export const listGuards: Guards = {
     demand:
       'beneficiaries latitude longitude max_distance_meters conditions cost_minor asked_minutes escalated_at withdrawn_at state_reason merged_into_id open_to_claims_until',
     service_category: 'facility_kind',
-    supply:
-      'facility_id latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
+    supply: 'facility_id latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
     supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at approved_at',
   },
   triggers: {
