@@ -12,7 +12,7 @@ import { dateText, dayNumber, dayNumberOf, occurs, partsOf } from './day-number.
 // entries meet is judged on real dates, see moments.ts.
 
 /** Times of windows are whole multiples of this. */
-export const WINDOW_STEP_MINUTES = 15;
+const WINDOW_STEP_MINUTES = 15;
 /** Windows that one entry can have. */
 export const WINDOWS_MAX = 20;
 
