@@ -130,6 +130,7 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     await phones.carPark('东街停车场');
     await page.goto(`${phones.url}/auth/login?to=/bookings`);
     await signInAs('居民小林');
+    await page.getByRole('heading', { name: '我的预约' }).waitFor();
     await page.getByRole('button', { name: '取消预约' }).first().waitFor();
     const before = await page.getByRole('button', { name: '取消预约' }).count();
     expect(before).toBeGreaterThan(0);

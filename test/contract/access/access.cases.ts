@@ -3,6 +3,7 @@ import { buildAlliance, buildMembership } from '../../../seeds/factories/allianc
 import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
 import { buildCorrectedDay } from '../../../seeds/factories/calendar.factory.ts';
 import { type FacilityOverrides, buildFacility } from '../../../seeds/factories/facility.factory.ts';
+import { counting } from '../../../seeds/factories/counting.ts';
 import { buildOrganisation } from '../../../seeds/factories/organisation.factory.ts';
 import { buildAccount, buildResident, buildRole } from '../../../seeds/factories/person.factory.ts';
 import { type BuiltUnit } from '../../../seeds/factories/unit.factory.ts';
@@ -221,7 +222,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
 };
 
 const REASON = 'As the table asks.';
-let made = 0;
+const nextOne = counting();
 
 const bookingFor =
   (admission: 'INSTANT' | 'APPROVAL', more: object): InputOf =>
@@ -252,7 +253,7 @@ async function branchOf({ db, grid, community }: World): Promise<string> {
 
 /** Hours that nobody has booked before; one person cannot be in two car parks at once. */
 function nextHour() {
-  const start = now.add({ hours: ++made });
+  const start = now.add({ hours: nextOne() });
   return { start: start.toString(), end: start.add({ hours: 1 }).toString() };
 }
 
@@ -289,7 +290,7 @@ const membershipFor =
 
 const roleFor =
   (role: Role, scope: (world: World) => object | Promise<object>): InputOf =>
-  async (world) => ({ input: { role, accountSubject: `somebody|${++made}`, ...(await scope(world)) } });
+  async (world) => ({ input: { role, accountSubject: `somebody|${nextOne()}`, ...(await scope(world)) } });
 
 const { APPLIED, ACTIVE, SUSPENDED } = MembershipState;
 const RULES = { rules: [{ dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' }] };
@@ -302,7 +303,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
     input: {
       facilityId: await facilityOf(world, world.unit, {}),
       ...nextHour(),
-      idempotencyKey: `access-${++made}`,
+      idempotencyKey: `access-${nextOne()}`,
     },
   }),
   'bookingCancel, with a reason': bookingFor('INSTANT', { reason: REASON }),
@@ -343,12 +344,13 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   unitRegister: async ({ community }) => ({
     input: {
       name: '新单位',
-      creditCode: creditCodeOf('91', '350102', `A${String(++made).padStart(7, '0')}`),
+      creditCode: creditCodeOf('91', '350102', `A${String(nextOne()).padStart(7, '0')}`),
       kind: 'NEW_ECONOMIC',
       affiliationLevel: 'NONE',
       divisionCode: community.code,
     },
   }),
+  unitUpdate: async ({ unit }) => ({ input: { unitId: unit.id, contactPhone: '0591-0000-0001' } }),
   membershipApply: async ({ db, community, candidate }) => {
     const { id, charterVersion } = await buildAlliance(db, { division: community });
     return { input: { allianceId: id, unitId: candidate.id, charterVersion, delegates: DELEGATES } };
@@ -362,16 +364,16 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   delegatesName: membershipFor(ACTIVE, { delegates: DELEGATES }),
   'delegatesName, of an applicant': membershipFor(APPLIED, { delegates: DELEGATES }),
 
-  calendarDayCorrect: async () => ({ input: { date: dayOf(++made), dayClass: 'DAY_OFF', reason: REASON } }),
+  calendarDayCorrect: async () => ({ input: { date: dayOf(nextOne()), dayClass: 'DAY_OFF', reason: REASON } }),
   calendarDayRestore: async ({ db }) => {
-    const date = dayOf(++made);
+    const date = dayOf(nextOne());
     await buildCorrectedDay(db, { date, dayClass: 'DAY_OFF' });
     return { input: { date } };
   },
 
   phoneCodeRequest: async ({ db }) => {
     await sql`delete from rate_budget`.execute(db);
-    return { input: { phone: `1380000${1_000 + ++made}` } };
+    return { input: { phone: `1380000${1_000 + nextOne()}` } };
   },
   // Whoever has confirmed a number has it; so a resident just like them confirms theirs.
   phoneConfirm: async ({ db, roles, subjects }, viewer) => {

@@ -140,6 +140,7 @@ facilityWithdraw                          | login  join  no     no    yes     no
 facilityWithdraw, a draft                 | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 
 unitRegister                              | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no
+unitUpdate                                | login  join  no     no    yes     no    no     no     no     no      no    no    no   no
 membershipApply                           | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
 membershipAdmit                           | login  join  gone   gone  no      gone  gone   gone   yes   gone    yes   yes   gone gone
 membershipSuspend                         | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no

@@ -452,6 +452,14 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
       { id: matchId, first },
     ],
   },
+  'exchange/lists/entries/demand.resolver.ts: first': {
+    min: 1,
+    max: 366,
+    query: (first, { demandId }: World & { readonly demandId?: string }) => [
+      'query ($id: ID!, $first: Int!) { node(id: $id) { ... on Demand { dayCoverage(first: $first) { date } } } }',
+      { id: demandId, first },
+    ],
+  },
   'exchange/judging/candidates.ts: first': {
     min: 1,
     max: 50,

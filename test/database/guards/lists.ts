@@ -46,10 +46,6 @@ const entry = (table: 'supply' | 'demand'): Record<string, Check> => ({
   [`${table}_title_check`]: long('title', 1, 200),
   [`${table}_unit_of_measure_check`]: oneOf('unit_of_measure', UNITS),
   [`${table}_windows_check`]: jsonArray('windows'),
-  [`${table}_time_dates_check`]: {
-    refuses: [`dates = '[2026-03-02,2026-03-02)'`, `dates = 'empty'`],
-    takes: [`dates = '[2026-03-02,2026-03-03)'`],
-  },
 });
 
 export const listGuards: Guards = {
@@ -114,19 +110,16 @@ export const listGuards: Guards = {
   },
   keys: {
     demand_pkey: byId('demand'),
-    demand_time_pkey: key('demand_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
     service_category_pkey: byId('service_category', { code: `'NEW'` }),
     service_category_code_key: key('service_category', { id: ID }, { id: ID, code: `'NEW'` }),
     supply_pkey: byId('supply'),
     supply_demand_list_pkey: byId('supply_demand_list'),
     supply_publication_pkey: key('supply_publication', {}, { alliance_id: ID }),
-    supply_time_pkey: key('supply_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
   },
   references: {
     demand_category_id_fkey: 'category_id = $missing',
     demand_list_id_fkey: 'list_id = $missing',
     demand_merged_into_id_fkey: 'withdrawn_at = now(), merged_into_id = $missing',
-    demand_time_demand_id_fkey: 'demand_id = $missing',
     service_category_parent_code_fkey: "code = 'NONE.X'",
     supply_category_id_fkey: 'category_id = $missing',
     supply_facility_id_fkey: 'facility_id = $missing',
@@ -135,19 +128,15 @@ export const listGuards: Guards = {
     supply_demand_list_unit_id_fkey: 'unit_id = $missing where unit_id is not null',
     supply_publication_alliance_id_fkey: 'alliance_id = $missing',
     supply_publication_supply_id_fkey: 'supply_id = $missing',
-    supply_time_supply_id_fkey: 'supply_id = $missing',
   },
   following: {
-    demand_time_demand_id_fkey: 'goes',
-    supply_time_supply_id_fkey: 'goes',
     supply_publication_supply_id_fkey: 'goes',
   },
   mayBeEmpty: {
     demand:
       'beneficiaries latitude longitude max_distance_meters conditions cost_minor asked_minutes escalated_at withdrawn_at state_reason merged_into_id open_to_claims_until',
     service_category: 'facility_kind',
-    supply:
-      'facility_id opening_hash latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
+    supply: 'facility_id latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
     supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at approved_at',
   },
   triggers: {
@@ -166,6 +155,7 @@ export const listGuards: Guards = {
         [
           ASKED,
           1,
+          'alter table demand disable trigger demand_held_keeps_its_time',
           `update demand set windows = '[{"dayClass": "EVERY_DAY", "weekdays": [], "startTime": "23:30", "endTime": "00:30"}]', valid_to = valid_from, quantity = held_quantity where shared_over_time`,
         ],
       ],
@@ -220,6 +210,32 @@ export const listGuards: Guards = {
         ['held_follows_from_matches', 'update supply set delivered_quantity = 1 where delivered_quantity = 0'],
       ],
       takes: [['update supply set quantity = quantity + 1']],
+    },
+    ...Object.fromEntries(
+      (['supply', 'demand'] as const).map((table): [string, Trial] => [
+        `${table}.${table}_held_keeps_its_time`,
+        {
+          refuses: [
+            `windows = '[]'`,
+            `valid_from = valid_from + 1, valid_to = valid_to + 1`,
+            'valid_to = valid_to + 1',
+          ].map((change) => [`${table}_held_keeps_its_time`, `update ${table} set ${change} where held_quantity > 0`]),
+          takes: [
+            [`update ${table} set valid_to = valid_to + 1 where held_quantity = 0`],
+            [`update ${table} set title = title || '!' where held_quantity > 0`],
+          ],
+        },
+      ]),
+    ),
+    'supply.supply_held_keeps_its_facility': {
+      refuses: [
+        [
+          'supply_held_keeps_its_facility',
+          `update supply set facility_id = case when facility_id is null then (select min(id) from shared_facility) end
+           where held_quantity > 0`,
+        ],
+      ],
+      takes: [[`update supply set facility_id = (select min(id) from shared_facility) where held_quantity = 0`]],
     },
     'supply.supply_held_keeps_its_measure': {
       refuses: [

@@ -32,6 +32,11 @@ const ROOM = [
 /** What a run bears that was called off, but for the reason. */
 const CALLED_OFF = `state = 'CANCELLED', input_hash = ''`;
 
+/** A transaction that does not see what others commit after its first statement. */
+const SNAPSHOT = 'set transaction isolation level repeatable read';
+
+const FEWER_PLACES = 'update shared_facility set capacity = capacity - 1 where capacity > 1';
+
 const HELD = 'select sum(held_quantity) from supply';
 
 const ONE_OCCURRENCE = 'ctid = (select min(ctid) from match_occurrence)';
@@ -125,10 +130,6 @@ export const matchGuards: Guards = {
         `state = 'FULFILLED', delivered_quantity = 0, ${BOTH_ACCEPTED}`,
       ],
       of: `state = 'CANCELLED' and ctid = (select min(ctid) from match where state = 'CANCELLED')`,
-    },
-    match_time_dates_check: {
-      refuses: [`dates = '[2026-03-02,2026-03-02)'`],
-      takes: [`dates = '[2026-03-02,2026-03-03)'`],
     },
     match_weights_check: {
       refuses: ['time_fit = time_fit + 0.00000001', 'time_fit = time_fit - 0.00000001', 'fairness = 1'],
@@ -234,7 +235,6 @@ export const matchGuards: Guards = {
       },
     ),
     match_occurrence_pkey: key('match_occurrence', {}, { during: `'[2001-01-01,2001-01-02)'::tsrange` }),
-    match_time_pkey: key('match_time', {}, { dates: `'[2001-01-01,2001-01-02)'::daterange` }),
     match_weights_pkey: key('match_weights', {}, { version: '2' }),
     matching_progress_pkey: key('matching_progress', {}, { state: `'FAILED'` }),
     matching_run_pkey: byId('matching_run'),
@@ -259,7 +259,6 @@ export const matchGuards: Guards = {
     match_supply_accepted_by_fkey: 'supply_accepted_by = $missing',
     match_supply_id_fkey: 'supply_id = $missing',
     match_occurrence_match_id_fkey: 'match_id = $missing',
-    match_time_match_id_fkey: 'match_id = $missing',
     match_weights_set_by_fkey: 'set_by = $missing',
     matching_progress_division_id_fkey: 'division_id = $missing',
     matching_run_created_by_fkey: 'created_by = $missing',
@@ -318,6 +317,29 @@ export const matchGuards: Guards = {
       ],
       takes: [[occurrence('CANCELLED'), occurrence('CANCELLED', { during: `'[2001-01-02,2001-01-03)'::tsrange` })]],
     },
+    'match.match_held_as_committed': {
+      refuses: [
+        [
+          'held_as_committed',
+          SNAPSHOT,
+          ...ROOM,
+          proposed(),
+          `update match set state = 'ACCEPTED' where state = 'PROPOSED'`,
+        ],
+        ['held_as_committed', SNAPSHOT, ...ROOM, proposed({ state: `'ACCEPTED'` })],
+      ],
+      takes: [
+        [SNAPSHOT, proposed(), `update match set state = 'DECLINED' where state = 'PROPOSED'`],
+        [...ROOM, proposed(), `update match set state = 'ACCEPTED' where state = 'PROPOSED'`],
+      ],
+    },
+    'shared_facility.shared_facility_held_as_committed': {
+      refuses: [['held_as_committed', SNAPSHOT, FEWER_PLACES]],
+      takes: [
+        [SNAPSHOT, 'update shared_facility set capacity = capacity + 1'],
+        ['update shared_facility set capacity = capacity + 1', FEWER_PLACES],
+      ],
+    },
     'shared_facility.facility_keeps_what_is_held': {
       refuses: [
         [
@@ -330,7 +352,6 @@ export const matchGuards: Guards = {
       ],
       takes: [[`update shared_facility set capacity = capacity + 1`]],
     },
-    'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
     'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
     'match.match_keeps_to_steps': {
       refuses: [['match_keeps_to_steps', `update match set state = 'PROPOSED' where state = 'CANCELLED'`]],
@@ -384,27 +405,6 @@ export const matchGuards: Guards = {
           'select sum(delivered_quantity) from supply',
           -1,
           `update match set delivered_quantity = delivered_quantity - 1 where id = (select max(id) from match where state = 'FULFILLED')`,
-        ],
-      ],
-    },
-    'match_time.match_time_comes_before_acceptance': {
-      refuses: [
-        [
-          'match_time_comes_before_acceptance',
-          copyOf(
-            'match_time',
-            { dates: `'[2001-01-01,2001-01-02)'::daterange` },
-            `match_id in (select id from match where state = 'FULFILLED')`,
-          ),
-        ],
-      ],
-      takes: [
-        [
-          copyOf(
-            'match_time',
-            { dates: `'[2001-01-01,2001-01-02)'::daterange` },
-            `match_id in (select id from match where state = 'CANCELLED')`,
-          ),
         ],
       ],
     },

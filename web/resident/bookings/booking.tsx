@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { stateText } from '../../shared/booking-state.ts';
 import { calendarFile } from '../../shared/calendar-file.ts';
+import { CallButton } from '../../shared/call-button.tsx';
 import { NavigateButton } from '../../shared/hand-over.tsx';
 import { justBooked } from '../../shared/just-booked.ts';
 import { troubleOf } from '../../shared/api.ts';
@@ -133,6 +134,7 @@ function BookingPage({ booking, since }: BookingPageProps) {
               {say('calendar')}
             </a>
             {facility.location && <NavigateButton location={facility.location} name={facility.name} />}
+            {facility.unit.contactPhone && <CallButton phone={facility.unit.contactPhone} />}
             <CancelButton booking={booking} />
           </>
         )}
