@@ -98,9 +98,9 @@ export async function measureAllocation(factors: readonly Factor[] = FACTORS): P
     firstRunSeconds: perWay((way) => round(median(first[way]), 3)),
     overlapping: await measureOverlapping(factors),
   };
-  process.stdout.write(`${printTable(tableOf('Allocation', report.sizes))}\n`);
-  process.stdout.write(`${printTable(tableOf('Allocation of shares', report.shares))}\n`);
-  process.stdout.write(`${printTable(tableOfOverlaps(report.overlapping))}\n`);
+  printTable(tableOf('Allocation', report.sizes));
+  printTable(tableOf('Allocation of shares', report.shares));
+  printTable(tableOfOverlaps(report.overlapping));
   process.stdout.write(
     `First solve of a process at the smallest size: ours ${report.firstRunSeconds.ours} s, HiGHS ${report.firstRunSeconds.highs} s.\n`,
   );

@@ -66,30 +66,24 @@ export async function measureMatching(): Promise<MatchingReport> {
     const apart = await measureApartRun(server.url('apart'));
     const questions = await measureQuestions();
     const report = { ...candidates, ...seeded, ...apart, questions };
-    process.stdout.write(
-      `${printTable({
-        title: `A run of the matching beside solving, milliseconds (goals: ${CANDIDATES_GOAL_MS}, ${RUN_GOAL_MS} and ${APART_GOAL_MS})`,
-        columns: ['what', 'ms', ''],
-        rows: [
-          [
-            `candidates of ${DEMANDS} demands × ${SUPPLIES} supplies in SQL`,
-            report.candidatesMs,
-            `${report.candidates} pairs`,
-          ],
-          ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
-          [
-            `bookingMatch over ${APART.demands} demands with times of their own × ${APART.supplies} supplies through HTTP`,
-            report.apartRunMs,
-            `${report.apartServed} served, gap ${report.apartGap}`,
-          ],
-          ...questions.map(({ what, ms, served, asked, gap }) => [
-            what,
-            ms,
-            `${served} of ${asked} served, gap ${gap}`,
-          ]),
+    printTable({
+      title: `A run of the matching beside solving, milliseconds (goals: ${CANDIDATES_GOAL_MS}, ${RUN_GOAL_MS} and ${APART_GOAL_MS})`,
+      columns: ['what', 'ms', ''],
+      rows: [
+        [
+          `candidates of ${DEMANDS} demands × ${SUPPLIES} supplies in SQL`,
+          report.candidatesMs,
+          `${report.candidates} pairs`,
         ],
-      })}\n`,
-    );
+        ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
+        [
+          `bookingMatch over ${APART.demands} demands with times of their own × ${APART.supplies} supplies through HTTP`,
+          report.apartRunMs,
+          `${report.apartServed} served, gap ${report.apartGap}`,
+        ],
+        ...questions.map(({ what, ms, served, asked, gap }) => [what, ms, `${served} of ${asked} served, gap ${gap}`]),
+      ],
+    });
     return report;
   } finally {
     await server.stop();
