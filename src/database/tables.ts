@@ -672,6 +672,7 @@ export interface ResidentUnitTable {
   synthetic: Generated<boolean>;
   created_at: Instant;
   address: string | null;
+  contact_phone: string | null;
 }
 
 export interface RoleAssignmentTable {

@@ -12,7 +12,7 @@ export interface OnDate {
 }
 
 /** A time of the day, `HH:MM`; one that ends at or before its start ends on the next day. */
-export interface ClockWindow {
+interface ClockWindow {
   readonly startTime: string;
   readonly endTime: string;
 }

@@ -47,7 +47,7 @@ export function occurs(weekday: number, from: number, until: number): boolean {
 }
 
 /** The weekday of a day, 0 for Monday. */
-function weekdayOf(day: number): number {
+export function weekdayOf(day: number): number {
   // 1970-01-01 was a Thursday; a day before it has a negative number, and so has its remainder.
   return ((day % 7) + 10) % 7;
 }

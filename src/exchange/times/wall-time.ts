@@ -58,7 +58,7 @@ export function joinedSpans(spans: readonly QuarterSpan[]): QuarterSpans {
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = ends.length - 1;
     if (last >= 0 && start <= ends[last]!) {
-      if (end > ends[last]!) ends[last] = end;
+      ends[last] = Math.max(ends[last]!, end);
     } else if (start < end) {
       starts.push(start);
       ends.push(end);

@@ -302,6 +302,16 @@ describe('input 9: who took it, or by how much it is too small', () => {
     ]);
   });
 
+  test('by so much as is lacking at its time: what others have of it in the morning is there in the evening', async () => {
+    const morning = daily('08:00', '12:00');
+    const supply = await world.supply({ quantity: 10, windows: [morning, daily('18:00', '20:00')] });
+    const early = await world.demand({ at: world.nextGrid, quantity: 6, windows: [morning] });
+    await world.match(supply, early, { quantity: 6, state: 'ACCEPTED' });
+    const demand = await world.demand({ quantity: 12, needsAll: true, windows: [daily('18:00', '20:00')] });
+    const { reason, shortBy, lostTo } = whyNot(await run(), demand);
+    expect([reason, shortBy, lostTo]).toEqual(['SUPPLY_TOO_SMALL', 2, []]);
+  });
+
   test('where others have it, they are named', async () => {
     await world.supply({ quantity: 6 });
     const urgent = await world.demand({ quantity: 6, priority: 'URGENT' });

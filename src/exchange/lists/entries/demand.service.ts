@@ -15,12 +15,12 @@ import {
 } from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
-import { claimsEndTooLate, entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
+import { claimsEndTooLate, entryNumberOutOfRange } from './entry.errors.ts';
 import {
   type EntryMembers,
   entryMembersFrom,
   lateMembersFrom,
-  requireTimes,
+  requireDates,
   type WrittenEntry,
 } from './entry.rules.ts';
 import {
@@ -40,7 +40,6 @@ import {
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
-import { longestRunMinutes } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a demand. */
 type WrittenDemand = WrittenEntry &
@@ -239,11 +238,10 @@ export async function demandFrom(
     { min: MIN_MINUTES_MIN, max: MIN_MINUTES_MAX, field: ['minMinutes'] },
     entryNumberOutOfRange,
   );
-  const times = requireTimes(members);
   const openToClaimsUntil = written.openToClaimsUntil ?? null;
   if (openToClaimsUntil !== null && openToClaimsUntil > members.validTo)
     throw claimsEndTooLate({ last: members.validTo });
-  if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
+  await requireDates(ctx, members, { least: minMinutes });
   return {
     ...members,
     priority: written.priority ?? DemandPriority.ROUTINE,

@@ -3,11 +3,12 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
 import { inTransaction } from '../../../request/transaction.ts';
+import { keepsTerritoryClock } from '../../../district/grid/index.ts';
 import {
   facilityById,
   type FacilityRow,
   isPublic,
-  type OpeningRuleSpec,
+  openingExceptionsOf,
   openingRulesOf,
 } from '../../../facilities/index.ts';
 import { dateOf } from '../../../shared/interval.ts';
@@ -18,6 +19,7 @@ import { REASON_MAX, requireText } from '../../../shared/text.ts';
 import {
   entryNumberOutOfRange,
   facilityGivesPlaces,
+  facilityKeepsAnotherClock,
   facilityNotPublished,
   facilityOfAnother,
   facilityOfAnotherKind,
@@ -28,7 +30,7 @@ import {
   type EntryMembers,
   entryMembersFrom,
   lateMembersFrom,
-  requireTimes,
+  requireDates,
   type WrittenEntry,
 } from './entry.rules.ts';
 import {
@@ -46,6 +48,7 @@ import {
   tellOfRemoval,
 } from './entry.service.ts';
 import { UnitOfMeasure } from './entry.entity.ts';
+import type { FacilityOpening } from '../../times/moments.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById, type ServiceCategoryRow } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
@@ -233,8 +236,8 @@ export async function supplyFrom(
   const place = backing?.facility.location ?? (await placeOfOwner(ctx, list.ownedBy));
   const { members, category } = await entryMembersFrom(ctx, list, written, place);
   if (backing) requireBackedBy(backing.facility, category, members);
+  await requireDates(ctx, members, backing ? { opening: backing.opening } : {});
   const allianceIds = await requireMemberships(ctx, list, written.allianceIds ?? []);
-  requireTimes(members, backing?.rules);
   return { members, facilityId: backing?.facility.id ?? null, allianceIds };
 }
 
@@ -247,20 +250,22 @@ async function backingFacility(ctx: WriteContext, list: SupplyDemandList, facili
   }
   if (!isOwn) throw facilityOfAnother();
   if (!isPublic(facility.state)) throw facilityNotPublished({});
-  const { rows } = await sql<{ rules: OpeningRuleSpec[] }>`
-    select ${openingRulesOf(sql`${facilityId}::text`)} as rules`.execute(ctx.db);
-  return { facility, rules: rows[0]!.rules };
+  const { rows } = await sql<FacilityOpening>`
+    select ${openingRulesOf(sql`${facilityId}::text`)} as rules,
+           ${openingExceptionsOf(sql`${facilityId}::text`)} as exceptions`.execute(ctx.db);
+  return { facility, opening: rows[0]! };
 }
 
 /** Measures that count places, which are what a facility has. */
 const PLACES: ReadonlySet<UnitOfMeasure> = new Set([UnitOfMeasure.SPACE, UnitOfMeasure.PERSON, UnitOfMeasure.ROOM]);
 
 function requireBackedBy(
-  { kind, capacity }: FacilityRow,
+  { kind, capacity, timeZone }: FacilityRow,
   category: ServiceCategoryRow,
   { quantity, unitOfMeasure }: EntryMembers,
 ): void {
   if (category.facilityKind !== kind) throw facilityOfAnotherKind();
+  if (!keepsTerritoryClock(timeZone)) throw facilityKeepsAnotherClock();
   if (!PLACES.has(unitOfMeasure)) throw facilityGivesPlaces();
   if (quantity > capacity) throw moreThanTheFacilityHas({ capacity });
 }

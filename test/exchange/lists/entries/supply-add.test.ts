@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildMembership } from '../../../../seeds/factories/alliance.factory.ts';
 import { type BuiltList, buildList } from '../../../../seeds/factories/exchange.factory.ts';
+import { buildCorrectedDay } from '../../../../seeds/factories/calendar.factory.ts';
 import { buildFacility, OFF_HOURS } from '../../../../seeds/factories/facility.factory.ts';
 import { MembershipState } from '../../../../src/district/units/alliances/membership.entity.ts';
 import { newId } from '../../../../src/shared/node.ts';
@@ -187,6 +188,38 @@ describe('adding a supply', () => {
   });
 });
 
+describe('windows are judged on the dates themselves', () => {
+  const SATURDAYS = { ...EVENINGS, weekdays: ['SATURDAY'] };
+
+  test('work days on Saturdays are make-up days, and refused where the period has none', async () => {
+    const period = { validFrom: '2026-03-01', validTo: '2026-03-31' };
+    expect(refusalOf(await add({ windows: [SATURDAYS], ...period }))).toBe('INVALID_INPUT at windows');
+    await buildCorrectedDay(commons.db, { date: '2026-03-14', dayClass: 'WORKDAY' });
+    expect(refusalOf(await add({ windows: [SATURDAYS], ...period }))).toBe('');
+    const before = { ...period, validTo: '2026-03-13' };
+    expect(refusalOf(await add({ windows: [SATURDAYS], ...before }))).toBe('INVALID_INPUT at windows');
+  });
+
+  test('days off on the only Wednesday of a period are refused', async () => {
+    const wednesday = { validFrom: '2026-03-17', validTo: '2026-03-19' };
+    const off = { ...EVENINGS, dayClass: 'DAY_OFF' };
+    expect(refusalOf(await add({ windows: [off], ...wednesday }))).toBe('INVALID_INPUT at windows');
+    await buildCorrectedDay(commons.db, { date: '2026-03-18', dayClass: 'DAY_OFF' });
+    expect(refusalOf(await add({ windows: [off], ...wednesday }))).toBe('');
+  });
+
+  test('a facility that is closed on all of these dates backs nothing', async () => {
+    const { id } = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 8 });
+    const dates = { validFrom: '2026-03-24', validTo: '2026-03-25' };
+    for (const date of ['2026-03-24', '2026-03-25']) {
+      await commons.sql('insert into opening_exception (facility_id, date, closed) values ($1, $2, true)', [id, date]);
+    }
+    const given = { ...PARKING, facilityId: id, windows: [EVENINGS] };
+    expect(refusalOf(await add({ ...given, ...dates }))).toBe('INVALID_INPUT at windows');
+    expect(refusalOf(await add({ ...given, ...dates, validTo: '2026-03-26' }))).toBe('');
+  });
+});
+
 const PARKING = { categoryCode: 'FACILITY.PARKING', title: '夜间车位', quantity: 8 };
 
 describe('a supply that a facility backs', () => {
@@ -266,6 +299,15 @@ describe('a supply that a facility backs', () => {
     ['more than it has places', { quantity: 11 }, 'INVALID_INPUT at quantity'],
   ])('is refused for %s', async (_, given, refusal) => {
     expect(refusalOf(await add({ ...PARKING, facilityId: world.facility.id, ...given }))).toBe(refusal);
+  });
+
+  test('is refused for a facility whose clocks show another time', async () => {
+    const of = (timeZone: string) => buildFacility(commons.db, { unitId: world.unit.id, capacity: 8, timeZone });
+    for (const timeZone of ['Europe/Berlin', 'Australia/Lord_Howe', 'UTC']) {
+      const refused = await add({ ...PARKING, facilityId: (await of(timeZone)).id });
+      expect(refusalOf(refused)).toBe('INVALID_INPUT at facilityId');
+    }
+    expect(refusalOf(await add({ ...PARKING, facilityId: (await of('PRC')).id }))).toBe('');
   });
 
   test('is refused for windows in which the facility is closed', async () => {
