@@ -500,7 +500,12 @@ CREATE OR REPLACE FUNCTION public.demand_asks_minutes()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       begin
-        perform from calendar_revision for share;
+        if tg_op = 'INSERT' then
+          perform from calendar_revision for share;
+        elsif (old.windows, old.valid_from, old.valid_to, old.unit_of_measure)
+                is distinct from (new.windows, new.valid_from, new.valid_to, new.unit_of_measure) then
+          perform from calendar_revision for share;
+        end if;
         -- A statement of its own, so that it sees the calendar of those it has waited for.
         new.asked_minutes := case when new.unit_of_measure in ('SPACE', 'PERSON', 'ROOM') then
           new.quantity * minutes_in((
