@@ -888,20 +888,6 @@ AS $function$
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.match_time_comes_before_acceptance()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        perform from match where id in (select match_id from added) order by id for share;
-        if exists (select from match where id in (select match_id from added) and held_quantity > 0) then
-          raise exception 'the time of a match is written before it is accepted'
-            using errcode = 'check_violation', constraint = 'match_time_comes_before_acceptance';
-        end if;
-        return null;
-      end $function$;
-
 CREATE OR REPLACE FUNCTION public.matching_run_keeps_to_steps()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1028,12 +1014,6 @@ AS $function$
         raise exception 'occupancy follows from bookings and is not written directly'
           using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
       end $function$;
-
-CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quantities integer[])
- RETURNS integer
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT COALESCE(max(loads.load), 0) AS "coalesce" FROM (SELECT slots_peak((array_agg(bits.bits))::"bit"[], array_agg(used.quantity)) AS load FROM (((SELECT DISTINCT (lower(period.period) + later.later) AS day FROM unnest(peak_load.dates) period(period), generate_series(0, 6) later(later)) candidate JOIN (SELECT used_1.period, used_1.pattern, used_1.quantity FROM UNNEST(peak_load.dates, peak_load.slots, peak_load.quantities) used_1(period, pattern, quantity)) used ON ((used.period @> candidate.day))) CROSS JOIN LATERAL slots_of_date(used.pattern, candidate.day) bits(bits)) WHERE (bit_count((bits.bits)::"bit") > 0) GROUP BY candidate.day) loads);
 
 CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
  RETURNS timestamp with time zone
@@ -1293,41 +1273,6 @@ CREATE OR REPLACE FUNCTION public.search_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(NORMALIZE(value, NFKC));
 
-CREATE OR REPLACE FUNCTION public.slots_of_date(slots bit, day date)
- RETURNS bit varying
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((SUBSTRING(slots FROM ((((EXTRACT(isodow FROM day))::integer - 1) * 96) + 1) FOR 96))::bit varying || (SUBSTRING(slots FROM ((672 + (((EXTRACT(isodow FROM day))::integer - 1) * 96)) + 1) FOR 96))::bit varying);
-
-CREATE OR REPLACE FUNCTION public.slots_peak(slots bit[], quantities integer[])
- RETURNS integer
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$
-      declare
-        pattern bit varying;
-        begins bit varying;
-        at integer;
-        load integer;
-        peak integer := 0;
-      begin
-        foreach pattern in array slots loop
-          pattern := pattern & ~(pattern >> 1);
-          begins := coalesce(begins | pattern, pattern);
-        end loop;
-        loop
-          at := position(B'1' in begins);
-          exit when coalesce(at, 0) = 0;
-          load := 0;
-          for row in 1 .. cardinality(slots) loop
-            if get_bit(slots[row], at - 1) = 1 then load := load + quantities[row]; end if;
-          end loop;
-          peak := greatest(peak, load);
-          begins := set_bit(begins, at - 1, 0);
-        end loop;
-        return peak;
-      end $function$;
-
 CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_facility()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1374,24 +1319,6 @@ AS $function$
                                  extract(epoch from clock_timestamp() - b.at))) as spent) r) w)
           returning key, granted, spent;
         end loop;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.week_has_run(week bit, quarters integer)
- RETURNS boolean
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$
-      declare
-        wanted integer := least(greatest(quarters, 1), length(week));
-        -- What follows Sunday once more after it.
-        runs bit varying := week || substring(week from 1 for wanted - 1);
-        known integer := 1;
-      begin
-        while known < wanted loop
-          runs := runs & (runs << least(known, wanted - known));
-          known := known + least(known, wanted - known);
-        end loop;
-        return bit_count(runs) > 0;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
@@ -1805,6 +1732,8 @@ CREATE INDEX demand_created_at_id_idx ON demand USING btree (created_at, id) WHE
 
 CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
 
+CREATE INDEX demand_location_idx ON demand USING gist (location) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
@@ -1818,16 +1747,6 @@ CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH
 CREATE TRIGGER demand_held_keeps_its_measure BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION demand_held_keeps_its_measure();
 
 CREATE TRIGGER demand_held_keeps_its_time BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
-
-CREATE TABLE demand_time (
-  demand_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  week bit(672) NOT NULL,
-  CONSTRAINT demand_time_pkey PRIMARY KEY (demand_id, dates),
-  CONSTRAINT demand_time_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id) ON DELETE CASCADE,
-  CONSTRAINT demand_time_dates_check CHECK (NOT isempty(dates))
-);
 
 CREATE TABLE division (
   id node_id NOT NULL,
@@ -2017,19 +1936,6 @@ CREATE TRIGGER match_occurrence_is_append_only BEFORE DELETE OR TRUNCATE ON matc
 CREATE TRIGGER match_occurrence_is_only_lost BEFORE UPDATE ON match_occurrence FOR EACH ROW WHEN (old.lost_at IS NOT NULL OR new.lost_at IS NULL OR old.match_id::text IS DISTINCT FROM new.match_id::text OR old.during IS DISTINCT FROM new.during OR old.quantity IS DISTINCT FROM new.quantity) EXECUTE FUNCTION match_occurrence_is_only_lost();
 
 CREATE TRIGGER match_occurrences_come_before_acceptance AFTER INSERT ON match_occurrence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_occurrences_come_before_acceptance();
-
-CREATE TABLE match_time (
-  match_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  CONSTRAINT match_time_pkey PRIMARY KEY (match_id, dates),
-  CONSTRAINT match_time_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
-  CONSTRAINT match_time_dates_check CHECK (NOT isempty(dates))
-);
-
-CREATE TRIGGER match_time_comes_before_acceptance AFTER INSERT ON match_time REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_time_comes_before_acceptance();
-
-CREATE TRIGGER match_time_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON match_time FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TABLE match_weights (
   district_code text NOT NULL,
@@ -2622,12 +2528,14 @@ CREATE TABLE resident_unit (
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
   address text,
+  contact_phone text,
   CONSTRAINT resident_unit_pkey PRIMARY KEY (id),
   CONSTRAINT resident_unit_credit_code_key UNIQUE (credit_code),
   CONSTRAINT resident_unit_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
   CONSTRAINT resident_unit_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT resident_unit_affiliation_level_check CHECK (affiliation_level = ANY (ARRAY['CENTRAL'::text, 'PROVINCE'::text, 'CITY'::text, 'DISTRICT'::text, 'NONE'::text])),
   CONSTRAINT resident_unit_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT resident_unit_contact_phone_check CHECK (contact_phone ~ '^[+]?[0-9]+(-[0-9]+)*$'::text AND length(translate(contact_phone, '+-'::text, ''::text)) >= 5 AND length(translate(contact_phone, '+-'::text, ''::text)) <= 15),
   CONSTRAINT resident_unit_credit_code_check CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
   CONSTRAINT resident_unit_kind_check CHECK (kind = ANY (ARRAY['STATE_ORGAN'::text, 'PUBLIC_INSTITUTION'::text, 'STATE_ENTERPRISE'::text, 'NEW_ECONOMIC'::text, 'NEW_SOCIAL'::text, 'MASS_ORGANISATION'::text, 'OTHER'::text])),
   CONSTRAINT resident_unit_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -2884,7 +2792,6 @@ CREATE TABLE supply (
   unit_of_measure text NOT NULL,
   shared_over_time boolean GENERATED ALWAYS AS (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text])) STORED,
   facility_id node_id,
-  opening_hash text,
   windows jsonb NOT NULL,
   valid_from date NOT NULL,
   valid_to date NOT NULL,
@@ -2936,6 +2843,8 @@ CREATE INDEX supply_created_at_id_idx ON supply USING btree (created_at, id) WHE
 CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE facility_id IS NOT NULL;
 
 CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
+
+CREATE INDEX supply_location_idx ON supply USING gist (location) WHERE withdrawn_at IS NULL;
 
 CREATE INDEX supply_search_grams_idx ON supply USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
@@ -2994,16 +2903,6 @@ CREATE TABLE supply_publication (
 );
 
 CREATE INDEX supply_publication_alliance_id_idx ON supply_publication USING btree (alliance_id);
-
-CREATE TABLE supply_time (
-  supply_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  week bit(672) NOT NULL,
-  CONSTRAINT supply_time_pkey PRIMARY KEY (supply_id, dates),
-  CONSTRAINT supply_time_supply_id_fkey FOREIGN KEY (supply_id) REFERENCES supply(id) ON DELETE CASCADE,
-  CONSTRAINT supply_time_dates_check CHECK (NOT isempty(dates))
-);
 
 CREATE TABLE unmatched_demand (
   run_id node_id NOT NULL,

@@ -20,13 +20,13 @@ import { demandColumns, type DemandRow, demandTables, visibleDemand } from '../l
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { supplyColumns, type SupplyRow, supplyTables, visibleSupply } from '../lists/entries/supply.loader.ts';
 import { isOfferedSupply, isOpenEntry } from './candidate-pairs.ts';
+import type { WeeklyHoursInput } from '../times/wanted-times.input.ts';
 import { suggestDemands, suggestSupplies } from './candidates.ts';
 import {
   type OpenDemandFilter,
   type OpenDemandOrderField,
   type OpenSupplyFilter,
   type OpenSupplyOrderField,
-  type WeeklyHoursInput,
 } from './open-entries.input.ts';
 import { SUGGESTIONS_MAX } from './suggestion.limits.ts';
 

@@ -108,8 +108,7 @@ function common(wanted: readonly Interval[], open: readonly Interval[]): Interva
     while (next < open.length && Temporal.Instant.compare(open[next]!.end, part.start) <= 0) next++;
     // The last of these may go on into the next part.
     for (let at = next; at < open.length && Temporal.Instant.compare(open[at]!.start, part.end) < 0; at++) {
-      const both = intersection(part, open[at]!);
-      if (both) result.push(both);
+      result.push(intersection(part, open[at]!)!);
     }
   }
   return result;

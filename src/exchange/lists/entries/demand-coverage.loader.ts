@@ -4,6 +4,7 @@ import { localDateOf, localTimeOf } from '../../../district/grid/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader } from '../../../request/loader.ts';
 import type { DemandRow } from './demand.loader.ts';
+import { type CoverageOfDay, coverageByDay } from '../../times/day-coverage.ts';
 import { lackingOf, loadOf } from '../../times/load.ts';
 import { notBegun, type Occurrences, occurrencesFrom, occurrencesIn } from '../../times/moments.ts';
 import { dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
@@ -16,6 +17,8 @@ interface Lacking {
   /** The greatest number lacking at any occurrence. */
   readonly most: number;
   readonly stretches: readonly UnmetTimes[];
+  /** The dates on which it is wanted. */
+  readonly days: readonly CoverageOfDay[];
 }
 
 interface DemandWithHeld {
@@ -52,7 +55,7 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
   for (const demand of rows) {
     const { id, quantity } = demand;
     if (!demand.sharedOverTime) {
-      lacking.set(id, { most: Math.max(0, quantity - demand.held), stretches: [] });
+      lacking.set(id, { most: Math.max(0, quantity - demand.held), stretches: [], days: [] });
       continue;
     }
     const coming = comingOf(demand);
@@ -62,6 +65,7 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
     lacking.set(id, {
       most: lackingOf(coming, quantity, held).most,
       stretches: unmetTimesOf(coming, quantity, held),
+      days: coverageByDay(coming, quantity, held),
     });
     if (performance.now() - turn > TURN_MS) {
       await new Promise((resolve) => setImmediate(resolve));
