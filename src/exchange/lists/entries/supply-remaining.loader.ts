@@ -16,7 +16,7 @@ import type { SupplyRow } from './supply.loader.ts';
 // What is left of a supply depends on when it is wanted: places that matches hold in the morning are free in the evening.
 
 /** When a supply is looked at; at all of its times where nothing is said. */
-export interface TimesWanted {
+interface TimesWanted {
   readonly dates: DatesInput | null;
   readonly hours: WeeklyHoursInput | null;
 }
