@@ -69,6 +69,9 @@ export { SupplyDemandList } from './lists/supply-demand-list.entity.ts';
 export { visibleList } from './lists/supply-demand-list.loader.ts';
 export { maySeeInsideList } from './lists/supply-demand-list.policy.ts';
 export { cancelMatchesOf } from './matches/match.service.ts';
+export { type DateStretch, type OnDate, stretchesOfDates } from './times/date-stretches.ts';
+export { dateText } from './times/day-number.ts';
+export { weekdayOf } from './times/day-number.ts';
 export { type MatchingStage, progressOfRun, TOPIC_OF_STAGE } from './matching/matching-progress.ts';
 export { mayReadRun } from './matching/matching-run.policy.ts';
 

@@ -121,7 +121,7 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
     expect([await left(today), await left(tomorrow)]).toEqual([0, 1]);
   },
 
-  'exchange/judging/set-match.ts': async (moment, world) => {
+  'exchange/judging/giving/occurrences-to-give.ts': async (moment, world) => {
     const late = { windows: LATE };
     const pair = {
       supplyId: (await supplyOf(moment, world, late)).id,
@@ -335,8 +335,6 @@ describe('a date of a moment', () => {
       // The zone of a facility that names none, and opening hours in the zone of their facility.
       'facilities/facility.entity.ts',
       'facilities/opening/opening-hours.ts',
-      // Dates in words, of no zone.
-      'projects/content/book-times.ts',
       // Bounds of the years that an instant may lie in.
       'shared/scalars.ts',
     ]);

@@ -12,7 +12,7 @@ import { dateText, dayNumber, dayNumberOf, occurs, partsOf } from './day-number.
 // entries meet is judged on real dates, see moments.ts.
 
 /** Times of windows are whole multiples of this. */
-export const WINDOW_STEP_MINUTES = 15;
+const WINDOW_STEP_MINUTES = 15;
 /** Windows that one entry can have. */
 export const WINDOWS_MAX = 20;
 
@@ -97,12 +97,9 @@ export function weeklyTimes(windows: readonly WeeklyWindowSpec[], validFrom: str
     .filter(({ slots }) => slots.includes('1'));
 }
 
-/** The moments that two entries share, in order; none where they share no bit on a date. */
+/** The moments that two entries share, in order, as the dates of each are; none where they share no bit on a date. */
 export function commonSpans(a: readonly TimeSpan[], b: readonly TimeSpan[]): TimeSpan[] {
-  return a
-    .flatMap((one) => b.map((other) => commonSpan(one, other)))
-    .filter((span) => span !== undefined)
-    .sort((one, other) => (one.from < other.from ? -1 : 1));
+  return a.flatMap((one) => b.map((other) => commonSpan(one, other))).filter((span) => span !== undefined);
 }
 
 /** A window with its texts read. */

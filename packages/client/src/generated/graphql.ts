@@ -762,7 +762,7 @@ export type MatchProposeInput = {
   readonly newDemand?: DemandAddInput | null | undefined;
   /** A supply to write for this, on a list in force that the caller keeps; absent when `supplyId` is given. */
   readonly newSupply?: SupplyAddInput | null | undefined;
-  /** How much, from 1 to what is left of both, in their measure. */
+  /** How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking and left; other dates stay as they are. */
   readonly quantity: number;
   /** What to say to the other side, 1 to 500 characters; nothing if absent. */
   readonly reason?: string | null | undefined;
@@ -776,7 +776,7 @@ export type MatchProposeInput = {
 export type MatchSetInput = {
   /** The demand. */
   readonly demandId: string;
-  /** How much, from 1 to what is left of both, in their measure. */
+  /** How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking and left; other dates stay as they are. */
   readonly quantity: number;
   /** Why, 1 to 500 characters; both sides read it. */
   readonly reason: string;
@@ -1600,7 +1600,7 @@ export type SupplyAddInput = {
   readonly conditions?: string | null | undefined;
   /** The price of one of the measure; free if absent. */
   readonly cost?: MoneyInput | null | undefined;
-  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. */
+  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. Its clocks are those of the territory. */
   readonly facilityId?: string | null | undefined;
   /** The list, a draft that the caller keeps; for `matchPropose` one in force. */
   readonly listId: string;

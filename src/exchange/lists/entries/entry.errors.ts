@@ -84,6 +84,12 @@ export const facilityGivesPlaces = refusal('facilityGivesPlaces', ErrorCode.INVA
   'zh-CN': () => '由设施提供的供给须以车位、人或间计量。',
 });
 
+/** Returned for a supply that is backed by a facility whose clocks show another time than where the needs are. */
+export const facilityKeepsAnotherClock = refusal('facilityKeepsAnotherClock', ErrorCode.INVALID_INPUT, ['facilityId'], {
+  en: () => 'A facility in another time zone does not back supplies: needs are written in the time of the territory.',
+  'zh-CN': () => '其他时区的设施不能作为供给的依托：需求以本地时间填写。',
+});
+
 /** Returned when more is offered than the facility has places. */
 export const moreThanTheFacilityHas = refusal<{ capacity: number }>(
   'moreThanTheFacilityHas',

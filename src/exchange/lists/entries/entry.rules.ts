@@ -1,7 +1,6 @@
 import { currentCalendar, type WorkCalendar } from '../../../district/calendar/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader } from '../../../request/loader.ts';
-import type { OpeningRuleSpec } from '../../../facilities/index.ts';
 import { type GeoPointInput, requireOnEarth } from '../../../shared/geo.ts';
 import { type MoneyInput, requireMoney } from '../../../shared/money.ts';
 import { requireRange } from '../../../shared/range.ts';
@@ -27,15 +26,7 @@ import {
 } from './entry.errors.ts';
 import { categoryByCode, type ServiceCategoryRow } from '../service-category.loader.ts';
 import type { SupplyDemandList } from '../supply-demand-list.entity.ts';
-import {
-  commonSpans,
-  type TimeSpan,
-  WINDOW_STEP_MINUTES,
-  weeklyTimes,
-  type WeeklyWindowSpec,
-  windowProblems,
-  WINDOWS_MAX,
-} from '../../times/weekly-time.ts';
+import { windowProblems, WINDOWS_MAX } from '../../times/weekly-time.ts';
 import { type FacilityOpening, momentsOf, occurrencesIn, type TimeSpec } from '../../times/moments.ts';
 import { type DayClasses, dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
 import { QUARTER_MINUTES } from '../../times/wall-time.ts';
@@ -139,15 +130,6 @@ function conditionsFrom(conditions: string | null | undefined): string | null {
   return conditions == null ? null : requireText(conditions, ['conditions'], CONDITIONS_MAX);
 }
 
-/** When an entry is to be had or wanted, week by week, for display. A facility narrows it to its opening hours. */
-export function timesOf(
-  { windows, validFrom, validTo }: EntryPeriod,
-  opening?: readonly OpeningRuleSpec[],
-): TimeSpan[] {
-  const wanted = wantedTimes(windows, validFrom, validTo);
-  return opening ? commonSpans(wanted, weeklyTimes(openingWindows(opening), validFrom, validTo)) : wanted;
-}
-
 type EntryPeriod = Pick<EntryMembers, 'windows' | 'validFrom' | 'validTo'>;
 
 /**
@@ -189,6 +171,8 @@ function classesAround(calendar: WorkCalendar, { validFrom, validTo }: EntryPeri
   return dayClasses(exceptionsBetween(calendar, around(validFrom, -DAYS_AROUND), around(validTo, DAYS_AROUND)));
 }
 
+/** How many times of entries are kept: those of one list are seldom more than a few. */
+const TIMES_KEPT = 200;
 const longestKept = new WeakMap<WorkCalendar, Map<string, number>>();
 
 /** The longest of its occurrences, in minutes; 0 when there is none. */
@@ -203,50 +187,6 @@ function longestOccurrence(calendar: WorkCalendar, entry: EntryPeriod): number {
   if (kept.size >= TIMES_KEPT) kept.clear();
   kept.set(key, longest);
   return longest;
-}
-
-/** How many times of entries are kept: those of one list are seldom more than a few. */
-const TIMES_KEPT = 200;
-const timesKept = new Map<string, TimeSpan[]>();
-
-/** Hundreds of rows of a file have the same windows over the same period, which are worked out once. */
-function wantedTimes(windows: readonly WeeklyWindow[], validFrom: string, validTo: string): TimeSpan[] {
-  const key = JSON.stringify([windows, validFrom, validTo]);
-  const kept = timesKept.get(key);
-  if (kept) return kept;
-  const times = weeklyTimes(windows, validFrom, validTo);
-  if (timesKept.size >= TIMES_KEPT) timesKept.clear();
-  timesKept.set(key, times);
-  return times;
-}
-
-/**
- * When a facility is open, on whole quarters of an hour: a start between two is the later one, an end the earlier, as a
- * booking takes whole quarters. Until when somebody may stay after a holiday is left out; the booking knows.
- */
-function openingWindows(rules: readonly OpeningRuleSpec[]): WeeklyWindowSpec[] {
-  return rules.flatMap((rule) => {
-    const start = Math.ceil(minutesOf(rule.startTime) / WINDOW_STEP_MINUTES);
-    const end = Math.floor(minutesOf(rule.endTime) / WINDOW_STEP_MINUTES);
-    const wholeQuarters = DAY_MINUTES / WINDOW_STEP_MINUTES;
-    // Over midnight unless the rule ends later on the same day; what is left may be less than one quarter.
-    const overnight = minutesOf(rule.endTime) <= minutesOf(rule.startTime);
-    const left = (overnight ? end + wholeQuarters : end) - start;
-    if (left <= 0 || start >= wholeQuarters) return [];
-    const { dayClass, weekdays, seasonFrom = null, seasonTo = null } = rule;
-    return [{ dayClass, weekdays, seasonFrom, seasonTo, startTime: timeAt(start), endTime: timeAt(end) }];
-  });
-}
-
-const DAY_MINUTES = 1_440;
-
-function minutesOf(time: string): number {
-  const { hour, minute, second, millisecond } = Temporal.PlainTime.from(time);
-  return hour * 60 + minute + (second + millisecond / 1_000) / 60;
-}
-
-function timeAt(quarter: number): string {
-  return new Temporal.PlainTime().add({ minutes: quarter * WINDOW_STEP_MINUTES }).toString({ smallestUnit: 'minute' });
 }
 
 function windowsFrom(inputs: readonly WeeklyWindowInput[]): WeeklyWindow[] {

@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
 import { inTransaction } from '../../../request/transaction.ts';
+import { keepsTerritoryClock } from '../../../district/grid/index.ts';
 import {
   facilityById,
   type FacilityRow,
@@ -18,6 +19,7 @@ import { REASON_MAX, requireText } from '../../../shared/text.ts';
 import {
   entryNumberOutOfRange,
   facilityGivesPlaces,
+  facilityKeepsAnotherClock,
   facilityNotPublished,
   facilityOfAnother,
   facilityOfAnotherKind,
@@ -29,11 +31,9 @@ import {
   entryMembersFrom,
   lateMembersFrom,
   requireDates,
-  timesOf,
   type WrittenEntry,
 } from './entry.rules.ts';
 import {
-  addTimes,
   changedMembers,
   draftToFill,
   entryToChange,
@@ -46,7 +46,6 @@ import {
   rewritten,
   SUPPLY_KIND,
   tellOfRemoval,
-  writeTimes,
 } from './entry.service.ts';
 import { UnitOfMeasure } from './entry.entity.ts';
 import type { FacilityOpening } from '../../times/moments.ts';
@@ -62,7 +61,6 @@ import {
   type SupplyWithdrawInput,
 } from './supply.input.ts';
 import { alliancesOfSupply, type SupplyRow } from './supply.loader.ts';
-import type { TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a supply. */
 type WrittenSupply = WrittenEntry & Pick<SupplyAddInput, 'facilityId' | 'allianceIds'>;
@@ -81,7 +79,7 @@ export function addSupply(ctx: Context, input: SupplyAddInput): Promise<string> 
  * @returns its id
  */
 export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, written: WrittenSupply): Promise<string> {
-  const { members, facilityId, allianceIds, times } = await supplyFrom(ctx, list, written);
+  const { members, facilityId, allianceIds } = await supplyFrom(ctx, list, written);
   const supply = Object.assign(new Supply(), {
     id: newId('sup'),
     districtCode: list.districtCode,
@@ -94,7 +92,6 @@ export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, wri
   });
   ctx.em.persist(supply);
   await ctx.em.flush();
-  await addTimes(ctx, SUPPLY_KIND, supply.id, times);
   if (allianceIds.length > 0) await publishIn(ctx, supply.id, allianceIds);
   await recordEntry(ctx, supply, 'supplyAdd', 'supply.added');
   return supply.id;
@@ -124,9 +121,8 @@ async function rewriteSupply(
   row: SupplyRow,
   changes: SupplyChanges,
 ): Promise<string[]> {
-  const { members, facilityId, allianceIds, times } = await rewrittenSupply(ctx, list, row, changes);
+  const { members, facilityId, allianceIds } = await rewrittenSupply(ctx, list, row, changes);
   const changed = await change(ctx, row.id, { ...members, facilityId });
-  if (changed.length > 0) await writeTimes(ctx, SUPPLY_KIND, row.id, times);
   if (changes.allianceIds === undefined) return changed;
   const before = await alliancesOfSupply(ctx).load(row.id);
   if (isDeepStrictEqual(new Set(before), new Set(allianceIds))) return changed;
@@ -223,12 +219,11 @@ export function withdrawSupply(ctx: Context, input: SupplyWithdrawInput): Promis
   });
 }
 
-/** A supply as it was written, judged: its members, when it is to be had, where it is made known. */
+/** A supply as it was written, judged: its members, and where it is made known. */
 interface JudgedSupply {
   readonly members: EntryMembers;
   readonly facilityId: string | null;
   readonly allianceIds: readonly string[];
-  readonly times: readonly TimeSpan[];
 }
 
 /** What was written, judged by all rules of a supply; nothing is written. */
@@ -242,12 +237,8 @@ export async function supplyFrom(
   const { members, category } = await entryMembersFrom(ctx, list, written, place);
   if (backing) requireBackedBy(backing.facility, category, members);
   await requireDates(ctx, members, backing ? { opening: backing.opening } : {});
-  return {
-    members,
-    facilityId: backing?.facility.id ?? null,
-    allianceIds: await requireMemberships(ctx, list, written.allianceIds ?? []),
-    times: timesOf(members, backing?.opening.rules),
-  };
+  const allianceIds = await requireMemberships(ctx, list, written.allianceIds ?? []);
+  return { members, facilityId: backing?.facility.id ?? null, allianceIds };
 }
 
 /** The facility that is to back a supply of a list, and when it is open. */
@@ -269,11 +260,12 @@ async function backingFacility(ctx: WriteContext, list: SupplyDemandList, facili
 const PLACES: ReadonlySet<UnitOfMeasure> = new Set([UnitOfMeasure.SPACE, UnitOfMeasure.PERSON, UnitOfMeasure.ROOM]);
 
 function requireBackedBy(
-  { kind, capacity }: FacilityRow,
+  { kind, capacity, timeZone }: FacilityRow,
   category: ServiceCategoryRow,
   { quantity, unitOfMeasure }: EntryMembers,
 ): void {
   if (category.facilityKind !== kind) throw facilityOfAnotherKind();
+  if (!keepsTerritoryClock(timeZone)) throw facilityKeepsAnotherClock();
   if (!PLACES.has(unitOfMeasure)) throw facilityGivesPlaces();
   if (quantity > capacity) throw moreThanTheFacilityHas({ capacity });
 }
