@@ -297,12 +297,29 @@ CREATE OR REPLACE FUNCTION public.calendar_day_asks_anew()
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+      declare
+        touched text[];
       begin
-        update demand set asked_minutes = null where id in (
+        select array_agg(id) into touched from (
           select d.id from demand d
           where d.shared_over_time
             and exists (select from changed c where c.date between d.valid_from and d.valid_to)
-          order by d.id for no key update of d);
+            and d.windows @? '$[*] ? (@.dayClass != "EVERY_DAY")'
+          order by d.id for no key update of d) as t;
+        -- Many want the same times: these are worked out once.
+        with times as materialized (
+          select t.windows, t.valid_from, t.valid_to, (
+            select minutes_in(range_agg(w.during))
+            from windows_starting(t.windows, t.valid_from, t.valid_to) as w) as minutes
+          from (select distinct windows, valid_from, valid_to from demand where id = any(touched)) as t)
+        update demand d set asked_minutes = d.quantity * t.minutes from times t
+        where d.id = any(touched) and (d.windows, d.valid_from, d.valid_to) = (t.windows, t.valid_from, t.valid_to)
+          and d.asked_minutes is distinct from d.quantity * t.minutes;
+        -- A statement of its own, so that it sees what those have written whom the first has waited for.
+        update demand d set held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
+        from demand e cross join lateral minutes_met(e.id) as t
+        where e.id = any(touched) and e.held_quantity > 0 and d.id = e.id
+          and (d.held_minutes, d.delivered_minutes) is distinct from (t.held_minutes, t.delivered_minutes);
         return null;
       end $function$;
 
@@ -453,21 +470,18 @@ AS $function$
           end if;
         end if;
         update demand d set
-          held_quantity = case when d.shared_over_time then t.held_at_once else s.held end,
-          delivered_quantity = case when d.shared_over_time then t.delivered_at_once else s.delivered end,
-          held_minutes = case when d.shared_over_time then t.held_minutes else 0 end,
-          delivered_minutes = case when d.shared_over_time then t.delivered_minutes else 0 end
+          held_quantity = case when d.shared_over_time then h.held_at_once else s.held end,
+          delivered_quantity = case when d.shared_over_time then h.delivered_at_once else s.delivered end,
+          held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
         from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
               from match m where m.demand_id = the_demand) as s,
              (select most_at_once(array_agg(h.during), array_agg(h.quantity)) as held_at_once,
                      most_at_once(array_agg(h.during) filter (where h.delivered),
-                                  array_agg(h.quantity) filter (where h.delivered)) as delivered_at_once,
-                     coalesce(sum(h.quantity * h.minutes), 0) as held_minutes,
-                     coalesce(sum(h.quantity * h.minutes) filter (where h.delivered), 0) as delivered_minutes
-              from (select o.during, least(o.quantity, m.held_quantity) as quantity, m.state = 'FULFILLED' as delivered,
-                           (extract(epoch from upper(o.during) - lower(o.during)) / 60)::bigint as minutes
+                                  array_agg(h.quantity) filter (where h.delivered)) as delivered_at_once
+              from (select o.during, least(o.quantity, m.held_quantity) as quantity, m.state = 'FULFILLED' as delivered
                     from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
-                    where m.demand_id = the_demand and m.held_quantity > 0) as h) as t
+                    where m.demand_id = the_demand and m.held_quantity > 0) as h) as h,
+             minutes_met(the_demand) as t
         where d.id = the_demand;
         update supply s set
           held_quantity = case when by_moments then (
@@ -486,6 +500,13 @@ CREATE OR REPLACE FUNCTION public.demand_asks_minutes()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       begin
+        if tg_op = 'INSERT' then
+          perform from calendar_revision for share;
+        elsif (old.windows, old.valid_from, old.valid_to, old.unit_of_measure)
+                is distinct from (new.windows, new.valid_from, new.valid_to, new.unit_of_measure) then
+          perform from calendar_revision for share;
+        end if;
+        -- A statement of its own, so that it sees the calendar of those it has waited for.
         new.asked_minutes := case when new.unit_of_measure in ('SPACE', 'PERSON', 'ROOM') then
           new.quantity * minutes_in((
             select range_agg(w.during) from windows_starting(new.windows, new.valid_from, new.valid_to) as w)) end;
@@ -518,6 +539,15 @@ AS $function$
         end if;
         new.path := coalesce((select path from division where id = new.parent_id), '/') || new.code || '/';
         return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.entry_held_keeps_its_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'an entry of which something is held keeps its windows and its period'
+          using errcode = 'check_violation', constraint = tg_table_name || '_held_keeps_its_time';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.erased_has_no_contact()
@@ -568,6 +598,19 @@ AS $function$
         if not found then return false; end if;
         update resident set masked_phone = masked where id = person;
         return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.held_as_committed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_setting('transaction_isolation') <> 'read committed' then
+          raise exception 'what is held is judged by what others have committed: not in a transaction that is %',
+              current_setting('transaction_isolation')
+            using errcode = 'check_violation', constraint = 'held_as_committed';
+        end if;
+        return null;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.held_follows_from_matches()
@@ -845,20 +888,6 @@ AS $function$
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.match_time_comes_before_acceptance()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        perform from match where id in (select match_id from added) order by id for share;
-        if exists (select from match where id in (select match_id from added) and held_quantity > 0) then
-          raise exception 'the time of a match is written before it is accepted'
-            using errcode = 'check_violation', constraint = 'match_time_comes_before_acceptance';
-        end if;
-        return null;
-      end $function$;
-
 CREATE OR REPLACE FUNCTION public.matching_run_keeps_to_steps()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -905,6 +934,27 @@ CREATE OR REPLACE FUNCTION public.minutes_in(times tsmultirange)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT (COALESCE(sum((EXTRACT(epoch FROM (upper(t.t) - lower(t.t))) / (60)::numeric)), (0)::numeric))::bigint AS "coalesce" FROM unnest(minutes_in.times) t(t));
+
+CREATE OR REPLACE FUNCTION public.minutes_met(the_demand text, OUT held_minutes bigint, OUT delivered_minutes bigint)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        with asked as materialized (
+          select range_agg(w.during) as times
+          from demand d cross join windows_starting(d.windows, d.valid_from, d.valid_to) as w
+          where d.id = the_demand and d.shared_over_time),
+        given as (
+          select m.state = 'FULFILLED' as delivered, least(o.quantity, m.held_quantity) as quantity,
+                 range_agg(o.during) as times
+          from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+          where m.demand_id = the_demand and m.held_quantity > 0
+          group by m.id, 2)
+        select coalesce(sum(quantity * minutes_in(asked.times * given.times)), 0)::bigint,
+               coalesce(sum(quantity * minutes_in(asked.times * given.times)) filter (where delivered), 0)::bigint
+        from asked, given
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.most_at_once(times tsrange[], quantities integer[])
  RETURNS integer
@@ -964,12 +1014,6 @@ AS $function$
         raise exception 'occupancy follows from bookings and is not written directly'
           using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
       end $function$;
-
-CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quantities integer[])
- RETURNS integer
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT COALESCE(max(loads.load), 0) AS "coalesce" FROM (SELECT slots_peak((array_agg(bits.bits))::"bit"[], array_agg(used.quantity)) AS load FROM (((SELECT DISTINCT (lower(period.period) + later.later) AS day FROM unnest(peak_load.dates) period(period), generate_series(0, 6) later(later)) candidate JOIN (SELECT used_1.period, used_1.pattern, used_1.quantity FROM UNNEST(peak_load.dates, peak_load.slots, peak_load.quantities) used_1(period, pattern, quantity)) used ON ((used.period @> candidate.day))) CROSS JOIN LATERAL slots_of_date(used.pattern, candidate.day) bits(bits)) WHERE (bit_count((bits.bits)::"bit") > 0) GROUP BY candidate.day) loads);
 
 CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
  RETURNS timestamp with time zone
@@ -1229,39 +1273,13 @@ CREATE OR REPLACE FUNCTION public.search_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(NORMALIZE(value, NFKC));
 
-CREATE OR REPLACE FUNCTION public.slots_of_date(slots bit, day date)
- RETURNS bit varying
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((SUBSTRING(slots FROM ((((EXTRACT(isodow FROM day))::integer - 1) * 96) + 1) FOR 96))::bit varying || (SUBSTRING(slots FROM ((672 + (((EXTRACT(isodow FROM day))::integer - 1) * 96)) + 1) FOR 96))::bit varying);
-
-CREATE OR REPLACE FUNCTION public.slots_peak(slots bit[], quantities integer[])
- RETURNS integer
+CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_facility()
+ RETURNS trigger
  LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-      declare
-        pattern bit varying;
-        begins bit varying;
-        at integer;
-        load integer;
-        peak integer := 0;
       begin
-        foreach pattern in array slots loop
-          pattern := pattern & ~(pattern >> 1);
-          begins := coalesce(begins | pattern, pattern);
-        end loop;
-        loop
-          at := position(B'1' in begins);
-          exit when coalesce(at, 0) = 0;
-          load := 0;
-          for row in 1 .. cardinality(slots) loop
-            if get_bit(slots[row], at - 1) = 1 then load := load + quantities[row]; end if;
-          end loop;
-          peak := greatest(peak, load);
-          begins := set_bit(begins, at - 1, 0);
-        end loop;
-        return peak;
+        raise exception 'a supply of which something is held keeps its facility'
+          using errcode = 'check_violation', constraint = 'supply_held_keeps_its_facility';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_measure()
@@ -1301,24 +1319,6 @@ AS $function$
                                  extract(epoch from clock_timestamp() - b.at))) as spent) r) w)
           returning key, granted, spent;
         end loop;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.week_has_run(week bit, quarters integer)
- RETURNS boolean
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$
-      declare
-        wanted integer := least(greatest(quarters, 1), length(week));
-        -- What follows Sunday once more after it.
-        runs bit varying := week || substring(week from 1 for wanted - 1);
-        known integer := 1;
-      begin
-        while known < wanted loop
-          runs := runs & (runs << least(known, wanted - known));
-          known := known + least(known, wanted - known);
-        end loop;
-        return bit_count(runs) > 0;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
@@ -1732,27 +1732,21 @@ CREATE INDEX demand_created_at_id_idx ON demand USING btree (created_at, id) WHE
 
 CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
 
+CREATE INDEX demand_location_idx ON demand USING gist (location) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER demand_asks_minutes BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_asks_minutes();
 
-CREATE TRIGGER demand_asks_minutes_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR old.asked_minutes IS DISTINCT FROM new.asked_minutes) EXECUTE FUNCTION demand_asks_minutes();
+CREATE TRIGGER demand_asks_minutes_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR pg_trigger_depth() = 0 AND old.asked_minutes IS DISTINCT FROM new.asked_minutes) EXECUTE FUNCTION demand_asks_minutes();
 
 CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity OR old.held_minutes IS DISTINCT FROM new.held_minutes OR old.delivered_minutes IS DISTINCT FROM new.delivered_minutes)) EXECUTE FUNCTION held_follows_from_matches();
 
 CREATE TRIGGER demand_held_keeps_its_measure BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION demand_held_keeps_its_measure();
 
-CREATE TABLE demand_time (
-  demand_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  week bit(672) NOT NULL,
-  CONSTRAINT demand_time_pkey PRIMARY KEY (demand_id, dates),
-  CONSTRAINT demand_time_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id) ON DELETE CASCADE,
-  CONSTRAINT demand_time_dates_check CHECK (NOT isempty(dates))
-);
+CREATE TRIGGER demand_held_keeps_its_time BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
 
 CREATE TABLE division (
   id node_id NOT NULL,
@@ -1918,6 +1912,8 @@ CREATE INDEX match_run_id_idx ON match USING btree (run_id);
 
 CREATE INDEX match_supply_id_idx ON match USING btree (supply_id);
 
+CREATE TRIGGER match_held_as_committed AFTER INSERT OR UPDATE ON match FOR EACH ROW WHEN (new.held_quantity > 0) EXECUTE FUNCTION held_as_committed();
+
 CREATE TRIGGER match_keep_quantities AFTER INSERT OR DELETE OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_keep_quantities();
 
 CREATE TRIGGER match_keeps_to_steps BEFORE UPDATE ON match FOR EACH ROW WHEN (old.state <> new.state AND NOT match_may_become(old.state, new.state)) EXECUTE FUNCTION match_keeps_to_steps();
@@ -1940,19 +1936,6 @@ CREATE TRIGGER match_occurrence_is_append_only BEFORE DELETE OR TRUNCATE ON matc
 CREATE TRIGGER match_occurrence_is_only_lost BEFORE UPDATE ON match_occurrence FOR EACH ROW WHEN (old.lost_at IS NOT NULL OR new.lost_at IS NULL OR old.match_id::text IS DISTINCT FROM new.match_id::text OR old.during IS DISTINCT FROM new.during OR old.quantity IS DISTINCT FROM new.quantity) EXECUTE FUNCTION match_occurrence_is_only_lost();
 
 CREATE TRIGGER match_occurrences_come_before_acceptance AFTER INSERT ON match_occurrence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_occurrences_come_before_acceptance();
-
-CREATE TABLE match_time (
-  match_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  CONSTRAINT match_time_pkey PRIMARY KEY (match_id, dates),
-  CONSTRAINT match_time_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
-  CONSTRAINT match_time_dates_check CHECK (NOT isempty(dates))
-);
-
-CREATE TRIGGER match_time_comes_before_acceptance AFTER INSERT ON match_time REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_time_comes_before_acceptance();
-
-CREATE TRIGGER match_time_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON match_time FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TABLE match_weights (
   district_code text NOT NULL,
@@ -2545,12 +2528,14 @@ CREATE TABLE resident_unit (
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
   address text,
+  contact_phone text,
   CONSTRAINT resident_unit_pkey PRIMARY KEY (id),
   CONSTRAINT resident_unit_credit_code_key UNIQUE (credit_code),
   CONSTRAINT resident_unit_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
   CONSTRAINT resident_unit_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT resident_unit_affiliation_level_check CHECK (affiliation_level = ANY (ARRAY['CENTRAL'::text, 'PROVINCE'::text, 'CITY'::text, 'DISTRICT'::text, 'NONE'::text])),
   CONSTRAINT resident_unit_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT resident_unit_contact_phone_check CHECK (contact_phone ~ '^[+]?[0-9]+(-[0-9]+)*$'::text AND length(translate(contact_phone, '+-'::text, ''::text)) >= 5 AND length(translate(contact_phone, '+-'::text, ''::text)) <= 15),
   CONSTRAINT resident_unit_credit_code_check CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
   CONSTRAINT resident_unit_kind_check CHECK (kind = ANY (ARRAY['STATE_ORGAN'::text, 'PUBLIC_INSTITUTION'::text, 'STATE_ENTERPRISE'::text, 'NEW_ECONOMIC'::text, 'NEW_SOCIAL'::text, 'MASS_ORGANISATION'::text, 'OTHER'::text])),
   CONSTRAINT resident_unit_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -2795,6 +2780,8 @@ CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH
 
 CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
 
+CREATE TRIGGER shared_facility_held_as_committed AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION held_as_committed();
+
 CREATE TABLE supply (
   id node_id NOT NULL,
   district_code text NOT NULL,
@@ -2805,7 +2792,6 @@ CREATE TABLE supply (
   unit_of_measure text NOT NULL,
   shared_over_time boolean GENERATED ALWAYS AS (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text])) STORED,
   facility_id node_id,
-  opening_hash text,
   windows jsonb NOT NULL,
   valid_from date NOT NULL,
   valid_to date NOT NULL,
@@ -2858,11 +2844,17 @@ CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE fa
 
 CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
 
+CREATE INDEX supply_location_idx ON supply USING gist (location) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX supply_search_grams_idx ON supply USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER supply_held_follows_from_matches BEFORE UPDATE ON supply FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
 
+CREATE TRIGGER supply_held_keeps_its_facility BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND old.facility_id::text IS DISTINCT FROM new.facility_id::text) EXECUTE FUNCTION supply_held_keeps_its_facility();
+
 CREATE TRIGGER supply_held_keeps_its_measure BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION supply_held_keeps_its_measure();
+
+CREATE TRIGGER supply_held_keeps_its_time BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
 
 CREATE TABLE supply_demand_list (
   id node_id NOT NULL,
@@ -2911,16 +2903,6 @@ CREATE TABLE supply_publication (
 );
 
 CREATE INDEX supply_publication_alliance_id_idx ON supply_publication USING btree (alliance_id);
-
-CREATE TABLE supply_time (
-  supply_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  week bit(672) NOT NULL,
-  CONSTRAINT supply_time_pkey PRIMARY KEY (supply_id, dates),
-  CONSTRAINT supply_time_supply_id_fkey FOREIGN KEY (supply_id) REFERENCES supply(id) ON DELETE CASCADE,
-  CONSTRAINT supply_time_dates_check CHECK (NOT isempty(dates))
-);
 
 CREATE TABLE unmatched_demand (
   run_id node_id NOT NULL,

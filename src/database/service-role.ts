@@ -30,7 +30,6 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   calendar_year: CHANGED,
   delegate: CHANGED,
   demand: CHANGED,
-  demand_time: CHANGED,
   division: CHANGED,
   facility_upsert: CHANGED,
   // Read by the functions that judge quotas alone: rows are shown to nobody else.
@@ -40,7 +39,6 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   match: CHANGED,
   // An occurrence can be lost, and nothing else.
   match_occurrence: 'SELECT, INSERT, UPDATE (lost_at)',
-  match_time: APPENDED,
   match_weights: APPENDED,
   matching_progress: CHANGED,
   matching_run: CHANGED,
@@ -86,7 +84,6 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   supply: CHANGED,
   supply_demand_list: CHANGED,
   supply_publication: CHANGED,
-  supply_time: CHANGED,
   suspended_unit: 'SELECT',
   unmatched_demand: CHANGED,
   webhook: CHANGED,

@@ -284,13 +284,6 @@ export interface DemandTable {
   open_to_claims_until: string | null;
 }
 
-export interface DemandTimeTable {
-  demand_id: string;
-  dates: string;
-  slots: string;
-  week: string;
-}
-
 export interface DivisionTable {
   id: string;
   code: string;
@@ -378,12 +371,6 @@ export interface MatchOccurrenceTable {
   during: string;
   quantity: number;
   lost_at: Instant | null;
-}
-
-export interface MatchTimeTable {
-  match_id: string;
-  dates: string;
-  slots: string;
 }
 
 export interface MatchWeightsTable {
@@ -685,6 +672,7 @@ export interface ResidentUnitTable {
   synthetic: Generated<boolean>;
   created_at: Instant;
   address: string | null;
+  contact_phone: string | null;
 }
 
 export interface RoleAssignmentTable {
@@ -798,7 +786,6 @@ export interface SupplyTable {
   unit_of_measure: Word<'supply.unit_of_measure'>;
   shared_over_time: Computed<boolean | null>;
   facility_id: string | null;
-  opening_hash: string | null;
   windows: Json;
   valid_from: string;
   valid_to: string;
@@ -841,13 +828,6 @@ export interface SupplyDemandListTable {
 export interface SupplyPublicationTable {
   supply_id: string;
   alliance_id: string;
-}
-
-export interface SupplyTimeTable {
-  supply_id: string;
-  dates: string;
-  slots: string;
-  week: string;
 }
 
 export interface SuspendedUnitTable {
@@ -945,7 +925,6 @@ export interface Tables {
   calendar_year: CalendarYearTable;
   delegate: DelegateTable;
   demand: DemandTable;
-  demand_time: DemandTimeTable;
   division: DivisionTable;
   facility_upsert: FacilityUpsertTable;
   household: HouseholdTable;
@@ -953,7 +932,6 @@ export interface Tables {
   lapsed_member: LapsedMemberTable;
   match: MatchTable;
   match_occurrence: MatchOccurrenceTable;
-  match_time: MatchTimeTable;
   match_weights: MatchWeightsTable;
   matching_progress: MatchingProgressTable;
   matching_run: MatchingRunTable;
@@ -994,7 +972,6 @@ export interface Tables {
   supply: SupplyTable;
   supply_demand_list: SupplyDemandListTable;
   supply_publication: SupplyPublicationTable;
-  supply_time: SupplyTimeTable;
   suspended_unit: SuspendedUnitTable;
   unmatched_demand: UnmatchedDemandTable;
   webhook: WebhookTable;

@@ -42,10 +42,10 @@ export const TARGETS: readonly Target[] = [
   {
     folder: 'src/exchange/times',
     sources: [
-      'src/exchange/times/{common-runs,day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts',
+      'src/exchange/times/{common-runs,date-stretches,day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts',
     ],
     tests: [
-      'test/exchange/times/{load,moments,occurrences,unmet-stretches,wall-time,weekly-time,weekly-time.properties}.test.ts',
+      'test/exchange/times/{date-stretches,load,moments,occurrences,unmet-stretches,wall-time,weekly-time,weekly-time.properties}.test.ts',
       'test/exchange/matching/ordinary-week/capacity-limits.test.ts',
     ],
   },

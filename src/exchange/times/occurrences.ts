@@ -7,10 +7,13 @@ import {
   windowsStartingOn,
 } from '../../facilities/index.ts';
 import { type Interval, intersection, later, merged } from '../../shared/interval.ts';
-import type { WeeklyWindowSpec } from './weekly-time.ts';
+import { WINDOWS_MAX, type WeeklyWindowSpec } from './weekly-time.ts';
 
-/** Occurrences that one match may have, as bookings of a series; whoever books them refuses more. */
-export const OCCURRENCES_MAX = 1000;
+/**
+ * Occurrences that one match may have, as bookings of a series; whoever books them refuses more. An entry of a year has no
+ * more, so that what a run proposes can be booked.
+ */
+export const OCCURRENCES_MAX = 366 * WINDOWS_MAX;
 
 /** A demand and a supply on real dates. */
 export interface MatchedTime {

@@ -83,8 +83,8 @@ describe('occurrences', () => {
     ]);
   });
 
-  test('are as many at most as a series may have dates', () => {
-    expect(OCCURRENCES_MAX).toBe(1_000);
+  test('are as many at most as a year has days, and an entry has windows', () => {
+    expect(OCCURRENCES_MAX).toBe(366 * 20);
   });
 
   test('are cut to what the supply has open, and are none where it is closed', () => {

@@ -2,15 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { pack } from '../../../src/exchange/matching/ordinary-week/packed-span.ts';
 import {
   commonSpans,
-  hasOrdinaryTime,
-  longestRunMinutes,
   type TimeSpan,
   weeklyTimes,
   type WeeklyWindowSpec,
-  weekMinutes,
   WINDOWS_MAX,
   windowProblems,
 } from '../../../src/exchange/times/weekly-time.ts';
+import { longestRunMinutes, weekMinutes } from './weekly-world.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -65,7 +63,6 @@ describe('work days from 18:00 to 08:00', () => {
     expect(weekMinutes(middle!.week)).toBe(5 * 14 * 60);
     expect(longestRunMinutes(middle!.week)).toBe(14 * 60);
     expect([first!.week, after!.week]).toEqual([middle!.week, '0'.repeat(672)]);
-    expect([hasOrdinaryTime(spans), hasOrdinaryTime([after!])]).toEqual([true, false]);
   });
 });
 
@@ -91,7 +88,6 @@ test('a Saturday on which people make up for a holiday is no time for weekends, 
   expect(commonSpans([worked!], [free!])).toEqual([]);
   expect(shown(commonSpans([worked!], [any!])[0]!.slots)).toEqual(['Sat 11:00-12:00']);
   expect(shown(commonSpans([free!], [any!])[0]!.slots)).toEqual(['(Sat 11:00-12:00)']);
-  expect([hasOrdinaryTime([worked!]), hasOrdinaryTime([free!])]).toEqual([false, true]);
 });
 
 test("the night of Sunday goes on in Monday's morning", () => {

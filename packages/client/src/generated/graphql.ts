@@ -88,6 +88,8 @@ export type BookAttentionKind =
   | 'DELEGATE_CHANGED'
   /** The mean of the evaluations is below 3. 评价偏低 */
   | 'LOW_RATING'
+  /** Something that a match of the book is still to give is no longer as it was agreed; the same as its `attention`, one for each `concern`. 对接时段有变化 */
+  | 'MATCH_CHANGED'
   /** A match of the book was cancelled. 对接已取消 */
   | 'MATCH_ENDED'
   /** The term is over without a session: it counts as not delivered. 期满无活动记录 */
@@ -414,7 +416,7 @@ export type EntryState =
   | 'ESCALATED'
   /** All of it has been delivered. 已完成 */
   | 'FULFILLED'
-  /** All of it is held. 已对接 */
+  /** All of it is held: of a demand, at all of its times; of a supply, at its fullest moment. 已对接 */
   | 'MATCHED'
   /** Nothing of it is held by a match. 待对接 */
   | 'OPEN'
@@ -688,6 +690,20 @@ export type MatchChange =
   | 'SET'
   | '%future added value';
 
+/** Why something of a match cannot be had any more. 对接失效原因 */
+export type MatchConcern =
+  /** The calendar was corrected: the windows of the two no longer meet then. 日历更正 */
+  | 'CALENDAR'
+  /** The facility is no longer open then. 设施开放时间变更 */
+  | 'HOURS'
+  /** The unit that gives has left its alliance, and was not reviewed since. 已退出联盟 */
+  | 'LEFT'
+  /** The unit that gives, or its facility, is suspended or has withdrawn it. 暂停共享 */
+  | 'SUSPENDED'
+  /** Others have taken it meanwhile. 已被他人占用 */
+  | 'TAKEN'
+  | '%future added value';
+
 /** A match that a side does not want. 谢绝对接 */
 export type MatchDeclineInput = {
   /** The match. */
@@ -746,7 +762,7 @@ export type MatchProposeInput = {
   readonly newDemand?: DemandAddInput | null | undefined;
   /** A supply to write for this, on a list in force that the caller keeps; absent when `supplyId` is given. */
   readonly newSupply?: SupplyAddInput | null | undefined;
-  /** How much, from 1 to what is left of both, in their measure. */
+  /** How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking and left; other dates stay as they are. */
   readonly quantity: number;
   /** What to say to the other side, 1 to 500 characters; nothing if absent. */
   readonly reason?: string | null | undefined;
@@ -760,7 +776,7 @@ export type MatchProposeInput = {
 export type MatchSetInput = {
   /** The demand. */
   readonly demandId: string;
-  /** How much, from 1 to what is left of both, in their measure. */
+  /** How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking and left; other dates stay as they are. */
   readonly quantity: number;
   /** Why, 1 to 500 characters; both sides read it. */
   readonly reason: string;
@@ -786,7 +802,7 @@ export type MatchState =
   | 'CONFIRMED'
   /** One side did not want it; a run does not propose the pair again. 已谢绝 */
   | 'DECLINED'
-  /** The receiving side has said how much was delivered. 已兑现 */
+  /** The receiving side has said how much was delivered; what was still to come then is open again. 已兑现 */
   | 'FULFILLED'
   /** Proposed by a run or set by hand; neither side has answered. 待回应 */
   | 'PROPOSED'
@@ -1584,7 +1600,7 @@ export type SupplyAddInput = {
   readonly conditions?: string | null | undefined;
   /** The price of one of the measure; free if absent. */
   readonly cost?: MoneyInput | null | undefined;
-  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. */
+  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. Its clocks are those of the territory. */
   readonly facilityId?: string | null | undefined;
   /** The list, a draft that the caller keeps; for `matchPropose` one in force. */
   readonly listId: string;
@@ -1727,6 +1743,14 @@ export type UnitOfMeasure =
   /** Parking spaces, at the same time. 车位 */
   | 'SPACE'
   | '%future added value';
+
+/** What changes on a unit; what is left out stays. */
+export type UnitUpdateInput = {
+  /** The telephone under which it is reached about what it shares, which everybody sees: 5 to 15 digits, with a + before a country code; blanks and hyphens may separate them. Name no number of a person. Null takes it away. */
+  readonly contactPhone?: string | null | undefined;
+  /** The unit. */
+  readonly unitId: string;
+};
 
 /** Why a demand got nothing, or not all: the first hard filter that leaves no supply, judged in this order. */
 export type UnmatchedReason =
@@ -3009,12 +3033,25 @@ export type DeskBookPageFragment = {
     readonly __typename: 'BookAttention';
     readonly kind: BookAttentionKind;
     readonly value: number | null;
+    readonly subjectId: string | null;
+    readonly concern: MatchConcern | null;
+    readonly dates: ReadonlyArray<string>;
   }>;
   readonly matches: ReadonlyArray<{
     readonly __typename: 'Match';
     readonly id: string;
     readonly supply: { readonly __typename: 'Supply'; readonly id: string; readonly title: string };
-    readonly demand: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+    readonly demand: {
+      readonly __typename: 'Demand';
+      readonly id: string;
+      readonly title: string;
+      readonly dayCoverage: ReadonlyArray<{
+        readonly __typename: 'DayCoverage';
+        readonly date: string;
+        readonly askedMinutes: number;
+        readonly heldMinutes: number;
+      }>;
+    };
   }>;
   readonly viewerCan: {
     readonly __typename: 'ServiceProjectBookViewerCan';
@@ -4085,6 +4122,84 @@ export type CreateFacilityMutation = {
   };
 };
 
+export type DeskContactPhoneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DeskContactPhoneQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly contactPhone: string | null; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type DeskContactPhoneSetMutationVariables = Exact<{
+  input: UnitUpdateInput;
+}>;
+
+export type DeskContactPhoneSetMutation = {
+  readonly unitUpdate: {
+    readonly __typename: 'UnitUpdatePayload';
+    readonly unit: {
+      readonly __typename: 'ResidentUnit';
+      readonly id: string;
+      readonly contactPhone: string | null;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
 export type FacilityToEditQueryVariables = Exact<{
   id: string;
 }>;
@@ -4793,6 +4908,94 @@ export type DeskListImportMutation = {
   };
 };
 
+export type DeskListEntriesQueryVariables = Exact<{
+  id: string;
+  needsAfter?: string | null | undefined;
+  offersAfter?: string | null | undefined;
+}>;
+
+export type DeskListEntriesQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly demandConnection: {
+          readonly __typename: 'DemandConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'DemandEdge';
+            readonly node: {
+              readonly __typename: 'Demand';
+              readonly id: string;
+              readonly title: string;
+              readonly state: EntryState;
+              readonly coverage: number;
+              readonly unmetQuantity: number;
+              readonly unitOfMeasure: UnitOfMeasure;
+              readonly dayCoverage: ReadonlyArray<{
+                readonly __typename: 'DayCoverage';
+                readonly date: string;
+                readonly askedMinutes: number;
+                readonly heldMinutes: number;
+              }>;
+            };
+          }>;
+          readonly pageInfo: {
+            readonly __typename: 'PageInfo';
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+          };
+        };
+        readonly supplyConnection: {
+          readonly __typename: 'SupplyConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'SupplyEdge';
+            readonly node: {
+              readonly __typename: 'Supply';
+              readonly id: string;
+              readonly title: string;
+              readonly state: EntryState;
+              readonly remainingQuantity: number;
+              readonly mostRemainingQuantity: number;
+              readonly unitOfMeasure: UnitOfMeasure;
+            };
+          }>;
+          readonly pageInfo: {
+            readonly __typename: 'PageInfo';
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+          };
+        };
+      }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
 export type DeskListsQueryVariables = Exact<{
   where?: SupplyDemandListFilter | null | undefined;
   after?: string | null | undefined;
@@ -5139,6 +5342,12 @@ export type DeskOpenDemandsQuery = {
         readonly priority: DemandPriority;
         readonly unmetQuantity: number;
         readonly openToClaimsUntil: string | null;
+        readonly dayCoverage: ReadonlyArray<{
+          readonly __typename: 'DayCoverage';
+          readonly date: string;
+          readonly askedMinutes: number;
+          readonly heldMinutes: number;
+        }>;
       } & { ' $fragmentRefs'?: { DeskOpenEntry_Demand_Fragment: DeskOpenEntry_Demand_Fragment } };
     }>;
   };
@@ -5166,6 +5375,7 @@ export type DeskOpenSuppliesQuery = {
         readonly id: string;
         readonly title: string;
         readonly remainingQuantity: number;
+        readonly mostRemainingQuantity: number;
       } & { ' $fragmentRefs'?: { DeskOpenEntry_Supply_Fragment: DeskOpenEntry_Supply_Fragment } };
     }>;
   };
@@ -5430,8 +5640,15 @@ export type DeskMatchPageFragment = {
     readonly unitOfMeasure: UnitOfMeasure;
     readonly conditions: string | null;
     readonly priority: DemandPriority;
+    readonly coverage: number;
     readonly validFrom: string;
     readonly validTo: string;
+    readonly dayCoverage: ReadonlyArray<{
+      readonly __typename: 'DayCoverage';
+      readonly date: string;
+      readonly askedMinutes: number;
+      readonly heldMinutes: number;
+    }>;
     readonly windows: ReadonlyArray<{
       readonly __typename: 'WeeklyWindow';
       readonly dayClass: DayClass;
@@ -5469,6 +5686,12 @@ export type DeskMatchPageFragment = {
     readonly end: string;
     readonly quantity: number;
     readonly lost: boolean;
+  }>;
+  readonly attention: ReadonlyArray<{
+    readonly __typename: 'MatchAttention';
+    readonly reason: MatchConcern;
+    readonly count: number;
+    readonly dates: ReadonlyArray<string>;
   }>;
   readonly rejectedOccurrences: ReadonlyArray<{
     readonly __typename: 'RejectedOccurrence';
@@ -6020,6 +6243,12 @@ export type DeskUnmatchedFragment = {
     readonly title: string;
     readonly priority: DemandPriority;
     readonly unitOfMeasure: UnitOfMeasure;
+    readonly dayCoverage: ReadonlyArray<{
+      readonly __typename: 'DayCoverage';
+      readonly date: string;
+      readonly askedMinutes: number;
+      readonly heldMinutes: number;
+    }>;
   };
   readonly lostTo: ReadonlyArray<{
     readonly __typename: 'Match';
@@ -6055,6 +6284,7 @@ export type DeskSuggestionsQuery = {
             readonly id: string;
             readonly title: string;
             readonly remainingQuantity: number;
+            readonly mostRemainingQuantity: number;
             readonly list: {
               readonly __typename: 'SupplyDemandList';
               readonly id: string;
@@ -6700,6 +6930,7 @@ export type BookedLineFragment = {
       readonly id: string;
       readonly name: string;
       readonly address: string | null;
+      readonly contactPhone: string | null;
     };
   };
 } & { ' $fragmentName'?: 'BookedLineFragment' };
@@ -6856,6 +7087,7 @@ export type FacilityToBookQuery = {
           readonly id: string;
           readonly name: string;
           readonly address: string | null;
+          readonly contactPhone: string | null;
         };
         readonly details:
           | { readonly __typename: 'ParkingDetails'; readonly vehicleClasses: ReadonlyArray<VehicleClass> }
@@ -7273,6 +7505,7 @@ export type UnitPageQuery = {
         readonly name: string;
         readonly kind: UnitKind;
         readonly address: string | null;
+        readonly contactPhone: string | null;
         readonly synthetic: boolean;
         readonly id: string;
         readonly location: {
@@ -7979,6 +8212,9 @@ export const DeskBookPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -8011,6 +8247,26 @@ export const DeskBookPageFragmentDoc = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -8642,6 +8898,20 @@ export const DeskMatchPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -8761,6 +9031,19 @@ export const DeskMatchPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'end' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -9073,6 +9356,26 @@ export const DeskUnmatchedFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '62' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -9458,6 +9761,7 @@ export const BookedLineFragmentDoc = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -12638,7 +12942,7 @@ export const DeskBookingsChangeDocument = {
   ],
 } as unknown as DocumentNode<DeskBookingsChangeSubscription, DeskBookingsChangeSubscriptionVariables>;
 export const DeskBookDocument = {
-  __meta__: { hash: 'ba0e0190acec7951bc209981ebdad5ae1bb4fff5ac3bf1fa6f1358f15afd42cc' },
+  __meta__: { hash: '4103f97c31a3554f0b68658283d03af1403bd3a0c3b67d4ea8c834a472a10718' },
   kind: 'Document',
   definitions: [
     {
@@ -13163,6 +13467,9 @@ export const DeskBookDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -13195,6 +13502,26 @@ export const DeskBookDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -13366,7 +13693,7 @@ export const DeskBookChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskBookChangedSubscription, DeskBookChangedSubscriptionVariables>;
 export const DeskBookSignDocument = {
-  __meta__: { hash: 'aae21d6b53d5fbec5e3c015cfc37b5e0cc1af1fd793e17d6186af7b441d3db54' },
+  __meta__: { hash: '1d1d34171d08b3ddbf8f4addd89a06b19f5f2b4489f5c347fdfa5fbaaffbd219' },
   kind: 'Document',
   definitions: [
     {
@@ -13917,6 +14244,9 @@ export const DeskBookSignDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -13949,6 +14279,26 @@ export const DeskBookSignDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -13980,7 +14330,7 @@ export const DeskBookSignDocument = {
   ],
 } as unknown as DocumentNode<DeskBookSignMutation, DeskBookSignMutationVariables>;
 export const DeskBookStartDocument = {
-  __meta__: { hash: '8778461456dd20d6d58150fa3dc2345c6ceea2ee2eda16e2945c842a4153e487' },
+  __meta__: { hash: '639aedb9353ba40027ec0673487b3f748c52490b309a84f4ca47a6fd24cb6e00' },
   kind: 'Document',
   definitions: [
     {
@@ -14531,6 +14881,9 @@ export const DeskBookStartDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -14563,6 +14916,26 @@ export const DeskBookStartDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -14594,7 +14967,7 @@ export const DeskBookStartDocument = {
   ],
 } as unknown as DocumentNode<DeskBookStartMutation, DeskBookStartMutationVariables>;
 export const DeskBookTerminateDocument = {
-  __meta__: { hash: 'bfaf2676f441f7e8ae4f16e4acff44bb4ba1e6dbcd16c686fefcc11994aba30f' },
+  __meta__: { hash: 'cc4ed45b467dedffe8c6e548ace814821ee53c128cff08de8faecbde22591504' },
   kind: 'Document',
   definitions: [
     {
@@ -15145,6 +15518,9 @@ export const DeskBookTerminateDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -15177,6 +15553,26 @@ export const DeskBookTerminateDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -15208,7 +15604,7 @@ export const DeskBookTerminateDocument = {
   ],
 } as unknown as DocumentNode<DeskBookTerminateMutation, DeskBookTerminateMutationVariables>;
 export const DeskBookSuspendDocument = {
-  __meta__: { hash: '425448014075b4533b11d39aaf6a65785304495f614da975534dafba37afff75' },
+  __meta__: { hash: 'e57888e166c396efdc143b17e5d14f71932c8848672fe3a5bff87a1a39ca8d06' },
   kind: 'Document',
   definitions: [
     {
@@ -15759,6 +16155,9 @@ export const DeskBookSuspendDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -15791,6 +16190,26 @@ export const DeskBookSuspendDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -15822,7 +16241,7 @@ export const DeskBookSuspendDocument = {
   ],
 } as unknown as DocumentNode<DeskBookSuspendMutation, DeskBookSuspendMutationVariables>;
 export const DeskBookResumeDocument = {
-  __meta__: { hash: '71318777c3a2d9454771ed00e177f464c3db0cb2ebd0fb9ae433aab0ed145fdc' },
+  __meta__: { hash: '7ebe0d61c731b8e7e36f0c848b914eb3adf62bbfcdd481ddde042640efc59bec' },
   kind: 'Document',
   definitions: [
     {
@@ -16373,6 +16792,9 @@ export const DeskBookResumeDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -16405,6 +16827,26 @@ export const DeskBookResumeDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -16504,7 +16946,7 @@ export const DeskMilestoneCompleteDocument = {
   ],
 } as unknown as DocumentNode<DeskMilestoneCompleteMutation, DeskMilestoneCompleteMutationVariables>;
 export const DeskBookReviseDocument = {
-  __meta__: { hash: '5be228b95c6f6fc50f6e7dd0e64bd58afb920fd984125b701bfef69b24d842e5' },
+  __meta__: { hash: 'b2f42888c8ebf16ef98268810dc09f2e7cb3a5ae2230fabb87a1171b27764b35' },
   kind: 'Document',
   definitions: [
     {
@@ -17056,6 +17498,9 @@ export const DeskBookReviseDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -17088,6 +17533,26 @@ export const DeskBookReviseDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -17119,7 +17584,7 @@ export const DeskBookReviseDocument = {
   ],
 } as unknown as DocumentNode<DeskBookReviseMutation, DeskBookReviseMutationVariables>;
 export const DeskBookWithdrawRevisionDocument = {
-  __meta__: { hash: '59ea6a7394cdbc1d230b1e4a72d08e444dac1802b9d8f4382f09b34818a820c0' },
+  __meta__: { hash: '07533a1525c6cd37cc1fe26eee7c78b4c3ba00480a56ba8f9186584e421695ed' },
   kind: 'Document',
   definitions: [
     {
@@ -17670,6 +18135,9 @@ export const DeskBookWithdrawRevisionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -17702,6 +18170,26 @@ export const DeskBookWithdrawRevisionDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -17733,7 +18221,7 @@ export const DeskBookWithdrawRevisionDocument = {
   ],
 } as unknown as DocumentNode<DeskBookWithdrawRevisionMutation, DeskBookWithdrawRevisionMutationVariables>;
 export const DeskSessionLogDocument = {
-  __meta__: { hash: 'ba20122e577518c64c98f4c084fd1d6039bce2c34b65b74f8ae4451cd7febf90' },
+  __meta__: { hash: 'd021bfe2f679329bd4585ea7a5bb2e7ccc7516b1fa51168615a082486c10b340' },
   kind: 'Document',
   definitions: [
     {
@@ -18284,6 +18772,9 @@ export const DeskSessionLogDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -18316,6 +18807,26 @@ export const DeskSessionLogDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -18347,7 +18858,7 @@ export const DeskSessionLogDocument = {
   ],
 } as unknown as DocumentNode<DeskSessionLogMutation, DeskSessionLogMutationVariables>;
 export const DeskPaperEnterDocument = {
-  __meta__: { hash: '5ba5501955e2bd458c9562255a8ba7adf5d1d01ac82ad75b3d7694bae159bc52' },
+  __meta__: { hash: 'ae5f13c3749336d92c0dae646ed3a9e1a080865e8447f2d17a4b8a6247f0e414' },
   kind: 'Document',
   definitions: [
     {
@@ -18910,6 +19421,9 @@ export const DeskPaperEnterDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -18942,6 +19456,26 @@ export const DeskPaperEnterDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -18973,7 +19507,7 @@ export const DeskPaperEnterDocument = {
   ],
 } as unknown as DocumentNode<DeskPaperEnterMutation, DeskPaperEnterMutationVariables>;
 export const DeskPaperConfirmDocument = {
-  __meta__: { hash: '3a1d450aad802f72f07670cad7799cb17d9537279afa75041cae85fd843d3836' },
+  __meta__: { hash: '3c45e79c3ec9fde3a7a1831a8f486e26b3ccedb1467428dbc28bee7f2f32374c' },
   kind: 'Document',
   definitions: [
     {
@@ -19536,6 +20070,9 @@ export const DeskPaperConfirmDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -19568,6 +20105,26 @@ export const DeskPaperConfirmDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -19599,7 +20156,7 @@ export const DeskPaperConfirmDocument = {
   ],
 } as unknown as DocumentNode<DeskPaperConfirmMutation, DeskPaperConfirmMutationVariables>;
 export const DeskPaperRejectDocument = {
-  __meta__: { hash: '52bbd5387bfe22b9f39f579ce88f80654239ec2b9f2c2254af2a2ebd4cbf462c' },
+  __meta__: { hash: 'd5e9a39b7ce4cb7e8ca16cd4894a491f74ade90abb9730888c4066ff93f15055' },
   kind: 'Document',
   definitions: [
     {
@@ -20162,6 +20719,9 @@ export const DeskPaperRejectDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -20194,6 +20754,26 @@ export const DeskPaperRejectDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -21840,6 +22420,123 @@ export const CreateFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<CreateFacilityMutation, CreateFacilityMutationVariables>;
+export const DeskContactPhoneDocument = {
+  __meta__: { hash: 'aa67dd8a52dda93db594faa1fa6d926322cb0f009e93ebadc9eb9e98303543d1' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskContactPhone' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskContactPhoneQuery, DeskContactPhoneQueryVariables>;
+export const DeskContactPhoneSetDocument = {
+  __meta__: { hash: '819beb3d9992014933668ec1d6f3cf5944f3de15ed7704c6aaa4aa7e03469343' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskContactPhoneSet' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'UnitUpdateInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unitUpdate' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'unit' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
   __meta__: { hash: '59ae29c0a53782232b0edf03abc2e28bbf8a9b248a6af41ab87a95bead6ed02b' },
   kind: 'Document',
@@ -24320,6 +25017,252 @@ export const DeskListImportDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskListImportMutation, DeskListImportMutationVariables>;
+export const DeskListEntriesDocument = {
+  __meta__: { hash: '8854e62fa802871fcb084ee91270cda3b92ebdf1219390dec171d21e80045366' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskListEntries' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'needsAfter' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'offersAfter' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandList' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'demandConnection' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '20' },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'after' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'needsAfter' } },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'where' },
+                            value: {
+                              kind: 'ObjectValue',
+                              fields: [
+                                {
+                                  kind: 'ObjectField',
+                                  name: { kind: 'Name', value: 'states' },
+                                  value: {
+                                    kind: 'ListValue',
+                                    values: [
+                                      { kind: 'EnumValue', value: 'OPEN' },
+                                      { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                      { kind: 'EnumValue', value: 'MATCHED' },
+                                      { kind: 'EnumValue', value: 'FULFILLED' },
+                                      { kind: 'EnumValue', value: 'ESCALATED' },
+                                    ],
+                                  },
+                                },
+                              ],
+                            },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'dayCoverage' },
+                                          arguments: [
+                                            {
+                                              kind: 'Argument',
+                                              name: { kind: 'Name', value: 'first' },
+                                              value: { kind: 'IntValue', value: '35' },
+                                            },
+                                          ],
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pageInfo' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'supplyConnection' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '20' },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'after' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'offersAfter' } },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'where' },
+                            value: {
+                              kind: 'ObjectValue',
+                              fields: [
+                                {
+                                  kind: 'ObjectField',
+                                  name: { kind: 'Name', value: 'states' },
+                                  value: {
+                                    kind: 'ListValue',
+                                    values: [
+                                      { kind: 'EnumValue', value: 'OPEN' },
+                                      { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                      { kind: 'EnumValue', value: 'MATCHED' },
+                                      { kind: 'EnumValue', value: 'FULFILLED' },
+                                    ],
+                                  },
+                                },
+                              ],
+                            },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pageInfo' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskListEntriesQuery, DeskListEntriesQueryVariables>;
 export const DeskListsDocument = {
   __meta__: { hash: '3a9f31915839c9dace15ecbb6341bafb87acac02d97cbdc9829819a1893b3b97' },
   kind: 'Document',
@@ -25477,7 +26420,7 @@ export const DeskListsCsvDocument = {
   ],
 } as unknown as DocumentNode<DeskListsCsvQuery, DeskListsCsvQueryVariables>;
 export const DeskOpenDemandsDocument = {
-  __meta__: { hash: '5ce4818aaaefedee8a72d8af4b0f15021800a00f534c8ed6ae4f6da43d46becc' },
+  __meta__: { hash: 'e2dacad3b434d3b13ce0a0b11d1aa4950a4875aa001f83032161286fe2acd092' },
   kind: 'Document',
   definitions: [
     {
@@ -25561,6 +26504,26 @@ export const DeskOpenDemandsDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'openToClaimsUntil' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'dayCoverage' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '35' },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                                ],
+                              },
+                            },
                             { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
                           ],
                         },
@@ -25668,7 +26631,7 @@ export const DeskOpenDemandsDocument = {
   ],
 } as unknown as DocumentNode<DeskOpenDemandsQuery, DeskOpenDemandsQueryVariables>;
 export const DeskOpenSuppliesDocument = {
-  __meta__: { hash: '8c16640dcff1ac2943d29bb38c498e95424c7c5da802dacac641f03c4ea91202' },
+  __meta__: { hash: '84567e059475ba2d5da6529fce0b48ca054e6b7142fe9f7865686a2349c7a178' },
   kind: 'Document',
   definitions: [
     {
@@ -25750,6 +26713,7 @@ export const DeskOpenSuppliesDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
                             { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
                           ],
                         },
@@ -25857,7 +26821,7 @@ export const DeskOpenSuppliesDocument = {
   ],
 } as unknown as DocumentNode<DeskOpenSuppliesQuery, DeskOpenSuppliesQueryVariables>;
 export const DeskOwnEntriesDocument = {
-  __meta__: { hash: '6d16e3c1a7532f612112d04008eb80de68e3556b180642af36d5354d0ed946a2' },
+  __meta__: { hash: '84bee0eae68cbcc36520d523aeec9b423ed2031baa81faf7f3ab7ef55b114b38' },
   kind: 'Document',
   definitions: [
     {
@@ -25932,6 +26896,7 @@ export const DeskOwnEntriesDocument = {
                                           values: [
                                             { kind: 'EnumValue', value: 'OPEN' },
                                             { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                            { kind: 'EnumValue', value: 'MATCHED' },
                                           ],
                                         },
                                       },
@@ -26141,7 +27106,7 @@ export const DeskMatchProposeDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchProposeMutation, DeskMatchProposeMutationVariables>;
 export const DeskMatchDocument = {
-  __meta__: { hash: 'd965ba47d10db48dd62089263e455ff3677518cff4f55b0c9534e9c4e7224b99' },
+  __meta__: { hash: '976d5d967bfaa006c0cc49e22dbb85f8ad9e51e2165180366da51fe77f7f83c5' },
   kind: 'Document',
   definitions: [
     {
@@ -26347,6 +27312,20 @@ export const DeskMatchDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -26471,6 +27450,19 @@ export const DeskMatchDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -26539,7 +27531,7 @@ export const DeskMatchChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchChangedSubscription, DeskMatchChangedSubscriptionVariables>;
 export const DeskMatchAcceptDocument = {
-  __meta__: { hash: '62a93489d00b4b9fdfadf05d8ef9544c3649169c2d2e9b972707cb8e804254ae' },
+  __meta__: { hash: '7c532689870bd610662dff03db43f0f73ff029e362b7d7c32eb4ac3fbc2d2d4b' },
   kind: 'Document',
   definitions: [
     {
@@ -26768,6 +27760,20 @@ export const DeskMatchAcceptDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -26892,6 +27898,19 @@ export const DeskMatchAcceptDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -26922,7 +27941,7 @@ export const DeskMatchAcceptDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchAcceptMutation, DeskMatchAcceptMutationVariables>;
 export const DeskMatchDeclineDocument = {
-  __meta__: { hash: 'eaa651466a202145a4d15a7c8da7645e1576a6e9e2046af350b9b8d6b4902280' },
+  __meta__: { hash: '2780c5798c6fdf83e5b09056dfd07c8746911b9862c73a3258277932583bfe04' },
   kind: 'Document',
   definitions: [
     {
@@ -27154,6 +28173,20 @@ export const DeskMatchDeclineDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -27278,6 +28311,19 @@ export const DeskMatchDeclineDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -27308,7 +28354,7 @@ export const DeskMatchDeclineDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchDeclineMutation, DeskMatchDeclineMutationVariables>;
 export const DeskMatchCancelDocument = {
-  __meta__: { hash: 'a4d97cee8308d63b738ac5b77dd52fad5815e985be2ad93e1338f487cca7bbe7' },
+  __meta__: { hash: '929db8179d4f7c2225d3d7430a09ba16b24f68fcb487adbf6c98c49a1889f8ae' },
   kind: 'Document',
   definitions: [
     {
@@ -27537,6 +28583,20 @@ export const DeskMatchCancelDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -27661,6 +28721,19 @@ export const DeskMatchCancelDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -27691,7 +28764,7 @@ export const DeskMatchCancelDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchCancelMutation, DeskMatchCancelMutationVariables>;
 export const DeskMatchFulfilDocument = {
-  __meta__: { hash: '31dd3d08aa97871d2b78ec2bd2c9b0732337e66c32f4ad421dec06c051fadf8e' },
+  __meta__: { hash: '811a829919bfef6d4454c0bd1c77129a6e731534d1e6bedc24470090341f0f15' },
   kind: 'Document',
   definitions: [
     {
@@ -27920,6 +28993,20 @@ export const DeskMatchFulfilDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -28039,6 +29126,19 @@ export const DeskMatchFulfilDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'end' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -28629,7 +29729,7 @@ export const DeskBranchGridsDocument = {
   ],
 } as unknown as DocumentNode<DeskBranchGridsQuery, DeskBranchGridsQueryVariables>;
 export const DeskRunDocument = {
-  __meta__: { hash: '1c4ecf22b70e5db41966ec8e6c34f5e0cf3e82b0304a35affe88245cc2bf6f2e' },
+  __meta__: { hash: 'd433341c4eb452d0c94126ba1decd038781c74bf69aaf2a872ca7cebf5ab0cf8' },
   kind: 'Document',
   definitions: [
     {
@@ -29084,6 +30184,26 @@ export const DeskRunDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '62' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -29117,7 +30237,7 @@ export const DeskRunDocument = {
   ],
 } as unknown as DocumentNode<DeskRunQuery, DeskRunQueryVariables>;
 export const DeskSuggestionsDocument = {
-  __meta__: { hash: 'dee4f0ec0f2fff50aad6beccda71d19e1500e2648058efae03f3691eebc19c92' },
+  __meta__: { hash: '92fee622046a896067c396894f831ce56b2146f874058668c42aa9db868edaab' },
   kind: 'Document',
   definitions: [
     {
@@ -29181,6 +30301,7 @@ export const DeskSuggestionsDocument = {
                                   { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
                                   {
                                     kind: 'Field',
                                     name: { kind: 'Name', value: 'list' },
@@ -31364,7 +32485,7 @@ export const DeskWeightsSetDocument = {
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: '43fe9931ab0fb658289c34bd295f6cd8a37752b2fe78b047e627c961d679cf5f' },
+  __meta__: { hash: 'bb9f97a16dd2cc8c18d99cc1f64c128ab2b57696877b63673f62b17321af1fdf' },
   kind: 'Document',
   definitions: [
     {
@@ -31528,6 +32649,7 @@ export const MyBookingPagesDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -31540,7 +32662,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: '870ed724c0f222a4a5fc59315baf1ebbb0b790acdd536757b03c85ccf6da70cf' },
+  __meta__: { hash: '9e46e5a7adda0d49e7a7194cd55ce4acc18d1886da8b91ceae9fdc0ba520db31' },
   kind: 'Document',
   definitions: [
     {
@@ -31639,6 +32761,7 @@ export const OneBookingDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -31651,7 +32774,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: 'b45a4bfcc692adf03635fc0687590ca0b8b64ce4a2fdf07d87f56617970cfb16' },
+  __meta__: { hash: '82e223385f2145fa248562745d1030a821a2eda8fd541404925acfbab5433ebf' },
   kind: 'Document',
   definitions: [
     {
@@ -31765,6 +32888,7 @@ export const GiveBookingBackDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -31777,7 +32901,7 @@ export const GiveBookingBackDocument = {
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: 'd15c17dd397c41ef0019d7654b085102845321cfb54fa5e35305ea6c4a7358fb' },
+  __meta__: { hash: '15017e2814990503c31af919b62503c1539774cc202b9eaf3615cc3488ecee6b' },
   kind: 'Document',
   definitions: [
     {
@@ -31863,6 +32987,7 @@ export const MyBookingsChangeDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -31875,7 +33000,7 @@ export const MyBookingsChangeDocument = {
   ],
 } as unknown as DocumentNode<MyBookingsChangeSubscription, MyBookingsChangeSubscriptionVariables>;
 export const FacilityToBookDocument = {
-  __meta__: { hash: 'fce62402a562df4833a6684be4893e318e55dcfd6baf02c6140bf5aefc6ada64' },
+  __meta__: { hash: '0b1ca3d510883e3ff296e97d16e87792e2191afad38cd361b4e6f4b783b058f7' },
   kind: 'Document',
   definitions: [
     {
@@ -31959,6 +33084,7 @@ export const FacilityToBookDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                           ],
                         },
                       },
@@ -32091,7 +33217,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: '0bbf176229561e7e814fd4e9728a09e4def49eaba55e057164e75717512c3a41' },
+  __meta__: { hash: 'c229e290da1158d46a779d269f58af28244e8e8b7172abdf92c8e8270188743c' },
   kind: 'Document',
   definitions: [
     {
@@ -32242,6 +33368,7 @@ export const BookSlotDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -33206,7 +34333,7 @@ export const ConfirmPhoneDocument = {
   ],
 } as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;
 export const UnitPageDocument = {
-  __meta__: { hash: '659e8dca1fedae479131913731d3133b617aa03254e53ad744e2d84ae5685002' },
+  __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',
   definitions: [
     {
@@ -33248,6 +34375,7 @@ export const UnitPageDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'synthetic' } },
                       {
                         kind: 'Field',
