@@ -285,7 +285,7 @@ describe('a demand that is larger than what fits', () => {
     expect(first({ ...two, demands: [{ ...whole, boundTo: 'sup_9' }] }).shortBy).toBe(5);
   });
 
-  test('of what others have not got, at other times as well', () => {
+  test('of what is left when it lacks something, whoever has it at other times', () => {
     const day = { time: DAY! };
     const world = {
       demands: [demand(0, { quantity: 9 }), demand(1)],
@@ -293,11 +293,27 @@ describe('a demand that is larger than what fits', () => {
       pairs: [pair(0, 0), pair(0, 1)],
     };
     const hours = ['12:00', '16:00'];
-    expect(first({ ...world, allotted: [allotted('mat_a', 1, 0, 2, hours)] }).shortBy).toBe(9 - 1 - 2);
+    expect(first({ ...world, allotted: [allotted('mat_a', 1, 0, 2, hours)] }).shortBy).toBe(9 - 3 - 2);
     const before = [held('mat_a', { demand: 1, supply: 0, quantity: 1, hours })];
-    expect(first({ ...world, held: before, allotted: [allotted('mat_b', 1, 0, 1, hours)] }).shortBy).toBe(9 - 1 - 2);
-    // What is promised beyond what there is leaves nothing.
-    expect(first({ ...world, allotted: [allotted('mat_a', 1, 0, 7, hours)] }).shortBy).toBe(9 - 2);
+    expect(first({ ...world, held: before }).shortBy).toBe(9 - 3 - 2);
+    // Its own on one of two dates: on that date nothing more is left of the first.
+    const own = allotted('mat_o', 0, 0, 3);
+    const once = { ...own, occurrences: own.occurrences.slice(0, 1) };
+    expect(first({ ...world, allotted: [once] })).toMatchObject({ unmetQuantity: 9, shortBy: 9 - 2 });
+  });
+
+  test('of what is used up, of what is left at all', () => {
+    const usedUp = { sharedOverTime: false } as const;
+    const world = {
+      demands: [demand(0, { ...usedUp, quantity: 9 })],
+      supplies: [supply(0, usedUp), supply(1, { ...usedUp, quantity: 2 })],
+      pairs: [pair(0, 0), pair(0, 1)],
+    };
+    expect(first(world).shortBy).toBe(9 - 5);
+    expect(first({ ...world, allotted: [allotted('mat_o', 0, 0, 1)] })).toMatchObject({
+      unmetQuantity: 8,
+      shortBy: 8 - 4,
+    });
   });
 
   test('of what the facility behind them has left for all of them together', () => {
@@ -309,10 +325,16 @@ describe('a demand that is larger than what fits', () => {
     };
     const hours = ['12:00', '16:00'];
     expect(first(world).shortBy).toBe(9 - 4);
-    expect(first({ ...world, allotted: [allotted('mat_a', 1, 2, 1, hours)] }).shortBy).toBe(9 - 3);
-    const before = [held('mat_h', { demand: 1, supply: 7, facilityId: 'fac_1', quantity: 2, hours })];
-    expect(first({ ...world, held: before }).shortBy).toBe(9 - 2);
-    expect(first({ ...world, held: before, allotted: [allotted('mat_a', 1, 2, 1, hours)] }).shortBy).toBe(9 - 1);
-    expect(first({ ...world, held: [...before, ...before, ...before] }).shortBy).toBe(9);
+    expect(first({ ...world, allotted: [allotted('mat_a', 1, 2, 1, hours)] }).shortBy).toBe(9 - 4);
+    // What it has of it itself, through another supply.
+    const own = { demand: 0, supply: 7, facilityId: 'fac_1' };
+    expect(first({ ...world, held: [held('mat_h', { ...own, quantity: 2 })] })).toMatchObject({
+      unmetQuantity: 7,
+      shortBy: 7 - 2,
+    });
+    expect(first({ ...world, held: [held('mat_h', { ...own, quantity: 6 })] })).toMatchObject({
+      unmetQuantity: 3,
+      shortBy: 3,
+    });
   });
 });
