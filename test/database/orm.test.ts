@@ -33,22 +33,32 @@ test.each([
 
 test.each([
   ['the ORM ends', (orm: MikroORM) => orm.em.fork().transactional(async () => undefined)],
-  ['Kysely ends', (orm: MikroORM) => databaseOf(orm).transaction().execute(async () => undefined)],
-])('connections that break where a transaction begins, which %s, are not lost to the pool', async (_who, transaction) => {
-  const database = await freshDatabase();
-  let isBroken = false;
-  const wire = await wireTo(database.url, () => (isBroken ? 'before' : 'pass'), 'begin\0');
-  const orm = await createOrm(wire.databaseUrl, POOL, entities);
-  try {
-    await transaction(orm);
-    isBroken = true;
-    for (let times = 0; times < 2 * POOL; times++) await expect(transaction(orm)).rejects.toThrow(/terminated|ECONN/i);
-    isBroken = false;
-    await Promise.all(Array.from({ length: 2 * POOL }, () => transaction(orm)));
-    expect(poolUsage(orm)).toMatchObject({ used: 0, waiting: 0 });
-  } finally {
-    await orm.close();
-    await wire.close();
-    await database.drop();
-  }
-});
+  [
+    'Kysely ends',
+    (orm: MikroORM) =>
+      databaseOf(orm)
+        .transaction()
+        .execute(async () => undefined),
+  ],
+])(
+  'connections that break where a transaction begins, which %s, are not lost to the pool',
+  async (_who, transaction) => {
+    const database = await freshDatabase();
+    let isBroken = false;
+    const wire = await wireTo(database.url, () => (isBroken ? 'before' : 'pass'), 'begin\0');
+    const orm = await createOrm(wire.databaseUrl, POOL, entities);
+    try {
+      await transaction(orm);
+      isBroken = true;
+      for (let times = 0; times < 2 * POOL; times++)
+        await expect(transaction(orm)).rejects.toThrow(/terminated|ECONN/i);
+      isBroken = false;
+      await Promise.all(Array.from({ length: 2 * POOL }, () => transaction(orm)));
+      expect(poolUsage(orm)).toMatchObject({ used: 0, waiting: 0 });
+    } finally {
+      await orm.close();
+      await wire.close();
+      await database.drop();
+    }
+  },
+);
