@@ -108,7 +108,10 @@ export class ClosurePlan extends Node {
 }
 
 @Access('RESTRICTED')
-@ObjectType({ description: 'A booking that no longer fits, and what becomes of it. 受影响的预约', simpleResolvers: true })
+@ObjectType({
+  description: 'A booking that no longer fits, and what becomes of it. 受影响的预约',
+  simpleResolvers: true,
+})
 export class ClosureEffect {
   bookingId!: string;
 

@@ -27,7 +27,12 @@ const BOOKING_TOPICS = Object.values(BookingChange).map((change) => topicOf('boo
 const MATCH_TOPICS = Object.values(MatchChange).map((change) => topicOf('match', change));
 const RUN_TOPICS = Object.values(TOPIC_OF_STAGE);
 /** Where places are taken or freed. */
-const PLACES_TOPICS: readonly string[] = ['booking.created', 'booking.rejected', 'booking.cancelled', 'booking.expired'];
+const PLACES_TOPICS: readonly string[] = [
+  'booking.created',
+  'booking.rejected',
+  'booking.cancelled',
+  'booking.expired',
+];
 /** What may change the places left of many facilities at once. */
 const WIDE_TOPICS: readonly string[] = [
   'membership.suspended',

@@ -192,7 +192,10 @@ export async function readAvailability(
   now: Temporal.Instant,
   before?: OpenOver,
 ): Promise<CommonAvailability> {
-  const [[hours], [taken]] = await Promise.all([readHours(db, [facilityId]), readTaken(db, [{ facilityId, range }], now)]);
+  const [[hours], [taken]] = await Promise.all([
+    readHours(db, [facilityId]),
+    readTaken(db, [{ facilityId, range }], now),
+  ]);
   if (!hours?.isOffered) return { windows: [], open: before };
   const { rules, exceptions, timeZone, calendar, capacity } = hours;
   const cause = JSON.stringify([rules, exceptions, timeZone, calendar.revision]);

@@ -137,7 +137,10 @@ test('a booking that had looked before the change and was written after it is fo
   await sql(`alter table opening_exception disable trigger user`);
   await sql('delete from opening_exception where facility_id = $1', [facilityId]);
   const { id } = await world.booked(facilityId, DAY);
-  await sql(`insert into opening_exception (facility_id, date, closed, windows) values ($1, $2, true, '[]')`, [facilityId, DAY]);
+  await sql(`insert into opening_exception (facility_id, date, closed, windows) values ($1, $2, true, '[]')`, [
+    facilityId,
+    DAY,
+  ]);
   await sql(`alter table opening_exception enable trigger user`);
   await world.judge();
   const [plan] = (await world.openPlans(facilityId))!;
@@ -250,7 +253,10 @@ describe('what the unit has not decided', () => {
 
   test('has an hour when the change comes later than a day before, and ends with the start at the latest', async () => {
     const { id: facilityId } = await world.facility();
-    const [inTwoHours, inHalfAnHour] = [await world.booked(facilityId, DAY, 14), await world.booked(facilityId, DAY, 12)];
+    const [inTwoHours, inHalfAnHour] = [
+      await world.booked(facilityId, DAY, 14),
+      await world.booked(facilityId, DAY, 12),
+    ];
     world.setClock(`${DAY}T11:30:00+08:00`);
     const { plan } = await world.send('facilitySuspend', { facilityId, reason: '停电' });
     const until = new Map(plan!.effects.edges.map(({ node }) => [node.booking.id, node.decideBy]));

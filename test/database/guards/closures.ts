@@ -22,14 +22,10 @@ export const closureGuards: Guards = {
   },
   keys: {
     closure_plan_pkey: byId('closure_plan', { facility_id: OTHER('shared_facility') }),
-    closure_plan_one_open: key(
-      'closure_plan',
-      { id: NEW('cpl') },
-      [
-        { id: NEW('cpl'), state: `'CONFIRMED'` },
-        { id: NEW('cpl'), facility_id: OTHER('shared_facility') },
-      ],
-    ),
+    closure_plan_one_open: key('closure_plan', { id: NEW('cpl') }, [
+      { id: NEW('cpl'), state: `'CONFIRMED'` },
+      { id: NEW('cpl'), facility_id: OTHER('shared_facility') },
+    ]),
     closure_effect_pkey: key('closure_effect', { settled_at: 'now()' }, { booking_id: OTHER('booking') }),
     closure_effect_one_open: key(
       'closure_effect',
