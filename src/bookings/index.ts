@@ -21,7 +21,7 @@ import { FacilityOccupancyResolver } from './desk/occupancy.resolver.ts';
 import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from './desk/opening-preview.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
-import { OverlapsOwnBookingResolver } from './overlaps-own-booking.type.ts';
+import { OverlapsOwnBookingResolver } from './verdict/overlaps-own-booking.type.ts';
 import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
 
 export {

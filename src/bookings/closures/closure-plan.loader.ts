@@ -4,7 +4,6 @@ import { managesFacility } from '../../district/identity/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { defineListUnder, type List } from '../../request/list.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
-
 import { type ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import type { Selection } from '../../shared/selection.ts';
 import { stateAt } from '../booking.entity.ts';
