@@ -301,14 +301,19 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
     const close = `mutation ($input: FacilityOpeningExceptionSetInput!) {
       facilityOpeningExceptionSet(input: $input) { plan { id } userErrors { code } } }`;
     const input = { facilityId, date: day.toString(), windows: [], reason: '地板维修' };
-    expect((await commons.query(close, { input }, { as: manager })).data.facilityOpeningExceptionSet.plan).not.toBeNull();
+    expect(
+      (await commons.query(close, { input }, { as: manager })).data.facilityOpeningExceptionSet.plan,
+    ).not.toBeNull();
 
     await page.setViewportSize(PHONE);
     await pages.signInAt(page, '管理员', '/desk/bookings/closures');
     await page.getByRole('heading', { level: 2, name: '羽毛球馆' }).waitFor();
     await page.getByText('原因：地板维修').waitFor();
     await expectAccessibleLightAndDark(page);
-    await page.getByRole('group', { name: /09:00 – 10:00/ }).getByRole('button', { name: '保留' }).click();
+    await page
+      .getByRole('group', { name: /09:00 – 10:00/ })
+      .getByRole('button', { name: '保留' })
+      .click();
     await page
       .getByRole('group', { name: /09:00 – 10:00/ })
       .getByRole('button', { name: '保留', pressed: true })

@@ -121,7 +121,7 @@ export class ClosureEffect {
   @Field(() => DateTime, {
     description:
       'Until when the unit decides: a day before it starts, or an hour after the change where that was later, and at the ' +
-      'latest at its start.',
+      'latest a quarter of an hour before its start.',
   })
   decideBy!: string;
 
