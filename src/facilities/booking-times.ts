@@ -109,6 +109,6 @@ export function bookableInTime(wanted: Interval, now: Temporal.Instant): RawBuil
     ${start!} >= ${moment!} + make_interval(mins => case
       when f.lead_minutes = 0 and f.admission <> 'APPROVAL' then -${sql.lit(LATE_START_MINUTES)} else f.lead_minutes end)
     and ${end!} > ${moment!} and ${start!} <= ${moment!} + make_interval(hours => f.horizon_days * 24)
-    and ${lengthInMinutes(wanted)}::integer between f.min_minutes and f.max_minutes
+    and ${lengthInMinutes(wanted)}::bigint between f.min_minutes and f.max_minutes
     and ${onGrid(start!)} and ${onGrid(end!)} end`;
 }
