@@ -690,7 +690,9 @@ CREATE OR REPLACE FUNCTION public.judge_facility(facility text)
  LANGUAGE sql
 AS $function$
         insert into facility_to_judge (facility_id, district_code)
-        select f.id, f.district_code from shared_facility f where f.id = facility
+        select f.id, f.district_code from shared_facility f
+        -- What was never worked out has no bookings yet.
+        where f.id = facility and f.stretches_until is not null
         on conflict (facility_id) do update set since = excluded.since
       $function$;
 
@@ -1971,7 +1973,7 @@ CREATE TABLE facility_to_judge (
   district_code text NOT NULL,
   since timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT facility_to_judge_pkey PRIMARY KEY (facility_id),
-  CONSTRAINT facility_to_judge_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id)
+  CONSTRAINT facility_to_judge_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE
 );
 
 CREATE INDEX facility_to_judge_by_time ON facility_to_judge USING btree (since);

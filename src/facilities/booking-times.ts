@@ -24,9 +24,13 @@ export function startsAllowed(
   { admission, bookingRules: { leadMinutes, horizonDays } }: Pick<BookedInTime, 'admission' | 'bookingRules'>,
   now: Temporal.Instant,
 ): { readonly earliest: Temporal.Instant; readonly latest: Temporal.Instant } {
-  const mayBeLate = leadMinutes === 0 && admission !== FacilityAdmission.APPROVAL;
+  const isAtOnce = leadMinutes === 0 && admission !== FacilityAdmission.APPROVAL;
+  // Who has to answer needs a moment for it: at its start a request is over.
+  const earliest = isAtOnce
+    ? { minutes: -LATE_START_MINUTES }
+    : { minutes: leadMinutes, milliseconds: leadMinutes === 0 ? 1 : 0 };
   return {
-    earliest: now.add({ minutes: mayBeLate ? -LATE_START_MINUTES : leadMinutes }),
+    earliest: now.add(earliest),
     latest: now.add({ hours: horizonDays * 24 }),
   };
 }
@@ -106,8 +110,8 @@ export function bookableInTime(wanted: Interval, now: Temporal.Instant): RawBuil
   const onGrid = (at: RawBuilder<unknown>) =>
     sql`mod(extract(epoch from ${at} at time zone f.time_zone), f.grid_minutes * 60) = 0`;
   return sql<boolean>`case when f.admission = 'OPEN_ACCESS' then ${end!} > ${moment!} else
-    ${start!} >= ${moment!} + make_interval(mins => case
-      when f.lead_minutes = 0 and f.admission <> 'APPROVAL' then -${sql.lit(LATE_START_MINUTES)} else f.lead_minutes end)
+    ${start!} >= ${moment!} + case when f.lead_minutes > 0 then make_interval(mins => f.lead_minutes)
+      when f.admission = 'APPROVAL' then interval '1 millisecond' else -make_interval(mins => ${sql.lit(LATE_START_MINUTES)}) end
     and ${end!} > ${moment!} and ${start!} <= ${moment!} + make_interval(hours => f.horizon_days * 24)
     and ${lengthInMinutes(wanted)}::bigint between f.min_minutes and f.max_minutes
     and ${onGrid(start!)} and ${onGrid(end!)} end`;
