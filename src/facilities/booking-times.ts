@@ -52,7 +52,7 @@ const STEP_MS = OCCUPANCY_STEP_MINUTES * 60_000;
  * Where a booking that is asked for now can lie: it starts no earlier than with the slot that has just begun, if that can
  * still be had, or else the next, and no later than `latest`. Where nobody books, from now on. Undefined when none can start.
  */
-export function bookableTime(facility: BookedInTime, now: Temporal.Instant): BookableTime | undefined {
+function bookableTime(facility: BookedInTime, now: Temporal.Instant): BookableTime | undefined {
   if (facility.admission === FacilityAdmission.OPEN_ACCESS) {
     return { start: atStep(Math.floor, now), latest: FOREVER, end: FOREVER };
   }

@@ -10,7 +10,7 @@ import { moveStretchesOn } from './opening/open-stretch.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
-export { bookableTime, isOnGrid, LATE_START_MINUTES, startsAllowed, worthTelling } from './booking-times.ts';
+export { isOnGrid, LATE_START_MINUTES, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export { takenAsOf } from './taken.ts';
 export {

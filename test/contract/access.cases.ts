@@ -192,15 +192,15 @@ export async function buildSights(world: World): Promise<Sights> {
 }
 
 /** A plan of the one facility, for a booking that has not started. */
-async function buildPlan({ db, facility, district }: World, bookingId: string): Promise<string> {
+async function buildPlan({ db, facility, district }: World, bookingId: string, choice = 'CANCEL'): Promise<string> {
   const id = newId('cpl');
   const at = now.toString();
   await sql`
     insert into closure_plan (id, district_code, facility_id, starts_at, reason_zh, state, created_at, updated_at)
     values (${id}, ${district.code}, ${facility.id}, ${at}, '维修', 'OPEN', ${at}, ${at})`.execute(db);
   await sql`
-    insert into closure_effect (plan_id, booking_id, district_code, decide_by)
-    values (${id}, ${bookingId}, ${district.code}, '2026-03-04T01:00:00Z')`.execute(db);
+    insert into closure_effect (plan_id, booking_id, district_code, choice, decide_by)
+    values (${id}, ${bookingId}, ${district.code}, ${choice}, '2026-03-04T01:00:00Z')`.execute(db);
   return id;
 }
 
@@ -330,7 +330,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   'Booking.*': (_world, { bookings }) => ({
     id: bookings.standing,
     fields:
-      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy facility { id } guest: booker { id } }',
+      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy cancelReason version facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
   'AuditEntry.*': (_world, { nodes }) => ({
@@ -434,6 +434,13 @@ const bookingFor =
   async (world) => {
     const state = admission === 'APPROVAL' ? 'PENDING' : 'CONFIRMED';
     const facility = await facilityOf(world, world.unit, { admission });
+    // Nobody holds more than a few, or none could be confirmed.
+    await sql`
+      update booking set state = 'CANCELLED'
+      where booker_id = ${world.booker.residentId} and state in ('PENDING', 'CONFIRMED')
+        and facility_id <> all(${[world.facility, world.secondFacility, world.otherFacility].map(({ id: seen }) => seen)})`.execute(
+      world.db,
+    );
     const booking = { facilityId: facility, bookerId: world.booker.residentId, state, ...nextHour() } as const;
     const { id } = await buildBooking(world.db, booking);
     return { input: { bookingId: id, ...more } };
@@ -441,11 +448,11 @@ const bookingFor =
 
 /** A plan of a facility that has one booking. */
 const planFor =
-  (more: (made: { bookingId: string }) => object): InputOf =>
+  (more: (made: { bookingId: string }) => object, choice = 'CANCEL'): InputOf =>
   async (world) => {
     const facilityId = await facilityOf(world, world.unit, {});
     const { id } = await buildBooking(world.db, { facilityId, bookerId: world.booker.residentId, ...nextHour() });
-    const planId = await buildPlan({ ...world, facility: { ...world.facility, id: facilityId } }, id);
+    const planId = await buildPlan({ ...world, facility: { ...world.facility, id: facilityId } }, id, choice);
     return { input: { planId, version: 1, ...more({ bookingId: id }) } };
   };
 
@@ -528,7 +535,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   bookingConfirm: bookingFor('APPROVAL', {}),
   bookingReject: bookingFor('APPROVAL', { reason: REASON }),
   closurePlanChoose: planFor(({ bookingId }) => ({ bookingIds: [bookingId], choice: 'LET_RUN' })),
-  closureConfirm: planFor(() => ({ idempotencyKey: `access-${++made}` })),
+  // What is let run leaves one line in the trail.
+  closureConfirm: planFor(() => ({ idempotencyKey: newId('cpl') }), 'LET_RUN'),
 
   facilityCreate: async ({ unit }) => ({
     input: { unitId: unit.id, name: '停车场', kind: 'PARKING', capacity: 5, admission: 'INSTANT' },

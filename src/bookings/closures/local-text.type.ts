@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Access } from './access.ts';
+import { Access } from '../../shared/access.ts';
 
 @Access('PUBLIC')
 @ObjectType({ description: 'A text that people have written, in one language or both.', simpleResolvers: true })
