@@ -184,7 +184,7 @@ CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((((((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+RETURN (((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
 
 CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
  RETURNS TABLE(quota text, detail json)
@@ -213,9 +213,8 @@ AS $function$
         if ends > moment then
           -- No booking is longer than 31 days, so those that began long before need not be looked at.
           select count(*) into held from booking b
-          where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-            and b.type = 'NORMAL' and b.id <> itself
-            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+          where b.booker_id = person and b.starts_at > moment - interval '32 days'
+            and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
           if held >= own_max then
             quota := case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end;
             detail := json_build_object('max', own_max, 'held', held);
@@ -223,9 +222,8 @@ AS $function$
           end if;
           if cardinality(together) > 1 then
             select count(*) into held from booking b
-            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-            and b.type = 'NORMAL' and b.id <> itself
-            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days'
+              and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
             if held >= 20 then
               quota := 'booking_quota_household_ahead';
               detail := json_build_object('max', 20, 'held', held);
@@ -239,8 +237,7 @@ AS $function$
             select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
             where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
               and b.starts_at < ends and b.ends_at > starts
-              and b.type = 'NORMAL' and b.id <> itself
-              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
+              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself)
           -- Most are taken at a moment at which one of them begins.
           select coalesce(max(taken), 0) into held from (
             select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
@@ -261,8 +258,7 @@ AS $function$
             select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
             where b.booker_id = any(together) and b.facility_id = place
               and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-              and b.type = 'NORMAL' and b.id <> itself
-              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
             if held + wanted > 24 then
               quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
                             else 'booking_quota_room_week' end;
@@ -274,27 +270,11 @@ AS $function$
         end if;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.booking_state_at(state text, answer_by timestamp with time zone, ends_at timestamp with time zone, moment timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN ((state = 'PENDING'::text) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
-
 CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
-
-CREATE OR REPLACE FUNCTION public.booking_waits_until_its_start()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        new.answer_by := new.starts_at;
-        return new;
-      end $function$;
 
 CREATE OR REPLACE FUNCTION public.bookings_without_audit()
  RETURNS SETOF text
@@ -317,12 +297,29 @@ CREATE OR REPLACE FUNCTION public.calendar_day_asks_anew()
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+      declare
+        touched text[];
       begin
-        update demand set asked_minutes = null where id in (
+        select array_agg(id) into touched from (
           select d.id from demand d
           where d.shared_over_time
             and exists (select from changed c where c.date between d.valid_from and d.valid_to)
-          order by d.id for no key update of d);
+            and d.windows @? '$[*] ? (@.dayClass != "EVERY_DAY")'
+          order by d.id for no key update of d) as t;
+        -- Many want the same times: these are worked out once.
+        with times as materialized (
+          select t.windows, t.valid_from, t.valid_to, (
+            select minutes_in(range_agg(w.during))
+            from windows_starting(t.windows, t.valid_from, t.valid_to) as w) as minutes
+          from (select distinct windows, valid_from, valid_to from demand where id = any(touched)) as t)
+        update demand d set asked_minutes = d.quantity * t.minutes from times t
+        where d.id = any(touched) and (d.windows, d.valid_from, d.valid_to) = (t.windows, t.valid_from, t.valid_to)
+          and d.asked_minutes is distinct from d.quantity * t.minutes;
+        -- A statement of its own, so that it sees what those have written whom the first has waited for.
+        update demand d set held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
+        from demand e cross join lateral minutes_met(e.id) as t
+        where e.id = any(touched) and e.held_quantity > 0 and d.id = e.id
+          and (d.held_minutes, d.delivered_minutes) is distinct from (t.held_minutes, t.delivered_minutes);
         return null;
       end $function$;
 
@@ -334,22 +331,6 @@ AS $function$
         update calendar_revision set revision = default;
         return null;
       end $function$;
-
-CREATE OR REPLACE FUNCTION public.closure_effect_stays_settled()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        raise exception 'what was carried out is not changed'
-          using errcode = 'check_violation', constraint = 'closure_effect_stays_settled';
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.closure_plan_may_become(was text, next text)
- RETURNS boolean
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN (((((was = 'OPEN'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'OPEN'::text) AND (next = 'DISCARDED'::text))) OR ((was = 'OPEN'::text) AND (next = 'STALE'::text))) OR ((was = 'STALE'::text) AND (next = 'DISCARDED'::text)));
 
 CREATE OR REPLACE FUNCTION public.confirm_phone(person text, given text, masked text, moment timestamp with time zone)
  RETURNS text
@@ -489,21 +470,18 @@ AS $function$
           end if;
         end if;
         update demand d set
-          held_quantity = case when d.shared_over_time then t.held_at_once else s.held end,
-          delivered_quantity = case when d.shared_over_time then t.delivered_at_once else s.delivered end,
-          held_minutes = case when d.shared_over_time then t.held_minutes else 0 end,
-          delivered_minutes = case when d.shared_over_time then t.delivered_minutes else 0 end
+          held_quantity = case when d.shared_over_time then h.held_at_once else s.held end,
+          delivered_quantity = case when d.shared_over_time then h.delivered_at_once else s.delivered end,
+          held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
         from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
               from match m where m.demand_id = the_demand) as s,
              (select most_at_once(array_agg(h.during), array_agg(h.quantity)) as held_at_once,
                      most_at_once(array_agg(h.during) filter (where h.delivered),
-                                  array_agg(h.quantity) filter (where h.delivered)) as delivered_at_once,
-                     coalesce(sum(h.quantity * h.minutes), 0) as held_minutes,
-                     coalesce(sum(h.quantity * h.minutes) filter (where h.delivered), 0) as delivered_minutes
-              from (select o.during, least(o.quantity, m.held_quantity) as quantity, m.state = 'FULFILLED' as delivered,
-                           (extract(epoch from upper(o.during) - lower(o.during)) / 60)::bigint as minutes
+                                  array_agg(h.quantity) filter (where h.delivered)) as delivered_at_once
+              from (select o.during, least(o.quantity, m.held_quantity) as quantity, m.state = 'FULFILLED' as delivered
                     from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
-                    where m.demand_id = the_demand and m.held_quantity > 0) as h) as t
+                    where m.demand_id = the_demand and m.held_quantity > 0) as h) as h,
+             minutes_met(the_demand) as t
         where d.id = the_demand;
         update supply s set
           held_quantity = case when by_moments then (
@@ -522,6 +500,13 @@ CREATE OR REPLACE FUNCTION public.demand_asks_minutes()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       begin
+        if tg_op = 'INSERT' then
+          perform from calendar_revision for share;
+        elsif (old.windows, old.valid_from, old.valid_to, old.unit_of_measure)
+                is distinct from (new.windows, new.valid_from, new.valid_to, new.unit_of_measure) then
+          perform from calendar_revision for share;
+        end if;
+        -- A statement of its own, so that it sees the calendar of those it has waited for.
         new.asked_minutes := case when new.unit_of_measure in ('SPACE', 'PERSON', 'ROOM') then
           new.quantity * minutes_in((
             select range_agg(w.during) from windows_starting(new.windows, new.valid_from, new.valid_to) as w)) end;
@@ -554,6 +539,15 @@ AS $function$
         end if;
         new.path := coalesce((select path from division where id = new.parent_id), '/') || new.code || '/';
         return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.entry_held_keeps_its_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'an entry of which something is held keeps its windows and its period'
+          using errcode = 'check_violation', constraint = tg_table_name || '_held_keeps_its_time';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.erased_has_no_contact()
@@ -604,6 +598,19 @@ AS $function$
         if not found then return false; end if;
         update resident set masked_phone = masked where id = person;
         return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.held_as_committed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_setting('transaction_isolation') <> 'read committed' then
+          raise exception 'what is held is judged by what others have committed: not in a transaction that is %',
+              current_setting('transaction_isolation')
+            using errcode = 'check_violation', constraint = 'held_as_committed';
+        end if;
+        return null;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.held_follows_from_matches()
@@ -674,47 +681,6 @@ CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
 RETURN to_char((value AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
-
-CREATE OR REPLACE FUNCTION public.judge_facilities_of_member()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        perform judge_facility(f.id) from shared_facility f where f.unit_id = new.unit_id order by f.id;
-        return null;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.judge_facility(facility text)
- RETURNS void
- LANGUAGE sql
-AS $function$
-        insert into facility_to_judge (facility_id, district_code)
-        select f.id, f.district_code from shared_facility f
-        -- What was never worked out has no bookings yet.
-        where f.id = facility and f.stretches_until is not null
-        on conflict (facility_id) do update set since = excluded.since
-      $function$;
-
-CREATE OR REPLACE FUNCTION public.judge_facility_of_hours()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        perform judge_facility(case when tg_op = 'DELETE' then old.facility_id else new.facility_id end);
-        return null;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.judge_this_facility()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        perform judge_facility(new.id);
-        return null;
-      end $function$;
 
 CREATE OR REPLACE FUNCTION public.let_go_of_looks(before timestamp with time zone, at_most integer)
  RETURNS integer
@@ -922,20 +888,6 @@ AS $function$
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.match_time_comes_before_acceptance()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      begin
-        perform from match where id in (select match_id from added) order by id for share;
-        if exists (select from match where id in (select match_id from added) and held_quantity > 0) then
-          raise exception 'the time of a match is written before it is accepted'
-            using errcode = 'check_violation', constraint = 'match_time_comes_before_acceptance';
-        end if;
-        return null;
-      end $function$;
-
 CREATE OR REPLACE FUNCTION public.matching_run_keeps_to_steps()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -982,6 +934,27 @@ CREATE OR REPLACE FUNCTION public.minutes_in(times tsmultirange)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT (COALESCE(sum((EXTRACT(epoch FROM (upper(t.t) - lower(t.t))) / (60)::numeric)), (0)::numeric))::bigint AS "coalesce" FROM unnest(minutes_in.times) t(t));
+
+CREATE OR REPLACE FUNCTION public.minutes_met(the_demand text, OUT held_minutes bigint, OUT delivered_minutes bigint)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        with asked as materialized (
+          select range_agg(w.during) as times
+          from demand d cross join windows_starting(d.windows, d.valid_from, d.valid_to) as w
+          where d.id = the_demand and d.shared_over_time),
+        given as (
+          select m.state = 'FULFILLED' as delivered, least(o.quantity, m.held_quantity) as quantity,
+                 range_agg(o.during) as times
+          from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+          where m.demand_id = the_demand and m.held_quantity > 0
+          group by m.id, 2)
+        select coalesce(sum(quantity * minutes_in(asked.times * given.times)), 0)::bigint,
+               coalesce(sum(quantity * minutes_in(asked.times * given.times)) filter (where delivered), 0)::bigint
+        from asked, given
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.most_at_once(times tsrange[], quantities integer[])
  RETURNS integer
@@ -1041,36 +1014,6 @@ AS $function$
         raise exception 'occupancy follows from bookings and is not written directly'
           using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
       end $function$;
-
-CREATE OR REPLACE FUNCTION public.occupancy_without_lapsed(facility text, begins timestamp with time zone, taken integer[], moment timestamp with time zone)
- RETURNS integer[]
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      declare
-        lapsed record;
-        since bigint := extract(epoch from begins)::bigint / 900;
-      begin
-        for lapsed in
-          select b.starts_at, b.ends_at, b.quantity from booking b
-          where b.facility_id = facility and b.state = 'PENDING' and b.answer_by <= moment
-            and b.starts_at < begins + interval '6 hours' and b.ends_at > begins
-        loop
-          taken := occupancy_add(
-            taken,
-            1 + greatest(floor(extract(epoch from lapsed.starts_at) / 900)::bigint - since, 0)::integer,
-            least(ceil(extract(epoch from lapsed.ends_at) / 900)::bigint - since, 24)::integer,
-            -lapsed.quantity);
-        end loop;
-        return taken;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quantities integer[])
- RETURNS integer
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT COALESCE(max(loads.load), 0) AS "coalesce" FROM (SELECT slots_peak((array_agg(bits.bits))::"bit"[], array_agg(used.quantity)) AS load FROM (((SELECT DISTINCT (lower(period.period) + later.later) AS day FROM unnest(peak_load.dates) period(period), generate_series(0, 6) later(later)) candidate JOIN (SELECT used_1.period, used_1.pattern, used_1.quantity FROM UNNEST(peak_load.dates, peak_load.slots, peak_load.quantities) used_1(period, pattern, quantity)) used ON ((used.period @> candidate.day))) CROSS JOIN LATERAL slots_of_date(used.pattern, candidate.day) bits(bits)) WHERE (bit_count((bits.bits)::"bit") > 0) GROUP BY candidate.day) loads);
 
 CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
  RETURNS timestamp with time zone
@@ -1330,39 +1273,13 @@ CREATE OR REPLACE FUNCTION public.search_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(NORMALIZE(value, NFKC));
 
-CREATE OR REPLACE FUNCTION public.slots_of_date(slots bit, day date)
- RETURNS bit varying
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((SUBSTRING(slots FROM ((((EXTRACT(isodow FROM day))::integer - 1) * 96) + 1) FOR 96))::bit varying || (SUBSTRING(slots FROM ((672 + (((EXTRACT(isodow FROM day))::integer - 1) * 96)) + 1) FOR 96))::bit varying);
-
-CREATE OR REPLACE FUNCTION public.slots_peak(slots bit[], quantities integer[])
- RETURNS integer
+CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_facility()
+ RETURNS trigger
  LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-      declare
-        pattern bit varying;
-        begins bit varying;
-        at integer;
-        load integer;
-        peak integer := 0;
       begin
-        foreach pattern in array slots loop
-          pattern := pattern & ~(pattern >> 1);
-          begins := coalesce(begins | pattern, pattern);
-        end loop;
-        loop
-          at := position(B'1' in begins);
-          exit when coalesce(at, 0) = 0;
-          load := 0;
-          for row in 1 .. cardinality(slots) loop
-            if get_bit(slots[row], at - 1) = 1 then load := load + quantities[row]; end if;
-          end loop;
-          peak := greatest(peak, load);
-          begins := set_bit(begins, at - 1, 0);
-        end loop;
-        return peak;
+        raise exception 'a supply of which something is held keeps its facility'
+          using errcode = 'check_violation', constraint = 'supply_held_keeps_its_facility';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_measure()
@@ -1402,24 +1319,6 @@ AS $function$
                                  extract(epoch from clock_timestamp() - b.at))) as spent) r) w)
           returning key, granted, spent;
         end loop;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.week_has_run(week bit, quarters integer)
- RETURNS boolean
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$
-      declare
-        wanted integer := least(greatest(quarters, 1), length(week));
-        -- What follows Sunday once more after it.
-        runs bit varying := week || substring(week from 1 for wanted - 1);
-        known integer := 1;
-      begin
-        while known < wanted loop
-          runs := runs & (runs << least(known, wanted - known));
-          known := known + least(known, wanted - known);
-        end loop;
-        return bit_count(runs) > 0;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
@@ -1505,8 +1404,6 @@ CREATE UNIQUE INDEX alliance_membership_one_seat ON alliance_membership USING bt
 CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING btree (unit_id, state);
 
 CREATE CONSTRAINT TRIGGER membership_has_delegate AFTER INSERT OR UPDATE ON alliance_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
-
-CREATE TRIGGER membership_is_judged AFTER UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state) EXECUTE FUNCTION judge_facilities_of_member();
 
 CREATE TRIGGER membership_keeps_to_steps BEFORE UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state AND NOT membership_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
@@ -1627,8 +1524,6 @@ CREATE TABLE booking (
   END) STORED,
   match_id node_id,
   ended_by text,
-  answer_by timestamp with time zone,
-  cancel_reason text,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -1637,16 +1532,12 @@ CREATE TABLE booking (
   CONSTRAINT booking_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES resident_unit(id),
   CONSTRAINT booking_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
   CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
-  CONSTRAINT booking_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['CHANGE_OF_PLANS'::text, 'ILLNESS'::text, 'WEATHER'::text, 'FOUND_ANOTHER_PLACE'::text, 'UNSUITABLE'::text, 'WITHDRAWN_BY_UNIT'::text, 'CLOSURE'::text, 'OTHER'::text])),
-  CONSTRAINT booking_cancelled_for_a_reason CHECK (cancel_reason IS NULL OR state = 'CANCELLED'::text),
   CONSTRAINT booking_check CHECK (starts_at < ends_at),
   CONSTRAINT booking_check1 CHECK (ends_at <= (starts_at + '31 days'::interval)),
   CONSTRAINT booking_check2 CHECK (type <> 'NORMAL'::text OR booker_id IS NOT NULL),
-  CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text, 'STAFF'::text, 'PROGRAM'::text, 'CLOCK'::text])),
-  CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text OR state = 'EXPIRED'::text AND ended_by = 'CLOCK'::text),
+  CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text])),
+  CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
-  CONSTRAINT booking_is_answered_before_its_start CHECK (answer_by <= starts_at),
-  CONSTRAINT booking_lapses_when_unanswered CHECK (state <> 'EXPIRED'::text OR updated_at >= answer_by),
   CONSTRAINT booking_of_a_person_or_a_match CHECK (
   CASE type
       WHEN 'MATCH'::text THEN num_nonnulls(match_id, holder_id) = 2 AND booker_id IS NULL
@@ -1655,8 +1546,7 @@ CREATE TABLE booking (
   CONSTRAINT booking_quantity_check CHECK (quantity >= 1 AND quantity <= 10000),
   CONSTRAINT booking_starts_at_check CHECK (starts_at >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text])),
-  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text])),
-  CONSTRAINT booking_waits_until CHECK (state <> 'PENDING'::text OR answer_by IS NOT NULL)
+  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text]))
 );
 
 CREATE INDEX booking_booker_id_starts_at_idx ON booking USING btree (booker_id, starts_at);
@@ -1666,12 +1556,6 @@ CREATE INDEX booking_facility_id_starts_at_idx ON booking USING btree (facility_
 CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, starts_at) WHERE holder_id IS NOT NULL;
 
 CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
-
-CREATE INDEX booking_to_complete ON booking USING btree (ends_at) WHERE state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text]);
-
-CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = 'PENDING'::text;
-
-CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = 'PENDING'::text;
 
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
 
@@ -1684,8 +1568,6 @@ CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EA
 CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
-
-CREATE TRIGGER booking_waits_until_its_start BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'PENDING'::text AND new.answer_by IS NULL) EXECUTE FUNCTION booking_waits_until_its_start();
 
 CREATE TABLE branch_grid (
   branch_id node_id NOT NULL,
@@ -1742,50 +1624,6 @@ CREATE TABLE calendar_year (
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_year FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_year FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
-
-CREATE TABLE closure_effect (
-  plan_id node_id NOT NULL,
-  booking_id node_id NOT NULL,
-  district_code text NOT NULL,
-  choice text NOT NULL DEFAULT 'CANCEL'::text,
-  decide_by timestamp with time zone NOT NULL,
-  settled_at timestamp with time zone,
-  CONSTRAINT closure_effect_pkey PRIMARY KEY (plan_id, booking_id),
-  CONSTRAINT closure_effect_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
-  CONSTRAINT closure_effect_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES closure_plan(id),
-  CONSTRAINT closure_effect_choice_check CHECK (choice = ANY (ARRAY['CANCEL'::text, 'LET_RUN'::text]))
-);
-
-CREATE INDEX closure_effect_due ON closure_effect USING btree (decide_by) WHERE settled_at IS NULL;
-
-CREATE UNIQUE INDEX closure_effect_one_open ON closure_effect USING btree (booking_id) WHERE settled_at IS NULL;
-
-CREATE TRIGGER closure_effect_stays_settled BEFORE DELETE OR UPDATE ON closure_effect FOR EACH ROW WHEN (old.settled_at IS NOT NULL) EXECUTE FUNCTION closure_effect_stays_settled();
-
-CREATE TABLE closure_plan (
-  id node_id NOT NULL,
-  district_code text NOT NULL,
-  facility_id node_id NOT NULL,
-  starts_at timestamp with time zone NOT NULL,
-  ends_at timestamp with time zone,
-  reason_zh text NOT NULL,
-  reason_en text,
-  emergency boolean NOT NULL DEFAULT false,
-  state text NOT NULL,
-  version integer NOT NULL DEFAULT 1,
-  created_at timestamp with time zone NOT NULL,
-  updated_at timestamp with time zone NOT NULL,
-  CONSTRAINT closure_plan_pkey PRIMARY KEY (id),
-  CONSTRAINT closure_plan_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
-  CONSTRAINT closure_plan_reason_en_check CHECK (length(reason_en) >= 1 AND length(reason_en) <= 500),
-  CONSTRAINT closure_plan_reason_zh_check CHECK (length(reason_zh) >= 1 AND length(reason_zh) <= 500),
-  CONSTRAINT closure_plan_runs_forward CHECK (starts_at < ends_at),
-  CONSTRAINT closure_plan_state_check CHECK (state = ANY (ARRAY['OPEN'::text, 'STALE'::text, 'CONFIRMED'::text, 'DISCARDED'::text]))
-);
-
-CREATE UNIQUE INDEX closure_plan_one_open ON closure_plan USING btree (facility_id) WHERE state = 'OPEN'::text;
-
-CREATE TRIGGER closure_plan_keeps_to_steps BEFORE UPDATE ON closure_plan FOR EACH ROW WHEN (old.state <> new.state AND NOT closure_plan_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TABLE delegate (
   id node_id NOT NULL,
@@ -1894,27 +1732,21 @@ CREATE INDEX demand_created_at_id_idx ON demand USING btree (created_at, id) WHE
 
 CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
 
+CREATE INDEX demand_location_idx ON demand USING gist (location) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER demand_asks_minutes BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_asks_minutes();
 
-CREATE TRIGGER demand_asks_minutes_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR old.asked_minutes IS DISTINCT FROM new.asked_minutes) EXECUTE FUNCTION demand_asks_minutes();
+CREATE TRIGGER demand_asks_minutes_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR pg_trigger_depth() = 0 AND old.asked_minutes IS DISTINCT FROM new.asked_minutes) EXECUTE FUNCTION demand_asks_minutes();
 
 CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity OR old.held_minutes IS DISTINCT FROM new.held_minutes OR old.delivered_minutes IS DISTINCT FROM new.delivered_minutes)) EXECUTE FUNCTION held_follows_from_matches();
 
 CREATE TRIGGER demand_held_keeps_its_measure BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION demand_held_keeps_its_measure();
 
-CREATE TABLE demand_time (
-  demand_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  week bit(672) NOT NULL,
-  CONSTRAINT demand_time_pkey PRIMARY KEY (demand_id, dates),
-  CONSTRAINT demand_time_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id) ON DELETE CASCADE,
-  CONSTRAINT demand_time_dates_check CHECK (NOT isempty(dates))
-);
+CREATE TRIGGER demand_held_keeps_its_time BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
 
 CREATE TABLE division (
   id node_id NOT NULL,
@@ -1967,16 +1799,6 @@ CREATE INDEX division_parent_id_idx ON division USING btree (parent_id);
 CREATE INDEX division_search_grams_idx ON division USING gin (search_grams((name || ' '::text) || COALESCE(name_en, ''::text)));
 
 CREATE TRIGGER division_path BEFORE INSERT OR UPDATE ON division FOR EACH ROW EXECUTE FUNCTION division_set_path();
-
-CREATE TABLE facility_to_judge (
-  facility_id node_id NOT NULL,
-  district_code text NOT NULL,
-  since timestamp with time zone NOT NULL DEFAULT now(),
-  CONSTRAINT facility_to_judge_pkey PRIMARY KEY (facility_id),
-  CONSTRAINT facility_to_judge_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE
-);
-
-CREATE INDEX facility_to_judge_by_time ON facility_to_judge USING btree (since);
 
 CREATE TABLE facility_upsert (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2090,6 +1912,8 @@ CREATE INDEX match_run_id_idx ON match USING btree (run_id);
 
 CREATE INDEX match_supply_id_idx ON match USING btree (supply_id);
 
+CREATE TRIGGER match_held_as_committed AFTER INSERT OR UPDATE ON match FOR EACH ROW WHEN (new.held_quantity > 0) EXECUTE FUNCTION held_as_committed();
+
 CREATE TRIGGER match_keep_quantities AFTER INSERT OR DELETE OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_keep_quantities();
 
 CREATE TRIGGER match_keeps_to_steps BEFORE UPDATE ON match FOR EACH ROW WHEN (old.state <> new.state AND NOT match_may_become(old.state, new.state)) EXECUTE FUNCTION match_keeps_to_steps();
@@ -2112,19 +1936,6 @@ CREATE TRIGGER match_occurrence_is_append_only BEFORE DELETE OR TRUNCATE ON matc
 CREATE TRIGGER match_occurrence_is_only_lost BEFORE UPDATE ON match_occurrence FOR EACH ROW WHEN (old.lost_at IS NOT NULL OR new.lost_at IS NULL OR old.match_id::text IS DISTINCT FROM new.match_id::text OR old.during IS DISTINCT FROM new.during OR old.quantity IS DISTINCT FROM new.quantity) EXECUTE FUNCTION match_occurrence_is_only_lost();
 
 CREATE TRIGGER match_occurrences_come_before_acceptance AFTER INSERT ON match_occurrence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_occurrences_come_before_acceptance();
-
-CREATE TABLE match_time (
-  match_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  CONSTRAINT match_time_pkey PRIMARY KEY (match_id, dates),
-  CONSTRAINT match_time_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
-  CONSTRAINT match_time_dates_check CHECK (NOT isempty(dates))
-);
-
-CREATE TRIGGER match_time_comes_before_acceptance AFTER INSERT ON match_time REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_time_comes_before_acceptance();
-
-CREATE TRIGGER match_time_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON match_time FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TABLE match_weights (
   district_code text NOT NULL,
@@ -2278,8 +2089,6 @@ CREATE TABLE opening_exception (
   CONSTRAINT opening_exception_windows_check CHECK (jsonb_typeof(windows) = 'array'::text)
 );
 
-CREATE TRIGGER opening_exception_is_judged AFTER INSERT OR DELETE OR UPDATE ON opening_exception FOR EACH ROW EXECUTE FUNCTION judge_facility_of_hours();
-
 CREATE TABLE opening_rule (
   facility_id node_id NOT NULL,
   "position" integer NOT NULL,
@@ -2298,8 +2107,6 @@ CREATE TABLE opening_rule (
   CONSTRAINT opening_rule_season_to_check CHECK (season_to ~ '^[0-9]{2}-[0-9]{2}$'::text),
   CONSTRAINT opening_rule_weekdays_check CHECK (weekdays <@ ARRAY['MONDAY'::text, 'TUESDAY'::text, 'WEDNESDAY'::text, 'THURSDAY'::text, 'FRIDAY'::text, 'SATURDAY'::text, 'SUNDAY'::text])
 );
-
-CREATE TRIGGER opening_rule_is_judged AFTER INSERT OR DELETE OR UPDATE ON opening_rule FOR EACH ROW EXECUTE FUNCTION judge_facility_of_hours();
 
 CREATE TABLE outbox_event (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2721,12 +2528,14 @@ CREATE TABLE resident_unit (
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
   address text,
+  contact_phone text,
   CONSTRAINT resident_unit_pkey PRIMARY KEY (id),
   CONSTRAINT resident_unit_credit_code_key UNIQUE (credit_code),
   CONSTRAINT resident_unit_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
   CONSTRAINT resident_unit_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT resident_unit_affiliation_level_check CHECK (affiliation_level = ANY (ARRAY['CENTRAL'::text, 'PROVINCE'::text, 'CITY'::text, 'DISTRICT'::text, 'NONE'::text])),
   CONSTRAINT resident_unit_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT resident_unit_contact_phone_check CHECK (contact_phone ~ '^[+]?[0-9]+(-[0-9]+)*$'::text AND length(translate(contact_phone, '+-'::text, ''::text)) >= 5 AND length(translate(contact_phone, '+-'::text, ''::text)) <= 15),
   CONSTRAINT resident_unit_credit_code_check CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
   CONSTRAINT resident_unit_kind_check CHECK (kind = ANY (ARRAY['STATE_ORGAN'::text, 'PUBLIC_INSTITUTION'::text, 'STATE_ENTERPRISE'::text, 'NEW_ECONOMIC'::text, 'NEW_SOCIAL'::text, 'MASS_ORGANISATION'::text, 'OTHER'::text])),
   CONSTRAINT resident_unit_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -2967,11 +2776,11 @@ CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING 
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
-CREATE TRIGGER facility_is_judged AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state OR old.time_zone <> new.time_zone OR old.stretches_calendar <> new.stretches_calendar) EXECUTE FUNCTION judge_this_facility();
-
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
+
+CREATE TRIGGER shared_facility_held_as_committed AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION held_as_committed();
 
 CREATE TABLE supply (
   id node_id NOT NULL,
@@ -2983,7 +2792,6 @@ CREATE TABLE supply (
   unit_of_measure text NOT NULL,
   shared_over_time boolean GENERATED ALWAYS AS (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text])) STORED,
   facility_id node_id,
-  opening_hash text,
   windows jsonb NOT NULL,
   valid_from date NOT NULL,
   valid_to date NOT NULL,
@@ -3036,11 +2844,17 @@ CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE fa
 
 CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
 
+CREATE INDEX supply_location_idx ON supply USING gist (location) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX supply_search_grams_idx ON supply USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER supply_held_follows_from_matches BEFORE UPDATE ON supply FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
 
+CREATE TRIGGER supply_held_keeps_its_facility BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND old.facility_id::text IS DISTINCT FROM new.facility_id::text) EXECUTE FUNCTION supply_held_keeps_its_facility();
+
 CREATE TRIGGER supply_held_keeps_its_measure BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION supply_held_keeps_its_measure();
+
+CREATE TRIGGER supply_held_keeps_its_time BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
 
 CREATE TABLE supply_demand_list (
   id node_id NOT NULL,
@@ -3090,16 +2904,6 @@ CREATE TABLE supply_publication (
 
 CREATE INDEX supply_publication_alliance_id_idx ON supply_publication USING btree (alliance_id);
 
-CREATE TABLE supply_time (
-  supply_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  week bit(672) NOT NULL,
-  CONSTRAINT supply_time_pkey PRIMARY KEY (supply_id, dates),
-  CONSTRAINT supply_time_supply_id_fkey FOREIGN KEY (supply_id) REFERENCES supply(id) ON DELETE CASCADE,
-  CONSTRAINT supply_time_dates_check CHECK (NOT isempty(dates))
-);
-
 CREATE TABLE unmatched_demand (
   run_id node_id NOT NULL,
   demand_id node_id NOT NULL,
@@ -3144,7 +2948,7 @@ CREATE TABLE webhook (
   CONSTRAINT webhook_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
   CONSTRAINT webhook_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
   CONSTRAINT webhook_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['MANAGER'::text, 'GONE'::text, 'FAILING'::text])),
-  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'booking.completed'::text, 'booking.expired'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
+  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
   CONSTRAINT webhook_url_check CHECK (length(url) >= 1 AND length(url) <= 2000)
 );
 

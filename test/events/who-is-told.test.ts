@@ -242,7 +242,11 @@ describe('told are', () => {
     const matchId = await set(await world.supply(period), await world.demand(period));
     await makes(['match.accepted'], () => accept(matchId, world.manager));
     await makes(['match.confirmed'], () => accept(matchId, world.secretary));
+    // Of places, something is delivered once the first of them could be had.
+    const before = served.clock.now;
+    served.clock.now = before.add({ hours: 24 });
     await makesOne('match.fulfilled', 'matchFulfil', { matchId, deliveredQuantity: 3 }, world.secretary);
+    served.clock.now = before;
 
     // Who asks has accepted, and that is what the other side is told.
     const asked = { supplyId: (await world.supply(period)).id, demandId: (await world.demand(period)).id, quantity: 4 };

@@ -88,6 +88,8 @@ export type BookAttentionKind =
   | 'DELEGATE_CHANGED'
   /** The mean of the evaluations is below 3. 评价偏低 */
   | 'LOW_RATING'
+  /** Something that a match of the book is still to give is no longer as it was agreed; the same as its `attention`, one for each `concern`. 对接时段有变化 */
+  | 'MATCH_CHANGED'
   /** A match of the book was cancelled. 对接已取消 */
   | 'MATCH_ENDED'
   /** The term is over without a session: it counts as not delivered. 期满无活动记录 */
@@ -122,30 +124,18 @@ export type BookDuty =
 export type BookingCancelInput = {
   /** The booking. */
   readonly bookingId: string;
-  /** Why, as a code: one that is the caller’s to give, as its description says. */
-  readonly cancelReason?: CancelReason | null | undefined;
-  /** The version that was read; refused with STALE_VERSION when it has changed since. */
-  readonly expectedVersion?: number | null | undefined;
-  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
-  readonly idempotencyKey?: string | null | undefined;
   /** Why, 1 to 500 characters; required of the unit that owns the facility, free for who booked or holds it. */
   readonly reason?: string | null | undefined;
 };
 
 /** What has happened to a booking. 预约变化 */
 export type BookingChange =
-  /** It was given back, or taken back by the unit or a closure. 已取消 */
+  /** It was given back, or taken back by the unit. 已取消 */
   | 'CANCELLED'
-  /** Something else of it: it no longer fits what its facility offers, or does again. 有变动 */
-  | 'CHANGED'
-  /** Its end has passed. 已完成 */
-  | 'COMPLETED'
   /** The unit has confirmed it. 已确认 */
   | 'CONFIRMED'
   /** It was made. 已创建 */
   | 'CREATED'
-  /** The unit has not answered it in time. 已过期 */
-  | 'EXPIRED'
   /** The unit has rejected it. 已拒绝 */
   | 'REJECTED'
   | '%future added value';
@@ -264,15 +254,15 @@ export type BookingState =
   | 'CANCELLED'
   /** The booker is there. 已签到 */
   | 'CHECKED_IN'
-  /** It was not given back, and its end has passed. 已完成 */
+  /** The booker was there. 已完成 */
   | 'COMPLETED'
   /** The places are the booker’s. 已确认 */
   | 'CONFIRMED'
-  /** The unit has not answered until `answerBy`: it came to nothing then. 已过期 */
+  /** Waited too long for the unit. 已过期 */
   | 'EXPIRED'
   /** Nobody came. 未到 */
   | 'NO_SHOW'
-  /** Waits for the unit until `answerBy`, holding its places. 待确认 */
+  /** Waits for the unit, holding its places. 待确认 */
   | 'PENDING'
   /** Not confirmed by the unit. 已拒绝 */
   | 'REJECTED'
@@ -320,68 +310,6 @@ export type CalendarDayStatus =
   | 'OFFICIAL'
   /** The notice of its year is not out: Monday to Friday are taken for work days. 暂定 */
   | 'PROVISIONAL'
-  | '%future added value';
-
-/** Why a booking was cancelled, as a code that can be counted. 取消原因 */
-export type CancelReason =
-  /** The booker has other plans; theirs to give. 计划有变 */
-  | 'CHANGE_OF_PLANS'
-  /** The facility is not open then any more; given by the closure alone. 设施关闭 */
-  | 'CLOSURE'
-  /** The booker goes elsewhere; theirs to give. 已另找场地 */
-  | 'FOUND_ANOTHER_PLACE'
-  /** Somebody is ill; the booker’s to give. 生病 */
-  | 'ILLNESS'
-  /** Another reason; `stateReason` may say which. 其他 */
-  | 'OTHER'
-  /** It does not suit what it was meant for. 不适用 */
-  | 'UNSUITABLE'
-  /** Because of the weather. 天气 */
-  | 'WEATHER'
-  /** The unit needs the places itself; the unit’s to give. 单位收回 */
-  | 'WITHDRAWN_BY_UNIT'
-  | '%future added value';
-
-/** What becomes of a booking that no longer fits. 处理方式 */
-export type ClosureChoice =
-  /** It is cancelled, with the reason CLOSURE. 取消 */
-  | 'CANCEL'
-  /** It stays as it is: the unit sees to it that it can be used. 保留 */
-  | 'LET_RUN'
-  | '%future added value';
-
-/** A plan that is to be carried out as it was read. */
-export type ClosureConfirmInput = {
-  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
-  readonly idempotencyKey: string;
-  /** The plan. */
-  readonly planId: string;
-  /** Its version as it was read. */
-  readonly version: number;
-};
-
-/** What is to become of bookings that no longer fit. */
-export type ClosurePlanChooseInput = {
-  /** Which of its bookings: 1 to 1000. */
-  readonly bookingIds: ReadonlyArray<string>;
-  /** What is to become of them. */
-  readonly choice: ClosureChoice;
-  /** The plan. */
-  readonly planId: string;
-  /** Its version as it was read. */
-  readonly version: number;
-};
-
-/** Where a plan is in its life. 关闭方案状态 */
-export type ClosurePlanState =
-  /** It was carried out, by the unit or, where that said nothing, in time. 已执行 */
-  | 'CONFIRMED'
-  /** All of its bookings fit again, or are over: nothing was done. 已作废 */
-  | 'DISCARDED'
-  /** Something of it waits for the unit. 待处理 */
-  | 'OPEN'
-  /** Another has taken its place. 已失效 */
-  | 'STALE'
   | '%future added value';
 
 /** Days one after the other. */
@@ -488,7 +416,7 @@ export type EntryState =
   | 'ESCALATED'
   /** All of it has been delivered. 已完成 */
   | 'FULFILLED'
-  /** All of it is held. 已对接 */
+  /** All of it is held: of a demand, at all of its times; of a supply, at its fullest moment. 已对接 */
   | 'MATCHED'
   /** Nothing of it is held by a match. 待对接 */
   | 'OPEN'
@@ -762,6 +690,20 @@ export type MatchChange =
   | 'SET'
   | '%future added value';
 
+/** Why something of a match cannot be had any more. 对接失效原因 */
+export type MatchConcern =
+  /** The calendar was corrected: the windows of the two no longer meet then. 日历更正 */
+  | 'CALENDAR'
+  /** The facility is no longer open then. 设施开放时间变更 */
+  | 'HOURS'
+  /** The unit that gives has left its alliance, and was not reviewed since. 已退出联盟 */
+  | 'LEFT'
+  /** The unit that gives, or its facility, is suspended or has withdrawn it. 暂停共享 */
+  | 'SUSPENDED'
+  /** Others have taken it meanwhile. 已被他人占用 */
+  | 'TAKEN'
+  | '%future added value';
+
 /** A match that a side does not want. 谢绝对接 */
 export type MatchDeclineInput = {
   /** The match. */
@@ -820,7 +762,7 @@ export type MatchProposeInput = {
   readonly newDemand?: DemandAddInput | null | undefined;
   /** A supply to write for this, on a list in force that the caller keeps; absent when `supplyId` is given. */
   readonly newSupply?: SupplyAddInput | null | undefined;
-  /** How much, from 1 to what is left of both, in their measure. */
+  /** How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking and left; other dates stay as they are. */
   readonly quantity: number;
   /** What to say to the other side, 1 to 500 characters; nothing if absent. */
   readonly reason?: string | null | undefined;
@@ -834,7 +776,7 @@ export type MatchProposeInput = {
 export type MatchSetInput = {
   /** The demand. */
   readonly demandId: string;
-  /** How much, from 1 to what is left of both, in their measure. */
+  /** How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking and left; other dates stay as they are. */
   readonly quantity: number;
   /** Why, 1 to 500 characters; both sides read it. */
   readonly reason: string;
@@ -860,7 +802,7 @@ export type MatchState =
   | 'CONFIRMED'
   /** One side did not want it; a run does not propose the pair again. 已谢绝 */
   | 'DECLINED'
-  /** The receiving side has said how much was delivered. 已兑现 */
+  /** The receiving side has said how much was delivered; what was still to come then is open again. 已兑现 */
   | 'FULFILLED'
   /** Proposed by a run or set by hand; neither side has answered. 待回应 */
   | 'PROPOSED'
@@ -1556,7 +1498,7 @@ export type ServiceProjectBookWithdrawRevisionInput = {
 export type SharedFacilityFilter = {
   /** Only restrooms for wheelchairs, or others. */
   readonly accessible?: boolean | null | undefined;
-  /** Only those of which all of an interval can be booked now: open during it, with as many places left at every moment of it, on the time grid, of a length, lead time and horizon that the facility allows. Those that need no booking are open then, and it is not over. Follows a corrected calendar within a minute. */
+  /** Only those that are open during all of an interval and have as many places left at every moment of it. Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute. */
   readonly availableDuring?: AvailableDuringInput | null | undefined;
   /** Only restrooms with a table to change a baby, or without. */
   readonly babyTable?: boolean | null | undefined;
@@ -1658,7 +1600,7 @@ export type SupplyAddInput = {
   readonly conditions?: string | null | undefined;
   /** The price of one of the measure; free if absent. */
   readonly cost?: MoneyInput | null | undefined;
-  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. */
+  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. Its clocks are those of the territory. */
   readonly facilityId?: string | null | undefined;
   /** The list, a draft that the caller keeps; for `matchPropose` one in force. */
   readonly listId: string;
@@ -1802,6 +1744,14 @@ export type UnitOfMeasure =
   | 'SPACE'
   | '%future added value';
 
+/** What changes on a unit; what is left out stays. */
+export type UnitUpdateInput = {
+  /** The telephone under which it is reached about what it shares, which everybody sees: 5 to 15 digits, with a + before a country code; blanks and hyphens may separate them. Name no number of a person. Null takes it away. */
+  readonly contactPhone?: string | null | undefined;
+  /** The unit. */
+  readonly unitId: string;
+};
+
 /** Why a demand got nothing, or not all: the first hard filter that leaves no supply, judged in this order. */
 export type UnmatchedReason =
   /** Who gives it does so for others. 对象不符 */
@@ -1915,13 +1865,6 @@ type Refusal_OccurrencesLost_Fragment = {
   readonly field: ReadonlyArray<string> | null;
 } & { ' $fragmentName'?: 'Refusal_OccurrencesLost_Fragment' };
 
-type Refusal_OverlapsOwnBooking_Fragment = {
-  readonly __typename: 'OverlapsOwnBooking';
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly field: ReadonlyArray<string> | null;
-} & { ' $fragmentName'?: 'Refusal_OverlapsOwnBooking_Fragment' };
-
 type Refusal_PhoneUnconfirmed_Fragment = {
   readonly __typename: 'PhoneUnconfirmed';
   readonly code: ErrorCode;
@@ -1952,7 +1895,6 @@ type Refusal_SlotUnavailable_Fragment = {
 
 export type RefusalFragment =
   | Refusal_OccurrencesLost_Fragment
-  | Refusal_OverlapsOwnBooking_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
   | Refusal_PlainError_Fragment
   | Refusal_SlotUnavailable_Fragment;
@@ -1972,9 +1914,6 @@ export type BookFacilityMutation = {
     readonly userErrors: ReadonlyArray<
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
-        })
-      | ({ readonly __typename: 'OverlapsOwnBooking' } & {
-          ' $fragmentRefs'?: { Refusal_OverlapsOwnBooking_Fragment: Refusal_OverlapsOwnBooking_Fragment };
         })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
@@ -2004,9 +1943,6 @@ export type CancelBookingMutation = {
     readonly userErrors: ReadonlyArray<
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
-        })
-      | ({ readonly __typename: 'OverlapsOwnBooking' } & {
-          ' $fragmentRefs'?: { Refusal_OverlapsOwnBooking_Fragment: Refusal_OverlapsOwnBooking_Fragment };
         })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
@@ -2068,12 +2004,6 @@ export type BookPlacesMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2179,7 +2109,6 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -2285,12 +2214,6 @@ export type GiveBackMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2575,12 +2498,6 @@ export type RunMatchingMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2782,12 +2699,6 @@ export type WriteDemandMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2867,7 +2778,6 @@ export type WhoAsksQuery = {
       }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -2902,7 +2812,6 @@ export type ConfirmBookingMutation = {
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2920,7 +2829,6 @@ export type RejectBookingMutation = {
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2954,7 +2862,6 @@ export type DeskBookQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3126,12 +3033,25 @@ export type DeskBookPageFragment = {
     readonly __typename: 'BookAttention';
     readonly kind: BookAttentionKind;
     readonly value: number | null;
+    readonly subjectId: string | null;
+    readonly concern: MatchConcern | null;
+    readonly dates: ReadonlyArray<string>;
   }>;
   readonly matches: ReadonlyArray<{
     readonly __typename: 'Match';
     readonly id: string;
     readonly supply: { readonly __typename: 'Supply'; readonly id: string; readonly title: string };
-    readonly demand: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+    readonly demand: {
+      readonly __typename: 'Demand';
+      readonly id: string;
+      readonly title: string;
+      readonly dayCoverage: ReadonlyArray<{
+        readonly __typename: 'DayCoverage';
+        readonly date: string;
+        readonly askedMinutes: number;
+        readonly heldMinutes: number;
+      }>;
+    };
   }>;
   readonly viewerCan: {
     readonly __typename: 'ServiceProjectBookViewerCan';
@@ -3162,7 +3082,6 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3230,12 +3149,6 @@ export type DeskBookSignMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3272,12 +3185,6 @@ export type DeskBookStartMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3324,12 +3231,6 @@ export type DeskBookTerminateMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3366,12 +3267,6 @@ export type DeskBookSuspendMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3418,12 +3313,6 @@ export type DeskBookResumeMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3460,12 +3349,6 @@ export type DeskMilestoneCompleteMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3512,12 +3395,6 @@ export type DeskBookReviseMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3559,12 +3436,6 @@ export type DeskBookWithdrawRevisionMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3601,12 +3472,6 @@ export type DeskSessionLogMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3656,12 +3521,6 @@ export type DeskPaperEnterMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3701,12 +3560,6 @@ export type DeskPaperConfirmMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3756,12 +3609,6 @@ export type DeskPaperRejectMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3795,12 +3642,6 @@ export type DeskScanAnnounceMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3994,11 +3835,6 @@ export type DeskCalendarDayCorrectMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4032,11 +3868,6 @@ export type DeskCalendarDayRestoreMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4047,110 +3878,6 @@ export type DeskCalendarDayRestoreMutation = {
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
-    >;
-  };
-};
-
-export type DeskClosuresQueryVariables = Exact<{
-  where: SharedFacilityFilter;
-  first: number;
-}>;
-
-export type DeskClosuresQuery = {
-  readonly sharedFacilities: {
-    readonly __typename: 'SharedFacilityConnection';
-    readonly edges: ReadonlyArray<{
-      readonly __typename: 'SharedFacilityEdge';
-      readonly node: {
-        readonly __typename: 'SharedFacility';
-        readonly id: string;
-        readonly name: string;
-        readonly openPlans: ReadonlyArray<
-          { readonly __typename: 'ClosurePlan'; readonly id: string } & {
-            ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
-          }
-        > | null;
-      };
-    }>;
-  };
-};
-
-export type DeskClosurePlanFragment = {
-  readonly __typename: 'ClosurePlan';
-  readonly id: string;
-  readonly version: number;
-  readonly state: ClosurePlanState;
-  readonly reason: { readonly __typename: 'LocalText'; readonly zh: string; readonly en: string | null };
-  readonly effects: {
-    readonly __typename: 'ClosureEffectConnection';
-    readonly totalCount: number;
-    readonly edges: ReadonlyArray<{
-      readonly __typename: 'ClosureEffectEdge';
-      readonly node: {
-        readonly __typename: 'ClosureEffect';
-        readonly choice: ClosureChoice;
-        readonly decideBy: string;
-        readonly settledAt: string | null;
-        readonly booking: {
-          readonly __typename: 'Booking';
-          readonly id: string;
-          readonly reference: string;
-          readonly start: string;
-          readonly end: string;
-          readonly quantity: number;
-          readonly state: BookingState;
-          readonly facility: {
-            readonly __typename: 'SharedFacility';
-            readonly id: string;
-            readonly name: string;
-            readonly timeZone: string;
-          };
-        };
-      };
-    }>;
-  };
-} & { ' $fragmentName'?: 'DeskClosurePlanFragment' };
-
-export type ChooseInPlanMutationVariables = Exact<{
-  input: ClosurePlanChooseInput;
-}>;
-
-export type ChooseInPlanMutation = {
-  readonly closurePlanChoose: {
-    readonly __typename: 'ClosurePlanChoosePayload';
-    readonly plan:
-      | ({ readonly __typename: 'ClosurePlan'; readonly id: string } & {
-          ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
-        })
-      | null;
-    readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
-    >;
-  };
-};
-
-export type ConfirmPlanMutationVariables = Exact<{
-  input: ClosureConfirmInput;
-}>;
-
-export type ConfirmPlanMutation = {
-  readonly closureConfirm: {
-    readonly __typename: 'ClosureConfirmPayload';
-    readonly plan:
-      | ({ readonly __typename: 'ClosurePlan'; readonly id: string } & {
-          ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
-        })
-      | null;
-    readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
 };
@@ -4374,7 +4101,79 @@ export type CreateFacilityMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DeskContactPhoneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DeskContactPhoneQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly contactPhone: string | null; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type DeskContactPhoneSetMutationVariables = Exact<{
+  input: UnitUpdateInput;
+}>;
+
+export type DeskContactPhoneSetMutation = {
+  readonly unitUpdate: {
+    readonly __typename: 'UnitUpdatePayload';
+    readonly unit: {
+      readonly __typename: 'ResidentUnit';
+      readonly id: string;
+      readonly contactPhone: string | null;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4414,7 +4213,6 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4514,7 +4312,6 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4554,12 +4351,6 @@ export type PreviewOpeningQuery = {
           readonly userErrors: ReadonlyArray<
             | {
                 readonly __typename: 'OccurrencesLost';
-                readonly code: ErrorCode;
-                readonly message: string;
-                readonly field: ReadonlyArray<string> | null;
-              }
-            | {
-                readonly __typename: 'OverlapsOwnBooking';
                 readonly code: ErrorCode;
                 readonly message: string;
                 readonly field: ReadonlyArray<string> | null;
@@ -4622,12 +4413,6 @@ export type ChangeFacilityMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4664,12 +4449,6 @@ export type SetOpeningRulesMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4716,12 +4495,6 @@ export type SetOpeningExceptionMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4763,12 +4536,6 @@ export type RemoveOpeningExceptionMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4804,7 +4571,6 @@ export type PublishFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4826,7 +4592,6 @@ export type ReturnFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4848,7 +4613,6 @@ export type SuspendFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4870,7 +4634,6 @@ export type WithdrawFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4931,7 +4694,6 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | {
@@ -5013,7 +4775,6 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5068,7 +4829,6 @@ export type DeskListQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5121,12 +4881,6 @@ export type DeskListImportMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5152,6 +4906,94 @@ export type DeskListImportMutation = {
       readonly message: string;
     }>;
   };
+};
+
+export type DeskListEntriesQueryVariables = Exact<{
+  id: string;
+  needsAfter?: string | null | undefined;
+  offersAfter?: string | null | undefined;
+}>;
+
+export type DeskListEntriesQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly demandConnection: {
+          readonly __typename: 'DemandConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'DemandEdge';
+            readonly node: {
+              readonly __typename: 'Demand';
+              readonly id: string;
+              readonly title: string;
+              readonly state: EntryState;
+              readonly coverage: number;
+              readonly unmetQuantity: number;
+              readonly unitOfMeasure: UnitOfMeasure;
+              readonly dayCoverage: ReadonlyArray<{
+                readonly __typename: 'DayCoverage';
+                readonly date: string;
+                readonly askedMinutes: number;
+                readonly heldMinutes: number;
+              }>;
+            };
+          }>;
+          readonly pageInfo: {
+            readonly __typename: 'PageInfo';
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+          };
+        };
+        readonly supplyConnection: {
+          readonly __typename: 'SupplyConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'SupplyEdge';
+            readonly node: {
+              readonly __typename: 'Supply';
+              readonly id: string;
+              readonly title: string;
+              readonly state: EntryState;
+              readonly remainingQuantity: number;
+              readonly mostRemainingQuantity: number;
+              readonly unitOfMeasure: UnitOfMeasure;
+            };
+          }>;
+          readonly pageInfo: {
+            readonly __typename: 'PageInfo';
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+          };
+        };
+      }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
 };
 
 export type DeskListsQueryVariables = Exact<{
@@ -5246,12 +5088,6 @@ export type DeskListCreateMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5284,12 +5120,6 @@ export type DeskListCopyMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5336,12 +5166,6 @@ export type DeskListSubmitMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5378,12 +5202,6 @@ export type DeskListConfirmMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5430,12 +5248,6 @@ export type DeskListReturnMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5472,12 +5284,6 @@ export type DeskListCloseMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5536,6 +5342,12 @@ export type DeskOpenDemandsQuery = {
         readonly priority: DemandPriority;
         readonly unmetQuantity: number;
         readonly openToClaimsUntil: string | null;
+        readonly dayCoverage: ReadonlyArray<{
+          readonly __typename: 'DayCoverage';
+          readonly date: string;
+          readonly askedMinutes: number;
+          readonly heldMinutes: number;
+        }>;
       } & { ' $fragmentRefs'?: { DeskOpenEntry_Demand_Fragment: DeskOpenEntry_Demand_Fragment } };
     }>;
   };
@@ -5563,6 +5375,7 @@ export type DeskOpenSuppliesQuery = {
         readonly id: string;
         readonly title: string;
         readonly remainingQuantity: number;
+        readonly mostRemainingQuantity: number;
       } & { ' $fragmentRefs'?: { DeskOpenEntry_Supply_Fragment: DeskOpenEntry_Supply_Fragment } };
     }>;
   };
@@ -5695,12 +5508,6 @@ export type DeskMatchProposeMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5735,7 +5542,6 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5834,8 +5640,15 @@ export type DeskMatchPageFragment = {
     readonly unitOfMeasure: UnitOfMeasure;
     readonly conditions: string | null;
     readonly priority: DemandPriority;
+    readonly coverage: number;
     readonly validFrom: string;
     readonly validTo: string;
+    readonly dayCoverage: ReadonlyArray<{
+      readonly __typename: 'DayCoverage';
+      readonly date: string;
+      readonly askedMinutes: number;
+      readonly heldMinutes: number;
+    }>;
     readonly windows: ReadonlyArray<{
       readonly __typename: 'WeeklyWindow';
       readonly dayClass: DayClass;
@@ -5873,6 +5686,12 @@ export type DeskMatchPageFragment = {
     readonly end: string;
     readonly quantity: number;
     readonly lost: boolean;
+  }>;
+  readonly attention: ReadonlyArray<{
+    readonly __typename: 'MatchAttention';
+    readonly reason: MatchConcern;
+    readonly count: number;
+    readonly dates: ReadonlyArray<string>;
   }>;
   readonly rejectedOccurrences: ReadonlyArray<{
     readonly __typename: 'RejectedOccurrence';
@@ -5913,12 +5732,6 @@ export type DeskMatchAcceptMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5965,12 +5778,6 @@ export type DeskMatchDeclineMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6007,12 +5814,6 @@ export type DeskMatchCancelMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6059,12 +5860,6 @@ export type DeskMatchFulfilMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6097,12 +5892,6 @@ export type DeskBookDraftMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6248,7 +6037,6 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6297,7 +6085,6 @@ export type DeskRunQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6456,6 +6243,12 @@ export type DeskUnmatchedFragment = {
     readonly title: string;
     readonly priority: DemandPriority;
     readonly unitOfMeasure: UnitOfMeasure;
+    readonly dayCoverage: ReadonlyArray<{
+      readonly __typename: 'DayCoverage';
+      readonly date: string;
+      readonly askedMinutes: number;
+      readonly heldMinutes: number;
+    }>;
   };
   readonly lostTo: ReadonlyArray<{
     readonly __typename: 'Match';
@@ -6478,7 +6271,6 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | {
@@ -6492,6 +6284,7 @@ export type DeskSuggestionsQuery = {
             readonly id: string;
             readonly title: string;
             readonly remainingQuantity: number;
+            readonly mostRemainingQuantity: number;
             readonly list: {
               readonly __typename: 'SupplyDemandList';
               readonly id: string;
@@ -6544,12 +6337,6 @@ export type DeskStartMatchingMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6592,12 +6379,6 @@ export type DeskCancelRunMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6632,7 +6413,6 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6760,12 +6540,6 @@ export type DeskTryWeightsMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6802,12 +6576,6 @@ export type DeskMatchPinMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6854,12 +6622,6 @@ export type DeskProposalDeclineMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6892,12 +6654,6 @@ export type DeskMatchSetMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6978,11 +6734,6 @@ export type DeskRoleGiveMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7012,11 +6763,6 @@ export type DeskRoleEndMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -7143,11 +6889,6 @@ export type DeskWeightsSetMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7172,12 +6913,6 @@ export type BookedLineFragment = {
   readonly state: BookingState;
   readonly stateReason: string | null;
   readonly answerBy: string | null;
-  readonly closureNotice: {
-    readonly __typename: 'ClosureNotice';
-    readonly choice: ClosureChoice;
-    readonly decideBy: string;
-    readonly reason: { readonly __typename: 'LocalText'; readonly zh: string; readonly en: string | null };
-  } | null;
   readonly facility: {
     readonly __typename: 'SharedFacility';
     readonly id: string;
@@ -7195,6 +6930,7 @@ export type BookedLineFragment = {
       readonly id: string;
       readonly name: string;
       readonly address: string | null;
+      readonly contactPhone: string | null;
     };
   };
 } & { ' $fragmentName'?: 'BookedLineFragment' };
@@ -7242,7 +6978,6 @@ export type OneBookingQuery = {
       })
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7281,7 +7016,6 @@ export type GiveBookingBackMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -7317,7 +7051,6 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7354,6 +7087,7 @@ export type FacilityToBookQuery = {
           readonly id: string;
           readonly name: string;
           readonly address: string | null;
+          readonly contactPhone: string | null;
         };
         readonly details:
           | { readonly __typename: 'ParkingDetails'; readonly vehicleClasses: ReadonlyArray<VehicleClass> }
@@ -7412,12 +7146,6 @@ export type BookSlotMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7653,12 +7381,6 @@ export type RegisterResidentMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7692,12 +7414,6 @@ export type RequestPhoneCodeMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7740,12 +7456,6 @@ export type ConfirmPhoneMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7780,7 +7490,6 @@ export type UnitPageQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7796,6 +7505,7 @@ export type UnitPageQuery = {
         readonly name: string;
         readonly kind: UnitKind;
         readonly address: string | null;
+        readonly contactPhone: string | null;
         readonly synthetic: boolean;
         readonly id: string;
         readonly location: {
@@ -8502,6 +8212,9 @@ export const DeskBookPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -8534,6 +8247,26 @@ export const DeskBookPageFragmentDoc = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -8606,103 +8339,6 @@ export const DeskDayChangeFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskDayChangeFragment, unknown>;
-export const DeskClosurePlanFragmentDoc = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'DeskClosurePlan' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reason' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'effects' },
-            arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'booking' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-                                  {
-                                    kind: 'Field',
-                                    name: { kind: 'Name', value: 'facility' },
-                                    selectionSet: {
-                                      kind: 'SelectionSet',
-                                      selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                                      ],
-                                    },
-                                  },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DeskClosurePlanFragment, unknown>;
 export const DeskDivisionFiguresFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -9262,6 +8898,20 @@ export const DeskMatchPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -9381,6 +9031,19 @@ export const DeskMatchPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'end' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -9693,6 +9356,26 @@ export const DeskUnmatchedFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '62' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -10046,30 +9729,6 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -10102,6 +9761,7 @@ export const BookedLineFragmentDoc = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -13282,7 +12942,7 @@ export const DeskBookingsChangeDocument = {
   ],
 } as unknown as DocumentNode<DeskBookingsChangeSubscription, DeskBookingsChangeSubscriptionVariables>;
 export const DeskBookDocument = {
-  __meta__: { hash: 'ba0e0190acec7951bc209981ebdad5ae1bb4fff5ac3bf1fa6f1358f15afd42cc' },
+  __meta__: { hash: '4103f97c31a3554f0b68658283d03af1403bd3a0c3b67d4ea8c834a472a10718' },
   kind: 'Document',
   definitions: [
     {
@@ -13807,6 +13467,9 @@ export const DeskBookDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -13839,6 +13502,26 @@ export const DeskBookDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -14010,7 +13693,7 @@ export const DeskBookChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskBookChangedSubscription, DeskBookChangedSubscriptionVariables>;
 export const DeskBookSignDocument = {
-  __meta__: { hash: 'aae21d6b53d5fbec5e3c015cfc37b5e0cc1af1fd793e17d6186af7b441d3db54' },
+  __meta__: { hash: '1d1d34171d08b3ddbf8f4addd89a06b19f5f2b4489f5c347fdfa5fbaaffbd219' },
   kind: 'Document',
   definitions: [
     {
@@ -14561,6 +14244,9 @@ export const DeskBookSignDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -14593,6 +14279,26 @@ export const DeskBookSignDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -14624,7 +14330,7 @@ export const DeskBookSignDocument = {
   ],
 } as unknown as DocumentNode<DeskBookSignMutation, DeskBookSignMutationVariables>;
 export const DeskBookStartDocument = {
-  __meta__: { hash: '8778461456dd20d6d58150fa3dc2345c6ceea2ee2eda16e2945c842a4153e487' },
+  __meta__: { hash: '639aedb9353ba40027ec0673487b3f748c52490b309a84f4ca47a6fd24cb6e00' },
   kind: 'Document',
   definitions: [
     {
@@ -15175,6 +14881,9 @@ export const DeskBookStartDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -15207,6 +14916,26 @@ export const DeskBookStartDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -15238,7 +14967,7 @@ export const DeskBookStartDocument = {
   ],
 } as unknown as DocumentNode<DeskBookStartMutation, DeskBookStartMutationVariables>;
 export const DeskBookTerminateDocument = {
-  __meta__: { hash: 'bfaf2676f441f7e8ae4f16e4acff44bb4ba1e6dbcd16c686fefcc11994aba30f' },
+  __meta__: { hash: 'cc4ed45b467dedffe8c6e548ace814821ee53c128cff08de8faecbde22591504' },
   kind: 'Document',
   definitions: [
     {
@@ -15789,6 +15518,9 @@ export const DeskBookTerminateDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -15821,6 +15553,26 @@ export const DeskBookTerminateDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -15852,7 +15604,7 @@ export const DeskBookTerminateDocument = {
   ],
 } as unknown as DocumentNode<DeskBookTerminateMutation, DeskBookTerminateMutationVariables>;
 export const DeskBookSuspendDocument = {
-  __meta__: { hash: '425448014075b4533b11d39aaf6a65785304495f614da975534dafba37afff75' },
+  __meta__: { hash: 'e57888e166c396efdc143b17e5d14f71932c8848672fe3a5bff87a1a39ca8d06' },
   kind: 'Document',
   definitions: [
     {
@@ -16403,6 +16155,9 @@ export const DeskBookSuspendDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -16435,6 +16190,26 @@ export const DeskBookSuspendDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -16466,7 +16241,7 @@ export const DeskBookSuspendDocument = {
   ],
 } as unknown as DocumentNode<DeskBookSuspendMutation, DeskBookSuspendMutationVariables>;
 export const DeskBookResumeDocument = {
-  __meta__: { hash: '71318777c3a2d9454771ed00e177f464c3db0cb2ebd0fb9ae433aab0ed145fdc' },
+  __meta__: { hash: '7ebe0d61c731b8e7e36f0c848b914eb3adf62bbfcdd481ddde042640efc59bec' },
   kind: 'Document',
   definitions: [
     {
@@ -17017,6 +16792,9 @@ export const DeskBookResumeDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -17049,6 +16827,26 @@ export const DeskBookResumeDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -17148,7 +16946,7 @@ export const DeskMilestoneCompleteDocument = {
   ],
 } as unknown as DocumentNode<DeskMilestoneCompleteMutation, DeskMilestoneCompleteMutationVariables>;
 export const DeskBookReviseDocument = {
-  __meta__: { hash: '5be228b95c6f6fc50f6e7dd0e64bd58afb920fd984125b701bfef69b24d842e5' },
+  __meta__: { hash: 'b2f42888c8ebf16ef98268810dc09f2e7cb3a5ae2230fabb87a1171b27764b35' },
   kind: 'Document',
   definitions: [
     {
@@ -17700,6 +17498,9 @@ export const DeskBookReviseDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -17732,6 +17533,26 @@ export const DeskBookReviseDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -17763,7 +17584,7 @@ export const DeskBookReviseDocument = {
   ],
 } as unknown as DocumentNode<DeskBookReviseMutation, DeskBookReviseMutationVariables>;
 export const DeskBookWithdrawRevisionDocument = {
-  __meta__: { hash: '59ea6a7394cdbc1d230b1e4a72d08e444dac1802b9d8f4382f09b34818a820c0' },
+  __meta__: { hash: '07533a1525c6cd37cc1fe26eee7c78b4c3ba00480a56ba8f9186584e421695ed' },
   kind: 'Document',
   definitions: [
     {
@@ -18314,6 +18135,9 @@ export const DeskBookWithdrawRevisionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -18346,6 +18170,26 @@ export const DeskBookWithdrawRevisionDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -18377,7 +18221,7 @@ export const DeskBookWithdrawRevisionDocument = {
   ],
 } as unknown as DocumentNode<DeskBookWithdrawRevisionMutation, DeskBookWithdrawRevisionMutationVariables>;
 export const DeskSessionLogDocument = {
-  __meta__: { hash: 'ba20122e577518c64c98f4c084fd1d6039bce2c34b65b74f8ae4451cd7febf90' },
+  __meta__: { hash: 'd021bfe2f679329bd4585ea7a5bb2e7ccc7516b1fa51168615a082486c10b340' },
   kind: 'Document',
   definitions: [
     {
@@ -18928,6 +18772,9 @@ export const DeskSessionLogDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -18960,6 +18807,26 @@ export const DeskSessionLogDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -18991,7 +18858,7 @@ export const DeskSessionLogDocument = {
   ],
 } as unknown as DocumentNode<DeskSessionLogMutation, DeskSessionLogMutationVariables>;
 export const DeskPaperEnterDocument = {
-  __meta__: { hash: '5ba5501955e2bd458c9562255a8ba7adf5d1d01ac82ad75b3d7694bae159bc52' },
+  __meta__: { hash: 'ae5f13c3749336d92c0dae646ed3a9e1a080865e8447f2d17a4b8a6247f0e414' },
   kind: 'Document',
   definitions: [
     {
@@ -19554,6 +19421,9 @@ export const DeskPaperEnterDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -19586,6 +19456,26 @@ export const DeskPaperEnterDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -19617,7 +19507,7 @@ export const DeskPaperEnterDocument = {
   ],
 } as unknown as DocumentNode<DeskPaperEnterMutation, DeskPaperEnterMutationVariables>;
 export const DeskPaperConfirmDocument = {
-  __meta__: { hash: '3a1d450aad802f72f07670cad7799cb17d9537279afa75041cae85fd843d3836' },
+  __meta__: { hash: '3c45e79c3ec9fde3a7a1831a8f486e26b3ccedb1467428dbc28bee7f2f32374c' },
   kind: 'Document',
   definitions: [
     {
@@ -20180,6 +20070,9 @@ export const DeskPaperConfirmDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -20212,6 +20105,26 @@ export const DeskPaperConfirmDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -20243,7 +20156,7 @@ export const DeskPaperConfirmDocument = {
   ],
 } as unknown as DocumentNode<DeskPaperConfirmMutation, DeskPaperConfirmMutationVariables>;
 export const DeskPaperRejectDocument = {
-  __meta__: { hash: '52bbd5387bfe22b9f39f579ce88f80654239ec2b9f2c2254af2a2ebd4cbf462c' },
+  __meta__: { hash: 'd5e9a39b7ce4cb7e8ca16cd4894a491f74ade90abb9730888c4066ff93f15055' },
   kind: 'Document',
   definitions: [
     {
@@ -20806,6 +20719,9 @@ export const DeskPaperRejectDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -20838,6 +20754,26 @@ export const DeskPaperRejectDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -21742,503 +21678,6 @@ export const DeskCalendarDayRestoreDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskCalendarDayRestoreMutation, DeskCalendarDayRestoreMutationVariables>;
-export const DeskClosuresDocument = {
-  __meta__: { hash: '7a2271697b3ebbaccd240afeec49643fe8090dfb2c24c6fb71ba626bd19da7f0' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'query',
-      name: { kind: 'Name', value: 'DeskClosures' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
-          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'sharedFacilities' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'where' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'first' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'openPlans' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'DeskClosurePlan' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reason' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'effects' },
-            arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'booking' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-                                  {
-                                    kind: 'Field',
-                                    name: { kind: 'Name', value: 'facility' },
-                                    selectionSet: {
-                                      kind: 'SelectionSet',
-                                      selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                                      ],
-                                    },
-                                  },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DeskClosuresQuery, DeskClosuresQueryVariables>;
-export const ChooseInPlanDocument = {
-  __meta__: { hash: '649b8b96bb8065e701401fcfa06a0c166331e8a3298b9dc99456fb1f89dc9eda' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ChooseInPlan' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlanChooseInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'closurePlanChoose' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'plan' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'userErrors' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'DeskClosurePlan' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reason' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'effects' },
-            arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'booking' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-                                  {
-                                    kind: 'Field',
-                                    name: { kind: 'Name', value: 'facility' },
-                                    selectionSet: {
-                                      kind: 'SelectionSet',
-                                      selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                                      ],
-                                    },
-                                  },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ChooseInPlanMutation, ChooseInPlanMutationVariables>;
-export const ConfirmPlanDocument = {
-  __meta__: { hash: 'c816e61832ddb21989c2c8e1fb61985f7389a1e383369a1e3b44843c6028ee81' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ConfirmPlan' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosureConfirmInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'closureConfirm' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'plan' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'userErrors' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'DeskClosurePlan' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reason' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'effects' },
-            arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'booking' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-                                  {
-                                    kind: 'Field',
-                                    name: { kind: 'Name', value: 'facility' },
-                                    selectionSet: {
-                                      kind: 'SelectionSet',
-                                      selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                                      ],
-                                    },
-                                  },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ConfirmPlanMutation, ConfirmPlanMutationVariables>;
 export const DeskFiguresDocument = {
   __meta__: { hash: '80b2b3e14623eb71ac8173caeca850396cad46e41337a52de738e19736428583' },
   kind: 'Document',
@@ -22981,6 +22420,123 @@ export const CreateFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<CreateFacilityMutation, CreateFacilityMutationVariables>;
+export const DeskContactPhoneDocument = {
+  __meta__: { hash: 'aa67dd8a52dda93db594faa1fa6d926322cb0f009e93ebadc9eb9e98303543d1' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskContactPhone' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskContactPhoneQuery, DeskContactPhoneQueryVariables>;
+export const DeskContactPhoneSetDocument = {
+  __meta__: { hash: '819beb3d9992014933668ec1d6f3cf5944f3de15ed7704c6aaa4aa7e03469343' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskContactPhoneSet' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'UnitUpdateInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unitUpdate' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'unit' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
   __meta__: { hash: '59ae29c0a53782232b0edf03abc2e28bbf8a9b248a6af41ab87a95bead6ed02b' },
   kind: 'Document',
@@ -25461,6 +25017,252 @@ export const DeskListImportDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskListImportMutation, DeskListImportMutationVariables>;
+export const DeskListEntriesDocument = {
+  __meta__: { hash: '8854e62fa802871fcb084ee91270cda3b92ebdf1219390dec171d21e80045366' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskListEntries' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'needsAfter' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'offersAfter' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandList' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'demandConnection' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '20' },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'after' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'needsAfter' } },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'where' },
+                            value: {
+                              kind: 'ObjectValue',
+                              fields: [
+                                {
+                                  kind: 'ObjectField',
+                                  name: { kind: 'Name', value: 'states' },
+                                  value: {
+                                    kind: 'ListValue',
+                                    values: [
+                                      { kind: 'EnumValue', value: 'OPEN' },
+                                      { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                      { kind: 'EnumValue', value: 'MATCHED' },
+                                      { kind: 'EnumValue', value: 'FULFILLED' },
+                                      { kind: 'EnumValue', value: 'ESCALATED' },
+                                    ],
+                                  },
+                                },
+                              ],
+                            },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'dayCoverage' },
+                                          arguments: [
+                                            {
+                                              kind: 'Argument',
+                                              name: { kind: 'Name', value: 'first' },
+                                              value: { kind: 'IntValue', value: '35' },
+                                            },
+                                          ],
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pageInfo' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'supplyConnection' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '20' },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'after' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'offersAfter' } },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'where' },
+                            value: {
+                              kind: 'ObjectValue',
+                              fields: [
+                                {
+                                  kind: 'ObjectField',
+                                  name: { kind: 'Name', value: 'states' },
+                                  value: {
+                                    kind: 'ListValue',
+                                    values: [
+                                      { kind: 'EnumValue', value: 'OPEN' },
+                                      { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                      { kind: 'EnumValue', value: 'MATCHED' },
+                                      { kind: 'EnumValue', value: 'FULFILLED' },
+                                    ],
+                                  },
+                                },
+                              ],
+                            },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pageInfo' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskListEntriesQuery, DeskListEntriesQueryVariables>;
 export const DeskListsDocument = {
   __meta__: { hash: '3a9f31915839c9dace15ecbb6341bafb87acac02d97cbdc9829819a1893b3b97' },
   kind: 'Document',
@@ -26618,7 +26420,7 @@ export const DeskListsCsvDocument = {
   ],
 } as unknown as DocumentNode<DeskListsCsvQuery, DeskListsCsvQueryVariables>;
 export const DeskOpenDemandsDocument = {
-  __meta__: { hash: '5ce4818aaaefedee8a72d8af4b0f15021800a00f534c8ed6ae4f6da43d46becc' },
+  __meta__: { hash: 'e2dacad3b434d3b13ce0a0b11d1aa4950a4875aa001f83032161286fe2acd092' },
   kind: 'Document',
   definitions: [
     {
@@ -26702,6 +26504,26 @@ export const DeskOpenDemandsDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'openToClaimsUntil' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'dayCoverage' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '35' },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                                ],
+                              },
+                            },
                             { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
                           ],
                         },
@@ -26809,7 +26631,7 @@ export const DeskOpenDemandsDocument = {
   ],
 } as unknown as DocumentNode<DeskOpenDemandsQuery, DeskOpenDemandsQueryVariables>;
 export const DeskOpenSuppliesDocument = {
-  __meta__: { hash: '8c16640dcff1ac2943d29bb38c498e95424c7c5da802dacac641f03c4ea91202' },
+  __meta__: { hash: '84567e059475ba2d5da6529fce0b48ca054e6b7142fe9f7865686a2349c7a178' },
   kind: 'Document',
   definitions: [
     {
@@ -26891,6 +26713,7 @@ export const DeskOpenSuppliesDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
                             { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
                           ],
                         },
@@ -26998,7 +26821,7 @@ export const DeskOpenSuppliesDocument = {
   ],
 } as unknown as DocumentNode<DeskOpenSuppliesQuery, DeskOpenSuppliesQueryVariables>;
 export const DeskOwnEntriesDocument = {
-  __meta__: { hash: '6d16e3c1a7532f612112d04008eb80de68e3556b180642af36d5354d0ed946a2' },
+  __meta__: { hash: '84bee0eae68cbcc36520d523aeec9b423ed2031baa81faf7f3ab7ef55b114b38' },
   kind: 'Document',
   definitions: [
     {
@@ -27073,6 +26896,7 @@ export const DeskOwnEntriesDocument = {
                                           values: [
                                             { kind: 'EnumValue', value: 'OPEN' },
                                             { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                            { kind: 'EnumValue', value: 'MATCHED' },
                                           ],
                                         },
                                       },
@@ -27282,7 +27106,7 @@ export const DeskMatchProposeDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchProposeMutation, DeskMatchProposeMutationVariables>;
 export const DeskMatchDocument = {
-  __meta__: { hash: 'd965ba47d10db48dd62089263e455ff3677518cff4f55b0c9534e9c4e7224b99' },
+  __meta__: { hash: '976d5d967bfaa006c0cc49e22dbb85f8ad9e51e2165180366da51fe77f7f83c5' },
   kind: 'Document',
   definitions: [
     {
@@ -27488,6 +27312,20 @@ export const DeskMatchDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -27612,6 +27450,19 @@ export const DeskMatchDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -27680,7 +27531,7 @@ export const DeskMatchChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchChangedSubscription, DeskMatchChangedSubscriptionVariables>;
 export const DeskMatchAcceptDocument = {
-  __meta__: { hash: '62a93489d00b4b9fdfadf05d8ef9544c3649169c2d2e9b972707cb8e804254ae' },
+  __meta__: { hash: '7c532689870bd610662dff03db43f0f73ff029e362b7d7c32eb4ac3fbc2d2d4b' },
   kind: 'Document',
   definitions: [
     {
@@ -27909,6 +27760,20 @@ export const DeskMatchAcceptDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -28033,6 +27898,19 @@ export const DeskMatchAcceptDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -28063,7 +27941,7 @@ export const DeskMatchAcceptDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchAcceptMutation, DeskMatchAcceptMutationVariables>;
 export const DeskMatchDeclineDocument = {
-  __meta__: { hash: 'eaa651466a202145a4d15a7c8da7645e1576a6e9e2046af350b9b8d6b4902280' },
+  __meta__: { hash: '2780c5798c6fdf83e5b09056dfd07c8746911b9862c73a3258277932583bfe04' },
   kind: 'Document',
   definitions: [
     {
@@ -28295,6 +28173,20 @@ export const DeskMatchDeclineDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -28419,6 +28311,19 @@ export const DeskMatchDeclineDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -28449,7 +28354,7 @@ export const DeskMatchDeclineDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchDeclineMutation, DeskMatchDeclineMutationVariables>;
 export const DeskMatchCancelDocument = {
-  __meta__: { hash: 'a4d97cee8308d63b738ac5b77dd52fad5815e985be2ad93e1338f487cca7bbe7' },
+  __meta__: { hash: '929db8179d4f7c2225d3d7430a09ba16b24f68fcb487adbf6c98c49a1889f8ae' },
   kind: 'Document',
   definitions: [
     {
@@ -28678,6 +28583,20 @@ export const DeskMatchCancelDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -28802,6 +28721,19 @@ export const DeskMatchCancelDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -28832,7 +28764,7 @@ export const DeskMatchCancelDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchCancelMutation, DeskMatchCancelMutationVariables>;
 export const DeskMatchFulfilDocument = {
-  __meta__: { hash: '31dd3d08aa97871d2b78ec2bd2c9b0732337e66c32f4ad421dec06c051fadf8e' },
+  __meta__: { hash: '811a829919bfef6d4454c0bd1c77129a6e731534d1e6bedc24470090341f0f15' },
   kind: 'Document',
   definitions: [
     {
@@ -29061,6 +28993,20 @@ export const DeskMatchFulfilDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -29180,6 +29126,19 @@ export const DeskMatchFulfilDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'end' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -29770,7 +29729,7 @@ export const DeskBranchGridsDocument = {
   ],
 } as unknown as DocumentNode<DeskBranchGridsQuery, DeskBranchGridsQueryVariables>;
 export const DeskRunDocument = {
-  __meta__: { hash: '1c4ecf22b70e5db41966ec8e6c34f5e0cf3e82b0304a35affe88245cc2bf6f2e' },
+  __meta__: { hash: 'd433341c4eb452d0c94126ba1decd038781c74bf69aaf2a872ca7cebf5ab0cf8' },
   kind: 'Document',
   definitions: [
     {
@@ -30225,6 +30184,26 @@ export const DeskRunDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '62' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -30258,7 +30237,7 @@ export const DeskRunDocument = {
   ],
 } as unknown as DocumentNode<DeskRunQuery, DeskRunQueryVariables>;
 export const DeskSuggestionsDocument = {
-  __meta__: { hash: 'dee4f0ec0f2fff50aad6beccda71d19e1500e2648058efae03f3691eebc19c92' },
+  __meta__: { hash: '92fee622046a896067c396894f831ce56b2146f874058668c42aa9db868edaab' },
   kind: 'Document',
   definitions: [
     {
@@ -30322,6 +30301,7 @@ export const DeskSuggestionsDocument = {
                                   { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
                                   {
                                     kind: 'Field',
                                     name: { kind: 'Name', value: 'list' },
@@ -32505,7 +32485,7 @@ export const DeskWeightsSetDocument = {
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: '560fea05b3c52d6099071ee3aed41e6758a05bce1ed561b8ca65fdea7be7c3f8' },
+  __meta__: { hash: 'bb9f97a16dd2cc8c18d99cc1f64c128ab2b57696877b63673f62b17321af1fdf' },
   kind: 'Document',
   definitions: [
     {
@@ -32637,30 +32617,6 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32693,6 +32649,7 @@ export const MyBookingPagesDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -32705,7 +32662,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: 'f47e79363b67cc486e36e308a03db562cccd3aff877b0165e65338bff2816f59' },
+  __meta__: { hash: '9e46e5a7adda0d49e7a7194cd55ce4acc18d1886da8b91ceae9fdc0ba520db31' },
   kind: 'Document',
   definitions: [
     {
@@ -32772,30 +32729,6 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32828,6 +32761,7 @@ export const OneBookingDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -32840,7 +32774,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: '105afc4ebbc9c0304639486cf7e3711eafb83a4911880696b4584a0f4013162a' },
+  __meta__: { hash: '82e223385f2145fa248562745d1030a821a2eda8fd541404925acfbab5433ebf' },
   kind: 'Document',
   definitions: [
     {
@@ -32922,30 +32856,6 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32978,6 +32888,7 @@ export const GiveBookingBackDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -32990,7 +32901,7 @@ export const GiveBookingBackDocument = {
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: 'a05d43f2467c2e593e213ab7b0af257b120d86ba43717be409071c8238d50375' },
+  __meta__: { hash: '15017e2814990503c31af919b62503c1539774cc202b9eaf3615cc3488ecee6b' },
   kind: 'Document',
   definitions: [
     {
@@ -33044,30 +32955,6 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -33100,6 +32987,7 @@ export const MyBookingsChangeDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -33112,7 +33000,7 @@ export const MyBookingsChangeDocument = {
   ],
 } as unknown as DocumentNode<MyBookingsChangeSubscription, MyBookingsChangeSubscriptionVariables>;
 export const FacilityToBookDocument = {
-  __meta__: { hash: 'fce62402a562df4833a6684be4893e318e55dcfd6baf02c6140bf5aefc6ada64' },
+  __meta__: { hash: '0b1ca3d510883e3ff296e97d16e87792e2191afad38cd361b4e6f4b783b058f7' },
   kind: 'Document',
   definitions: [
     {
@@ -33196,6 +33084,7 @@ export const FacilityToBookDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                           ],
                         },
                       },
@@ -33328,7 +33217,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: 'a5676cbe2ac8abada20d7e8c142582dc574fc132b294bb10e3aa193816b4287b' },
+  __meta__: { hash: 'c229e290da1158d46a779d269f58af28244e8e8b7172abdf92c8e8270188743c' },
   kind: 'Document',
   definitions: [
     {
@@ -33447,30 +33336,6 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -33503,6 +33368,7 @@ export const BookSlotDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -34467,7 +34333,7 @@ export const ConfirmPhoneDocument = {
   ],
 } as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;
 export const UnitPageDocument = {
-  __meta__: { hash: '659e8dca1fedae479131913731d3133b617aa03254e53ad744e2d84ae5685002' },
+  __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',
   definitions: [
     {
@@ -34509,6 +34375,7 @@ export const UnitPageDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'synthetic' } },
                       {
                         kind: 'Field',
