@@ -4,7 +4,7 @@ import { type BookingRules, FacilityAdmission } from './facility.entity.ts';
 import { type AvailabilityWindow, OCCUPANCY_STEP_MINUTES, windowsWithin } from './opening/availability.ts';
 
 // When bookings of a facility can start as of now, said twice: in TypeScript, which decides on a booking, and in SQL, by which
-// search finds what can be booked. test/facilities/booking-times.test.ts holds the one against the other.
+// search finds what can be booked. test/facilities/search-and-booking.test.ts holds the one against the other.
 
 /**
  * A slot that has begun can still be had for so many minutes, if it is free. Not where some lead time is asked for, nor where

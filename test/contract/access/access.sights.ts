@@ -177,7 +177,11 @@ export async function buildSights(world: World): Promise<Sights> {
 }
 
 /** A plan of the one facility, for a booking that has not started. */
-export async function buildPlan({ db, facility, district }: World, bookingId: string, choice = 'CANCEL'): Promise<string> {
+export async function buildPlan(
+  { db, facility, district }: World,
+  bookingId: string,
+  choice = 'CANCEL',
+): Promise<string> {
   const id = newId('cpl');
   const at = now.toString();
   await sql`

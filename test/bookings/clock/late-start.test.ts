@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
-import { buildResident } from '../../seeds/factories/person.factory.ts';
-import { LATE_START_MINUTES } from '../../src/facilities/index.ts';
-import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
-import { availability, book, utc } from './booking.operations.ts';
+import { buildFacility, type FacilityOverrides } from '../../../seeds/factories/facility.factory.ts';
+import { buildResident } from '../../../seeds/factories/person.factory.ts';
+import { LATE_START_MINUTES } from '../../../src/facilities/index.ts';
+import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
+import { availability, book, utc } from '../booking.operations.ts';
 
 let commons: Commons;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { GRID_MINUTES } from '../../src/facilities/facility.entity.ts';
 import { expandStretches } from '../../src/facilities/opening/open-stretch.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { assertProperty } from '../support/property.ts';
-import { book } from './booking.operations.ts';
+import { book } from '../bookings/booking.operations.ts';
 
 // What search finds by SQL, and what books by TypeScript, go by one set of rules: what one offers, the other takes, and what
 // one would take, the other offers.
