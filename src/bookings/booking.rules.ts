@@ -3,7 +3,9 @@ import {
   FacilityAdmission,
   FacilityState,
   isInsideOneStretch,
+  isOnGrid,
   type OpeningHours,
+  startsAllowed,
 } from '../facilities/index.ts';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
 import type { BilingualText } from '../shared/language.ts';
@@ -64,6 +66,23 @@ export function* rulesBroken(
   yield* isNotOpenThroughout(facility, wanted);
 }
 
+/**
+ * The rules that still have to hold when a request is confirmed: all but those of when one asks, lead time and horizon, which
+ * it has met.
+ */
+export function* rulesBrokenOnceAsked(facility: BookableFacility, wanted: Interval): Generator<BrokenRule, void> {
+  yield* takesNoBookings(facility);
+  yield* hasWrongDuration(facility.bookingRules, wanted);
+  yield* isOffGrid(facility, wanted);
+  yield* isNotOpenThroughout(facility, wanted);
+}
+
+/** Whether a booking no longer fits: its facility or its unit is out of use, or it is not open all that time. */
+export function noLongerFits(facility: BookableFacility, booked: Interval): boolean {
+  const isOut = facility.state !== FacilityState.PUBLISHED || facility.unitLapsed !== null;
+  return isOut || !isInsideOneStretch(facility, booked);
+}
+
 /** The refusal of the first of {@link rulesBroken}; undefined when none says no. */
 export function refusalByRules(
   facility: BookableFacility,
@@ -115,32 +134,26 @@ function* hasWrongDuration({ minMinutes, maxMinutes }: BookingRules, wanted: Int
   };
 }
 
-/** The grid is that of the wall clock, so that a clock change does not shift it. */
-function* isOffGrid(
-  { bookingRules: { gridMinutes }, timeZone }: BookableFacility,
-  wanted: Interval,
-): Generator<BrokenRule, void> {
-  const onGrid = (instant: Temporal.Instant) => {
-    const { hour, minute, second, millisecond } = instant.toZonedDateTimeISO(timeZone);
-    return (hour * 60 + minute) % gridMinutes === 0 && second === 0 && millisecond === 0;
-  };
-  if (onGrid(wanted.start) && onGrid(wanted.end)) return;
+function* isOffGrid(facility: BookableFacility, wanted: Interval): Generator<BrokenRule, void> {
+  if (isOnGrid(wanted.start, facility) && isOnGrid(wanted.end, facility)) return;
+  const { gridMinutes } = facility.bookingRules;
   yield {
     rule: 'GRID',
     refusal: offGrid({ grid: gridMinutes }),
     required: inMinutes(String(gridMinutes)),
-    actual: onTheWall(wanted, timeZone),
+    actual: onTheWall(wanted, facility.timeZone),
   };
 }
 
 function* startsOutsideHorizon(
-  { bookingRules: { leadMinutes, horizonDays }, timeZone }: BookableFacility,
-  { start }: Interval,
+  facility: BookableFacility,
+  { start, end }: Interval,
   now: Temporal.Instant,
 ): Generator<BrokenRule, void> {
-  const earliest = now.add({ minutes: leadMinutes });
-  const latest = now.add({ hours: horizonDays * 24 });
-  const tooSoon = Temporal.Instant.compare(start, earliest) < 0;
+  const { timeZone } = facility;
+  const { earliest, latest } = startsAllowed(facility, now);
+  // A slot that has begun can still be had for a while, but not once it is over.
+  const tooSoon = Temporal.Instant.compare(start, earliest) < 0 || Temporal.Instant.compare(end, now) <= 0;
   if (!tooSoon && Temporal.Instant.compare(start, latest) <= 0) return;
   const bounds = { earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone) };
   yield {

@@ -1,6 +1,6 @@
 import { slotUnavailable } from './booking.errors.ts';
 import { refusalOfQuantity } from './booking.quotas.ts';
-import { type BrokenRule, rulesBroken } from './booking.rules.ts';
+import { type BrokenRule, rulesBroken, rulesBrokenOnceAsked } from './booking.rules.ts';
 import type { FacilityToBook, Wanted } from './facility-to-book.ts';
 
 /**
@@ -9,10 +9,20 @@ import type { FacilityToBook, Wanted } from './facility-to-book.ts';
  */
 export function* brokenRules(
   facility: FacilityToBook,
-  { interval, quantity }: Wanted,
+  wanted: Wanted,
   now: Temporal.Instant,
 ): Generator<BrokenRule, void> {
-  yield* rulesBroken(facility, interval, now);
+  yield* rulesBroken(facility, wanted.interval, now);
+  yield* brokenByPlaces(facility, wanted);
+}
+
+/** The same of a request that is to be confirmed, and whose own places are among those left. */
+export function* brokenRulesOnceAsked(facility: FacilityToBook, wanted: Wanted): Generator<BrokenRule, void> {
+  yield* rulesBrokenOnceAsked(facility, wanted.interval);
+  yield* brokenByPlaces(facility, wanted);
+}
+
+function* brokenByPlaces(facility: FacilityToBook, { quantity }: Wanted): Generator<BrokenRule, void> {
   const tooMany = refusalOfQuantity(facility, quantity);
   if (tooMany) yield quotaBroken(tooMany);
   const remaining = Math.max(0, facility.remaining);

@@ -7,6 +7,7 @@ import {
   openingExceptionsOf,
   openingRulesOf,
   type SpanTaken,
+  takenAsOf,
 } from '../facilities/index.ts';
 import { dateOf, type Interval } from '../shared/interval.ts';
 import type { BookableFacility } from './booking.rules.ts';
@@ -54,19 +55,19 @@ export const facilityColumns = sql`
  * a time, by equality: PostgreSQL then plans the statement once for all, where for a list of ids it would do so each time.
  */
 export async function facilityToBook(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'now'>,
   id: string,
   { start, end }: Interval,
 ): Promise<FacilityToBook | undefined> {
   const { rows } = await sql<Read<FacilityToBook>>`
-    select ${facilityColumns}, f.capacity - ${mostTaken(sql`f.id`, dateOf(start), dateOf(end))} as remaining
+    select ${facilityColumns}, f.capacity - ${mostTaken(sql`f.id`, dateOf(start), dateOf(end), ctx.now())} as remaining
     from shared_facility f where f.id = ${id}`.execute(ctx.db);
   return withCalendar(ctx, rows[0]);
 }
 
 /** The same for many intervals, in one statement, however many they are. */
 export async function facilityToBookOften(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'now'>,
   id: string,
   intervals: readonly Interval[],
 ): Promise<FacilityToBookOften | undefined> {
@@ -75,7 +76,7 @@ export async function facilityToBookOften(
   const { rows } = await sql<Read<FacilityToBookOften>>`
     select ${facilityColumns}, (
       select coalesce(json_agg((
-        select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', o.taken)), '[]') from occupancy o
+        select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', ${takenAsOf(ctx.now())})), '[]') from occupancy o
         where o.facility_id = f.id and o.span > w.starts_at - interval '6 hours' and o.span < w.ends_at
       ) order by w.number), '[]')
       from unnest(${starts}::timestamptz[], ${ends}::timestamptz[]) with ordinality as w (starts_at, ends_at, number)

@@ -8,6 +8,7 @@ import {
   OCCUPANCY_STEP_MINUTES,
   openStretches,
   type SpanTaken,
+  takenAsOf,
 } from '../facilities/index.ts';
 import {
   contains,
@@ -137,10 +138,11 @@ async function ownBookings(
   const now = ctx.now();
   const me = bookerId ?? null;
   const { rows } = await sql<HeldRow>`
-    select facility_id as "facilityId", kind, quantity, state = 'COMPLETED' as "isOver", booker_id = ${me} as "isMine",
+    select facility_id as "facilityId", kind, quantity, booking_state_at(state, answer_by, ends_at, ${dateOf(now)}) = 'COMPLETED' as "isOver", booker_id = ${me} as "isMine",
            mine.household is not null as "isConfirmed", iso(starts_at) as start, iso(ends_at) as "end"
     from (select household_of(${me}) as household) mine, booking
-    where booker_id = any(coalesce(mine.household, array[${me}::text])) and booking_takes_places(state)
+    where booker_id = any(coalesce(mine.household, array[${me}::text]))
+      and booking_takes_places(booking_state_at(state, answer_by, ends_at, ${dateOf(now)}))
       and ends_at > ${dateOf(earlier(now, weeks.start))}`.execute(ctx.db);
   const all = rows.map(({ start, end, ...held }) => ({
     ...held,
@@ -166,9 +168,9 @@ async function otherTimesOf(
 ): Promise<Interval[]> {
   const around = widened(interval);
   const { rows } = await sql<SpanTaken>`
-    select iso(span) as span, taken from occupancy where facility_id = ${facility.id}
-      and span > ${dateOf(around.start)}::timestamptz - interval '6 hours'
-      and span < ${dateOf(around.end)}::timestamptz`.execute(ctx.db);
+    select iso(o.span) as span, ${takenAsOf(ctx.now())} as taken from occupancy o where o.facility_id = ${facility.id}
+      and o.span > ${dateOf(around.start)}::timestamptz - interval '6 hours'
+      and o.span < ${dateOf(around.end)}::timestamptz`.execute(ctx.db);
   const open = openStretches(facility, around).flatMap((stretch) => intersection(stretch, around) ?? []);
   const gaps = merged(availabilityIn(open, facility.capacity, rows).filter(({ remaining }) => remaining >= quantity));
   const now = ctx.now();
@@ -216,7 +218,7 @@ async function nearbyFacilities(
       and f.location <@ box_around(origin.location, ${NEARBY_METERS})
       and distance_meters(f.location, origin.location) <= ${NEARBY_METERS}
       and ${lengthInMinutes(wanted.interval)}::integer between f.min_minutes and f.max_minutes
-      and ${availableCondition(during)}
+      and ${availableCondition(during, ctx.now())}
     order by distance_meters(f.location, origin.location), f.id limit ${NEARBY_CANDIDATES}`.execute(ctx.db);
   const found: string[] = [];
   for (const { id } of rows) {

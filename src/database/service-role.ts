@@ -28,9 +28,12 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   calendar_day: CHANGED,
   calendar_revision: CHANGED,
   calendar_year: CHANGED,
+  closure_effect: CHANGED,
+  closure_plan: 'SELECT, INSERT, UPDATE',
   delegate: CHANGED,
   demand: CHANGED,
   division: CHANGED,
+  facility_to_judge: CHANGED,
   facility_upsert: CHANGED,
   // Read by the functions that judge quotas alone: rows are shown to nobody else.
   household: 'SELECT',

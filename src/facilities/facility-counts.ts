@@ -21,7 +21,7 @@ interface FacilityCountsRow {
 /** Counts the facilities that a list of them would have, in one statement. @throws BAD_USER_INPUT as the list */
 export async function facilityCounts(ctx: Context, where: SharedFacilityFilter): Promise<FacilityCountsRow> {
   requireUnitOf(where);
-  const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
+  const available = where.availableDuring ? [availableCondition(where.availableDuring, ctx.now())] : [];
   const conditions = [...(await conditionsOf(ctx, where)), ...available];
   // A grid or building in which a unit is based counts for its community.
   const { rows } = await sql<Counted>`

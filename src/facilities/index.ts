@@ -10,7 +10,9 @@ import { moveStretchesOn } from './opening/open-stretch.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
+export { isOnGrid, LATE_START_MINUTES, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
+export { takenAsOf } from './taken.ts';
 export {
   DURATION_MINUTES_MAX,
   FacilityAdmission,
@@ -22,6 +24,7 @@ export {
 } from './facility.entity.ts';
 export { mayChangeFacility } from './facility.policy.ts';
 export { isCapacityTaken } from './facility.errors.ts';
+export { followChanges } from './follow-changes.ts';
 export {
   availableCondition,
   facilityById,
@@ -50,7 +53,13 @@ export { openingExceptionFrom, openingRulesFrom } from './opening/opening-hours.
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
-export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
+export {
+  AvailabilityWindow as AvailabilityWindowType,
+  FacilityOpeningExceptionSetPayload,
+  FacilityOpeningRulesSetPayload,
+  FacilitySuspendPayload,
+  FacilityWithdrawPayload,
+} from './facility.payload.ts';
 export {
   type CommonAvailability,
   hoursById,

@@ -119,6 +119,16 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
     insert into phone_code (resident_id, salt, hash, created_at, expires_at)
     select id, decode(repeat('00', 16), 'hex'), sha256('x'), '2026-03-02T04:00Z', '2026-03-02T04:10Z'
     from resident order by id limit 1`);
+  await sql(database.url)(`
+    insert into closure_plan (id, district_code, facility_id, starts_at, reason_zh, reason_en, state, created_at, updated_at)
+    select 'cpl_' || md5('x'), district_code, id, '2026-03-02T04:00Z', '维修', 'Repairs', 'OPEN', '2026-03-02T04:00Z',
+           '2026-03-02T04:00Z' from shared_facility order by id limit 1`);
+  await sql(database.url)(`
+    insert into closure_effect (plan_id, booking_id, district_code, decide_by)
+    select p.id, b.id, p.district_code, '2026-03-02T05:00Z' from closure_plan p, booking b order by b.id limit 1`);
+  await sql(database.url)(`
+    insert into facility_to_judge (facility_id, district_code)
+    select id, district_code from shared_facility order by id limit 1 on conflict do nothing`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -16,6 +16,7 @@ import {
   openStretches,
   rangeOf,
   type SpanTaken,
+  takenAsOf,
 } from '../../facilities/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { defineLoader } from '../../request/loader.ts';
@@ -88,7 +89,7 @@ async function readFacilities(ctx: Context, wanted: readonly OccupancyWanted[]):
   const { rows } = await sql<Omit<Facility, 'calendar'> & { calendarKey: string }>`
     select f.id, f.capacity, f.time_zone as "timeZone", ${openingRulesOf(sql`f.id`)} as rules,
            ${openingExceptionsOf(sql`f.id`)} as exceptions, ${calendarKey} as "calendarKey", (
-      select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', o.taken)), '[]') from occupancy o
+      select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', ${takenAsOf(ctx.now())})), '[]') from occupancy o
       where o.facility_id = f.id and o.span > ${start.toString()}::timestamptz - interval '6 hours'
         and o.span < ${end.toString()}::timestamptz) as spans
     from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id

@@ -63,6 +63,14 @@ import { M0076OpenEntriesAreFoundByPlace } from './m0076_open_entries_are_found_
 import { M0077UnitsCanBeCalled } from './m0077_units_can_be_called.ts';
 import { M0078WhatIsAskedIsMet } from './m0078_what_is_asked_is_met.ts';
 import { M0079WhatIsHeldStaysAsJudged } from './m0079_what_is_held_stays_as_judged.ts';
+import { M0082BookingsEndByTheClock } from './m0082_bookings_end_by_the_clock.ts';
+import { M0083TheClockDecides } from './m0083_the_clock_decides.ts';
+import { M0084LapsedRequestsCountForNobody } from './m0084_lapsed_requests_count_for_nobody.ts';
+import { M0085ClosurePlans } from './m0085_closure_plans.ts';
+import { M0086ClosurePlansKeepToSteps } from './m0086_closure_plans_keep_to_steps.ts';
+import { M0087FacilitiesToJudge } from './m0087_facilities_to_judge.ts';
+import { M0088ChangesAreJudged } from './m0088_changes_are_judged.ts';
+import { M0089WebhooksTellOfEnds } from './m0089_webhooks_tell_of_ends.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -131,4 +139,12 @@ export const migrations = [
   { name: 'm0077_units_can_be_called', class: M0077UnitsCanBeCalled },
   { name: 'm0078_what_is_asked_is_met', class: M0078WhatIsAskedIsMet },
   { name: 'm0079_what_is_held_stays_as_judged', class: M0079WhatIsHeldStaysAsJudged },
+  { name: 'm0082_bookings_end_by_the_clock', class: M0082BookingsEndByTheClock },
+  { name: 'm0083_the_clock_decides', class: M0083TheClockDecides },
+  { name: 'm0084_lapsed_requests_count_for_nobody', class: M0084LapsedRequestsCountForNobody },
+  { name: 'm0085_closure_plans', class: M0085ClosurePlans },
+  { name: 'm0086_closure_plans_keep_to_steps', class: M0086ClosurePlansKeepToSteps },
+  { name: 'm0087_facilities_to_judge', class: M0087FacilitiesToJudge },
+  { name: 'm0088_changes_are_judged', class: M0088ChangesAreJudged },
+  { name: 'm0089_webhooks_tell_of_ends', class: M0089WebhooksTellOfEnds },
 ];

@@ -3,7 +3,7 @@ import { isOwnBooking, visibleBooking } from '../../bookings/index.ts';
 import { viewerOf } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { type MatchingStage, mayReadRun, progressOfRun, TOPIC_OF_STAGE, visibleMatch } from '../../exchange/index.ts';
-import { isPublic, visibleFacility } from '../../facilities/index.ts';
+import { isPublic, visibleFacility, worthTelling } from '../../facilities/index.ts';
 import type { Viewer } from '../../district/identity/index.ts';
 import type { Interval } from '../../shared/interval.ts';
 import type { AvailabilityLook } from './availability-looks.ts';
@@ -27,7 +27,12 @@ const BOOKING_TOPICS = Object.values(BookingChange).map((change) => topicOf('boo
 const MATCH_TOPICS = Object.values(MatchChange).map((change) => topicOf('match', change));
 const RUN_TOPICS = Object.values(TOPIC_OF_STAGE);
 /** Where places are taken or freed. */
-const PLACES_TOPICS: readonly string[] = ['booking.created', 'booking.rejected', 'booking.cancelled'];
+const PLACES_TOPICS: readonly string[] = [
+  'booking.created',
+  'booking.rejected',
+  'booking.cancelled',
+  'booking.expired',
+];
 /** What may change the places left of many facilities at once. */
 const WIDE_TOPICS: readonly string[] = [
   'membership.suspended',
@@ -187,7 +192,8 @@ export function followAvailability(
       const found = look?.facility;
       const facility = found && (isPublic(found.state) ? found : await visibleFacility(ctx, facilityId));
       if (!look || !facility) return null;
-      const { windows, digest } = look.within(range);
+      const { windows: all, digest } = look.within(range);
+      const windows = worthTelling(all, facility, ctx.now());
       look = undefined;
       now = digest;
       return { at, facility: facility as never, windows: windows as never };

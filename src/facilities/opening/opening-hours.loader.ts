@@ -8,7 +8,9 @@ import { defineLoader } from '../../request/loader.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { Selection } from '../../shared/selection.ts';
 import { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
+import { type BookedInTime, worthTelling } from '../booking-times.ts';
 import { CAPACITY_MAX } from '../facility.entity.ts';
+import { takenAsOf } from '../taken.ts';
 import { type OpeningExceptionSpec, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
 
 /** The longest time over which opening hours or availability are told at once: a leap year. */
@@ -55,7 +57,7 @@ export interface ExceptionRow extends OpeningExceptionSpec {
 }
 
 /** All that opening hours and availability of a facility follow from. */
-interface FacilityHours extends OpeningHours {
+interface FacilityHours extends OpeningHours, BookedInTime {
   readonly id: string;
   readonly calendar: RevisedCalendar;
   readonly capacity: number;
@@ -76,7 +78,9 @@ export async function readHours(db: Database, ids: readonly string[]): Promise<F
   const { rows } = await sql<
     Omit<FacilityHours, 'calendar'> & { rules: OpeningRuleRow[]; exceptions: ExceptionRow[]; calendarKey: string }
   >`
-    select f.id, f.time_zone as "timeZone", f.capacity,
+    select f.id, f.time_zone as "timeZone", f.capacity, f.admission,
+           json_build_object('gridMinutes', f.grid_minutes, 'maxMinutes', f.max_minutes, 'leadMinutes', f.lead_minutes,
+                             'horizonDays', f.horizon_days) as "bookingRules",
            f.state = 'PUBLISHED' and f.id not in (select w.facility_id from withheld_facility w) as "isOffered",
            f.horizon_days * 24 + ceil(f.max_minutes / 60.0)::integer as "bookableHours",
            ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
@@ -112,16 +116,16 @@ interface Range {
 
 /** The spans of a range in which something is taken, for many facilities with one statement per range. */
 export const takenSpans = defineLoader<Range, SpanTaken[]>(
-  (ctx, keys) => readTaken(ctx.db, keys),
+  (ctx, keys) => readTaken(ctx.db, keys, ctx.now()),
   ({ facilityId, range }) => `${facilityId}/${range.start}/${range.end}`,
 );
 
-async function readTaken(db: Database, asked: readonly Range[]): Promise<SpanTaken[][]> {
+async function readTaken(db: Database, asked: readonly Range[], now: Temporal.Instant): Promise<SpanTaken[][]> {
   const results = new Map<Range, SpanTaken[]>();
   for (const group of Map.groupBy(asked, ({ range }) => `${range.start}/${range.end}`).values()) {
     const { start, end } = group[0]!.range;
     const { rows } = await sql<SpanTaken & { facilityId: string }>`
-      select o.facility_id as "facilityId", iso(o.span) as span, o.taken from occupancy o
+      select o.facility_id as "facilityId", iso(o.span) as span, ${takenAsOf(now)} as taken from occupancy o
       where o.facility_id = any(${group.map(({ facilityId }) => facilityId)})
         and o.span > ${start.toString()}::timestamptz - interval '6 hours'
         and o.span < ${end.toString()}::timestamptz`.execute(db);
@@ -132,8 +136,8 @@ async function readTaken(db: Database, asked: readonly Range[]): Promise<SpanTak
 }
 
 /**
- * The windows of a range in which a facility is open and has at least so many places left; none unless it is published
- * and its unit takes bookings.
+ * The windows of a range in which a facility is open and has at least so many places left, as far as a booking that is asked
+ * for now can lie there; none unless it is published and its unit takes bookings.
  * @throws BAD_USER_INPUT for a quantity out of range
  */
 export async function availabilityOf(
@@ -149,7 +153,8 @@ export async function availabilityOf(
     hoursById(ctx).load(facilityId),
     takenSpans(ctx).load({ facilityId, range }),
   ]);
-  return windowsIn(hours, range, taken).filter(({ remaining }) => remaining >= quantity);
+  const windows = worthTelling(windowsIn(hours, range, taken), hours, ctx.now());
+  return windows.filter(({ remaining }) => remaining >= quantity);
 }
 
 function windowsIn(hours: FacilityHours, range: Interval, taken: readonly SpanTaken[]): AvailabilityWindow[] {
@@ -177,16 +182,20 @@ export interface CommonAvailability {
 }
 
 /**
- * Reads what is left of a facility over a range, for all who follow it.
+ * Reads what is left of a facility over a range, for all who follow it: also what has passed, which each is told as of then.
  * @param before what an earlier look has found: its stretches are worked out anew only if their rules have changed
  */
 export async function readAvailability(
   db: Database,
   facilityId: string,
   range: Interval,
+  now: Temporal.Instant,
   before?: OpenOver,
 ): Promise<CommonAvailability> {
-  const [[hours], [taken]] = await Promise.all([readHours(db, [facilityId]), readTaken(db, [{ facilityId, range }])]);
+  const [[hours], [taken]] = await Promise.all([
+    readHours(db, [facilityId]),
+    readTaken(db, [{ facilityId, range }], now),
+  ]);
   if (!hours?.isOffered) return { windows: [], open: before };
   const { rules, exceptions, timeZone, calendar, capacity } = hours;
   const cause = JSON.stringify([rules, exceptions, timeZone, calendar.revision]);

@@ -94,7 +94,7 @@ describe('the counters', () => {
       `insert into occupancy select facility_id, span + interval '6 hours', district_code, capacity, taken from occupancy`,
     ],
     ['truncated', 'truncate occupancy'],
-    ['truncated with the bookings', 'truncate occupancy, booking'],
+    ['truncated with the bookings', 'truncate occupancy, booking cascade'],
   ])('cannot be %s directly', async (_what, statement) => {
     const before = await taken();
     expect([KEPT, 'booking_is_not_truncated']).toContain(await verdict(db.query(statement)));
@@ -102,7 +102,7 @@ describe('the counters', () => {
   });
 
   test('cannot be swept away by truncating what they hang on', async () => {
-    expect(await verdict(db.query('truncate booking'))).toBe('booking_is_not_truncated');
+    expect(await verdict(db.query('truncate booking cascade'))).toBe('booking_is_not_truncated');
     for (const table of ['shared_facility', 'resident', 'account', 'division']) {
       // Whichever table that hangs on it is the first to refuse.
       expect(await verdict(db.query(`truncate ${table} cascade`))).toMatch(

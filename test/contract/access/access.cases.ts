@@ -21,7 +21,7 @@ import { RUN_FIELDS, RUN_INPUTS } from './access.runs.ts';
 import { SERVICE_FIELDS, serviceInputs } from './access.services.ts';
 import { WEBHOOK_FIELDS, webhookInputs } from './access.webhooks.ts';
 import { ENDED_AT, type FieldsOf, type InputOf, type World } from './access.world.ts';
-import { type Sights, SIGHTS } from './access.sights.ts';
+import { buildPlan, type Sights, SIGHTS } from './access.sights.ts';
 
 const now = Temporal.Instant.from(TEST_NOW);
 
@@ -151,7 +151,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   'Booking.*': (_world, { bookings }) => ({
     id: bookings.standing,
     fields:
-      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy facility { id } guest: booker { id } }',
+      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy cancelReason version facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
   'AuditEntry.*': (_world, { nodes }) => ({
@@ -184,6 +184,32 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     id: nodes['a Delegate'],
     fields: 'Delegate { name }',
     inClearTo: 'admin',
+  }),
+  'ClosurePlan.*': (_world, { nodes }) => ({
+    id: nodes['a ClosurePlan'],
+    fields:
+      'ClosurePlan { id version start end emergency state reason { zh en } facilities { id } effects { totalCount } }',
+    inClearTo: 'manager',
+  }),
+  'ClosureEffect.*': (_world, { nodes }) => ({
+    id: nodes['a ClosurePlan'],
+    fields: 'ClosurePlan { effects { edges { node { choice decideBy settledAt booking { id } } } } }',
+    inClearTo: 'manager',
+  }),
+  'ClosureNotice.*': (_world, { bookings }) => ({
+    id: bookings.standing,
+    fields: 'Booking { closureNotice { choice decideBy reason { zh en } } }',
+    inClearTo: 'booker',
+  }),
+  'Booking.closureNotice': (_world, { bookings }) => ({
+    id: bookings.standing,
+    fields: 'Booking { closureNotice { decideBy } }',
+    inClearTo: 'booker',
+  }),
+  'SharedFacility.openPlans': ({ facility }) => ({
+    id: facility.id,
+    fields: 'SharedFacility { openPlans { id version state } }',
+    inClearTo: 'manager',
   }),
   'SharedFacility.stateReason': (_world, { nodes }) => ({
     id: nodes['a SharedFacility that is suspended'],
@@ -229,9 +255,26 @@ const bookingFor =
   async (world) => {
     const state = admission === 'APPROVAL' ? 'PENDING' : 'CONFIRMED';
     const facility = await facilityOf(world, world.unit, { admission });
+    // Nobody holds more than a few, or none could be confirmed.
+    await sql`
+      update booking set state = 'CANCELLED'
+      where booker_id = ${world.booker.residentId} and state in ('PENDING', 'CONFIRMED')
+        and facility_id <> all(${[world.facility, world.secondFacility, world.otherFacility].map(({ id: seen }) => seen)})`.execute(
+      world.db,
+    );
     const booking = { facilityId: facility, bookerId: world.booker.residentId, state, ...nextHour() } as const;
     const { id } = await buildBooking(world.db, booking);
     return { input: { bookingId: id, ...more } };
+  };
+
+/** A plan of a facility that has one booking. */
+const planFor =
+  (more: (made: { bookingId: string }) => object, choice = 'CANCEL'): InputOf =>
+  async (world) => {
+    const facilityId = await facilityOf(world, world.unit, {});
+    const { id } = await buildBooking(world.db, { facilityId, bookerId: world.booker.residentId, ...nextHour() });
+    const planId = await buildPlan({ ...world, facility: { ...world.facility, id: facilityId } }, id, choice);
+    return { input: { planId, version: 1, ...more({ bookingId: id }) } };
   };
 
 const heldFor =
@@ -312,6 +355,9 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'bookingCancel, held by a unit': heldFor(({ neighbour }) => neighbour.id),
   bookingConfirm: bookingFor('APPROVAL', {}),
   bookingReject: bookingFor('APPROVAL', { reason: REASON }),
+  closurePlanChoose: planFor(({ bookingId }) => ({ bookingIds: [bookingId], choice: 'LET_RUN' })),
+  // What is let run leaves one line in the trail.
+  closureConfirm: planFor(() => ({ idempotencyKey: newId('cpl') }), 'LET_RUN'),
 
   facilityCreate: async ({ unit }) => ({
     input: { unitId: unit.id, name: '停车场', kind: 'PARKING', capacity: 5, admission: 'INSTANT' },

@@ -32,6 +32,7 @@ const HIDDEN_SIGHTS = [
   'a Resident',
   ...PEOPLE_SIGHTS,
   'a Booking',
+  'a ClosurePlan',
   'a Booking held by a branch',
   'a RoleAssignment of a resident',
   'a RoleAssignment of a manager',
@@ -149,6 +150,7 @@ export async function buildSights(world: World): Promise<Sights> {
     'a Delegate of an applicant': applied.delegateIds[0]!,
     'a Resident': booker.residentId,
     ...(await buildPeopleSights(world, standing.id)),
+    'a ClosurePlan': await buildPlan(world, standing.id),
     'a Booking': standing.id,
     'a Booking held by a branch': held.id,
     'a RoleAssignment of a resident': booker.roleIds[0]!,
@@ -172,4 +174,21 @@ export async function buildSights(world: World): Promise<Sights> {
     bookings: { standing: standing.id, past: past.id, cancelled: cancelled.id },
     suspendedMembershipId: setAside.id,
   };
+}
+
+/** A plan of the one facility, for a booking that has not started. */
+export async function buildPlan(
+  { db, facility, district }: World,
+  bookingId: string,
+  choice = 'CANCEL',
+): Promise<string> {
+  const id = newId('cpl');
+  const at = now.toString();
+  await sql`
+    insert into closure_plan (id, district_code, facility_id, starts_at, reason_zh, state, created_at, updated_at)
+    values (${id}, ${district.code}, ${facility.id}, ${at}, '维修', 'OPEN', ${at}, ${at})`.execute(db);
+  await sql`
+    insert into closure_effect (plan_id, booking_id, district_code, choice, decide_by)
+    values (${id}, ${bookingId}, ${district.code}, ${choice}, '2026-03-04T01:00:00Z')`.execute(db);
+  return id;
 }

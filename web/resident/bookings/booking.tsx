@@ -13,7 +13,7 @@ import { Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { AnswerBy, bookingTimeText, CancelButton, isStanding } from './booking-parts.tsx';
+import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
 import { keepAlso, keptFromBefore } from './kept-bookings.ts';
 
 const useSay = words('booking', {
@@ -89,6 +89,7 @@ function BookingPage({ booking, since }: BookingPageProps) {
           <span className="visually-hidden">{booking.reference}</span>
         </p>
       )}
+      <ClosureNotice booking={booking} />
       <dl className="facts">
         <dt>{say('reference')}</dt>
         <dd className="reference">{booking.reference}</dd>

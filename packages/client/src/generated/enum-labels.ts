@@ -1,6 +1,16 @@
 /** What each value of an enum is called, by enum. */
 export const enumLabels = {
   BookingType: { NORMAL: { en: 'Normal', 'zh-CN': '普通预约' }, MATCH: { en: 'Match', 'zh-CN': '对接预约' } },
+  CancelReason: {
+    CHANGE_OF_PLANS: { en: 'Change of plans', 'zh-CN': '计划有变' },
+    ILLNESS: { en: 'Illness', 'zh-CN': '生病' },
+    WEATHER: { en: 'Weather', 'zh-CN': '天气' },
+    FOUND_ANOTHER_PLACE: { en: 'Found another place', 'zh-CN': '已另找场地' },
+    UNSUITABLE: { en: 'Unsuitable', 'zh-CN': '不适用' },
+    WITHDRAWN_BY_UNIT: { en: 'Withdrawn by unit', 'zh-CN': '单位收回' },
+    CLOSURE: { en: 'Closure', 'zh-CN': '设施关闭' },
+    OTHER: { en: 'Other', 'zh-CN': '其他' },
+  },
   BookingState: {
     PENDING: { en: 'Pending', 'zh-CN': '待确认' },
     CONFIRMED: { en: 'Confirmed', 'zh-CN': '已确认' },
@@ -11,7 +21,14 @@ export const enumLabels = {
     NO_SHOW: { en: 'No show', 'zh-CN': '未到' },
     EXPIRED: { en: 'Expired', 'zh-CN': '已过期' },
   },
-  BookingActor: { BOOKER: { en: 'Booker', 'zh-CN': '预约人' }, UNIT: { en: 'Unit', 'zh-CN': '单位' } },
+  BookingActor: {
+    BOOKER: { en: 'Booker', 'zh-CN': '预约人' },
+    UNIT: { en: 'Unit', 'zh-CN': '单位' },
+    STAFF: { en: 'Staff', 'zh-CN': '工作人员' },
+    PROGRAM: { en: 'Program', 'zh-CN': '单位系统' },
+    CLOCK: { en: 'Clock', 'zh-CN': '到期自动处理' },
+  },
+  ClosureChoice: { CANCEL: { en: 'Cancel', 'zh-CN': '取消' }, LET_RUN: { en: 'Let run', 'zh-CN': '保留' } },
   DivisionLevel: {
     DISTRICT: { en: 'District', 'zh-CN': '区' },
     SUBDISTRICT: { en: 'Subdistrict', 'zh-CN': '街道、镇' },
@@ -129,6 +146,12 @@ export const enumLabels = {
     CITY: { en: 'City', 'zh-CN': '市属' },
     DISTRICT: { en: 'District', 'zh-CN': '区属' },
     NONE: { en: 'None', 'zh-CN': '无隶属' },
+  },
+  ClosurePlanState: {
+    OPEN: { en: 'Open', 'zh-CN': '待处理' },
+    STALE: { en: 'Stale', 'zh-CN': '已失效' },
+    CONFIRMED: { en: 'Confirmed', 'zh-CN': '已执行' },
+    DISCARDED: { en: 'Discarded', 'zh-CN': '已作废' },
   },
   ListLanguage: { EN: { en: 'English', 'zh-CN': '英文' }, ZH_CN: { en: 'Simplified Chinese', 'zh-CN': '简体中文' } },
   EntryState: {
@@ -298,6 +321,8 @@ export const enumLabels = {
     BOOKING_CONFIRMED: { en: 'Booking confirmed', 'zh-CN': '预约已确认' },
     BOOKING_CANCELLED: { en: 'Booking cancelled', 'zh-CN': '预约已取消' },
     BOOKING_REJECTED: { en: 'Booking rejected', 'zh-CN': '预约已拒绝' },
+    BOOKING_COMPLETED: { en: 'Booking completed', 'zh-CN': '预约已完成' },
+    BOOKING_EXPIRED: { en: 'Booking expired', 'zh-CN': '预约已过期' },
     MATCH_ACCEPTED: { en: 'Match accepted', 'zh-CN': '一方已接受对接' },
     MATCH_CONFIRMED: { en: 'Match confirmed', 'zh-CN': '对接已确认' },
     MATCH_DECLINED: { en: 'Match declined', 'zh-CN': '对接已谢绝' },
@@ -369,6 +394,9 @@ export const enumLabels = {
     CONFIRMED: { en: 'Confirmed', 'zh-CN': '已确认' },
     REJECTED: { en: 'Rejected', 'zh-CN': '已拒绝' },
     CANCELLED: { en: 'Cancelled', 'zh-CN': '已取消' },
+    COMPLETED: { en: 'Completed', 'zh-CN': '已完成' },
+    EXPIRED: { en: 'Expired', 'zh-CN': '已过期' },
+    CHANGED: { en: 'Changed', 'zh-CN': '有变动' },
   },
   MatchChange: {
     SET: { en: 'Set', 'zh-CN': '人工设定' },

@@ -124,18 +124,30 @@ export type BookDuty =
 export type BookingCancelInput = {
   /** The booking. */
   readonly bookingId: string;
+  /** Why, as a code: one that is the caller’s to give, as its description says. */
+  readonly cancelReason?: CancelReason | null | undefined;
+  /** The version that was read; refused with STALE_VERSION when it has changed since. */
+  readonly expectedVersion?: number | null | undefined;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Why, 1 to 500 characters; required of the unit that owns the facility, free for who booked or holds it. */
   readonly reason?: string | null | undefined;
 };
 
 /** What has happened to a booking. 预约变化 */
 export type BookingChange =
-  /** It was given back, or taken back by the unit. 已取消 */
+  /** It was given back, or taken back by the unit or a closure. 已取消 */
   | 'CANCELLED'
+  /** Something else of it: it no longer fits what its facility offers, or does again. 有变动 */
+  | 'CHANGED'
+  /** Its end has passed. 已完成 */
+  | 'COMPLETED'
   /** The unit has confirmed it. 已确认 */
   | 'CONFIRMED'
   /** It was made. 已创建 */
   | 'CREATED'
+  /** The unit has not answered it in time. 已过期 */
+  | 'EXPIRED'
   /** The unit has rejected it. 已拒绝 */
   | 'REJECTED'
   | '%future added value';
@@ -254,15 +266,15 @@ export type BookingState =
   | 'CANCELLED'
   /** The booker is there. 已签到 */
   | 'CHECKED_IN'
-  /** The booker was there. 已完成 */
+  /** It was not given back, and its end has passed. 已完成 */
   | 'COMPLETED'
   /** The places are the booker’s. 已确认 */
   | 'CONFIRMED'
-  /** Waited too long for the unit. 已过期 */
+  /** The unit has not answered until `answerBy`: it came to nothing then. 已过期 */
   | 'EXPIRED'
   /** Nobody came. 未到 */
   | 'NO_SHOW'
-  /** Waits for the unit, holding its places. 待确认 */
+  /** Waits for the unit until `answerBy`, holding its places. 待确认 */
   | 'PENDING'
   /** Not confirmed by the unit. 已拒绝 */
   | 'REJECTED'
@@ -310,6 +322,68 @@ export type CalendarDayStatus =
   | 'OFFICIAL'
   /** The notice of its year is not out: Monday to Friday are taken for work days. 暂定 */
   | 'PROVISIONAL'
+  | '%future added value';
+
+/** Why a booking was cancelled, as a code that can be counted. 取消原因 */
+export type CancelReason =
+  /** The booker has other plans; theirs to give. 计划有变 */
+  | 'CHANGE_OF_PLANS'
+  /** The facility is not open then any more; given by the closure alone. 设施关闭 */
+  | 'CLOSURE'
+  /** The booker goes elsewhere; theirs to give. 已另找场地 */
+  | 'FOUND_ANOTHER_PLACE'
+  /** Somebody is ill; the booker’s to give. 生病 */
+  | 'ILLNESS'
+  /** Another reason; `stateReason` may say which. 其他 */
+  | 'OTHER'
+  /** It does not suit what it was meant for. 不适用 */
+  | 'UNSUITABLE'
+  /** Because of the weather. 天气 */
+  | 'WEATHER'
+  /** The unit needs the places itself; the unit’s to give. 单位收回 */
+  | 'WITHDRAWN_BY_UNIT'
+  | '%future added value';
+
+/** What becomes of a booking that no longer fits. 处理方式 */
+export type ClosureChoice =
+  /** It is cancelled, with the reason CLOSURE. 取消 */
+  | 'CANCEL'
+  /** It stays as it is: the unit sees to it that it can be used. 保留 */
+  | 'LET_RUN'
+  | '%future added value';
+
+/** A plan that is to be carried out as it was read. */
+export type ClosureConfirmInput = {
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** The plan. */
+  readonly planId: string;
+  /** Its version as it was read. */
+  readonly version: number;
+};
+
+/** What is to become of bookings that no longer fit. */
+export type ClosurePlanChooseInput = {
+  /** Which of its bookings: 1 to 1000. */
+  readonly bookingIds: ReadonlyArray<string>;
+  /** What is to become of them. */
+  readonly choice: ClosureChoice;
+  /** The plan. */
+  readonly planId: string;
+  /** Its version as it was read. */
+  readonly version: number;
+};
+
+/** Where a plan is in its life. 关闭方案状态 */
+export type ClosurePlanState =
+  /** It was carried out, by the unit or, where that said nothing, in time. 已执行 */
+  | 'CONFIRMED'
+  /** All of its bookings fit again, or are over: nothing was done. 已作废 */
+  | 'DISCARDED'
+  /** Something of it waits for the unit. 待处理 */
+  | 'OPEN'
+  /** Another has taken its place. 已失效 */
+  | 'STALE'
   | '%future added value';
 
 /** Days one after the other. */
@@ -1498,7 +1572,7 @@ export type ServiceProjectBookWithdrawRevisionInput = {
 export type SharedFacilityFilter = {
   /** Only restrooms for wheelchairs, or others. */
   readonly accessible?: boolean | null | undefined;
-  /** Only those that are open during all of an interval and have as many places left at every moment of it. Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute. */
+  /** Only those of which all of an interval can be booked now: open during it, with as many places left at every moment of it, on the time grid, of a length, lead time and horizon that the facility allows. Those that need no booking are open then, and it is not over. Follows a corrected calendar within a minute. */
   readonly availableDuring?: AvailableDuringInput | null | undefined;
   /** Only restrooms with a table to change a baby, or without. */
   readonly babyTable?: boolean | null | undefined;
@@ -1865,6 +1939,13 @@ type Refusal_OccurrencesLost_Fragment = {
   readonly field: ReadonlyArray<string> | null;
 } & { ' $fragmentName'?: 'Refusal_OccurrencesLost_Fragment' };
 
+type Refusal_OverlapsOwnBooking_Fragment = {
+  readonly __typename: 'OverlapsOwnBooking';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_OverlapsOwnBooking_Fragment' };
+
 type Refusal_PhoneUnconfirmed_Fragment = {
   readonly __typename: 'PhoneUnconfirmed';
   readonly code: ErrorCode;
@@ -1895,6 +1976,7 @@ type Refusal_SlotUnavailable_Fragment = {
 
 export type RefusalFragment =
   | Refusal_OccurrencesLost_Fragment
+  | Refusal_OverlapsOwnBooking_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
   | Refusal_PlainError_Fragment
   | Refusal_SlotUnavailable_Fragment;
@@ -1914,6 +1996,9 @@ export type BookFacilityMutation = {
     readonly userErrors: ReadonlyArray<
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
+        })
+      | ({ readonly __typename: 'OverlapsOwnBooking' } & {
+          ' $fragmentRefs'?: { Refusal_OverlapsOwnBooking_Fragment: Refusal_OverlapsOwnBooking_Fragment };
         })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
@@ -1943,6 +2028,9 @@ export type CancelBookingMutation = {
     readonly userErrors: ReadonlyArray<
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
+        })
+      | ({ readonly __typename: 'OverlapsOwnBooking' } & {
+          ' $fragmentRefs'?: { Refusal_OverlapsOwnBooking_Fragment: Refusal_OverlapsOwnBooking_Fragment };
         })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
@@ -2004,6 +2092,12 @@ export type BookPlacesMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2109,6 +2203,7 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -2214,6 +2309,12 @@ export type GiveBackMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2498,6 +2599,12 @@ export type RunMatchingMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2699,6 +2806,12 @@ export type WriteDemandMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2778,6 +2891,7 @@ export type WhoAsksQuery = {
       }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -2812,6 +2926,7 @@ export type ConfirmBookingMutation = {
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2829,6 +2944,7 @@ export type RejectBookingMutation = {
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2862,6 +2978,7 @@ export type DeskBookQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3082,6 +3199,7 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3149,6 +3267,12 @@ export type DeskBookSignMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3185,6 +3309,12 @@ export type DeskBookStartMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3231,6 +3361,12 @@ export type DeskBookTerminateMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3267,6 +3403,12 @@ export type DeskBookSuspendMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3313,6 +3455,12 @@ export type DeskBookResumeMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3349,6 +3497,12 @@ export type DeskMilestoneCompleteMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3395,6 +3549,12 @@ export type DeskBookReviseMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3436,6 +3596,12 @@ export type DeskBookWithdrawRevisionMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3472,6 +3638,12 @@ export type DeskSessionLogMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3521,6 +3693,12 @@ export type DeskPaperEnterMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3560,6 +3738,12 @@ export type DeskPaperConfirmMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3609,6 +3793,12 @@ export type DeskPaperRejectMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3642,6 +3832,12 @@ export type DeskScanAnnounceMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3835,6 +4031,11 @@ export type DeskCalendarDayCorrectMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3868,6 +4069,11 @@ export type DeskCalendarDayRestoreMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3878,6 +4084,110 @@ export type DeskCalendarDayRestoreMutation = {
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
+    >;
+  };
+};
+
+export type DeskClosuresQueryVariables = Exact<{
+  where: SharedFacilityFilter;
+  first: number;
+}>;
+
+export type DeskClosuresQuery = {
+  readonly sharedFacilities: {
+    readonly __typename: 'SharedFacilityConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SharedFacilityEdge';
+      readonly node: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly openPlans: ReadonlyArray<
+          { readonly __typename: 'ClosurePlan'; readonly id: string } & {
+            ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
+          }
+        > | null;
+      };
+    }>;
+  };
+};
+
+export type DeskClosurePlanFragment = {
+  readonly __typename: 'ClosurePlan';
+  readonly id: string;
+  readonly version: number;
+  readonly state: ClosurePlanState;
+  readonly reason: { readonly __typename: 'LocalText'; readonly zh: string; readonly en: string | null };
+  readonly effects: {
+    readonly __typename: 'ClosureEffectConnection';
+    readonly totalCount: number;
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'ClosureEffectEdge';
+      readonly node: {
+        readonly __typename: 'ClosureEffect';
+        readonly choice: ClosureChoice;
+        readonly decideBy: string;
+        readonly settledAt: string | null;
+        readonly booking: {
+          readonly __typename: 'Booking';
+          readonly id: string;
+          readonly reference: string;
+          readonly start: string;
+          readonly end: string;
+          readonly quantity: number;
+          readonly state: BookingState;
+          readonly facility: {
+            readonly __typename: 'SharedFacility';
+            readonly id: string;
+            readonly name: string;
+            readonly timeZone: string;
+          };
+        };
+      };
+    }>;
+  };
+} & { ' $fragmentName'?: 'DeskClosurePlanFragment' };
+
+export type ChooseInPlanMutationVariables = Exact<{
+  input: ClosurePlanChooseInput;
+}>;
+
+export type ChooseInPlanMutation = {
+  readonly closurePlanChoose: {
+    readonly __typename: 'ClosurePlanChoosePayload';
+    readonly plan:
+      | ({ readonly __typename: 'ClosurePlan'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type ConfirmPlanMutationVariables = Exact<{
+  input: ClosureConfirmInput;
+}>;
+
+export type ConfirmPlanMutation = {
+  readonly closureConfirm: {
+    readonly __typename: 'ClosureConfirmPayload';
+    readonly plan:
+      | ({ readonly __typename: 'ClosurePlan'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
 };
@@ -4101,6 +4411,12 @@ export type CreateFacilityMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4135,6 +4451,7 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4179,6 +4496,12 @@ export type DeskContactPhoneSetMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4213,6 +4536,7 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4312,6 +4636,7 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4351,6 +4676,12 @@ export type PreviewOpeningQuery = {
           readonly userErrors: ReadonlyArray<
             | {
                 readonly __typename: 'OccurrencesLost';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
+                readonly __typename: 'OverlapsOwnBooking';
                 readonly code: ErrorCode;
                 readonly message: string;
                 readonly field: ReadonlyArray<string> | null;
@@ -4413,6 +4744,12 @@ export type ChangeFacilityMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4449,6 +4786,12 @@ export type SetOpeningRulesMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4495,6 +4838,12 @@ export type SetOpeningExceptionMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4536,6 +4885,12 @@ export type RemoveOpeningExceptionMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4571,6 +4926,7 @@ export type PublishFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4592,6 +4948,7 @@ export type ReturnFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4613,6 +4970,7 @@ export type SuspendFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4634,6 +4992,7 @@ export type WithdrawFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4694,6 +5053,7 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | {
@@ -4775,6 +5135,7 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4829,6 +5190,7 @@ export type DeskListQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4881,6 +5243,12 @@ export type DeskListImportMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4923,6 +5291,7 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5088,6 +5457,12 @@ export type DeskListCreateMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5120,6 +5495,12 @@ export type DeskListCopyMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5166,6 +5547,12 @@ export type DeskListSubmitMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5202,6 +5589,12 @@ export type DeskListConfirmMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5248,6 +5641,12 @@ export type DeskListReturnMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5284,6 +5683,12 @@ export type DeskListCloseMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5508,6 +5913,12 @@ export type DeskMatchProposeMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5542,6 +5953,7 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5737,6 +6149,12 @@ export type DeskMatchAcceptMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5773,6 +6191,12 @@ export type DeskMatchDeclineMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5819,6 +6243,12 @@ export type DeskMatchCancelMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5860,6 +6290,12 @@ export type DeskMatchFulfilMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5892,6 +6328,12 @@ export type DeskBookDraftMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6037,6 +6479,7 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6085,6 +6528,7 @@ export type DeskRunQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6271,6 +6715,7 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | {
@@ -6337,6 +6782,12 @@ export type DeskStartMatchingMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6379,6 +6830,12 @@ export type DeskCancelRunMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6413,6 +6870,7 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6540,6 +6998,12 @@ export type DeskTryWeightsMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6576,6 +7040,12 @@ export type DeskMatchPinMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6622,6 +7092,12 @@ export type DeskProposalDeclineMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6654,6 +7130,12 @@ export type DeskMatchSetMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6734,6 +7216,11 @@ export type DeskRoleGiveMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6763,6 +7250,11 @@ export type DeskRoleEndMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -6889,6 +7381,11 @@ export type DeskWeightsSetMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6913,6 +7410,12 @@ export type BookedLineFragment = {
   readonly state: BookingState;
   readonly stateReason: string | null;
   readonly answerBy: string | null;
+  readonly closureNotice: {
+    readonly __typename: 'ClosureNotice';
+    readonly choice: ClosureChoice;
+    readonly decideBy: string;
+    readonly reason: { readonly __typename: 'LocalText'; readonly zh: string; readonly en: string | null };
+  } | null;
   readonly facility: {
     readonly __typename: 'SharedFacility';
     readonly id: string;
@@ -6978,6 +7481,7 @@ export type OneBookingQuery = {
       })
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7016,6 +7520,7 @@ export type GiveBookingBackMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -7051,6 +7556,7 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7146,6 +7652,12 @@ export type BookSlotMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7381,6 +7893,12 @@ export type RegisterResidentMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7414,6 +7932,12 @@ export type RequestPhoneCodeMutation = {
     readonly userErrors: ReadonlyArray<
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7456,6 +7980,12 @@ export type ConfirmPhoneMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'PhoneUnconfirmed';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7490,6 +8020,7 @@ export type UnitPageQuery = {
     | { readonly __typename: 'Booking'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -8339,6 +8870,103 @@ export const DeskDayChangeFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskDayChangeFragment, unknown>;
+export const DeskClosurePlanFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskClosurePlan' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reason' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'effects' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booking' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskClosurePlanFragment, unknown>;
 export const DeskDivisionFiguresFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -9727,6 +10355,30 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -21678,6 +22330,503 @@ export const DeskCalendarDayRestoreDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskCalendarDayRestoreMutation, DeskCalendarDayRestoreMutationVariables>;
+export const DeskClosuresDocument = {
+  __meta__: { hash: '7a2271697b3ebbaccd240afeec49643fe8090dfb2c24c6fb71ba626bd19da7f0' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskClosures' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'openPlans' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskClosurePlan' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reason' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'effects' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booking' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskClosuresQuery, DeskClosuresQueryVariables>;
+export const ChooseInPlanDocument = {
+  __meta__: { hash: '649b8b96bb8065e701401fcfa06a0c166331e8a3298b9dc99456fb1f89dc9eda' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ChooseInPlan' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlanChooseInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closurePlanChoose' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'plan' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskClosurePlan' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reason' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'effects' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booking' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChooseInPlanMutation, ChooseInPlanMutationVariables>;
+export const ConfirmPlanDocument = {
+  __meta__: { hash: 'c816e61832ddb21989c2c8e1fb61985f7389a1e383369a1e3b44843c6028ee81' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ConfirmPlan' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosureConfirmInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureConfirm' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'plan' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskClosurePlan' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reason' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'effects' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booking' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ConfirmPlanMutation, ConfirmPlanMutationVariables>;
 export const DeskFiguresDocument = {
   __meta__: { hash: '80b2b3e14623eb71ac8173caeca850396cad46e41337a52de738e19736428583' },
   kind: 'Document',
@@ -32485,7 +33634,7 @@ export const DeskWeightsSetDocument = {
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: 'bb9f97a16dd2cc8c18d99cc1f64c128ab2b57696877b63673f62b17321af1fdf' },
+  __meta__: { hash: '05c13f2c3247c4b53dc23c096816a7013e109d8ea9c6ec84a0de13efa6c4664a' },
   kind: 'Document',
   definitions: [
     {
@@ -32617,6 +33766,30 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32662,7 +33835,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: '9e46e5a7adda0d49e7a7194cd55ce4acc18d1886da8b91ceae9fdc0ba520db31' },
+  __meta__: { hash: 'bd27c660ebcb41cfcb7136bc6f8514ec2a106377e5c21629308d146d6fef06cd' },
   kind: 'Document',
   definitions: [
     {
@@ -32729,6 +33902,30 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32774,7 +33971,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: '82e223385f2145fa248562745d1030a821a2eda8fd541404925acfbab5433ebf' },
+  __meta__: { hash: 'cd8b5d8cf8f427dfe0e2ced342f3c39f3117a5c48cb403c4b5b98a6a8ea36b63' },
   kind: 'Document',
   definitions: [
     {
@@ -32856,6 +34053,30 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32901,7 +34122,7 @@ export const GiveBookingBackDocument = {
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: '15017e2814990503c31af919b62503c1539774cc202b9eaf3615cc3488ecee6b' },
+  __meta__: { hash: 'c8ac9a30d8a44f6cf1f3a86ff7ecedd16c032b4ef4f1f61da136f3c6cf019126' },
   kind: 'Document',
   definitions: [
     {
@@ -32953,6 +34174,30 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -33217,7 +34462,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: 'c229e290da1158d46a779d269f58af28244e8e8b7172abdf92c8e8270188743c' },
+  __meta__: { hash: '1f6cf4b70ac8551721977df7693ac2edd12b03ac1f672705fddc4f4d69a651ec' },
   kind: 'Document',
   definitions: [
     {
@@ -33334,6 +34579,30 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
