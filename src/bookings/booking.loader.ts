@@ -51,6 +51,13 @@ const columns = columnsOf({ b: 'booking' }, ({ ref }) => [
   'b.state',
   'b.state_reason as stateReason',
   'b.ended_by as endedBy',
+  'b.policy_version as policyVersion',
+  'b.headcount',
+  'b.children',
+  'b.group_name as groupName',
+  'b.note',
+  iso(ref('b.occupied_from')).as('occupiedFrom'),
+  iso(ref('b.occupied_until')).as('occupiedUntil'),
   iso(ref('b.created_at')).as('createdAt'),
 ]);
 

@@ -1,4 +1,5 @@
 import {
+  type BookingPolicyValues,
   type BookingRules,
   FacilityAdmission,
   FacilityState,
@@ -6,15 +7,21 @@ import {
   type OpeningHours,
 } from '../facilities/index.ts';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
+import { Audience, audiencesIn } from '../shared/audience.ts';
 import type { BilingualText } from '../shared/language.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import {
+  childrenNeedPlaces,
   durationNotAllowed,
+  inCurfew,
+  noChildrenHere,
+  notForYou,
   notBookable,
   occurrenceHasBegun,
   offGrid,
   outsideHorizon,
   outsideOpeningHours,
+  wrongHeadcount,
 } from './booking.errors.ts';
 
 /** Which rule says no, as the API names it. */
@@ -26,10 +33,14 @@ export type RuleName =
   | 'DURATION'
   | 'LEAD'
   | 'HORIZON'
+  | 'CURFEW'
   | 'PLACES'
+  | 'PARTS'
   | 'QUOTA'
   | 'OWN_OVERLAP'
-  | 'AUDIENCE';
+  | 'AUDIENCE'
+  | 'AGE'
+  | 'GROUP';
 
 /** A rule that says no, with what it asks for and what it was asked, as people read them; neither where there is no value. */
 export interface BrokenRule {
@@ -46,6 +57,31 @@ export interface BookableFacility extends OpeningHours {
   /** Why its unit offers nothing at present, though the facility is published; null when it does. */
   readonly unitLapsed: 'SUSPENDED' | 'LEFT' | null;
   readonly bookingRules: BookingRules;
+  /** The version in force, or the defaults. */
+  readonly policy: BookingPolicyValues;
+}
+
+/** Who comes along with a booker, as far as they have said. */
+export interface Company {
+  /** All together; null when nobody said. */
+  readonly headcount: number | null;
+  readonly children: number;
+}
+
+/** A booker of whom nothing is known but that they come alone. */
+export const ALONE: Company = { headcount: null, children: 0 };
+
+/** How many places a booking takes that asks for so many: all of a facility that is only booked as a whole. */
+export function placesOf({ policy, capacity }: BookableFacility & { readonly capacity: number }, quantity: number): number {
+  return policy.wholeOnly ? Math.max(quantity, capacity) : quantity;
+}
+
+/** The time in which the places of a booking are not given to others: its own, and what comes before and after it. */
+export function occupiedBy({ policy }: Pick<BookableFacility, 'policy'>, { start, end }: Interval): Interval {
+  return {
+    start: start.subtract({ minutes: policy.setupMinutes }),
+    end: end.add({ minutes: policy.turnaroundMinutes }),
+  };
 }
 
 /**
@@ -61,6 +97,7 @@ export function* rulesBroken(
   yield* hasWrongDuration(facility.bookingRules, wanted);
   yield* isOffGrid(facility, wanted);
   yield* startsOutsideHorizon(facility, wanted, now);
+  yield* isInCurfew(facility, wanted);
   yield* isNotOpenThroughout(facility, wanted);
 }
 
@@ -86,6 +123,7 @@ export function refusalOfMatchByRules(
     first(takesNoBookings(facility)) ??
     hasBegun(wanted, now) ??
     first(isOffGrid(facility, wanted)) ??
+    first(isInCurfew(facility, wanted)) ??
     first(isNotOpenThroughout(facility, wanted))
   );
 }
@@ -133,14 +171,35 @@ function* isOffGrid(
   };
 }
 
+/**
+ * When a booking can start at the earliest and at the latest, as of now. What has begun can still be had for a while, unless
+ * it had to be booked ahead.
+ */
+function bookableStarts(
+  { bookingRules: { leadMinutes, horizonDays }, policy, timeZone }: BookableFacility,
+  now: Temporal.Instant,
+): { readonly earliest: Temporal.Instant; readonly latest: Temporal.Instant } {
+  const earliest = leadMinutes > 0 ? now.add({ minutes: leadMinutes }) : now.subtract({ minutes: policy.lateStartMinutes });
+  if (policy.opensAt === null) return { earliest, latest: now.add({ hours: horizonDays * 24 }) };
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  // A whole day at a time. Of two of one local time the later one opens it: no day that was open closes again.
+  const opening = today
+    .toPlainDateTime(Temporal.PlainTime.from(policy.opensAt))
+    .toZonedDateTime(timeZone, { disambiguation: 'later' })
+    .toInstant();
+  const days = Temporal.Instant.compare(now, opening) >= 0 ? horizonDays : horizonDays - 1;
+  const after = today.add({ days: days + 1 }).toZonedDateTime({ timeZone }).toInstant();
+  return { earliest, latest: after.subtract({ nanoseconds: 1 }) };
+}
+
 function* startsOutsideHorizon(
-  { bookingRules: { leadMinutes, horizonDays }, timeZone }: BookableFacility,
-  { start }: Interval,
+  facility: BookableFacility,
+  { start, end }: Interval,
   now: Temporal.Instant,
 ): Generator<BrokenRule, void> {
-  const earliest = now.add({ minutes: leadMinutes });
-  const latest = now.add({ hours: horizonDays * 24 });
-  const tooSoon = Temporal.Instant.compare(start, earliest) < 0;
+  const { timeZone } = facility;
+  const { earliest, latest } = bookableStarts(facility, now);
+  const tooSoon = Temporal.Instant.compare(start, earliest) < 0 || Temporal.Instant.compare(end, now) <= 0;
   if (!tooSoon && Temporal.Instant.compare(start, latest) <= 0) return;
   const bounds = { earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone) };
   yield {
@@ -148,6 +207,82 @@ function* startsOutsideHorizon(
     refusal: outsideHorizon({ ...bounds, timeZone }),
     required: tooSoon ? `≥ ${bounds.earliest}` : `≤ ${bounds.latest}`,
     actual: wallClock(start, timeZone),
+  };
+}
+
+/**
+ * Neither coming nor going in the curfew, which may span midnight; to be there all through it is fine, and to come or go as
+ * it ends, or go as it begins.
+ */
+function* isInCurfew(
+  { policy: { curfew }, timeZone }: BookableFacility,
+  wanted: Interval,
+): Generator<BrokenRule, void> {
+  if (!curfew) return;
+  const [since, until] = [curfew.startTime, curfew.endTime].map((time) => Temporal.PlainTime.from(time)) as [
+    Temporal.PlainTime,
+    Temporal.PlainTime,
+  ];
+  const compare = Temporal.PlainTime.compare;
+  const isInside = (instant: Temporal.Instant, isEnd: boolean) => {
+    const time = instant.toZonedDateTimeISO(timeZone).toPlainTime();
+    const after = compare(time, since) > (isEnd ? 0 : -1);
+    const before = compare(time, until) < 0;
+    return compare(since, until) < 0 ? after && before : after || before;
+  };
+  if (!isInside(wanted.start, false) && !isInside(wanted.end, true)) return;
+  yield {
+    rule: 'CURFEW',
+    refusal: inCurfew(curfew),
+    required: `∉ ${curfew.startTime}–${curfew.endTime}`,
+    actual: onTheWall(wanted, timeZone),
+  };
+}
+
+/** What the policy asks of who comes along. */
+export function* companyNotAllowed(
+  { policy: { headcountMin, headcountMax, childrenAllowed, wholeOnly } }: BookableFacility,
+  { headcount, children }: Company,
+  quantity: number,
+): Generator<BrokenRule, void> {
+  const said = headcount === null ? {} : { actual: String(headcount) };
+  const wrong = wrongHeadcount({ min: headcountMin, max: headcountMax });
+  if (headcountMin !== null && (headcount === null || headcount < headcountMin)) {
+    yield { rule: 'GROUP', refusal: wrong, required: `≥ ${headcountMin}`, ...said };
+  }
+  if (headcountMax !== null && headcount !== null && headcount > headcountMax) {
+    yield { rule: 'GROUP', refusal: wrong, required: `≤ ${headcountMax}`, ...said };
+  }
+  if (children > 0 && !childrenAllowed) {
+    yield { rule: 'GROUP', refusal: noChildrenHere({}), required: '0', actual: String(children) };
+  } else if (children > 0 && !wholeOnly && quantity < children + 1) {
+    const refusal = childrenNeedPlaces({ places: children + 1 });
+    yield { rule: 'GROUP', refusal, required: `≥ ${children + 1}`, actual: String(quantity) };
+  }
+}
+
+/** What is known of a booker that a policy can ask for. */
+export interface BookerFacts {
+  readonly isStaff: boolean;
+  readonly actsForParty: boolean;
+}
+
+/** Whether a booker is one of those for whom the facility is meant. */
+export function* isForOthers(
+  { policy: { audiences } }: BookableFacility,
+  { isStaff, actsForParty }: BookerFacts,
+  { children }: Company,
+): Generator<BrokenRule, void> {
+  const belongs = (audience: Audience) =>
+    audience === Audience.PUBLIC ||
+    (audience === Audience.STAFF && isStaff) ||
+    (audience === Audience.PARTY_ORGANISATIONS && actsForParty) ||
+    ((audience === Audience.CHILDREN || audience === Audience.FAMILIES) && children > 0);
+  if (audiences.length === 0 || audiences.some(belongs)) return;
+  yield {
+    rule: 'AUDIENCE',
+    refusal: notForYou({ audiences }),
+    required: { en: audiencesIn('en', audiences), 'zh-CN': audiencesIn('zh-CN', audiences) },
   };
 }
 

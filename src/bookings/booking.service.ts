@@ -5,8 +5,24 @@ import { dateOf, instantOf } from '../shared/interval.ts';
 import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import { Booking, BOOKING_STEPS, BookingActor, type BookingStep, hasEnded } from './booking.entity.ts';
-import { bookingIsOver, bookingStateConflict, notYourBooking, reasonMissing } from './booking.errors.ts';
+import {
+  Booking,
+  BOOKING_STEPS,
+  BookingActor,
+  BookingState,
+  type BookingStep,
+  cancellableUntil,
+  hasEnded,
+} from './booking.entity.ts';
+import { bookingPolicyOf, isCapacityTaken } from '../facilities/index.ts';
+import {
+  bookingIsOver,
+  bookingStateConflict,
+  notYourBooking,
+  reasonMissing,
+  slotUnavailable,
+  tooLateToCancel,
+} from './booking.errors.ts';
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
@@ -18,12 +34,16 @@ export function cancelBooking(ctx: Context, input: BookingCancelInput): Promise<
     const { booking, parties } = await lockBookingFor(ctx, 'CANCEL', input.bookingId);
     if (!parties.includes('HOLDER') && input.reason == null) throw reasonMissing();
     const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
+    if (!parties.includes('FACILITY')) await requireInTimeToCancel(ctx, booking);
     const by = parties.includes('HOLDER') ? BookingActor.BOOKER : BookingActor.UNIT;
     return moveOn(ctx, booking, 'CANCEL', reason, by, { action: 'bookingCancel', topic: 'booking.cancelled' });
   });
 }
 
-/** Confirms a booking that waits for the unit. @returns its id */
+/**
+ * Confirms a booking that waits for the unit. @returns its id
+ * @throws Refusal SLOT_UNAVAILABLE where what waits takes no places, and others have taken them
+ */
 export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { booking } = await lockBookingFor(ctx, 'CONFIRM', input.bookingId);
@@ -31,6 +51,8 @@ export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promis
       action: 'bookingConfirm',
       topic: 'booking.confirmed',
     });
+  }).catch((error: unknown) => {
+    throw isCapacityTaken(error) ? slotUnavailable({ remaining: 0, alternatives: [], field: ['bookingId'] }) : error;
   });
 }
 
@@ -58,6 +80,15 @@ async function lockBookingFor(ctx: WriteContext, step: BookingStep, id: string) 
   const parties = bookingPartiesOf(ctx.actor, visibility);
   if (!BOOKING_STEPS.isFor(step, parties)) throw notYourBooking();
   return { booking, parties };
+}
+
+/** By the policy that it was made under. What waits for the unit can be given back at any time. */
+async function requireInTimeToCancel(ctx: WriteContext, booking: Booking): Promise<void> {
+  if (booking.policyVersion === null || booking.state !== BookingState.CONFIRMED) return;
+  const { facilityId, policyVersion: version } = booking;
+  const { cancelUntilMinutes: minutes } = await bookingPolicyOf(ctx).load({ facilityId, version });
+  const until = cancellableUntil(instantOf(booking.startsAt), instantOf(booking.endsAt), minutes);
+  if (Temporal.Instant.compare(ctx.now(), until) > 0) throw tooLateToCancel({ minutes });
 }
 
 async function moveOn(

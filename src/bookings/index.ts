@@ -7,6 +7,8 @@ import { FacilityBookingsResolver, UnitBookingsResolver } from './desk/bookings-
 import { BookingsCsvResolver } from './desk/bookings-csv.resolver.ts';
 import { FacilityOccupancyResolver } from './desk/occupancy.resolver.ts';
 import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from './desk/opening-preview.resolver.ts';
+import { BookingTermsResolver } from './booking-terms.resolver.ts';
+import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
 import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
 
@@ -28,6 +30,8 @@ export const bookingsFeature: Feature = {
     BookingResolver,
     BookingRightsResolver,
     SlotAlternativeResolver,
+    BookingTermsResolver,
+    FacilityPartsResolver,
     FacilitySlotsResolver,
     SlotVerdictResolver,
     SlotFailureResolver,

@@ -4,18 +4,23 @@ import type { ActorContext } from '../request/context.ts';
 import { dateOf, type Interval } from '../shared/interval.ts';
 import { newId } from '../shared/node.ts';
 import { recorded } from '../request/record.ts';
-import type { BookingState } from './booking.entity.ts';
+import type { Booking, BookingState } from './booking.entity.ts';
+import { occupiedBy } from './booking.rules.ts';
 import type { FacilityToBook } from './facility-to-book.ts';
 
 /** Bookings of one facility that differ in nothing but their intervals and how many places they take. */
 interface BookingsToWrite {
-  readonly facility: Pick<FacilityToBook, 'id' | 'districtCode' | 'kind'>;
+  readonly facility: Pick<FacilityToBook, 'id' | 'districtCode' | 'kind' | 'policy'>;
   /** Who books: a resident, or a match in the name of a unit or a grid branch. */
   readonly by: { readonly bookerId: string } | { readonly matchId: string; readonly holderId: string };
   /** Each with the places it takes. */
   readonly intervals: readonly (Interval & { readonly quantity: number })[];
   readonly state: BookingState;
+  /** What the booker has said beside; nothing, if absent. */
+  readonly said?: Pick<Booking, 'headcount' | 'children' | 'groupName' | 'note'>;
 }
+
+const NOTHING_SAID = { headcount: null, children: 0, groupName: null, note: null };
 
 /** The constraint by which one person is in one place of a kind at a time. */
 export const ONE_PER_PERSON_AND_KIND = 'booking_one_per_person_and_kind';
@@ -29,9 +34,10 @@ export const ONE_PER_PERSON_AND_KIND = 'booking_one_per_person_and_kind';
  */
 export function bookingsMade(
   ctx: ActorContext,
-  { facility: { id: facilityId, districtCode, kind }, by, intervals, state }: BookingsToWrite,
+  { facility, by, intervals, state, said = NOTHING_SAID }: BookingsToWrite,
   only: RawBuilder<unknown>,
 ): { readonly ids: readonly string[]; readonly members: RawBuilder<unknown> } {
+  const { id: facilityId, districtCode, kind, policy } = facility;
   const ids = intervals.map(() => newId('bkg'));
   const references = intervals.map(newReference);
   const now = dateOf(ctx.now());
@@ -45,16 +51,24 @@ export function bookingsMade(
     districtCode,
     topic: 'booking.created' as const,
   };
+  const hasBuffers = policy.setupMinutes + policy.turnaroundMinutes > 0;
+  const occupied = intervals.map((interval) => (hasBuffers ? occupiedBy(facility, interval) : undefined));
   const members = sql`
     made as (
       insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, holder_id, match_id,
-                           starts_at, ends_at, quantity, state, created_at, updated_at)
+                           starts_at, ends_at, quantity, state, created_at, updated_at, policy_version,
+                           pending_takes_places, occupied_from, occupied_until, headcount, children, group_name, note)
       select w.id, ${districtCode}, w.reference, ${facilityId}, ${kind}, ${type}, ${bookerId}, ${holderId}, ${matchId},
-             w.starts_at, w.ends_at, w.quantity, ${state}, ${now}::timestamptz, ${now}::timestamptz
+             w.starts_at, w.ends_at, w.quantity, ${state}, ${now}::timestamptz, ${now}::timestamptz,
+             ${policy.version === 0 ? null : policy.version}::integer, ${policy.pendingTakesPlaces}::boolean,
+             w.occupied_from, w.occupied_until, ${said.headcount}::integer, ${said.children}::integer,
+             ${said.groupName}, ${said.note}
       from ${only}, unnest(${ids}::text[], ${references}::text[], ${intervals.map(({ start }) => start.toString())}::timestamptz[],
                            ${intervals.map(({ end }) => end.toString())}::timestamptz[],
-                           ${intervals.map(({ quantity }) => quantity)}::integer[])
-        as w (id, reference, starts_at, ends_at, quantity)
+                           ${intervals.map(({ quantity }) => quantity)}::integer[],
+                           ${occupied.map((one) => one?.start.toString() ?? null)}::timestamptz[],
+                           ${occupied.map((one) => one?.end.toString() ?? null)}::timestamptz[])
+        as w (id, reference, starts_at, ends_at, quantity, occupied_from, occupied_until)
       order by w.starts_at, w.ends_at
       on conflict on constraint ${sql.ref(ONE_PER_PERSON_AND_KIND)} do nothing returning id),
     ${recorded(ctx, change, sql`made`)}`;

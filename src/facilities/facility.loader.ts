@@ -21,12 +21,13 @@ import { requireRange } from '../shared/range.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable, matching } from '../shared/text.ts';
-import { STEPS_PER_SPAN, stepsTouched } from './opening/availability.ts';
 import { CAPACITY_MAX, EXTERNAL_ID_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
 import { propertyConditions, searchConditions } from './facility.search.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished, SEEING_UNPUBLISHED } from './facility.policy.ts';
 import { openingRulesOf } from './opening/opening-hours.loader.ts';
+import { availableByPolicy, placesWanted } from './policy/available-by-policy.ts';
+import { placesLeft } from './places/pools.ts';
 import type { Database } from '../database/database.ts';
 
 /** A facility as queries show it. */
@@ -151,7 +152,7 @@ export async function listFacilities(ctx: Context, { where, order, page, withCou
   requireUnitOf(where);
   const list = listBy(order, where);
   const conditions = await conditionsOf(ctx, where);
-  const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
+  const available = where.availableDuring ? [availableCondition(where.availableDuring, dateOf(ctx.now()))] : [];
   if (!where.near) return readList(ctx.db, list, [...conditions, ...available], page, withCount, prefetched);
   // Names come in their order from an index, distances have to be sorted. Whether places are left is the dearest
   // question, so it is asked after that, from the nearest on: the answer is there as soon as the page is full.
@@ -229,7 +230,7 @@ async function nestedConditionsOf(
   underParent: RawBuilder<unknown>,
   where: SharedFacilityFilter,
 ): Promise<RawBuilder<unknown>[]> {
-  const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
+  const available = where.availableDuring ? [availableCondition(where.availableDuring, dateOf(ctx.now()))] : [];
   return [underParent, ...(await conditionsOf(ctx, where)), ...available];
 }
 
@@ -245,35 +246,29 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
 }
 
 /**
- * The condition that a facility is open and has the places over all of an interval: one open stretch holds it, and in
- * none of its quarter hours is more taken than leaves room. Members that are suspended or have left take no bookings.
+ * The condition that a facility can be booked for all of an interval as of now: one open stretch holds it, its policy
+ * allows it, and in none of its quarter hours is more taken than leaves room, of its own places and of those it shares.
+ * Members that are suspended or have left take no bookings. A facility that is always booked as a whole is there for
+ * whoever wants less.
  *
  * Written for the planner, which prepares the statement once for all values: the spans stand in it as a range of the
  * key instead of as rows to join, and as stretches do not overlap, only the last to begin is looked at. Neither is an
  * EXISTS, of which it would guess that it leaves next to nothing, and sort all facilities instead of walking an index.
  * @throws BAD_USER_INPUT for an interval that is none, or a quantity out of range
  */
-export function availableCondition({ start, end, quantity }: AvailableDuringInput): RawBuilder<boolean> {
+export function availableCondition({ start, end, quantity }: AvailableDuringInput, now: Date): RawBuilder<boolean> {
   const places = quantity ?? 1;
   if (start >= end) throw apiError('BAD_USER_INPUT', 'availableDuring ends after it starts.');
   requireRange(places, { min: 1, max: CAPACITY_MAX }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
   );
+  const { own, shared } = placesLeft(start, end);
+  const wanted = placesWanted(places);
   return sql<boolean>`f.state = 'PUBLISHED' and f.id not in (select w.facility_id from withheld_facility w)
     and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
          order by s.starts_at desc limit 1) >= ${end}
-    and f.capacity - ${places}::integer >= ${mostTaken(sql`f.id`, start, end)}`;
-}
-
-/** The places taken at the busiest moment of an interval, of the facility that an expression names. */
-export function mostTaken(facilityId: RawBuilder<unknown>, start: Date, end: Date): RawBuilder<number> {
-  const { first, last } = stepsTouched(start, end);
-  return sql<number>`coalesce((
-    select max(step.taken) from occupancy o, unnest(o.taken[
-      case o.span when ${first.span}::timestamptz then ${first.number}::integer else 1 end:
-      case o.span when ${last.span}::timestamptz then ${last.number}::integer else ${STEPS_PER_SPAN}::integer end
-    ]) as step (taken)
-    where o.facility_id = ${facilityId} and o.span between ${first.span}::timestamptz and ${last.span}::timestamptz), 0)`;
+    and ${availableByPolicy(start, end, now)}
+    and ${own} >= ${wanted} and coalesce(${shared} >= ${wanted}, true)`;
 }
 
 /** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */

@@ -7,10 +7,22 @@ import { visibleFacility } from './facility.loader.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facility.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours.resolver.ts';
 import { moveStretchesOn } from './opening/open-stretch.ts';
+import { BookingPolicyResolver } from './policy/booking-policy.resolver.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
+export { placesLeft, poolsOver, type PoolsOverTime, takenByAll, takenTogether } from './places/pools.ts';
+export { bookingPolicyOf } from './policy/booking-policy.loader.ts';
+export { BookingPolicy } from './policy/booking-policy.type.ts';
+export {
+  BOOKER_AGE_MIN,
+  type BookingPolicyValues,
+  DEFAULT_BOOKING_POLICY,
+  HEADCOUNT_MAX,
+  policyByVersion,
+  policyOfFacility,
+} from './policy/booking-policy.values.ts';
 export {
   DURATION_MINUTES_MAX,
   FacilityAdmission,
@@ -21,13 +33,13 @@ export {
   type BookingRules,
 } from './facility.entity.ts';
 export { mayChangeFacility } from './facility.policy.ts';
+export { facilityToChange, recordChange } from './lock-facility.ts';
 export { isCapacityTaken } from './facility.errors.ts';
 export {
   availableCondition,
   facilityById,
   type FacilityRow,
   isStrangerTo,
-  mostTaken,
   readFacilities,
   visibleFacility,
 } from './facility.loader.ts';
@@ -73,6 +85,7 @@ export const facilitiesFeature: Feature = {
     FacilityRightsResolver,
     FacilityUpsertResolver,
     FacilityCountsResolver,
+    BookingPolicyResolver,
   ],
   readers: { fac: visibleFacility },
   jobs: [moveStretchesOn],

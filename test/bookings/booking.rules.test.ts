@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type BookableFacility, refusalByRules, refusalOfMatchByRules } from '../../src/bookings/booking.rules.ts';
 import { workCalendar } from '../../src/district/calendar/work-calendar.ts';
 import { FacilityAdmission, FacilityState, GRID_MINUTES } from '../../src/facilities/facility.entity.ts';
+import { DEFAULT_BOOKING_POLICY } from '../../src/facilities/policy/booking-policy.values.ts';
 import type { OpeningRuleSpec } from '../../src/facilities/opening/opening-hours.ts';
 import type { Interval } from '../../src/shared/interval.ts';
 
@@ -27,6 +28,7 @@ function facility({ gridMinutes, minMinutes, maxMinutes, leadMinutes, horizonDay
     exceptions: [],
     calendar: workCalendar([], [2026]),
     timeZone: 'Asia/Shanghai',
+    policy: DEFAULT_BOOKING_POLICY,
     ...rest,
   } satisfies BookableFacility;
 }

@@ -122,6 +122,10 @@ bookingReject                             | login  join  no     gone  yes     go
 facilityCreate                            | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
 facilityUpdate                            | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityUpdate, of a draft                | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
+facilityBookingPolicySet                  | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+facilityBookingPolicySet, of a draft      | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
+facilityPartsSet                          | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+facilityExcludesSet                       | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityOpeningRulesSet                   | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityOpeningRulesSet, of a draft       | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 facilityOpeningExceptionSet               | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no

@@ -57,6 +57,10 @@ import { M0068PapersAreKept } from './m0068_papers_are_kept.ts';
 import { M0069PapersStayAsTheyAre } from './m0069_papers_stay_as_they_are.ts';
 import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
 import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
+import { M0090BookingPolicies } from './m0090_booking_policies.ts';
+import { M0091PlacesArePools } from './m0091_places_are_pools.ts';
+import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts';
+import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -119,4 +123,8 @@ export const migrations = [
   { name: 'm0069_papers_stay_as_they_are', class: M0069PapersStayAsTheyAre },
   { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
   { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
+  { name: 'm0090_booking_policies', class: M0090BookingPolicies },
+  { name: 'm0091_places_are_pools', class: M0091PlacesArePools },
+  { name: 'm0092_bookings_take_from_pools', class: M0092BookingsTakeFromPools },
+  { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
 ];

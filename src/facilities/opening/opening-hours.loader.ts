@@ -8,6 +8,7 @@ import { defineLoader } from '../../request/loader.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { Selection } from '../../shared/selection.ts';
 import { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
+import { poolsOver, type PoolsOverTime, takenTogether } from '../places/pools.ts';
 import { CAPACITY_MAX } from '../facility.entity.ts';
 import { type OpeningExceptionSpec, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
 
@@ -110,7 +111,10 @@ interface Range {
   readonly range: Interval;
 }
 
-/** The spans of a range in which something is taken, for many facilities with one statement per range. */
+/**
+ * The spans of a range in which places count as taken for who would book, by all that takes them; for many facilities with one
+ * statement per range.
+ */
 export const takenSpans = defineLoader<Range, SpanTaken[]>(
   (ctx, keys) => readTaken(ctx.db, keys),
   ({ facilityId, range }) => `${facilityId}/${range.start}/${range.end}`,
@@ -120,13 +124,11 @@ async function readTaken(db: Database, asked: readonly Range[]): Promise<SpanTak
   const results = new Map<Range, SpanTaken[]>();
   for (const group of Map.groupBy(asked, ({ range }) => `${range.start}/${range.end}`).values()) {
     const { start, end } = group[0]!.range;
-    const { rows } = await sql<SpanTaken & { facilityId: string }>`
-      select o.facility_id as "facilityId", iso(o.span) as span, o.taken from occupancy o
-      where o.facility_id = any(${group.map(({ facilityId }) => facilityId)})
-        and o.span > ${start.toString()}::timestamptz - interval '6 hours'
-        and o.span < ${end.toString()}::timestamptz`.execute(db);
-    const byFacility = Map.groupBy(rows, ({ facilityId }) => facilityId);
-    for (const one of group) results.set(one, byFacility.get(one.facilityId) ?? []);
+    const { rows } = await sql<{ id: string; capacity: number; over: PoolsOverTime }>`
+      select f.id, f.capacity, ${poolsOver(sql`${start.toString()}`, sql`${end.toString()}`)} as over
+      from shared_facility f where f.id = any(${group.map(({ facilityId }) => facilityId)})`.execute(db);
+    const taken = new Map(rows.map(({ id, capacity, over }) => [id, [...takenTogether(capacity, over)]]));
+    for (const one of group) results.set(one, taken.get(one.facilityId) ?? []);
   }
   return asked.map((one) => results.get(one)!);
 }

@@ -341,6 +341,69 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     max: 168,
     give: (overlapHours) => ({ overlapHours }),
   },
+  'facilities/policy/booking-policy.rules.ts: input[member]': {
+    row: 'facilityBookingPolicySet',
+    as: 'manager',
+    field: ['cancelUntilMinutes'],
+    min: 0,
+    max: 43_200,
+    give: (cancelUntilMinutes) => ({ cancelUntilMinutes }),
+  },
+  'facilities/policy/booking-policy.rules.ts: given': {
+    row: 'facilityBookingPolicySet',
+    as: 'manager',
+    field: ['headcountMin'],
+    min: 1,
+    max: 10_000,
+    give: (headcountMin) => ({ headcountMin }),
+  },
+  'bookings/parts/facility-parts.service.ts: parts.length': {
+    row: 'facilityPartsSet',
+    as: 'manager',
+    field: ['parts'],
+    min: 0,
+    max: 100,
+    give: (value) => ({ parts: times(value, () => ({ facilityId: newId('fac') })) }),
+    otherwise: { 100: 'NOT_FOUND at parts.0.facilityId' },
+    leftOut: NOT_A_LENGTH,
+  },
+  'bookings/parts/facility-parts.service.ts: number': {
+    row: 'facilityPartsSet',
+    as: 'manager',
+    field: ['parts', '0', 'placesOfWhole'],
+    min: 1,
+    max: 10_000,
+    give: (placesOfWhole) => ({ parts: [{ facilityId: newId('fac'), placesOfWhole }] }),
+    otherwise: { 1: 'NOT_FOUND at parts.0.facilityId', 10_000: 'NOT_FOUND at parts.0.facilityId' },
+  },
+  'bookings/parts/facility-parts.service.ts: excludedIds.length': {
+    row: 'facilityExcludesSet',
+    as: 'manager',
+    field: ['excludedIds'],
+    min: 0,
+    max: 100,
+    give: (value) => ({ excludedIds: times(value, () => newId('fac')) }),
+    otherwise: { 100: 'NOT_FOUND at excludedIds.0' },
+    leftOut: NOT_A_LENGTH,
+  },
+  'bookings/create-booking.ts: headcount': {
+    row: 'bookingCreate',
+    as: 'booker',
+    field: ['headcount'],
+    min: 1,
+    max: 10_000,
+    give: (headcount) => ({ headcount }),
+  },
+  'bookings/create-booking.ts: children': {
+    row: 'bookingCreate',
+    as: 'booker',
+    field: ['children'],
+    min: 0,
+    max: 100,
+    give: (children) => ({ children }),
+    // Nobody has so many places.
+    otherwise: { 100: 'NOT_ELIGIBLE at quantity' },
+  },
   'bookings/create-booking.ts: quantity': {
     row: 'bookingCreate',
     as: 'booker',
@@ -483,6 +546,8 @@ const inside = (field: readonly string[], max: number, give: NonNullable<InputTe
 
 /** By the file and the field, as they stand in the source: texts, one row for each time that they stand there. */
 export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
+  "bookings/create-booking.ts: ['groupName']": [text('bookingCreate', 'booker', 'groupName', 100)],
+  "bookings/create-booking.ts: ['note']": [text('bookingCreate', 'booker', 'note', 500)],
   "projects/running/project-log.service.ts: ['evidence']": [text('milestoneComplete', 'branch', 'evidence', 1_000)],
   "projects/running/project-log.service.ts: ['note']": [text('projectSessionLog', 'branch', 'note', 1_000)],
   "projects/running/project-log.service.ts: ['comment']": [

@@ -33,8 +33,6 @@ const booked = (changes: Copy['changes'] = {}) =>
 
 const NEW_BOOKING = `id = ${NEW('bkg')}`;
 
-const TAKEN = 'select sum(step) from occupancy, unnest(taken) as step';
-
 export const bookingGuards: Guards = {
   checks: {
     occupancy_has_all_steps: {
@@ -136,13 +134,14 @@ export const bookingGuards: Guards = {
     booking_holder_branch_id_holder_branch_level_fkey: "holder_id = 'gbr_' || md5('none')",
     booking_holder_unit_id_fkey: "holder_id = 'uni_' || md5('none')",
     booking_match_id_fkey: 'match_id = $missing',
-    occupancy_facility_id_capacity_fkey: 'capacity = 9999',
+    occupancy_pool_id_capacity_fkey: 'capacity = 9999',
   },
   following: {
-    occupancy_facility_id_capacity_fkey: 'changes',
+    occupancy_pool_id_capacity_fkey: 'changes',
   },
   mayBeEmpty: {
-    booking: 'booker_id state_reason holder_id match_id ended_by',
+    booking:
+      'booker_id state_reason holder_id match_id ended_by policy_version occupied_from occupied_until headcount group_name note',
   },
   triggers: {
     'booking.booking_keeps_to_steps': {
@@ -163,15 +162,6 @@ export const bookingGuards: Guards = {
       ],
       takes: [[booked()]],
     },
-    'booking.booking_keep_occupancy': {
-      changes: [
-        [TAKEN, 8, booked()],
-        [TAKEN, 4, booked(), `update booking set quantity = 1 where ${NEW_BOOKING}`],
-        [TAKEN, 6, booked(), `update booking set ends_at = '2099-03-04T08:45Z' where ${NEW_BOOKING}`],
-        [TAKEN, 0, booked(), `update booking set state = 'NO_SHOW' where ${NEW_BOOKING}`],
-        [TAKEN, 0, booked(), `delete from booking where ${NEW_BOOKING}`],
-      ],
-    },
     'booking.booking_keeps_quotas_when_made': {
       refuses: [['booking_quota_car_park', booked({ quantity: '3' })]],
       takes: [[booked()], [booked({ quantity: '3', state: `'CANCELLED'` })]],
@@ -185,7 +175,7 @@ export const bookingGuards: Guards = {
         ['occupancy_is_kept_by_bookings', 'update occupancy set taken = taken'],
         ['occupancy_is_kept_by_bookings', copyOf('occupancy', { span: `timestamptz '2001-01-01T00:00Z'` })],
       ],
-      takes: [['update shared_facility set capacity = capacity + 1']],
+      takes: [['update shared_facility set capacity = capacity + 1 where capacity > 1']],
     },
     'occupancy.occupancy_is_not_truncated': {
       refuses: [['occupancy_is_kept_by_bookings', 'truncate occupancy']],
@@ -200,7 +190,7 @@ export const bookingGuards: Guards = {
         [
           'occupancy_is_kept_by_bookings',
           'alter table occupancy disable trigger occupancy_is_kept_by_bookings',
-          'update occupancy set facility_id = (select max(id) from shared_facility)',
+          'update occupancy set pool_id = (select max(id) from shared_facility)',
         ],
       ],
       takes: [

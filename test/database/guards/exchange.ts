@@ -508,7 +508,7 @@ export const exchangeGuards: Guards = {
           `update shared_facility set capacity = 1 where id in (select facility_id from supply where held_quantity > 0)`,
         ],
       ],
-      takes: [[`update shared_facility set capacity = capacity + 1`]],
+      takes: [[`update shared_facility set capacity = capacity + 1 where capacity > 1`]],
     },
     'match_time.match_time_is_append_only': appendOnly('match_time', 'slots'),
     'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),

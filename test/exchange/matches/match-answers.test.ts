@@ -136,7 +136,7 @@ describe('cancelling', () => {
       new Set(['CANCELLED 场地维修']),
     );
     const taken = await commons.sql(
-      'select 1 from occupancy, unnest(taken) as step where facility_id = $1 and step <> 0',
+      'select 1 from occupancy, unnest(taken) as step where pool_id = $1 and step <> 0',
       [built.supply.facilityId],
     );
     expect(taken).toEqual([]);
