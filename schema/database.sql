@@ -184,7 +184,7 @@ CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+RETURN ((((((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
 
 CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
  RETURNS TABLE(quota text, detail json)
@@ -213,8 +213,9 @@ AS $function$
         if ends > moment then
           -- No booking is longer than 31 days, so those that began long before need not be looked at.
           select count(*) into held from booking b
-          where b.booker_id = person and b.starts_at > moment - interval '32 days'
-            and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+          where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and b.id <> itself
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
           if held >= own_max then
             quota := case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end;
             detail := json_build_object('max', own_max, 'held', held);
@@ -222,8 +223,9 @@ AS $function$
           end if;
           if cardinality(together) > 1 then
             select count(*) into held from booking b
-            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days'
-              and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and b.id <> itself
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
             if held >= 20 then
               quota := 'booking_quota_household_ahead';
               detail := json_build_object('max', 20, 'held', held);
@@ -237,7 +239,8 @@ AS $function$
             select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
             where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
               and b.starts_at < ends and b.ends_at > starts
-              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself)
+              and b.type = 'NORMAL' and b.id <> itself
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
           -- Most are taken at a moment at which one of them begins.
           select coalesce(max(taken), 0) into held from (
             select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
@@ -258,7 +261,8 @@ AS $function$
             select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
             where b.booker_id = any(together) and b.facility_id = place
               and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+              and b.type = 'NORMAL' and b.id <> itself
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
             if held + wanted > 24 then
               quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
                             else 'booking_quota_room_week' end;
@@ -270,11 +274,27 @@ AS $function$
         end if;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_state_at(state text, answer_by timestamp with time zone, ends_at timestamp with time zone, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((state = 'PENDING'::text) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
+
 CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
+
+CREATE OR REPLACE FUNCTION public.booking_waits_until_its_start()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        new.answer_by := new.starts_at;
+        return new;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.bookings_without_audit()
  RETURNS SETOF text
@@ -314,6 +334,22 @@ AS $function$
         update calendar_revision set revision = default;
         return null;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.closure_effect_stays_settled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'what was carried out is not changed'
+          using errcode = 'check_violation', constraint = 'closure_effect_stays_settled';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.closure_plan_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((was = 'OPEN'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'OPEN'::text) AND (next = 'DISCARDED'::text))) OR ((was = 'OPEN'::text) AND (next = 'STALE'::text))) OR ((was = 'STALE'::text) AND (next = 'DISCARDED'::text)));
 
 CREATE OR REPLACE FUNCTION public.confirm_phone(person text, given text, masked text, moment timestamp with time zone)
  RETURNS text
@@ -639,6 +675,45 @@ CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  STABLE PARALLEL SAFE STRICT
 RETURN to_char((value AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
 
+CREATE OR REPLACE FUNCTION public.judge_facilities_of_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(f.id) from shared_facility f where f.unit_id = new.unit_id order by f.id;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_facility(facility text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+        insert into facility_to_judge (facility_id, district_code)
+        select f.id, f.district_code from shared_facility f where f.id = facility
+        on conflict (facility_id) do update set since = excluded.since
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_facility_of_hours()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(case when tg_op = 'DELETE' then old.facility_id else new.facility_id end);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_this_facility()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(new.id);
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.let_go_of_looks(before timestamp with time zone, at_most integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -963,6 +1038,30 @@ AS $function$
       begin
         raise exception 'occupancy follows from bookings and is not written directly'
           using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_without_lapsed(facility text, begins timestamp with time zone, taken integer[], moment timestamp with time zone)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        lapsed record;
+        since bigint := extract(epoch from begins)::bigint / 900;
+      begin
+        for lapsed in
+          select b.starts_at, b.ends_at, b.quantity from booking b
+          where b.facility_id = facility and b.state = 'PENDING' and b.answer_by <= moment
+            and b.starts_at < begins + interval '6 hours' and b.ends_at > begins
+        loop
+          taken := occupancy_add(
+            taken,
+            1 + greatest(floor(extract(epoch from lapsed.starts_at) / 900)::bigint - since, 0)::integer,
+            least(ceil(extract(epoch from lapsed.ends_at) / 900)::bigint - since, 24)::integer,
+            -lapsed.quantity);
+        end loop;
+        return taken;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quantities integer[])
@@ -1405,6 +1504,8 @@ CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING 
 
 CREATE CONSTRAINT TRIGGER membership_has_delegate AFTER INSERT OR UPDATE ON alliance_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
 
+CREATE TRIGGER membership_is_judged AFTER UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state) EXECUTE FUNCTION judge_facilities_of_member();
+
 CREATE TRIGGER membership_keeps_to_steps BEFORE UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state AND NOT membership_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TABLE attachment (
@@ -1524,6 +1625,8 @@ CREATE TABLE booking (
   END) STORED,
   match_id node_id,
   ended_by text,
+  answer_by timestamp with time zone,
+  cancel_reason text,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -1532,12 +1635,16 @@ CREATE TABLE booking (
   CONSTRAINT booking_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES resident_unit(id),
   CONSTRAINT booking_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
   CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['CHANGE_OF_PLANS'::text, 'ILLNESS'::text, 'WEATHER'::text, 'FOUND_ANOTHER_PLACE'::text, 'UNSUITABLE'::text, 'WITHDRAWN_BY_UNIT'::text, 'CLOSURE'::text, 'OTHER'::text])),
+  CONSTRAINT booking_cancelled_for_a_reason CHECK (cancel_reason IS NULL OR state = 'CANCELLED'::text),
   CONSTRAINT booking_check CHECK (starts_at < ends_at),
   CONSTRAINT booking_check1 CHECK (ends_at <= (starts_at + '31 days'::interval)),
   CONSTRAINT booking_check2 CHECK (type <> 'NORMAL'::text OR booker_id IS NOT NULL),
-  CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text])),
-  CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text),
+  CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text, 'STAFF'::text, 'PROGRAM'::text, 'CLOCK'::text])),
+  CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text OR state = 'EXPIRED'::text AND ended_by = 'CLOCK'::text),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
+  CONSTRAINT booking_is_answered_before_its_start CHECK (answer_by <= starts_at),
+  CONSTRAINT booking_lapses_when_unanswered CHECK (state <> 'EXPIRED'::text OR updated_at >= answer_by),
   CONSTRAINT booking_of_a_person_or_a_match CHECK (
   CASE type
       WHEN 'MATCH'::text THEN num_nonnulls(match_id, holder_id) = 2 AND booker_id IS NULL
@@ -1546,7 +1653,8 @@ CREATE TABLE booking (
   CONSTRAINT booking_quantity_check CHECK (quantity >= 1 AND quantity <= 10000),
   CONSTRAINT booking_starts_at_check CHECK (starts_at >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text])),
-  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text]))
+  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text])),
+  CONSTRAINT booking_waits_until CHECK (state <> 'PENDING'::text OR answer_by IS NOT NULL)
 );
 
 CREATE INDEX booking_booker_id_starts_at_idx ON booking USING btree (booker_id, starts_at);
@@ -1556,6 +1664,12 @@ CREATE INDEX booking_facility_id_starts_at_idx ON booking USING btree (facility_
 CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, starts_at) WHERE holder_id IS NOT NULL;
 
 CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
+
+CREATE INDEX booking_to_complete ON booking USING btree (ends_at) WHERE state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text]);
+
+CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = 'PENDING'::text;
+
+CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = 'PENDING'::text;
 
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
 
@@ -1568,6 +1682,8 @@ CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EA
 CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER booking_waits_until_its_start BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'PENDING'::text AND new.answer_by IS NULL) EXECUTE FUNCTION booking_waits_until_its_start();
 
 CREATE TABLE branch_grid (
   branch_id node_id NOT NULL,
@@ -1624,6 +1740,50 @@ CREATE TABLE calendar_year (
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_year FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_year FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TABLE closure_effect (
+  plan_id node_id NOT NULL,
+  booking_id node_id NOT NULL,
+  district_code text NOT NULL,
+  choice text NOT NULL DEFAULT 'CANCEL'::text,
+  decide_by timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  CONSTRAINT closure_effect_pkey PRIMARY KEY (plan_id, booking_id),
+  CONSTRAINT closure_effect_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
+  CONSTRAINT closure_effect_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES closure_plan(id),
+  CONSTRAINT closure_effect_choice_check CHECK (choice = ANY (ARRAY['CANCEL'::text, 'LET_RUN'::text]))
+);
+
+CREATE INDEX closure_effect_due ON closure_effect USING btree (decide_by) WHERE settled_at IS NULL;
+
+CREATE UNIQUE INDEX closure_effect_one_open ON closure_effect USING btree (booking_id) WHERE settled_at IS NULL;
+
+CREATE TRIGGER closure_effect_stays_settled BEFORE DELETE OR UPDATE ON closure_effect FOR EACH ROW WHEN (old.settled_at IS NOT NULL) EXECUTE FUNCTION closure_effect_stays_settled();
+
+CREATE TABLE closure_plan (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  facility_id node_id NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  reason_zh text NOT NULL,
+  reason_en text,
+  emergency boolean NOT NULL DEFAULT false,
+  state text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT closure_plan_pkey PRIMARY KEY (id),
+  CONSTRAINT closure_plan_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT closure_plan_reason_en_check CHECK (length(reason_en) >= 1 AND length(reason_en) <= 500),
+  CONSTRAINT closure_plan_reason_zh_check CHECK (length(reason_zh) >= 1 AND length(reason_zh) <= 500),
+  CONSTRAINT closure_plan_runs_forward CHECK (starts_at < ends_at),
+  CONSTRAINT closure_plan_state_check CHECK (state = ANY (ARRAY['OPEN'::text, 'STALE'::text, 'CONFIRMED'::text, 'DISCARDED'::text]))
+);
+
+CREATE UNIQUE INDEX closure_plan_one_open ON closure_plan USING btree (facility_id) WHERE state = 'OPEN'::text;
+
+CREATE TRIGGER closure_plan_keeps_to_steps BEFORE UPDATE ON closure_plan FOR EACH ROW WHEN (old.state <> new.state AND NOT closure_plan_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TABLE delegate (
   id node_id NOT NULL,
@@ -1805,6 +1965,16 @@ CREATE INDEX division_parent_id_idx ON division USING btree (parent_id);
 CREATE INDEX division_search_grams_idx ON division USING gin (search_grams((name || ' '::text) || COALESCE(name_en, ''::text)));
 
 CREATE TRIGGER division_path BEFORE INSERT OR UPDATE ON division FOR EACH ROW EXECUTE FUNCTION division_set_path();
+
+CREATE TABLE facility_to_judge (
+  facility_id node_id NOT NULL,
+  district_code text NOT NULL,
+  since timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT facility_to_judge_pkey PRIMARY KEY (facility_id),
+  CONSTRAINT facility_to_judge_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id)
+);
+
+CREATE INDEX facility_to_judge_by_time ON facility_to_judge USING btree (since);
 
 CREATE TABLE facility_upsert (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2106,6 +2276,8 @@ CREATE TABLE opening_exception (
   CONSTRAINT opening_exception_windows_check CHECK (jsonb_typeof(windows) = 'array'::text)
 );
 
+CREATE TRIGGER opening_exception_is_judged AFTER INSERT OR DELETE OR UPDATE ON opening_exception FOR EACH ROW EXECUTE FUNCTION judge_facility_of_hours();
+
 CREATE TABLE opening_rule (
   facility_id node_id NOT NULL,
   "position" integer NOT NULL,
@@ -2124,6 +2296,8 @@ CREATE TABLE opening_rule (
   CONSTRAINT opening_rule_season_to_check CHECK (season_to ~ '^[0-9]{2}-[0-9]{2}$'::text),
   CONSTRAINT opening_rule_weekdays_check CHECK (weekdays <@ ARRAY['MONDAY'::text, 'TUESDAY'::text, 'WEDNESDAY'::text, 'THURSDAY'::text, 'FRIDAY'::text, 'SATURDAY'::text, 'SUNDAY'::text])
 );
+
+CREATE TRIGGER opening_rule_is_judged AFTER INSERT OR DELETE OR UPDATE ON opening_rule FOR EACH ROW EXECUTE FUNCTION judge_facility_of_hours();
 
 CREATE TABLE outbox_event (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2791,6 +2965,8 @@ CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING 
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
+CREATE TRIGGER facility_is_judged AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state OR old.time_zone <> new.time_zone OR old.stretches_calendar <> new.stretches_calendar) EXECUTE FUNCTION judge_this_facility();
+
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
@@ -2966,7 +3142,7 @@ CREATE TABLE webhook (
   CONSTRAINT webhook_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
   CONSTRAINT webhook_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
   CONSTRAINT webhook_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['MANAGER'::text, 'GONE'::text, 'FAILING'::text])),
-  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
+  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'booking.completed'::text, 'booking.expired'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
   CONSTRAINT webhook_url_check CHECK (length(url) >= 1 AND length(url) <= 2000)
 );
 

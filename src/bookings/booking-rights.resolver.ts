@@ -2,7 +2,7 @@ import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-grap
 import { type Context, viewerOf } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
 import { DateTime } from '../shared/scalars.ts';
-import { Booking, BOOKING_STEPS, BookingActor, BookingState, type BookingStep, hasEnded } from './booking.entity.ts';
+import { Booking, BOOKING_STEPS, BookingActor, BookingState, type BookingStep, stateAt } from './booking.entity.ts';
 import { type BookingRow, bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf } from './booking.policy.ts';
 
@@ -29,41 +29,57 @@ export class BookingRightsResolver {
   // Whoever sees the booking is told of themselves.
   @Access('PUBLIC')
   @FieldResolver(() => BookingViewerCan, { description: 'What the caller may do with it as it is now.' })
-  async viewerCan(@Root() { id, state, end }: BookingRow, @Ctx() ctx: Context): Promise<BookingViewerCan> {
-    const [viewer, booking] = await Promise.all([viewerOf(ctx), bookingVisibilityById(ctx).load(id)]);
-    const parties = booking ? bookingPartiesOf(viewer, booking) : [];
-    const can = (step: BookingStep) => BOOKING_STEPS.isFor(step, parties) && isOpenTo(step, { state, end }, ctx);
+  async viewerCan(@Root() booking: BookingRow, @Ctx() ctx: Context): Promise<BookingViewerCan> {
+    const [viewer, seen] = await Promise.all([viewerOf(ctx), bookingVisibilityById(ctx).load(booking.id)]);
+    const parties = seen ? bookingPartiesOf(viewer, seen) : [];
+    const can = (step: BookingStep) => BOOKING_STEPS.isFor(step, parties) && isOpenTo(step, booking, ctx);
     return { confirm: can('CONFIRM'), reject: can('REJECT'), cancel: can('CANCEL') };
+  }
+
+  @FieldResolver(() => BookingState, {
+    description:
+      'Where it is in its life, by the clock: a request is over at the moment until which the unit could answer, and what ' +
+      'was not given back is completed at its end.',
+  })
+  state(@Root() booking: BookingRow, @Ctx() ctx: Context): BookingState {
+    return stateAt(booking, ctx.now());
   }
 
   @FieldResolver(() => BookingActor, {
     nullable: true,
-    description: 'Who cancelled or rejected it; null for one that nobody has, or of which it is not known. 取消者',
+    description:
+      'Who cancelled or rejected it, or that the clock has ended it; null for one that nobody has, or of which it is not ' +
+      'known. 取消者',
   })
-  endedBy(@Root() { state, endedBy }: BookingRow): BookingActor | null {
+  endedBy(@Root() booking: BookingRow, @Ctx() ctx: Context): BookingActor | null {
     // Nobody else rejects, and it was not always written down.
-    return state === BookingState.REJECTED ? BookingActor.UNIT : endedBy;
-  }
-
-  @FieldResolver(() => DateTime, {
-    nullable: true,
-    description: 'Until when it can be given back or taken back; null when it no longer can. 最晚取消时间',
-  })
-  cancellableUntil(@Root() { state, end }: BookingRow, @Ctx() ctx: Context): string | null {
-    return isOpenTo('CANCEL', { state, end }, ctx) ? end : null;
+    if (booking.state === BookingState.REJECTED) return booking.endedBy ?? BookingActor.UNIT;
+    return stateAt(booking, ctx.now()) === BookingState.EXPIRED ? BookingActor.CLOCK : booking.endedBy;
   }
 
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
-      'Until when the unit answers; without an answer it comes to nothing then. Null unless it is PENDING. 最晚答复时间',
+      'Until when it can be given back or taken back; null when it no longer can, and for a request that has lapsed, which ' +
+      'can still be ended at any time. 最晚取消时间',
   })
-  answerBy(@Root() { state, end }: BookingRow, @Ctx() ctx: Context): string | null {
-    return isOpenTo('CONFIRM', { state, end }, ctx) ? end : null;
+  cancellableUntil(@Root() booking: BookingRow, @Ctx() ctx: Context): string | null {
+    const isOver = stateAt(booking, ctx.now()) === BookingState.EXPIRED;
+    return !isOver && isOpenTo('CANCEL', booking, ctx) ? booking.end : null;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when the unit answers, at the latest until it starts; without an answer it lapses then (EXPIRED). Null unless ' +
+      'it is PENDING. 最晚答复时间',
+  })
+  answerBy(@Root() booking: BookingRow, @Ctx() ctx: Context): string | null {
+    return isOpenTo('CONFIRM', booking, ctx) ? booking.answerBy : null;
   }
 }
 
 /** Whether somebody can take a step of a booking now. */
-function isOpenTo(step: BookingStep, { state, end }: Pick<BookingRow, 'state' | 'end'>, { now }: Context): boolean {
-  return BOOKING_STEPS.canTake(step, state) && !hasEnded(Temporal.Instant.from(end), now());
+function isOpenTo(step: BookingStep, booking: BookingRow, { now }: Context): boolean {
+  return BOOKING_STEPS.canTake(step, stateAt(booking, now()));
 }

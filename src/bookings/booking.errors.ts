@@ -163,11 +163,16 @@ export const slotUnavailable = refusal<{ remaining: number; alternatives: readon
   },
 );
 
-/** Returned when the booker already holds a booking of the same kind that overlaps. */
-export const overlapsOwnBooking = refusal('overlapsOwnBooking', ErrorCode.QUOTA_EXCEEDED, ['start'], {
-  en: () => 'You already hold a booking of this kind that overlaps this interval.',
-  'zh-CN': () => '您在该时段已有同类设施的预约。',
-});
+/** Returned when the booker already holds a booking of the same kind that overlaps. Shown as `OverlapsOwnBooking`. */
+export const overlapsOwnBooking = refusal<{ bookingId?: string }>(
+  'overlapsOwnBooking',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: () => 'You already hold a booking of this kind that overlaps this interval.',
+    'zh-CN': () => '您在该时段已有同类设施的预约。',
+  },
+);
 
 /** Returned when the booker holds as many bookings that have not ended as one person may. */
 const tooManyBookingsAhead = refusal<{ max: number; held: number }>(
@@ -286,6 +291,11 @@ export function isAboutBooker(error: unknown): error is Refusal {
   return error instanceof Refusal && ABOUT_BOOKERS.includes(error.kind);
 }
 
+/** Whether it says that the booker holds another at that time. */
+export function isOwnOverlap({ kind }: Refusal): boolean {
+  return kind === 'overlapsOwnBooking';
+}
+
 /** Whether it says so of somebody who might hold it with a confirmed phone. */
 export function wantsConfirmedPhone({ kind }: Refusal): boolean {
   return kind === 'phoneUnconfirmed';
@@ -314,10 +324,21 @@ export const bookingStateConflict = refusal<{ from: BookingState; to: BookingSta
   },
 );
 
-/** Returned when a booking that is over is to be changed. */
-export const bookingIsOver = refusal('bookingIsOver', ErrorCode.STATE_CONFLICT, ['bookingId'], {
-  en: () => 'The booking is over.',
-  'zh-CN': () => '该预约已结束。',
+/** Returned when a booking has changed since it was read. */
+export const bookingHasChanged = refusal<{ version: number }>(
+  'bookingHasChanged',
+  ErrorCode.STALE_VERSION,
+  ['expectedVersion'],
+  {
+    en: ({ version }) => `The booking has changed since it was read; its version is ${version} now.`,
+    'zh-CN': ({ version }) => `该预约已发生变化，当前版本为 ${version}。`,
+  },
+);
+
+/** Returned when somebody gives a reason that is another's to give. */
+export const notYourCancelReason = refusal('notYourCancelReason', ErrorCode.INVALID_INPUT, ['cancelReason'], {
+  en: () => 'This reason is not yours to give.',
+  'zh-CN': () => '该取消原因不适用于您。',
 });
 
 /** Returned for a booking that ends before it starts, or then. */

@@ -2,7 +2,15 @@ import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { OrderDirection } from '../shared/connection.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { HEADCOUNT_MAX } from '../facilities/index.ts';
-import { BookingState, BookingType, CHILDREN_MAX, GROUP_NAME_MAX, NOTE_MAX, QUANTITY_MAX } from './booking.entity.ts';
+import {
+  BookingState,
+  BookingType,
+  CancelReason,
+  CHILDREN_MAX,
+  GROUP_NAME_MAX,
+  NOTE_MAX,
+  QUANTITY_MAX,
+} from './booking.entity.ts';
 
 export enum BookingOrderField {
   START = 'START',
@@ -129,6 +137,24 @@ export class BookingCancelInput {
       'Why, 1 to 500 characters; required of the unit that owns the facility, free for who booked or holds it.',
   })
   reason?: string | null;
+
+  @Field(() => CancelReason, {
+    nullable: true,
+    description: 'Why, as a code: one that is the caller’s to give, as its description says.',
+  })
+  cancelReason?: CancelReason | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was read; refused with STALE_VERSION when it has changed since.',
+  })
+  expectedVersion?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time.',
+  })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A booking that waits for the unit.' })

@@ -34,6 +34,7 @@ import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.t
 import { requireIdArgument } from '../shared/node.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable } from '../shared/text.ts';
+import type { BookingState } from './booking.entity.ts';
 import { type BookingFilter, type BookingOrder, BookingOrderField } from './booking.input.ts';
 import { mayReadBooking } from './booking.policy.ts';
 
@@ -47,6 +48,7 @@ const columns = columnsOf({ b: 'booking' }, ({ ref }) => [
   'b.match_id as matchId',
   iso(ref('b.starts_at')).as('start'),
   iso(ref('b.ends_at')).as('end'),
+  iso(ref('b.answer_by')).as('answerBy'),
   'b.quantity',
   'b.state',
   'b.state_reason as stateReason',
@@ -58,6 +60,8 @@ const columns = columnsOf({ b: 'booking' }, ({ ref }) => [
   'b.note',
   iso(ref('b.occupied_from')).as('occupiedFrom'),
   iso(ref('b.occupied_until')).as('occupiedUntil'),
+  'b.cancel_reason as cancelReason',
+  'b.version',
   iso(ref('b.created_at')).as('createdAt'),
 ]);
 
@@ -212,12 +216,17 @@ async function conditionsOf(ctx: Context, where: BookingFilter): Promise<RawBuil
       select f.id from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
       where ${pathWithin(sql`d.path`, path)})`);
   }
-  if (where.states) conditions.push(sql`b.state = any(${where.states})`);
+  if (where.states) conditions.push(isInState(where.states, ctx.now()));
   if (where.types) conditions.push(sql`b.type = any(${where.types})`);
   if (where.reference != null) conditions.push(referenceIs(where.reference));
   if (where.from) conditions.push(sql`b.ends_at > ${where.from}`);
   if (where.to) conditions.push(sql`b.starts_at < ${where.to}`);
   return conditions;
+}
+
+/** By the clock, as each of them is shown. */
+function isInState(states: readonly BookingState[], now: Temporal.Instant): RawBuilder<unknown> {
+  return sql`booking_state_at(b.state, b.answer_by, b.ends_at, ${now.toString()}::timestamptz) = any(${[...states]})`;
 }
 
 /** As somebody types it; what the database would not take is nobody's reference. */

@@ -4,7 +4,9 @@ import {
   FacilityAdmission,
   FacilityState,
   isInsideOneStretch,
+  isOnGrid,
   type OpeningHours,
+  startsAllowed,
 } from '../facilities/index.ts';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
 import { Audience, audiencesIn } from '../shared/audience.ts';
@@ -39,7 +41,6 @@ export type RuleName =
   | 'QUOTA'
   | 'OWN_OVERLAP'
   | 'AUDIENCE'
-  | 'AGE'
   | 'GROUP';
 
 /** A rule that says no, with what it asks for and what it was asked, as people read them; neither where there is no value. */
@@ -101,6 +102,24 @@ export function* rulesBroken(
   yield* isNotOpenThroughout(facility, wanted);
 }
 
+/**
+ * The rules that still have to hold when a request is confirmed: all but those of when one asks, lead time and horizon, which
+ * it has met.
+ */
+export function* rulesBrokenOnceAsked(facility: BookableFacility, wanted: Interval): Generator<BrokenRule, void> {
+  yield* takesNoBookings(facility);
+  yield* hasWrongDuration(facility.bookingRules, wanted);
+  yield* isOffGrid(facility, wanted);
+  yield* isInCurfew(facility, wanted);
+  yield* isNotOpenThroughout(facility, wanted);
+}
+
+/** Whether a booking no longer fits: its facility or its unit is out of use, or it is not open all that time. */
+export function noLongerFits(facility: BookableFacility, booked: Interval): boolean {
+  const isOut = facility.state !== FacilityState.PUBLISHED || facility.unitLapsed !== null;
+  return isOut || !isInsideOneStretch(facility, booked);
+}
+
 /** The refusal of the first of {@link rulesBroken}; undefined when none says no. */
 export function refusalByRules(
   facility: BookableFacility,
@@ -153,43 +172,15 @@ function* hasWrongDuration({ minMinutes, maxMinutes }: BookingRules, wanted: Int
   };
 }
 
-/** The grid is that of the wall clock, so that a clock change does not shift it. */
-function* isOffGrid(
-  { bookingRules: { gridMinutes }, timeZone }: BookableFacility,
-  wanted: Interval,
-): Generator<BrokenRule, void> {
-  const onGrid = (instant: Temporal.Instant) => {
-    const { hour, minute, second, millisecond } = instant.toZonedDateTimeISO(timeZone);
-    return (hour * 60 + minute) % gridMinutes === 0 && second === 0 && millisecond === 0;
-  };
-  if (onGrid(wanted.start) && onGrid(wanted.end)) return;
+function* isOffGrid(facility: BookableFacility, wanted: Interval): Generator<BrokenRule, void> {
+  if (isOnGrid(wanted.start, facility) && isOnGrid(wanted.end, facility)) return;
+  const { gridMinutes } = facility.bookingRules;
   yield {
     rule: 'GRID',
     refusal: offGrid({ grid: gridMinutes }),
     required: inMinutes(String(gridMinutes)),
-    actual: onTheWall(wanted, timeZone),
+    actual: onTheWall(wanted, facility.timeZone),
   };
-}
-
-/**
- * When a booking can start at the earliest and at the latest, as of now. What has begun can still be had for a while, unless
- * it had to be booked ahead.
- */
-function bookableStarts(
-  { bookingRules: { leadMinutes, horizonDays }, policy, timeZone }: BookableFacility,
-  now: Temporal.Instant,
-): { readonly earliest: Temporal.Instant; readonly latest: Temporal.Instant } {
-  const earliest = leadMinutes > 0 ? now.add({ minutes: leadMinutes }) : now.subtract({ minutes: policy.lateStartMinutes });
-  if (policy.opensAt === null) return { earliest, latest: now.add({ hours: horizonDays * 24 }) };
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  // A whole day at a time. Of two of one local time the later one opens it: no day that was open closes again.
-  const opening = today
-    .toPlainDateTime(Temporal.PlainTime.from(policy.opensAt))
-    .toZonedDateTime(timeZone, { disambiguation: 'later' })
-    .toInstant();
-  const days = Temporal.Instant.compare(now, opening) >= 0 ? horizonDays : horizonDays - 1;
-  const after = today.add({ days: days + 1 }).toZonedDateTime({ timeZone }).toInstant();
-  return { earliest, latest: after.subtract({ nanoseconds: 1 }) };
 }
 
 function* startsOutsideHorizon(
@@ -198,7 +189,8 @@ function* startsOutsideHorizon(
   now: Temporal.Instant,
 ): Generator<BrokenRule, void> {
   const { timeZone } = facility;
-  const { earliest, latest } = bookableStarts(facility, now);
+  const { earliest, latest } = startsAllowed(facility, now);
+  // A slot that has begun can still be had for a while, but not once it is over.
   const tooSoon = Temporal.Instant.compare(start, earliest) < 0 || Temporal.Instant.compare(end, now) <= 0;
   if (!tooSoon && Temporal.Instant.compare(start, latest) <= 0) return;
   const bounds = { earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone) };

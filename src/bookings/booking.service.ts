@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context, WriteContext } from '../request/context.ts';
+import { hashOfRequest, onceInTransaction } from '../request/idempotency.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { dateOf, instantOf } from '../shared/interval.ts';
 import { record } from '../request/record.ts';
@@ -11,14 +12,15 @@ import {
   BookingActor,
   BookingState,
   type BookingStep,
+  CancelReason,
   cancellableUntil,
-  hasEnded,
 } from './booking.entity.ts';
 import { bookingPolicyOf, isCapacityTaken } from '../facilities/index.ts';
 import {
-  bookingIsOver,
+  bookingHasChanged,
   bookingStateConflict,
   notYourBooking,
+  notYourCancelReason,
   reasonMissing,
   slotUnavailable,
   tooLateToCancel,
@@ -26,27 +28,66 @@ import {
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
+import { brokenOnceAsked } from './broken-once-asked.ts';
 import type { EventTopic } from '../request/event-topics.ts';
 
-/** Gives a booking back, or takes it back for the unit; its places are free at once. @returns its id */
+/** Reasons that are the booker's to give, and those that are the unit's. */
+const REASONS_OF_BOOKER: readonly CancelReason[] = [
+  CancelReason.CHANGE_OF_PLANS,
+  CancelReason.ILLNESS,
+  CancelReason.WEATHER,
+  CancelReason.FOUND_ANOTHER_PLACE,
+  CancelReason.UNSUITABLE,
+  CancelReason.OTHER,
+];
+const REASONS_OF_UNIT: readonly CancelReason[] = [
+  CancelReason.WITHDRAWN_BY_UNIT,
+  CancelReason.WEATHER,
+  CancelReason.UNSUITABLE,
+  CancelReason.OTHER,
+];
+
+/**
+ * Gives a booking back, or takes it back for the unit; its places are free at once. A repeat with the same key is answered
+ * as before. @returns its id
+ */
 export function cancelBooking(ctx: Context, input: BookingCancelInput): Promise<string> {
-  return inTransaction(ctx, async (ctx) => {
-    const { booking, parties } = await lockBookingFor(ctx, 'CANCEL', input.bookingId);
-    if (!parties.includes('HOLDER') && input.reason == null) throw reasonMissing();
-    const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
-    if (!parties.includes('FACILITY')) await requireInTimeToCancel(ctx, booking);
-    const by = parties.includes('HOLDER') ? BookingActor.BOOKER : BookingActor.UNIT;
-    return moveOn(ctx, booking, 'CANCEL', reason, by, { action: 'bookingCancel', topic: 'booking.cancelled' });
-  });
+  const work = (ctx: WriteContext) => cancel(ctx, input);
+  return input.idempotencyKey == null
+    ? inTransaction(ctx, work)
+    : onceInTransaction(ctx, input.idempotencyKey, hashOf(input), work);
+}
+
+async function cancel(ctx: WriteContext, input: BookingCancelInput): Promise<string> {
+  const { booking, parties } = await lockBookingFor(ctx, 'CANCEL', input.bookingId);
+  const asHolder = parties.includes('HOLDER');
+  if (!asHolder && input.reason == null) throw reasonMissing();
+  const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
+  const code = input.cancelReason ?? null;
+  if (code && !(asHolder ? REASONS_OF_BOOKER : REASONS_OF_UNIT).includes(code)) throw notYourCancelReason();
+  if (input.expectedVersion != null && input.expectedVersion !== booking.version) {
+    throw bookingHasChanged({ version: booking.version });
+  }
+  if (!parties.includes('FACILITY')) await requireInTimeToCancel(ctx, booking);
+  booking.cancelReason = code;
+  const by = asHolder ? BookingActor.BOOKER : BookingActor.UNIT;
+  return moveOn(ctx, booking, 'CANCEL', reason, by, { action: 'bookingCancel', topic: 'booking.cancelled' });
+}
+
+function hashOf({ bookingId, reason, cancelReason, expectedVersion }: BookingCancelInput): string {
+  return hashOfRequest('bookingCancel', bookingId, reason ?? '', cancelReason ?? '', expectedVersion ?? 0);
 }
 
 /**
- * Confirms a booking that waits for the unit. @returns its id
- * @throws Refusal SLOT_UNAVAILABLE where what waits takes no places, and others have taken them
+ * Confirms a booking that waits for the unit. It keeps the places that it has held, and all other rules have to hold at this
+ * moment, for the facility and for the booker: see {@link brokenOnceAsked}. @returns its id
  */
 export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { booking } = await lockBookingFor(ctx, 'CONFIRM', input.bookingId);
+    requireStep(ctx, booking, 'CONFIRM');
+    const broken = await brokenOnceAsked(ctx, booking);
+    if (broken) throw broken;
     return moveOn(ctx, booking, 'CONFIRM', null, BookingActor.UNIT, {
       action: 'bookingConfirm',
       topic: 'booking.confirmed',
@@ -56,7 +97,7 @@ export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promis
   });
 }
 
-/** Rejects a booking that waits for the unit; its places are free at once. @returns its id */
+/** Rejects a booking that waits for the unit, or has waited in vain; its places are free at once. @returns its id */
 export function rejectBooking(ctx: Context, input: BookingRejectInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { booking } = await lockBookingFor(ctx, 'REJECT', input.bookingId);
@@ -99,11 +140,16 @@ async function moveOn(
   by: BookingActor,
   { action, topic }: { action: string; topic: EventTopic },
 ): Promise<string> {
-  if (!booking.canTake(step)) throw bookingStateConflict({ from: booking.state, to: BOOKING_STEPS.targetOf(step) });
-  if (hasEnded(instantOf(booking.endsAt), ctx.now())) throw bookingIsOver({});
-  booking.take(step, reason, by, dateOf(ctx.now()));
+  requireStep(ctx, booking, step);
+  booking.take(step, { reason, by, now: dateOf(ctx.now()) });
   await ctx.em.flush();
   const { id, districtCode } = booking;
   await record(ctx, { action, subjectId: id, districtCode, fields: ['state', 'stateReason'], topic });
   return id;
+}
+
+/** @throws Refusal STATE_CONFLICT when its state by the clock is one from which the step does not lead on */
+function requireStep(ctx: WriteContext, booking: Booking, step: BookingStep): void {
+  const from = booking.stateAt(ctx.now());
+  if (!BOOKING_STEPS.canTake(step, from)) throw bookingStateConflict({ from, to: BOOKING_STEPS.targetOf(step) });
 }

@@ -1,6 +1,14 @@
 import { slotUnavailable } from './booking.errors.ts';
 import { refusalOfQuantity } from './booking.quotas.ts';
-import { type BookerFacts, type BrokenRule, companyNotAllowed, isForOthers, placesOf, rulesBroken } from './booking.rules.ts';
+import {
+  type BookerFacts,
+  type BrokenRule,
+  companyNotAllowed,
+  isForOthers,
+  placesOf,
+  rulesBroken,
+  rulesBrokenOnceAsked,
+} from './booking.rules.ts';
 import type { FacilityToBook, Wanted } from './facility-to-book.ts';
 
 /**
@@ -18,6 +26,22 @@ export function* brokenRules(
   yield* rulesBroken(facility, interval, now);
   if (booker) yield* isForOthers(facility, booker, company);
   yield* companyNotAllowed(facility, company, quantity);
+  yield* brokenByPlaces(facility, quantity);
+}
+
+/**
+ * The same of a request that is to be confirmed, and whose own places are among those left. Who comes along was judged by the
+ * policy that it was made under.
+ */
+export function* brokenRulesOnceAsked(
+  facility: FacilityToBook,
+  { interval, quantity }: Pick<Wanted, 'interval' | 'quantity'>,
+): Generator<BrokenRule, void> {
+  yield* rulesBrokenOnceAsked(facility, interval);
+  yield* brokenByPlaces(facility, quantity);
+}
+
+function* brokenByPlaces(facility: FacilityToBook, quantity: number): Generator<BrokenRule, void> {
   const tooMany = refusalOfQuantity(facility, quantity);
   if (tooMany) yield quotaBroken(tooMany);
   const remaining = Math.max(0, facility.remaining);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { ActorContext, Context } from '../request/context.ts';
+import { type ActorContext, type Context, viewerOf } from '../request/context.ts';
 import { inOneStatement, inTransaction } from '../request/transaction.ts';
 import { confirmedByToken } from '../district/identity/index.ts';
-import { FacilityAdmission, HEADCOUNT_MAX, isCapacityTaken, isPublic } from '../facilities/index.ts';
+import { FacilityAdmission, facilityById, HEADCOUNT_MAX, isCapacityTaken, isPublic } from '../facilities/index.ts';
 import {
   answeredOnce,
   claiming,
@@ -12,7 +12,7 @@ import {
   requireKey,
   type StoredAnswer,
 } from '../request/idempotency.ts';
-import { instantOf, isForward } from '../shared/interval.ts';
+import { dateOf, instantOf, isForward } from '../shared/interval.ts';
 import { requireRange } from '../shared/range.ts';
 import { notFound, type Refusal } from '../shared/refusal.ts';
 import { requireText } from '../shared/text.ts';
@@ -21,8 +21,10 @@ import {
   bookingEndsTooEarly,
   companyOutOfRange,
   isAboutBooker,
+  isOwnOverlap,
   onlyResidentsBook,
   OVERTAKEN_MAX,
+  overlapsOwnBooking,
   quantityOutOfRange,
   slotUnavailable,
   tooBusyToBook,
@@ -32,7 +34,9 @@ import type { BookingCreateInput } from './booking.input.ts';
 import { bookerFacts, mayBook } from './booking.policy.ts';
 import { placesOf } from './booking.rules.ts';
 import { brokenRules, isAboutPlaces } from './broken-rules.ts';
+import { lapseInTheWay } from './clock/end-by-the-clock.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
+import { ownOverlap } from './own-overlap.ts';
 import { alternativesFor } from './slot-alternatives.ts';
 import { bookingsMade, ONE_PER_PERSON_AND_KIND } from './write-bookings.ts';
 
@@ -48,16 +52,19 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
 
   for (let overtaken = 0; overtaken < OVERTAKEN_MAX; overtaken++) {
     const answer = await inOneStatement(ctx, (ctx) => attempt(ctx, wanted, once)).catch(async (error: unknown) => {
-      // Whenever the database says no, the statement is undone, and with it the key. What it says of the booker is an
-      // answer, which another stores.
+      if (!isAboutBooker(error) && !isCapacityTaken(error)) throw error;
+      // Whenever the database says no, the statement is undone, and with it the key. It may have said so by a request that
+      // has lapsed and still stands in its counters: such bind nobody.
+      if (await lapsedInTheWay(ctx, wanted)) return undefined;
+      // What it says of the booker is an answer, which another stores.
       if (isAboutBooker(error)) {
         // A number counts by the token alone, and that is looked at when it is needed.
         if (wantsConfirmedPhone(error) && (await inTransaction(ctx, confirmedByToken))) return undefined;
-        return inOneStatement(ctx, (ctx) => refused(ctx, once, error));
+        const refusal = isOwnOverlap(error) ? await overlapWithAnother(ctx, wanted) : error;
+        return refusal && inOneStatement(ctx, (ctx) => refused(ctx, once, refusal));
       }
       // Somebody was quicker: the counters said no after the look at them had said yes. The next one looks again, and
       // refuses, or books if they have given up since.
-      if (!isCapacityTaken(error)) throw error;
       return undefined;
     });
     if (answer) return replayed(answer);
@@ -67,6 +74,20 @@ export async function createBooking(ctx: Context, input: BookingCreateInput): Pr
 
 function refused(ctx: ActorContext, once: Once, refusal: Refusal): Promise<StoredAnswer> {
   return answeredOnce(ctx, once, () => Promise.reject(refusal));
+}
+
+/** Whether requests that nobody has answered in time were in the way, and no longer are. */
+async function lapsedInTheWay(ctx: Context, { facilityId }: Wanted): Promise<boolean> {
+  const { residentId } = await viewerOf(ctx);
+  return lapseInTheWay(ctx, { facilityId, bookerId: residentId });
+}
+
+/** The refusal that names the own booking which overlaps what is wanted; undefined if it was given back meanwhile. */
+async function overlapWithAnother(ctx: Context, { facilityId, interval }: Wanted): Promise<Refusal | undefined> {
+  const facility = await facilityById(ctx).load(facilityId);
+  const during = { start: dateOf(interval.start), end: dateOf(interval.end) };
+  const bookingId = facility && (await ownOverlap(ctx).load({ kind: facility.kind, ...during }));
+  return bookingId ? overlapsOwnBooking({ bookingId }) : undefined;
 }
 
 function attempt(ctx: ActorContext, wanted: Wanted, once: Once): Promise<StoredAnswer> {

@@ -70,21 +70,21 @@ export const facilityColumns = sql`
  * a time, by equality: PostgreSQL then plans the statement once for all, where for a list of ids it would do so each time.
  */
 export async function facilityToBook(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'now'>,
   id: string,
   { start, end }: Interval,
 ): Promise<FacilityToBook | undefined> {
-  const left = placesLeft(dateOf(start), dateOf(end));
+  const left = placesLeft(dateOf(start), dateOf(end), ctx.now());
   const { rows } = await sql<Read<Omit<FacilityToBook, 'remaining'>> & { readonly shared: number | null }>`
     select ${facilityColumns}, ${left.own} as "remainingOfOwn", ${left.shared} as shared
     from shared_facility f where f.id = ${id}`.execute(ctx.db);
   const [row] = rows;
-  return row && { ...(await whole(ctx, row)), remaining: Math.min(row.remainingOfOwn, row.shared ?? Infinity) };
+  return row && { ...(await asRulesSeeIt(ctx, row)), remaining: Math.min(row.remainingOfOwn, row.shared ?? Infinity) };
 }
 
 /** The same for many intervals, in one statement, however many they are. */
 export async function facilityToBookOften(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'now'>,
   id: string,
   intervals: readonly Interval[],
 ): Promise<FacilityToBookOften | undefined> {
@@ -92,16 +92,16 @@ export async function facilityToBookOften(
   const ends = intervals.map(({ end }) => end.toString());
   const { rows } = await sql<Read<Omit<FacilityToBookOften, 'spans'>> & { readonly pools: readonly PoolsOverTime[] }>`
     select ${facilityColumns}, (
-      select coalesce(json_agg(${poolsOver(sql`w.starts_at`, sql`w.ends_at`)} order by w.number), '[]')
+      select coalesce(json_agg(${poolsOver(sql`w.starts_at`, sql`w.ends_at`, ctx.now())} order by w.number), '[]')
       from unnest(${starts}::timestamptz[], ${ends}::timestamptz[]) with ordinality as w (starts_at, ends_at, number)
     ) as pools
     from shared_facility f where f.id = ${id}`.execute(ctx.db);
   const [row] = rows;
-  return row && { ...(await whole(ctx, row)), spans: row.pools.map((over) => takenTogether(row.capacity, over)) };
+  return row && { ...(await asRulesSeeIt(ctx, row)), spans: row.pools.map((over) => takenTogether(row.capacity, over)) };
 }
 
 /** A row as the rules look at it. */
-async function whole<R extends { readonly calendarKey: string; readonly policy: BookingPolicyValues | null }>(
+export async function asRulesSeeIt<R extends { readonly calendarKey: string; readonly policy: BookingPolicyValues | null }>(
   ctx: Pick<Context, 'db'>,
   row: R,
 ) {

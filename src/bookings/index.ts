@@ -3,13 +3,27 @@ import { BookingRightsResolver } from './booking-rights.resolver.ts';
 import { Booking } from './booking.entity.ts';
 import { visibleBooking } from './booking.loader.ts';
 import { BookingResolver, SlotAlternativeResolver } from './booking.resolver.ts';
+import { endBookings } from './clock/end-by-the-clock.ts';
+import { keepClosures } from './closures/carry-out-plans.ts';
+import { ClosurePlan } from './closures/closure-plan.entity.ts';
+import { visiblePlan } from './closures/closure-plan.loader.ts';
+import {
+  BookingNoticeResolver,
+  ClosureEffectResolver,
+  ClosurePlanResolver,
+  FacilityPlansResolver,
+  payloadPlanResolvers,
+} from './closures/closure-plan.resolver.ts';
+import { judgeFacility } from './closures/judge-facility.ts';
 import { FacilityBookingsResolver, UnitBookingsResolver } from './desk/bookings-under.resolver.ts';
 import { BookingsCsvResolver } from './desk/bookings-csv.resolver.ts';
 import { FacilityOccupancyResolver } from './desk/occupancy.resolver.ts';
 import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from './desk/opening-preview.resolver.ts';
-import { BookingTermsResolver } from './booking-terms.resolver.ts';
+import { BookingTermsResolver } from './terms/booking-terms.resolver.ts';
 import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
+import { followChanges } from '../facilities/index.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
+import { OverlapsOwnBookingResolver } from './overlaps-own-booking.type.ts';
 import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
 
 export {
@@ -23,9 +37,12 @@ export { Booking, BookingState } from './booking.entity.ts';
 export { bookingsOfMatch, visibleBooking } from './booking.loader.ts';
 export { isOwnBooking } from './booking.policy.ts';
 
+// What no longer fits is found in the transaction that makes it so.
+followChanges((ctx, { facilityId, reason }) => judgeFacility(ctx, facilityId, reason));
+
 /** Bookings of residents and of matches. */
 export const bookingsFeature: Feature = {
-  entities: [Booking],
+  entities: [Booking, ClosurePlan],
   resolvers: [
     BookingResolver,
     BookingRightsResolver,
@@ -41,6 +58,13 @@ export const bookingsFeature: Feature = {
     FacilityOccupancyResolver,
     FacilityOpeningPreviewResolver,
     OpeningPreviewBookingsResolver,
+    OverlapsOwnBookingResolver,
+    BookingNoticeResolver,
+    ClosurePlanResolver,
+    ClosureEffectResolver,
+    FacilityPlansResolver,
+    ...payloadPlanResolvers,
   ],
-  readers: { bkg: visibleBooking },
+  readers: { bkg: visibleBooking, cpl: visiblePlan },
+  jobs: [endBookings, keepClosures],
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FacilityKind } from '../facilities/index.ts';
 import { type Context, viewerOf } from '../request/context.ts';
 import { defineLoader } from '../request/loader.ts';
+import { dateOf } from '../shared/interval.ts';
 
 /** When somebody wants something of a kind. */
 interface TimeOfKind {
@@ -27,7 +28,8 @@ export const ownOverlap = defineLoader(
       select (
         select b.id from booking b
         where b.booker_id = ${residentId} and b.kind = w.kind and b.type = 'NORMAL'
-          and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
+          and booking_state_at(b.state, b.answer_by, b.ends_at, ${dateOf(ctx.now())}::timestamptz)
+            in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
           and tstzrange(b.starts_at, b.ends_at) && tstzrange(w.starts_at, w.ends_at)
         order by b.starts_at, b.id limit 1) as id
       from unnest(${kinds}::text[], ${starts}::timestamptz[], ${ends}::timestamptz[])

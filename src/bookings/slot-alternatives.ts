@@ -138,10 +138,11 @@ async function ownBookings(
   const now = ctx.now();
   const me = bookerId ?? null;
   const { rows } = await sql<HeldRow>`
-    select facility_id as "facilityId", kind, quantity, state = 'COMPLETED' as "isOver", booker_id = ${me} as "isMine",
+    select facility_id as "facilityId", kind, quantity, booking_state_at(state, answer_by, ends_at, ${dateOf(now)}) = 'COMPLETED' as "isOver", booker_id = ${me} as "isMine",
            mine.household is not null as "isConfirmed", iso(starts_at) as start, iso(ends_at) as "end"
     from (select household_of(${me}) as household) mine, booking
-    where booker_id = any(coalesce(mine.household, array[${me}::text])) and booking_takes_places(state)
+    where booker_id = any(coalesce(mine.household, array[${me}::text]))
+      and booking_takes_places(booking_state_at(state, answer_by, ends_at, ${dateOf(now)}))
       and ends_at > ${dateOf(earlier(now, weeks.start))}`.execute(ctx.db);
   const all = rows.map(({ start, end, ...held }) => ({
     ...held,
@@ -168,7 +169,7 @@ async function otherTimesOf(
   const quantity = placesOf(facility, wanted);
   const around = widened(interval);
   const { rows } = await sql<{ over: PoolsOverTime }>`
-    select ${poolsOver(sql`${dateOf(around.start)}`, sql`${dateOf(around.end)}`)} as over
+    select ${poolsOver(sql`${dateOf(around.start)}`, sql`${dateOf(around.end)}`, ctx.now())} as over
     from shared_facility f where f.id = ${facility.id}`.execute(ctx.db);
   const taken = takenTogether(facility.capacity, rows[0]!.over);
   const open = openStretches(facility, around).flatMap((stretch) => intersection(stretch, around) ?? []);
@@ -217,7 +218,7 @@ async function nearbyFacilities(
     where origin.id = ${facility.id} and f.id <> origin.id and f.kind = origin.kind and f.admission <> 'OPEN_ACCESS'
       and f.location <@ box_around(origin.location, ${NEARBY_METERS})
       and distance_meters(f.location, origin.location) <= ${NEARBY_METERS}
-      and ${availableCondition(during, dateOf(ctx.now()))}
+      and ${availableCondition(during, ctx.now())}
     order by distance_meters(f.location, origin.location), f.id limit ${NEARBY_CANDIDATES}`.execute(ctx.db);
   const found: string[] = [];
   for (const { id } of rows) {

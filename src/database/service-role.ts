@@ -31,12 +31,15 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   calendar_year: CHANGED,
   // Written by what changes parts alone.
   claim: 'SELECT',
+  closure_effect: CHANGED,
+  closure_plan: 'SELECT, INSERT, UPDATE',
   delegate: CHANGED,
   demand: CHANGED,
   demand_time: CHANGED,
   division: CHANGED,
   facility_exclusion: 'SELECT, INSERT, DELETE',
   facility_part: CHANGED,
+  facility_to_judge: CHANGED,
   facility_upsert: CHANGED,
   // Read by the functions that judge quotas alone: rows are shown to nobody else.
   household: 'SELECT',

@@ -32,9 +32,20 @@ export interface CheckedValues {
     | 'REJECTED'
     | 'NO_SHOW'
     | 'EXPIRED';
-  'booking.ended_by': 'BOOKER' | 'UNIT';
+  'booking.ended_by': 'BOOKER' | 'UNIT' | 'STAFF' | 'PROGRAM' | 'CLOCK';
+  'booking.cancel_reason':
+    | 'CHANGE_OF_PLANS'
+    | 'ILLNESS'
+    | 'WEATHER'
+    | 'FOUND_ANOTHER_PLACE'
+    | 'UNSUITABLE'
+    | 'WITHDRAWN_BY_UNIT'
+    | 'CLOSURE'
+    | 'OTHER';
   'calendar_day.day_class': 'WORKDAY' | 'DAY_OFF';
   'calendar_day.source': 'NOTICE' | 'CORRECTION';
+  'closure_effect.choice': 'CANCEL' | 'LET_RUN';
+  'closure_plan.state': 'OPEN' | 'STALE' | 'CONFIRMED' | 'DISCARDED';
   'demand.unit_of_measure': 'SPACE' | 'PERSON' | 'ROOM' | 'HOUR' | 'SESSION' | 'SERVICE' | 'PIECE';
   'demand.priority': 'ROUTINE' | 'IMPORTANT' | 'URGENT';
   'division.level': 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'BUILDING';
@@ -202,6 +213,8 @@ export interface BookingTable {
   holder_branch_level: Computed<string | null>;
   match_id: string | null;
   ended_by: Word<'booking.ended_by'> | null;
+  answer_by: Instant | null;
+  cancel_reason: Word<'booking.cancel_reason'> | null;
 }
 
 export interface BranchGridTable {
@@ -230,6 +243,30 @@ export interface CalendarRevisionTable {
 export interface CalendarYearTable {
   year: number;
   source: string;
+}
+
+export interface ClosureEffectTable {
+  plan_id: string;
+  booking_id: string;
+  district_code: string;
+  choice: Generated<Word<'closure_effect.choice'>>;
+  decide_by: Instant;
+  settled_at: Instant | null;
+}
+
+export interface ClosurePlanTable {
+  id: string;
+  district_code: string;
+  facility_id: string;
+  starts_at: Instant;
+  ends_at: Instant | null;
+  reason_zh: string;
+  reason_en: string | null;
+  emergency: Generated<boolean>;
+  state: Word<'closure_plan.state'>;
+  version: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
 }
 
 export interface DelegateTable {
@@ -309,6 +346,12 @@ export interface DivisionTable {
   longitude: number | null;
   outline: Json | null;
   shape_synthetic: Generated<boolean>;
+}
+
+export interface FacilityToJudgeTable {
+  facility_id: string;
+  district_code: string;
+  since: Generated<Instant>;
 }
 
 export interface FacilityUpsertTable {
@@ -943,10 +986,13 @@ export interface Tables {
   calendar_day: CalendarDayTable;
   calendar_revision: CalendarRevisionTable;
   calendar_year: CalendarYearTable;
+  closure_effect: ClosureEffectTable;
+  closure_plan: ClosurePlanTable;
   delegate: DelegateTable;
   demand: DemandTable;
   demand_time: DemandTimeTable;
   division: DivisionTable;
+  facility_to_judge: FacilityToJudgeTable;
   facility_upsert: FacilityUpsertTable;
   household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { divisionById, type DivisionRow } from '../district/grid/index.ts';
 import type { Context } from '../request/context.ts';
-import { dateOf } from '../shared/interval.ts';
 import type { FacilityKind } from './facility.entity.ts';
 import type { SharedFacilityFilter } from './facility.input.ts';
 import { availableCondition, conditionsOf, requireUnitOf } from './facility.loader.ts';
@@ -22,7 +21,7 @@ interface FacilityCountsRow {
 /** Counts the facilities that a list of them would have, in one statement. @throws BAD_USER_INPUT as the list */
 export async function facilityCounts(ctx: Context, where: SharedFacilityFilter): Promise<FacilityCountsRow> {
   requireUnitOf(where);
-  const available = where.availableDuring ? [availableCondition(where.availableDuring, dateOf(ctx.now()))] : [];
+  const available = where.availableDuring ? [availableCondition(where.availableDuring, ctx.now())] : [];
   const conditions = [...(await conditionsOf(ctx, where)), ...available];
   // A grid or building in which a unit is based counts for its community.
   const { rows } = await sql<Counted>`

@@ -107,8 +107,9 @@ export class SharedFacilityFilter {
   @Field(() => AvailableDuringInput, {
     nullable: true,
     description:
-      'Only those that are open during all of an interval and have as many places left at every moment of it. ' +
-      'Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute.',
+      'Only those of which all of an interval can be booked now: open during it, with as many places left at every moment ' +
+      'of it, on the time grid, of a length, lead time and horizon that the facility allows. Those that need no booking are ' +
+      'open then, and it is not over. Follows a corrected calendar within a minute.',
   })
   availableDuring?: AvailableDuringInput | null;
 }

@@ -15,19 +15,19 @@ import {
 } from '../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
 import type { PrefetchedField, PrefetchedValue } from '../request/prefetch.ts';
-import { dateOf } from '../shared/interval.ts';
+import { dateOf, instantOf } from '../shared/interval.ts';
 import { requireIdArgument } from '../shared/node.ts';
 import { requireRange } from '../shared/range.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable, matching } from '../shared/text.ts';
+import { bookableInTime } from './booking-times.ts';
 import { CAPACITY_MAX, EXTERNAL_ID_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
 import { propertyConditions, searchConditions } from './facility.search.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished, SEEING_UNPUBLISHED } from './facility.policy.ts';
 import { openingRulesOf } from './opening/opening-hours.loader.ts';
-import { availableByPolicy, placesWanted } from './policy/available-by-policy.ts';
-import { placesLeft } from './places/pools.ts';
+import { placesLeft, placesWanted } from './places/pools.ts';
 import type { Database } from '../database/database.ts';
 
 /** A facility as queries show it. */
@@ -152,7 +152,7 @@ export async function listFacilities(ctx: Context, { where, order, page, withCou
   requireUnitOf(where);
   const list = listBy(order, where);
   const conditions = await conditionsOf(ctx, where);
-  const available = where.availableDuring ? [availableCondition(where.availableDuring, dateOf(ctx.now()))] : [];
+  const available = where.availableDuring ? [availableCondition(where.availableDuring, ctx.now())] : [];
   if (!where.near) return readList(ctx.db, list, [...conditions, ...available], page, withCount, prefetched);
   // Names come in their order from an index, distances have to be sorted. Whether places are left is the dearest
   // question, so it is asked after that, from the nearest on: the answer is there as soon as the page is full.
@@ -230,7 +230,7 @@ async function nestedConditionsOf(
   underParent: RawBuilder<unknown>,
   where: SharedFacilityFilter,
 ): Promise<RawBuilder<unknown>[]> {
-  const available = where.availableDuring ? [availableCondition(where.availableDuring, dateOf(ctx.now()))] : [];
+  const available = where.availableDuring ? [availableCondition(where.availableDuring, ctx.now())] : [];
   return [underParent, ...(await conditionsOf(ctx, where)), ...available];
 }
 
@@ -246,28 +246,32 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
 }
 
 /**
- * The condition that a facility can be booked for all of an interval as of now: one open stretch holds it, its policy
- * allows it, and in none of its quarter hours is more taken than leaves room, of its own places and of those it shares.
- * Members that are suspended or have left take no bookings. A facility that is always booked as a whole is there for
- * whoever wants less.
+ * The condition that an interval of a facility could be booked now: it is in time and by its policy, one open stretch holds
+ * it, and in none of its quarter hours is more taken than leaves room, of its own places and of those it shares. Members that
+ * are suspended or have left take no bookings. A facility that is always booked as a whole is there for whoever wants less.
+ * The rules are those by which bookings are decided, in SQL: test/bookings/search-and-booking.test.ts and
+ * test/bookings/places.agree.test.ts hold them against each other.
  *
  * Written for the planner, which prepares the statement once for all values: the spans stand in it as a range of the
  * key instead of as rows to join, and as stretches do not overlap, only the last to begin is looked at. Neither is an
  * EXISTS, of which it would guess that it leaves next to nothing, and sort all facilities instead of walking an index.
  * @throws BAD_USER_INPUT for an interval that is none, or a quantity out of range
  */
-export function availableCondition({ start, end, quantity }: AvailableDuringInput, now: Date): RawBuilder<boolean> {
+export function availableCondition(
+  { start, end, quantity }: AvailableDuringInput,
+  now: Temporal.Instant,
+): RawBuilder<boolean> {
   const places = quantity ?? 1;
   if (start >= end) throw apiError('BAD_USER_INPUT', 'availableDuring ends after it starts.');
   requireRange(places, { min: 1, max: CAPACITY_MAX }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
   );
-  const { own, shared } = placesLeft(start, end);
+  const { own, shared } = placesLeft(start, end, now);
   const wanted = placesWanted(places);
   return sql<boolean>`f.state = 'PUBLISHED' and f.id not in (select w.facility_id from withheld_facility w)
+    and ${bookableInTime({ start: instantOf(start), end: instantOf(end) }, now)}
     and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
          order by s.starts_at desc limit 1) >= ${end}
-    and ${availableByPolicy(start, end, now)}
     and ${own} >= ${wanted} and coalesce(${shared} >= ${wanted}, true)`;
 }
 

@@ -135,7 +135,7 @@ export class FacilityResolver {
   @Access('SIGNED_IN')
   @Mutation(() => FacilitySuspendPayload, {
     description:
-      'Stops a facility from taking bookings until it is published again. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Stops a facility from taking bookings until it is published again. Those to come no longer fit: `plan` names them. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilitySuspend(
     @Arg('input', () => FacilitySuspendInput, { description: 'Which one, and why.' }) input: FacilityReason,
@@ -147,7 +147,7 @@ export class FacilityResolver {
   @Access('SIGNED_IN')
   @Mutation(() => FacilityWithdrawPayload, {
     description:
-      'Takes a facility away for good. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Takes a facility away for good. Its bookings to come no longer fit: `plan` names them. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityWithdraw(
     @Arg('input', () => FacilityWithdrawInput, { description: 'Which one, and why.' }) input: FacilityReason,

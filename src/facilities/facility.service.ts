@@ -18,6 +18,7 @@ import type {
 import { mayCreateFacility, publishesAs, publishingStepOf } from './facility.policy.ts';
 import { CHANGEABLE, changedFacilityValues, type FacilityValues, newFacilityValues } from './facility.values.ts';
 import { expandStretches } from './opening/open-stretch.ts';
+import { haveFollowed } from './follow-changes.ts';
 import { facilityToChange, recordChange, visibleToActor } from './lock-facility.ts';
 
 /** Adds a facility to a unit, as a draft. @returns its id */
@@ -85,6 +86,7 @@ export function publishFacility(ctx: Context, input: FacilityPublishInput): Prom
     await ctx.em.flush();
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityPublish', ['state']);
+    await haveFollowed(ctx, { facilityId: facility.id, reason: null });
     return facility.id;
   });
 }
@@ -124,6 +126,7 @@ function endWithReason(ctx: Context, input: FacilityReason, step: FacilityStep, 
     take(ctx, facility, step, reason);
     await ctx.em.flush();
     await recordChange(ctx, facility, action, ['state', 'stateReason']);
+    await haveFollowed(ctx, { facilityId: facility.id, reason });
     return facility.id;
   });
 }

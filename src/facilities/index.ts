@@ -11,12 +11,12 @@ import { BookingPolicyResolver } from './policy/booking-policy.resolver.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
+export { bookableTime, isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export { placesLeft, poolsOver, type PoolsOverTime, takenByAll, takenTogether } from './places/pools.ts';
 export { bookingPolicyOf } from './policy/booking-policy.loader.ts';
 export { BookingPolicy } from './policy/booking-policy.type.ts';
 export {
-  BOOKER_AGE_MIN,
   type BookingPolicyValues,
   DEFAULT_BOOKING_POLICY,
   HEADCOUNT_MAX,
@@ -35,6 +35,7 @@ export {
 export { mayChangeFacility } from './facility.policy.ts';
 export { facilityToChange, recordChange } from './lock-facility.ts';
 export { isCapacityTaken } from './facility.errors.ts';
+export { followChanges } from './follow-changes.ts';
 export {
   availableCondition,
   facilityById,
@@ -62,7 +63,13 @@ export { openingExceptionFrom, openingRulesFrom } from './opening/opening-hours.
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
-export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
+export {
+  AvailabilityWindow as AvailabilityWindowType,
+  FacilityOpeningExceptionSetPayload,
+  FacilityOpeningRulesSetPayload,
+  FacilitySuspendPayload,
+  FacilityWithdrawPayload,
+} from './facility.payload.ts';
 export {
   type CommonAvailability,
   hoursById,

@@ -140,6 +140,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     schema: deps.apiSchema,
     orm: deps.orm,
     log: deps.log,
+    now: deps.now,
     corsOrigins: deps.corsOrigins,
     trustedDocuments: documents,
     rates,

@@ -19,6 +19,7 @@ export const NODE_TYPES = {
   rol: { name: 'RoleAssignment', en: 'role assignment', 'zh-CN': '角色授权' },
   fac: { name: 'SharedFacility', en: 'facility', 'zh-CN': '设施' },
   day: { name: 'CalendarDay', en: 'calendar day', 'zh-CN': '日历日' },
+  cpl: { name: 'ClosurePlan', en: 'closure plan', 'zh-CN': '关闭方案' },
   bkg: { name: 'Booking', en: 'booking', 'zh-CN': '预约' },
   cat: { name: 'ServiceCategory', en: 'service category', 'zh-CN': '服务类别' },
   sdl: { name: 'SupplyDemandList', en: 'supply-demand list', 'zh-CN': '供需清单' },

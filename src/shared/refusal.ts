@@ -37,7 +37,7 @@ registerEnumType(ErrorCode, {
     SLOT_UNAVAILABLE: { description: 'Too few places are left; see `SlotUnavailable` for alternatives.' },
     QUOTA_EXCEEDED: { description: 'The caller already holds as much as one person may.' },
     NOT_BOOKABLE: { description: 'The facility takes no bookings, at least at present.' },
-    NOT_ELIGIBLE: { description: 'The booker may not have this here: age, audience, group; `NotEligible` says which.' },
+    NOT_ELIGIBLE: { description: 'The booker may not have this here: audience, group; `NotEligible` says which.' },
     DEADLINE_PASSED: { description: 'It is too late for this.' },
   },
 });

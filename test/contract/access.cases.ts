@@ -48,6 +48,7 @@ const HIDDEN_SIGHTS = [
   'a Resident',
   ...PEOPLE_SIGHTS,
   'a Booking',
+  'a ClosurePlan',
   'a Booking held by a branch',
   'a RoleAssignment of a resident',
   'a RoleAssignment of a manager',
@@ -164,6 +165,7 @@ export async function buildSights(world: World): Promise<Sights> {
     'a Delegate of an applicant': applied.delegateIds[0]!,
     'a Resident': booker.residentId,
     ...(await buildPeopleSights(world, standing.id)),
+    'a ClosurePlan': await buildPlan(world, standing.id),
     'a Booking': standing.id,
     'a Booking held by a branch': held.id,
     'a RoleAssignment of a resident': booker.roleIds[0]!,
@@ -187,6 +189,19 @@ export async function buildSights(world: World): Promise<Sights> {
     bookings: { standing: standing.id, past: past.id, cancelled: cancelled.id },
     suspendedMembershipId: setAside.id,
   };
+}
+
+/** A plan of the one facility, for a booking that has not started. */
+async function buildPlan({ db, facility, district }: World, bookingId: string): Promise<string> {
+  const id = newId('cpl');
+  const at = now.toString();
+  await sql`
+    insert into closure_plan (id, district_code, facility_id, starts_at, reason_zh, state, created_at, updated_at)
+    values (${id}, ${district.code}, ${facility.id}, ${at}, '维修', 'OPEN', ${at}, ${at})`.execute(db);
+  await sql`
+    insert into closure_effect (plan_id, booking_id, district_code, decide_by)
+    values (${id}, ${bookingId}, ${district.code}, '2026-03-04T01:00:00Z')`.execute(db);
+  return id;
 }
 
 type Query = readonly [document: string, variables?: object];
@@ -349,6 +364,31 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
     fields: 'Delegate { name }',
     inClearTo: 'admin',
   }),
+  'ClosurePlan.*': (_world, { nodes }) => ({
+    id: nodes['a ClosurePlan'],
+    fields: 'ClosurePlan { id version start end emergency state reason { zh en } facilities { id } effects { totalCount } }',
+    inClearTo: 'manager',
+  }),
+  'ClosureEffect.*': (_world, { nodes }) => ({
+    id: nodes['a ClosurePlan'],
+    fields: 'ClosurePlan { effects { edges { node { choice decideBy settledAt booking { id } } } } }',
+    inClearTo: 'manager',
+  }),
+  'ClosureNotice.*': (_world, { bookings }) => ({
+    id: bookings.standing,
+    fields: 'Booking { closureNotice { choice decideBy reason { zh en } } }',
+    inClearTo: 'booker',
+  }),
+  'Booking.closureNotice': (_world, { bookings }) => ({
+    id: bookings.standing,
+    fields: 'Booking { closureNotice { decideBy } }',
+    inClearTo: 'booker',
+  }),
+  'SharedFacility.openPlans': ({ facility }) => ({
+    id: facility.id,
+    fields: 'SharedFacility { openPlans { id version state } }',
+    inClearTo: 'manager',
+  }),
   'SharedFacility.stateReason': (_world, { nodes }) => ({
     id: nodes['a SharedFacility that is suspended'],
     fields: 'SharedFacility { stateReason }',
@@ -396,6 +436,16 @@ const bookingFor =
     const booking = { facilityId: facility, bookerId: world.booker.residentId, state, ...nextHour() } as const;
     const { id } = await buildBooking(world.db, booking);
     return { input: { bookingId: id, ...more } };
+  };
+
+/** A plan of a facility that has one booking. */
+const planFor =
+  (more: (made: { bookingId: string }) => object): InputOf =>
+  async (world) => {
+    const facilityId = await facilityOf(world, world.unit, {});
+    const { id } = await buildBooking(world.db, { facilityId, bookerId: world.booker.residentId, ...nextHour() });
+    const planId = await buildPlan({ ...world, facility: { ...world.facility, id: facilityId } }, id);
+    return { input: { planId, version: 1, ...more({ bookingId: id }) } };
   };
 
 const heldFor =
@@ -476,6 +526,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'bookingCancel, held by a unit': heldFor(({ neighbour }) => neighbour.id),
   bookingConfirm: bookingFor('APPROVAL', {}),
   bookingReject: bookingFor('APPROVAL', { reason: REASON }),
+  closurePlanChoose: planFor(({ bookingId }) => ({ bookingIds: [bookingId], choice: 'LET_RUN' })),
+  closureConfirm: planFor(() => ({ idempotencyKey: `access-${++made}` })),
 
   facilityCreate: async ({ unit }) => ({
     input: { unitId: unit.id, name: '停车场', kind: 'PARKING', capacity: 5, admission: 'INSTANT' },

@@ -63,7 +63,7 @@ auditEntries, of one thing                | login  0     0      0     0       0 
 _service                                  | join   join  join   join  join    join  join   join   join  join    join  join  join join
 _entities                                 | join   join  join   join  join    join  join   join   join  join    join  join  join join
 
-nodes, one of each that can be hidden     | 0      0     3      0     15      0     3      8      17    0       17    20    2    0
+nodes, one of each that can be hidden     | 0      0     3      0     16      0     4      8      17    0       17    20    2    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -84,6 +84,7 @@ node, a Delegate who sat before           | gone   gone  gone   gone  yes     go
 node, a Delegate of an applicant          | gone   gone  gone   gone  gone    gone  gone   gone   yes   gone    yes   yes   gone gone
 node, a Resident                          | gone   gone  yes    gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 node, an Account                          | gone   gone  gone   gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
+node, a ClosurePlan                       | gone   gone  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 node, a Booking                           | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
@@ -118,6 +119,8 @@ bookingCancel, held by a branch           | login  join  gone   gone  input   go
 bookingCancel, held by a unit             | login  join  gone   gone  input   yes   input  gone   no    gone    no    no    gone gone
 bookingConfirm                            | login  join  no     gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 bookingReject                             | login  join  no     gone  yes     gone  yes    gone   no    gone    no    no    gone gone
+closurePlanChoose                         | login  join  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
+closureConfirm                            | login  join  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 
 facilityCreate                            | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
 facilityUpdate                            | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
@@ -284,6 +287,11 @@ ServiceAccount.*                          | gone   gone   gone   gone   clear  g
 ResidentUnit.serviceAccounts              | empty  empty  empty  empty  clear  empty  empty  empty  empty  empty  empty  empty  empty  empty
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked
 SharedFacility.ownOverlappingBooking      | empty  empty clear  empty  empty   empty  empty  empty  empty  empty   empty  empty  empty  empty
+ClosurePlan.*                             | gone   gone  gone   gone   clear   gone   clear  gone   gone   gone    gone   gone   gone   gone
+ClosureEffect.*                           | gone   gone  gone   gone   clear   gone   clear  gone   gone   gone    gone   gone   gone   gone
+ClosureNotice.*                           | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
+Booking.closureNotice                     | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
+SharedFacility.openPlans                  | empty  empty empty  empty  clear   empty  clear  empty  empty  empty   empty  empty  empty  empty
 SharedFacility.stateReason                | empty  empty empty  empty  clear   empty  empty  empty  clear  empty   clear  clear  empty  empty
 SharedFacility.occupancy                  | empty  empty empty  empty  clear   empty  clear  empty  clear  empty   clear  clear  empty  empty
 SharedFacility.openingPreview             | empty  empty empty  empty  clear   empty  clear  empty  empty  empty   empty  empty  empty  empty

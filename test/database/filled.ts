@@ -130,10 +130,20 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
     insert into facility_exclusion (one_id, other_id) values ('fac_' || repeat('f', 31) || 3, 'fac_' || repeat('f', 31) || 4)`);
   await sql(database.url)(`
     insert into booking_policy (facility_id, version, district_code, valid_from, setup_minutes, turnaround_minutes, opens_at,
-      curfew_start, curfew_end, whole_only, headcount_min, headcount_max, audiences, children_allowed, minimum_age,
+      curfew_start, curfew_end, whole_only, headcount_min, headcount_max, audiences, children_allowed,
       pending_takes_places, late_start_minutes, cancel_until_minutes)
-    select id, 1, district_code, created_at, 15, 15, '08:00', '22:00', '06:00', true, 2, 20, '{STAFF}', true, 18, true, 15, 60
+    select id, 1, district_code, created_at, 15, 15, '08:00', '22:00', '06:00', true, 2, 20, '{STAFF}', true, true, 15, 60
     from shared_facility order by id limit 1`);
+  await sql(database.url)(`
+    insert into closure_plan (id, district_code, facility_id, starts_at, reason_zh, reason_en, state, created_at, updated_at)
+    select 'cpl_' || md5('x'), district_code, id, '2026-03-02T04:00Z', '维修', 'Repairs', 'OPEN', '2026-03-02T04:00Z',
+           '2026-03-02T04:00Z' from shared_facility order by id limit 1`);
+  await sql(database.url)(`
+    insert into closure_effect (plan_id, booking_id, district_code, decide_by)
+    select p.id, b.id, p.district_code, '2026-03-02T05:00Z' from closure_plan p, booking b order by b.id limit 1`);
+  await sql(database.url)(`
+    insert into facility_to_judge (facility_id, district_code)
+    select id, district_code from shared_facility order by id limit 1 on conflict do nothing`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -73,6 +73,13 @@ export const SCREENS: readonly DeskScreen[] = [
     screen: later(async () => (await import('./approvals/approvals.tsx')).ApprovalsScreen, frame),
   },
   {
+    path: '/bookings/closures',
+    task: 'bookings',
+    name: { 'zh-CN': '不再适用', en: 'No longer fits' },
+    for: ['UNIT_MANAGER'],
+    screen: later(async () => (await import('./closures/closures.tsx')).ClosuresScreen, frame),
+  },
+  {
     path: '/bookings/all',
     task: 'bookings',
     name: { 'zh-CN': '全部预约', en: 'All bookings' },

@@ -5,7 +5,7 @@ import { Access } from '../../shared/access.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { csvFile, CSV_OF_PAGE } from '../../shared/csv/csv-file.ts';
 import type { Labels } from '../../shared/labels.ts';
-import { BookingConnection, type BookingType } from '../booking.entity.ts';
+import { BookingConnection, type BookingType, stateAt } from '../booking.entity.ts';
 import { STATE_LABELS } from '../booking.errors.ts';
 import type { BookingRow } from '../booking.loader.ts';
 
@@ -37,7 +37,7 @@ export class BookingsCsvResolver {
           local(booking.start),
           local(booking.end),
           String(booking.quantity),
-          STATE_LABELS[booking.state][ctx.language],
+          STATE_LABELS[stateAt(booking, ctx.now())][ctx.language],
           booking.stateReason ?? '',
           TYPE_LABELS[booking.type][ctx.language],
           local(booking.createdAt),

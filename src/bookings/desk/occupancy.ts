@@ -91,7 +91,7 @@ async function readFacilities(ctx: Context, wanted: readonly OccupancyWanted[]):
   const { rows } = await sql<Omit<Facility, 'calendar' | 'spans'> & { calendarKey: string; over: PoolsOverTime }>`
     select f.id, f.capacity, f.time_zone as "timeZone", ${openingRulesOf(sql`f.id`)} as rules,
            ${openingExceptionsOf(sql`f.id`)} as exceptions, ${calendarKey} as "calendarKey",
-           ${poolsOver(sql`${start.toString()}`, sql`${end.toString()}`)} as over
+           ${poolsOver(sql`${start.toString()}`, sql`${end.toString()}`, ctx.now())} as over
     from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
     where f.id = any(${wanted.map(({ facilityId }) => facilityId)})
       and (f.unit_id = any(${units}) or f.id = any(${managedFacilityIds(viewer)})

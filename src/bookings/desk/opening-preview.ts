@@ -111,8 +111,8 @@ async function bookingsOutside(ctx: Context, facilityId: string, hours: OpeningH
   const { PENDING, CONFIRMED, CHECKED_IN } = BookingState;
   const { rows } = await sql<{ id: string; start: string; end: string }>`
     select id, iso(starts_at) as start, iso(ends_at) as "end" from booking
-    where facility_id = ${facilityId} and state = any(${[PENDING, CONFIRMED, CHECKED_IN]})
-      and ends_at > ${dateOf(ctx.now())}
+    where facility_id = ${facilityId} and booking_state_at(state, answer_by, ends_at, ${dateOf(ctx.now())}::timestamptz)
+        = any(${[PENDING, CONFIRMED, CHECKED_IN]})
     order by starts_at, id limit ${OUTSIDE_LOOKED_AT_MAX}`.execute(ctx.db);
   const instant = (text: string) => Temporal.Instant.from(text);
   return rows

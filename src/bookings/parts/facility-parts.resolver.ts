@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, type ClassType, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { type FacilityRow, SharedFacility, visibleFacility } from '../../facilities/index.ts';
 import { userErrorOf } from '../../request/answer.ts';
 import type { Context } from '../../request/context.ts';
@@ -16,27 +16,30 @@ import { setExcludes, setParts } from './facility-parts.service.ts';
 /** Bookings that are named when they are in the way, at most: as many as the database tells of. */
 const IN_THE_WAY_MAX = 20;
 
-abstract class PlacesSetPayload {
-  @Field(() => SharedFacility, { nullable: true, description: 'The facility as it is now; null when refused.' })
-  facility!: SharedFacility | null;
-
-  @ListSize({ by: 'held', assumed: IN_THE_WAY_MAX })
-  @Field(() => [Booking], {
+/** The payload of what says which places facilities share. */
+function placesSetPayload(name: string, of: string): ClassType<{ userErrors: UserError[] }> {
+  class Payload {
+    userErrors!: UserError[];
+  }
+  Field(() => SharedFacility, { nullable: true, description: 'The facility as it is now; null when refused.' })(
+    Payload.prototype,
+    'facility',
+  );
+  Field(() => [Booking], {
     description: `The bookings to come that would not fit, the first ${IN_THE_WAY_MAX}, by start; empty when it was done.`,
-  })
-  inTheWay!: Booking[];
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
-  userErrors!: UserError[];
+  })(Payload.prototype, 'inTheWay');
+  ListSize({ by: 'held', assumed: IN_THE_WAY_MAX })(Payload.prototype, 'inTheWay');
+  Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })(Payload.prototype, 'userErrors');
+  Access('PUBLIC')(Payload);
+  ObjectType(name, { description: `What came of ${of}.`, simpleResolvers: true })(Payload);
+  return Payload;
 }
 
-@Access('PUBLIC')
-@ObjectType({ description: 'What came of setting the parts of a facility.', simpleResolvers: true })
-class FacilityPartsSetPayload extends PlacesSetPayload {}
-
-@Access('PUBLIC')
-@ObjectType({ description: 'What came of setting what a facility excludes.', simpleResolvers: true })
-class FacilityExcludesSetPayload extends PlacesSetPayload {}
+const FacilityPartsSetPayload = placesSetPayload('FacilityPartsSetPayload', 'setting the parts of a facility');
+const FacilityExcludesSetPayload = placesSetPayload(
+  'FacilityExcludesSetPayload',
+  'setting what a facility excludes',
+);
 
 /** What facilities share with each other. */
 @Resolver(() => SharedFacility)

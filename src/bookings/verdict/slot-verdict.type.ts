@@ -3,7 +3,7 @@ import type { FacilityToBook, Wanted } from '../facility-to-book.ts';
 import { DURATION_MINUTES_MAX, HEADCOUNT_MAX } from '../../facilities/index.ts';
 import { CHILDREN_MAX, QUANTITY_MAX } from '../booking.entity.ts';
 import type { RuleName } from '../booking.rules.ts';
-import { SlotRule } from '../slot-rule.ts';
+import { SlotRule } from '../terms/slot-rule.ts';
 import { Access } from '../../shared/access.ts';
 import type { Interval } from '../../shared/interval.ts';
 import { TimeInterval } from '../../shared/interval.type.ts';

@@ -24,7 +24,7 @@ export const recordInvariants: readonly Invariant[] = [
       where r.erased_at is not null and (
         a.issuer <> 'erased:'
         or exists (select from booking b where b.booker_id = r.id
-                   and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN') and b.ends_at > r.erased_at)
+                   and booking_state_at(b.state, b.answer_by, b.ends_at, r.erased_at) in ('PENDING', 'CONFIRMED', 'CHECKED_IN'))
         or exists (select from role_assignment g where g.account_id = a.id
                    and (g.valid_to is null or g.valid_to > greatest(g.valid_from, r.erased_at))))`,
   },

@@ -57,10 +57,19 @@ import { M0068PapersAreKept } from './m0068_papers_are_kept.ts';
 import { M0069PapersStayAsTheyAre } from './m0069_papers_stay_as_they_are.ts';
 import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
 import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
+import { M0082BookingsEndByTheClock } from './m0082_bookings_end_by_the_clock.ts';
+import { M0083TheClockDecides } from './m0083_the_clock_decides.ts';
+import { M0084LapsedRequestsCountForNobody } from './m0084_lapsed_requests_count_for_nobody.ts';
+import { M0085ClosurePlans } from './m0085_closure_plans.ts';
+import { M0086ClosurePlansKeepToSteps } from './m0086_closure_plans_keep_to_steps.ts';
+import { M0087FacilitiesToJudge } from './m0087_facilities_to_judge.ts';
+import { M0088ChangesAreJudged } from './m0088_changes_are_judged.ts';
+import { M0089WebhooksTellOfEnds } from './m0089_webhooks_tell_of_ends.ts';
 import { M0090BookingPolicies } from './m0090_booking_policies.ts';
 import { M0091PlacesArePools } from './m0091_places_are_pools.ts';
 import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts';
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
+import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -123,8 +132,17 @@ export const migrations = [
   { name: 'm0069_papers_stay_as_they_are', class: M0069PapersStayAsTheyAre },
   { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
   { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
+  { name: 'm0082_bookings_end_by_the_clock', class: M0082BookingsEndByTheClock },
+  { name: 'm0083_the_clock_decides', class: M0083TheClockDecides },
+  { name: 'm0084_lapsed_requests_count_for_nobody', class: M0084LapsedRequestsCountForNobody },
+  { name: 'm0085_closure_plans', class: M0085ClosurePlans },
+  { name: 'm0086_closure_plans_keep_to_steps', class: M0086ClosurePlansKeepToSteps },
+  { name: 'm0087_facilities_to_judge', class: M0087FacilitiesToJudge },
+  { name: 'm0088_changes_are_judged', class: M0088ChangesAreJudged },
+  { name: 'm0089_webhooks_tell_of_ends', class: M0089WebhooksTellOfEnds },
   { name: 'm0090_booking_policies', class: M0090BookingPolicies },
   { name: 'm0091_places_are_pools', class: M0091PlacesArePools },
   { name: 'm0092_bookings_take_from_pools', class: M0092BookingsTakeFromPools },
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
+  { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
 ];

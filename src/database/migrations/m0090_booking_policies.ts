@@ -27,7 +27,6 @@ export class M0090BookingPolicies extends Migration {
         headcount_max integer check (headcount_max between 1 and 10000),
         audiences text[] not null,
         children_allowed boolean not null,
-        minimum_age integer check (minimum_age between 14 and 120),
         pending_takes_places boolean not null,
         late_start_minutes integer not null check (late_start_minutes between 0 and 1440),
         -- 0: until it ends.

@@ -3,7 +3,7 @@ import { isOwnBooking, visibleBooking } from '../../bookings/index.ts';
 import { viewerOf } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { type MatchingStage, mayReadRun, progressOfRun, TOPIC_OF_STAGE, visibleMatch } from '../../exchange/index.ts';
-import { isPublic, visibleFacility } from '../../facilities/index.ts';
+import { isPublic, visibleFacility, worthTelling } from '../../facilities/index.ts';
 import type { Viewer } from '../../district/identity/index.ts';
 import type { Interval } from '../../shared/interval.ts';
 import type { AvailabilityLook } from './availability-looks.ts';
@@ -32,6 +32,7 @@ const PLACES_TOPICS: readonly string[] = [
   'booking.confirmed',
   'booking.rejected',
   'booking.cancelled',
+  'booking.expired',
 ];
 /** What may change the places left of many facilities at once. */
 const WIDE_TOPICS: readonly string[] = [
@@ -198,7 +199,8 @@ export function followAvailability(
       const found = look?.facility;
       const facility = found && (isPublic(found.state) ? found : await visibleFacility(ctx, facilityId));
       if (!look || !facility) return null;
-      const { windows, digest } = look.within(range);
+      const { windows: all, digest } = look.within(range);
+      const windows = worthTelling(all, { ...facility, policy: look.policy }, ctx.now());
       look = undefined;
       now = digest;
       return { at, facility: facility as never, windows: windows as never };

@@ -11,6 +11,9 @@ export enum BookingChange {
   CONFIRMED = 'CONFIRMED',
   REJECTED = 'REJECTED',
   CANCELLED = 'CANCELLED',
+  COMPLETED = 'COMPLETED',
+  EXPIRED = 'EXPIRED',
+  CHANGED = 'CHANGED',
 }
 
 registerEnumType(BookingChange, {
@@ -20,7 +23,10 @@ registerEnumType(BookingChange, {
     CREATED: { description: 'It was made. 已创建' },
     CONFIRMED: { description: 'The unit has confirmed it. 已确认' },
     REJECTED: { description: 'The unit has rejected it. 已拒绝' },
-    CANCELLED: { description: 'It was given back, or taken back by the unit. 已取消' },
+    CANCELLED: { description: 'It was given back, or taken back by the unit or a closure. 已取消' },
+    COMPLETED: { description: 'Its end has passed. 已完成' },
+    EXPIRED: { description: 'The unit has not answered it in time. 已过期' },
+    CHANGED: { description: 'Something else of it: it no longer fits what its facility offers, or does again. 有变动' },
   },
 });
 

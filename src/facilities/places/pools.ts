@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { buffersOfFacility } from '../policy/booking-policy.values.ts';
+import { takenAsOf } from '../taken.ts';
 import { OCCUPANCY_STEP_MINUTES, type SpanTaken, STEPS_PER_SPAN, stepsTouched } from '../opening/availability.ts';
 
 // A place of a facility takes places of pools: its own, those of what it is a part of, and those that it shares with what
@@ -16,7 +17,7 @@ export interface PlacesLeft {
   readonly shared: RawBuilder<number | null>;
 }
 
-export function placesLeft(start: Date, end: Date): PlacesLeft {
+export function placesLeft(start: Date, end: Date, now: Temporal.Instant): PlacesLeft {
   const { first, last } = stepsTouched(start, end);
   const since = first.span.getTime() / STEP_MS + first.number - 1;
   const until = last.span.getTime() / STEP_MS + last.number;
@@ -26,9 +27,9 @@ export function placesLeft(start: Date, end: Date): PlacesLeft {
   };
   // Written out for a facility without a policy: nearly all of them, for which PostgreSQL then has nothing to work out.
   const own = sql<number>`f.capacity - case when f.policy_version is null
-    then ${mostTakenIn(first, last)} else ${mostTaken(sql`f.id`, widened)} end`;
+    then ${mostTakenIn(first, last, now)} else ${mostTaken(sql`f.id`, widened, now)} end`;
   const shared = sql<number | null>`(
-    select min((q.capacity - ${mostTaken(sql`k.pool_id`, widened)}) / k.places) from claim k join pool q on q.id = k.pool_id
+    select min((q.capacity - ${mostTaken(sql`k.pool_id`, widened, now)}) / k.places) from claim k join pool q on q.id = k.pool_id
     where k.facility_id = f.id and k.pool_id <> f.id)`;
   return { own, shared };
 }
@@ -36,9 +37,9 @@ export function placesLeft(start: Date, end: Date): PlacesLeft {
 type StepInSpan = ReturnType<typeof stepsTouched>['first'];
 
 /** The places taken at the busiest moment of known steps, of the own pool of the facility in the row `f`. */
-function mostTakenIn(first: StepInSpan, last: StepInSpan): RawBuilder<number> {
+function mostTakenIn(first: StepInSpan, last: StepInSpan, now: Temporal.Instant): RawBuilder<number> {
   return sql<number>`coalesce((
-    select max(step.taken) from occupancy o, unnest(o.taken[
+    select max(step.taken) from occupancy o, unnest((${takenAsOf(now)})[
       case o.span when ${first.span}::timestamptz then ${first.number}::integer else 1 end:
       case o.span when ${last.span}::timestamptz then ${last.number}::integer else ${STEPS_PER_SPAN}::integer end
     ]) as step (taken)
@@ -49,12 +50,13 @@ function mostTakenIn(first: StepInSpan, last: StepInSpan): RawBuilder<number> {
 function mostTaken(
   pool: RawBuilder<unknown>,
   { since, until }: Record<'since' | 'until', RawBuilder<number>>,
+  now: Temporal.Instant,
 ): RawBuilder<number> {
   return sql<number>`coalesce((
-    select max(step.taken) from (select ${since} as since, ${until} as until) w, occupancy o, unnest(o.taken[
-      (greatest(w.since - extract(epoch from o.span)::bigint / 900, 0) + 1)::integer:
-      least(w.until - extract(epoch from o.span)::bigint / 900, 24)::integer]) as step (taken)
-    where o.pool_id = ${pool} and o.span between to_timestamp(w.since / 24 * 21600) and to_timestamp((w.until - 1) / 24 * 21600)
+    select max(step.taken) from (select ${since} as since, ${until} as until) wide, occupancy o, unnest((${takenAsOf(now)})[
+      (greatest(wide.since - extract(epoch from o.span)::bigint / 900, 0) + 1)::integer:
+      least(wide.until - extract(epoch from o.span)::bigint / 900, 24)::integer]) as step (taken)
+    where o.pool_id = ${pool} and o.span between to_timestamp(wide.since / 24 * 21600) and to_timestamp((wide.until - 1) / 24 * 21600)
   ), 0)`;
 }
 
@@ -78,15 +80,19 @@ export interface PoolsOverTime {
  * The pools of the facility in the row `f` over the time that expressions name and as much before and after it as a booking
  * takes with it, as one JSON value.
  */
-export function poolsOver(start: RawBuilder<unknown>, end: RawBuilder<unknown>): RawBuilder<PoolsOverTime> {
+export function poolsOver(
+  start: RawBuilder<unknown>,
+  end: RawBuilder<unknown>,
+  now: Temporal.Instant,
+): RawBuilder<PoolsOverTime> {
   return sql<PoolsOverTime>`(
-    select json_build_object('setupMinutes', w.setup, 'turnaroundMinutes', w.turnaround, 'pools', (
+    select json_build_object('setupMinutes', beside.setup, 'turnaroundMinutes', beside.turnaround, 'pools', (
       select json_agg(json_build_object('capacity', q.capacity, 'places', k.places, 'spans', (
-        select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', o.taken)), '[]') from occupancy o
-        where o.pool_id = k.pool_id and o.span > ${start}::timestamptz - interval '6 hours' - w.setup * interval '1 minute'
-          and o.span < ${end}::timestamptz + w.turnaround * interval '1 minute')))
+        select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', ${takenAsOf(now)})), '[]') from occupancy o
+        where o.pool_id = k.pool_id and o.span > ${start}::timestamptz - interval '6 hours' - beside.setup * interval '1 minute'
+          and o.span < ${end}::timestamptz + beside.turnaround * interval '1 minute')))
       from claim k join pool q on q.id = k.pool_id where k.facility_id = f.id))
-    from (select ${buffersOfFacility.setup} as setup, ${buffersOfFacility.turnaround} as turnaround) w)`;
+    from (select ${buffersOfFacility.setup} as setup, ${buffersOfFacility.turnaround} as turnaround) beside)`;
 }
 
 /** Whether a facility takes places of its own pool alone, and a booking of it nothing before and after. */
@@ -144,3 +150,9 @@ function spread(steps: ReadonlyMap<number, number>, before: number, after: numbe
   return [...spans].map(([first, taken]) => ({ span: new Date(first * STEP_MS).toISOString(), taken }));
 }
 
+/** How many places whoever wants so many takes of the facility in the row `f`: all of one that is booked as a whole. */
+export function placesWanted(quantity: number): RawBuilder<number> {
+  return sql<number>`case when f.policy_version is null then ${quantity}::integer else (
+    select case when p.whole_only then greatest(${quantity}::integer, f.capacity) else ${quantity}::integer end
+    from booking_policy p where p.facility_id = f.id and p.version = f.policy_version) end`;
+}

@@ -4,12 +4,10 @@ import { LocalTime } from '../../shared/scalars.ts';
 import { VehicleClass } from '../facility.entity.ts';
 import { CheckInMode, LocalTimeSpanInput, WaitlistOrder } from './booking-policy.type.ts';
 import {
-  BOOKER_AGE_MIN,
   BUFFER_MINUTES_MAX,
   CANCEL_UNTIL_MINUTES_MAX,
   HEADCOUNT_MAX,
   LATE_START_MINUTES_MAX,
-  MINIMUM_AGE_MAX,
 } from './booking-policy.values.ts';
 
 /** Of a member by which no rule goes: it is shown, and cannot be other than it is. */
@@ -58,10 +56,7 @@ export class FacilityBookingPolicySetInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether children can come along.' })
   childrenAllowed?: boolean | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: `How old a booker is at least, ${BOOKER_AGE_MIN} to ${MINIMUM_AGE_MAX}; null for any age.`,
-  })
+  @Field(() => Int, { nullable: true, description: NO_RULE })
   minimumAge?: number | null;
 
   @Field(() => [VehicleClass], { nullable: true, description: NO_RULE })

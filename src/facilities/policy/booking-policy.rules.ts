@@ -12,13 +12,11 @@ import {
 import type { FacilityBookingPolicySetInput } from './booking-policy.input.ts';
 import { WITHOUT_RULE } from './booking-policy.type.ts';
 import {
-  BOOKER_AGE_MIN,
   type BookingPolicyValues,
   BUFFER_MINUTES_MAX,
   CANCEL_UNTIL_MINUTES_MAX,
   HEADCOUNT_MAX,
   LATE_START_MINUTES_MAX,
-  MINIMUM_AGE_MAX,
 } from './booking-policy.values.ts';
 
 /** Of whom something here says who belongs to them; the database holds the same list. */
@@ -36,12 +34,14 @@ const KNOWN_AUDIENCES: readonly Audience[] = [
  */
 export function policyFrom(before: BookingPolicyValues, input: FacilityBookingPolicySetInput): BookingPolicyValues {
   requireNothingWithoutRule(input);
-  const number = <M extends NumberMember>(member: M, min: number, max: number) =>
-    input[member] == null ? before[member] : requireRange(input[member], { min, max, field: [member] });
-  const optional = <M extends OptionalMember>(member: M, min: number, max: number): number | null => {
-    const given = input[member];
-    if (given === undefined) return before[member];
-    return given === null ? null : requireRange(given, { min, max, field: [member] });
+  const number = (member: NumberMember, min: number, max: number) => {
+    const minutes = input[member];
+    return minutes == null ? before[member] : requireRange(minutes, { min, max, field: [member] });
+  };
+  const optional = (member: OptionalMember, min: number, max: number): number | null => {
+    const people = input[member];
+    if (people === undefined) return before[member];
+    return people === null ? null : requireRange(people, { min, max, field: [member] });
   };
   const policy: BookingPolicyValues = {
     version: before.version,
@@ -54,7 +54,6 @@ export function policyFrom(before: BookingPolicyValues, input: FacilityBookingPo
     headcountMax: optional('headcountMax', 1, HEADCOUNT_MAX),
     audiences: audiencesFrom(before, input),
     childrenAllowed: input.childrenAllowed ?? before.childrenAllowed,
-    minimumAge: optional('minimumAge', BOOKER_AGE_MIN, MINIMUM_AGE_MAX),
     pendingTakesPlaces: input.pendingTakesPlaces ?? before.pendingTakesPlaces,
     lateStartMinutes: number('lateStartMinutes', 0, LATE_START_MINUTES_MAX),
     cancelUntilMinutes: number('cancelUntilMinutes', 0, CANCEL_UNTIL_MINUTES_MAX),
@@ -65,7 +64,7 @@ export function policyFrom(before: BookingPolicyValues, input: FacilityBookingPo
 }
 
 type NumberMember = 'setupMinutes' | 'turnaroundMinutes' | 'lateStartMinutes' | 'cancelUntilMinutes';
-type OptionalMember = 'headcountMin' | 'headcountMax' | 'minimumAge';
+type OptionalMember = 'headcountMin' | 'headcountMax';
 
 /** Places are counted by the quarter of an hour. */
 function onGrid(member: string, minutes: number): number {

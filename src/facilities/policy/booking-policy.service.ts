@@ -32,13 +32,13 @@ async function writeVersion(ctx: WriteContext, facility: SharedFacility, policy:
   await sql`
     insert into booking_policy (
       facility_id, version, district_code, valid_from, setup_minutes, turnaround_minutes, opens_at, curfew_start, curfew_end,
-      whole_only, headcount_min, headcount_max, audiences, children_allowed, minimum_age, pending_takes_places,
+      whole_only, headcount_min, headcount_max, audiences, children_allowed, pending_takes_places,
       late_start_minutes, cancel_until_minutes)
     values (
       ${facility.id}, ${policy.version}, ${facility.districtCode}, ${dateOf(ctx.now())}, ${policy.setupMinutes},
       ${policy.turnaroundMinutes}, ${policy.opensAt}, ${policy.curfew?.startTime ?? null}, ${policy.curfew?.endTime ?? null},
       ${policy.wholeOnly}, ${policy.headcountMin}, ${policy.headcountMax}, ${[...policy.audiences]}::text[],
-      ${policy.childrenAllowed}, ${policy.minimumAge}, ${policy.pendingTakesPlaces}, ${policy.lateStartMinutes},
+      ${policy.childrenAllowed}, ${policy.pendingTakesPlaces}, ${policy.lateStartMinutes},
       ${policy.cancelUntilMinutes})`.execute(ctx.db);
   await sql`update shared_facility set policy_version = ${policy.version} where id = ${facility.id}`.execute(ctx.db);
 }

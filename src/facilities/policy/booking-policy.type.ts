@@ -3,7 +3,7 @@ import { Access } from '../../shared/access.ts';
 import { Audience } from '../../shared/audience.ts';
 import { DateTime, LocalTime } from '../../shared/scalars.ts';
 import { VehicleClass } from '../facility.entity.ts';
-import { BOOKER_AGE_MIN, type BookingPolicyValues } from './booking-policy.values.ts';
+import type { BookingPolicyValues } from './booking-policy.values.ts';
 
 export enum CheckInMode {
   NOT_NEEDED = 'NOT_NEEDED',
@@ -70,6 +70,7 @@ export class SeriesLimits {
 export const WITHOUT_RULE = {
   vehicleClasses: [] as readonly VehicleClass[],
   plateRequired: false,
+  minimumAge: null,
   answerWithinMinutes: null,
   holdMinutes: 0,
   offerMinutes: 0,
@@ -148,8 +149,8 @@ export class BookingPolicy {
 
   @Field(() => Boolean, {
     description:
-      `Whether children can come along. Under ${BOOKER_AGE_MIN} nobody books: they come with a booker, and each has a place ` +
-      'beside that of the booker.',
+      'Whether children can come along. Under 14 nobody books: they come with a booker, and each has a place beside that ' +
+      'of the booker.',
   })
   childrenAllowed!: boolean;
 

@@ -15,7 +15,6 @@ export interface BookingPolicyValues {
   readonly headcountMax: number | null;
   readonly audiences: readonly Audience[];
   readonly childrenAllowed: boolean;
-  readonly minimumAge: number | null;
   readonly pendingTakesPlaces: boolean;
   readonly lateStartMinutes: number;
   readonly cancelUntilMinutes: number;
@@ -33,7 +32,6 @@ export const DEFAULT_BOOKING_POLICY: BookingPolicyValues = {
   headcountMax: null,
   audiences: [],
   childrenAllowed: true,
-  minimumAge: null,
   pendingTakesPlaces: true,
   lateStartMinutes: 15,
   cancelUntilMinutes: 0,
@@ -43,10 +41,6 @@ export const DEFAULT_BOOKING_POLICY: BookingPolicyValues = {
 export const BUFFER_MINUTES_MAX = 1_440;
 /** Most people of one booking. */
 export const HEADCOUNT_MAX = 10_000;
-/** Nobody younger books, wherever. */
-export const BOOKER_AGE_MIN = 14;
-/** The highest age that can be asked for. */
-export const MINIMUM_AGE_MAX = 120;
 /** How late a slot can still be had at most, in minutes. */
 export const LATE_START_MINUTES_MAX = 1_440;
 /** The earliest deadline for cancelling, in minutes before the start: 30 days. */
@@ -58,7 +52,7 @@ const policyJson = sql<BookingPolicyValues>`json_build_object(
   'curfew', case when p.curfew_start is not null
     then json_build_object('startTime', p.curfew_start, 'endTime', p.curfew_end) end,
   'wholeOnly', p.whole_only, 'headcountMin', p.headcount_min, 'headcountMax', p.headcount_max,
-  'audiences', p.audiences, 'childrenAllowed', p.children_allowed, 'minimumAge', p.minimum_age,
+  'audiences', p.audiences, 'childrenAllowed', p.children_allowed,
   'pendingTakesPlaces', p.pending_takes_places, 'lateStartMinutes', p.late_start_minutes,
   'cancelUntilMinutes', p.cancel_until_minutes)`;
 

@@ -40,6 +40,7 @@ const CLOSE_GRACE_MS = 1_000;
 interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' | 'opened'> {
   readonly orm: MikroORM;
   readonly log: Logger;
+  readonly now: () => Temporal.Instant;
   /** Web origins that may subscribe, besides the server's own. */
   readonly corsOrigins: readonly string[];
   readonly contextOf: (head: RequestHead) => Promise<Context>;
@@ -48,11 +49,11 @@ interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' 
 
 /** Serves subscriptions until the server closes, which ends them all. */
 export async function registerLive(app: FastifyInstance, options: LiveOptions): Promise<void> {
-  const { orm, log, contextOf, corsOrigins, disabled } = options;
+  const { orm, log, now, contextOf, corsOrigins, disabled } = options;
   const dispatcher = startDispatcher(orm, log);
   const process: LiveProcess = {
     dispatcher,
-    looks: availabilityLooks(orm.em.getKysely() as unknown as Database),
+    looks: availabilityLooks(orm.em.getKysely() as unknown as Database, now),
     turns: startTurns(),
     followedDays: followedDays(),
   };

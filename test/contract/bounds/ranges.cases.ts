@@ -341,7 +341,7 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     max: 168,
     give: (overlapHours) => ({ overlapHours }),
   },
-  'facilities/policy/booking-policy.rules.ts: input[member]': {
+  'facilities/policy/booking-policy.rules.ts: minutes': {
     row: 'facilityBookingPolicySet',
     as: 'manager',
     field: ['cancelUntilMinutes'],
@@ -349,7 +349,7 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     max: 43_200,
     give: (cancelUntilMinutes) => ({ cancelUntilMinutes }),
   },
-  'facilities/policy/booking-policy.rules.ts: given': {
+  'facilities/policy/booking-policy.rules.ts: people': {
     row: 'facilityBookingPolicySet',
     as: 'manager',
     field: ['headcountMin'],

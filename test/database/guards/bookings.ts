@@ -14,7 +14,13 @@ import {
   TEXT,
 } from './forms.ts';
 
-const BOOKED: Changes = { id: ID, reference: TEXT, ends_at: `ends_at + interval '1 hour'` };
+const BOOKED: Changes = {
+  id: ID,
+  reference: TEXT,
+  ends_at: `ends_at + interval '1 hour'`,
+  answer_by: 'starts_at',
+  updated_at: 'ends_at',
+};
 
 /** Of a person, on a day that will not pass while this project lives. */
 const booked = (changes: Copy['changes'] = {}) =>
@@ -70,7 +76,10 @@ export const bookingGuards: Guards = {
     },
     booking_ended_by_check: {
       refuses: [`state = 'CANCELLED', ended_by = 'OTHER'`],
-      takes: [`state = 'CANCELLED', ended_by = 'BOOKER'`, `state = 'CANCELLED', ended_by = 'UNIT'`, 'ended_by = null'],
+      takes: [
+        ...['BOOKER', 'UNIT', 'STAFF', 'PROGRAM', 'CLOCK'].map((by) => `state = 'CANCELLED', ended_by = '${by}'`),
+        'ended_by = null',
+      ],
     },
     booking_ended_by_somebody: {
       refuses: [
@@ -78,7 +87,32 @@ export const bookingGuards: Guards = {
         `state = 'EXPIRED', ended_by = 'UNIT'`,
         `state = 'REJECTED', ended_by = 'BOOKER'`,
       ],
-      takes: [`state = 'REJECTED', ended_by = 'UNIT'`, `state = 'REJECTED', ended_by = null`],
+      takes: [
+        `state = 'REJECTED', ended_by = 'UNIT'`,
+        `state = 'REJECTED', ended_by = null`,
+        `state = 'EXPIRED', ended_by = 'CLOCK'`,
+      ],
+    },
+    booking_cancel_reason_check: oneOf(
+      'cancel_reason',
+      'CHANGE_OF_PLANS ILLNESS WEATHER FOUND_ANOTHER_PLACE UNSUITABLE WITHDRAWN_BY_UNIT CLOSURE OTHER',
+      `state = 'CANCELLED'`,
+    ),
+    booking_cancelled_for_a_reason: {
+      refuses: [`state = 'CONFIRMED', cancel_reason = 'OTHER'`],
+      takes: [`state = 'CANCELLED', cancel_reason = 'OTHER'`, `state = 'CANCELLED', cancel_reason = null`],
+    },
+    booking_is_answered_before_its_start: {
+      refuses: [`answer_by = starts_at + interval '1 microsecond'`],
+      takes: ['answer_by = starts_at'],
+    },
+    booking_lapses_when_unanswered: {
+      refuses: [`state = 'EXPIRED', answer_by = starts_at, updated_at = starts_at - interval '1 microsecond'`],
+      takes: [`state = 'EXPIRED', answer_by = starts_at, updated_at = starts_at`],
+    },
+    booking_waits_until: {
+      refuses: [`state = 'PENDING', answer_by = null`],
+      takes: [`state = 'PENDING', answer_by = starts_at`],
     },
     booking_holder_id_check: {
       refuses: ['res', 'cmc', 'wkc', 'bgr'].map((prefix) => `holder_id = '${prefix}_' || substr(holder_id, 5)`),
@@ -100,7 +134,11 @@ export const bookingGuards: Guards = {
       refuses: [`starts_at = '1969-12-31T23:59:59.999999Z', ends_at = '1970-01-01T01:00Z'`],
       takes: [`starts_at = '1970-01-01T00:00Z', ends_at = '1970-01-01T01:00Z'`],
     },
-    booking_state_check: oneOf('state', 'PENDING CONFIRMED CHECKED_IN COMPLETED CANCELLED REJECTED NO_SHOW EXPIRED'),
+    booking_state_check: oneOf(
+      'state',
+      'PENDING CONFIRMED CHECKED_IN COMPLETED CANCELLED REJECTED NO_SHOW EXPIRED',
+      'answer_by = starts_at, updated_at = ends_at',
+    ),
     booking_type_check: {
       refuses: [`type = 'OTHER', match_id = null, holder_id = null`],
       takes: [
@@ -141,16 +179,27 @@ export const bookingGuards: Guards = {
   },
   mayBeEmpty: {
     booking:
-      'booker_id state_reason holder_id match_id ended_by policy_version occupied_from occupied_until headcount group_name note',
+      'booker_id state_reason holder_id match_id ended_by answer_by cancel_reason policy_version occupied_from occupied_until ' +
+      'headcount group_name note',
   },
   triggers: {
     'booking.booking_keeps_to_steps': {
-      refuses: [['booking_keeps_to_steps', `update booking set state = 'COMPLETED'`]],
+      refuses: [['booking_keeps_to_steps', `update booking set state = 'EXPIRED'`]],
       takes: [[`update booking set state = 'CHECKED_IN'`, `update booking set state = 'COMPLETED'`]],
+    },
+    'booking.booking_waits_until_its_start': {
+      changes: [
+        ['select count(*) from booking where answer_by = starts_at', 1, booked({ state: `'PENDING'`, answer_by: 'null' })],
+        [
+          'select count(*) from booking where answer_by = starts_at',
+          0,
+          booked({ state: `'PENDING'`, answer_by: `timestamptz '2099-03-04T07:00Z'` }),
+        ],
+      ],
     },
     'booking.booking_is_not_truncated': {
       refuses: [['booking_is_not_truncated', 'truncate booking']],
-      takes: [['delete from booking']],
+      takes: [['delete from closure_effect', 'delete from booking']],
     },
     'booking.booking_is_of_somebody': {
       refuses: [

@@ -46,7 +46,6 @@ export const placesGuards: Guards = {
       refuses: ['headcount_min = 3, headcount_max = 2'],
       takes: ['headcount_min = 2, headcount_max = 2', 'headcount_min = 3, headcount_max = null'],
     },
-    booking_policy_minimum_age_check: between('minimum_age', 14, 120),
     booking_policy_late_start_minutes_check: between('late_start_minutes', 0, 1_440),
     booking_policy_cancel_until_minutes_check: between('cancel_until_minutes', 0, 43_200),
     booking_policy_curfew_check: {
@@ -114,7 +113,7 @@ export const placesGuards: Guards = {
     claim_pool_id_fkey: 'goes',
   },
   mayBeEmpty: {
-    booking_policy: 'opens_at curfew_start curfew_end headcount_min headcount_max minimum_age',
+    booking_policy: 'opens_at curfew_start curfew_end headcount_min headcount_max',
     pool: 'facility_id',
   },
   triggers: {

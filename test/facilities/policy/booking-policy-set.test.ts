@@ -121,6 +121,7 @@ describe('facilityBookingPolicySet', () => {
     [{ audiences: ['STAFF', 'DISABLED'] }, ['audiences']],
     [{ lateStartMinutes: 1_441 }, ['lateStartMinutes']],
     [{ cancelUntilMinutes: 43_201 }, ['cancelUntilMinutes']],
+    [{ minimumAge: 18 }, ['minimumAge']],
     [{ holdMinutes: 10 }, ['holdMinutes']],
     [{ waitlist: 'FIRST_COME' }, ['waitlist']],
     [{ vehicleClasses: ['CAR'] }, ['vehicleClasses']],

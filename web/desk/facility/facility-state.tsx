@@ -26,12 +26,12 @@ const useSay = words('facility-state', {
   withdraw: { 'zh-CN': '撤回', en: 'Withdraw' },
   returnMeans: { 'zh-CN': '单位会看到原因，改好以后再送审。', en: 'The unit sees why, and sends it again.' },
   suspendMeans: {
-    'zh-CN': '不再接受新的预约，直到再次发布。已有的预约保留。',
-    en: 'It takes no more bookings until it is published again. Bookings that exist stay.',
+    'zh-CN': '不再接受新的预约，直到再次发布。今后的预约不再适用，请在“不再适用”中决定；未及时决定的会被取消。',
+    en: 'It takes no more bookings until it is published again. Those to come no longer fit: decide on them under “No longer fits”, or they are cancelled in time.',
   },
   withdrawMeans: {
-    'zh-CN': '永久撤回，不能恢复。已有的预约保留，需要时请逐个取消。',
-    en: 'It is gone for good. Bookings that exist stay: cancel them one by one if they have to go.',
+    'zh-CN': '永久撤回，不能恢复。今后的预约不再适用，请在“不再适用”中决定；未及时决定的会被取消。',
+    en: 'It is gone for good. Bookings to come no longer fit: decide on them under “No longer fits”, or they are cancelled in time.',
   },
   reason: { 'zh-CN': '原因', en: 'Reason' },
   keep: { 'zh-CN': '返回', en: 'Back' },

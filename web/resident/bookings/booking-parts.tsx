@@ -1,6 +1,7 @@
 import { type BookedLineFragment, GiveBookingBackDocument } from '@grid-commons/client';
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { localText } from '../../shared/local-text.ts';
 import { Sheet } from '../../shared/sheet.tsx';
 import { at, dateOf, dayText, spanText, timeText, today } from '../../shared/time.ts';
 import { type Language, useLanguage, words } from '../../shared/words.ts';
@@ -15,6 +16,14 @@ const useSay = words('booking-parts', {
   keep: { 'zh-CN': '保留', en: 'Keep it' },
   answerBy: { 'zh-CN': '{unit}最晚在{when}前答复。', en: '{unit} answers by {when}.' },
   failed: { 'zh-CN': '没有取消成功，请再试一次。', en: 'It was not cancelled. Try again.' },
+  closed: {
+    'zh-CN': '届时不开放（{reason}）。单位没有另行决定的话，{when}取消此预约。',
+    en: 'It is not open then ({reason}). Unless the unit decides otherwise, this is cancelled {when}.',
+  },
+  letRun: {
+    'zh-CN': '届时不开放（{reason}），但单位保留您的预约。',
+    en: 'It is not open then ({reason}), but the unit keeps your booking.',
+  },
 });
 
 /** Whether it is still to come, or under way. */
@@ -39,6 +48,22 @@ export function AnswerBy({ booking: { answerBy, facility } }: { readonly booking
   const date = dateOf(time.toString().slice(0, 'YYYY-MM-DD'.length), today(facility.timeZone));
   const day = dayText(date, facility.timeZone, language);
   return <>{say('answerBy', { unit: facility.unit.name, when: `${day} ${timeText(time)}` })}</>;
+}
+
+/** That the facility is not open then any more, and what becomes of the booking. */
+export function ClosureNotice({ booking: { closureNotice, facility } }: { readonly booking: BookedLineFragment }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (!closureNotice) return null;
+  const { choice, decideBy, reason } = closureNotice;
+  const time = at(decideBy, facility.timeZone);
+  const date = dateOf(time.toString().slice(0, 'YYYY-MM-DD'.length), today(facility.timeZone));
+  const when = `${dayText(date, facility.timeZone, language)} ${timeText(time)}`;
+  return (
+    <p className="notice" data-kind="warning" role="note">
+      {say(choice === 'LET_RUN' ? 'letRun' : 'closed', { reason: localText(reason, language), when })}
+    </p>
+  );
 }
 
 /** Gives a booking back: one tap to ask, one to do it, with what it means in between. */

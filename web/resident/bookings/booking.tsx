@@ -10,7 +10,7 @@ import { Problem, Skeleton } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { AnswerBy, bookingTimeText, CancelButton, isStanding } from './booking-parts.tsx';
+import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
 
 const useSay = words('booking', {
   title: { 'zh-CN': '预约', en: 'Booking' },
@@ -69,6 +69,7 @@ function BookingPage({ booking }: { readonly booking: BookedLineFragment }) {
           <span className="visually-hidden">{booking.reference}</span>
         </p>
       )}
+      <ClosureNotice booking={booking} />
       <dl className="facts">
         <dt>{say('reference')}</dt>
         <dd className="reference">{booking.reference}</dd>

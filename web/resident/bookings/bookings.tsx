@@ -16,7 +16,7 @@ import { oneOf } from '../../shared/one-of.ts';
 import { Empty, Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { AnswerBy, bookingTimeText, CancelButton, isStanding } from './booking-parts.tsx';
+import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
 import { keepForLater, keptFromBefore } from './kept-bookings.ts';
 
 const useSay = words('bookings', {
@@ -114,6 +114,7 @@ function BookingList({ bookings }: { readonly bookings: readonly BookedLineFragm
           </div>
           {isStanding(booking) && (
             <div className="small muted">
+              <ClosureNotice booking={booking} />
               <AnswerBy booking={booking} />
             </div>
           )}

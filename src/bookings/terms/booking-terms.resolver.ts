@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { BookingPolicy, bookingPolicyOf } from '../facilities/index.ts';
-import type { Context } from '../request/context.ts';
-import { TimeInterval } from '../shared/interval.type.ts';
-import { DateTime } from '../shared/scalars.ts';
-import { Booking, BOOKING_STEPS, BookingState, cancellableUntil } from './booking.entity.ts';
-import type { BookingRow } from './booking.loader.ts';
+import { BookingPolicy, bookingPolicyOf } from '../../facilities/index.ts';
+import type { Context } from '../../request/context.ts';
+import { TimeInterval } from '../../shared/interval.type.ts';
+import { DateTime } from '../../shared/scalars.ts';
+import { Booking, BOOKING_STEPS, BookingState, cancellableUntil } from '../booking.entity.ts';
+import type { BookingRow } from '../booking.loader.ts';
 
 /** By which rules a booking was made, and what follows from them. */
 @Resolver(() => Booking)

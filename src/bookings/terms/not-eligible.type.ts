@@ -1,9 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
-import { shownAs } from '../request/answer.ts';
-import { Access } from '../shared/access.ts';
-import { type Audience, audiencesIn } from '../shared/audience.ts';
-import { UserError } from '../shared/payload.ts';
-import type { RuleName } from './booking.rules.ts';
+import { shownAs } from '../../request/answer.ts';
+import { Access } from '../../shared/access.ts';
+import { UserError } from '../../shared/payload.ts';
+import type { RuleName } from '../booking.rules.ts';
 import { SlotRule } from './slot-rule.ts';
 
 @Access('PUBLIC')
@@ -27,7 +26,7 @@ const RULES: Readonly<Record<string, readonly [RuleName, (details: Details) => s
   wrongHeadcount: ['GROUP', ({ min, max }) => `${(min as number | null) ?? 1}–${(max as number | null) ?? ''}`],
   noChildrenHere: ['GROUP', () => '0'],
   childrenNeedPlaces: ['GROUP', ({ places }) => `≥ ${String(places)}`],
-  notForYou: ['AUDIENCE', ({ audiences }) => audiencesIn('zh-CN', audiences as readonly Audience[])],
+  notForYou: ['AUDIENCE', ({ audiences }) => (audiences as readonly string[]).join(', ')],
 };
 
 for (const [kind, [rule, required]] of Object.entries(RULES)) {

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import type { RuleName } from './booking.rules.ts';
+import type { RuleName } from '../booking.rules.ts';
 
 /** Which rule says no, as an enum of the API. */
 export const SlotRule: { readonly [Name in RuleName]: Name } = {
@@ -16,7 +16,6 @@ export const SlotRule: { readonly [Name in RuleName]: Name } = {
   QUOTA: 'QUOTA',
   OWN_OVERLAP: 'OWN_OVERLAP',
   AUDIENCE: 'AUDIENCE',
-  AGE: 'AGE',
   GROUP: 'GROUP',
 };
 
@@ -39,7 +38,6 @@ registerEnumType(SlotRule, {
     QUOTA: { description: 'It would be more than one person may hold. 限额' },
     OWN_OVERLAP: { description: 'An own booking of the same kind overlaps it. 自己的预约' },
     AUDIENCE: { description: 'Only registered residents book, and of them whom the facility is for. 预约资格' },
-    AGE: { description: 'The booker is too young on that day, or has not said how old they are. 年龄' },
     GROUP: { description: 'Too few or too many come, or children for whom there is no place. 团体与随行儿童' },
   },
 });
