@@ -174,7 +174,7 @@ async function write(
   const by = { matchId, holderId };
   const { ids, members } = bookingsMade(
     ctx,
-    { facility, by, intervals, state: BookingState.CONFIRMED },
+    { by, items: intervals.map((interval) => ({ ...interval, facility, state: BookingState.CONFIRMED })) },
     sql`(select 1) as always`,
   );
   await sql`with ${members} select`.execute(ctx.db);

@@ -64,6 +64,9 @@ export class BookingFilter {
   @Field(() => [BookingState], { nullable: true, description: 'Only in these states; all if absent.' })
   states?: BookingState[] | null;
 
+  @Field(() => ID, { nullable: true, description: 'Only of this group.' })
+  groupId?: string | null;
+
   @Field(() => [BookingType], { nullable: true, description: 'Only those that came to be so; all if absent.' })
   types?: BookingType[] | null;
 

@@ -130,8 +130,8 @@ async function insertBooking(
   once: Once,
 ): Promise<StoredAnswer | undefined> {
   const state = facility.admission === FacilityAdmission.APPROVAL ? BookingState.PENDING : BookingState.CONFIRMED;
-  const intervals = [{ ...interval, quantity: placesOf(facility, quantity) }];
-  const booking = { facility, by: { bookerId }, intervals, state, said: { ...company, groupName, note } };
+  const items = [{ facility, ...interval, quantity: placesOf(facility, quantity), state }];
+  const booking = { by: { bookerId }, items, said: { ...company, groupName, note } };
   const {
     ids: [id],
     members,

@@ -20,6 +20,8 @@ import { BookingsCsvResolver } from './desk/bookings-csv.resolver.ts';
 import { FacilityOccupancyResolver } from './desk/occupancy.resolver.ts';
 import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from './desk/opening-preview.resolver.ts';
 import { BookingTermsResolver } from './terms/booking-terms.resolver.ts';
+import { visibleGroup } from './groups/booking-group.loader.ts';
+import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-group.resolver.ts';
 import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
@@ -49,6 +51,8 @@ export const bookingsFeature: Feature = {
     SlotAlternativeResolver,
     BookingTermsResolver,
     FacilityPartsResolver,
+    BookingGroupResolver,
+    GroupOfBookingResolver,
     FacilitySlotsResolver,
     SlotVerdictResolver,
     SlotFailureResolver,
@@ -65,6 +69,6 @@ export const bookingsFeature: Feature = {
     FacilityPlansResolver,
     ...payloadPlanResolvers,
   ],
-  readers: { bkg: visibleBooking, cpl: visiblePlan },
+  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan },
   jobs: [endBookings, keepClosures],
 };

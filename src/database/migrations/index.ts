@@ -70,6 +70,7 @@ import { M0091PlacesArePools } from './m0091_places_are_pools.ts';
 import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts';
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
+import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   { name: 'm0092_bookings_take_from_pools', class: M0092BookingsTakeFromPools },
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
   { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
+  { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
 ];
