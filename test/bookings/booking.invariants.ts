@@ -41,7 +41,7 @@ export function wrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
     from counted full join meant using (pool_id, at) where counted.taken is distinct from meant.taken
     union all
     select 'doubled', a.facility_id, greatest(a.starts_at, b.starts_at)::text, 2, 1
-    from booking a join booking b on a.booker_id = b.booker_id and a.kind = b.kind and a.id < b.id
+    from booking a join booking b on a.booker_id = b.booker_id and a.kind = b.kind and a.id < b.id and (a.group_id is null or a.group_id is distinct from b.group_id)
       and a.starts_at < b.ends_at and b.starts_at < a.ends_at
     where a.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN') and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')`);
 }

@@ -520,6 +520,12 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
       idempotencyKey: `access-${++made}`,
     },
   }),
+  bookingGroupCreate: async (world) => ({
+    input: {
+      items: [{ facilityId: await facilityOf(world, world.unit, {}), ...nextHour() }],
+      idempotencyKey: `access-${++made}`,
+    },
+  }),
   'bookingCancel, with a reason': bookingFor('INSTANT', { reason: REASON }),
   'bookingCancel, without': bookingFor('INSTANT', {}),
   'bookingCancel, held by a branch': heldFor(branchOf),

@@ -113,6 +113,7 @@ node, a ProjectMilestone                  | yes    yes   yes    yes   yes     ye
 export const WHO_MAY_DO_WHAT = textTable(`
                                           | nobody guest booker other manager rival keeper branch staff sibling above admin far  ended
 bookingCreate                             | login  join  yes    yes   no      no    no     no     no    no      no    no    no   no
+bookingGroupCreate                        | login  join  yes    yes   no      no    no     no     no    no      no    no    no   no
 bookingCancel, with a reason              | login  join  yes    gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 bookingCancel, without                    | login  join  yes    gone  input   gone  input  gone   no    gone    no    no    gone gone
 bookingCancel, held by a branch           | login  join  gone   gone  input   gone  input  yes    no    gone    no    no    gone gone

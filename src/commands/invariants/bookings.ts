@@ -68,14 +68,12 @@ export const bookingInvariants: readonly Invariant[] = [
   },
   {
     name: 'one-booking-per-person-and-kind',
-    says: 'Nobody has two bookings of one kind of facility that overlap.',
+    says: 'Nobody has two bookings of one kind of facility that overlap, but for those of one group.',
     breaches: `
-      select format('%s and %s', id, earlier) as breach from (
-        select id, starts_at, lag(id) over w as earlier, max(ends_at) over (w rows between unbounded preceding and 1 preceding)
-               as taken_until
-        from booking where type = 'NORMAL' and state in ${STANDS}
-        window w as (partition by booker_id, kind order by starts_at, id)) b
-      where starts_at < taken_until`,
+      select format('%s and %s', a.id, b.id) as breach
+      from booking a join booking b on b.booker_id = a.booker_id and b.kind = a.kind and b.id > a.id
+        and b.starts_at < a.ends_at and a.starts_at < b.ends_at and coalesce(a.group_id, a.id) <> coalesce(b.group_id, b.id)
+      where a.type = 'NORMAL' and a.state in ${STANDS} and b.type = 'NORMAL' and b.state in ${STANDS}`,
   },
   {
     name: 'bookings-have-one-owner',

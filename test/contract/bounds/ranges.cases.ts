@@ -386,6 +386,17 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     otherwise: { 100: 'NOT_FOUND at excludedIds.0' },
     leftOut: NOT_A_LENGTH,
   },
+  'bookings/groups/create-group.ts: items.length': {
+    row: 'bookingGroupCreate',
+    as: 'booker',
+    field: ['items'],
+    min: 1,
+    max: 20,
+    give: (value, _world, { items }) => ({
+      items: times(value, () => ({ ...(items as object[])[0], facilityId: newId('fac') })),
+    }),
+    otherwise: { 1: 'NOT_FOUND at items.0.facilityId', 20: 'NOT_FOUND at items.0.facilityId' },
+  },
   'bookings/create-booking.ts: headcount': {
     row: 'bookingCreate',
     as: 'booker',

@@ -129,6 +129,12 @@ export const bookingGuards: Guards = {
       ],
       takes: [`type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`],
     },
+    booking_group_id_check: {
+      refuses: [`group_id = 'bkg_' || md5('x')`, `group_id = 'bgp_' || md5('x')`],
+      takes: [
+        `type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident), group_id = 'bgp_' || md5('x')`,
+      ],
+    },
     booking_quantity_check: between('quantity', 1, 10_000),
     booking_starts_at_check: {
       refuses: [`starts_at = '1969-12-31T23:59:59.999999Z', ends_at = '1970-01-01T01:00Z'`],
@@ -180,7 +186,7 @@ export const bookingGuards: Guards = {
   mayBeEmpty: {
     booking:
       'booker_id state_reason holder_id match_id ended_by answer_by cancel_reason policy_version occupied_from occupied_until ' +
-      'headcount group_name note',
+      'headcount group_name note group_id',
   },
   triggers: {
     'booking.booking_keeps_to_steps': {
