@@ -107,9 +107,7 @@ describe('bookingGroupCreate', () => {
 
   test('counts each for what one person may hold', async () => {
     const ids = await Promise.all([1, 2, 3].map(() => facility()));
-    const as = await resident();
-    await commons.sql(`update resident_contact set phone_confirmed_at = null, household_id = null where resident_id in (
-      select r.id from resident r join account a on a.id = r.account_id where a.subject = $1)`, [as]);
+    const { subject: as } = await buildResident(commons.db, { phoneConfirmed: false });
     expect((await createGroup({ items: items(...ids) }, as)).code).toBe('QUOTA_EXCEEDED');
   });
 
