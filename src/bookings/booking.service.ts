@@ -28,7 +28,7 @@ import {
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
-import { brokenOnceAsked } from './broken-once-asked.ts';
+import { brokenOnceAsked } from './verdict/broken-once-asked.ts';
 import type { EventTopic } from '../request/event-topics.ts';
 
 /** Reasons that are the booker's to give, and those that are the unit's. */

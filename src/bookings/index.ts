@@ -25,7 +25,7 @@ import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-g
 import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
-import { OverlapsOwnBookingResolver } from './overlaps-own-booking.type.ts';
+import { OverlapsOwnBookingResolver } from './verdict/overlaps-own-booking.type.ts';
 import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
 
 export {

@@ -82,7 +82,10 @@ function atStep(rounded: (steps: number) => number, { epochMilliseconds }: Tempo
 }
 
 /** What was told of windows last: thousands may follow the same ones. */
-const told = new WeakMap<readonly AvailabilityWindow[], { readonly key: string; readonly part: AvailabilityWindow[] }>();
+const told = new WeakMap<
+  readonly AvailabilityWindow[],
+  { readonly key: string; readonly part: AvailabilityWindow[] }
+>();
 
 /**
  * What of windows is worth telling as of now: no time that has passed, and none in which no booking can start. The same list

@@ -68,15 +68,18 @@ describe('who booked', () => {
     expect(data.node).toEqual({ cancelReason: 'ILLNESS', endedBy: 'BOOKER', version: 2 });
   });
 
-  test.each(['WITHDRAWN_BY_UNIT', 'CLOSURE'])('gives no reason that is another’s to give (%s)', async (cancelReason) => {
-    const { commons, booker, newBooking } = world;
-    const { id } = await newBooking('CONFIRMED');
-    const { refusal } = await cancel(commons, { bookingId: id, cancelReason }, { as: booker.subject });
-    expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: ['cancelReason'] });
-    expect(await commons.sql('select state, cancel_reason from booking where id = $1', [id])).toEqual([
-      { state: 'CONFIRMED', cancel_reason: null },
-    ]);
-  });
+  test.each(['WITHDRAWN_BY_UNIT', 'CLOSURE'])(
+    'gives no reason that is another’s to give (%s)',
+    async (cancelReason) => {
+      const { commons, booker, newBooking } = world;
+      const { id } = await newBooking('CONFIRMED');
+      const { refusal } = await cancel(commons, { bookingId: id, cancelReason }, { as: booker.subject });
+      expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: ['cancelReason'] });
+      expect(await commons.sql('select state, cancel_reason from booking where id = $1', [id])).toEqual([
+        { state: 'CONFIRMED', cancel_reason: null },
+      ]);
+    },
+  );
 
   test('gives back the version that was read, and no later one', async () => {
     const { commons, booker, newBooking } = world;
@@ -96,7 +99,9 @@ describe('who booked', () => {
     expect(again.booking).toEqual(first.booking);
     const other = await cancel(commons, { ...input, cancelReason: 'OTHER' }, { as: booker.subject });
     expect(other.code).toBe('IDEMPOTENCY_CONFLICT');
-    expect(await commons.sql('select count(*)::int as n from audit_entry where subject_id = $1', [id])).toEqual([{ n: 1 }]);
+    expect(await commons.sql('select count(*)::int as n from audit_entry where subject_id = $1', [id])).toEqual([
+      { n: 1 },
+    ]);
   });
 
   test('needs no reason when they manage the facility as well', async () => {

@@ -78,7 +78,11 @@ describe('every rule of the moment says no by its own name', () => {
   test('of a unit that is suspended', async () => {
     const { commons, ask } = await asked();
     const alliance = await buildAlliance(commons.db);
-    const { id } = await buildMembership(commons.db, { alliance, unit: { id: world.unitId } as BuiltUnit, state: MembershipState.SUSPENDED });
+    const { id } = await buildMembership(commons.db, {
+      alliance,
+      unit: { id: world.unitId } as BuiltUnit,
+      state: MembershipState.SUSPENDED,
+    });
     expect((await ask()).code).toBe('NOT_BOOKABLE');
     await commons.sql(`update alliance_membership set state = 'ACTIVE' where id = $1`, [id]);
     expect((await ask()).code).toBe('DONE');

@@ -84,7 +84,9 @@ describe('what is told of a day', () => {
   test('does not begin beyond the horizon', async () => {
     const { id } = await buildFacility(commons.db, { now: commons.clock.now, horizonDays: 2, maxMinutes: 120 });
     const told = await availability(commons, id, '2026-03-05T00:00:00+08:00', '2026-03-07T00:00:00+08:00');
-    expect(told).toEqual([{ start: utc('2026-03-05T00:00:00+08:00'), end: utc('2026-03-05T14:00:00+08:00'), remaining: 1 }]);
+    expect(told).toEqual([
+      { start: utc('2026-03-05T00:00:00+08:00'), end: utc('2026-03-05T14:00:00+08:00'), remaining: 1 },
+    ]);
     expect(await availability(commons, id, '2026-03-05T12:30:00+08:00', '2026-03-07T00:00:00+08:00')).toEqual([]);
   });
 });

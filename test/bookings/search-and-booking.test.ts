@@ -34,7 +34,11 @@ const facilities = fc.record({
   horizonDays: fc.constantFrom(0, 1, 9),
   admission: fc.constantFrom('INSTANT', 'APPROVAL'),
   timeZone: fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Apia'),
-  rules: fc.constantFrom([{ dayClass: 'EVERY_DAY', weekdays: [], startTime: '08:00', endTime: '22:00' }], OFF_HOURS, undefined),
+  rules: fc.constantFrom(
+    [{ dayClass: 'EVERY_DAY', weekdays: [], startTime: '08:00', endTime: '22:00' }],
+    OFF_HOURS,
+    undefined,
+  ),
 }) as fc.Arbitrary<FacilityOverrides>;
 
 const wishes = fc.record({
@@ -90,7 +94,13 @@ describe('what the search offers', () => {
   ])('is nothing that %s', async (_what, start, end) => {
     const now = Temporal.Instant.from('2026-04-01T12:00:00+08:00');
     commons.clock.now = now;
-    const { id } = await buildFacility(commons.db, { now, gridMinutes: 15, minMinutes: 30, maxMinutes: 240, horizonDays: 30 });
+    const { id } = await buildFacility(commons.db, {
+      now,
+      gridMinutes: 15,
+      minMinutes: 30,
+      maxMinutes: 240,
+      horizonDays: 30,
+    });
     expect(await offered(id, Temporal.Instant.from(start), Temporal.Instant.from(end))).toBe(false);
     const fits = ['2026-04-02T08:00:00+08:00', '2026-04-02T09:00:00+08:00'] as const;
     expect(await offered(id, Temporal.Instant.from(fits[0]), Temporal.Instant.from(fits[1]))).toBe(true);

@@ -277,6 +277,67 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
     expect(pages.complaints).toEqual([]);
   });
 
+  test('decides at 390 px what becomes of bookings that no longer fit, and who booked sees it', async () => {
+    const { commons } = pages;
+    const { id: facilityId } = await buildFacility(commons.db, {
+      name: '羽毛球馆',
+      unitId,
+      kind: 'SPORTS_FIELD',
+      capacity: 10,
+      now: commons.clock.now,
+    });
+    const booker = await buildResident(commons.db, { issuer: DEVELOPMENT_ISSUER, name: '林小闽' });
+    pages.offer('预约人', booker.subject);
+    const day = tomorrow.add({ days: 5 });
+    const at = (hour: number) => day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).toInstant().toString();
+    const hours = [9, 14];
+    const ids = await Promise.all(
+      hours.map(async (hour) => {
+        const slot = { start: at(hour), end: at(hour + 1) };
+        return (await buildBooking(commons.db, { facilityId, bookerId: booker.residentId, ...slot })).id;
+      }),
+    );
+    const manager = (await buildAccount(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId }] })).subject;
+    const close = `mutation ($input: FacilityOpeningExceptionSetInput!) {
+      facilityOpeningExceptionSet(input: $input) { plan { id } userErrors { code } } }`;
+    const input = { facilityId, date: day.toString(), windows: [], reason: '地板维修' };
+    expect(
+      (await commons.query(close, { input }, { as: manager })).data.facilityOpeningExceptionSet.plan,
+    ).not.toBeNull();
+
+    await page.setViewportSize(PHONE);
+    await pages.signInAt(page, '管理员', '/desk/bookings/closures');
+    await page.getByRole('heading', { level: 2, name: '羽毛球馆' }).waitFor();
+    await page.getByText('原因：地板维修').waitFor();
+    await expectAccessibleLightAndDark(page);
+    await page
+      .getByRole('group', { name: /09:00 – 10:00/ })
+      .getByRole('button', { name: '保留' })
+      .click();
+    await page
+      .getByRole('group', { name: /09:00 – 10:00/ })
+      .getByRole('button', { name: '保留', pressed: true })
+      .waitFor();
+
+    const phone = await pages.open();
+    const theirs = await phone.newPage();
+    await theirs.setViewportSize(PHONE);
+    await pages.signInAt(theirs, '预约人', '/bookings');
+    await theirs.getByText(/届时不开放（地板维修）。单位没有另行决定的话/).waitFor();
+    await theirs.getByText('届时不开放（地板维修），但单位保留您的预约。').waitFor();
+    await expectAccessible(theirs);
+    await phone.close();
+
+    await page.getByRole('button', { name: '按此执行' }).click();
+    await page.getByRole('dialog').getByText('1 个预约').first().waitFor();
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: '按此执行' }).click();
+    await page.getByText('所有预约都适用。').waitFor();
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['CONFIRMED', 'CANCELLED']);
+    await expectAccessible(page);
+    expect(pages.complaints).toEqual([]);
+  });
+
   test('reads it all in English', async () => {
     await booked(16, 'PENDING');
     await pages.signInAt(page, '管理员', '/desk/bookings/approvals');

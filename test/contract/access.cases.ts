@@ -366,7 +366,8 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   }),
   'ClosurePlan.*': (_world, { nodes }) => ({
     id: nodes['a ClosurePlan'],
-    fields: 'ClosurePlan { id version start end emergency state reason { zh en } facilities { id } effects { totalCount } }',
+    fields:
+      'ClosurePlan { id version start end emergency state reason { zh en } facilities { id } effects { totalCount } }',
     inClearTo: 'manager',
   }),
   'ClosureEffect.*': (_world, { nodes }) => ({

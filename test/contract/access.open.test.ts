@@ -52,6 +52,7 @@ const OF_ONE_ROOT_FIELD = [
 ];
 /** Types that are parts of restricted fields alone, whose rows say who sees them. */
 const OF_RESTRICTED_FIELDS = [
+  'LocalText',
   'ServiceAccountSecret',
   'WebhookSecret',
   'BookAttention',

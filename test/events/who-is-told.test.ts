@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltAlliance, buildAlliance, buildMembership } from '../../seeds/factories/alliance.factory.ts';
+import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { type BuiltAccount, buildAccount, buildResident } from '../../seeds/factories/person.factory.ts';
+import { completeBookings, lapseRequests } from '../../src/bookings/clock/end-by-the-clock.ts';
 import { creditCodeOf } from '../../src/district/units/credit-code.ts';
 import { EVENT_TOPICS } from '../../src/request/event-topics.ts';
 import { Role } from '../../src/request/viewer.ts';
@@ -26,6 +28,9 @@ const TOLD = textTable(`
   booking.confirmed             | CONFIRMED       -                    -             -                    -                        -                          booking.confirmed
   booking.rejected              | REJECTED        yes                  -             -                    -                        -                          booking.rejected
   booking.cancelled             | CANCELLED       yes                  -             -                    -                        -                          booking.cancelled
+  booking.completed             | COMPLETED       -                    -             -                    -                        -                          booking.completed
+  booking.expired               | EXPIRED         yes                  -             -                    -                        -                          booking.expired
+  booking.changed               | CHANGED         -                    -             -                    -                        -                          -
 
   match.set                     | -               -                    SET           -                    -                        -                          -
   match.pinned                  | -               -                    PINNED        -                    -                        -                          -
@@ -199,6 +204,25 @@ describe('told are', () => {
     await makesOne('booking.cancelled', 'bookingCancel', { bookingId: first }, as);
     const [second] = await makes(['booking.created'], () => book(served, wish, { as }));
     await makesOne('booking.rejected', 'bookingReject', { bookingId: second, reason: '维修' }, world.manager);
+  });
+
+  test('those who wait for bookings, of what the clock ends and of what no longer fits', async () => {
+    const evening = { start: `${DAY}T18:00:00+08:00`, end: `${DAY}T19:00:00+08:00` };
+    const as = booker.subject;
+    const job = { db: served.db, now: () => served.clock.now, closing: new AbortController().signal };
+    const [unanswered] = await makes(['booking.created'], () => book(served, { facilityId, ...evening }, { as }));
+    await served.sql('update booking set answer_by = created_at where id = $1', [unanswered]);
+    await makes(['booking.expired'], () => lapseRequests(job));
+    const morning = { start: '2026-03-03T08:00:00+08:00', end: '2026-03-03T09:00:00+08:00' };
+    await buildBooking(served.db, { facilityId, ...morning });
+    await makes(['booking.completed'], () => completeBookings(job));
+
+    const [standing] = await makes(['booking.created'], () => book(served, { facilityId, ...evening }, { as }));
+    const both = ['facility.changed', 'booking.changed'];
+    const closed = { facilityId, date: DAY, windows: [] };
+    await makes(both, () => send('facilityOpeningExceptionSet', closed, world.manager));
+    await makes(both, () => send('facilityOpeningExceptionRemove', { facilityId, date: DAY }, world.manager));
+    await makesOne('booking.cancelled', 'bookingCancel', { bookingId: standing }, as);
   });
 
   test('those who wait for matches', async () => {

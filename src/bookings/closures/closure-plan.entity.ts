@@ -108,7 +108,10 @@ export class ClosurePlan extends Node {
 }
 
 @Access('RESTRICTED')
-@ObjectType({ description: 'A booking that no longer fits, and what becomes of it. 受影响的预约', simpleResolvers: true })
+@ObjectType({
+  description: 'A booking that no longer fits, and what becomes of it. 受影响的预约',
+  simpleResolvers: true,
+})
 export class ClosureEffect {
   bookingId!: string;
 
@@ -118,7 +121,7 @@ export class ClosureEffect {
   @Field(() => DateTime, {
     description:
       'Until when the unit decides: a day before it starts, or an hour after the change where that was later, and at the ' +
-      'latest at its start.',
+      'latest a quarter of an hour before its start.',
   })
   decideBy!: string;
 

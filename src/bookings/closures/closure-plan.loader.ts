@@ -4,10 +4,9 @@ import { managesFacility } from '../../district/identity/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { defineListUnder, type List } from '../../request/list.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
-
 import { type ConnectionArgs, pageOf } from '../../shared/connection.ts';
 import type { Selection } from '../../shared/selection.ts';
-import { stateAt } from '../booking.entity.ts';
+import { BookingState, stateAt } from '../booking.entity.ts';
 import type { BookingRow } from '../booking.loader.ts';
 import { type ClosureChoice, ClosurePlanState } from './closure-plan.entity.ts';
 
@@ -99,7 +98,8 @@ const noticeByBooking = defineLoader(async (ctx: Context, bookingIds: readonly s
 /** What waits to be decided of a booking that stands; null when it fits, and of one that has ended. */
 export async function noticeOf(ctx: Context, booking: BookingRow): Promise<Notice | null> {
   const state = stateAt(booking, ctx.now());
-  return state === 'PENDING' || state === 'CONFIRMED' ? noticeByBooking(ctx).load(booking.id) : null;
+  const stands = state === BookingState.PENDING || state === BookingState.CONFIRMED;
+  return stands ? noticeByBooking(ctx).load(booking.id) : null;
 }
 
 /** Whether the caller manages the facility. */

@@ -103,7 +103,8 @@ export class FacilityPlansResolver {
   @ListSize({ by: 'held', assumed: 1 })
   @FieldResolver(() => [ClosurePlan], {
     nullable: true,
-    description: 'What of its bookings no longer fits and waits to be decided. For its managers; others null. 待处理方案',
+    description:
+      'What of its bookings no longer fits and waits to be decided. For its managers; others null. 待处理方案',
   })
   async openPlans(@Root() facility: FacilityRow, @Ctx() ctx: Context) {
     return (await managesIt(ctx, facility)) ? openPlansOf(ctx).load(facility.id) : null;
@@ -155,7 +156,9 @@ function payloadWithPlan(payload: () => object) {
       description: 'The open plan with the bookings of the facility that no longer fit; null when there are none.',
     })
     async plan(@Root() { facility }: FacilityShown, @Ctx() ctx: Context) {
-      return facility && (await managesIt(ctx, facility)) ? ((await openPlansOf(ctx).load(facility.id))[0] ?? null) : null;
+      return facility && (await managesIt(ctx, facility))
+        ? ((await openPlansOf(ctx).load(facility.id))[0] ?? null)
+        : null;
     }
   }
   return PayloadPlanResolver;

@@ -12,8 +12,9 @@ import { ClosurePlanState } from './closure-plan.entity.ts';
 
 /** How long before a booking starts the unit decides what becomes of it, in hours: its booker can still look for another. */
 const DECIDED_BEFORE_HOURS = 24;
-/** How long it has where the change itself came later than that, in minutes. */
+/** How long it has where the change itself came later than that, in minutes; and how long before the start at the latest. */
 const DECIDED_AFTER_MINUTES = 60;
+const DECIDED_LATEST_BEFORE_MINUTES = 15;
 
 /** Where, when and by whom it is judged; by nobody when a job does it. */
 interface Judging extends Pick<Context, 'db' | 'now'> {
@@ -107,9 +108,7 @@ async function addToPlan(
 ): Promise<void> {
   const now = ctx.now();
   const moment = dateOf(now);
-  const decideBy = unfit.map(({ start }) =>
-    earlier(start, later(start.subtract({ hours: DECIDED_BEFORE_HOURS }), now.add({ minutes: DECIDED_AFTER_MINUTES }))),
-  );
+  const decideBy = unfit.map((one) => decidedBy(one, now));
   const change = {
     action: 'closurePlan',
     subjectId: sql<string>`made.booking_id`,
@@ -131,6 +130,14 @@ async function addToPlan(
       from plan, unnest(${unfit.map(({ id }) => id)}::text[], ${decideBy.map(String)}::timestamptz[]) as u (id, decide_by)
       on conflict do nothing returning booking_id),
     ${recorded(ctx, change, sql`made`)} select`.execute(ctx.db);
+}
+
+/** Until when the unit decides of a booking that a change of now has left; what it has not decided then is cancelled. */
+function decidedBy({ start }: Interval, now: Temporal.Instant): Temporal.Instant {
+  const aDayBefore = start.subtract({ hours: DECIDED_BEFORE_HOURS });
+  const afterTheChange = now.add({ minutes: DECIDED_AFTER_MINUTES });
+  const atTheLatest = later(now, start.subtract({ minutes: DECIDED_LATEST_BEFORE_MINUTES }));
+  return earlier(later(aDayBefore, afterTheChange), atTheLatest);
 }
 
 /** What fits again is as if it had always fitted. A plan of which nothing waits any more is over. */

@@ -42,6 +42,7 @@ export const recordInvariants: readonly Invariant[] = [
       select format('%s is %s', id, coalesce(state, 'null')) as breach from (
         select id, state, 'PENDING CONFIRMED REJECTED EXPIRED CANCELLED CHECKED_IN COMPLETED NO_SHOW' as known from booking
         union all select id, state, 'DRAFT IN_REVIEW PUBLISHED SUSPENDED WITHDRAWN' from shared_facility
+        union all select id, state, 'OPEN STALE CONFIRMED DISCARDED' from closure_plan
         union all select id, state, 'APPLIED ACTIVE SUSPENDED WITHDRAWN' from alliance_membership
         union all select id, state, 'DRAFT SUBMITTED IN_FORCE CLOSED' from supply_demand_list
         union all select id, state, 'PROPOSED ACCEPTED CONFIRMED DECLINED CANCELLED FULFILLED' from match

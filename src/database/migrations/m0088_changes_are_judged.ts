@@ -9,7 +9,9 @@ export class M0088ChangesAreJudged extends Migration {
     this.addSql(`
       create function judge_facility(facility text) returns void language sql as $$
         insert into facility_to_judge (facility_id, district_code)
-        select f.id, f.district_code from shared_facility f where f.id = facility
+        select f.id, f.district_code from shared_facility f
+        -- What was never worked out has no bookings yet.
+        where f.id = facility and f.stretches_until is not null
         on conflict (facility_id) do update set since = excluded.since
       $$;
 
@@ -28,7 +30,6 @@ export class M0088ChangesAreJudged extends Migration {
         perform judge_facility(new.id);
         return null;
       end $$;
-      -- What was never worked out has no bookings yet.
       create trigger facility_is_judged after update on shared_facility
         for each row when (old.state <> new.state or old.time_zone <> new.time_zone
                            or old.stretches_calendar <> new.stretches_calendar)

@@ -51,7 +51,11 @@ describe('a request that nobody answers', () => {
   test('waits until its start, and is over at that moment for everybody, before any job has come by', async () => {
     const { id, booker } = await request();
     setClock('2026-03-05T09:59:59.999+08:00');
-    expect(await seen(id, booker.subject)).toMatchObject({ state: 'PENDING', answerBy: utc(SLOT.start), endedBy: null });
+    expect(await seen(id, booker.subject)).toMatchObject({
+      state: 'PENDING',
+      answerBy: utc(SLOT.start),
+      endedBy: null,
+    });
     setClock(SLOT.start);
     expect(await seen(id, booker.subject)).toMatchObject({
       state: 'EXPIRED',
@@ -100,14 +104,16 @@ describe('a request that nobody answers', () => {
 
   test('counts for nobody any more: two that have lapsed leave room for two', async () => {
     const { commons } = world;
-    const booker = await buildResident(commons.db);
+    const booker = await buildResident(commons.db, { phoneConfirmed: false });
     for (const kind of ['SPORTS_FIELD', 'MEETING_ROOM'] as const) {
       const { id: facilityId } = await facility({ admission: 'APPROVAL', kind });
       expect((await book(commons, { facilityId, ...SLOT }, { as: booker.subject })).code).toBe('DONE');
     }
     const { id: facilityId } = await facility({ kind: 'ACTIVITY_ROOM' });
     const later = { start: '2026-03-05T14:00:00+08:00', end: '2026-03-05T15:00:00+08:00' };
-    expect((await book(commons, { facilityId, ...later }, { as: booker.subject })).refusal!.__typename).toBe('PhoneUnconfirmed');
+    expect((await book(commons, { facilityId, ...later }, { as: booker.subject })).refusal!.__typename).toBe(
+      'PhoneUnconfirmed',
+    );
     setClock('2026-03-05T10:07:00+08:00');
     expect((await book(commons, { facilityId, ...later }, { as: booker.subject })).code).toBe('DONE');
   });
@@ -122,25 +128,33 @@ describe('a request that nobody answers', () => {
     ]);
     const told = `select topic from outbox_event where subject_id = $1 order by id`;
     expect(await world.commons.sql(told, [id])).toEqual([{ topic: 'booking.created' }, { topic: 'booking.expired' }]);
-    expect(await world.commons.sql(`select actor_id from audit_entry where subject_id = $1 and action = 'bookingLapse'`, [id])).toEqual([
-      { actor_id: null },
-    ]);
-    expect(await world.commons.sql(
-      'select sum(step)::int as taken from occupancy, unnest(taken) as step where pool_id = $1', [facilityId]),
+    expect(
+      await world.commons.sql(`select actor_id from audit_entry where subject_id = $1 and action = 'bookingLapse'`, [
+        id,
+      ]),
+    ).toEqual([{ actor_id: null }]);
+    expect(
+      await world.commons.sql(
+        'select sum(step)::int as taken from occupancy, unnest(taken) as step where pool_id = $1',
+        [facilityId],
+      ),
     ).toEqual([{ taken: 0 }]);
   });
 
-  test.each([true, false])('[indico 5995] is rejected or given back at any time, whether the job came (%s) or not', async (jobCame) => {
-    const { commons } = world;
-    const [rejected, given] = [await request(), await request()];
-    setClock('2026-03-06T10:00:00+08:00');
-    if (jobCame) await lapseRequests(job());
-    const { booking } = await reject(commons, { bookingId: rejected.id, reason: '来不及处理' }, { as: manager() });
-    expect(booking).toMatchObject({ state: 'REJECTED', stateReason: '来不及处理' });
-    const back = await cancel(commons, { bookingId: given.id }, { as: given.booker.subject });
-    expect(back.booking).toMatchObject({ state: 'CANCELLED' });
-    expect(await wrongs(commons)).toEqual([]);
-  });
+  test.each([true, false])(
+    '[indico 5995] is rejected or given back at any time, whether the job came (%s) or not',
+    async (jobCame) => {
+      const { commons } = world;
+      const [rejected, given] = [await request(), await request()];
+      setClock('2026-03-06T10:00:00+08:00');
+      if (jobCame) await lapseRequests(job());
+      const { booking } = await reject(commons, { bookingId: rejected.id, reason: '来不及处理' }, { as: manager() });
+      expect(booking).toMatchObject({ state: 'REJECTED', stateReason: '来不及处理' });
+      const back = await cancel(commons, { bookingId: given.id }, { as: given.booker.subject });
+      expect(back.booking).toMatchObject({ state: 'CANCELLED' });
+      expect(await wrongs(commons)).toEqual([]);
+    },
+  );
 
   test('cannot be made for a slot that has begun: nobody could answer it', async () => {
     const { id: facilityId } = await facility({ admission: 'APPROVAL' });
@@ -181,7 +195,12 @@ test('the database says by the clock what the program says, of every state and a
   for (const state of Object.values(BookingState)) {
     for (const moment of moments) {
       for (const answerBy of [edge, null]) {
-        const [row] = await sql<{ said: string }>('select booking_state_at($1, $2, $3, $4) as said', [state, answerBy, edge, moment]);
+        const [row] = await sql<{ said: string }>('select booking_state_at($1, $2, $3, $4) as said', [
+          state,
+          answerBy,
+          edge,
+          moment,
+        ]);
         expect(row!.said).toBe(stateAt({ state, answerBy, end: edge }, Temporal.Instant.from(moment)));
       }
     }

@@ -37,14 +37,24 @@ export async function buildClosureWorld() {
   const manager = (await buildAccount(db, { roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id }] })).subject;
 
   function facility(overrides: FacilityOverrides = {}) {
-    return buildFacility(db, { unitId: unit.id, now: commons.clock.now, kind: 'SPORTS_FIELD', capacity: 10, ...overrides });
+    return buildFacility(db, {
+      unitId: unit.id,
+      now: commons.clock.now,
+      kind: 'SPORTS_FIELD',
+      capacity: 10,
+      ...overrides,
+    });
   }
 
   /** Books an hour of a local day for somebody new. */
   async function booked(facilityId: string, date: string, hour = 10) {
     const booker = await buildResident(db);
     const at = (clock: number) => `${date}T${String(clock).padStart(2, '0')}:00:00+08:00`;
-    const { booking, refusal } = await book(commons, { facilityId, start: at(hour), end: at(hour + 1) }, { as: booker.subject });
+    const { booking, refusal } = await book(
+      commons,
+      { facilityId, start: at(hour), end: at(hour + 1) },
+      { as: booker.subject },
+    );
     if (!booking) throw new Error(`Not booked: ${refusal!.code}`);
     return { id: booking.id, booker };
   }
@@ -58,7 +68,10 @@ export async function buildClosureWorld() {
       { as },
     );
     if (errors) throw new Error(JSON.stringify(errors));
-    const { plan, userErrors } = data.answer as { plan: PlanShown | null; userErrors: { code: string; field: string[] }[] };
+    const { plan, userErrors } = data.answer as {
+      plan: PlanShown | null;
+      userErrors: { code: string; field: string[] }[];
+    };
     return { plan, code: userErrors[0]?.code ?? 'DONE', field: userErrors[0]?.field };
   }
 
@@ -100,9 +113,9 @@ export async function buildClosureWorld() {
     judge: () => judgeChanged({ orm: commons.orm, now, closing }, 0),
     carryOut: () => carryOutDue({ db, now, closing }),
     topicsOf: async (id: string) =>
-      (await commons.sql<{ topic: string }>('select topic from outbox_event where subject_id = $1 order by id', [id])).map(
-        ({ topic }) => topic,
-      ),
+      (
+        await commons.sql<{ topic: string }>('select topic from outbox_event where subject_id = $1 order by id', [id])
+      ).map(({ topic }) => topic),
     setClock: (text: string = TEST_NOW) => {
       commons.clock.now = Temporal.Instant.from(text);
     },

@@ -415,6 +415,19 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     // Nobody has so many places.
     otherwise: { 100: 'NOT_ELIGIBLE at quantity' },
   },
+  'bookings/closures/closure-plan.service.ts: ids.length': {
+    row: 'closurePlanChoose',
+    as: 'manager',
+    field: ['bookingIds'],
+    min: 1,
+    max: 1_000,
+    give: (length, _world, { bookingIds }) => ({
+      bookingIds: times(length, (at) => (at === 0 ? (bookingIds as string[])[0]! : newId('bkg'))),
+    }),
+    leftOut: NOT_A_LENGTH,
+    // No others are in the plan.
+    otherwise: { 1_000: 'NOT_FOUND at bookingIds' },
+  },
   'bookings/create-booking.ts: quantity': {
     row: 'bookingCreate',
     as: 'booker',

@@ -195,7 +195,11 @@ export const bookingGuards: Guards = {
     },
     'booking.booking_waits_until_its_start': {
       changes: [
-        ['select count(*) from booking where answer_by = starts_at', 1, booked({ state: `'PENDING'`, answer_by: 'null' })],
+        [
+          'select count(*) from booking where answer_by = starts_at',
+          1,
+          booked({ state: `'PENDING'`, answer_by: 'null' }),
+        ],
         [
           'select count(*) from booking where answer_by = starts_at',
           0,

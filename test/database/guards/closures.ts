@@ -1,12 +1,16 @@
 import { byId, type Guards, key, long, NEW, oneOf, OTHER } from './forms.ts';
 
-const JUDGED = 'select count(*) from facility_to_judge';
+const JUDGED = 'select least(count(*), 1) from facility_to_judge';
 const NOTHING_JUDGED = 'delete from facility_to_judge';
+const WORKED_OUT = 'update shared_facility set stretches_until = now()';
 const ONE = (table: string) => `ctid = (select min(ctid) from ${table})`;
 
 /** One facility is to be judged in the filled database; it is taken out, so that another stands in its place. */
 const judgedBy = (statement: string) => ({
-  changes: [[JUDGED, 0, NOTHING_JUDGED, statement]] as const,
+  changes: [
+    [JUDGED, 0, WORKED_OUT, NOTHING_JUDGED, statement],
+    [JUDGED, -1, 'update shared_facility set stretches_until = null', NOTHING_JUDGED, statement],
+  ] as const,
 });
 
 export const closureGuards: Guards = {
@@ -22,14 +26,10 @@ export const closureGuards: Guards = {
   },
   keys: {
     closure_plan_pkey: byId('closure_plan', { facility_id: OTHER('shared_facility') }),
-    closure_plan_one_open: key(
-      'closure_plan',
-      { id: NEW('cpl') },
-      [
-        { id: NEW('cpl'), state: `'CONFIRMED'` },
-        { id: NEW('cpl'), facility_id: OTHER('shared_facility') },
-      ],
-    ),
+    closure_plan_one_open: key('closure_plan', { id: NEW('cpl') }, [
+      { id: NEW('cpl'), state: `'CONFIRMED'` },
+      { id: NEW('cpl'), facility_id: OTHER('shared_facility') },
+    ]),
     closure_effect_pkey: key('closure_effect', { settled_at: 'now()' }, { booking_id: OTHER('booking') }),
     closure_effect_one_open: key(
       'closure_effect',
@@ -84,12 +84,11 @@ export const closureGuards: Guards = {
       `delete from opening_exception where ${ONE('opening_exception')}`,
     ),
     'shared_facility.facility_is_judged': judgedBy(
-      `update shared_facility set state = 'WITHDRAWN' where id = (select min(id) from shared_facility where state <> 'WITHDRAWN')`,
+      `update shared_facility set state = 'SUSPENDED' where state = 'PUBLISHED'`,
     ),
     'alliance_membership.membership_is_judged': judgedBy(
-      `update alliance_membership set state = 'WITHDRAWN'
-       where state <> 'WITHDRAWN' and unit_id in (
-         select unit_id from shared_facility group by unit_id having count(*) = 1)`,
+      `update alliance_membership set state = 'SUSPENDED'
+       where state = 'ACTIVE' and unit_id in (select unit_id from shared_facility)`,
     ),
   },
 };

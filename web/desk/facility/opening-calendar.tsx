@@ -24,8 +24,8 @@ const useSay = words('opening-calendar', {
   closed: { 'zh-CN': '不开放', en: 'closed' },
   fits: { 'zh-CN': '已有的预约都在开放时间内。', en: 'All bookings lie in the opening hours.' },
   outside: {
-    'zh-CN': '有 {n} 个预约落在开放时间之外。保存后它们仍然有效，需要时请逐个取消。',
-    en: '{n, plural, one {# booking lies} other {# bookings lie}} outside of the hours. They stay when you save: cancel them one by one if they have to go.',
+    'zh-CN': '有 {n} 个预约落在开放时间之外。保存后请在“不再适用”中决定如何处理；未及时决定的会被取消。',
+    en: '{n, plural, one {# booking lies} other {# bookings lie}} outside of the hours. Once you have saved, decide on them under “No longer fits”; what is not decided in time is cancelled.',
   },
 });
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { WriteContext } from '../request/context.ts';
-import { dateOf, instantOf } from '../shared/interval.ts';
-import { type Refusal, refusalOfConstraint } from '../shared/refusal.ts';
-import { type Booking, BookingType } from './booking.entity.ts';
-import { brokenRulesOnceAsked } from './broken-rules.ts';
-import { facilityToBook } from './facility-to-book.ts';
+import type { WriteContext } from '../../request/context.ts';
+import { dateOf, instantOf } from '../../shared/interval.ts';
+import { type Refusal, refusalOfConstraint } from '../../shared/refusal.ts';
+import { type Booking, BookingType } from '../booking.entity.ts';
+import { brokenRulesOnceAsked } from '../broken-rules.ts';
+import { facilityToBook } from '../facility-to-book.ts';
 
 /**
  * The refusal of the first rule that says no at this moment to a request that was asked for before: by the functions that

@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
-import { shownAs } from '../request/answer.ts';
-import type { Context } from '../request/context.ts';
-import { Access } from '../shared/access.ts';
-import { UserError } from '../shared/payload.ts';
-import { Booking } from './booking.entity.ts';
-import { visibleBooking } from './booking.loader.ts';
+import { shownAs } from '../../request/answer.ts';
+import type { Context } from '../../request/context.ts';
+import { Access } from '../../shared/access.ts';
+import { UserError } from '../../shared/payload.ts';
+import { Booking } from '../booking.entity.ts';
+import { visibleBooking } from '../booking.loader.ts';
 
 @Access('PUBLIC')
 @ObjectType({
