@@ -188,12 +188,18 @@ export class M0093ClaimsFollowFromParts extends Migration {
       create function part_changes_claims() returns trigger language plpgsql security definer
         set search_path = public, pg_temp as $$
       declare
+        facilities text[];
         done boolean;
       begin
-        done := claims_change(case tg_op
-          when 'INSERT' then array(select part_id::text from next)
-          when 'DELETE' then array(select part_id::text from was)
-          else array(select part_id::text from next union select part_id::text from was) end);
+        -- Each statement sees the rows that its trigger has.
+        if tg_op = 'INSERT' then
+          facilities := array(select part_id::text from next);
+        elsif tg_op = 'DELETE' then
+          facilities := array(select part_id::text from was);
+        else
+          facilities := array(select part_id::text from next union select part_id::text from was);
+        end if;
+        done := claims_change(facilities);
         return null;
       end $$;
       create trigger part_claims_its_whole after insert on facility_part
@@ -206,11 +212,15 @@ export class M0093ClaimsFollowFromParts extends Migration {
       create function exclusion_changes_claims() returns trigger language plpgsql security definer
         set search_path = public, pg_temp as $$
       declare
+        facilities text[];
         done boolean;
       begin
-        done := claims_change(case tg_op
-          when 'INSERT' then array(select unnest(array[one_id, other_id]::text[]) from next)
-          else array(select unnest(array[one_id, other_id]::text[]) from was) end);
+        if tg_op = 'INSERT' then
+          facilities := array(select unnest(array[one_id, other_id]::text[]) from next);
+        else
+          facilities := array(select unnest(array[one_id, other_id]::text[]) from was);
+        end if;
+        done := claims_change(facilities);
         return null;
       end $$;
       create trigger exclusion_claims_a_place after insert on facility_exclusion
