@@ -129,7 +129,8 @@ function judged(
     const untilThis = ({ end }: Interval) => occupiedBy(facility, { start: end, end }).end.add(kept);
     running = running.filter((other) => Temporal.Instant.compare(untilThis(other), interval.start) > 0);
     const windows = availabilityIn([interval], facility.capacity, facility.spans[i]!);
-    const refusal = refusalOfMatchByRules(facility, interval, now) ?? tooFewPlaces(windows, quantity, running, untilThis);
+    const refusal =
+      refusalOfMatchByRules(facility, interval, now) ?? tooFewPlaces(windows, quantity, running, untilThis);
     if (refusal) {
       rejected.push({ interval, refusal });
     } else {

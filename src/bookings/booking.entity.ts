@@ -219,7 +219,10 @@ export class Booking extends Node {
   @Field(() => String, { nullable: true, description: 'What the group is called; null when it has no name. 团体名称' })
   groupName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the booker wanted the unit to know; null for nothing. 备注' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the booker wanted the unit to know; null for nothing. 备注',
+  })
   note!: string | null;
 
   // Plain values of a row, under the names of the API.

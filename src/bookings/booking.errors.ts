@@ -111,8 +111,10 @@ export const wrongHeadcount = refusal<{ min: number | null; max: number | null }
   ErrorCode.NOT_ELIGIBLE,
   ['headcount'],
   {
-    en: ({ min, max }) => `This is given to groups of ${min ?? 1}${max === null ? ' or more' : ` to ${max}`} people: say how many come.`,
-    'zh-CN': ({ min, max }) => `此处仅供 ${min ?? 1}${max === null ? ' 人及以上' : ` 至 ${max} 人`}使用，请填写到场人数。`,
+    en: ({ min, max }) =>
+      `This is given to groups of ${min ?? 1}${max === null ? ' or more' : ` to ${max}`} people: say how many come.`,
+    'zh-CN': ({ min, max }) =>
+      `此处仅供 ${min ?? 1}${max === null ? ' 人及以上' : ` 至 ${max} 人`}使用，请填写到场人数。`,
   },
 );
 
@@ -123,22 +125,37 @@ export const noChildrenHere = refusal('noChildrenHere', ErrorCode.NOT_ELIGIBLE, 
 });
 
 /** Returned when children come along without places of their own. Shown as `NotEligible`. */
-export const childrenNeedPlaces = refusal<{ places: number }>('childrenNeedPlaces', ErrorCode.NOT_ELIGIBLE, ['quantity'], {
-  en: ({ places }) => `Each child needs a place beside yours: ${places} places.`,
-  'zh-CN': ({ places }) => `每名随行儿童须与您各占一个名额，共需 ${places} 个。`,
-});
+export const childrenNeedPlaces = refusal<{ places: number }>(
+  'childrenNeedPlaces',
+  ErrorCode.NOT_ELIGIBLE,
+  ['quantity'],
+  {
+    en: ({ places }) => `Each child needs a place beside yours: ${places} places.`,
+    'zh-CN': ({ places }) => `每名随行儿童须与您各占一个名额，共需 ${places} 个。`,
+  },
+);
 
 /** Returned when the facility is meant for others. Shown as `NotEligible`. */
-export const notForYou = refusal<{ audiences: readonly Audience[] }>('notForYou', ErrorCode.NOT_ELIGIBLE, ['facilityId'], {
-  en: ({ audiences }) => `This facility is for: ${audiencesIn('en', audiences)}.`,
-  'zh-CN': ({ audiences }) => `该设施仅面向：${audiencesIn('zh-CN', audiences)}。`,
-});
+export const notForYou = refusal<{ audiences: readonly Audience[] }>(
+  'notForYou',
+  ErrorCode.NOT_ELIGIBLE,
+  ['facilityId'],
+  {
+    en: ({ audiences }) => `This facility is for: ${audiencesIn('en', audiences)}.`,
+    'zh-CN': ({ audiences }) => `该设施仅面向：${audiencesIn('zh-CN', audiences)}。`,
+  },
+);
 
 /** Returned when a booking is given back later than its policy allows. */
-export const tooLateToCancel = refusal<{ minutes: number }>('tooLateToCancel', ErrorCode.DEADLINE_PASSED, ['bookingId'], {
-  en: ({ minutes }) => `This can be cancelled until ${minutes} minutes before it starts.`,
-  'zh-CN': ({ minutes }) => `须在开始前 ${minutes} 分钟取消。`,
-});
+export const tooLateToCancel = refusal<{ minutes: number }>(
+  'tooLateToCancel',
+  ErrorCode.DEADLINE_PASSED,
+  ['bookingId'],
+  {
+    en: ({ minutes }) => `This can be cancelled until ${minutes} minutes before it starts.`,
+    'zh-CN': ({ minutes }) => `须在开始前 ${minutes} 分钟取消。`,
+  },
+);
 
 /** Returned for a headcount, a number of children or a text that no booking has. */
 export const companyOutOfRange = refusal<{ min: number; max: number }>(

@@ -73,7 +73,10 @@ export interface Company {
 export const ALONE: Company = { headcount: null, children: 0 };
 
 /** How many places a booking takes that asks for so many: all of a facility that is only booked as a whole. */
-export function placesOf({ policy, capacity }: BookableFacility & { readonly capacity: number }, quantity: number): number {
+export function placesOf(
+  { policy, capacity }: BookableFacility & { readonly capacity: number },
+  quantity: number,
+): number {
   return policy.wholeOnly ? Math.max(quantity, capacity) : quantity;
 }
 

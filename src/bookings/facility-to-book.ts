@@ -97,13 +97,14 @@ export async function facilityToBookOften(
     ) as pools
     from shared_facility f where f.id = ${id}`.execute(ctx.db);
   const [row] = rows;
-  return row && { ...(await asRulesSeeIt(ctx, row)), spans: row.pools.map((over) => takenTogether(row.capacity, over)) };
+  return (
+    row && { ...(await asRulesSeeIt(ctx, row)), spans: row.pools.map((over) => takenTogether(row.capacity, over)) }
+  );
 }
 
 /** A row as the rules look at it. */
-export async function asRulesSeeIt<R extends { readonly calendarKey: string; readonly policy: BookingPolicyValues | null }>(
-  ctx: Pick<Context, 'db'>,
-  row: R,
-) {
+export async function asRulesSeeIt<
+  R extends { readonly calendarKey: string; readonly policy: BookingPolicyValues | null },
+>(ctx: Pick<Context, 'db'>, row: R) {
   return { ...row, policy: row.policy ?? DEFAULT_BOOKING_POLICY, calendar: await calendarOf(ctx.db, row.calendarKey) };
 }

@@ -32,7 +32,10 @@ export function startsAllowed(facility: BookedInTime, now: Temporal.Instant): St
     .toZonedDateTime(timeZone, { disambiguation: 'later' })
     .toInstant();
   const days = Temporal.Instant.compare(now, opening) >= 0 ? horizonDays : horizonDays - 1;
-  const after = today.add({ days: days + 1 }).toZonedDateTime({ timeZone }).toInstant();
+  const after = today
+    .add({ days: days + 1 })
+    .toZonedDateTime({ timeZone })
+    .toInstant();
   return { earliest, latest: after.subtract({ milliseconds: 1 }) };
 }
 

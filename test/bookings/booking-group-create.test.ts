@@ -51,7 +51,11 @@ async function createGroup(input: object, as: string) {
   );
   expect(errors).toBeUndefined();
   const { group, userErrors } = data.bookingGroupCreate;
-  return { group, code: userErrors[0]?.code as string | undefined, field: userErrors[0]?.field as string[] | undefined };
+  return {
+    group,
+    code: userErrors[0]?.code as string | undefined,
+    field: userErrors[0]?.field as string[] | undefined,
+  };
 }
 
 const resident = () => buildResident(commons.db).then(({ subject }) => subject);
@@ -63,7 +67,9 @@ describe('bookingGroupCreate', () => {
     const as = await resident();
     const { group, code } = await createGroup({ items: items(room, right, left), groupName: '羽毛球队' }, as);
     expect(code).toBeUndefined();
-    expect(group.bookings.map((one: { facility: { id: string } }) => one.facility.id).toSorted()).toEqual([room, left, right].toSorted());
+    expect(group.bookings.map((one: { facility: { id: string } }) => one.facility.id).toSorted()).toEqual(
+      [room, left, right].toSorted(),
+    );
     for (const one of group.bookings) {
       expect(one).toMatchObject({ state: 'CONFIRMED', group: { id: group.id }, groupName: '羽毛球队', children: 0 });
     }
@@ -74,7 +80,11 @@ describe('bookingGroupCreate', () => {
       { as },
     );
     expect(data).toEqual({ bookings: { totalCount: 3 }, node: { __typename: 'BookingGroup' } });
-    const others = await commons.query('query ($id: ID!) { node(id: $id) { __typename } }', { id: group.id }, { as: await resident() });
+    const others = await commons.query(
+      'query ($id: ID!) { node(id: $id) { __typename } }',
+      { id: group.id },
+      { as: await resident() },
+    );
     expect(others.data.node).toBeNull();
   });
 
@@ -121,7 +131,11 @@ describe('bookingGroupCreate', () => {
 
   test.each([
     ['none at all', () => [], ['items']],
-    ['one that ends before it starts', (id: string) => [{ facilityId: id, start: TEN.end, end: TEN.start }], ['items', '0', 'end']],
+    [
+      'one that ends before it starts',
+      (id: string) => [{ facilityId: id, start: TEN.end, end: TEN.start }],
+      ['items', '0', 'end'],
+    ],
     ['one facility twice at a time', (id: string) => items(id, id), ['items', '1']],
   ])('refuses %s', async (_what, make, field) => {
     const id = await facility();
@@ -130,7 +144,10 @@ describe('bookingGroupCreate', () => {
 
   test('takes one facility twice, one after the other', async () => {
     const id = await facility();
-    const both = [{ facilityId: id, ...ELEVEN }, { facilityId: id, ...TEN }];
+    const both = [
+      { facilityId: id, ...ELEVEN },
+      { facilityId: id, ...TEN },
+    ];
     expect((await createGroup({ items: both }, await resident())).code).toBeUndefined();
   });
 

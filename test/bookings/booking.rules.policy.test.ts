@@ -125,7 +125,9 @@ test('a booking takes the time before and after it', () => {
 
 describe('who comes along', () => {
   const kinds = (policy: Partial<BookingPolicyValues>, company: Partial<typeof ALONE>, quantity = 1) =>
-    [...companyNotAllowed(facility(policy), { ...ALONE, ...company }, quantity)].map(({ rule, refusal }) => `${rule} ${refusal.kind}`);
+    [...companyNotAllowed(facility(policy), { ...ALONE, ...company }, quantity)].map(
+      ({ rule, refusal }) => `${rule} ${refusal.kind}`,
+    );
   test.each([
     [{ headcountMin: 5 }, {}, 1, ['GROUP wrongHeadcount']],
     [{ headcountMin: 5 }, { headcount: 4 }, 1, ['GROUP wrongHeadcount']],
@@ -144,7 +146,8 @@ describe('who comes along', () => {
 
 describe('whom it is for', () => {
   const isFor = (audiences: Audience[], facts: { isStaff?: boolean; actsForParty?: boolean }, children = 0) =>
-    [...isForOthers(facility({ audiences }), { isStaff: false, actsForParty: false, ...facts }, { ...ALONE, children })].length === 0;
+    [...isForOthers(facility({ audiences }), { isStaff: false, actsForParty: false, ...facts }, { ...ALONE, children })]
+      .length === 0;
   test.each([
     [[], {}, 0, true],
     [[Audience.PUBLIC, Audience.STAFF], {}, 0, true],

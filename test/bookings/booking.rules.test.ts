@@ -182,10 +182,11 @@ describe('lead time and horizon', () => {
     return verdict(of, wanted, wanted.start.subtract({ milliseconds }));
   }
 
-  test('allow a start at this very moment without lead time, and none a millisecond ago', () => {
+  test('allow a start up to a quarter of an hour ago without lead time, and none a millisecond before', () => {
     expect(verdictBefore(facility(), 0)).toBe('ok');
     expect(verdictBefore(facility(), 1)).toBe('ok');
-    expect(verdictBefore(facility(), -1)).toBe('outsideHorizon');
+    expect(verdictBefore(facility(), -900_000)).toBe('ok');
+    expect(verdictBefore(facility(), -900_001)).toBe('outsideHorizon');
   });
 
   test('refuse an interval that is going on, and one that is over', () => {

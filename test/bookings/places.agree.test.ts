@@ -28,7 +28,8 @@ const QUARTER_MS = 900_000;
 const FROM = Date.parse(TEST_NOW) - 4 * QUARTER_MS;
 const iso = (quarter: number) => new Date(FROM + quarter * QUARTER_MS).toISOString();
 
-const time = (quarter: number) => `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${['00', '15', '30', '45'][quarter % 4]}`;
+const time = (quarter: number) =>
+  `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${['00', '15', '30', '45'][quarter % 4]}`;
 const aTime = fc.integer({ min: 0, max: 95 }).map(time);
 const buffer = fc.constantFrom(0, 0, 15, 30, 60);
 
@@ -41,7 +42,12 @@ const policy = fc.record({
   curfew: fc.option(fc.uniqueArray(aTime, { minLength: 2, maxLength: 2 })),
 });
 const slot = fc
-  .record({ facility: fc.integer({ min: 0, max: 3 }), start: fc.integer({ min: 0, max: 110 }), length: fc.integer({ min: 1, max: 12 }), quantity: fc.integer({ min: 1, max: 3 }) })
+  .record({
+    facility: fc.integer({ min: 0, max: 3 }),
+    start: fc.integer({ min: 0, max: 110 }),
+    length: fc.integer({ min: 1, max: 12 }),
+    quantity: fc.integer({ min: 1, max: 3 }),
+  })
   .map(({ start, length, ...rest }) => ({ ...rest, start, end: start + length }));
 
 interface Facility {
@@ -50,7 +56,10 @@ interface Facility {
 }
 
 /** A hall of four places, its half of two, its court of one, and a room that excludes the court. */
-async function build(policies: readonly (typeof policy extends fc.Arbitrary<infer P> ? P | null : never)[], horizonDays: number) {
+async function build(
+  policies: readonly (typeof policy extends fc.Arbitrary<infer P> ? P | null : never)[],
+  horizonDays: number,
+) {
   const { id: unitId } = await buildUnit(commons.db);
   const facilities: Facility[] = [];
   for (const [at, capacity] of [4, 2, 1, 1].entries()) {
@@ -63,7 +72,16 @@ async function build(policies: readonly (typeof policy extends fc.Arbitrary<infe
       `insert into booking_policy (facility_id, version, district_code, valid_from, setup_minutes, turnaround_minutes, opens_at,
          curfew_start, curfew_end, whole_only, audiences, children_allowed, pending_takes_places, late_start_minutes, cancel_until_minutes)
        select id, 1, district_code, created_at, $2, $3, $4, $5, $6, $7, '{}', true, true, $8, 0 from shared_facility where id = $1`,
-      [id, one.setupMinutes, one.turnaroundMinutes, one.opensAt, one.curfew?.[0] ?? null, one.curfew?.[1] ?? null, one.wholeOnly, one.lateStartMinutes],
+      [
+        id,
+        one.setupMinutes,
+        one.turnaroundMinutes,
+        one.opensAt,
+        one.curfew?.[0] ?? null,
+        one.curfew?.[1] ?? null,
+        one.wholeOnly,
+        one.lateStartMinutes,
+      ],
     );
     await commons.sql('update shared_facility set policy_version = 1 where id = $1', [id]);
   }
@@ -84,7 +102,13 @@ interface Wish {
 }
 
 /** What each of the five says of a slot. */
-async function said(unitId: string, { id, capacity }: Facility, { start, end, quantity }: Wish, as: string, wholeOnly: boolean) {
+async function said(
+  unitId: string,
+  { id, capacity }: Facility,
+  { start, end, quantity }: Wish,
+  as: string,
+  wholeOnly: boolean,
+) {
   const during = { start: iso(start), end: iso(end), quantity };
   const date = Temporal.Instant.from(during.start).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
   const minutes = (end - start) * 15;
@@ -125,16 +149,28 @@ test('search, availability, starts, verdict and booking agree', async () => {
         for (const [at, wish] of wishes.entries()) {
           const facility = facilities[wish.facility]!;
           const as = subjects[at]!;
-          await commons.sql(`update booking set state = 'CANCELLED' where booker_id in (
-            select r.id from resident r join account a on a.id = r.account_id where a.subject = $1) and state = 'CONFIRMED'`, [as]);
+          await commons.sql(
+            `update booking set state = 'CANCELLED' where booker_id in (
+            select r.id from resident r join account a on a.id = r.account_id where a.subject = $1) and state = 'CONFIRMED'`,
+            [as],
+          );
           const { inTime, remaining, placesByAvailability, placesByVerdict, search, starts, verdict } = await said(
-            unitId, facility, wish, as, policies[wish.facility]?.wholeOnly ?? false);
+            unitId,
+            facility,
+            wish,
+            as,
+            policies[wish.facility]?.wholeOnly ?? false,
+          );
           const { code } = await book(
             commons,
             { facilityId: facility.id, start: iso(wish.start), end: iso(wish.end), quantity: wish.quantity },
             { as },
           );
-          expect({ search, starts, verdict }).toEqual({ search: code === 'DONE', starts: code === 'DONE', verdict: code === 'DONE' });
+          expect({ search, starts, verdict }).toEqual({
+            search: code === 'DONE',
+            starts: code === 'DONE',
+            verdict: code === 'DONE',
+          });
           // Availability tells of no time that has passed, and of none that cannot be booked yet.
           if (inTime && wish.start >= 4) {
             expect(placesByAvailability).toBe(placesByVerdict);

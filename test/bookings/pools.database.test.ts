@@ -76,7 +76,10 @@ const part = (partId: string, wholeId: string, places = 1, client: Pick<pg.Clien
   client.query('insert into facility_part (part_id, whole_id, places) values ($1, $2, $3)', [partId, wholeId, places]);
 
 const exclude = (a: string, b: string) =>
-  db.query('insert into facility_exclusion (one_id, other_id) values (least($1::text, $2), greatest($1::text, $2))', [a, b]);
+  db.query('insert into facility_exclusion (one_id, other_id) values (least($1::text, $2), greatest($1::text, $2))', [
+    a,
+    b,
+  ]);
 
 async function taken(poolId: string, at = '2099-03-04T10:00Z'): Promise<number> {
   const { rows } = await db.query<{ taken: number }>(
@@ -151,7 +154,9 @@ describe('a hall of two with halves', () => {
     await insert(halves[0], { occupied: ['2099-03-04T09:30Z', '2099-03-04T11:15Z'] });
     expect(await taken(hall, '2099-03-04T11:00Z')).toBe(1);
     expect(await verdict(insert(hall, { ...hour(11), quantity: 2 }))).toBe(FULL);
-    expect(await verdict(insert(hall, { start: '2099-03-04T11:15Z', end: '2099-03-04T12:00Z', quantity: 2 }))).toBe('ok');
+    expect(await verdict(insert(hall, { start: '2099-03-04T11:15Z', end: '2099-03-04T12:00Z', quantity: 2 }))).toBe(
+      'ok',
+    );
   });
 
   test('of two at once, one from a half and one for all of it, the second is refused once the first is there', async () => {
@@ -193,7 +198,9 @@ describe('a centre court against both halves', () => {
   test('stays so while each has one place', async () => {
     const [a, b] = [await facility(1), await facility(1)];
     await exclude(a, b);
-    expect(await verdict(db.query('update shared_facility set capacity = 2 where id = $1', [a]))).toMatch(/^facility_exclusion_/);
+    expect(await verdict(db.query('update shared_facility set capacity = 2 where id = $1', [a]))).toMatch(
+      /^facility_exclusion_/,
+    );
     expect(await verdict(exclude(a, await facility(2)))).toMatch(/^facility_exclusion_/);
   });
 });
@@ -202,10 +209,12 @@ describe('one statement', () => {
   test('swaps two bookings that fit in the end only', async () => {
     const [a, b] = [await facility(1), await facility(1)];
     const [one, other] = [await insert(a), await insert(b)];
-    await db.query(
-      `update booking set facility_id = case id when $1 then $3 else $4 end where id in ($1, $2)`,
-      [one, other, b, a],
-    );
+    await db.query(`update booking set facility_id = case id when $1 then $3 else $4 end where id in ($1, $2)`, [
+      one,
+      other,
+      b,
+      a,
+    ]);
     expect([await taken(a), await taken(b)]).toEqual([1, 1]);
     const next = await insert(a, hour(11));
     await db.query(
@@ -220,14 +229,20 @@ describe('one statement', () => {
   test('moves a booking over what it took itself', async () => {
     const id = await facility(1);
     await insert(id, hour(10, 12));
-    await db.query(`update booking set starts_at = starts_at + interval '1 hour', ends_at = ends_at + interval '1 hour'`);
-    expect([await taken(id), await taken(id, '2099-03-04T11:00Z'), await taken(id, '2099-03-04T12:00Z')]).toEqual([0, 1, 1]);
+    await db.query(
+      `update booking set starts_at = starts_at + interval '1 hour', ends_at = ends_at + interval '1 hour'`,
+    );
+    expect([await taken(id), await taken(id, '2099-03-04T11:00Z'), await taken(id, '2099-03-04T12:00Z')]).toEqual([
+      0, 1, 1,
+    ]);
   });
 
   test('is refused as a whole when one of its bookings does not fit', async () => {
     const [a, b] = [await facility(1), await facility(1)];
     const [one, other] = [await insert(a), await insert(b)];
-    expect(await verdict(db.query('update booking set facility_id = $1 where id in ($2, $3)', [a, one, other]))).toBe(FULL);
+    expect(await verdict(db.query('update booking set facility_id = $1 where id in ($2, $3)', [a, one, other]))).toBe(
+      FULL,
+    );
     expect([await taken(a), await taken(b)]).toEqual([1, 1]);
   });
 
@@ -236,10 +251,11 @@ describe('one statement', () => {
     const one = await insert(id, { state: 'CANCELLED' });
     const other = await insert(id, { state: 'CANCELLED' });
     await db.query('alter table booking disable trigger booking_keeps_to_steps');
-    await db.query(`update booking set state = 'PENDING', pending_takes_places = false`);
+    await db.query(`update booking set state = 'PENDING', answer_by = starts_at, pending_takes_places = false`);
     await db.query('alter table booking enable trigger booking_keeps_to_steps');
     expect(await taken(id)).toBe(0);
-    const confirm = (booking: string) => verdict(db.query(`update booking set state = 'CONFIRMED' where id = $1`, [booking]));
+    const confirm = (booking: string) =>
+      verdict(db.query(`update booking set state = 'CONFIRMED' where id = $1`, [booking]));
     expect([await confirm(one), await confirm(other)]).toEqual(['ok', FULL]);
   });
 
@@ -277,8 +293,12 @@ describe('what is a part of what', () => {
 
   test('is of one unit and in one zone', async () => {
     const [whole, other] = [await facility(2), await buildUnit(commons.db)];
-    expect(await verdict(part(await facility(1, { unitId: other.id }), whole))).toBe('facility_places_share_unit_and_zone');
-    expect(await verdict(part(await facility(1, { timeZone: 'Asia/Tokyo' }), whole))).toBe('facility_places_share_unit_and_zone');
+    expect(await verdict(part(await facility(1, { unitId: other.id }), whole))).toBe(
+      'facility_places_share_unit_and_zone',
+    );
+    expect(await verdict(part(await facility(1, { timeZone: 'Asia/Tokyo' }), whole))).toBe(
+      'facility_places_share_unit_and_zone',
+    );
     expect(await verdict(exclude(await facility(1), await facility(1, { timeZone: 'Asia/Tokyo' })))).toBe(
       'facility_places_share_unit_and_zone',
     );

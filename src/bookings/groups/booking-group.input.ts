@@ -12,7 +12,9 @@ export class BookingItemInput {
   @Field(() => DateTime, { description: 'When it starts: on the time grid of the facility.' })
   start!: Date;
 
-  @Field(() => DateTime, { description: 'When it ends, itself no longer part of it: on the time grid of the facility.' })
+  @Field(() => DateTime, {
+    description: 'When it ends, itself no longer part of it: on the time grid of the facility.',
+  })
   end!: Date;
 
   @Field(() => Int, { nullable: true, defaultValue: 1, description: `How many places, 1 to ${QUANTITY_MAX}.` })

@@ -5,7 +5,9 @@ import { type BookingRow, visibleBooking } from '../booking.loader.ts';
 
 const bookingIdsOfGroup = defineLoader(async (ctx, groupIds: readonly string[]) => {
   const { rows } = await sql<{ id: string; groupId: string }>`
-    select id, group_id as "groupId" from booking where group_id = any(${groupIds}) order by starts_at, id`.execute(ctx.db);
+    select id, group_id as "groupId" from booking where group_id = any(${groupIds}) order by starts_at, id`.execute(
+    ctx.db,
+  );
   const byGroup = Map.groupBy(rows, ({ groupId }) => groupId);
   return groupIds.map((groupId) => (byGroup.get(groupId) ?? []).map(({ id }) => id));
 });

@@ -44,7 +44,10 @@ export class BookingGroupResolver {
 
 @Resolver(() => Booking)
 export class GroupOfBookingResolver {
-  @FieldResolver(() => BookingGroup, { nullable: true, description: 'What it was booked together with; null when alone. 组合' })
+  @FieldResolver(() => BookingGroup, {
+    nullable: true,
+    description: 'What it was booked together with; null when alone. 组合',
+  })
   group(@Root() { groupId }: BookingRow) {
     return groupId === null ? null : { id: groupId };
   }

@@ -73,7 +73,9 @@ function itemsOf({ items, ...said }: BookingGroupCreateInput): Wanted[] {
   requireRange(items.length, { min: 1, max: GROUP_ITEMS_MAX, field: ['items'] });
   const wanted = items.map((item, at) => refusedAt(at, () => wantedOf({ ...item, ...said })));
   for (const [at, { facilityId, interval }] of wanted.entries()) {
-    const isTwice = wanted.slice(0, at).some((one) => one.facilityId === facilityId && overlaps(one.interval, interval));
+    const isTwice = wanted
+      .slice(0, at)
+      .some((one) => one.facilityId === facilityId && overlaps(one.interval, interval));
     if (isTwice) throw itemsOverlap({ field: ['items', String(at)] });
   }
   return wanted;
@@ -83,7 +85,9 @@ function itemsOf({ items, ...said }: BookingGroupCreateInput): Wanted[] {
 function atItem(at: number, refusal: Refusal): Refusal {
   const field = refusal.field ?? [];
   const isOfWhole = field.length === 1 && ['headcount', 'children', 'groupName', 'note'].includes(field[0]!);
-  return isOfWhole ? refusal : new Refusal(refusal.kind, { ...refusal.details, field: ['items', String(at), ...field] });
+  return isOfWhole
+    ? refusal
+    : new Refusal(refusal.kind, { ...refusal.details, field: ['items', String(at), ...field] });
 }
 
 function refusedAt<T>(at: number, work: () => T): T {

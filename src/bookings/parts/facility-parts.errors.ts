@@ -7,10 +7,15 @@ export const namedTwice = refusal<{ field: readonly string[] }>('partNamedTwice'
 });
 
 /** Returned when a facility is part of another already. */
-export const partOfAnother = refusal<{ field: readonly string[] }>('partOfAnother', ErrorCode.STATE_CONFLICT, undefined, {
-  en: () => 'This facility is part of another already.',
-  'zh-CN': () => '该设施已属于另一整体设施。',
-});
+export const partOfAnother = refusal<{ field: readonly string[] }>(
+  'partOfAnother',
+  ErrorCode.STATE_CONFLICT,
+  undefined,
+  {
+    en: () => 'This facility is part of another already.',
+    'zh-CN': () => '该设施已属于另一整体设施。',
+  },
+);
 
 /** Returned when one that has more than one place is to exclude another, or to be excluded. */
 export const exclusionNeedsOnePlace = refusal<{ field?: readonly string[] }>(
@@ -41,10 +46,15 @@ const excludesItsOwn = refusal('excludesItsOwn', ErrorCode.STATE_CONFLICT, undef
 });
 
 /** Returned when what is booked would not fit; the payload names those in the way. */
-const placesAreBooked = refusal<{ bookingIds: readonly string[] }>('placesAreBooked', ErrorCode.STATE_CONFLICT, undefined, {
-  en: ({ bookingIds }) => `Bookings to come would not fit: ${bookingIds.length} of them are in the way.`,
-  'zh-CN': ({ bookingIds }) => `已有预约无法同时容纳，共有 ${bookingIds.length} 个预约受影响。`,
-});
+const placesAreBooked = refusal<{ bookingIds: readonly string[] }>(
+  'placesAreBooked',
+  ErrorCode.STATE_CONFLICT,
+  undefined,
+  {
+    en: ({ bookingIds }) => `Bookings to come would not fit: ${bookingIds.length} of them are in the way.`,
+    'zh-CN': ({ bookingIds }) => `已有预约无法同时容纳，共有 ${bookingIds.length} 个预约受影响。`,
+  },
+);
 
 refusedByConstraint('facility_parts_make_no_ring', () => makesARing({}));
 refusedByConstraint('facility_places_share_unit_and_zone', () => partsAreElsewhere({}));

@@ -1,4 +1,15 @@
-import { Arg, type ClassType, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  type ClassType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { type FacilityRow, SharedFacility, visibleFacility } from '../../facilities/index.ts';
 import { userErrorOf } from '../../request/answer.ts';
 import type { Context } from '../../request/context.ts';
@@ -29,17 +40,17 @@ function placesSetPayload(name: string, of: string): ClassType<{ userErrors: Use
     description: `The bookings to come that would not fit, the first ${IN_THE_WAY_MAX}, by start; empty when it was done.`,
   })(Payload.prototype, 'inTheWay');
   ListSize({ by: 'held', assumed: IN_THE_WAY_MAX })(Payload.prototype, 'inTheWay');
-  Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })(Payload.prototype, 'userErrors');
+  Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })(
+    Payload.prototype,
+    'userErrors',
+  );
   Access('PUBLIC')(Payload);
   ObjectType(name, { description: `What came of ${of}.`, simpleResolvers: true })(Payload);
   return Payload;
 }
 
 const FacilityPartsSetPayload = placesSetPayload('FacilityPartsSetPayload', 'setting the parts of a facility');
-const FacilityExcludesSetPayload = placesSetPayload(
-  'FacilityExcludesSetPayload',
-  'setting what a facility excludes',
-);
+const FacilityExcludesSetPayload = placesSetPayload('FacilityExcludesSetPayload', 'setting what a facility excludes');
 
 /** What facilities share with each other. */
 @Resolver(() => SharedFacility)
@@ -89,7 +100,8 @@ export class FacilityPartsResolver {
       'the whole, zones or units differ, or bookings to come would not fit: those are named.',
   })
   facilityPartsSet(
-    @Arg('input', () => FacilityPartsSetInput, { description: 'The facility and its parts.' }) input: FacilityPartsSetInput,
+    @Arg('input', () => FacilityPartsSetInput, { description: 'The facility and its parts.' })
+    input: FacilityPartsSetInput,
     @Ctx() ctx: Context,
   ) {
     return withThoseInTheWay(ctx, setParts(ctx, input));

@@ -75,9 +75,9 @@ function requireOnce(ids: readonly string[], own: string, field: (at: number) =>
 }
 
 async function partsOf(ctx: WriteContext, wholeId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select part_id as id from facility_part where whole_id = ${wholeId}`.execute(
-    ctx.db,
-  );
+  const { rows } = await sql<{
+    id: string;
+  }>`select part_id as id from facility_part where whole_id = ${wholeId}`.execute(ctx.db);
   return rows.map(({ id }) => id);
 }
 
@@ -114,7 +114,9 @@ async function namedFacilities(
 
 async function requireNoOtherWhole(ctx: WriteContext, wholeId: string, ids: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    select part_id as id from facility_part where part_id = any(${[...ids]}) and whole_id <> ${wholeId}`.execute(ctx.db);
+    select part_id as id from facility_part where part_id = any(${[...ids]}) and whole_id <> ${wholeId}`.execute(
+    ctx.db,
+  );
   const [first] = rows;
   if (first) throw partOfAnother({ field: ['parts', String(ids.indexOf(first.id)), 'facilityId'] });
 }

@@ -24,6 +24,9 @@ export class BookingTermsResolver {
 }
 
 /** The policy under which a booking was made. */
-export function policyOf(ctx: Context, { facilityId, policyVersion }: Pick<BookingRow, 'facilityId' | 'policyVersion'>) {
+export function policyOf(
+  ctx: Context,
+  { facilityId, policyVersion }: Pick<BookingRow, 'facilityId' | 'policyVersion'>,
+) {
   return bookingPolicyOf(ctx).load({ facilityId, version: policyVersion ?? 0 });
 }

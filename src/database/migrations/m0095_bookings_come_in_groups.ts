@@ -8,7 +8,7 @@ export class M0095BookingsComeInGroups extends Migration {
   override up(): void {
     this.addSql(`
       alter table booking add column group_id node_id
-        constraint booking_group_id_check check (group_id like 'bgp\\_%' and type = 'NORMAL');
+        constraint booking_group_id_check check (group_id is null or (group_id like 'bgp\\_%' and type = 'NORMAL'));
       create index booking_of_group on booking (group_id) where group_id is not null;
       alter table booking drop constraint booking_one_per_person_and_kind,
         add constraint booking_one_per_person_and_kind exclude using gist

@@ -203,7 +203,10 @@ export async function readAvailability(
   now: Temporal.Instant,
   before?: OpenOver,
 ): Promise<CommonAvailability> {
-  const [[hours], [taken]] = await Promise.all([readHours(db, [facilityId]), readTaken(db, [{ facilityId, range }], now)]);
+  const [[hours], [taken]] = await Promise.all([
+    readHours(db, [facilityId]),
+    readTaken(db, [{ facilityId, range }], now),
+  ]);
   if (!hours?.isOffered) return { windows: [], policy: DEFAULT_BOOKING_POLICY, open: before };
   const { rules, exceptions, timeZone, calendar, capacity, policy } = hours;
   const cause = JSON.stringify([rules, exceptions, timeZone, calendar.revision]);

@@ -2,10 +2,15 @@ import { type Audience, audiencesIn } from '../../shared/audience.ts';
 import { ErrorCode, refusal } from '../../shared/refusal.ts';
 
 /** Returned for minutes before or after a booking that are no multiple of a quarter of an hour. */
-export const bufferOffGrid = refusal<{ field: readonly string[] }>('bufferOffGrid', ErrorCode.INVALID_INPUT, undefined, {
-  en: () => 'Setup and turnaround are multiples of 15 minutes.',
-  'zh-CN': () => '准备时间和整理时间须为 15 分钟的整数倍。',
-});
+export const bufferOffGrid = refusal<{ field: readonly string[] }>(
+  'bufferOffGrid',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: () => 'Setup and turnaround are multiples of 15 minutes.',
+    'zh-CN': () => '准备时间和整理时间须为 15 分钟的整数倍。',
+  },
+);
 
 /** Returned for a curfew that ends when it starts. */
 export const curfewIsEmpty = refusal('curfewIsEmpty', ErrorCode.INVALID_INPUT, ['curfew', 'endTime'], {

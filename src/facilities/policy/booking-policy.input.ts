@@ -14,7 +14,8 @@ import {
 const NO_RULE = 'Goes by no rule at present: any other value than the one it has is refused.';
 
 @InputType({
-  description: 'How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent.',
+  description:
+    'How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent.',
 })
 export class FacilityBookingPolicySetInput {
   @Field(() => ID, { description: 'The facility.' })
@@ -26,7 +27,10 @@ export class FacilityBookingPolicySetInput {
   })
   setupMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: `Minutes kept free after it: a multiple of 15, 0 to ${BUFFER_MINUTES_MAX}.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `Minutes kept free after it: a multiple of 15, 0 to ${BUFFER_MINUTES_MAX}.`,
+  })
   turnaroundMinutes?: number | null;
 
   @Field(() => LocalTime, { nullable: true, description: 'When the last bookable day opens; null: by the minute.' })

@@ -38,7 +38,10 @@ registerEnumType(WaitlistOrder, {
 });
 
 @Access('PUBLIC')
-@ObjectType({ description: 'From one time of day to another; over midnight if the end is not after the start.', simpleResolvers: true })
+@ObjectType({
+  description: 'From one time of day to another; over midnight if the end is not after the start.',
+  simpleResolvers: true,
+})
 export class LocalTimeSpan {
   @Field(() => LocalTime, { description: 'When it starts.' })
   startTime!: string;
@@ -133,7 +136,8 @@ export class BookingPolicy {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The fewest people, all together; a booking says how many come where this is set. Null for any number.',
+    description:
+      'The fewest people, all together; a booking says how many come where this is set. Null for any number.',
   })
   headcountMin!: number | null;
 
@@ -173,7 +177,10 @@ export class BookingPolicy {
   })
   pendingTakesPlaces!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'Within how many minutes the unit answers; null without a deadline.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Within how many minutes the unit answers; null without a deadline.',
+  })
   answerWithinMinutes!: number | null;
 
   @Field(() => Int, { description: 'For how many minutes places are held for a form being filled; 0 for none.' })
@@ -190,7 +197,8 @@ export class BookingPolicy {
   lateStartMinutes!: number;
 
   @Field(() => Int, {
-    description: 'Until how many minutes before its start the booker can cancel; 0: until it ends. The unit always can.',
+    description:
+      'Until how many minutes before its start the booker can cancel; 0: until it ends. The unit always can.',
   })
   cancelUntilMinutes!: number;
 
@@ -200,7 +208,9 @@ export class BookingPolicy {
   @Field(() => CheckInMode, { description: 'Whether, and how, the booker checks in.' })
   checkIn!: CheckInMode;
 
-  @Field(() => Int, { description: 'How many minutes after the start the places of who has not come are free; 0 for never.' })
+  @Field(() => Int, {
+    description: 'How many minutes after the start the places of who has not come are free; 0 for never.',
+  })
   graceMinutes!: number;
 
   @Field(() => WaitlistOrder, { description: 'Whether one can wait for places, and who is asked first.' })

@@ -23,7 +23,13 @@ beforeEach(() => {
 
 async function facility(capacity: number, overrides: FacilityOverrides = {}): Promise<string> {
   const now = commons.clock.now;
-  const { id } = await buildFacility(commons.db, { now, unitId: world.member.id, kind: 'SPORTS_FIELD', capacity, ...overrides });
+  const { id } = await buildFacility(commons.db, {
+    now,
+    unitId: world.member.id,
+    kind: 'SPORTS_FIELD',
+    capacity,
+    ...overrides,
+  });
   return id;
 }
 
@@ -36,7 +42,11 @@ interface Answered {
   readonly userErrors: readonly { code: string; field: string[] | null }[];
 }
 
-async function send(mutation: 'facilityPartsSet' | 'facilityExcludesSet', input: object, as = world.manager.subject): Promise<Answered> {
+async function send(
+  mutation: 'facilityPartsSet' | 'facilityExcludesSet',
+  input: object,
+  as = world.manager.subject,
+): Promise<Answered> {
   const type = mutation === 'facilityPartsSet' ? 'FacilityPartsSetInput' : 'FacilityExcludesSetInput';
   const { data, errors } = await commons.query(
     `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { ${SHOWN} } }`,
@@ -47,8 +57,16 @@ async function send(mutation: 'facilityPartsSet' | 'facilityExcludesSet', input:
   return data.done;
 }
 
-const setParts = (facilityId: string, parts: readonly (string | { facilityId: string; placesOfWhole: number })[], as?: string) =>
-  send('facilityPartsSet', { facilityId, parts: parts.map((one) => (typeof one === 'string' ? { facilityId: one } : one)) }, as);
+const setParts = (
+  facilityId: string,
+  parts: readonly (string | { facilityId: string; placesOfWhole: number })[],
+  as?: string,
+) =>
+  send(
+    'facilityPartsSet',
+    { facilityId, parts: parts.map((one) => (typeof one === 'string' ? { facilityId: one } : one)) },
+    as,
+  );
 const setExcludes = (facilityId: string, excludedIds: readonly string[], as?: string) =>
   send('facilityExcludesSet', { facilityId, excludedIds }, as);
 
@@ -120,7 +138,9 @@ describe('facilityPartsSet', () => {
     const [inHall, inHalf] = [await bookedBy(hall), await bookedBy(half)];
     const refused = await setParts(hall, [half]);
     expect(refusal(refused)).toMatchObject({ code: 'STATE_CONFLICT' });
-    expect(refused.inTheWay.map(({ id }) => id).toSorted()).toEqual([inHall.booking!.id, inHalf.booking!.id].toSorted());
+    expect(refused.inTheWay.map(({ id }) => id).toSorted()).toEqual(
+      [inHall.booking!.id, inHalf.booking!.id].toSorted(),
+    );
     expect(await commons.sql('select from facility_part where part_id = $1', [half])).toEqual([]);
   });
 
@@ -134,10 +154,19 @@ describe('facilityPartsSet', () => {
 
   test('is refused for a facility named twice, as its own part, of another whole, or of another unit', async () => {
     const [hall, other, half] = [await facility(2), await facility(2), await facility(1)];
-    expect(refusal(await setParts(hall, [half, half]))).toEqual({ code: 'INVALID_INPUT', field: ['parts', '1', 'facilityId'] });
-    expect(refusal(await setParts(hall, [hall]))).toEqual({ code: 'INVALID_INPUT', field: ['parts', '0', 'facilityId'] });
+    expect(refusal(await setParts(hall, [half, half]))).toEqual({
+      code: 'INVALID_INPUT',
+      field: ['parts', '1', 'facilityId'],
+    });
+    expect(refusal(await setParts(hall, [hall]))).toEqual({
+      code: 'INVALID_INPUT',
+      field: ['parts', '0', 'facilityId'],
+    });
     await setParts(other, [half]);
-    expect(refusal(await setParts(hall, [half]))).toEqual({ code: 'STATE_CONFLICT', field: ['parts', '0', 'facilityId'] });
+    expect(refusal(await setParts(hall, [half]))).toEqual({
+      code: 'STATE_CONFLICT',
+      field: ['parts', '0', 'facilityId'],
+    });
     const theirs = await facility(1, { unitId: world.applicant.id });
     expect(refusal(await setParts(hall, [theirs]))).toEqual({ code: 'FORBIDDEN', field: ['parts', '0', 'facilityId'] });
     expect(refusal(await setParts(hall, [half], world.staff.community.subject))?.code).toBe('FORBIDDEN');
@@ -164,7 +193,9 @@ describe('facilityExcludesSet', () => {
     const booked = [await bookedBy(one), await bookedBy(other)];
     const refused = await setExcludes(one, [other]);
     expect(refusal(refused)?.code).toBe('STATE_CONFLICT');
-    expect(refused.inTheWay.map(({ id }) => id).toSorted()).toEqual(booked.map(({ booking }) => booking!.id).toSorted());
+    expect(refused.inTheWay.map(({ id }) => id).toSorted()).toEqual(
+      booked.map(({ booking }) => booking!.id).toSorted(),
+    );
   });
 
   test('keeps the capacity of both at one', async () => {

@@ -1,31 +1,30 @@
-import {
-  appendOnly,
-  between,
-  besidesPrimary,
-  copyOf,
-  type Guards,
-  ID,
-  key,
-  long,
-  OTHER,
-} from './forms.ts';
+import { appendOnly, between, besidesPrimary, copyOf, type Guards, ID, key, long, OTHER } from './forms.ts';
 
 /** Facilities of one place that are there: a half, its hall, and two that exclude each other. */
-const [HALF, HALL, ONE, ANOTHER] = [1, 2, 3, 4].map((n) => `fac_${'f'.repeat(31)}${n}`) as [string, string, string, string];
+const [HALF, HALL, ONE, ANOTHER] = [1, 2, 3, 4].map((n) => `fac_${'f'.repeat(31)}${n}`) as [
+  string,
+  string,
+  string,
+  string,
+];
 
 /** Of somebody, for an hour of a day that will not pass while this project lives. */
 const booked = (facilityId: string, changes: Record<string, string> = {}) =>
-  copyOf('booking', {
-    id: `'bkg_' || md5('${facilityId}${Object.keys(changes).join('')}')`,
-    reference: `'${facilityId.slice(-1)}${Object.keys(changes).join('')}'`,
-    facility_id: `'${facilityId}'`,
-    kind: `(select kind from shared_facility where id = '${facilityId}')`,
-    type: `'MATCH'`,
-    starts_at: `'2099-03-04T08:00Z'`,
-    ends_at: `'2099-03-04T09:00Z'`,
-    quantity: '1',
-    ...changes,
-  }, "type = 'MATCH'");
+  copyOf(
+    'booking',
+    {
+      id: `'bkg_' || md5('${facilityId}${Object.keys(changes).join('')}')`,
+      reference: `'${facilityId.slice(-1)}${Object.keys(changes).join('')}'`,
+      facility_id: `'${facilityId}'`,
+      kind: `(select kind from shared_facility where id = '${facilityId}')`,
+      type: `'MATCH'`,
+      starts_at: `'2099-03-04T08:00Z'`,
+      ends_at: `'2099-03-04T09:00Z'`,
+      quantity: '1',
+      ...changes,
+    },
+    "type = 'MATCH'",
+  );
 
 const TAKEN = 'select coalesce(sum(step), 0) from occupancy, unnest(taken) as step';
 const FULL = 'occupancy_within_capacity';
@@ -75,7 +74,11 @@ export const placesGuards: Guards = {
     booking_group_name_check: long('group_name', 1, 100),
     booking_note_check: long('note', 1, 500),
     pool_is_of_a_facility_or_a_pair: {
-      refuses: ['facility_id = null', "id = 'xcl_' || md5('x')", "facility_id = null, capacity = 2, id = 'xcl_' || md5('x')"],
+      refuses: [
+        'facility_id = null',
+        "id = 'xcl_' || md5('x')",
+        "facility_id = null, capacity = 2, id = 'xcl_' || md5('x')",
+      ],
       takes: ["facility_id = null, capacity = 1, id = 'xcl_' || md5('x')"],
       of: `id = '${HALF}'`,
     },
@@ -89,7 +92,12 @@ export const placesGuards: Guards = {
   },
   keys: {
     booking_policy_pkey: key('booking_policy', {}, { version: '2' }),
-    pool_pkey: key('pool', { facility_id: 'null', id: "(select min(id) from pool where id like 'xcl%')", capacity: '1' }, { id: "'xcl_' || md5('new')" }, "id like 'xcl%'"),
+    pool_pkey: key(
+      'pool',
+      { facility_id: 'null', id: "(select min(id) from pool where id like 'xcl%')", capacity: '1' },
+      { id: "'xcl_' || md5('new')" },
+      "id like 'xcl%'",
+    ),
     pool_id_capacity_key: besidesPrimary('pool', {}),
     claim_pkey: key('claim', {}, { pool_id: OTHER('pool') }, `facility_id = '${HALL}'`),
     facility_part_pkey: key('facility_part', {}, { part_id: `'${ONE}'` }),
@@ -136,15 +144,24 @@ export const placesGuards: Guards = {
     },
     'shared_facility.facility_has_a_pool': {
       changes: [
-        ['select count(*) from claim', 1, copyOf('shared_facility', { id: "'fac_' || md5('new')", external_id: 'null' })],
+        [
+          'select count(*) from claim',
+          1,
+          copyOf('shared_facility', { id: "'fac_' || md5('new')", external_id: 'null' }),
+        ],
       ],
     },
     // What it orders is seen by who waits alone: see pools.database.test.ts.
-    'shared_facility.facility_locks_its_counters': { takes: [['update shared_facility set capacity = 31 where capacity = 30']] },
+    'shared_facility.facility_locks_its_counters': {
+      takes: [['update shared_facility set capacity = 31 where capacity = 30']],
+    },
     'shared_facility.facility_keeps_its_places': {
       refuses: [
         ['facility_parts_fit_into_whole', `update shared_facility set capacity = 2 where id = '${HALF}'`],
-        ['facility_places_share_unit_and_zone', `update shared_facility set time_zone = 'Asia/Tokyo' where id = '${HALF}'`],
+        [
+          'facility_places_share_unit_and_zone',
+          `update shared_facility set time_zone = 'Asia/Tokyo' where id = '${HALF}'`,
+        ],
       ],
       takes: [[`update shared_facility set capacity = 2 where id = '${HALL}'`]],
     },
@@ -159,7 +176,11 @@ export const placesGuards: Guards = {
         ],
       ],
       changes: [
-        ['select sum(places) from claim', 2, `insert into facility_part (part_id, whole_id, places) values ('${ONE}', '${HALF}', 1)`],
+        [
+          'select sum(places) from claim',
+          2,
+          `insert into facility_part (part_id, whole_id, places) values ('${ONE}', '${HALF}', 1)`,
+        ],
       ],
     },
     'facility_part.part_claims_another_whole': {
@@ -172,7 +193,10 @@ export const placesGuards: Guards = {
     'facility_part.parts_are_not_truncated': { refuses: [['parts_are_not_truncated', 'truncate facility_part']] },
     'facility_exclusion.exclusion_claims_a_place': {
       refuses: [
-        ['facility_excludes_no_whole_of_it', `insert into facility_exclusion (one_id, other_id) values ('${HALF}', '${HALL}')`],
+        [
+          'facility_excludes_no_whole_of_it',
+          `insert into facility_exclusion (one_id, other_id) values ('${HALF}', '${HALL}')`,
+        ],
         [
           'facility_places_are_booked',
           booked(HALF),
@@ -181,7 +205,11 @@ export const placesGuards: Guards = {
         ],
       ],
       changes: [
-        ['select count(*) from pool', 1, `insert into facility_exclusion (one_id, other_id) values ('${HALF}', '${ONE}')`],
+        [
+          'select count(*) from pool',
+          1,
+          `insert into facility_exclusion (one_id, other_id) values ('${HALF}', '${ONE}')`,
+        ],
       ],
     },
     'facility_exclusion.exclusion_claims_no_place': {

@@ -17,7 +17,12 @@ afterAll(() => commons.close());
 beforeEach(async () => {
   commons.clock.now = Temporal.Instant.from(TEST_NOW);
   const kind = 'SPORTS_FIELD';
-  ({ id: facilityId } = await buildFacility(commons.db, { now: commons.clock.now, unitId: world.member.id, kind, capacity: 4 }));
+  ({ id: facilityId } = await buildFacility(commons.db, {
+    now: commons.clock.now,
+    unitId: world.member.id,
+    kind,
+    capacity: 4,
+  }));
 });
 
 const POLICY = `bookingPolicy {
@@ -37,7 +42,12 @@ async function set(input: object, as = world.manager.subject) {
   );
   expect(errors).toBeUndefined();
   const { facility, userErrors } = data.facilityBookingPolicySet;
-  return { policy: facility?.bookingPolicy, code: userErrors[0]?.code, field: userErrors[0]?.field, message: userErrors[0]?.message };
+  return {
+    policy: facility?.bookingPolicy,
+    code: userErrors[0]?.code,
+    field: userErrors[0]?.field,
+    message: userErrors[0]?.message,
+  };
 }
 
 const DEFAULTS = {
@@ -83,7 +93,13 @@ describe('facilityBookingPolicySet', () => {
       curfew: { startTime: '22:00', endTime: '06:00' },
       headcountMin: 2,
     });
-    const next = await set({ wholeOnly: true, curfew: null, headcountMin: null, opensAt: '08:00', audiences: ['STAFF', 'STAFF'] });
+    const next = await set({
+      wholeOnly: true,
+      curfew: null,
+      headcountMin: null,
+      opensAt: '08:00',
+      audiences: ['STAFF', 'STAFF'],
+    });
     expect(next.policy).toMatchObject({
       version: 2,
       setupMinutes: 30,
@@ -94,18 +110,20 @@ describe('facilityBookingPolicySet', () => {
       audiences: ['STAFF'],
     });
     expect((await set({ wholeOnly: true })).policy.version).toBe(2);
-    expect(await commons.sql('select version from booking_policy where facility_id = $1 order by 1', [facilityId])).toEqual([
-      { version: 1 },
-      { version: 2 },
-    ]);
+    expect(
+      await commons.sql('select version from booking_policy where facility_id = $1 order by 1', [facilityId]),
+    ).toEqual([{ version: 1 }, { version: 2 }]);
   });
 
   test('tells the trail and the outbox of a change, once', async () => {
     await set({ setupMinutes: 15 });
     await set({ setupMinutes: 15 });
-    expect(await commons.sql(`select fields from audit_entry where subject_id = $1 and action = 'facilityBookingPolicySet'`, [facilityId])).toEqual([
-      { fields: ['bookingPolicy'] },
-    ]);
+    expect(
+      await commons.sql(
+        `select fields from audit_entry where subject_id = $1 and action = 'facilityBookingPolicySet'`,
+        [facilityId],
+      ),
+    ).toEqual([{ fields: ['bookingPolicy'] }]);
     expect(await commons.sql(`select topic from outbox_event where subject_id = $1`, [facilityId])).toEqual([
       { topic: 'facility.changed' },
     ]);
@@ -132,7 +150,9 @@ describe('facilityBookingPolicySet', () => {
   });
 
   test('takes of what goes by no rule the value that it has', async () => {
-    expect((await set({ holdMinutes: 0, waitlist: 'NONE', vehicleClasses: [], setupMinutes: 15 })).policy.version).toBe(1);
+    expect((await set({ holdMinutes: 0, waitlist: 'NONE', vehicleClasses: [], setupMinutes: 15 })).policy.version).toBe(
+      1,
+    );
   });
 
   test('is for the managers of the facility, and not for one that is withdrawn', async () => {
