@@ -128,7 +128,7 @@ export function bookableInTime(wanted: Interval, now: Temporal.Instant): RawBuil
           <= ${today} + f.horizon_days - case when ${moment!} >= ${opening} then 0 else 1 end end`;
   };
   return sql<boolean>`case when f.admission = 'OPEN_ACCESS' then ${end!} > ${moment!} else
-    ${end!} > ${moment!} and ${lengthInMinutes(wanted)}::integer between f.min_minutes and f.max_minutes
+    ${end!} > ${moment!} and ${lengthInMinutes(wanted)}::bigint between f.min_minutes and f.max_minutes
     and ${onGrid(start!)} and ${onGrid(end!)}
     and case when f.policy_version is null then ${startsInTime(NO_POLICY)} else (
       select ${startsInTime(POLICY)} and (p.curfew_start is null or not (

@@ -127,11 +127,11 @@ describe('each refusal has its code, its field, and its sentence in both languag
       zh: '此处预约的起止时间须为零点起 60 分钟的整数倍。',
     }),
     'OUTSIDE_BOOKING_HORIZON for the past': async () => ({
-      wish: { facilityId: (await facility()).id, start: '2026-03-03T11:45:00+08:00', end: '2026-03-03T12:45:00+08:00' },
+      wish: { facilityId: (await facility()).id, start: '2026-03-03T11:30:00+08:00', end: '2026-03-03T12:30:00+08:00' },
       code: 'OUTSIDE_BOOKING_HORIZON',
       field: ['start'],
-      en: 'At present a booking here starts between 2026-03-03 12:00 and 2026-04-02 12:00 (Asia/Shanghai).',
-      zh: '目前此处可预约的开始时间为 2026-03-03 12:00 至 2026-04-02 12:00（Asia/Shanghai）。',
+      en: 'At present a booking here starts between 2026-03-03 11:45 and 2026-04-02 12:00 (Asia/Shanghai).',
+      zh: '目前此处可预约的开始时间为 2026-03-03 11:45 至 2026-04-02 12:00（Asia/Shanghai）。',
     }),
     'OUTSIDE_BOOKING_HORIZON for too far ahead': async () => ({
       wish: {

@@ -184,14 +184,19 @@ describe('one person', () => {
   test('cannot hold two overlapping bookings of one kind, in the same facility or in two', async () => {
     const here = await facility({ capacity: 5 });
     const there = await facility({ capacity: 5 });
-    await book(commons, { facilityId: here.id, ...HOUR }, { as: resident.subject });
+    const held = await book(commons, { facilityId: here.id, ...HOUR }, { as: resident.subject });
     for (const { id: facilityId } of [here, there]) {
       const { refusal } = await book(
         commons,
         { facilityId, ...afternoon('14:45', '15:45') },
         { as: resident.subject, language: 'en' },
       );
-      expect(refusal).toMatchObject({ __typename: 'PlainError', code: 'QUOTA_EXCEEDED', field: ['start'] });
+      expect(refusal).toMatchObject({
+        __typename: 'OverlapsOwnBooking',
+        code: 'QUOTA_EXCEEDED',
+        field: ['start'],
+        booking: { id: held.booking!.id },
+      });
     }
   });
 

@@ -390,7 +390,7 @@ describe('the counters', () => {
       `insert into occupancy select pool_id, span + interval '6 hours', district_code, capacity, taken from occupancy`,
     ],
     ['truncated', 'truncate occupancy'],
-    ['truncated with the bookings', 'truncate occupancy, booking'],
+    ['truncated with the bookings', 'truncate occupancy, booking cascade'],
   ])('cannot be %s directly', async (_what, statement) => {
     const before = await taken();
     // What refers to bookings refuses before our triggers are asked.

@@ -24,7 +24,7 @@ afterAll(() => commons.close());
 /** A little before the clocks of Berlin and of Lord Howe change, so that the days of changing are among those wanted. */
 const FROM = Temporal.Instant.from('2026-03-27T00:00:00Z');
 
-const at = (minutes: number, seconds = 0) => FROM.add({ minutes, seconds });
+const at = (minutes: number, seconds = 0) => FROM.add({ minutes }).add({ seconds });
 
 const facilities = fc.record({
   gridMinutes: fc.constantFrom(...GRID_MINUTES),

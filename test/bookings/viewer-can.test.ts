@@ -86,11 +86,11 @@ test('it says until when the unit answers, for as long as it waits for that', as
     );
     return data.node.answerBy;
   };
-  const { id, end } = await world.newBooking('PENDING');
-  expect(await answerBy(id)).toBe(Temporal.Instant.from(end).toString({ fractionalSecondDigits: 3 }));
+  const { id, start } = await world.newBooking('PENDING');
+  expect(await answerBy(id)).toBe(Temporal.Instant.from(start).toString({ fractionalSecondDigits: 3 }));
   expect(await answerBy((await world.newBooking('CONFIRMED')).id)).toBeNull();
   const before = commons.clock.now;
-  commons.clock.now = Temporal.Instant.from(end);
+  commons.clock.now = Temporal.Instant.from(start);
   expect(await answerBy(id)).toBeNull();
   commons.clock.now = before;
 });

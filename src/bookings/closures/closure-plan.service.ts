@@ -33,8 +33,10 @@ export function chooseInPlan(ctx: Context, input: ClosurePlanChooseInput): Promi
         where plan_id = ${plan.id} and booking_id = any(${ids}) and settled_at is null returning booking_id),
       ${recorded(ctx, change, sql`made`)} select booking_id from made`.execute(ctx.db);
     if (rows.length < ids.length) throw notFound({ type: 'Booking', field: ['bookingIds'] });
-    plan.updatedAt = dateOf(ctx.now());
-    await ctx.em.flush();
+    await sql`
+      update closure_plan set version = version + 1, updated_at = ${dateOf(ctx.now())} where id = ${plan.id}`.execute(
+      ctx.db,
+    );
     return plan.id;
   });
 }

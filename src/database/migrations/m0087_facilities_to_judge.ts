@@ -5,7 +5,7 @@ export class M0087FacilitiesToJudge extends Migration {
   override up(): void {
     this.addSql(`
       create table facility_to_judge (
-        facility_id node_id primary key references shared_facility,
+        facility_id node_id primary key references shared_facility on delete cascade,
         district_code text not null,
         since timestamptz not null default now()
       );

@@ -4,7 +4,7 @@ import { buildAccount, buildResident } from '../../../seeds/factories/person.fac
 import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
 import { carryOutDue, judgeChanged } from '../../../src/bookings/closures/carry-out-plans.ts';
 import { Role } from '../../../src/request/viewer.ts';
-import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
+import { startCommons, TEST_NOW } from '../../support/commons.ts';
 import { book } from '../booking.operations.ts';
 
 const PLAN = `

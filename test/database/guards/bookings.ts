@@ -208,7 +208,7 @@ export const bookingGuards: Guards = {
       ],
     },
     'booking.booking_is_not_truncated': {
-      refuses: [['booking_is_not_truncated', 'truncate booking']],
+      refuses: [['booking_is_not_truncated', 'truncate booking cascade']],
       takes: [['delete from closure_effect', 'delete from booking']],
     },
     'booking.booking_is_of_somebody': {

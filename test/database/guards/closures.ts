@@ -53,6 +53,9 @@ export const closureGuards: Guards = {
     closure_effect_booking_id_fkey: 'booking_id = $missing',
     facility_to_judge_facility_id_fkey: 'facility_id = $missing',
   },
+  following: {
+    facility_to_judge_facility_id_fkey: 'goes',
+  },
   mayBeEmpty: {
     closure_plan: 'ends_at reason_en',
     closure_effect: 'settled_at',
