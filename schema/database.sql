@@ -2055,7 +2055,7 @@ CREATE TABLE booking (
   CONSTRAINT booking_children_check CHECK (children >= 0 AND children <= 100),
   CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text, 'STAFF'::text, 'PROGRAM'::text, 'CLOCK'::text])),
   CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text OR state = 'EXPIRED'::text AND ended_by = 'CLOCK'::text),
-  CONSTRAINT booking_group_id_check CHECK (group_id::text ~~ 'bgp\_%'::text AND type = 'NORMAL'::text),
+  CONSTRAINT booking_group_id_check CHECK (group_id IS NULL OR group_id::text ~~ 'bgp\_%'::text AND type = 'NORMAL'::text),
   CONSTRAINT booking_group_name_check CHECK (length(group_name) >= 1 AND length(group_name) <= 100),
   CONSTRAINT booking_headcount_check CHECK (headcount >= 1 AND headcount <= 10000),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
@@ -2485,7 +2485,7 @@ CREATE TABLE facility_to_judge (
   district_code text NOT NULL,
   since timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT facility_to_judge_pkey PRIMARY KEY (facility_id),
-  CONSTRAINT facility_to_judge_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id)
+  CONSTRAINT facility_to_judge_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE
 );
 
 CREATE INDEX facility_to_judge_by_time ON facility_to_judge USING btree (since);
