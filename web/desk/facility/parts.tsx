@@ -2,7 +2,7 @@ import { FacilitiesOfUnitDocument, type FacilityToEditFragment, SetFacilityParts
 import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Empty, Problem, Skeleton } from '../../shared/notices.tsx';
-import { spanText } from '../../shared/time.ts';
+import { dateText, spanText } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { Field, Refused } from '../form.tsx';
 
@@ -57,7 +57,7 @@ export function Parts({ facility }: { readonly facility: FacilityToEditFragment 
               <ul>
                 {inTheWay.map(({ id, reference, start, end }) => (
                   <li key={id}>
-                    {reference} · {spanText(start, end, facility.timeZone, language)}
+                    {reference} · {dateText(start, language)} {spanText(start, end, facility.timeZone, language)}
                   </li>
                 ))}
               </ul>
