@@ -86,8 +86,8 @@ export async function measureAllocation(factors: readonly Factor[] = FACTORS): P
     firstRunSeconds: perWay((way) => round(median(first[way]), 3)),
     overlapping: await measureOverlapping(),
   };
-  process.stdout.write(`${printTable(tableOf('Allocation', report.sizes))}\n`);
-  process.stdout.write(`${printTable(tableOf('Allocation of shares', report.shares))}\n`);
+  printTable(tableOf('Allocation', report.sizes));
+  printTable(tableOf('Allocation of shares', report.shares));
   const { overlapping } = report;
   process.stdout.write(
     `Windows that overlap, ${SMALLEST.demands} × ${SMALLEST.supplies}: ${overlapping.seconds} s (worst ${overlapping.secondsWorst} s), gap ${overlapping.optimalityGap}, ${overlapping.methods.join(' and ')}; ` +

@@ -271,7 +271,7 @@ export async function measureBookingMethods(keys: readonly string[] = []): Promi
       server,
       methods.filter(({ key }) => keys.length === 0 || keys.includes(key)),
     );
-    process.stdout.write(`${tablesOf(report).map(printTable).join('\n')}\n`);
+    tablesOf(report).forEach(printTable);
     return report;
   } finally {
     await server.stop();

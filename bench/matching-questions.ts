@@ -152,16 +152,14 @@ function dateAfter(days: number): string {
 }
 
 if (import.meta.main) {
-  process.stdout.write(
-    `${printTable({
-      title: 'The question of a run, put and answered',
-      columns: ['what', 'ms', ''],
-      rows: (await measureQuestions()).map(({ what, ms, served, asked, gap }) => [
-        what,
-        ms,
-        `${served} of ${asked} served, gap ${gap}`,
-      ]),
-    })}\n`,
-  );
+  printTable({
+    title: 'The question of a run, put and answered',
+    columns: ['what', 'ms', ''],
+    rows: (await measureQuestions()).map(({ what, ms, served, asked, gap }) => [
+      what,
+      ms,
+      `${served} of ${asked} served, gap ${gap}`,
+    ]),
+  });
   process.exit(0);
 }

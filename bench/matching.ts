@@ -53,25 +53,19 @@ export async function measureMatching(): Promise<MatchingReport> {
     const seeded = await measureSeededRun(server.url('seeded'));
     const questions = await measureQuestions();
     const report = { ...candidates, ...seeded, questions };
-    process.stdout.write(
-      `${printTable({
-        title: `A run of the matching beside solving, milliseconds (goals: ${CANDIDATES_GOAL_MS} and ${RUN_GOAL_MS})`,
-        columns: ['what', 'ms', ''],
-        rows: [
-          [
-            `candidates of ${DEMANDS} demands × ${SUPPLIES} supplies in SQL`,
-            report.candidatesMs,
-            `${report.candidates} pairs`,
-          ],
-          ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
-          ...questions.map(({ what, ms, served, asked, gap }) => [
-            what,
-            ms,
-            `${served} of ${asked} served, gap ${gap}`,
-          ]),
+    printTable({
+      title: `A run of the matching beside solving, milliseconds (goals: ${CANDIDATES_GOAL_MS} and ${RUN_GOAL_MS})`,
+      columns: ['what', 'ms', ''],
+      rows: [
+        [
+          `candidates of ${DEMANDS} demands × ${SUPPLIES} supplies in SQL`,
+          report.candidatesMs,
+          `${report.candidates} pairs`,
         ],
-      })}\n`,
-    );
+        ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
+        ...questions.map(({ what, ms, served, asked, gap }) => [what, ms, `${served} of ${asked} served, gap ${gap}`]),
+      ],
+    });
     return report;
   } finally {
     await server.stop();

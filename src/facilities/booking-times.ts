@@ -22,8 +22,13 @@ export interface BookedInTime {
 export function startsAllowed(facility: BookedInTime, now: Temporal.Instant): StartsAllowed {
   const { admission, bookingRules, policy, timeZone } = facility;
   const { leadMinutes, horizonDays } = bookingRules;
-  const mayBeLate = leadMinutes === 0 && admission !== FacilityAdmission.APPROVAL;
-  const earliest = now.add({ minutes: mayBeLate ? -policy.lateStartMinutes : leadMinutes });
+  const isAtOnce = leadMinutes === 0 && admission !== FacilityAdmission.APPROVAL;
+  // Who has to answer needs a moment for it: at its start a request is over.
+  const earliest = now.add(
+    isAtOnce
+      ? { minutes: -policy.lateStartMinutes }
+      : { minutes: leadMinutes, milliseconds: leadMinutes === 0 ? 1 : 0 },
+  );
   if (policy.opensAt === null) return { earliest, latest: now.add({ hours: horizonDays * 24 }) };
   // A whole day at a time. Of two of one local time the later one opens it: no day that was open closes again.
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
@@ -121,8 +126,8 @@ export function bookableInTime(wanted: Interval, now: Temporal.Instant): RawBuil
   const startsInTime = ({ late, opensAt }: typeof POLICY) => {
     const today = sql`(${moment!} at time zone f.time_zone)::date`;
     const opening = sql`((${today} + ${opensAt}::time) at time zone f.time_zone)`;
-    return sql`${start!} >= ${moment!} + make_interval(mins => case
-        when f.lead_minutes = 0 and f.admission <> 'APPROVAL' then -${late} else f.lead_minutes end)
+    return sql`${start!} >= ${moment!} + case when f.lead_minutes > 0 then make_interval(mins => f.lead_minutes)
+        when f.admission = 'APPROVAL' then interval '1 millisecond' else -make_interval(mins => ${late}) end
       and case when ${opensAt} is null then ${start!} <= ${moment!} + make_interval(hours => f.horizon_days * 24)
         else (${start!} at time zone f.time_zone)::date
           <= ${today} + f.horizon_days - case when ${moment!} >= ${opening} then 0 else 1 end end`;

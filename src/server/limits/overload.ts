@@ -5,13 +5,16 @@ import { SYSTEM_BUSY } from '../../shared/refusal.ts';
 
 /** From this share of its time on, a process that works has no rest, and whoever comes waits for all others. */
 const BUSY_UTILISATION = 0.95;
-/** It has rest again from here on down: who sends most callers away works a little less, and is to go on doing so. */
-const RESTED_UTILISATION = 0.7;
 /** For so long there has to be no rest, in milliseconds: what comes together in one moment is soon answered. */
 const WINDOW_MS = 100;
 /** Of the requests that may be under way, the share that a process without rest takes, and at least so many. */
 const BUSY_SHARE = 0.25;
 const BUSY_MIN = 8;
+/**
+ * Once there is rest, the number grows back within so long, in milliseconds. All at once, those who were just sent away
+ * would come in together, and each would wait for all of them: who sends most callers away has a little rest.
+ */
+const RECOVERY_MS = 3_000;
 
 /**
  * Lets in only so many requests at the same time, and sends the others away at once, before anything of them is read. All
@@ -21,13 +24,20 @@ const BUSY_MIN = 8;
  * @param max as many as come, if undefined
  * @param isBusy whether there is no rest
  */
-export function admitAtOnce(max = Infinity, isBusy: () => boolean): onRequestHookHandler {
+export function admitAtOnce(max: number | undefined, isBusy: () => boolean): onRequestHookHandler {
+  if (max === undefined) return (_request, _reply, done) => done();
   const maxWhenBusy = Math.min(max, Math.max(BUSY_MIN, Math.ceil(max * BUSY_SHARE)));
+  let lastBusy = -Infinity;
   let underWay = 0;
+  /** Asked each time, so that it always tells of the last moments. */
+  const most = () => {
+    const now = performance.now();
+    if (isBusy()) lastBusy = now;
+    const rested = (now - lastBusy) / RECOVERY_MS;
+    return rested < 1 ? maxWhenBusy + (max - maxWhenBusy) * rested : max;
+  };
   return (request, reply, done) => {
-    // Asked each time, so that it always tells of the last moments.
-    const most = isBusy() ? maxWhenBusy : max;
-    if (underWay >= most) return sendAway(request, reply);
+    if (underWay >= most()) return sendAway(request, reply);
     underWay++;
     let isOver = false;
     const leave = () => {
@@ -56,7 +66,7 @@ export function withoutRest(waiting: () => number): () => boolean {
     if (now - lookedAt >= WINDOW_MS) {
       const current = performance.eventLoopUtilization();
       const { utilization } = performance.eventLoopUtilization(current, since);
-      busy = utilization >= (busy ? RESTED_UTILISATION : BUSY_UTILISATION) || fewestWaiting > 0;
+      busy = utilization >= BUSY_UTILISATION || fewestWaiting > 0;
       [since, lookedAt, fewestWaiting] = [current, now, Infinity];
     }
     return busy;

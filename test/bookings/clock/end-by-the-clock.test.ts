@@ -159,8 +159,12 @@ describe('a request that nobody answers', () => {
   test('cannot be made for a slot that has begun: nobody could answer it', async () => {
     const { id: facilityId } = await facility({ admission: 'APPROVAL' });
     const { subject } = await buildResident(world.commons.db);
-    setClock('2026-03-05T10:01:00+08:00');
-    expect((await book(world.commons, { facilityId, ...SLOT }, { as: subject })).code).toBe('OUTSIDE_BOOKING_HORIZON');
+    for (const time of [SLOT.start, '2026-03-05T10:01:00+08:00']) {
+      setClock(time);
+      expect((await book(world.commons, { facilityId, ...SLOT }, { as: subject })).code).toBe(
+        'OUTSIDE_BOOKING_HORIZON',
+      );
+    }
   });
 });
 

@@ -161,7 +161,7 @@ function PlanCard({ facility, plan, reload }: PlanCardProps) {
                     type="button"
                     className="chip"
                     aria-pressed={choice === value}
-                    onClick={() => choice !== value && decide(booking.id, value as typeof choice)}
+                    onClick={() => choice !== value && decide(booking.id, value as 'CANCEL' | 'LET_RUN')}
                   >
                     {label}
                   </button>
