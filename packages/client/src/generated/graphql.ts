@@ -158,12 +158,20 @@ export type BookingConfirmInput = {
 
 /** What is to be booked. */
 export type BookingCreateInput = {
+  /** Children under 14 who come along, 0 to 100: each has a place beside that of the booker. */
+  readonly children?: number | null | undefined;
   /** When it ends, itself no longer part of it: on the time grid of the facility. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
+  /** What the group is called, 1 to 100 characters. */
+  readonly groupName?: string | null | undefined;
+  /** How many people come, all together, 1 to 10000; asked for where the policy says how many. */
+  readonly headcount?: number | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every booking that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and books nothing more. */
   readonly idempotencyKey: string;
+  /** What the unit should know, 1 to 500 characters. */
+  readonly note?: string | null | undefined;
   /** How many places, 1 to 10000. */
   readonly quantity?: number | null | undefined;
   /** When it starts: on the time grid of the facility. */
@@ -176,6 +184,8 @@ export type BookingFilter = {
   readonly facilityId?: string | null | undefined;
   /** Only those that end after this. */
   readonly from?: string | null | undefined;
+  /** Only of this group. */
+  readonly groupId?: string | null | undefined;
   /** True for the bookings of the caller alone, where they see those of others as well: what they have booked, and what the units that they manage and the grid branches that they lead hold from matches. */
   readonly own?: boolean | null | undefined;
   /** Only the one with this reference, in capitals or not: what somebody shows at the gate. */
@@ -342,6 +352,16 @@ export type CancelReason =
   | 'WITHDRAWN_BY_UNIT'
   | '%future added value';
 
+/** Whether, and how, who has booked says that they are there. */
+export type CheckInMode =
+  /** By the booker, with the code shown on the spot. 现场扫码签到 */
+  | 'BY_BOOKER_WITH_CODE'
+  /** By whoever is at the gate. 门岗签到 */
+  | 'BY_GATE'
+  /** Nobody checks in. 无需签到 */
+  | 'NOT_NEEDED'
+  | '%future added value';
+
 /** What becomes of a booking that no longer fits. 处理方式 */
 export type ClosureChoice =
   /** It is cancelled, with the reason CLOSURE. 取消 */
@@ -500,6 +520,8 @@ export type EntryState =
 
 /** Why a mutation was refused. Programs decide by this; messages are for people. */
 export type ErrorCode =
+  /** It is too late for this. */
+  | 'DEADLINE_PASSED'
   /** The interval is too short, too long, or not on the time grid. */
   | 'DURATION_NOT_ALLOWED'
   /** The caller has no role that allows this here. */
@@ -510,6 +532,8 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   /** The facility takes no bookings, at least at present. */
   | 'NOT_BOOKABLE'
+  /** The booker may not have this here: audience, group; `NotEligible` says which. */
+  | 'NOT_ELIGIBLE'
   /** There is no such thing, or none that the caller may know of. */
   | 'NOT_FOUND'
   /** The start is past, too soon, or too far ahead. */
@@ -535,6 +559,62 @@ export type FacilityAdmission =
   /** Without booking: come while it is open. 直接使用 */
   | 'OPEN_ACCESS'
   | '%future added value';
+
+/** How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent. */
+export type FacilityBookingPolicySetInput = {
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly answerWithinMinutes?: number | null | undefined;
+  /** Who may book; empty for all. ELDERS, DISABLED and VOLUNTEERS are refused: nothing says who they are. */
+  readonly audiences?: ReadonlyArray<Audience> | null | undefined;
+  /** Until how many minutes before the start the booker cancels, 0 to 43200; 0: until it ends. */
+  readonly cancelUntilMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly checkIn?: CheckInMode | null | undefined;
+  /** Whether children can come along. */
+  readonly childrenAllowed?: boolean | null | undefined;
+  /** When nobody comes or goes; null for never. */
+  readonly curfew?: LocalTimeSpanInput | null | undefined;
+  /** The facility. */
+  readonly facilityId: string;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly graceMinutes?: number | null | undefined;
+  /** The most people, 1 to 10000 and no fewer than the fewest; null for any number. */
+  readonly headcountMax?: number | null | undefined;
+  /** The fewest people, 1 to 10000; null for any number. */
+  readonly headcountMin?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly holdMinutes?: number | null | undefined;
+  /** For how many minutes what has begun can be had, 0 to 1440. */
+  readonly lateStartMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly minimumAge?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly movesMax?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly noticeDays?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly occurrencesMax?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly offerMinutes?: number | null | undefined;
+  /** When the last bookable day opens; null: by the minute. */
+  readonly opensAt?: string | null | undefined;
+  /** Whether what waits for the unit keeps its places. */
+  readonly pendingTakesPlaces?: boolean | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly plateRequired?: boolean | null | undefined;
+  /** Minutes kept free before a booking: a multiple of 15, 0 to 1440. */
+  readonly setupMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly spanDaysMax?: number | null | undefined;
+  /** Minutes kept free after it: a multiple of 15, 0 to 1440. */
+  readonly turnaroundMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly vehicleClasses?: ReadonlyArray<VehicleClass> | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly waitlist?: WaitlistOrder | null | undefined;
+  /** Whether a booking takes all places at once. */
+  readonly wholeOnly?: boolean | null | undefined;
+};
 
 /** A new facility, as a draft. */
 export type FacilityCreateInput = {
@@ -612,6 +692,22 @@ export type FacilityOpeningRulesSetInput = {
   readonly facilityId: string;
   /** The rules, at most 50; with none it is never open. */
   readonly rules: ReadonlyArray<OpeningRuleInput>;
+};
+
+/** A facility that is to be part of another. */
+export type FacilityPartInput = {
+  /** The part. */
+  readonly facilityId: string;
+  /** How many places of the whole one place of the part is, 1 to 10000. */
+  readonly placesOfWhole?: number | null | undefined;
+};
+
+/** All parts of a facility, in place of those it had. */
+export type FacilityPartsSetInput = {
+  /** The whole. */
+  readonly facilityId: string;
+  /** Its parts, at most 100; none if empty. */
+  readonly parts: ReadonlyArray<FacilityPartInput>;
 };
 
 /** A facility, and nothing else. */
@@ -723,6 +819,14 @@ export type ListProblemKind =
   /** Supplies whose facility is not published. 设施未公开 */
   | 'FACILITY_NOT_PUBLISHED'
   | '%future added value';
+
+/** From one time of day to another; over midnight if the end is before the start. */
+export type LocalTimeSpanInput = {
+  /** When it ends; another than the start. */
+  readonly endTime: string;
+  /** When it starts. */
+  readonly startTime: string;
+};
 
 /** A match to accept. 接受对接 */
 export type MatchAcceptInput = {
@@ -1602,14 +1706,18 @@ export type SharedFacilityOrder =
 
 /** Which rule says no to a booking. */
 export type SlotRule =
-  /** Only registered residents book. 预约资格 */
+  /** Only registered residents book, and of them whom the facility is for. 预约资格 */
   | 'AUDIENCE'
+  /** It starts or ends in a time in which nobody comes or goes. 禁止进出时段 */
+  | 'CURFEW'
   /** It is shorter or longer than the facility allows. 时长 */
   | 'DURATION'
   /** The facility takes no bookings: open access, or not published. 设施状态 */
   | 'FACILITY_STATE'
   /** It does not start and end on the time grid. 时间格 */
   | 'GRID'
+  /** Too few or too many come, or children for whom there is no place. 团体与随行儿童 */
+  | 'GROUP'
   /** It starts too far ahead. 可约期 */
   | 'HORIZON'
   /** It starts too soon, or has begun. 提前量 */
@@ -1618,6 +1726,8 @@ export type SlotRule =
   | 'OPEN_HOURS'
   /** An own booking of the same kind overlaps it. 自己的预约 */
   | 'OWN_OVERLAP'
+  /** Its places are taken with those of its whole, of its parts, or of what excludes it. 整体与分区 */
+  | 'PARTS'
   /** At some moment of it too few places are left. 余位 */
   | 'PLACES'
   /** It would be more than one person may hold. 限额 */
@@ -1628,10 +1738,14 @@ export type SlotRule =
 
 /** What would be booked. */
 export type SlotVerdictInput = {
+  /** Children under 14 who would come along, 0 to 100. */
+  readonly children?: number | null | undefined;
   /** When it would end, itself no longer part of it; at most 43200 minutes after its start. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
+  /** How many people would come, all together, 1 to 10000. */
+  readonly headcount?: number | null | undefined;
   /** How many places, 1 to 10000. */
   readonly quantity?: number | null | undefined;
   /** When it would start. */
@@ -1834,6 +1948,16 @@ export type VehicleClass =
   | 'TRUCK'
   | '%future added value';
 
+/** Who is asked first when places come free. */
+export type WaitlistOrder =
+  /** Whoever came first. 先到先得 */
+  | 'FIRST_COME'
+  /** Whoever had least in the last 90 days. 近期使用少者优先 */
+  | 'LEAST_SERVED'
+  /** There is no list. 无候补 */
+  | 'NONE'
+  | '%future added value';
+
 /** A day of the week. */
 export type Weekday =
   /** Friday. 星期五 */
@@ -1908,6 +2032,13 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
+type Refusal_NotEligible_Fragment = {
+  readonly __typename: 'NotEligible';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_NotEligible_Fragment' };
+
 type Refusal_OccurrencesLost_Fragment = {
   readonly __typename: 'OccurrencesLost';
   readonly code: ErrorCode;
@@ -1951,6 +2082,7 @@ type Refusal_SlotUnavailable_Fragment = {
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
 export type RefusalFragment =
+  | Refusal_NotEligible_Fragment
   | Refusal_OccurrencesLost_Fragment
   | Refusal_OverlapsOwnBooking_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
@@ -1970,6 +2102,9 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'NotEligible' } & {
+          ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
+        })
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
         })
@@ -2002,6 +2137,9 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'NotEligible' } & {
+          ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
+        })
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
         })
@@ -2066,6 +2204,12 @@ export type BookPlacesMutation = {
       readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string };
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -2177,6 +2321,7 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -2283,6 +2428,12 @@ export type GiveBackMutation = {
     readonly __typename: 'BookingCancelPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -2569,6 +2720,12 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2776,6 +2933,12 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2865,6 +3028,7 @@ export type WhoAsksQuery = {
           readonly phone: string | null;
         } | null;
       }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -2901,6 +3065,7 @@ export type ConfirmBookingMutation = {
     readonly __typename: 'BookingConfirmPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -2919,6 +3084,7 @@ export type RejectBookingMutation = {
     readonly __typename: 'BookingRejectPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -2952,6 +3118,7 @@ export type DeskBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -3160,6 +3327,7 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -3224,6 +3392,12 @@ export type DeskBookSignMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3270,6 +3444,12 @@ export type DeskBookStartMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3318,6 +3498,12 @@ export type DeskBookTerminateMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3364,6 +3550,12 @@ export type DeskBookSuspendMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3412,6 +3604,12 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3458,6 +3656,12 @@ export type DeskMilestoneCompleteMutation = {
       readonly completedAt: string | null;
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3506,6 +3710,12 @@ export type DeskBookReviseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3553,6 +3763,12 @@ export type DeskBookWithdrawRevisionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3599,6 +3815,12 @@ export type DeskSessionLogMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3650,6 +3872,12 @@ export type DeskPaperEnterMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3699,6 +3927,12 @@ export type DeskPaperConfirmMutation = {
       };
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3750,6 +3984,12 @@ export type DeskPaperRejectMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3793,6 +4033,12 @@ export type DeskScanAnnounceMutation = {
     readonly uploadUrl: string | null;
     readonly attachment: { readonly __typename: 'Attachment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3988,6 +4234,7 @@ export type DeskCalendarDayCorrectMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -4026,6 +4273,7 @@ export type DeskCalendarDayRestoreMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -4124,6 +4372,7 @@ export type ChooseInPlanMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4146,6 +4395,7 @@ export type ConfirmPlanMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4368,6 +4618,12 @@ export type CreateFacilityMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4412,6 +4668,7 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -4466,6 +4723,34 @@ export type FacilityToEditFragment = {
     readonly leadMinutes: number;
     readonly horizonDays: number;
   };
+  readonly bookingPolicy: {
+    readonly __typename: 'BookingPolicy';
+    readonly version: number;
+    readonly setupMinutes: number;
+    readonly turnaroundMinutes: number;
+    readonly opensAt: string | null;
+    readonly wholeOnly: boolean;
+    readonly headcountMin: number | null;
+    readonly headcountMax: number | null;
+    readonly childrenAllowed: boolean;
+    readonly pendingTakesPlaces: boolean;
+    readonly lateStartMinutes: number;
+    readonly cancelUntilMinutes: number;
+    readonly curfew: {
+      readonly __typename: 'LocalTimeSpan';
+      readonly startTime: string;
+      readonly endTime: string;
+    } | null;
+  };
+  readonly parts: ReadonlyArray<{
+    readonly __typename: 'SharedFacility';
+    readonly id: string;
+    readonly name: string;
+    readonly capacity: number;
+    readonly placesOfWhole: number | null;
+  }>;
+  readonly whole: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string };
   readonly openingRules: ReadonlyArray<{
     readonly __typename: 'OpeningRule';
     readonly dayClass: DayClass;
@@ -4512,6 +4797,7 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -4552,6 +4838,12 @@ export type PreviewOpeningQuery = {
             }
           >;
           readonly userErrors: ReadonlyArray<
+            | {
+                readonly __typename: 'NotEligible';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
             | {
                 readonly __typename: 'OccurrencesLost';
                 readonly code: ErrorCode;
@@ -4616,6 +4908,144 @@ export type ChangeFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type SetBookingPolicyMutationVariables = Exact<{
+  input: FacilityBookingPolicySetInput;
+}>;
+
+export type SetBookingPolicyMutation = {
+  readonly facilityBookingPolicySet: {
+    readonly __typename: 'FacilityBookingPolicySetPayload';
+    readonly facility:
+      | ({ readonly __typename: 'SharedFacility'; readonly id: string } & {
+          ' $fragmentRefs'?: { FacilityToEditFragment: FacilityToEditFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type FacilitiesOfUnitQueryVariables = Exact<{
+  unitId: string;
+}>;
+
+export type FacilitiesOfUnitQuery = {
+  readonly sharedFacilities: {
+    readonly __typename: 'SharedFacilityConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SharedFacilityEdge';
+      readonly node: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly capacity: number;
+      };
+    }>;
+  };
+};
+
+export type SetFacilityPartsMutationVariables = Exact<{
+  input: FacilityPartsSetInput;
+}>;
+
+export type SetFacilityPartsMutation = {
+  readonly facilityPartsSet: {
+    readonly __typename: 'FacilityPartsSetPayload';
+    readonly facility:
+      | ({ readonly __typename: 'SharedFacility'; readonly id: string } & {
+          ' $fragmentRefs'?: { FacilityToEditFragment: FacilityToEditFragment };
+        })
+      | null;
+    readonly inTheWay: ReadonlyArray<{
+      readonly __typename: 'Booking';
+      readonly id: string;
+      readonly reference: string;
+      readonly start: string;
+      readonly end: string;
+    }>;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4662,6 +5092,12 @@ export type SetOpeningRulesMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -4710,6 +5146,12 @@ export type SetOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4757,6 +5199,12 @@ export type RemoveOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4803,6 +5251,7 @@ export type PublishFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4825,6 +5274,7 @@ export type ReturnFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4847,6 +5297,7 @@ export type SuspendFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4869,6 +5320,7 @@ export type WithdrawFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4929,6 +5381,7 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -5011,6 +5464,7 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -5066,6 +5520,7 @@ export type DeskListQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -5114,6 +5569,12 @@ export type DeskListImportMutation = {
     readonly __typename: 'SupplyDemandListImportPayload';
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -5240,6 +5701,12 @@ export type DeskListCreateMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5282,6 +5749,12 @@ export type DeskListCopyMutation = {
     readonly __typename: 'SupplyDemandListCopyPayload';
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -5330,6 +5803,12 @@ export type DeskListSubmitMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5376,6 +5855,12 @@ export type DeskListConfirmMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -5424,6 +5909,12 @@ export type DeskListReturnMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5470,6 +5961,12 @@ export type DeskListCloseMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -5689,6 +6186,12 @@ export type DeskMatchProposeMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5733,6 +6236,7 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -5912,6 +6416,12 @@ export type DeskMatchAcceptMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5958,6 +6468,12 @@ export type DeskMatchDeclineMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -6006,6 +6522,12 @@ export type DeskMatchCancelMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6053,6 +6575,12 @@ export type DeskMatchFulfilMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6095,6 +6623,12 @@ export type DeskBookDraftMutation = {
     readonly __typename: 'ServiceProjectBookDraftPayload';
     readonly book: { readonly __typename: 'ServiceProjectBook'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -6246,6 +6780,7 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6295,6 +6830,7 @@ export type DeskRunQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6476,6 +7012,7 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6538,6 +7075,12 @@ export type DeskStartMatchingMutation = {
     readonly run: { readonly __typename: 'MatchingRun'; readonly id: string; readonly state: MatchingRunLife } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6586,6 +7129,12 @@ export type DeskCancelRunMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6630,6 +7179,7 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6754,6 +7304,12 @@ export type DeskTryWeightsMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6800,6 +7356,12 @@ export type DeskMatchPinMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -6848,6 +7410,12 @@ export type DeskProposalDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6890,6 +7458,12 @@ export type DeskMatchSetMutation = {
     readonly __typename: 'MatchSetPayload';
     readonly match: { readonly __typename: 'Match'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -6972,6 +7546,7 @@ export type DeskRoleGiveMutation = {
     readonly __typename: 'RoleAssignPayload';
     readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -7010,6 +7585,7 @@ export type DeskRoleEndMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -7137,6 +7713,7 @@ export type DeskWeightsSetMutation = {
     readonly __typename: 'MatchWeightsSetPayload';
     readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -7240,6 +7817,7 @@ export type OneBookingQuery = {
     | ({ readonly __typename: 'Booking'; readonly id: string } & {
         ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
       })
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -7280,6 +7858,7 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -7315,6 +7894,7 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -7410,6 +7990,12 @@ export type BookSlotMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -7647,6 +8233,12 @@ export type RegisterResidentMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7691,6 +8283,12 @@ export type RequestPhoneCodeMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7733,6 +8331,12 @@ export type ConfirmPhoneMutation = {
     readonly __typename: 'PhoneConfirmPayload';
     readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -7778,6 +8382,7 @@ export type UnitPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -8809,6 +9414,76 @@ export const FacilityToEditFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -22982,7 +23657,7 @@ export const CreateFacilityDocument = {
   ],
 } as unknown as DocumentNode<CreateFacilityMutation, CreateFacilityMutationVariables>;
 export const FacilityToEditDocument = {
-  __meta__: { hash: '59ae29c0a53782232b0edf03abc2e28bbf8a9b248a6af41ab87a95bead6ed02b' },
+  __meta__: { hash: 'e5cfe2b8b691ab7d35ef0d467019f3f244b55a3ac772361d1e86febdba8feadc' },
   kind: 'Document',
   definitions: [
     {
@@ -23079,6 +23754,76 @@ export const FacilityToEditDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -23363,7 +24108,7 @@ export const PreviewOpeningDocument = {
   ],
 } as unknown as DocumentNode<PreviewOpeningQuery, PreviewOpeningQueryVariables>;
 export const ChangeFacilityDocument = {
-  __meta__: { hash: '3aaa6308bd0a8c022c507feb152168e80beed5f04f04c098838bd2c527b5df8c' },
+  __meta__: { hash: '8e31acc5995a6f8599ea1a3f244afafba332769ad919e38af6932fae7b5364f3' },
   kind: 'Document',
   definitions: [
     {
@@ -23481,6 +24226,76 @@ export const ChangeFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23541,8 +24356,606 @@ export const ChangeFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<ChangeFacilityMutation, ChangeFacilityMutationVariables>;
+export const SetBookingPolicyDocument = {
+  __meta__: { hash: '96b6b6a8221960abb103233edfdbedcff7badb55f394ad7d2c2a85c1f7a762bd' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetBookingPolicy' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FacilityBookingPolicySetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facilityBookingPolicySet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'FacilityToEdit' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'FacilityToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'location' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'details' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leaveByNextWorkday' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingExceptions' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'closed' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'windows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'update' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'publish' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'return' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspend' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'withdraw' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetBookingPolicyMutation, SetBookingPolicyMutationVariables>;
+export const FacilitiesOfUnitDocument = {
+  __meta__: { hash: '0ebfdbfeeb44d39b00a96531c308785ac7bb91c73ba2a4c77fb6b2181f15acbe' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'FacilitiesOfUnit' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'unitId' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'states' },
+                      value: {
+                        kind: 'ListValue',
+                        values: [
+                          { kind: 'EnumValue', value: 'DRAFT' },
+                          { kind: 'EnumValue', value: 'IN_REVIEW' },
+                          { kind: 'EnumValue', value: 'PUBLISHED' },
+                          { kind: 'EnumValue', value: 'SUSPENDED' },
+                        ],
+                      },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FacilitiesOfUnitQuery, FacilitiesOfUnitQueryVariables>;
+export const SetFacilityPartsDocument = {
+  __meta__: { hash: '9710f172db96b02a9306e559bfe3eea713c8ec0cb2b5fbfbdb6765710e5dad6f' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetFacilityParts' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FacilityPartsSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facilityPartsSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'FacilityToEdit' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'inTheWay' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'FacilityToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'location' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'details' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leaveByNextWorkday' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingExceptions' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'closed' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'windows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'update' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'publish' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'return' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspend' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'withdraw' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetFacilityPartsMutation, SetFacilityPartsMutationVariables>;
 export const SetOpeningRulesDocument = {
-  __meta__: { hash: '179cf51e7e9b69ec4d4f6c28e5d11c622f3bc10bb6b1c055d1758158506ee71f' },
+  __meta__: { hash: '5d3a61ef69ac8b4bd4dc665c36305a25acfee66baaa4b938909d5121ab4181e0' },
   kind: 'Document',
   definitions: [
     {
@@ -23660,6 +25073,76 @@ export const SetOpeningRulesDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23721,7 +25204,7 @@ export const SetOpeningRulesDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningRulesMutation, SetOpeningRulesMutationVariables>;
 export const SetOpeningExceptionDocument = {
-  __meta__: { hash: '653b7ec284a77f14530a4b62a09465cf2a04092a309caa399f3999e93bb634a9' },
+  __meta__: { hash: '3581ba6efe279a4f022d8ab0f55f5f6548a0fe8149cacebe26b8214c2230cbbf' },
   kind: 'Document',
   definitions: [
     {
@@ -23839,6 +25322,76 @@ export const SetOpeningExceptionDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23900,7 +25453,7 @@ export const SetOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
 export const RemoveOpeningExceptionDocument = {
-  __meta__: { hash: 'cff8f397d94f6a51fe0fe109ca6f8d3fb200cf5a768859015f549ee0db06ddc2' },
+  __meta__: { hash: 'fb7b43675ad75c9cf34fbc8456847b214e7a9fc638519898307808357157d835' },
   kind: 'Document',
   definitions: [
     {
@@ -24018,6 +25571,76 @@ export const RemoveOpeningExceptionDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24079,7 +25702,7 @@ export const RemoveOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
 export const PublishFacilityDocument = {
-  __meta__: { hash: '61417e56a59289ffc563c92afeadb5c7c0f8a8a0a90a3ad4b9b04801a495fc54' },
+  __meta__: { hash: '75f3b81f3d76ed5d91b301f4a50ba9c3e825dfa113c33d5f3dccb072e04048f8' },
   kind: 'Document',
   definitions: [
     {
@@ -24196,6 +25819,76 @@ export const PublishFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24257,7 +25950,7 @@ export const PublishFacilityDocument = {
   ],
 } as unknown as DocumentNode<PublishFacilityMutation, PublishFacilityMutationVariables>;
 export const ReturnFacilityDocument = {
-  __meta__: { hash: '5b66ad0a568af1892606c7db7ded180e26bae14c14857eeebe2455350964de2f' },
+  __meta__: { hash: 'f305ca080bea51d88b5101e0f998b5ad67fff46e004e9de5203e6b7024026e8a' },
   kind: 'Document',
   definitions: [
     {
@@ -24374,6 +26067,76 @@ export const ReturnFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24435,7 +26198,7 @@ export const ReturnFacilityDocument = {
   ],
 } as unknown as DocumentNode<ReturnFacilityMutation, ReturnFacilityMutationVariables>;
 export const SuspendFacilityDocument = {
-  __meta__: { hash: 'f6a7e7dc87318f43933a4b856862073c4fc7e7f8f9d092292e388017e1f5605d' },
+  __meta__: { hash: 'be056b726ef8960b84f05bdd32750b384e91b75ac437f9575be92465cf198ea7' },
   kind: 'Document',
   definitions: [
     {
@@ -24552,6 +26315,76 @@ export const SuspendFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24613,7 +26446,7 @@ export const SuspendFacilityDocument = {
   ],
 } as unknown as DocumentNode<SuspendFacilityMutation, SuspendFacilityMutationVariables>;
 export const WithdrawFacilityDocument = {
-  __meta__: { hash: '717ec9bc27cd04f1a66cbad6e68812f6863c3863e439c5fc993dbcb9ce90a86b' },
+  __meta__: { hash: '5200211986918110af96b8de569824c6adae0b0e645a22061a78fd6fb182c379' },
   kind: 'Document',
   definitions: [
     {
@@ -24725,6 +26558,76 @@ export const WithdrawFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
