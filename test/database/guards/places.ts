@@ -1,4 +1,4 @@
-import { appendOnly, between, besidesPrimary, copyOf, type Guards, ID, key, long, OTHER } from './forms.ts';
+import { appendOnly, between, copyOf, type Guards, ID, key, long, OTHER } from './forms.ts';
 
 /** Facilities of one place that are there: a half, its hall, and two that exclude each other. */
 const [HALF, HALL, ONE, ANOTHER] = [1, 2, 3, 4].map((n) => `fac_${'f'.repeat(31)}${n}`) as [
