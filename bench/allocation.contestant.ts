@@ -50,7 +50,7 @@ async function measure(way: Way, shape: InstanceShape, seed: number): Promise<Me
   const solve: Record<Way, (problem: AllocationProblem) => Answer | Promise<Answer>> = {
     greedy: (problem) => ({ quantities: greedyAllocation(problem) }),
     ours: (problem) => allocate(problem, { timeLimitMs: UNLIMITED_MS }),
-    highs: way === 'highs' ? await linearProgram() : () => ({ quantities: [] }),
+    highs: way === 'highs' ? await oneProgram(shape.windows !== 'SAME') : () => ({ quantities: [] }),
   };
   const timed = async (problem: AllocationProblem): Promise<{ answer: Answer; seconds: number }> => {
     const started = performance.now();
@@ -74,10 +74,10 @@ async function measure(way: Way, shape: InstanceShape, seed: number): Promise<Me
 }
 
 /**
- * The same problem as one linear program for HiGHS, handed over as arrays (its text format takes half as long again), with
- * its own choice of method: simplex. Only for one limit on each edge, where the linear program has whole optima.
+ * The same problem as one program for HiGHS, handed over as arrays (its text format takes half as long again), with
+ * its own choice of method. With one limit on each edge the linear program has whole optima; with more it is an integer one.
  */
-async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> {
+async function oneProgram(isInteger: boolean): Promise<(problem: AllocationProblem) => Answer> {
   const { solver } = await importBuilt<typeof import('../src/exchange/allocation/integer-program.ts')>(
     'src/exchange/allocation/integer-program.js',
   );
@@ -86,18 +86,20 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
     const rows = parts.length + limits.length;
     // One class outweighs the next as in maximalFlow.
     const classWeight = 1 + 1_000 * Math.min(parts.length, limits.length);
-    const limitOf = new Int32Array(edges.length);
-    limits.forEach((limit, l) => limit.edges.forEach((e) => (limitOf[e] = l)));
+    const limitsOf: number[][] = edges.map(() => []);
+    limits.forEach((limit, l) => limit.edges.forEach((e) => limitsOf[e]!.push(l)));
     const cost = new Float64Array(edges.length);
-    const indices = new Int32Array(2 * edges.length);
+    const starts = new Int32Array(edges.length + 1);
+    limitsOf.forEach((own, e) => (starts[e + 1] = starts[e]! + 1 + own.length));
+    const indices = new Int32Array(starts[edges.length]!);
     const hasShares = demands.some((demand) => demand.whole > 1);
     edges.forEach(({ part, score, weight }, e) => {
       const { priority, whole } = demands[parts[part]!.demand]!;
       cost[e] = hasShares
         ? (weight / whole) * (SHARES_CLASS ** (priority + 1) * SCORE_MAX + score)
         : (priority + 1) * classWeight + score;
-      indices[2 * e] = part;
-      indices[2 * e + 1] = parts.length + limitOf[e]!;
+      indices[starts[e]!] = part;
+      limitsOf[e]!.forEach((l, at) => (indices[starts[e]! + 1 + at] = parts.length + l));
     });
     return highs.withModel(
       {
@@ -113,12 +115,17 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
           format: 'csc',
           numRows: rows,
           numCols: edges.length,
-          starts: Int32Array.from({ length: edges.length + 1 }, (_, e) => 2 * e),
+          starts,
           indices,
-          values: new Float64Array(2 * edges.length).fill(1),
+          values: new Float64Array(indices.length).fill(1),
         },
+        ...(isInteger && {
+          integrality: new Int32Array(edges.length).fill(highs.constants.variableType.integer),
+        }),
       },
       (model) => {
+        // Proven to the last unit of the score.
+        if (isInteger) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1 - 1e-6 });
         model.run();
         return { quantities: model.getSolution().colValue.map(Math.round) };
       },

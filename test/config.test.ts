@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, settings } from '../src/config.ts';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { settings } from '../src/shared/settings/settings.ts';
 
 /** As short as one may be. */
 const GATEWAY_CREDENTIAL = 'c'.repeat(32);

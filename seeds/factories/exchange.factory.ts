@@ -3,7 +3,7 @@ import type { Database } from '../../src/database/database.ts';
 import type { DemandPriority } from '../../src/exchange/lists/entries/demand.entity.ts';
 import type { Audience, UnitOfMeasure } from '../../src/exchange/lists/entries/entry.entity.ts';
 import type { SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';
-import { weeklyTimes, type WeeklyWindowSpec } from '../../src/exchange/times/weekly-time.ts';
+import type { WeeklyWindowSpec } from '../../src/exchange/times/weekly-time.ts';
 import { newId, prefixOf } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 import { buildOrganisation } from './organisation.factory.ts';
@@ -132,11 +132,6 @@ export async function buildSupply(db: Database, given: SupplyToBuild = {}): Prom
   ]);
   await insertRows(
     db,
-    'supply_time',
-    timeRows(list, given).map((time) => ({ supply_id: id, ...time })),
-  );
-  await insertRows(
-    db,
     'supply_publication',
     (given.allianceIds ?? []).map((allianceId) => ({ supply_id: id, alliance_id: allianceId })),
   );
@@ -185,11 +180,6 @@ export async function buildDemand(db: Database, given: DemandToBuild = {}): Prom
       version: 1,
     },
   ]);
-  await insertRows(
-    db,
-    'demand_time',
-    timeRows(list, given).map((time) => ({ demand_id: id, ...time })),
-  );
   return { id, list };
 }
 
@@ -222,15 +212,4 @@ async function entryRow(db: Database, id: string, list: BuiltList, given: EntryT
     withdrawn_at: given.withdrawn ? BUILT_AT : null,
     created_at: given.createdAt ?? BUILT_AT,
   };
-}
-
-function timeRows(
-  list: BuiltList,
-  { windows = [ALL_WEEK], validFrom = list.validFrom, validTo = list.validTo }: EntryToBuild,
-) {
-  return weeklyTimes(windows, validFrom, validTo).map(({ from, until, slots, week }) => ({
-    dates: `[${from},${until})`,
-    slots,
-    week,
-  }));
 }

@@ -35,7 +35,6 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   closure_plan: 'SELECT, INSERT, UPDATE',
   delegate: CHANGED,
   demand: CHANGED,
-  demand_time: CHANGED,
   division: CHANGED,
   facility_exclusion: 'SELECT, INSERT, DELETE',
   facility_part: CHANGED,
@@ -48,7 +47,6 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   match: CHANGED,
   // An occurrence can be lost, and nothing else.
   match_occurrence: 'SELECT, INSERT, UPDATE (lost_at)',
-  match_time: APPENDED,
   match_weights: APPENDED,
   matching_progress: CHANGED,
   matching_run: CHANGED,
@@ -96,7 +94,6 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   supply: CHANGED,
   supply_demand_list: CHANGED,
   supply_publication: CHANGED,
-  supply_time: CHANGED,
   suspended_unit: 'SELECT',
   unmatched_demand: CHANGED,
   webhook: CHANGED,

@@ -356,13 +356,6 @@ export interface DemandTable {
   open_to_claims_until: string | null;
 }
 
-export interface DemandTimeTable {
-  demand_id: string;
-  dates: string;
-  slots: string;
-  week: string;
-}
-
 export interface DivisionTable {
   id: string;
   code: string;
@@ -469,12 +462,6 @@ export interface MatchOccurrenceTable {
   during: string;
   quantity: number;
   lost_at: Instant | null;
-}
-
-export interface MatchTimeTable {
-  match_id: string;
-  dates: string;
-  slots: string;
 }
 
 export interface MatchWeightsTable {
@@ -783,6 +770,7 @@ export interface ResidentUnitTable {
   synthetic: Generated<boolean>;
   created_at: Instant;
   address: string | null;
+  contact_phone: string | null;
 }
 
 export interface RoleAssignmentTable {
@@ -897,7 +885,6 @@ export interface SupplyTable {
   unit_of_measure: Word<'supply.unit_of_measure'>;
   shared_over_time: Computed<boolean | null>;
   facility_id: string | null;
-  opening_hash: string | null;
   windows: Json;
   valid_from: string;
   valid_to: string;
@@ -940,13 +927,6 @@ export interface SupplyDemandListTable {
 export interface SupplyPublicationTable {
   supply_id: string;
   alliance_id: string;
-}
-
-export interface SupplyTimeTable {
-  supply_id: string;
-  dates: string;
-  slots: string;
-  week: string;
 }
 
 export interface SuspendedUnitTable {
@@ -1048,7 +1028,6 @@ export interface Tables {
   closure_plan: ClosurePlanTable;
   delegate: DelegateTable;
   demand: DemandTable;
-  demand_time: DemandTimeTable;
   division: DivisionTable;
   facility_exclusion: FacilityExclusionTable;
   facility_part: FacilityPartTable;
@@ -1059,7 +1038,6 @@ export interface Tables {
   lapsed_member: LapsedMemberTable;
   match: MatchTable;
   match_occurrence: MatchOccurrenceTable;
-  match_time: MatchTimeTable;
   match_weights: MatchWeightsTable;
   matching_progress: MatchingProgressTable;
   matching_run: MatchingRunTable;
@@ -1101,7 +1079,6 @@ export interface Tables {
   supply: SupplyTable;
   supply_demand_list: SupplyDemandListTable;
   supply_publication: SupplyPublicationTable;
-  supply_time: SupplyTimeTable;
   suspended_unit: SuspendedUnitTable;
   unmatched_demand: UnmatchedDemandTable;
   webhook: WebhookTable;

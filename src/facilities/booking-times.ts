@@ -5,7 +5,7 @@ import { type BookingPolicyValues, DEFAULT_BOOKING_POLICY } from './policy/booki
 import { type AvailabilityWindow, OCCUPANCY_STEP_MINUTES, windowsWithin } from './opening/availability.ts';
 
 // When bookings of a facility can start as of now, said twice: in TypeScript, which decides on a booking, and in SQL, by which
-// search finds what can be booked. test/facilities/booking-times.test.ts holds the one against the other.
+// search finds what can be booked. test/facilities/search-and-booking.test.ts holds the one against the other.
 
 /** What decides on when bookings of a facility can start. */
 export interface BookedInTime {
@@ -66,7 +66,7 @@ const STEP_MS = OCCUPANCY_STEP_MINUTES * 60_000;
  * Where a booking that is asked for now can lie: it starts no earlier than with the slot that has just begun, if that can
  * still be had, or else the next, and no later than `latest`. Where nobody books, from now on. Undefined when none can start.
  */
-export function bookableTime(facility: BookedInTime, now: Temporal.Instant): BookableTime | undefined {
+function bookableTime(facility: BookedInTime, now: Temporal.Instant): BookableTime | undefined {
   if (facility.admission === FacilityAdmission.OPEN_ACCESS) {
     return { start: atStep(Math.floor, now), latest: FOREVER, end: FOREVER };
   }

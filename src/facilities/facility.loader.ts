@@ -249,8 +249,8 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
  * The condition that an interval of a facility could be booked now: it is in time and by its policy, one open stretch holds
  * it, and in none of its quarter hours is more taken than leaves room, of its own places and of those it shares. Members that
  * are suspended or have left take no bookings. A facility that is always booked as a whole is there for whoever wants less.
- * The rules are those by which bookings are decided, in SQL: test/bookings/search-and-booking.test.ts and
- * test/bookings/places.agree.test.ts hold them against each other.
+ * The rules are those by which bookings are decided, in SQL: test/facilities/search-and-booking.test.ts and
+ * test/bookings/occupancy/places.agree.test.ts hold them against each other.
  *
  * Written for the planner, which prepares the statement once for all values: the spans stand in it as a range of the
  * key instead of as rows to join, and as stretches do not overlap, only the last to begin is looked at. Neither is an

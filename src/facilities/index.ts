@@ -11,7 +11,7 @@ import { BookingPolicyResolver } from './policy/booking-policy.resolver.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
-export { bookableTime, isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
+export { isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export { placesLeft, poolsOver, type PoolsOverTime, takenByAll, takenTogether } from './places/pools.ts';
 export { bookingPolicyOf } from './policy/booking-policy.loader.ts';

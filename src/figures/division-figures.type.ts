@@ -53,7 +53,7 @@ export class DemandCategoryFigures {
   @Field(() => Float, { description: 'What they ask for together.' })
   quantity!: number;
 
-  @Field(() => Float, { description: 'Of that, what is matched.' })
+  @Field(() => Float, { description: 'Of that, what is matched: of each demand, its quantity by its `coverage`.' })
   quantityMatched!: number;
 }
 

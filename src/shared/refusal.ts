@@ -173,6 +173,13 @@ export const SYSTEM_BUSY = {
   'zh-CN': '系统繁忙，请稍后再试。',
 } as const;
 
+/** Refuses a whole request because the database cannot take it in time. In HTTP it is status 503. */
+export function systemBusy(): GraphQLError {
+  const error = apiError('BUSY', SYSTEM_BUSY);
+  Object.assign(error.extensions, { http: { status: 503 } });
+  return error;
+}
+
 /**
  * Refuses whoever has asked for as much as they may for now. In HTTP it is status 429, with Retry-After.
  * @param retryAfterSeconds until the same could be asked again

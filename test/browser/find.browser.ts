@@ -219,7 +219,7 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     const unit = await buildUnit(phones.commons.db, { name: '示例文化馆' });
     await phones.carPark('文化馆停车场', { unitId: unit.id });
     await page.goto(`${phones.url}/u/${unit.id}`);
-    expect(await page.title()).toContain('示例文化馆');
+    await expect.poll(() => page.title()).toContain('示例文化馆');
     await page.getByRole('link', { name: /文化馆停车场/ }).waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: /文化馆停车场/ }).click();

@@ -49,13 +49,65 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
     await page.getByText('离线停车场').waitFor();
     await page.getByText(/显示的是 .+ 的内容/).waitFor();
     await expectAccessible(page);
+    // The one booking, too, as it is shown at the gate.
+    await page.getByRole('link', { name: '离线停车场' }).click();
+    await page.getByText(/显示的是 .+ 的内容/).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: '离线停车场' }).waitFor();
+    await page.getByText(/显示的是 .+ 的内容/).waitFor();
+    await expectAccessible(page);
     // A page that was never looked at opens as well, and says what is the matter.
     await page.goto(`${phones.url}/me`);
     await page.getByRole('heading', { level: 1, name: '我的' }).waitFor();
+    // Of the desk nothing is kept, and nothing else is shown in its place.
+    await expect(page.goto(`${phones.url}/desk/lists`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
     await context.setOffline(false);
     await page.goto(`${phones.url}/bookings`);
     await page.getByRole('button', { name: '取消预约' }).first().waitFor();
     expect(await page.getByText('连不上服务器').count()).toBe(0);
+  });
+
+  test('shows nobody what it has kept of another, whose session ended without a word', async () => {
+    const { id } = await phones.carPark('别人的停车场');
+    const date = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 }).toString();
+    await page.goto(
+      `${phones.url}/auth/login?to=${encodeURIComponent(`/f/${id}?date=${date}&minutes=60&start=10:00`)}`,
+    );
+    await signInAs(page, '居民小林');
+    await page.getByRole('button', { name: /^预约 / }).click();
+    await page.getByText('已约好').waitFor();
+    await page.getByRole('link', { name: '我的预约' }).click();
+    await page.getByText('别人的停车场').waitFor();
+    await workerIsReady(page);
+    // No token stands where a script, or whoever looks at the address, would find it.
+    const cookies = await context.cookies();
+    expect(cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite]).toSorted()).toEqual([
+      ['grid-commons-person', false, 'Lax'],
+      ['grid-commons-session', true, 'Lax'],
+    ]);
+    const within = 'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])';
+    expect(await page.evaluate<string>(within)).not.toMatch(/eyJ|bearer|session=/i);
+    // What is left when a session has run out.
+    await context.clearCookies({ name: 'grid-commons-session' });
+    await page.goto(`${phones.url}/auth/login?to=/me`);
+    await signInAs(page, '居民小陈');
+    await page.getByRole('heading', { level: 1, name: '我的' }).waitFor();
+    await context.setOffline(true);
+    await page.goto(`${phones.url}/bookings`);
+    await page.getByText('连不上服务器').waitFor();
+    expect(await page.getByText('别人的停车场').count()).toBe(0);
+    // Whoever wants to go is told that they have not.
+    await context.setOffline(false);
+    await page.goto(`${phones.url}/me`);
+    await page.getByRole('button', { name: '退出登录' }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByText('还没有退出登录').waitFor();
+    await expectAccessible(page);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.waitForURL((address) => address.pathname === '/');
+    expect(await page.evaluate('document.cookie')).toBe('');
   });
 
   test('is not renewed under anybody: old parts still load, and the new version comes when it is asked for', async () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,7 +7,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import pino from 'pino';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { developmentIssuer, issueDevelopmentToken } from '../../src/district/identity/tokens/development-issuer.ts';
 import { createTokenVerifier } from '../../src/district/identity/tokens/token.ts';
 import { exchangeFeature } from '../../src/exchange/index.ts';
@@ -43,7 +42,6 @@ export interface Pages {
 
 /** @param window how large the windows are */
 export async function startPages(window: { readonly width: number; readonly height: number }): Promise<Pages> {
-  execFileSync(process.execPath, [join(ROOT, 'web/build.ts')], { cwd: ROOT, stdio: 'inherit' });
   const dataDir = await mkdtemp(join(tmpdir(), 'grid-commons-browser-'));
   const subjects = new Map<string, string>();
   const personas: { name: string; description: string; descriptionZh: string }[] = [];
@@ -66,9 +64,7 @@ export async function startPages(window: { readonly width: number; readonly heig
   await commons.app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(commons.app.server.address() as AddressInfo).port}`;
   const typeface = loadTypeface();
-  const started = await startBrowser({
-    'noto-sc-400.ttf': typeface.file,
-  });
+  const started = await startBrowser({ 'noto-sc-400.ttf': typeface.file }, [], inject('unpackedBrowser'));
   const complaints: string[] = [];
   return {
     commons,

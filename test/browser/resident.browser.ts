@@ -61,6 +61,38 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     expect(await phones.commons.sql('select from booking where facility_id = $1', [id])).toHaveLength(1);
   });
 
+  test('is told when the server is gone in the middle of booking, and the same tap again books once', async () => {
+    const { id } = await phones.carPark('中断停车场');
+    await page.goto(`${phones.url}/auth/login?to=/facilities/${id}?minutes=60`);
+    await signInAs('居民小陈');
+    await page.getByRole('list').getByRole('button', { name: /余 3/ }).last().click();
+    const book = page.getByRole('button', { name: /^(预约 |再试一次)/ });
+    const keys: unknown[] = [];
+    let tries = 0;
+    await page.route('**/graphql', async (route) => {
+      const { variables } = route.request().postDataJSON() as { variables: { input?: { idempotencyKey?: string } } };
+      if (variables.input?.idempotencyKey === undefined) return route.continue();
+      keys.push(variables.input.idempotencyKey);
+      tries += 1;
+      // The first never arrives; of the second, the answer does not.
+      if (tries === 2) await route.fetch();
+      return tries <= 2 ? route.abort() : route.continue();
+    });
+    for (const count of [0, 1]) {
+      await book.click();
+      await page.getByRole('alert').filter({ hasText: '没有收到' }).waitFor();
+      await expectAccessible();
+      await expect
+        .poll(() => phones.commons.sql('select from booking where facility_id = $1', [id]))
+        .toHaveLength(count);
+    }
+    await book.click();
+    await page.getByText('已约好').waitFor();
+    expect(await phones.commons.sql('select from booking where facility_id = $1', [id])).toHaveLength(1);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys).toHaveLength(3);
+  });
+
   test('sees in two browsers who has the last place, and is offered what would do instead', async () => {
     const { id } = await phones.carPark('西湖停车场', { capacity: 1 });
     const tomorrow = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 });
@@ -96,6 +128,7 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     await page.goto(`${phones.url}/auth/login?to=/bookings`);
     await signInAs('居民小林');
     await page.getByRole('heading', { name: '我的预约' }).waitFor();
+    await page.getByRole('button', { name: '取消预约' }).first().waitFor();
     const before = await page.getByRole('button', { name: '取消预约' }).count();
     expect(before).toBeGreaterThan(0);
     await expectAccessible();

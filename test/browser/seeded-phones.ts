@@ -15,7 +15,7 @@ interface MockServer {
 }
 
 /** The demonstration district and a browser to look at it, for what is no test. */
-export interface SeededPhones extends StartedBrowser {
+interface SeededPhones extends StartedBrowser {
   readonly url: string;
 }
 

@@ -75,6 +75,7 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
   'facilities-suffice': [
     'alter table shared_facility disable trigger facility_keeps_what_is_held',
     'alter table match_occurrence disable trigger user',
+    'alter table supply disable trigger supply_held_keeps_its_facility',
     `update supply set facility_id = (select min(id) from shared_facility) where shared_over_time and held_quantity > 0`,
     `alter table occupancy drop constraint occupancy_within_capacity`,
     'update shared_facility set capacity = 1',

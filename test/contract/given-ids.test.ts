@@ -12,9 +12,9 @@ import { newId } from '../../src/shared/node.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { sampleOf, type ScalarPath, scalarPaths, withScalar } from '../support/inputs.ts';
-import { INPUTS } from './access.cases.ts';
-import { buildRunSights } from './access.runs.ts';
-import { buildWorld, type World } from './access.world.ts';
+import { INPUTS } from './access/access.cases.ts';
+import { buildRunSights } from './access/access.runs.ts';
+import { buildWorld, type World } from './access/access.world.ts';
 
 /*
  * Ids that are none, in every place of the whole schema that takes an id: each is refused by name, none is a fault, and

@@ -105,7 +105,23 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
     expect(refusal?.message).toBe(nothingInCommon({ what: 'PERIOD' }).messageIn('en'));
   },
 
-  'exchange/judging/set-match.ts': async (moment, world) => {
+  'exchange/lists/entries/supply-remaining.loader.ts': async (moment, world) => {
+    const { today, tomorrow } = moment;
+    // What begins at midnight is over by now, so that nothing is left of today alone.
+    const early = { windows: [{ ...LATE[0]!, startTime: '00:00', endTime: '00:15' }] };
+    const left = async (validTo: string) => {
+      const { id } = await supplyOf(moment, world, { ...early, validTo });
+      const { data } = await commons.query(
+        'query ($id: ID!) { node(id: $id) { ... on Supply { quantity remainingQuantity } } }',
+        { id },
+        { as: world.staff },
+      );
+      return data.node.remainingQuantity / data.node.quantity;
+    };
+    expect([await left(today), await left(tomorrow)]).toEqual([0, 1]);
+  },
+
+  'exchange/judging/giving/occurrences-to-give.ts': async (moment, world) => {
     const late = { windows: LATE };
     const pair = {
       supplyId: (await supplyOf(moment, world, late)).id,
@@ -319,8 +335,6 @@ describe('a date of a moment', () => {
       // The zone of a facility that names none, and opening hours in the zone of their facility.
       'facilities/facility.entity.ts',
       'facilities/opening/opening-hours.ts',
-      // Dates in words, of no zone.
-      'projects/content/book-times.ts',
       // Bounds of the years that an instant may lie in.
       'shared/scalars.ts',
     ]);

@@ -105,6 +105,18 @@ describe('a match', () => {
     expect(match).toMatchObject({ state: 'CONFIRMED', [`${by[second]}AcceptedBy`]: 'acc_2' });
   });
 
+  test('is held for the other side until a moment, and for good once both have accepted', () => {
+    const match = proposed();
+    const until = new Date('2026-03-17T04:00:00Z');
+    match.accept(MatchSide.SUPPLY, 'acc_1', NOW, until);
+    expect(match.lapsesAt).toBe(until);
+    match.accept(MatchSide.DEMAND, 'acc_2', NOW, until);
+    expect(match.lapsesAt).toBeNull();
+    const claimed = proposed();
+    claimed.accept(MatchSide.DEMAND, 'acc_2', NOW);
+    expect(claimed.lapsesAt).toBeNull();
+  });
+
   test('is ended by who may, for a reason', () => {
     const match = proposed();
     expect(() => match.end('DECLINE', 'STAFF', '不合', NOW)).toThrow('not for STAFF');

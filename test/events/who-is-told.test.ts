@@ -212,10 +212,13 @@ describe('told are', () => {
     const job = { db: served.db, now: () => served.clock.now, closing: new AbortController().signal };
     const [unanswered] = await makes(['booking.created'], () => book(served, { facilityId, ...evening }, { as }));
     await served.sql('update booking set answer_by = created_at where id = $1', [unanswered]);
-    await makes(['booking.expired'], () => lapseRequests(job));
+    // Messages are made after a transaction; a job tells nobody of its own.
+    const nothing = { facilityId, date: '2026-04-01' };
+    const hint = () => send('facilityOpeningExceptionRemove', nothing, world.manager);
+    await makes(['booking.expired'], () => lapseRequests(job).then(hint));
     const morning = { start: '2026-03-03T08:00:00+08:00', end: '2026-03-03T09:00:00+08:00' };
     await buildBooking(served.db, { facilityId, ...morning });
-    await makes(['booking.completed'], () => completeBookings(job));
+    await makes(['booking.completed'], () => completeBookings(job).then(hint));
 
     const [standing] = await makes(['booking.created'], () => book(served, { facilityId, ...evening }, { as }));
     const both = ['facility.changed', 'booking.changed'];
@@ -239,7 +242,11 @@ describe('told are', () => {
     const matchId = await set(await world.supply(period), await world.demand(period));
     await makes(['match.accepted'], () => accept(matchId, world.manager));
     await makes(['match.confirmed'], () => accept(matchId, world.secretary));
+    // Of places, something is delivered once the first of them could be had.
+    const before = served.clock.now;
+    served.clock.now = before.add({ hours: 24 });
     await makesOne('match.fulfilled', 'matchFulfil', { matchId, deliveredQuantity: 3 }, world.secretary);
+    served.clock.now = before;
 
     // Who asks has accepted, and that is what the other side is told.
     const asked = { supplyId: (await world.supply(period)).id, demandId: (await world.demand(period)).id, quantity: 4 };

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDivision, type BuiltDivision } from '../../seeds/factories/division.factory.ts';
-import { PreparingClient } from '../../src/database/preparing-client.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { PLAN_MODES as MODES, planOf, type Statement, statementsOf } from '../support/plans.ts';
 
 // The statements of the search as the server really sends them, and what PostgreSQL makes of them once the tables are
 // large: with the values looked at, as it plans the first times, and without, as it plans from then on.
@@ -73,65 +73,6 @@ afterAll(async () => {
   await client.end();
   await commons.close();
 });
-
-interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-/** The statements with values that some work sends. */
-async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
-  const { query } = PreparingClient.prototype;
-  const sent: Statement[] = [];
-  PreparingClient.prototype.query = function recorded(this: PreparingClient, ...args: unknown[]): never {
-    const [text, values] = args;
-    if (typeof text === 'string' && Array.isArray(values)) sent.push({ text, values });
-    return query.apply(this, args);
-  };
-  try {
-    await work();
-  } finally {
-    PreparingClient.prototype.query = query;
-  }
-  return sent;
-}
-
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Index Name'?: string;
-  readonly 'Index Cond'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-function nodesOf(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-}
-
-/** A value as it stands in SQL; its type is the one of the parameter. */
-function literal(value: unknown): string {
-  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`);
-  return pg.escapeLiteral(String(value));
-}
-
-const MODES = ['custom', 'generic'] as const;
-
-/** How PostgreSQL runs a statement. */
-async function planOf({ text, values }: Statement, mode: (typeof MODES)[number]) {
-  await client.query('deallocate all');
-  await client.query(`set plan_cache_mode = force_${mode}_plan`);
-  await client.query(`prepare statement as ${text}`);
-  const call = `execute statement (${values.map(literal).join(', ')})`;
-  await client.query(call);
-  const { rows } = await client.query(`explain (analyze, format json) ${call}`);
-  const [{ Plan, 'Execution Time': milliseconds }] = rows[0]['QUERY PLAN'] as [
-    { Plan: PlanNode; 'Execution Time': number },
-  ];
-  return { nodes: nodesOf(Plan), milliseconds };
-}
 
 /** The p95 of searches by different words, through the whole server, in milliseconds. */
 test('one search box answers quickly, whatever is typed', async () => {
@@ -216,7 +157,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
     ['searched by two words', { search: '停车 911' }, [OF_UNIT]],
     ['searched by kind, near and free', { search: '停车', near, availableDuring }, [LOCATION, STRETCHES, COUNTERS]],
   ])('for what is %s goes by indexes', async (name, where, indexes) => {
-    const { nodes, milliseconds } = await planOf(await statementOf(where), mode);
+    const { nodes, milliseconds } = await planOf(client, await statementOf(where), mode);
     const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
     expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
     expect(nodes.map((node) => node['Index Name'])).toEqual(expect.arrayContaining(indexes));
@@ -227,7 +168,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
     const [lookup] = await statementsOf(() =>
       commons.query(`{ sharedFacilities(where: { search: "羽毛球 nowhere" }) { edges { node { id } } } }`),
     );
-    const { nodes, milliseconds } = await planOf(lookup!, mode);
+    const { nodes, milliseconds } = await planOf(client, lookup!, mode);
     const used = nodes.map((node) => node['Index Name']);
     expect(used).toEqual(
       // Of divisions there are few here.
@@ -238,7 +179,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
   });
 
   test('asks for free places only until the page is full', async () => {
-    const { nodes } = await planOf(await statementOf({ near, availableDuring }), mode);
+    const { nodes } = await planOf(client, await statementOf({ near, availableDuring }), mode);
     const [candidates] = nodes.filter((node) => node['Index Name'] === LOCATION);
     expect(candidates!['Actual Rows']).toBeGreaterThan(1000);
     for (const index of [STRETCHES, COUNTERS]) {
@@ -249,7 +190,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
   });
 
   test('looks only at the hours of the interval', async () => {
-    const { nodes } = await planOf(await statementOf({ near, availableDuring }), mode);
+    const { nodes } = await planOf(client, await statementOf({ near, availableDuring }), mode);
     const [counters] = nodes.filter((node) => node['Index Name'] === COUNTERS);
     expect(counters!['Index Cond']).toMatch(/facility_id.*span >= .*span <= /);
     const [stretches] = nodes.filter((node) => node['Index Name'] === STRETCHES);
@@ -257,13 +198,17 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
   });
 
   test('finds text by the very expression of the index', async () => {
-    const { nodes } = await planOf(await statementOf({ text: '911' }), mode);
+    const { nodes } = await planOf(client, await statementOf({ text: '911' }), mode);
     const [grams] = nodes.filter((node) => node['Index Name'] === GRAMS);
     expect(grams!['Index Cond']).toMatch(/^\(search_grams\(name\) @> /);
   });
 
   test('for what is in a division and near does not read all facilities', async () => {
-    const { nodes } = await planOf(await statementOf({ near, availableDuring, withinCode: community.code }), mode);
+    const { nodes } = await planOf(
+      client,
+      await statementOf({ near, availableDuring, withinCode: community.code }),
+      mode,
+    );
     expect(nodes.map((node) => node['Index Name'])).toContain(LOCATION);
     const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
     expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
@@ -278,7 +223,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
         { where: { availableDuring } },
       ),
     );
-    const { nodes, milliseconds } = await planOf(statement!, mode);
+    const { nodes, milliseconds } = await planOf(client, statement!, mode);
     expect(nodes.map((node) => node['Index Name'])).toContain('shared_facility_unit_id_name_id_idx');
     const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
     expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);

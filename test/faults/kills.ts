@@ -25,7 +25,7 @@ const LIFE_MAX_MS = 400;
 /** What a killed process was at is taken over within a minute; then it is told. */
 const TOLD_WITHIN_MS = 90_000;
 
-export interface Kills {
+interface Kills {
   readonly kills: number;
   readonly seed: number;
   /** Whether a partner is told of everything, and it is waited for until they are. */

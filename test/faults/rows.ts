@@ -1,7 +1,7 @@
 import type { PromisedRow } from '../support/figures-reporter.ts';
 
-const IDEMPOTENCY = 'test/bookings/booking-create.idempotency.test.ts';
-const RACES = 'test/bookings/booking-create.races.test.ts';
+const IDEMPOTENCY = 'test/bookings/create/idempotency.test.ts';
+const RACES = 'test/bookings/create/races.test.ts';
 const MAIN = 'test/main.test.ts';
 const DELIVERY_JOBS = 'test/events/webhooks/delivery-jobs.test.ts';
 const DELIVER = 'test/events/webhooks/deliver.test.ts';

@@ -92,7 +92,19 @@ describe('what is mutated', () => {
   const titles = [...titlesOf(mutants).values()];
 
   test('are files that exist, each once, with tests that exist', () => {
+    /** All that a pattern with braces stands for. */
+    const alternatives = (pattern: string): string[] => {
+      const [, before, either, after] = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern) ?? [];
+      return either === undefined
+        ? [pattern]
+        : either.split(',').flatMap((one) => alternatives(`${before}${one}${after}`));
+    };
     for (const { sources, tests } of TARGETS) {
+      const patterns = [...sources, ...tests].flatMap(alternatives);
+      // Of those with a star, some alternatives may have nothing.
+      for (const pattern of patterns.filter((one) => !one.includes('*'))) {
+        expect(filesOf([pattern]), pattern).not.toEqual([]);
+      }
       for (const pattern of [...sources, ...tests]) expect(filesOf([pattern]), pattern).not.toEqual([]);
     }
     const files = TARGETS.flatMap(({ sources }) => filesOf(sources));

@@ -42,10 +42,10 @@ export const TARGETS: readonly Target[] = [
   {
     folder: 'src/exchange/times',
     sources: [
-      'src/exchange/times/{day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts',
+      'src/exchange/times/{common-runs,date-stretches,day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts',
     ],
     tests: [
-      'test/exchange/times/{moments,occurrences,weekly-time,weekly-time.properties}.test.ts',
+      'test/exchange/times/{date-stretches,load,moments,occurrences,unmet-stretches,wall-time,weekly-time,weekly-time.properties}.test.ts',
       'test/exchange/matching/ordinary-week/capacity-limits.test.ts',
     ],
   },
@@ -69,17 +69,29 @@ export const TARGETS: readonly Target[] = [
     tests: ['test/exchange/matches/match.policy.test.ts', STEPS],
   },
   {
+    folder: 'src/exchange/matches: acceptance by dates',
+    sources: ['src/exchange/matches/{accept-match,book-match,judge-dates,lapse-acceptances,rejected-occurrences}.ts'],
+    tests: ['test/exchange/matches/match-{accept,accept.dates,answers}.test.ts'],
+  },
+  {
     folder: 'src/exchange/judging',
     sources: ['src/exchange/judging/{candidate-pairs,score,candidates}.ts'],
     tests: ['test/exchange/judging/*.test.ts', 'test/exchange/matching/booking-match.filters.test.ts'],
   },
   {
+    folder: 'src/exchange/judging: dates and claims',
+    sources: ['src/exchange/judging/{common-dates,judgement,time-judgement,propose-match,set-match}.ts'],
+    tests: ['test/exchange/judging/*.test.ts'],
+  },
+  {
+    folder: 'src/exchange/allocation',
+    sources: ['src/exchange/allocation/{gains,objective,violations,weights}.ts'],
+    tests: ['test/exchange/allocation/objective.test.ts'],
+  },
+  {
     folder: 'src/exchange/matching: the problem',
-    sources: ['src/exchange/matching/{capacity-limits,matching-problem,matching-run.policy}.ts'],
-    tests: [
-      'test/exchange/matching/{capacity-limits,matching-problem.properties}.test.ts',
-      'test/exchange/matches/match.policy.test.ts',
-    ],
+    sources: ['src/exchange/matching/{matching-problem,matching-run.policy}.ts'],
+    tests: ['test/exchange/matching/matching-problem.properties.test.ts', 'test/exchange/matches/match.policy.test.ts'],
   },
   {
     folder: 'src/exchange/matching: the explanation',
@@ -99,13 +111,17 @@ export const TARGETS: readonly Target[] = [
     folder: 'src/projects',
     sources: [
       'src/projects/service-project-book.entity.ts',
-      'src/projects/content/{book-content,book-content.rules,book-diff}.ts',
+      'src/projects/content/{book-content,book-content.rules,book-diff,book-times}.ts',
+      'src/projects/papers/check-file.ts',
     ],
-    tests: ['test/projects/content/*.test.ts', STEPS],
+    tests: ['test/projects/content/*.test.ts', 'test/projects/papers/check-file.test.ts', STEPS],
   },
   {
     folder: 'src/request',
-    sources: ['src/request/{answer,idempotency,keyset,list,loader,record,transaction,viewer}.ts'],
+    sources: [
+      'src/request/{answer,idempotency,keyset,list,loader,prefetch,record,transaction,viewer}.ts',
+      'src/request/rates/{leases,points}.ts',
+    ],
     tests: ['test/request/*.test.ts'],
   },
 ];

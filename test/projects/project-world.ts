@@ -8,6 +8,7 @@ import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts
 import { buildAccount, buildResident, type RoleToBuild } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
+import type { WeeklyWindowSpec } from '../../src/exchange/times/weekly-time.ts';
 import { Role } from '../../src/request/viewer.ts';
 import type { Commons } from '../support/commons.ts';
 
@@ -68,12 +69,18 @@ export async function buildProjectWorld({ db, clock }: Pick<Commons, 'db' | 'clo
       facilityId,
       from = '2026-03-01',
       to = '2026-06-30',
+      windows,
     }: MatchWanted = {}) {
       const period = { validFrom: from, validTo: to };
       const supplierList = await buildList(db, { ownerId: supplierId ?? this.unit.id });
       const demanderList = await buildList(db, { ownerId: demanderId ?? branch.id });
-      const supply = await buildSupply(db, { list: supplierList, ...(facilityId && { facilityId }), quantity });
-      const demand = await buildDemand(db, { list: demanderList, ...period, quantity });
+      const supply = await buildSupply(db, {
+        list: supplierList,
+        ...(facilityId && { facilityId }),
+        ...(windows && { windows }),
+        quantity,
+      });
+      const demand = await buildDemand(db, { list: demanderList, ...period, ...(windows && { windows }), quantity });
       const { id } = await buildMatch(db, {
         supplyId: supply.id,
         demandId: demand.id,
@@ -94,6 +101,8 @@ interface MatchWanted {
   readonly facilityId?: string;
   readonly from?: string;
   readonly to?: string;
+  /** All week if absent. */
+  readonly windows?: readonly WeeklyWindowSpec[];
 }
 
 /** What tests look at in a book. */

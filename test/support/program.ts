@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 
-// The program as it is started by hand: a process of its own, built, with nothing in its environment but what is given.
+// The program as it is started by hand: a process of its own, built, with nothing in its environment but what is given, and
+// where Node keeps what it has compiled.
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -52,8 +53,10 @@ export async function builtProgram(): Promise<Program> {
 
   const running = new Set<Run>();
   const run: Program['run'] = (env, args = [main]) => {
-    const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, [...args], { env: { PATH, HOME, PORT: '0', ...env }, cwd: ROOT });
+    // What Node has compiled once, it need not compile for each process.
+    const { PATH = '', HOME = '', NODE_COMPILE_CACHE = join(FOLDER, '.compiled') } = process.env;
+    const own = { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0' };
+    const child = spawn(process.execPath, [...args], { env: { ...own, ...env }, cwd: ROOT });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

@@ -1,7 +1,7 @@
 import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
 
 /** A wire to the database that the test can listen to, cut, and hold up. */
-export interface Wire {
+interface Wire {
   readonly databaseUrl: string;
   /** Those of the clients. */
   readonly sockets: ReadonlySet<Socket>;

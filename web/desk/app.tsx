@@ -3,7 +3,8 @@ import { Provider, useQuery } from 'urql';
 import { Route, Router, Switch } from 'wouter';
 import { api } from '../shared/api.ts';
 import { Problem, Skeleton } from '../shared/notices.tsx';
-import { signIn, signOut } from '../shared/session.ts';
+import { signIn } from '../shared/session.ts';
+import { SignOutButton } from '../shared/sign-out.tsx';
 import { SignInNotice } from '../shared/sign-in-notice.tsx';
 import { words } from '../shared/words.ts';
 import { type Desk, DeskContext, does, useScopeOfAddress } from './desk.ts';
@@ -19,7 +20,6 @@ const useSay = words('desk', {
     en: 'The desk is for units, grid branches and staff. Sign in first.',
   },
   signIn: { 'zh-CN': '登录', en: 'Sign in' },
-  signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
   noRole: {
     'zh-CN': '{name}，您在这里还没有工作身份。单位管理员和网格党支部书记由所在社区的工作人员授权。',
     en: '{name}, you have no duties here yet. Staff of the community make people managers of a unit or secretaries of a grid branch.',
@@ -63,9 +63,7 @@ function WhoIsThere() {
             <p>{data.viewer ? say('noRole', { name: data.viewer.displayName }) : say('signedOut')}</p>
             <div className="row">
               {data.viewer ? (
-                <button type="button" onClick={signOut}>
-                  {say('signOut')}
-                </button>
+                <SignOutButton />
               ) : (
                 <button type="button" onClick={() => signIn()}>
                   {say('signIn')}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { signOut } from '../shared/session.ts';
+import { SignOutButton } from '../shared/sign-out.tsx';
 import { isLargeType, showTypeSize } from '../shared/type-size.ts';
 import { speak, useLanguage, words } from '../shared/words.ts';
 import { does, SCOPE_PARAMETER, useDesk, useHref } from './desk.ts';
@@ -13,7 +13,6 @@ const useSay = words('desk-navigation', {
   menu: { 'zh-CN': '菜单', en: 'Menu' },
   place: { 'zh-CN': '工作的地方', en: 'Working for' },
   large: { 'zh-CN': '大字', en: 'Large type' },
-  signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
 });
 
 /** The head of the desk: for which place, what there is to do, and how one reads. Small screens fold it. */
@@ -61,9 +60,7 @@ export function Navigation() {
           {position !== null && <span className="muted"> {position}</span>}
         </p>
         <ReadingButtons />
-        <button type="button" onClick={signOut}>
-          {say('signOut')}
-        </button>
+        <SignOutButton />
       </div>
     </header>
   );

@@ -8,7 +8,7 @@ const LONGER_BY = 0.4;
 const FILLING = 'ẽ';
 
 /** Every word marked and lengthened: a plain word on the page is then one that stands in the code. */
-export function pseudoWords(text: string): string {
+function pseudoWords(text: string): string {
   return text.replace(/[A-Za-z]+/g, (word) => {
     const marked = [...word].map((letter) => [...MARKED][PLAIN.indexOf(letter)]).join('');
     return marked + FILLING.repeat(Math.ceil(word.length * LONGER_BY));

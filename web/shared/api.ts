@@ -70,7 +70,7 @@ export const api = new Client({
 });
 
 /** Why nothing came: what a person can do about it differs. */
-export type Trouble = 'offline' | 'busy' | 'signed-out' | 'failed';
+type Trouble = 'offline' | 'busy' | 'signed-out' | 'failed';
 
 export function troubleOf(error: CombinedError): Trouble {
   if (error.networkError) return 'offline';

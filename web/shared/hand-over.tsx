@@ -25,7 +25,7 @@ const SOURCE = 'grid-commons';
  * The addresses under which a place opens in a map application, each with the place as that application has it: Amap,
  * Tencent and Apple's map in China have GCJ-02, Baidu BD-09; Android understands RFC 5870, which is WGS-84.
  */
-export function mapAddresses(point: Point, name: string, agent = navigator.userAgent) {
+function mapAddresses(point: Point, name: string, agent = navigator.userAgent) {
   const gcj = onDatum(point, 'GCJ02');
   const bd = onDatum(point, 'BD09');
   const { latitude, longitude } = point;

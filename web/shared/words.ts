@@ -49,3 +49,8 @@ export function words<Key extends string>(screen: string, table: Words<Key>): ()
     return say;
   };
 }
+
+/** A text that people have written, in the language of who reads it where there is one. */
+export function localText({ zh, en }: { readonly zh: string; readonly en: string | null }, language: Language): string {
+  return language === 'en' ? (en ?? zh) : zh;
+}

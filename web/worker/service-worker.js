@@ -6,8 +6,8 @@ const VERSION = '%VERSION%';
 /** The page and the files that it needs. */
 const SHELL = ['%SHELL%'];
 const CACHE = `shell ${VERSION}`;
-/** What begins so is no page of the application. */
-const NOT_PAGES = /^\/(graphql|auth|attachments|project-books|livez|readyz|metrics|oauth|b)(\/|$)/;
+/** What begins so is no page that the shell shows. Nobody works at a desk without a connection. */
+const NOT_PAGES = /^\/(graphql|auth|attachments|personal-data|project-books|livez|readyz|metrics|oauth|b|desk)(\/|$)/;
 
 addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));

@@ -2,7 +2,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
 import { connectionTypes } from '../../shared/connection.ts';
-import { LocalText } from '../../shared/local-text.ts';
+import { LocalText } from './local-text.type.ts';
 import { Node } from '../../shared/node.ts';
 import { DateTime } from '../../shared/scalars.ts';
 import { StateMachine } from '../../shared/state-machine.ts';

@@ -14,7 +14,7 @@ import type { Context } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
 import { ConnectionArgs } from '../../shared/connection.ts';
 import { ListSize } from '../../shared/list-size.ts';
-import { LocalText } from '../../shared/local-text.ts';
+import { LocalText } from './local-text.type.ts';
 import { OncePerDocument } from '../../shared/once-per-document.ts';
 import { payloadType } from '../../shared/payload.ts';
 import { DateTime } from '../../shared/scalars.ts';
@@ -150,7 +150,8 @@ interface FacilityShown {
 function payloadWithPlan(payload: () => object) {
   @Resolver(payload as never)
   class PayloadPlanResolver {
-    @Access('RESTRICTED')
+    // Nobody else is answered but with a refusal.
+    @Access('PUBLIC')
     @FieldResolver(() => ClosurePlan, {
       nullable: true,
       description: 'The open plan with the bookings of the facility that no longer fit; null when there are none.',

@@ -54,11 +54,18 @@ export const exchangeInvariants: readonly Invariant[] = [
     breaches: `
       with ${HELD},
       at_once as (${AT_ONCE('demand_id')}),
+      asked as (
+        select d.id as demand_id, range_agg(w.during) as times
+        from demand d cross join windows_starting(d.windows, d.valid_from, d.valid_to) as w
+        where d.held_quantity > 0 group by d.id),
+      met as (
+        select held.demand_id, held.state, held.quantity,
+               minutes_in(tsmultirange(held.during) * coalesce(asked.times, '{}')) as minutes
+        from held left join asked on asked.demand_id = held.demand_id),
       minutes as (
-        select demand_id, sum(quantity * extract(epoch from upper(during) - lower(during)) / 60) as held,
-               coalesce(sum(quantity * extract(epoch from upper(during) - lower(during)) / 60)
-                          filter (where state = 'FULFILLED'), 0) as delivered
-        from held group by demand_id),
+        select demand_id, sum(quantity * minutes) as held,
+               coalesce(sum(quantity * minutes) filter (where state = 'FULFILLED'), 0) as delivered
+        from met group by demand_id),
       in_all as (
         select demand_id, sum(held_quantity) as held, coalesce(sum(delivered_quantity), 0) as delivered
         from match group by demand_id)

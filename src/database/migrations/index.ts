@@ -57,6 +57,12 @@ import { M0068PapersAreKept } from './m0068_papers_are_kept.ts';
 import { M0069PapersStayAsTheyAre } from './m0069_papers_stay_as_they_are.ts';
 import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
 import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
+import { M0074PatternsOfWeeksJudgeNothing } from './m0074_patterns_of_weeks_judge_nothing.ts';
+import { M0075PatternsOfWeeksAreGone } from './m0075_patterns_of_weeks_are_gone.ts';
+import { M0076OpenEntriesAreFoundByPlace } from './m0076_open_entries_are_found_by_place.ts';
+import { M0077UnitsCanBeCalled } from './m0077_units_can_be_called.ts';
+import { M0078WhatIsAskedIsMet } from './m0078_what_is_asked_is_met.ts';
+import { M0079WhatIsHeldStaysAsJudged } from './m0079_what_is_held_stays_as_judged.ts';
 import { M0082BookingsEndByTheClock } from './m0082_bookings_end_by_the_clock.ts';
 import { M0083TheClockDecides } from './m0083_the_clock_decides.ts';
 import { M0084LapsedRequestsCountForNobody } from './m0084_lapsed_requests_count_for_nobody.ts';
@@ -133,6 +139,12 @@ export const migrations = [
   { name: 'm0069_papers_stay_as_they_are', class: M0069PapersStayAsTheyAre },
   { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
   { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
+  { name: 'm0074_patterns_of_weeks_judge_nothing', class: M0074PatternsOfWeeksJudgeNothing },
+  { name: 'm0075_patterns_of_weeks_are_gone', class: M0075PatternsOfWeeksAreGone },
+  { name: 'm0076_open_entries_are_found_by_place', class: M0076OpenEntriesAreFoundByPlace },
+  { name: 'm0077_units_can_be_called', class: M0077UnitsCanBeCalled },
+  { name: 'm0078_what_is_asked_is_met', class: M0078WhatIsAskedIsMet },
+  { name: 'm0079_what_is_held_stays_as_judged', class: M0079WhatIsHeldStaysAsJudged },
   { name: 'm0082_bookings_end_by_the_clock', class: M0082BookingsEndByTheClock },
   { name: 'm0083_the_clock_decides', class: M0083TheClockDecides },
   { name: 'm0084_lapsed_requests_count_for_nobody', class: M0084LapsedRequestsCountForNobody },

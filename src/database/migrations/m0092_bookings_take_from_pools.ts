@@ -4,7 +4,7 @@ import { Migration } from '@mikro-orm/migrations';
  * Bookings take places statement by statement. What a statement changes is summed by pool and six hours, and written in that
  * order: the order of locks of everybody who takes counters. So bookings of several facilities, moves and swaps never
  * deadlock, and what fits in the end is never refused for what it was in between. Row by row, as it was before, both
- * happened: see test/bookings/pools.database.test.ts.
+ * happened: see test/bookings/occupancy/pools.database.test.ts.
  */
 export class M0092BookingsTakeFromPools extends Migration {
   override up(): void {

@@ -26,6 +26,7 @@ export {
 export { GridBranch } from './organisation.entity.ts';
 export { organisationById, type OrganisationRow, organisationValue } from './organisation.loader.ts';
 export {
+  keepsTerritoryClock,
   localDateOf,
   localTimeOf,
   momentOfLocalTime,

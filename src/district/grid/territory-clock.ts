@@ -23,3 +23,9 @@ export function momentOfLocalTime(wallTime: string): Temporal.Instant {
 export function localTimeOf(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(TERRITORY_TIME_ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
+
+/** Whether clocks in a zone show what those of the territory do, under whatever name. */
+export function keepsTerritoryClock(timeZone: string): boolean {
+  const [own, other] = [TERRITORY_TIME_ZONE, timeZone].map((zone) => new Temporal.ZonedDateTime(0n, zone));
+  return own!.equals(other!);
+}

@@ -97,6 +97,15 @@ export class ResidentUnit extends Node {
   @Property({ type: 'text', nullable: true })
   address!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The telephone under which it is reached about what it shares, as it wrote it, with hyphens: a number of the unit, ' +
+      'for everybody to see; null when it has named none. 联系电话',
+  })
+  @Property({ type: 'text', nullable: true })
+  contactPhone!: string | null;
+
   @Field(() => Boolean, { description: 'True when it is made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic!: boolean;

@@ -23,6 +23,7 @@ const unitColumns = columnsOf({ u: 'resident_unit' }, ({ ref }) => [
   'u.affiliation_level as affiliationLevel',
   'u.division_id as divisionId',
   'u.address',
+  'u.contact_phone as contactPhone',
   'u.synthetic',
   iso(ref('u.created_at')).as('createdAt'),
   placeOf(ref('u.latitude'), ref('u.longitude')).as('location'),

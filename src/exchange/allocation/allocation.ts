@@ -1,5 +1,6 @@
 import { componentsOf, type Component } from './components.ts';
 import { maximalFlow, type Flow } from './flow.ts';
+import { gainsOf } from './gains.ts';
 import { greedyQuantities } from './greedy.ts';
 import { solveIntegerProgram, type Bounded, type SolverCode, type Start } from './integer-program.ts';
 import { type LimitTree, limitTreeOf } from './limit-tree.ts';
@@ -14,10 +15,10 @@ import {
   stageOf,
   type Objective,
 } from './objective.ts';
-import { isDecidedAsOne, packed, type PackedProblem } from './packed-problem.ts';
+import { hasRules, packed, type PackedProblem } from './packed-problem.ts';
 import type { AllocationProblem } from './problem.ts';
 import { violationsOf, type Violation } from './violations.ts';
-import { levelsOf, weightsOf } from './weights.ts';
+import { levelsOf, type Valued, weightsOf } from './weights.ts';
 
 export type {
   AllocationProblem,
@@ -98,6 +99,8 @@ async function allocatePacked(
   deadline: number,
   compiled: SolverCode | undefined,
 ): Promise<Allocation> {
+  const flow = asOneFlow(problem, deadline);
+  if (flow) return flow;
   const components = componentsOf(problem).map((component) => ({ component, ...byFlow(component, deadline) }));
   const answers = components.flatMap(({ component, answer }) => (answer ? [{ component, answer }] : []));
   // The small ones first: what they leave of their share of the time is for the large ones.
@@ -117,13 +120,34 @@ async function allocatePacked(
   for (const { component, answer } of answers) {
     answer.quantities.forEach((quantity, e) => (quantities[component.edges[e]!] = quantity));
   }
-  const broken = violationsOf(problem, quantities);
-  if (broken.length > 0) throw new Error(`the allocation breaks ${broken.length} rules: ${JSON.stringify(broken[0])}`);
   return {
-    quantities,
+    quantities: kept(problem, quantities),
     ...gapOf(answers),
     method: open.length === 0 ? 'FLOW' : open.length === components.length ? 'INTEGER_PROGRAM' : 'MIXED',
   };
+}
+
+/**
+ * The answer to a problem that is a flow from end to end, whose gains are exact: what does not hang together need not be
+ * parted first. Undefined for any other, and when time runs out.
+ */
+function asOneFlow(problem: PackedProblem, deadline: number): Allocation | undefined {
+  if (hasRules(problem)) return undefined;
+  const most = new Float64Array(problem.edgeDemand.length).fill(Infinity);
+  const trees = treesOf(problem, most);
+  if (!trees.asked.complete || !trees.offered.complete) return undefined;
+  const gains = gainsOf(problem);
+  if (gains.sumTolerance > 0) return undefined;
+  const flow = flowThrough({ problem, gains }, trees, deadline);
+  if (!flow.finished) return undefined;
+  return { quantities: kept(problem, Array.from(flow.quantities)), optimalityGap: 0, gapStage: null, method: 'FLOW' };
+}
+
+/** The quantities, which keep all rules. @throws Error if they do not: then one of the ways to find them is wrong */
+function kept(problem: PackedProblem, quantities: number[]): number[] {
+  const broken = violationsOf(problem, quantities);
+  if (broken.length > 0) throw new Error(`the allocation breaks ${broken.length} rules: ${JSON.stringify(broken[0])}`);
+  return quantities;
 }
 
 /**
@@ -135,8 +159,10 @@ function byFlow(
   deadline: number,
 ): { answer: Bounded; open?: undefined } | { answer?: undefined; open: Start } {
   const { problem, gains } = component;
-  const { flow, complete } = bestFlow(component, deadline);
-  if (flow.finished && violationsOf(problem, flow.quantities).length === 0) {
+  const trees = treesOf(problem, component.most);
+  const flow = flowThrough(component, trees, deadline);
+  const isFlow = trees.asked.complete && trees.offered.complete && !hasRules(problem);
+  if (flow.finished && (isFlow || violationsOf(problem, flow.quantities).length === 0)) {
     return { answer: { quantities: flow.quantities, bounds: gainedBy(problem, gains, flow.quantities) } };
   }
   const ceilings = ceilingsOf(component);
@@ -145,42 +171,45 @@ function byFlow(
   const guidedIsBetter = compareObjectives(worth(guided), worth(greedy)) > 0;
   const quantities = guidedIsBetter ? guided : greedy;
   const relaxed = flow.finished ? worth(flow.quantities) : undefined;
-  const onlyFlow =
-    complete &&
-    problem.minimum.every((least) => least <= 1) &&
-    !problem.splittable.some((_, d) => isDecidedAsOne(problem, d));
-  if (onlyFlow) return { answer: { quantities, bounds: ceilings } };
+  if (isFlow) return { answer: { quantities, bounds: ceilings } };
   return { open: { quantities, hint: flow.quantities, relaxed, ceilings } };
 }
 
-/** The best flow through the limits that nest. @returns whether these are all there are */
-function bestFlow(component: Component, deadline: number): { flow: Flow; complete: boolean } {
-  const { problem, gains, most } = component;
-  const offered = limitTreeOf(
-    { capacity: problem.limitCapacity, start: problem.limitStart, edges: problem.limitEdges },
-    most,
-  );
-  const weights = weightsOf(component, offered.parent.length);
-  const haveOneMoment = problem.quantity.length === problem.partDemand.length;
-  if (weights && haveOneMoment) {
-    return { flow: maximalFlow(problem, offered, weights, deadline), complete: offered.complete };
-  }
-  const asked: LimitTree = haveOneMoment
-    ? {
-        complete: true,
-        capacity: problem.quantity,
-        parent: new Int32Array(problem.quantity.length).fill(-1),
-        innermost: problem.edgePart,
-      }
-    : limitTreeOf({ capacity: problem.quantity, start: problem.momentStart, edges: problem.momentEdges }, most);
-  const network = {
-    asked,
-    offered,
-    levels: weights ? [weights] : levelsOf(component),
-    tolerance: gains.pathTolerance,
-    edgePriority: Uint8Array.from(problem.edgeDemand, (d) => problem.priority[d]!),
+/** What is asked and what is offered, as far as the limits nest. */
+interface Trees {
+  readonly asked: LimitTree;
+  readonly offered: LimitTree;
+}
+
+function treesOf(problem: PackedProblem, most: Float64Array): Trees {
+  const { quantity, momentStart, momentEdges, limitCapacity, limitStart, limitEdges } = problem;
+  return {
+    offered: limitTreeOf({ capacity: limitCapacity, start: limitStart, edges: limitEdges }, most),
+    asked: haveOneMoment(problem)
+      ? {
+          complete: true,
+          capacity: quantity,
+          parent: new Int32Array(quantity.length).fill(-1),
+          innermost: problem.edgePart,
+        }
+      : limitTreeOf({ capacity: quantity, start: momentStart, edges: momentEdges }, most),
   };
-  return { flow: networkFlow(network, deadline), complete: asked.complete && offered.complete };
+}
+
+/** Whether each part has one moment, by its own number. */
+function haveOneMoment({ quantity, partDemand }: PackedProblem): boolean {
+  return quantity.length === partDemand.length;
+}
+
+/** The best flow through the limits that nest. */
+function flowThrough(valued: Valued, { asked, offered }: Trees, deadline: number): Flow {
+  const { problem, gains } = valued;
+  const weights = weightsOf(valued, offered.parent.length);
+  if (weights && haveOneMoment(problem)) return maximalFlow(problem, offered, weights, deadline);
+  const edgePriority = new Uint8Array(problem.edgeDemand.length);
+  for (let e = 0; e < edgePriority.length; e++) edgePriority[e] = problem.priority[problem.edgeDemand[e]!]!;
+  const levels = weights ? [weights] : levelsOf(valued);
+  return networkFlow({ asked, offered, levels, tolerance: gains.pathTolerance, edgePriority }, deadline);
 }
 
 /** What no allocation can exceed, each stage by itself: every part gets all that the edges carry, the most valuable first. */

@@ -1,5 +1,13 @@
 import { gainsOf, type Gains } from './gains.ts';
-import { countable, grouped, isDecidedAsOne, picked, pickedDoubles, type PackedProblem } from './packed-problem.ts';
+import {
+  countable,
+  grouped,
+  hasRules,
+  isDecidedAsOne,
+  picked,
+  pickedDoubles,
+  type PackedProblem,
+} from './packed-problem.ts';
 
 /**
  * So many steps, less than a second, are spent on finding limits that follow from others; those left then stay. They are
@@ -54,6 +62,7 @@ function mostOfEdges(whole: PackedProblem): Float64Array {
   const most = new Float64Array(edgeDemand.length).fill(Infinity);
   lowerTo(most, quantity, momentStart, momentEdges);
   lowerTo(most, limitCapacity, limitStart, limitEdges);
+  if (!hasRules(whole)) return most;
   // What goes may put the rule of another moment out of reach.
   for (let pass = 0; pass < REACH_PASSES_MAX && dropUnreachable(whole, most); pass++) continue;
   return most;
@@ -144,7 +153,10 @@ function withoutVacuous(limits: Limit[], whole: PackedProblem): Limit[] {
 function withoutDominated<Kind extends Limit>(limits: Kind[]): Kind[] {
   const edges = limits.reduce((last, limit) => Math.max(last, limit.edges.at(-1)! + 1), 0);
   const containing = new Int32Array(edges);
-  for (const limit of limits) for (const e of limit.edges) containing[e]!++;
+  let isMet = false;
+  for (const limit of limits) for (const e of limit.edges) if (++containing[e]! > 1) isMet = true;
+  // Where no two limits share an edge, none follows from another.
+  if (!isMet) return limits;
   const rarest = Int32Array.from(limits, (limit) => {
     let best = limit.edges[0]!;
     for (const e of limit.edges) if (containing[e]! < containing[best]!) best = e;

@@ -68,7 +68,8 @@ function exactGains({ edgeDemand, edgeWeight, edgeScore, whole }: PackedProblem,
     if (served[e]! > most) return undefined;
   }
   const scale = denominator / shared;
-  const score = served.map((gain, e) => gain * edgeScore[e]!);
+  const score = new Float64Array(served.length);
+  for (let e = 0; e < score.length; e++) score[e] = served[e]! * edgeScore[e]!;
   return { served, score, scale, scoreScale: scale, pathTolerance: 0, sumTolerance: 0 };
 }
 

@@ -45,11 +45,11 @@ export function limitTreeOf({ capacity: ceilings, start, edges: members }: Limit
     capacity.push(ceilings[l]!);
     parent.push(container);
   }
-  innermost.forEach((limit, e) => {
-    if (limit >= 0) return;
+  for (let e = 0; e < innermost.length; e++) {
+    if (innermost[e]! >= 0) continue;
     innermost[e] = capacity.length;
     capacity.push(most[e]!);
     parent.push(-1);
-  });
+  }
   return { complete, capacity: Float64Array.from(capacity), parent: Int32Array.from(parent), innermost };
 }

@@ -59,7 +59,10 @@ export function networkFlow(network: Network, deadline: number): Flow {
   const potential = new Float64Array(nodes * depth);
   const distance = new Float64Array(nodes * depth);
   const worth = new Float64Array(edges * depth);
-  levels.forEach((level, k) => level.forEach((value, e) => (worth[e * depth + k] = value)));
+  for (let k = 0; k < depth; k++) {
+    const level = levels[k]!;
+    for (let e = 0; e < edges; e++) worth[e * depth + k] = level[e]!;
+  }
 
   const seen = new Int32Array(nodes);
   const settled = new Int32Array(nodes);

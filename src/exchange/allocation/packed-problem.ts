@@ -151,14 +151,20 @@ function packedMoments(parts: readonly PartToServe[], moments: readonly PartMome
     columns.quantity[m] = quantity;
     columns.minimum[m] = minimum;
     columns.count[m] = count;
+    let last = -1;
+    let isAscending = true;
     for (let i = 0; i < edges.length; i++) {
       const e = edges[i]!;
       if (edgePart[e] !== part) throw new RangeError(`a moment of part ${part} names edge ${e}, which is none of its`);
       isIn[e] = 1;
       columns.momentEdges[next++] = e;
+      if (e <= last) isAscending = false;
+      last = e;
     }
-    const own = columns.momentEdges.subarray(columns.momentStart[m], next).sort();
-    if (own.some((e, i) => e === own[i - 1])) throw new RangeError(`a moment of part ${part} names an edge twice`);
+    if (!isAscending) {
+      const own = columns.momentEdges.subarray(columns.momentStart[m], next).sort();
+      if (own.some((e, i) => e === own[i - 1])) throw new RangeError(`a moment of part ${part} names an edge twice`);
+    }
     columns.momentStart[++m] = next;
   };
   for (let p = 0; p < parts.length; p++) {
@@ -254,4 +260,11 @@ export function countable({ momentPart, count, partDemand }: PackedProblem): Uin
 /** Whether what a demand is given at one part decides about another. */
 export function isDecidedAsOne({ splittable, needsAll, minOccurrences }: PackedProblem, d: number): boolean {
   return splittable[d] === 0 || needsAll[d] === 1 || minOccurrences[d]! > 0;
+}
+
+/** Whether there is anything beyond quantities and limits that an answer has to keep. */
+export function hasRules(problem: PackedProblem): boolean {
+  for (let m = 0; m < problem.minimum.length; m++) if (problem.minimum[m]! > 1) return true;
+  for (let d = 0; d < problem.splittable.length; d++) if (isDecidedAsOne(problem, d)) return true;
+  return false;
 }

@@ -1,5 +1,12 @@
-import type { Component } from './components.ts';
+import type { Gains } from './gains.ts';
 import { SCORE_STAGE, stageOf } from './objective.ts';
+import type { PackedProblem } from './packed-problem.ts';
+
+/** A problem, or a component of one, with what its edges are worth. */
+export interface Valued {
+  readonly problem: PackedProblem;
+  readonly gains: Gains;
+}
 
 /**
  * What a unit on each edge is worth in a flow, all stages of the objective in one number; undefined if that would be too
@@ -17,20 +24,26 @@ import { SCORE_STAGE, stageOf } from './objective.ts';
  * much of lower classes as an edge can be worth there. So a class counts 1 + n × the most that an edge is worth to all
  * stages below it.
  */
-export function weightsOf({ problem, gains }: Component, limits: number): Float64Array | undefined {
+export function weightsOf({ problem, gains }: Valued, limits: number): Float64Array | undefined {
   if (gains.pathTolerance > 0) return undefined;
   const { edgeDemand, priority } = problem;
   const passed = Math.min(problem.quantity.length, limits);
-  const best = gains.score.reduce((most, score) => Math.max(most, score), 0);
+  const { served, score } = gains;
+  let best = 0;
+  let isPlain = true;
+  for (let e = 0; e < served.length; e++) {
+    if (score[e]! > best) best = score[e]!;
+    if (served[e] !== 1) isPlain = false;
+  }
   const classWeight = [0, 0, 0];
-  if (gains.served.every((gain) => gain === 1)) {
+  if (isPlain) {
     classWeight.forEach((_, urgency) => (classWeight[urgency] = (urgency + 1) * (1 + best * passed)));
   } else {
     const gainOf = [0, 0, 0];
-    gains.served.forEach((gain, e) => {
+    for (let e = 0; e < served.length; e++) {
       const urgency = priority[edgeDemand[e]!]!;
-      gainOf[urgency] = Math.max(gainOf[urgency]!, gain);
-    });
+      if (served[e]! > gainOf[urgency]!) gainOf[urgency] = served[e]!;
+    }
     let below = best;
     gainOf.forEach((gain, urgency) => {
       classWeight[urgency] = 1 + passed * below;
@@ -39,16 +52,26 @@ export function weightsOf({ problem, gains }: Component, limits: number): Float6
     // A path passes an edge for each part and each limit, and two of them are compared.
     if (below * 4 * (passed + 1) > Number.MAX_SAFE_INTEGER) return undefined;
   }
-  return gains.served.map((gain, e) => gain * classWeight[priority[edgeDemand[e]!]!]! + gains.score[e]!);
+  const weights = new Float64Array(served.length);
+  for (let e = 0; e < weights.length; e++) {
+    weights[e] = served[e]! * classWeight[priority[edgeDemand[e]!]!]! + score[e]!;
+  }
+  return weights;
 }
 
 /** What a unit on each edge is worth, one column for each stage of the objective that can matter, the first first. */
-export function levelsOf({ problem, gains }: Component): Float64Array[] {
+export function levelsOf({ problem, gains }: Valued): Float64Array[] {
   const { edgeDemand, priority } = problem;
   const levels: Float64Array[] = [];
   for (let stage = 0; stage < SCORE_STAGE; stage++) {
-    const level = gains.served.map((gain, e) => (stageOf(priority[edgeDemand[e]!]!) === stage ? gain : 0));
-    if (level.some((gain) => gain > 0)) levels.push(level);
+    const level = new Float64Array(edgeDemand.length);
+    let isThere = false;
+    for (let e = 0; e < level.length; e++) {
+      if (stageOf(priority[edgeDemand[e]!]!) !== stage) continue;
+      level[e] = gains.served[e]!;
+      isThere = true;
+    }
+    if (isThere) levels.push(level);
   }
   levels.push(gains.score);
   return levels;

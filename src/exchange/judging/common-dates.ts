@@ -13,7 +13,7 @@ export interface CommonDates {
   readonly stretches: readonly CommonStretch[];
   readonly askedMinutes: number;
   readonly commonMinutes: number;
-  /** What is left of the supply at these times: of places, at the fullest moment of them. */
+  /** What is left of the supply at these times: of places, the most that is left throughout one of the stretches. */
   readonly leftQuantity: number;
 }
 
@@ -48,13 +48,15 @@ function leftOf({ supplies, held }: EntryTimes, { starts, ends }: QuarterSpans):
     );
   const ofFacility = facilityId === null ? [] : held.filter((match) => match.facilityId === facilityId);
   const [taken, takenOfFacility] = [own, ofFacility].map((matches) => loadOf(matches.flatMap(({ spans }) => spans)));
-  let left = Math.min(quantity, facilityCapacity ?? quantity);
+  const places = facilityCapacity ?? quantity;
+  // Where they have no time in common, that is reason enough.
+  let most = starts.length === 0 ? Math.min(quantity, places) : 0;
   for (let at = 0; at < starts.length; at++) {
-    left = Math.min(left, quantity - mostTaken(taken!, starts[at]!, ends[at]!));
-    if (facilityCapacity === null) continue;
-    left = Math.min(left, facilityCapacity - mostTaken(takenOfFacility!, starts[at]!, ends[at]!));
+    const [start, end] = [starts[at]!, ends[at]!];
+    const left = Math.min(quantity - mostTaken(taken!, start, end), places - mostTaken(takenOfFacility!, start, end));
+    most = Math.max(most, left);
   }
-  return Math.max(0, left);
+  return most;
 }
 
 function shown(start: number, end: number): CommonStretch {

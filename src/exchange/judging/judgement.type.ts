@@ -178,7 +178,9 @@ export class MatchJudgement {
   commonMinutes!: number;
 
   @Field(() => Int, {
-    description: 'What is left of the supply when the demand wants it: of places, at the fullest moment of that time.',
+    description:
+      'What is left of the supply when the demand wants it: of places, the most that is left throughout one stretch of ' +
+      'that time.',
   })
   leftQuantity!: number;
 }

@@ -1,31 +1,9 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { Weekday } from '../../facilities/index.ts';
 import { OrderDirection } from '../../shared/connection.ts';
 import { NearInput } from '../../shared/geo.ts';
-import { LocalDate, LocalTime } from '../../shared/scalars.ts';
 import { DemandPriority } from '../lists/entries/demand.entity.ts';
+import { DatesInput, WeeklyHoursInput } from '../times/wanted-times.input.ts';
 import { SUGGESTIONS_MAX } from './suggestion.limits.ts';
-
-@InputType({ description: 'Hours of the week, in the local time of the place. 每周时段' })
-export class WeeklyHoursInput {
-  @Field(() => Weekday, { nullable: true, description: 'The day on which they begin; any day if absent.' })
-  weekday?: Weekday | null;
-
-  @Field(() => LocalTime, { description: 'When they begin.' })
-  startTime!: string;
-
-  @Field(() => LocalTime, { description: 'When they end; on the next day if this is not after the start.' })
-  endTime!: string;
-}
-
-@InputType({ description: 'Days one after the other.' })
-class DatesInput {
-  @Field(() => LocalDate, { description: 'The first day.' })
-  from!: string;
-
-  @Field(() => LocalDate, { description: 'The last day, itself part of it.' })
-  to!: string;
-}
 
 @InputType({ description: 'Which open supplies; all conditions together.' })
 export class OpenSupplyFilter {

@@ -20,13 +20,13 @@ import { demandColumns, type DemandRow, demandTables, visibleDemand } from '../l
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { supplyColumns, type SupplyRow, supplyTables, visibleSupply } from '../lists/entries/supply.loader.ts';
 import { isOfferedSupply, isOpenEntry } from './candidate-pairs.ts';
+import type { WeeklyHoursInput } from '../times/wanted-times.input.ts';
 import { suggestDemands, suggestSupplies } from './candidates.ts';
 import {
   type OpenDemandFilter,
   type OpenDemandOrderField,
   type OpenSupplyFilter,
   type OpenSupplyOrderField,
-  type WeeklyHoursInput,
 } from './open-entries.input.ts';
 import { SUGGESTIONS_MAX } from './suggestion.limits.ts';
 
@@ -228,7 +228,7 @@ async function pathsOf(
   const territories = staffPaths(viewer);
   if (ownerIds.length === 0) return territories.length === 0 ? undefined : territories;
   const { rows } = await sql<{ path: string }>`
-    select distinct '/' || split_part(d.path, '/', 2) || '/' || split_part(d.path, '/', 3) || '/' as path
+    select distinct coalesce(substring(d.path from '^/[^/]+/[^/]+/'), d.path) as path
     from division d where d.id in (
       select u.division_id from resident_unit u where u.id = any(${ownerIds}::text[])
       union all select o.division_id from party_organisation o where o.id = any(${ownerIds}::text[]))`.execute(ctx.db);
@@ -236,28 +236,42 @@ async function pathsOf(
 }
 
 const DAY_MINUTES = 1_440;
-const WEEK_MINUTES = 7 * DAY_MINUTES;
 
 /**
  * That an entry has a window that overlaps these hours, in an ordinary week: Monday to Friday worked. Both go over
- * midnight, and over the end of the week, where they do not end after they begin.
+ * midnight, and over the end of the week, where they do not end after they begin. As neither is longer than a day, a
+ * window meets them from its own weekday, or from the one before or after: nothing else is looked at, as anybody may ask.
  */
 function overlapsHours({ weekday, startTime, endTime }: WeeklyHoursInput): RawBuilder<boolean> {
   const start = minutesOf(startTime);
   const length = (minutesOf(endTime) - start + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
-  const days = weekday == null ? WEEKDAYS.map((_, at) => at) : [WEEKDAYS.indexOf(weekday)];
-  const starts = days.map((day) => day * DAY_MINUTES + start);
+  // On which weekdays a window meets the hours that begin the day before its own, on that day, and the day after: those
+  // that are worked, and the others.
+  const asked = [-1, 0, 1].map((beside) => {
+    const days = WEEKDAYS.filter((_, day) => {
+      const other = (day + beside + WEEKDAYS.length) % WEEKDAYS.length;
+      return weekday == null || WEEKDAYS[other] === weekday;
+    });
+    const [worked, off] = [true, false].map((isWorked) =>
+      days.filter((day) => WEEKDAYS.indexOf(day) < SATURDAY === isWorked),
+    );
+    return sql`(${start + beside * DAY_MINUTES}::integer, ${worked}::text[], ${off}::text[])`;
+  });
   return sql<boolean>`exists (
-    select from jsonb_array_elements(e.windows) as w (spec), unnest(${[...WEEKDAYS]}::text[]) with ordinality as day (name, number),
+    select from jsonb_array_elements(e.windows) as w (spec),
       lateral (select extract(epoch from (w.spec ->> 'startTime')::time) / 60 as starts,
                       extract(epoch from (w.spec ->> 'endTime')::time) / 60 as ends) as clock,
-      lateral (select (day.number - 1) * ${DAY_MINUTES}::integer + starts as starts,
-                      case when ends > starts then ends - starts else ends - starts + ${DAY_MINUTES}::integer end as length) as held,
-      unnest(${starts}::integer[]) as asked (starts), unnest(${[-WEEK_MINUTES, 0, WEEK_MINUTES]}::integer[]) as week (shift)
-    where (jsonb_array_length(w.spec -> 'weekdays') = 0 or w.spec -> 'weekdays' ? day.name)
-      and (w.spec ->> 'dayClass' = 'EVERY_DAY' or (w.spec ->> 'dayClass' = 'WORKDAY') = (day.number <= 5))
-      and held.starts + shift < asked.starts + ${length}::integer and held.starts + shift + held.length > asked.starts)`;
+      lateral (select case when ends > starts then ends else ends + ${DAY_MINUTES}::integer end as until) as held,
+      (values ${sql.join(asked)}) as asked (begins, worked, off),
+      lateral (select case w.spec ->> 'dayClass' when 'WORKDAY' then asked.worked when 'DAY_OFF' then asked.off
+                 else asked.worked || asked.off end as days) as meeting
+    where clock.starts < asked.begins + ${length}::integer and held.until > asked.begins
+      and cardinality(meeting.days) > 0
+      and (jsonb_array_length(w.spec -> 'weekdays') = 0 or w.spec -> 'weekdays' ?| meeting.days))`;
 }
+
+/** Among the weekdays, from Monday. */
+const SATURDAY = 5;
 
 function minutesOf(time: string): number {
   const { hour, minute } = Temporal.PlainTime.from(time);

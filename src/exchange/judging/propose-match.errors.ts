@@ -69,3 +69,19 @@ export const tooManyClaims = refusal('tooManyClaims', ErrorCode.QUOTA_EXCEEDED, 
   en: () => `${OPEN_CLAIMS_MAX} proposals of this party are waiting for an answer. Wait for some, or cancel them.`,
   'zh-CN': () => `该主体已有 ${OPEN_CLAIMS_MAX} 个认领待对方回应，请等待回应或先取消部分认领。`,
 });
+
+/** Why a claim is of no use to the demand that it is about, by what is written of that. */
+export type Uselessness = 'ALL_NEEDED' | 'TOO_FEW' | 'TOO_LITTLE' | 'NOT_SPLITTABLE';
+
+const USELESSNESS: Labels<Uselessness> = {
+  ALL_NEEDED: { en: 'a part of it is of no use', 'zh-CN': '该需求须全部满足' },
+  TOO_FEW: { en: 'so few occurrences are of no use', 'zh-CN': '次数不足最少次数' },
+  TOO_LITTLE: { en: 'so little is of no use', 'zh-CN': '数量不足最少数量' },
+  NOT_SPLITTABLE: { en: 'another supply meets a part of it already', 'zh-CN': '该需求不拆分，已由另一供给承接' },
+};
+
+/** Returned when who gives claims a part of a demand that is of no use to it. */
+export const claimIsOfNoUse = refusal<{ why: Uselessness }>('claimIsOfNoUse', ErrorCode.STATE_CONFLICT, ['demandId'], {
+  en: ({ why }) => `It would not help the demand: ${USELESSNESS[why].en}.`,
+  'zh-CN': ({ why }) => `此认领对该需求没有用处：${USELESSNESS[why]['zh-CN']}。`,
+});

@@ -30,7 +30,11 @@ export class MatchProposeInput {
   })
   newDemand?: DemandAddInput | null;
 
-  @Field(() => Int, { description: 'How much, from 1 to what is left of both, in their measure.' })
+  @Field(() => Int, {
+    description:
+      'How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking ' +
+      'and left; other dates stay as they are.',
+  })
   quantity!: number;
 
   @Field(() => MatchSide, {

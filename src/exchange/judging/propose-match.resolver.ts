@@ -23,7 +23,8 @@ export class ProposeMatchResolver {
       'acceptance of who asks, so it is ACCEPTED, holds the quantity of both entries, and waits for the other side, which ' +
       'is told. A demand with `openToClaimsUntil` is claimed until that day; its own side asks at any time. STATE_CONFLICT ' +
       'when the pair does not fit (naming the filters), the other side has declined it before, a match of the two is ' +
-      'waiting, a list is not in force, an entry withdrawn, the days of claims are over, or a side is suspended or has ' +
+      'waiting, what is claimed is of no use to the demand (`needsAll`, `minQuantity`, `minOccurrences`, `splittable`), a ' +
+      'list is not in force, an entry withdrawn, the days of claims are over, or a side is suspended or has ' +
       `left its alliance; QUOTA_EXCEEDED when ${OPEN_CLAIMS_MAX} proposals of the party are waiting, or the list is full. ` +
       'Refused with INVALID_INPUT (two entries of one party too), NOT_FOUND, FORBIDDEN, STATE_CONFLICT, STALE_VERSION, ' +
       'QUOTA_EXCEEDED, IDEMPOTENCY_CONFLICT. 双向认领',

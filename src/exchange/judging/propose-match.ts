@@ -32,7 +32,9 @@ import {
   proposalNamesTwo,
   tooManyClaims,
 } from './propose-match.errors.ts';
+import { occurrencesToGive } from './giving/occurrences-to-give.ts';
 import type { MatchProposeInput } from './propose-match.input.ts';
+import { requireOfUse } from './giving/require-of-use.ts';
 import { requireOffered, requireOpen, writeMatch } from './set-match.ts';
 
 /**
@@ -68,7 +70,10 @@ export function proposeMatch(ctx: Context, input: MatchProposeInput): Promise<st
     await requireFewClaims(ctx, side, side === MatchSide.SUPPLY ? supply.ownerId : demand.ownerId);
 
     const { quantity } = input;
-    const id = await writeMatch(ctx, { demand, supply, quantity, reason, proposedBy: side, pair });
+    const occurrences = await occurrencesToGive(ctx, { demand, supply, quantity });
+    // Who needs it knows what is of use to them.
+    if (side === MatchSide.SUPPLY) await requireOfUse(ctx, { demand, supply, quantity, occurrences });
+    const id = await writeMatch(ctx, { demand, supply, quantity, reason, proposedBy: side, pair, occurrences });
     const match = await ctx.em.findOneOrFail(Match, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     await acceptFor(ctx, match, side);
     await recordMatch(ctx, match, {

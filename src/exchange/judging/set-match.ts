@@ -1,7 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
-import { localDateOf, localTimeOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
@@ -13,27 +12,20 @@ import { EntryState } from '../lists/entries/entry.entity.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { FILTERS, type CandidatePair } from './candidate-pairs.ts';
 import { holdListsOf, lockEntries } from '../matches/lock-match.ts';
+import { occurrencesToGive } from './giving/occurrences-to-give.ts';
 import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
 import { type MatchSide, MatchState } from '../matches/match.entity.ts';
 import {
   audienceExcluded,
   entryNotOpen,
-  matchTakesNothing,
   measuresDiffer,
   noPair,
   nothingInCommon,
   notStaffOfDemand,
   supplyNotOffered,
-  tooMuch,
 } from '../matches/match.errors.ts';
-import {
-  type MatchOccurrence,
-  occurrenceOf,
-  readPairTimes,
-  runsInCommon,
-  writeOccurrences,
-} from '../matches/match-occurrences.ts';
+import { type MatchOccurrence, writeOccurrences } from '../matches/match-occurrences.ts';
 import type { MatchSetInput } from '../matches/match.input.ts';
 import { maySetMatch } from '../matches/match.policy.ts';
 import { withheldSupply } from '../matches/withheld-supply.ts';
@@ -72,26 +64,14 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     if (!pair) throw noPair({});
     if (pair.failed & AUDIENCE_FAILED) throw audienceExcluded({});
     if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
-    const id = await writeMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair });
+    if (pair.failed & TIME_FAILED) throw nothingInCommon({ what: 'TIME' });
+    const { quantity } = input;
+    const occurrences = await occurrencesToGive(ctx, { demand, supply, quantity });
+    const id = await writeMatch(ctx, { demand, supply, quantity, reason, pair, occurrences });
     const { districtCode } = demand;
     await record(ctx, { action: 'matchSet', subjectId: id, districtCode, fields: ['quantity'], topic: 'match.set' });
     return id;
   });
-}
-
-/**
- * Writes a match of two entries, locked, that were judged, for when they have time in common, if there is enough of both
- * then. It waits for both sides. @returns its id
- */
-export async function writeMatch(ctx: WriteContext, match: Omit<MatchToInsert, 'occurrences'>): Promise<string> {
-  const { demand, supply, quantity, pair } = match;
-  const today = localDateOf(ctx.now());
-  if (pair.failed & TIME_FAILED) throw nothingInCommon({ what: 'TIME' });
-  const pairOf = { supplyId: supply.id, demandId: demand.id, quantity };
-  const occurrences = await occurrencesOfPair(ctx, pairOf, { from: today, to: demand.validTo });
-  if (occurrences.length === 0) throw nothingInCommon({ what: 'TIME' });
-  await requireLeft(ctx, quantity, demand, supply, occurrences);
-  return insertMatch(ctx, { ...match, occurrences });
 }
 
 /** @throws Refusal STATE_CONFLICT for an entry whose list is not in force, or that is withdrawn */
@@ -110,66 +90,8 @@ export async function requireOffered(ctx: WriteContext, supplyId: string): Promi
   if (why) throw supplyNotOffered({ why });
 }
 
-/** When the two meet on the dates of a period, as far as it has not begun. */
-async function occurrencesOfPair(
-  ctx: WriteContext,
-  { supplyId, demandId, quantity }: Pick<MatchSetInput, 'supplyId' | 'demandId' | 'quantity'>,
-  period: { readonly from: string; readonly to: string },
-): Promise<MatchOccurrence[]> {
-  const { pairs, calendar } = await readPairTimes(ctx.db, [{ supplyId, demandId }]);
-  const now = localTimeOf(ctx.now());
-  return runsInCommon(pairs[0]!, calendar, period)
-    .map((run) => occurrenceOf(run, quantity))
-    .filter(({ start }) => start >= now);
-}
-
-/** What accepted matches have left of both. What is only proposed elsewhere holds nothing: who is first to accept has it. */
-async function requireLeft(
-  ctx: WriteContext,
-  quantity: number,
-  demand: DemandRow,
-  supply: SupplyRow,
-  occurrences: readonly MatchOccurrence[],
-): Promise<void> {
-  if (quantity < 1) {
-    throw matchTakesNothing();
-  }
-  const left = await leftOfBoth(ctx, { supplyId: supply.id, demandId: demand.id }, occurrences);
-  if (quantity > left.ofDemand) throw tooMuch({ left: left.ofDemand, of: 'DEMAND' });
-  if (quantity > left.ofSupply) throw tooMuch({ left: left.ofSupply, of: 'SUPPLY' });
-}
-
-/** What is left of both: of places, at the fullest moment of these times; of all else, at all. */
-async function leftOfBoth(
-  ctx: WriteContext,
-  { supplyId, demandId }: { readonly supplyId: string; readonly demandId: string },
-  occurrences: readonly MatchOccurrence[],
-): Promise<{ ofSupply: number; ofDemand: number }> {
-  // None is longer than a day, so what meets it begins on its date, or on one beside it.
-  const mostHeld = (condition: RawBuilder<unknown>) => sql`(
-    select most_at_once(array_agg(o.during * w.during), array_agg(least(o.quantity, m.held_quantity)))
-    from match m join supply ms on ms.id = m.supply_id and ms.shared_over_time
-    join match_occurrence o on o.match_id = m.id and o.lost_at is null
-    join wanted w on w.day = lower(o.during)::date and w.during && o.during
-    where m.held_quantity > 0 and ${condition})`;
-  const { rows } = await sql<{ ofSupply: number; ofDemand: number }>`
-    with wanted as (
-      select tsrange(starts, ends) as during, starts::date + beside as day
-      from unnest(${occurrences.map(({ start }) => start)}::timestamp[],
-                  ${occurrences.map(({ end }) => end)}::timestamp[]) as w (starts, ends)
-      cross join generate_series(-1, 1) as beside)
-    select greatest(0, case when s.shared_over_time
-             then least(s.quantity - ${mostHeld(sql`m.supply_id = s.id`)},
-                        f.capacity - ${mostHeld(sql`ms.facility_id = s.facility_id`)})
-             else least(s.quantity, f.capacity) - s.held_quantity end) as "ofSupply",
-           greatest(0, d.quantity - case when d.shared_over_time
-             then ${mostHeld(sql`m.demand_id = d.id`)} else d.held_quantity end) as "ofDemand"
-    from supply s left join shared_facility f on f.id = s.facility_id, demand d
-    where s.id = ${supplyId} and d.id = ${demandId}`.execute(ctx.db);
-  return rows[0]!;
-}
-
-interface MatchToInsert {
+/** A match of two entries, locked, that were judged, and when it gives. */
+interface MatchToWrite {
   readonly demand: DemandRow;
   readonly supply: SupplyRow;
   readonly quantity: number;
@@ -180,9 +102,10 @@ interface MatchToInsert {
   readonly occurrences: readonly MatchOccurrence[];
 }
 
-async function insertMatch(
+/** Writes a match that waits for both sides. @returns its id */
+export async function writeMatch(
   ctx: WriteContext,
-  { demand, supply, quantity, reason, proposedBy, pair, occurrences }: MatchToInsert,
+  { demand, supply, quantity, reason, proposedBy, pair, occurrences }: MatchToWrite,
 ): Promise<string> {
   const { districtCode } = demand;
   const { version: weightsVersion, ...weights } = await weightsInForce(ctx.db, districtCode);

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../request/context.ts';
 import { defineLoader } from '../../request/loader.ts';
 import type { PrefetchedValue } from '../../request/prefetch.ts';
+import { demandCoverage } from './entries/demand.loader.ts';
 import { ListProblemKind, type SupplyDemandListFigures } from './list-figures.type.ts';
 
 interface FiguresRow {
@@ -29,7 +30,8 @@ function figuresStatement(listId: RawBuilder<string>): RawBuilder<FiguresRow> {
       where e.list_id = ${listId} and e.withdrawn_at is null) as s
     cross join (
       select count(*)::int as entries, coalesce(sum(e.quantity), 0)::int as quantity,
-             coalesce(sum(e.held_quantity), 0)::int as held,
+             -- Half of the evenings of a need are half of it, whatever is held on each.
+             coalesce(sum(e.quantity * ${demandCoverage}), 0)::float8 as held,
              (count(*) filter (where e.state = 'ESCALATED'))::int as escalated
       from demand e where e.list_id = ${listId} and e.withdrawn_at is null) as d`;
 }
@@ -61,6 +63,14 @@ function figuresFrom(row: FiguresRow): SupplyDemandListFigures {
   };
 }
 
+/** Shares that add up to a whole do not always in binary. */
+const ROUNDING = 1e-9;
+
 function side(entries: number, quantity: number, matchedQuantity: number) {
-  return { entries, quantity, matchedQuantity, matchedShare: quantity === 0 ? 0 : matchedQuantity / quantity };
+  return {
+    entries,
+    quantity,
+    matchedQuantity: Math.floor(matchedQuantity + ROUNDING),
+    matchedShare: quantity === 0 ? 0 : matchedQuantity / quantity,
+  };
 }

@@ -10,10 +10,15 @@ class ListSideFigures {
   @Field(() => Int, { description: 'What they offer, or ask for, over all measures.' })
   quantity!: number;
 
-  @Field(() => Int, { description: 'What of it matches hold.' })
+  @Field(() => Int, {
+    description:
+      'What of it matches hold, rounded down: of a demand, its quantity by its `coverage`; of a supply, at its fullest moment.',
+  })
   matchedQuantity!: number;
 
-  @Field(() => Float, { description: 'The part that matches hold, 0 to 1; 0 without entries.' })
+  @Field(() => Float, {
+    description: 'The part that matches hold, 0 to 1, not rounded; 0 without entries. See `matchedQuantity`.',
+  })
   matchedShare!: number;
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkCalendar } from '../../district/calendar/index.ts';
-import { localTimeOf } from '../../district/grid/index.ts';
+import { localTimeOf, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import type { WriteContext } from '../../request/context.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { momentsOf } from '../times/moments.ts';
@@ -143,4 +143,30 @@ export async function loseOccurrences(
     update match_occurrence set lost_at = ${dateOf(ctx.now())}::timestamptz
     where match_id = ${matchId} and lost_at is null
       and lower(during) = any(${lost.map(({ start }) => start)}::timestamp[])`.execute(ctx.db);
+}
+
+/**
+ * Whether a match has given anything yet: the first of its occurrences has begun. Of what is used up only the quantity
+ * counts, whenever it is given.
+ */
+export async function hasBegun(ctx: WriteContext, matchId: string): Promise<boolean> {
+  const { rows } = await sql<{ begun: boolean }>`
+    select not s.shared_over_time or exists (
+      select from match_occurrence o where o.match_id = m.id and o.lost_at is null
+        and lower(o.during) < ${wallTimeNow(ctx)}) as begun
+    from match m join supply s on s.id = m.supply_id where m.id = ${matchId}`.execute(ctx.db);
+  return rows[0]?.begun ?? false;
+}
+
+/** To the second, as bookings are given back. */
+function wallTimeNow(ctx: WriteContext): RawBuilder<unknown> {
+  return sql`(${dateOf(ctx.now())}::timestamptz at time zone ${TERRITORY_TIME_ZONE})`;
+}
+
+/** Notes that a match gives nothing any more: what has not begun counts for nothing from now on. */
+export async function loseWhatIsToCome(ctx: WriteContext, matchId: string): Promise<void> {
+  await sql`
+    update match_occurrence set lost_at = ${dateOf(ctx.now())}::timestamptz
+    where match_id = ${matchId} and lost_at is null
+      and lower(during) >= ${wallTimeNow(ctx)}`.execute(ctx.db);
 }

@@ -27,7 +27,10 @@ export class MatchOccurrence {
   @Field(() => Boolean, { description: 'Whether places of the facility are booked for it.' })
   booked!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it turned out that it cannot be had; then it counts for nothing.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it turned out that it cannot be had, or was still to come when the match was fulfilled; then it counts for nothing.',
+  })
   lost!: boolean;
 }
 

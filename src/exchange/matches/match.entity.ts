@@ -27,7 +27,10 @@ registerEnumType(MatchState, {
     },
     DECLINED: { description: 'One side did not want it; a run does not propose the pair again. 已谢绝' },
     CONFIRMED: { description: 'Both sides have accepted; what a facility gives is booked. 双方已确认' },
-    FULFILLED: { description: 'The receiving side has said how much was delivered. 已兑现' },
+    FULFILLED: {
+      description:
+        'The receiving side has said how much was delivered; what was still to come then is open again. 已兑现',
+    },
     CANCELLED: { description: 'Taken back; its quantity is free and the demand open again. 已取消' },
   },
 });

@@ -249,6 +249,12 @@ export const matchTakesNothing = refusal('matchTakesNothing', ErrorCode.INVALID_
   'zh-CN': () => '对接数量至少为 1。',
 });
 
+/** Returned when something is said to be delivered of places before the first of them could be had. */
+export const nothingDeliveredYet = refusal('nothingDeliveredYet', ErrorCode.STATE_CONFLICT, ['deliveredQuantity'], {
+  en: () => 'None of its times has begun, so nothing has been delivered yet: say 0, or cancel the match.',
+  'zh-CN': () => '约定的时段都还没有开始，尚无兑现可言：请填 0，或取消该对接。',
+});
+
 /** Returned when less than nothing, or more than the match has, is said to have been delivered. */
 export const deliveredOutOfRange = refusal<{ max: number }>(
   'deliveredOutOfRange',

@@ -82,7 +82,11 @@ export class MatchSetInput {
   @Field(() => ID, { description: 'The demand.' })
   demandId!: string;
 
-  @Field(() => Int, { description: 'How much, from 1 to what is left of both, in their measure.' })
+  @Field(() => Int, {
+    description:
+      'How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking ' +
+      'and left; other dates stay as they are.',
+  })
   quantity!: number;
 
   @Field(() => String, { description: `Why, 1 to ${REASON_MAX} characters; both sides read it.` })

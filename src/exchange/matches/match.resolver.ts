@@ -135,8 +135,9 @@ export class MatchResolver {
   @Mutation(() => MatchFulfilPayload, {
     description:
       'Says how much of a confirmed match was delivered; for those who act for the receiving side. The rest is free again ' +
-      'and reopens the demand; bookings that have not begun are given back, as the delivery is over. Refused with ' +
-      'INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT. 确认兑现',
+      'and reopens the demand, and so are the times that have not begun, with their bookings: the delivery is over. Refused ' +
+      'with STATE_CONFLICT when the match is not CONFIRMED, or when something is said to be delivered of places before ' +
+      'the first of them could be had; with INVALID_INPUT, NOT_FOUND, FORBIDDEN. 确认兑现',
   })
   matchFulfil(
     @Arg('input', () => MatchFulfilInput, { description: 'Which one, and how much.' }) input: MatchFulfilInput,

@@ -1,25 +1,20 @@
 import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import type { WorkCalendar } from '../../district/calendar/index.ts';
-import { dateText } from '../times/day-number.ts';
-import { eachStep, loadOf } from '../times/load.ts';
+import type { OnDate } from '../times/date-stretches.ts';
+import { dayNumber } from '../times/day-number.ts';
+import { loadOf } from '../times/load.ts';
 import { type Occurrences, occurrencesIn } from '../times/moments.ts';
+import { lackingOnDates } from '../times/unmet-stretches.ts';
 import { dayOfQuarter } from '../times/wall-time.ts';
 import {
   classesOfPair,
   demandTimeOf,
   type MatchOccurrence,
-  occurrenceOf,
   quartersOf,
   readPairTimes,
   wallTimesOf,
 } from './match-occurrences.ts';
-
-/** So many from a wall time to another, of the date on which the occurrence begins that it belongs to. */
-interface TimeGiven extends MatchOccurrence {
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-}
 
 /** When a match gives. */
 interface PromisedTimes {
@@ -27,7 +22,7 @@ interface PromisedTimes {
   readonly quantity: number;
   /** Whether it is there at each of its times; if not, it is used up over them. */
   readonly isShared: boolean;
-  readonly given: readonly TimeGiven[];
+  readonly given: readonly OnDate[];
 }
 
 /** What matches leave open of a demand that they serve. */
@@ -37,7 +32,7 @@ interface LackingTimes {
   readonly title: string;
   readonly unitOfMeasure: string;
   /** When it lacks something; of what is used up, nothing but the period. */
-  readonly lacking: readonly TimeGiven[];
+  readonly lacking: readonly OnDate[];
   /** How much is lacking of what is used up, at whatever time; 0 for all else. */
   readonly quantity: number;
   readonly from: string;
@@ -93,10 +88,10 @@ export async function promisedTimes(
     matchId: id,
     quantity,
     isShared,
-    given: (byMatch.get(id) ?? []).map((one) => ({
-      ...one,
-      date: dateOf(wanted.get(demandId)!, quartersOf(one).start),
-    })),
+    given: (byMatch.get(id) ?? []).map((one): OnDate => {
+      const span = quartersOf(one);
+      return { ...span, day: dayOf(wanted.get(demandId)!, span.start), quantity: one.quantity };
+    }),
   }));
   const lacking = [...Map.groupBy(matches, ({ demandId }) => demandId)].map(([demandId, ofDemand]) => {
     const { ownerId, title, unitOfMeasure, demanded, isShared, from, to } = ofDemand[0]!;
@@ -112,9 +107,9 @@ export async function promisedTimes(
 }
 
 /** The date to which a moment of a demand belongs: a night to that on which it begins. */
-function dateOf(occurrences: Occurrences, quarter: number): string {
+function dayOf(occurrences: Occurrences, quarter: number): number {
   const at = occurrences.starts.findLastIndex((from, at) => from <= quarter && quarter < occurrences.ends[at]!);
-  return dateText(at < 0 ? dayOfQuarter(quarter) : occurrences.days[at]!);
+  return at < 0 ? dayOfQuarter(quarter) : occurrences.days[at]!;
 }
 
 /** What is lacking on the dates from today on, when matches hold some of it. */
@@ -123,7 +118,7 @@ function lackingTimes(
   demanded: number,
   held: readonly MatchOccurrence[],
   today: string,
-): TimeGiven[] {
+): OnDate[] {
   if (!occurrences) return [];
   const load = loadOf(
     held.map((one) => {
@@ -131,20 +126,6 @@ function lackingTimes(
       return [start, end, one.quantity] as const;
     }),
   );
-  const lacking: TimeGiven[] = [];
-  for (const [at, from] of occurrences.starts.entries()) {
-    // Of one occurrence, what follows and lacks the same is one.
-    const pieces: { start: number; end: number; quantity: number }[] = [];
-    eachStep(load, from, occurrences.ends[at]!, (start, end, taken) => {
-      const quantity = demanded - taken;
-      const last = pieces.at(-1);
-      if (last?.quantity === quantity) last.end = end;
-      else pieces.push({ start, end, quantity });
-    });
-    const date = dateText(occurrences.days[at]!);
-    for (const piece of pieces) {
-      if (piece.quantity > 0) lacking.push({ ...occurrenceOf(piece, piece.quantity), date });
-    }
-  }
-  return lacking.filter(({ date }) => date >= today);
+  const first = dayNumber(today);
+  return lackingOnDates(occurrences, demanded, load).filter(({ day }) => day >= first);
 }

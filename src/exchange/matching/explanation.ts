@@ -1,6 +1,6 @@
 import type { CandidatePair } from '../judging/candidate-pairs.ts';
 import { commonQuarters, quarterOfText } from '../times/wall-time.ts';
-import type { HeldSpan } from '../times/load.ts';
+import { type HeldSpan, type Load, loadOf, mostTaken } from '../times/load.ts';
 import type { UnmetTimes } from '../times/unmet-stretches.ts';
 import { demandsAfter } from './after-run.ts';
 import type { AllottedPair } from './allotted-pairs.ts';
@@ -71,7 +71,9 @@ export function explain(
         coverage,
         unmetStretches,
         reason,
-        shortBy: isTooSmall ? shortOf(demand, unmetQuantity, matchedOf.get(demand.id) ?? [], left(candidates)) : null,
+        shortBy: isTooSmall
+          ? shortOf(demand, unmetQuantity, matchedOf.get(demand.id) ?? [], left(at, lacking, candidates))
+          : null,
         lostTo: takers.slice(0, LOST_TO_MAX).map(({ id }) => id),
         escalated: !isCommon && passed < REASONS.length,
       },
@@ -189,28 +191,67 @@ function shortOf(
   return Math.max(1, unmetQuantity - (splittable ? free.reduce((sum, one) => sum + one, 0) : Math.max(0, ...free)));
 }
 
-/** What is certainly left of each supply after the run, of those that are asked about: never more than there is. */
-function leftovers({ held, supplies }: MatchingInput, allotted: readonly NumberedPair[]) {
-  const supplyOf = new Map(supplies.map((supply) => [supply.id, supply]));
-  const heldOf = Map.groupBy(held, ({ supplyId }) => supplyId);
-  const heldOfFacility = Map.groupBy(held, ({ facilityId }) => facilityId);
-  const allottedOf = Map.groupBy(allotted, ({ supplyId }) => supplyId);
-  const allottedOfFacility = Map.groupBy(allotted, ({ supplyId }) => supplyOf.get(supplyId)!.facilityId);
-  const taken = (supplyId: string) => sumOf(heldOf.get(supplyId) ?? []) + sumOf(allottedOf.get(supplyId) ?? []);
-  return (pairs: readonly { readonly supplyId: string }[]): Leftover[] => {
+/**
+ * What is certainly left of each supply after the run, of those that are asked about, when a demand lacks something: of
+ * places at the fullest of these moments, of all else at all. Never more than there is.
+ */
+function leftovers(input: MatchingInput, allotted: readonly NumberedPair[]) {
+  const { supplies, demands } = input;
+  const times = runTimesOf(input);
+  const places = new Map(supplies.map(({ id }, at) => [id, at]));
+  const taking = [
+    ...input.held,
+    ...allotted.map((pair) => ({
+      ...pair,
+      facilityId: supplies[places.get(pair.supplyId)!]!.facilityId,
+      spans: spansOf(pair),
+    })),
+  ];
+  const own = new Takings(Map.groupBy(taking, ({ supplyId }) => supplyId));
+  const all = new Takings(Map.groupBy(taking, ({ facilityId }) => facilityId));
+  return (demand: number, lacking: Moments, pairs: readonly { readonly supplyId: string }[]): Leftover[] => {
+    const { sharedOverTime } = demands[demand]!;
     const usedOf = new Map<string, number>();
     return pairs.map(({ supplyId }) => {
-      const { quantity, facilityId, facilityCapacity } = supplyOf.get(supplyId)!;
-      const own = Math.max(0, quantity - taken(supplyId));
-      if (facilityId === null) return { supplyId, quantity: own };
-      const used =
-        usedOf.get(facilityId) ??
-        sumOf(heldOfFacility.get(facilityId) ?? []) + sumOf(allottedOfFacility.get(facilityId) ?? []);
-      const free = Math.max(0, Math.min(own, facilityCapacity! - used));
+      const at = places.get(supplyId)!;
+      const { quantity, facilityId, facilityCapacity } = supplies[at]!;
+      const when = sharedOverTime ? commonQuarters(lacking, times.commonOf(demand, at)) : undefined;
+      const left = Math.max(0, quantity - own.most(supplyId, when));
+      if (facilityId === null) return { supplyId, quantity: left };
+      const used = usedOf.get(facilityId) ?? all.most(facilityId, when);
+      const free = Math.max(0, Math.min(left, facilityCapacity! - used));
       usedOf.set(facilityId, used + free);
       return { supplyId, quantity: free };
     });
   };
+}
+
+interface Taking {
+  readonly quantity: number;
+  readonly spans: readonly HeldSpan[];
+}
+
+/** What matches take of supplies, or of facilities. */
+class Takings {
+  private readonly matches: ReadonlyMap<string | null, readonly Taking[]>;
+  private readonly loads = new Map<string, Load>();
+
+  constructor(matches: ReadonlyMap<string | null, readonly Taking[]>) {
+    this.matches = matches;
+  }
+
+  /** At the fullest of some moments; in all of what is used up, which knows none. */
+  most(of: string, when: Moments | undefined): number {
+    const matches = this.matches.get(of) ?? [];
+    if (!when) return sumOf(matches);
+    let load = this.loads.get(of);
+    if (!load) this.loads.set(of, (load = loadOf(matches.flatMap(({ spans }) => spans))));
+    let most = 0;
+    for (let at = 0; at < when.starts.length; at++) {
+      most = Math.max(most, mostTaken(load, when.starts[at]!, when.ends[at]!));
+    }
+    return most;
+  }
 }
 
 function sumOf(parts: readonly { readonly quantity: number }[]): number {

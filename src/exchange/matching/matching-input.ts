@@ -86,15 +86,18 @@ export interface MatchingInput {
 export interface NearMisses {
   /** For each demand the most filters that any supply passes before the first that says no; one more if it was not declined. */
   readonly passedOf: ReadonlyMap<string, number>;
-  /** The pairs that only one filter keeps apart. */
+  /** The pairs that only one filter keeps apart: of each demand and filter the first. */
   readonly pairs: readonly NearMiss[];
+  /** The demands of which only the best candidates are in the input. */
+  readonly candidatesInPart: ReadonlySet<string>;
   /** The times of all that was looked at, with what is held. */
   readonly around: EntryTimes;
 }
 
-/** A pair that only one filter keeps apart on which the demand can give way, and what is left of the supply before the run. */
+/** A pair that only one filter keeps apart on which the demand can give way. */
 interface NearMiss extends CandidatePair {
-  readonly quantity: number;
+  /** How many the demand has of them with this filter; of candidates, whatever. */
+  readonly among: number;
 }
 
 /** How far a demand gets: no pair, but a row among them. */
@@ -118,7 +121,7 @@ export const PAIRS_MAX = 100_000;
 /** Candidates that a demand has at least, however many demands there are. */
 const CANDIDATES_MIN = 100;
 /** Near misses that are read for each demand and filter: enough to find one that has something left. */
-const NEAR_MISSES_MAX = 10;
+export const NEAR_MISSES_MAX = 10;
 
 /**
  * What a run is decided by.
@@ -136,7 +139,7 @@ export async function readMatchingInput(
   const demands = await readDemands(db, scope, read, store);
   const all = await readPairs(db, scope, times);
   const lacking = new Set(demands.map(({ id }) => id));
-  const pairs = bestOfEach(
+  const { pairs, candidatesInPart } = bestOfEach(
     all.filter((row): row is NearMiss => row.supplyId !== null && row.failed === 0 && lacking.has(row.demandId)),
     weights,
   );
@@ -154,11 +157,12 @@ export async function readMatchingInput(
       demands,
       supplies,
       held: heldOf(read.held, demands, supplies),
-      pairs: pairs.map(({ quantity: _, ...pair }) => pair),
+      pairs: pairs.map(({ among: _, ...pair }) => pair),
     },
     nearMisses: {
       passedOf: new Map(all.flatMap((row) => (row.supplyId === null ? [[row.demandId, row.failed]] : []))),
       pairs: all.filter((row): row is NearMiss => row.supplyId !== null && row.failed !== 0),
+      candidatesInPart,
       around: read,
     },
   };
@@ -205,17 +209,19 @@ export function fingerprintOf(input: object): string {
   return createHash('sha256').update(canonical).digest('hex');
 }
 
-function bestOfEach(pairs: readonly NearMiss[], weights: ScoreParts): NearMiss[] {
-  const ofDemands = [...Map.groupBy(pairs, ({ demandId }) => demandId).values()];
-  const most = Math.max(CANDIDATES_MIN, Math.floor(PAIRS_MAX / ofDemands.length));
-  return ofDemands.flatMap((candidates) =>
-    candidates.length <= most
-      ? candidates
-      : candidates
-          .toSorted((a, b) => weightedSum(b, weights) - weightedSum(a, weights))
-          .slice(0, most)
-          .toSorted((a, b) => (a.supplyId < b.supplyId ? -1 : 1)),
-  );
+function bestOfEach(pairs: readonly NearMiss[], weights: ScoreParts) {
+  const ofDemands = Map.groupBy(pairs, ({ demandId }) => demandId);
+  const most = Math.max(CANDIDATES_MIN, Math.floor(PAIRS_MAX / ofDemands.size));
+  const candidatesInPart = new Set<string>();
+  const best = [...ofDemands].flatMap(([demandId, candidates]) => {
+    if (candidates.length <= most) return candidates;
+    candidatesInPart.add(demandId);
+    return candidates
+      .toSorted((a, b) => weightedSum(b, weights) - weightedSum(a, weights))
+      .slice(0, most)
+      .toSorted((a, b) => (a.supplyId < b.supplyId ? -1 : 1));
+  });
+  return { pairs: best, candidatesInPart };
 }
 
 /**
@@ -292,14 +298,43 @@ async function readPairs(db: Database, scope: MatchingScope, times: JudgedTimes)
   const { rows } = await sql<NearMiss | PassedByDemand>`
     with ${candidatePairs({ ...scope, times, demands: inScope(scope), supplies: offeredAround(scope) })},
     ranked as (
-      select j.*, row_number() over (
+      select j.*, count(*) over (partition by j.demand_id, j.failed)::integer as among, row_number() over (
         partition by j.demand_id, j.failed
         order by case when j.failed = 16 then j.distance_meters end, j.remaining desc, j.supply_id) as place
       from candidate_pair j where not j.pinned and not j.declined and (j.failed = 0 or j.yields and j.failed in (1, 2, 4, 8, 16)))
-    select ${candidatePairColumns}, j.remaining as quantity from ranked j
+    select ${candidatePairColumns}, j.among from ranked j
     where j.failed = 0 or j.place <= ${NEAR_MISSES_MAX}
     union all
     select demand_id, null, max(passed), null, null, 0, 0, 0, 0, 0, 0 from candidate_pair group by demand_id
+    order by 1, 2`.execute(db);
+  return rows;
+}
+
+/**
+ * All pairs of some demands that nothing keeps apart, or one filter alone: those of which a run has read the first.
+ * @param wanted demands, each with the bit of a filter, or 0 for its candidates
+ * @param around what was read of the entries of the run
+ */
+export async function readAllPairs(
+  db: Database,
+  { from, to, today }: Pick<MatchingInput, 'from' | 'to' | 'today'>,
+  around: EntryTimes,
+  wanted: readonly { readonly demandId: string; readonly failed: number }[],
+): Promise<CandidatePair[]> {
+  const demandIds = [...new Set(wanted.map(({ demandId }) => demandId))];
+  const asked = new Set(demandIds);
+  const demands = around.demands.filter(({ id }) => asked.has(id));
+  const times = await judgeTimes({ ...around, demands }, { from, to });
+  const entries = {
+    demands: sql`e.id = any(${demandIds}::text[])`,
+    supplies: sql`e.id = any(${around.supplies.map(({ id }) => id)}::text[])`,
+  };
+  const { rows } = await sql<CandidatePair>`
+    with ${candidatePairs({ from, to, today, times, ...entries })}
+    select ${candidatePairColumns} from candidate_pair j
+    where not j.pinned and not j.declined and (j.failed = 0 or j.yields) and (j.demand_id, j.failed) in (
+      select * from unnest(${wanted.map(({ demandId }) => demandId)}::text[],
+                           ${wanted.map(({ failed }) => failed)}::integer[]))
     order by 1, 2`.execute(db);
   return rows;
 }

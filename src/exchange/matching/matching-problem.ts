@@ -1,14 +1,22 @@
 import type { AllocationProblem } from '../allocation/allocation.ts';
-import { SCORE_STAGE, type Stage, STAGES, stageOf } from '../allocation/objective.ts';
+import { type Stage, STAGES } from '../allocation/objective.ts';
 import type { CandidateEdge, CapacityLimit, PartMoment, PartToServe } from '../allocation/problem.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { HeldSpan } from '../times/load.ts';
+import { ceilingsOf } from './ceilings.ts';
 import type { MatchingInput } from './matching-input.ts';
 import { type GroupProblem, mergedGroup } from './merged-group.ts';
 import { type RunTimes, runTimesOf, wholeOf, withTaken } from './run-times.ts';
 import { groupsAmong, type PairGroup, pairGroups, type PairRuns, stretchesIn } from './runs-of-pairs.ts';
 import { CLASS_OF, SCORE_SCALE } from './score-scale.ts';
-import { ceilingsOf, type GivenStretch, servedInOrder, type ServedInOrder } from './served-in-order.ts';
+import {
+  compareWorth,
+  type GivenStretch,
+  ROUNDING,
+  servedInOrder,
+  type ServedInOrder,
+  worthOf,
+} from './served-in-order.ts';
 
 // Without decorators and imports of what has any: it runs in the solver's thread, straight from its source as well.
 
@@ -228,7 +236,7 @@ class Question implements MatchingProblem {
     for (const { group, firstEdge, edges, merged, other } of this.asked) {
       if (merged) {
         const answer = answerOf(group, merged, quantities.slice(firstEdge, firstEdge + edges));
-        const best = other && compare(this.worthOf(group, other), this.worthOf(group, answer)) > 0 ? other : answer;
+        const best = other && this.isBetter(group, other, answer) ? other : answer;
         for (const { pair } of group.pairs) if (best.has(pair)) stretchesOf.set(pair, best.get(pair)!);
         continue;
       }
@@ -259,18 +267,9 @@ class Question implements MatchingProblem {
       });
   }
 
-  /** Served of URGENT, IMPORTANT and ROUTINE demands, and the score, of what a group would get. */
-  private worthOf({ pairs }: PairGroup, given: ServedInOrder): number[] {
-    const worth = [0, 0, 0, 0];
-    for (const { pair, demand } of pairs) {
-      const own = this.times.demands[demand]!;
-      let quarters = 0;
-      for (const { start, end, quantity } of given.get(pair) ?? []) quarters += (end - start) * quantity;
-      const served = quarters / wholeOf(own);
-      worth[stageOf(CLASS_OF[own.demand.priority])]! += served;
-      worth[SCORE_STAGE]! += served * this.scores[pair]!;
-    }
-    return worth;
+  private isBetter(group: PairGroup, one: ServedInOrder, other: ServedInOrder): boolean {
+    const worth = (given: ServedInOrder) => worthOf(this.times, group, given, this.scores);
+    return compareWorth(worth(one), worth(other)) > 0;
   }
 
   gapOf(quantities: readonly number[]): StageGap {
@@ -320,17 +319,6 @@ function answerOf(
   });
   return given;
 }
-
-/** Above 0 when the first is worth more, by the first stage in which they differ. */
-function compare(one: readonly number[], other: readonly number[]): number {
-  for (const [stage, worth] of one.entries()) {
-    if (Math.abs(worth - other[stage]!) > ROUNDING * Math.max(1, worth)) return worth - other[stage]!;
-  }
-  return 0;
-}
-
-/** Sums of fractions that are equal may differ by this share. */
-const ROUNDING = 1e-9;
 
 function gapBetween(achieved: number, bound: number): number {
   return bound - achieved > bound * ROUNDING ? (bound - achieved) / bound : 0;

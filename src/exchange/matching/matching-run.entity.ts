@@ -329,13 +329,14 @@ export class MatchingRun extends Node {
   })
   gapStage!: AllocationStage | null;
 
-  @Field(() => Int, { description: 'What the demands lacked, over all measures, before it.' })
+  @Field(() => Int, { description: 'What the demands lacked on its dates, over all measures, before it.' })
   demandedQuantity!: number;
 
   @Field(() => Float, {
     description:
       'How much of the needs it serves: of each the share of its dates and times that is now given, times its quantity. 10 ' +
-      'places for half of the nights asked for are 5; hours and pieces count as such. A run gives the most of this it can to ' +
+      'places for half of the nights asked for are 5; hours and pieces count as such. A run for a part of the year asks for ' +
+      'that part alone: who has every night of the month it is for is served in full, whatever the other months lack. It gives the most of this it can to ' +
       'URGENT needs, then to IMPORTANT, then to ROUTINE ones; among equals the best scores win. 服务量',
   })
   servedQuantity!: number;

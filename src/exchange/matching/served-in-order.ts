@@ -1,6 +1,7 @@
+import { SCORE_STAGE, stageOf } from '../allocation/objective.ts';
 import { eachStep, type Load } from '../times/load.ts';
 import { dayNumber } from '../times/day-number.ts';
-import { QUARTERS_OF_DAY } from '../times/wall-time.ts';
+import { QUARTERS_OF_DAY, quartersIn } from '../times/wall-time.ts';
 import type { MatchingInput } from './matching-input.ts';
 import { countingQuantity, type DemandTimes, type RunTimes, wholeOf } from './run-times.ts';
 import type { PairGroup, PairRuns } from './runs-of-pairs.ts';
@@ -16,19 +17,14 @@ export interface GivenStretch {
 /** By the place of the pair in the input. */
 export type ServedInOrder = ReadonlyMap<number, readonly GivenStretch[]>;
 
-/** What no answer can exceed: served of ROUTINE, IMPORTANT and URGENT demands, and served times score. */
-interface Ceilings {
-  readonly served: readonly number[];
-  readonly score: number;
-}
-
 /** Dates beyond the run into which its last nights, and the windows of their supplies, last. */
 const MARGIN_DAYS = 3;
 
 /**
- * Serves the demands of a group one after the other, the most pressing first, each by the best pairs first: keeps all rules
- * to the quarter, and takes time in proportion to what is looked at, however much the entries differ. Where a group is too
- * large to find the best, this is what is found.
+ * Serves the demands of a group one after the other, the most pressing first: keeps all rules to the quarter, and takes
+ * time in proportion to what is looked at, however much the entries differ. Where a group is too large to find the best,
+ * this is what is found: the better of two orders. By the best scores first; or first those of whom a place for an hour
+ * serves the greatest share, each by the supplies that are there for the most of its time.
  */
 export function servedInOrder(
   input: MatchingInput,
@@ -36,53 +32,66 @@ export function servedInOrder(
   group: PairGroup,
   scores: Int32Array,
 ): ServedInOrder {
+  const byScore: Turn[] = [];
+  const byShare: Turn[] = [];
+  for (const [demand, pairs] of Map.groupBy(group.pairs, (pair) => pair.demand)) {
+    const own = times.demands[demand]!;
+    const byOwnScore = pairs.toSorted((a, b) => scores[b.pair]! - scores[a.pair]! || a.pair - b.pair);
+    byScore.push({ own, pairs: byOwnScore, rank: -scores[byOwnScore[0]!.pair]!, first: byOwnScore[0]!.pair });
+    const inCommon = new Map(byOwnScore.map((pair) => [pair, quartersIn(pair.runs)]));
+    const byTime = byOwnScore.toSorted((a, b) => inCommon.get(b)! - inCommon.get(a)!);
+    byShare.push({ own, pairs: byTime, rank: wholeOf(own), first: byTime[0]!.pair });
+  }
+  const [one, other] = [byScore, byShare].map((turns) => servedInTurn(input, times, turns));
+  const isBetter = compareWorth(worthOf(times, group, other!, scores), worthOf(times, group, one!, scores)) > 0;
+  return isBetter ? other! : one!;
+}
+
+/** A demand when it is its turn. */
+interface Turn {
+  readonly own: DemandTimes;
+  /** The first first. */
+  readonly pairs: readonly PairRuns[];
+  /** Among demands that are as pressing, the least first. */
+  readonly rank: number;
+  readonly first: number;
+}
+
+function servedInTurn(input: MatchingInput, times: RunTimes, turns: Turn[]): ServedInOrder {
   const left = new WhatIsLeft(input, times);
   const given = new Map<number, GivenStretch[]>();
-  const byDemand = [...Map.groupBy(group.pairs, ({ demand }) => demand)].map(([demand, pairs]) => ({
-    times: times.demands[demand]!,
-    pairs: pairs.toSorted((a, b) => scores[b.pair]! - scores[a.pair]! || a.pair - b.pair),
-  }));
-  byDemand.sort(
-    (a, b) =>
-      CLASS_OF[b.times.demand.priority] - CLASS_OF[a.times.demand.priority] ||
-      scores[b.pairs[0]!.pair]! - scores[a.pairs[0]!.pair]! ||
-      a.pairs[0]!.pair - b.pairs[0]!.pair,
+  turns.sort(
+    (a, b) => CLASS_OF[b.own.demand.priority] - CLASS_OF[a.own.demand.priority] || a.rank - b.rank || a.first - b.first,
   );
-  for (const { times: own, pairs } of byDemand) {
+  for (const { own, pairs } of turns) {
     for (const [pair, stretches] of serve(own, pairs, left)) given.set(pair, stretches);
   }
   return given;
 }
 
-/** What no answer of a group can exceed: each demand gets all that its pairs reach, by the best of them. */
-export function ceilingsOf(times: RunTimes, group: PairGroup, scores: Int32Array): Ceilings {
-  const served = [0, 0, 0];
-  let score = 0;
-  for (const [demand, pairs] of Map.groupBy(group.pairs, (pair) => pair.demand)) {
+/** Served of URGENT, IMPORTANT and ROUTINE demands, and the score, of what a group would get. */
+export function worthOf(times: RunTimes, { pairs }: PairGroup, given: ServedInOrder, scores: Int32Array): number[] {
+  const worth = [0, 0, 0, 0];
+  for (const { pair, demand } of pairs) {
     const own = times.demands[demand]!;
-    const most = reachOf(own, pairs) / wholeOf(own);
-    served[CLASS_OF[own.demand.priority]]! += most;
-    score += most * Math.max(...pairs.map(({ pair }) => scores[pair]!));
+    let quarters = 0;
+    for (const { start, end, quantity } of given.get(pair) ?? []) quarters += (end - start) * quantity;
+    const served = quarters / wholeOf(own);
+    worth[stageOf(CLASS_OF[own.demand.priority])]! += served;
+    worth[SCORE_STAGE]! += served * scores[pair]!;
   }
-  return { served, score };
+  return worth;
 }
 
-/** The most of a demand that its pairs reach, in place-quarters. */
-function reachOf({ demand, held, occurrences }: DemandTimes, pairs: readonly PairRuns[]): number {
-  const first = occurrences.starts[0] ?? 0;
-  const reached = new Uint8Array((occurrences.ends.at(-1) ?? 0) - first);
-  for (const { runs } of pairs) {
-    for (let at = 0; at < runs.starts.length; at++) reached.fill(1, runs.starts[at]! - first, runs.ends[at]! - first);
+/** Sums of fractions that are equal may differ by this share. */
+export const ROUNDING = 1e-9;
+
+/** Above 0 when the first is worth more, by the first stage in which they differ. */
+export function compareWorth(one: readonly number[], other: readonly number[]): number {
+  for (const [stage, worth] of one.entries()) {
+    if (Math.abs(worth - other[stage]!) > ROUNDING * Math.max(1, worth)) return worth - other[stage]!;
   }
-  let sum = 0;
-  for (let at = 0; at < occurrences.starts.length; at++) {
-    eachStep(held, occurrences.starts[at]!, occurrences.ends[at]!, (start, end, taken) => {
-      let quarters = 0;
-      for (let quarter = start - first; quarter < end - first; quarter++) quarters += reached[quarter]!;
-      sum += Math.max(0, demand.askedQuantity - taken) * quarters;
-    });
-  }
-  return sum;
+  return 0;
 }
 
 function serve(own: DemandTimes, pairs: readonly PairRuns[], left: WhatIsLeft): Map<number, GivenStretch[]> {

@@ -37,17 +37,16 @@ export function eachStep(
   let step = stepAt(at, start);
   for (let from = start; from < end; step++) {
     const until = step + 1 < at.length ? Math.min(end, at[step + 1]!) : end;
-    if (until > from) visit(from, until, step < 0 ? 0 : taken[step]!);
-    from = Math.max(from, until);
+    visit(from, until, step < 0 ? 0 : taken[step]!);
+    from = until;
   }
 }
 
 /** The most that is taken at any moment of a span. */
 export function mostTaken(load: Load, start: number, end: number): number {
-  if (load.at.length === 0) return 0;
   let most = 0;
   eachStep(load, start, end, (_, __, taken) => {
-    if (taken > most) most = taken;
+    most = Math.max(most, taken);
   });
   return most;
 }

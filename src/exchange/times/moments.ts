@@ -1,6 +1,6 @@
 import type { OpeningExceptionSpec, OpeningRuleSpec } from '../../facilities/index.ts';
-import { dayNumber } from './day-number.ts';
-import { type DayClasses, monthDaysBetween, weekdayOf } from './real-dates.ts';
+import { dayNumber, weekdayOf } from './day-number.ts';
+import { type DayClasses, monthDaysBetween } from './real-dates.ts';
 import { commonQuarters, QUARTER_MINUTES, quarterOfText, QUARTERS_OF_DAY, type QuarterSpans } from './wall-time.ts';
 import type { WeeklyWindowSpec } from './weekly-time.ts';
 
@@ -72,9 +72,9 @@ export function occurrencesIn({ windows, from, to }: TimeSpec, classes: DayClass
   for (let at = 0; at < spans.starts.length; at++) {
     let start = spans.starts[at]!;
     for (; next < begins.length && begins[next]! < spans.ends[at]!; next++) {
-      if (begins[next]! > start) add(start, begins[next]!, day);
-      start = Math.max(start, begins[next]!);
-      day = Math.floor(begins[next]! / QUARTERS_OF_DAY);
+      add(start, begins[next]!, day);
+      start = begins[next]!;
+      day = Math.floor(start / QUARTERS_OF_DAY);
     }
     add(start, spans.ends[at]!, day);
   }
@@ -172,18 +172,16 @@ function endOf({ end, leaveBy }: Rule, day: number, classes: DayClasses): number
   return leaveBy !== undefined && classes.isWorkday(day + 1) ? QUARTERS_OF_DAY + leaveBy : end;
 }
 
-/** A window that starts before the dates looked at may last into them; none is longer than two days. */
-const LONGEST_WINDOW_DAYS = 2;
-
 /**
- * The quarters in which a facility is open as a whole, around some dates: other hours on one date replace the windows that
- * would start on it, and a closed date is closed from midnight to midnight.
+ * The quarters in which a facility is open as a whole, on some dates and the one after, into which the last night lasts:
+ * other hours on one date replace the windows that would start on it, and a closed date is closed from midnight to midnight.
  */
 function openQuarters(opening: FacilityOpening, first: number, last: number, classes: DayClasses): QuarterSpans {
   const rules = opening.rules.map(readRule).sort((a, b) => a.start - b.start);
   const exceptions = Map.groupBy(opening.exceptions, ({ date }) => dayNumber(date));
-  const from = first - LONGEST_WINDOW_DAYS;
-  const to = last + LONGEST_WINDOW_DAYS;
+  // What starts on the date before may last into the first.
+  const from = first - 1;
+  const to = last + 1;
   const monthDays = monthDaysBetween(from, to);
   const joined = new Joined();
   const closed: number[] = [];
@@ -216,7 +214,7 @@ class Joined {
     if (end <= start) return;
     const last = this.ends.length - 1;
     if (last >= 0 && start <= this.ends[last]!) {
-      if (end > this.ends[last]!) this.ends[last] = end;
+      this.ends[last] = Math.max(this.ends[last]!, end);
     } else {
       this.starts.push(start);
       this.ends.push(end);
@@ -230,14 +228,12 @@ class Joined {
   /** As bookings take whole quarters, a start between two is the later one, an end the earlier. @param closed midnights */
   wholeQuartersWithout(closed: readonly number[]): QuarterSpans {
     const whole = new Joined();
-    let next = 0;
-    for (let at = 0; at < this.starts.length; at++) {
-      let start = Math.ceil(this.starts[at]!);
+    for (const [at, from] of this.starts.entries()) {
+      let start = Math.ceil(from);
       const end = Math.floor(this.ends[at]!);
-      while (next < closed.length && closed[next]! + QUARTERS_OF_DAY <= start) next++;
-      for (let day = next; day < closed.length && closed[day]! < end; day++) {
-        whole.add(start, closed[day]!);
-        start = Math.max(start, closed[day]! + QUARTERS_OF_DAY);
+      for (const midnight of closed) {
+        whole.add(start, Math.min(end, midnight));
+        start = Math.max(start, midnight + QUARTERS_OF_DAY);
       }
       whole.add(start, end);
     }

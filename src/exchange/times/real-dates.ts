@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../../district/calendar/index.ts';
-import { dateText, dayNumber, partsOf } from './day-number.ts';
+import { dateText, dayNumber, partsOf, weekdayOf } from './day-number.ts';
 
 /** Which dates are work days: Monday to Friday, but for those that the calendar makes something else. */
 export interface DayClasses {
@@ -7,12 +7,6 @@ export interface DayClasses {
 }
 
 const SATURDAY = 5;
-
-/** The weekday of a day, 0 for Monday. */
-export function weekdayOf(day: number): number {
-  // 1970-01-01 was a Thursday.
-  return (((day + 3) % 7) + 7) % 7;
-}
 
 /**
  * The dates from one to another, both included, that are not what their weekday says: holidays and make-up work days. A

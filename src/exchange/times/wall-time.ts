@@ -22,18 +22,22 @@ export const NO_SPANS: QuarterSpans = { starts: new Int32Array(0), ends: new Int
 
 /** The quarter at which a wall time `YYYY-MM-DDTHH:MM` begins. @throws {RangeError} for one that does not exist */
 export function quarterOfText(text: string): number {
-  const [date, time] = text.split('T');
-  const [hours, minutes] = time!.split(':').map(Number);
-  return dayNumber(date!) * QUARTERS_OF_DAY + (hours! * 60 + minutes!) / QUARTER_MINUTES;
+  const time = text.indexOf('T') + 1;
+  const [hours, minutes] = [Number(text.slice(time, time + 2)), Number(text.slice(time + 3, time + 5))];
+  return dayNumber(text.slice(0, time - 1)) * QUARTERS_OF_DAY + (hours * 60 + minutes) / QUARTER_MINUTES;
 }
 
 /** The wall time of a quarter, `YYYY-MM-DDTHH:MM`. */
 export function quarterText(quarter: number): string {
   const day = Math.floor(quarter / QUARTERS_OF_DAY);
-  const minutes = (quarter - day * QUARTERS_OF_DAY) * QUARTER_MINUTES;
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${dateText(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${dateText(day)}T${CLOCK[quarter - day * QUARTERS_OF_DAY]}`;
 }
+
+/** The quarters of a day, `HH:MM`. */
+const CLOCK: readonly string[] = Array.from({ length: QUARTERS_OF_DAY }, (_, quarter) => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor((quarter * QUARTER_MINUTES) / 60))}:${two((quarter * QUARTER_MINUTES) % 60)}`;
+});
 
 /** The local date on which a quarter lies, as its number. */
 export function dayOfQuarter(quarter: number): number {
@@ -54,7 +58,7 @@ export function joinedSpans(spans: readonly QuarterSpan[]): QuarterSpans {
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = ends.length - 1;
     if (last >= 0 && start <= ends[last]!) {
-      if (end > ends[last]!) ends[last] = end;
+      ends[last] = Math.max(ends[last]!, end);
     } else if (start < end) {
       starts.push(start);
       ends.push(end);

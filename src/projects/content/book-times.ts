@@ -1,15 +1,9 @@
+import { dateText, type DateStretch, type OnDate, stretchesOfDates, weekdayOf } from '../../exchange/index.ts';
 import type { BilingualText } from '../../shared/language.ts';
-
-/** A time of the day, `HH:MM`; one that ends at or before its start ends on the next day. */
-interface ContentWindow {
-  readonly startTime: string;
-  readonly endTime: string;
-}
 
 type ContentDayClass = 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
 
-/** Dates on which there is the same number at the same times of the day. */
-export interface ContentStretch {
+interface ContentDates {
   /** First and last date, `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
@@ -17,22 +11,12 @@ export interface ContentStretch {
   readonly dayClass: ContentDayClass;
   /** Names of weekdays; empty for all of them. */
   readonly weekdays: readonly string[];
-  /** Empty where no time of the day was agreed. A night belongs to the date on which it begins. */
-  readonly windows: readonly ContentWindow[];
-  readonly quantity: number;
 }
 
-/** So many from a wall time to another, `YYYY-MM-DDTHH:MM`. */
-export interface Given {
-  /** The date to which it belongs. */
-  readonly date: string;
-  readonly start: string;
-  readonly end: string;
-  readonly quantity: number;
-}
+/** Dates on which there is the same number at the same times of the day: none where no time of the day was agreed. */
+export type ContentStretch = DateStretch<ContentDates>;
 
 export const WEEKDAY_NAMES = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
-const DAY_MS = 86_400_000;
 
 /**
  * What is given on single dates, in the words of an agreement: as few stretches as say exactly the same, by date. Dates
@@ -40,51 +24,32 @@ const DAY_MS = 86_400_000;
  * weekdays.
  * @param isWorkday by the official calendar, of a date
  */
-export function stretchesOf(given: readonly Given[], isWorkday: (date: string) => boolean): ContentStretch[] {
-  const byDate = Map.groupBy(given, ({ date }) => date);
-  const daysBy = new Map<string, { windows: readonly ContentWindow[]; quantity: number; days: number[] }>();
-  for (const [date, ofDate] of [...byDate].toSorted(([a], [b]) => compare(a, b))) {
-    for (const [quantity, some] of Map.groupBy(ofDate, ({ quantity }) => quantity)) {
-      const windows = some
-        .toSorted((a, b) => compare(a.start, b.start))
-        .map(({ start, end }) => ({ startTime: start.slice(-CLOCK), endTime: end.slice(-CLOCK) }));
-      const key = JSON.stringify([quantity, windows]);
-      const alike = daysBy.get(key) ?? { windows, quantity, days: [] };
-      daysBy.set(key, alike);
-      alike.days.push(Date.parse(date) / DAY_MS);
-    }
-  }
-  return [...daysBy.values()]
-    .flatMap(({ windows, quantity, days }) =>
-      partsOf(days, (day) => isWorkday(textOf(day))).map((part) => ({ ...part, windows, quantity })),
-    )
-    .toSorted((a, b) => compare(a.from, b.from) || compare(windowText(a.windows), windowText(b.windows)));
+export function stretchesOf(given: readonly OnDate[], isWorkday: (date: string) => boolean): ContentStretch[] {
+  return stretchesOfDates(given, (days) => partsOf(days, (day) => isWorkday(dateText(day))));
 }
 
-const CLOCK = 'HH:MM'.length;
-
-type Dates = Pick<ContentStretch, 'from' | 'to' | 'dayClass' | 'weekdays'>;
-
 /** Some days, in order, as the fewest stretches of one pattern each, the longest first. */
-function partsOf(days: readonly number[], isWorkday: (day: number) => boolean): Dates[] {
-  const parts: Dates[] = [];
+function partsOf(days: readonly number[], isWorkday: (day: number) => boolean): ContentDates[] {
+  const parts: ContentDates[] = [];
   for (let at = 0; at < days.length;) {
     const first = days[at]!;
     const weekdays = new Set(days.slice(at, at + 7).flatMap((day) => (day < first + 7 ? [weekdayOf(day)] : [])));
-    const patterns: { readonly says: Pick<Dates, 'dayClass' | 'weekdays'>; readonly has: (day: number) => boolean }[] =
-      [
-        { says: { dayClass: 'EVERY_DAY', weekdays: [] }, has: () => true },
-        { says: { dayClass: 'WORKDAY', weekdays: [] }, has: isWorkday },
-        { says: { dayClass: 'DAY_OFF', weekdays: [] }, has: (day) => !isWorkday(day) },
-        {
-          says: { dayClass: 'EVERY_DAY', weekdays: WEEKDAY_NAMES.filter((_, weekday) => weekdays.has(weekday)) },
-          has: (day) => weekdays.has(weekdayOf(day)),
-        },
-      ];
+    const patterns: {
+      readonly says: Pick<ContentDates, 'dayClass' | 'weekdays'>;
+      readonly has: (day: number) => boolean;
+    }[] = [
+      { says: { dayClass: 'EVERY_DAY', weekdays: [] }, has: () => true },
+      { says: { dayClass: 'WORKDAY', weekdays: [] }, has: isWorkday },
+      { says: { dayClass: 'DAY_OFF', weekdays: [] }, has: (day) => !isWorkday(day) },
+      {
+        says: { dayClass: 'EVERY_DAY', weekdays: WEEKDAY_NAMES.filter((_, weekday) => weekdays.has(weekday)) },
+        has: (day) => weekdays.has(weekdayOf(day)),
+      },
+    ];
     const lengths = patterns.map(({ has }) => lengthOf(days, at, has));
     const length = Math.max(...lengths);
     const { says } = patterns[lengths.indexOf(length)]!;
-    parts.push({ from: textOf(first), to: textOf(days[at + length - 1]!), ...says });
+    parts.push({ from: dateText(first), to: dateText(days[at + length - 1]!), ...says });
     at += length;
   }
   return parts;
@@ -100,15 +65,6 @@ function lengthOf(days: readonly number[], at: number, has: (day: number) => boo
     } else if (has(day)) break;
   }
   return length;
-}
-
-/** The weekday of a day since 1970-01-01, a Thursday; 0 for Monday. */
-function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
-
-function textOf(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
 const DAY_WORDS: Readonly<Record<ContentDayClass, BilingualText>> = {
@@ -133,14 +89,10 @@ export function stretchText({ from, to, dayClass, weekdays, windows }: ContentSt
   return { en: `${from} – ${to}, ${days.en}${clock}`, 'zh-CN': `${from} 至 ${to} ${days['zh-CN']}${clock}` };
 }
 
-function windowText(windows: readonly ContentWindow[]): string {
+function windowText(windows: ContentStretch['windows']): string {
   return windows.map(({ startTime, endTime }) => `${startTime}–${endTime}`).join(', ');
 }
 
 function capitalised(name: string): string {
   return name[0]! + name.slice(1).toLowerCase();
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -67,7 +67,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   const [overStreams, overSockets] = [overTransport('sse'), overTransport('websocket')];
   const shown = ({ log, id, headers }: FastifyRequest, error: GraphQLError): GraphQLFormattedError => {
     const language = languageOf(headers['accept-language']);
-    const { extensions, ...others } = shownError(log, error.toJSON(), error, language);
+    const { extensions, ...others } = shownError(log, error.toJSON(), error.originalError ?? error, language);
     app.metrics?.errorShown(String(extensions?.code));
     return { ...others, extensions: { ...extensions, requestId: id } };
   };
@@ -122,6 +122,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   app.route({
     method: ['GET', 'POST'],
     url: STREAM_PATH,
+    config: { staysOpen: true },
     preValidation: onlyFromKnownOrigins,
     handler: (request, reply) =>
       streamSubscription(
@@ -136,7 +137,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   });
   app.get(
     SOCKET_PATH,
-    { websocket: true, preValidation: onlyFromKnownOrigins },
+    { websocket: true, config: { staysOpen: true }, preValidation: onlyFromKnownOrigins },
     socketHandler({
       async admit(request, authorization, close) {
         await options.rates?.arrived(request.ip);

@@ -16,6 +16,7 @@ export function sessionSeal({ sessionSecret }: WebSettings): Seal<Session> {
 /**
  * The browser application, and the way to sign in to it.
  * @param asNobody who asks, as if they were not signed in
+ * @param arrived counts what comes from an address; throws RATE_LIMITED
  */
 export async function registerPages(
   app: FastifyInstance,
@@ -23,6 +24,7 @@ export async function registerPages(
   web: WebSettings,
   sessions: Seal<Session>,
   asNobody: (request: FastifyRequest) => Promise<Context>,
+  arrived: (address: string) => Promise<void> | undefined,
 ): Promise<void> {
   app.addHook('onRequest', speakForCookies(web));
   registerSignIn(app, {
@@ -30,6 +32,7 @@ export async function registerPages(
     sessions,
     begun: sealOf(web.sessionSecret, 'sign-in'),
     secure: web.secure,
+    arrived,
     client: web.signIn && openIdClient(web.signIn),
     developers: developers?.issueToken && { personas: developers.personas ?? [], issueToken: developers.issueToken },
   });

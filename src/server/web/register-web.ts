@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { describedFault } from '../../database/fault.ts';
 import { prefixOf } from '../../shared/node.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MapTiles } from '../../shared/map-tiles.ts';
@@ -15,7 +16,8 @@ const ASSETS = '/assets/';
 /** Files that keep their names: asked for anew each time. */
 const FIXED_FILES = ['/manifest.webmanifest', '/icon.svg', '/service-worker.js'];
 /** What begins so is not a page of the application, whatever a browser asks for. */
-const NOT_PAGES = /^\/(graphql|auth|assets|attachments|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
+const NOT_PAGES =
+  /^\/(graphql|auth|assets|attachments|personal-data|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
 /** What units, branches and staff work at; all other pages are those of residents. */
 const OF_DESK = /^\/desk(\/|\?|$)/;
 
@@ -50,7 +52,7 @@ export async function registerWeb(
   const send = async (request: FastifyRequest, reply: FastifyReply, { html, headers }: Page) => {
     // Whatever keeps it from being made, the page itself is there.
     const preview = await previewOf(request).catch((error: unknown) => {
-      request.log.warn({ err: error }, 'a page is sent without its preview');
+      request.log.warn({ fault: describedFault(error) }, 'a page is sent without its preview');
       return undefined;
     });
     const path = pathOf(request);

@@ -3,10 +3,11 @@ import { buildAccount, type RoleToBuild } from '../../../seeds/factories/person.
 import { Role } from '../../../src/request/viewer.ts';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
-import { buildSights, FIELDS, INPUTS, QUERIES, type Sights } from '../access.cases.ts';
-import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT, WHO_SEES_WHICH_FIELD } from '../access.tables.ts';
-import { buildWorld, type ViewerName, type World } from '../access.world.ts';
-import { codeOf, fieldsShown, fieldWordOf, mutationOf, refusalOf, wordOf } from '../access.words.ts';
+import { FIELDS, INPUTS, QUERIES } from '../access/access.cases.ts';
+import { buildSights, type Sights } from '../access/access.sights.ts';
+import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT, WHO_SEES_WHICH_FIELD } from '../access/access.tables.ts';
+import { buildWorld, type ViewerName, type World } from '../access/access.world.ts';
+import { codeOf, fieldsShown, fieldWordOf, mutationOf, refusalOf, wordOf } from '../access/access.words.ts';
 
 /*
  * Those who would see and do what the tables say, were it not for one column of one row: they are answered like somebody

@@ -5,10 +5,11 @@ import { buildDemand, buildList, buildSupply } from '../../../seeds/factories/ex
 import { buildMatch } from '../../../seeds/factories/match.factory.ts';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
-import { INPUTS } from '../access.cases.ts';
-import { mutationOf } from '../access.words.ts';
-import { buildWorld, type ViewerName, type World } from '../access.world.ts';
-import { ARGUMENT_RANGES, INPUT_RANGES, INPUT_TEXTS } from './ranges.cases.ts';
+import { INPUTS } from '../access/access.cases.ts';
+import { mutationOf } from '../access/access.words.ts';
+import { buildWorld, type ViewerName, type World } from '../access/access.world.ts';
+import { ARGUMENT_RANGES, INPUT_RANGES } from './ranges.cases.ts';
+import { INPUT_TEXTS } from './texts.cases.ts';
 
 // Each range of each input, at its two ends and one beyond them, through the API.
 

@@ -4,9 +4,9 @@ import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../../seeds/factories/person.factory.ts';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
-import { INPUTS } from '../access.cases.ts';
-import { mutationOf } from '../access.words.ts';
-import { buildWorld, type ViewerName, type World } from '../access.world.ts';
+import { INPUTS } from '../access/access.cases.ts';
+import { mutationOf } from '../access/access.words.ts';
+import { buildWorld, type ViewerName, type World } from '../access/access.world.ts';
 
 // Stretches of days and of time: none at all, turned round, the longest, and a step longer.
 

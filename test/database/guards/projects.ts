@@ -1,39 +1,9 @@
-import type { Copy } from '../filled.ts';
-import {
-  type Guards,
-  appendOnly,
-  atLeast,
-  between,
-  byId,
-  byNumber,
-  copyOf,
-  ID,
-  key,
-  long,
-  NEW,
-  oneOf,
-  OTHER,
-  type Statements,
-} from './forms.ts';
+import { appendOnly, atLeast, between, byId, byNumber, copyOf, type Guards, ID, key, NEW, OTHER } from './forms.ts';
+import { CONFIRMED, PAPER_REVISED, PARTIES, partyAt, REVISED, RUNNING, SECOND } from './project-statements.ts';
 
 const NUMBER = `'999999-2099-0001'`;
 
-/** Of a branch and a unit, in this order, with one match. */
-const RUNNING = `(select b.id from service_project_book b join project_party p on p.book_id = b.id
-                  where b.state = 'RUNNING' group by b.id)`;
-
 const EVALUATED = `(select max(id) from service_project_book where state = 'EVALUATED')`;
-
-/** The next version of the running book, before its parties are written. */
-const REVISED: Statements = [
-  `update service_project_book set version = 2 where id = ${RUNNING}`,
-  copyOf('project_version', { version: '2' }, `book_id = ${RUNNING}`),
-];
-
-const PARTIES = `book_id = ${RUNNING} and version = 1`;
-
-const partyAt = (at: number, changes: Copy['changes'] = {}) =>
-  copyOf('project_party', { version: '2', ...changes }, `${PARTIES} and "position" = ${at}`);
 
 const signed = (at: number) =>
   copyOf(
@@ -50,37 +20,6 @@ function contentWith(amounts: readonly number[]): string {
   return `content || '{"budget": ${budget}}'`;
 }
 
-/** Another file that has come. */
-const FILE: Statements = [
-  copyOf('attachment', { id: NEW('att') }),
-  copyOf('attachment_file', { attachment_id: NEW('att') }),
-];
-/** What decides on a paper. */
-const DECIDED = `decided_at = now(), decided_by = ${OTHER('account')}`;
-const CONFIRMED = `confirmed = true, ${DECIDED}`;
-const REJECTED = `confirmed = false, ${DECIDED}`;
-const REJECTED_COPY: Copy['changes'] = {
-  confirmed: 'false',
-  reject_reason: `'x'`,
-  decided_at: 'now()',
-  decided_by: OTHER('account'),
-};
-
-const SECOND = `(select party_id from project_party where ${PARTIES} and "position" = 1)`;
-/** A paper of the second party under the next version of the running book, with that file. */
-const PAPER_REVISED: Statements = [
-  ...REVISED,
-  partyAt(0),
-  partyAt(1),
-  ...FILE,
-  copyOf('project_paper', {
-    id: NEW('pap'),
-    book_id: RUNNING,
-    version: '2',
-    party_id: SECOND,
-    attachment_id: NEW('att'),
-  }),
-];
 const signedOnPaper = copyOf(
   'project_signature',
   { version: '2', delegate_id: 'null', paper_id: NEW('pap') },
@@ -89,31 +28,6 @@ const signedOnPaper = copyOf(
 
 export const projectGuards: Guards = {
   checks: {
-    attachment_bytes_check: between('bytes', 1, 5_242_880),
-    attachment_link_key_check: {
-      refuses: [`link_key = ''`, `link_key = sha384('x')`],
-      takes: [`link_key = sha256('y')`],
-    },
-    attachment_media_type_check: {
-      refuses: [`media_type = ''`, `media_type = 'text/html'`, `media_type = 'APPLICATION/PDF'`],
-      takes: ['application/pdf', 'image/jpeg', 'image/png'].map((type) => `media_type = '${type}'`),
-    },
-    attachment_sha256_check: { refuses: [`sha256 = ''`, `sha256 = sha384('x')`], takes: [`sha256 = sha256('y')`] },
-    attachment_visibility_check: oneOf('visibility', 'PUBLIC PARTIES STAFF'),
-    attachment_file_content_check: {
-      refuses: [`content = ''`, `content = repeat('x', 5242881)::bytea`],
-      takes: [`content = 'x'`, `content = repeat('x', 5242880)::bytea`],
-    },
-    project_paper_confirmed_by_another: {
-      refuses: ['confirmed = true, decided_at = now(), decided_by = entered_by'],
-      takes: [CONFIRMED, `confirmed = false, reject_reason = 'x', decided_at = now(), decided_by = entered_by`],
-    },
-    project_paper_decided_whole: {
-      refuses: [DECIDED, 'decided_at = now()', REJECTED, `${CONFIRMED}, reject_reason = 'x'`, `reject_reason = 'x'`],
-      takes: [CONFIRMED, `${REJECTED}, reject_reason = 'x'`, 'decided_at = null'],
-    },
-    project_paper_reject_reason_check: long(`${REJECTED}, reject_reason`, 1, 500),
-    project_paper_signer_post_check: long('signer_post', 1, 100),
     project_evaluation_check: {
       refuses: ['resident_id = (select min(id) from resident)'],
       takes: ['party_id = null, resident_id = (select min(id) from resident)'],
@@ -198,25 +112,6 @@ export const projectGuards: Guards = {
     },
   },
   keys: {
-    attachment_pkey: byId('attachment'),
-    attachment_file_pkey: key('attachment_file', {}, { attachment_id: ID }),
-    project_paper_pkey: byId('project_paper', { version: '99', attachment_id: ID }),
-    project_paper_id_book_id_version_party_id_key: key(
-      'project_paper',
-      { attachment_id: ID, ...REJECTED_COPY },
-      { id: ID, attachment_id: ID, ...REJECTED_COPY },
-      { first: 'alter table project_paper drop constraint project_paper_pkey' },
-    ),
-    project_paper_one_scan: key(
-      'project_paper',
-      { id: ID, version: '99' },
-      { id: ID, version: '99', attachment_id: ID },
-    ),
-    project_paper_one_open: key('project_paper', { id: ID, attachment_id: ID }, [
-      { id: ID, attachment_id: ID, version: '99' },
-      { id: ID, attachment_id: ID, party_id: `'uni_x'` },
-      { id: ID, attachment_id: ID, ...REJECTED_COPY },
-    ]),
     project_confirmation_once: key('project_confirmation', {}, { version: '99' }),
     project_evaluation_once: key(
       'project_evaluation',
@@ -252,12 +147,6 @@ export const projectGuards: Guards = {
     service_project_book_number_key: key('service_project_book', { id: ID }, { id: ID, number: NUMBER }),
   },
   references: {
-    attachment_created_by_fkey: 'created_by = $missing',
-    attachment_file_attachment_id_fkey: 'attachment_id = $missing',
-    project_paper_attachment_id_fkey: 'attachment_id = $missing',
-    project_paper_book_id_version_party_id_fkey: 'version = 99',
-    project_paper_decided_by_fkey: 'confirmed = true, decided_at = now(), decided_by = $missing',
-    project_paper_entered_by_fkey: 'entered_by = $missing',
     project_signature_paper_id_book_id_version_party_id_fkey: 'delegate_id = null, paper_id = $missing',
     project_confirmation_account_id_fkey: 'account_id = $missing',
     project_confirmation_book_id_version_party_id_fkey: 'version = 99',
@@ -286,62 +175,15 @@ export const projectGuards: Guards = {
     service_project_book_created_by_fkey: 'created_by = $missing',
     service_project_book_id_version_fkey: 'version = 99',
   },
-  following: {
-    attachment_file_attachment_id_fkey: 'goes',
-  },
   mayBeEmpty: {
     project_evaluation: 'party_id resident_id comment',
     project_match: 'ended_at left_in',
     project_party: 'branch_id unit_id',
     project_session: 'note',
-    attachment: 'received_at',
-    project_paper: 'decided_by decided_at confirmed reject_reason',
     project_signature: 'delegate_id paper_id',
     service_project_book: 'version_in_force withdrawn_version state_reason settlement',
   },
   triggers: {
-    'attachment.attachment_stays': {
-      refuses: [
-        ['attachment_stays', 'update attachment set bytes = 2'],
-        ['attachment_stays', 'update attachment set received_at = now()'],
-      ],
-      takes: [
-        [
-          copyOf('attachment', { id: NEW('att'), received_at: 'null' }),
-          'update attachment set received_at = now() where received_at is null',
-        ],
-      ],
-    },
-    'attachment_file.attachment_file_fits': {
-      refuses: [['attachment_file_fits', `update attachment_file set content = 'y'`]],
-      takes: [['update attachment_file set content = content'], FILE],
-    },
-    'project_paper.project_paper_goes_on': {
-      refuses: [
-        ['project_paper_is_decided_once', `update project_paper set signer_post = 'x'`],
-        [
-          'project_paper_is_decided_once',
-          `update project_paper set ${CONFIRMED}`,
-          'update project_paper set decided_at = decided_at',
-        ],
-        ['project_writes_latest_version', copyOf('project_paper', { id: NEW('pap'), version: '1' })],
-        [
-          'project_paper_has_its_scan',
-          copyOf('attachment', { id: NEW('att'), received_at: 'null' }),
-          copyOf('project_paper', {
-            id: NEW('pap'),
-            attachment_id: '(select id from attachment where received_at is null)',
-          }),
-        ],
-      ],
-      takes: [[`update project_paper set ${CONFIRMED}`], PAPER_REVISED],
-    },
-    'project_paper.project_paper_is_append_only': {
-      refuses: [
-        ['project_paper_is_append_only', 'delete from project_paper'],
-        ['project_paper_is_append_only', 'truncate project_paper cascade'],
-      ],
-    },
     'project_signature.project_signature_paper_is_confirmed': {
       refuses: [['project_signature_paper_is_confirmed', ...PAPER_REVISED, signedOnPaper]],
       takes: [[...PAPER_REVISED, `update project_paper set ${CONFIRMED} where id = ${NEW('pap')}`, signedOnPaper]],

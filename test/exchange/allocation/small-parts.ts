@@ -110,7 +110,7 @@ function limitsOf(
 }
 
 /** The moments of a problem, those of parts without their own included. */
-export function allMoments({ parts, edges, moments = [] }: AllocationProblem): PartMoment[] {
+function allMoments({ parts, edges, moments = [] }: AllocationProblem): PartMoment[] {
   return parts.flatMap(({ quantity, minimum, count }, part) => {
     const own = moments.filter((moment) => moment.part === part);
     if (own.length > 0) return own;

@@ -58,10 +58,15 @@ describe('setting a match by hand', () => {
     const nights = await world.demand({ windows: [window('20:00', '08:00')], validTo: '2026-03-08' });
     const { match } = await set(supply, nights, { quantity: 10 });
     await accept(commons, match!.id, world.manager);
-    const mornings = await world.demand({ windows: [window('06:00', '08:00')], validFrom: '2026-03-09' });
-    expect((await set(supply, mornings, { quantity: 1 })).refusal?.message).toBe(
-      'Left of the supply at those times: 0.',
+    const morning = { windows: [window('06:00', '08:00')], validFrom: '2026-03-09' };
+    const one = await world.demand({ ...morning, validTo: '2026-03-09' });
+    expect((await set(supply, one, { quantity: 1 })).refusal?.message).toBe('Left of the supply at those times: 0.');
+    const given = await set(supply, await world.demand(morning), { quantity: 1 });
+    const [first] = await commons.sql(
+      'select min(lower(during))::text as start from match_occurrence where match_id = $1',
+      [given.match!.id],
     );
+    expect(first).toEqual({ start: '2026-03-10 06:00:00' });
     const later = await world.demand({ windows: [window('06:00', '08:00')], validFrom: '2026-03-10' });
     expect((await set(supply, later, { quantity: 10 })).code).toBe('PROPOSED');
     expect(await matchWrongs(commons)).toEqual([]);

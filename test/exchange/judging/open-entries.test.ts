@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAlliance, buildMembership } from '../../../seeds/factories/alliance.factory.ts';
+import { buildAccount } from '../../../seeds/factories/person.factory.ts';
+import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
+import { Role } from '../../../src/request/viewer.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { buildMatchWorld, EVENINGS, type MatchWorld, window } from '../matches/match.world.ts';
 
@@ -50,6 +53,13 @@ async function idsOf(of: 'demands' | 'supplies', asked: Asked, as?: string): Pro
 const titled = (text: string, more: object = {}) => ({ where: { text, ...more } });
 
 describe('who sees what is open', () => {
+  test('around a unit of a whole district is that district', async () => {
+    const need = await world.demand({ title: '全区可见的需求' });
+    const unit = await buildUnit(commons.db, { division: world.community.parent!.parent! });
+    const { subject } = await buildAccount(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId: unit.id }] });
+    expect(await idsOf('demands', {}, subject)).toContain(need.id);
+  });
+
   test('those who act for somebody, and staff: around them; everybody else: all that is public', async () => {
     const here = await world.demand({ title: '此处的需求' });
     const there = await elsewhere.demand({ title: '他处的需求' });

@@ -15,7 +15,7 @@ import type { Row } from '../../support/database.ts';
  * - doubled: two bookings of one match that overlap
  * - unanswered: a match that counts as agreed without both sides
  */
-export function matchWrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
+export function matchWrongs({ sql }: Pick<Commons, 'sql'>, now = '2026-03-03T12:00:00+08:00'): Promise<Row[]> {
   return sql(
     `
     with held as (
@@ -84,6 +84,6 @@ export function matchWrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
     union all
     select 'unanswered', id, num_nonnulls(supply_accepted_at, demand_accepted_at), 2 from match
     where state in ('CONFIRMED', 'FULFILLED') and num_nonnulls(supply_accepted_at, demand_accepted_at) < 2`,
-    ['2026-03-03T12:00:00+08:00'],
+    [now],
   );
 }

@@ -162,7 +162,10 @@ describe('a run is the same again', () => {
     ['a priority', `update demand set priority = 'IMPORTANT'`],
     ['whether a demand can be split', 'update demand set splittable = not splittable'],
     ['what is of use', 'update demand set min_quantity = 2'],
-    ['when something is given', `update supply set windows = jsonb_set(windows, '{0,startTime}', '"03:00"')`],
+    [
+      'when something is given',
+      `update supply set windows = jsonb_set(windows, '{0,startTime}', '"03:00"') where held_quantity = 0`,
+    ],
     [
       'a day that becomes another',
       `insert into calendar_day (date, day_class, source) values ('2026-04-15', 'DAY_OFF', 'CORRECTION')`,

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildCalendar } from '../../../seeds/factories/calendar.factory.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
-import { buildMatchingWorld, daily, given, type MatchingWorld, RUN, type RunShown, whyNot } from './matching.world.ts';
+import {
+  buildMatchingWorld,
+  CENTER,
+  daily,
+  given,
+  type MatchingWorld,
+  north,
+  RUN,
+  type RunShown,
+  whyNot,
+} from './matching.world.ts';
 
 // A demand is a quantity over its occurrences, on the dates themselves: what is matched is what is served.
 
@@ -96,6 +106,39 @@ describe('a need is served as far as its occurrences have the quantity', () => {
     await world.match(other, demand, { state: 'CONFIRMED' });
     const { matches, servedQuantity, demandedQuantity } = await run({ validTo: '2026-03-10' });
     expect([demandedQuantity, servedQuantity, matches.map(({ quantity }: RunShown) => quantity)]).toEqual([1, 1, [1]]);
+  });
+});
+
+describe('a run for a part of the year asks for that part alone', () => {
+  const evenings = { quantity: 2, windows: [daily('18:00', '20:00')] };
+  const april = { validFrom: '2026-04-01', validTo: '2026-04-30' };
+  const may = { validFrom: '2026-05-01', validTo: '2026-05-30' };
+
+  test('and serves in full who has all of it, while the need itself is covered by half', async () => {
+    await world.supply({ ...evenings, validFrom: april.validFrom, validTo: may.validTo });
+    const demand = await world.demand({ ...evenings, validFrom: april.validFrom, validTo: may.validTo });
+    const whole = { demandedQuantity: 2, servedQuantity: 2, unmatched: [] };
+    const shown = await run(april);
+    expect(shown).toMatchObject(whole);
+    await commons.sql(`update match set state = 'ACCEPTED', supply_accepted_at = now() where id = $1`, [
+      shown.matches[0].id,
+    ]);
+    const [kept] = await commons.sql<{ share: number }>(
+      'select held_minutes::float8 / asked_minutes as share from demand where id = $1',
+      [demand.id],
+    );
+    expect(kept!.share).toBe(0.5);
+    expect(await run(may)).toMatchObject(whole);
+  });
+
+  test('and does not hold it against a need that it is wanted for longer', async () => {
+    const night = { validFrom: '2026-04-10', validTo: '2026-04-10' };
+    const supply = await world.supply({ ...evenings, location: CENTER });
+    const long = await world.demand({ ...evenings, location: CENTER });
+    const short = await world.demand({ ...evenings, ...night, location: north(900), at: world.nextGrid });
+    const shown = await run(night);
+    expect([given(shown, long, supply), given(shown, short, supply)]).toEqual([2, 0]);
+    expect(shown).toMatchObject({ demandedQuantity: 4, servedQuantity: 2 });
   });
 });
 

@@ -172,6 +172,41 @@ test.each<[string, Partial<DemandToBuild>, readonly Partial<SupplyToBuild>[], Pa
   expect(relaxations[0]).toMatchObject({ kind, ...expected });
 });
 
+describe('the gain is what is gained, however many supplies a change opens', () => {
+  test.each<[string, Partial<SupplyToBuild>, string]>([
+    ['TIME', { windows: [daily('20:00', '22:00')] }, 'EVERY_DAY 20:00-22:00'],
+    ['REACH', { location: north(1_900) }, '2000'],
+    ['AUDIENCE', { audiences: ['ELDERS'] }, 'ELDERS'],
+    ['CATEGORY', { categoryCode: 'FACILITY.SPORTS_FIELD', unitOfMeasure: 'SPACE' }, 'FACILITY.SPORTS_FIELD'],
+    ['PERIOD', { validFrom: '2026-04-20', validTo: '2026-05-20' }, '2026-04-20/2026-04-26'],
+  ])('%s, with 14 of them', async (kind, given, to) => {
+    const week = { validFrom: '2026-04-06', validTo: '2026-04-12' };
+    const evenings = [daily('18:00', '20:00')];
+    for (let n = 0; n < 14; n++) {
+      await world.supply({ ...week, windows: evenings, location: CENTER, quantity: 2, ...given });
+    }
+    const demand = await world.demand({
+      ...week,
+      windows: evenings,
+      location: CENTER,
+      maxDistanceMeters: 1_000,
+      audiences: ['FAMILIES'],
+      quantity: 30,
+    });
+    const relaxations = await expectTrue({}, demand);
+    // The run ends on the first of these dates that another period would begin on.
+    const gain = kind === 'PERIOD' ? expect.any(Number) : 28;
+    expect(relaxations).toMatchObject([{ kind, to, gain }]);
+    expect(relaxations[0]!.gain).toBeGreaterThan(20);
+  });
+
+  test('and where nobody could get more than all, it is not counted further', async () => {
+    for (let n = 0; n < 14; n++) await world.supply({ windows: [daily('20:00', '22:00')], quantity: 2 });
+    const demand = await world.demand({ windows: [daily('18:00', '20:00')], quantity: 7 });
+    expect(await expectTrue({ validTo: '2026-12-31' }, demand)).toMatchObject([{ kind: 'TIME', gain: 7 }]);
+  });
+});
+
 test('its own terms as well: a part, or fewer occurrences', async () => {
   const period = { validFrom: '2026-03-09', validTo: '2026-03-18' };
   const evenings = [daily('18:00', '20:00')];
@@ -265,6 +300,16 @@ describe('input 9: who took it, or by how much it is too small', () => {
       ['SUPPLY_TOO_SMALL', 5, []],
       ['SUPPLY_TOO_SMALL', 5, []],
     ]);
+  });
+
+  test('by so much as is lacking at its time: what others have of it in the morning is there in the evening', async () => {
+    const morning = daily('08:00', '12:00');
+    const supply = await world.supply({ quantity: 10, windows: [morning, daily('18:00', '20:00')] });
+    const early = await world.demand({ at: world.nextGrid, quantity: 6, windows: [morning] });
+    await world.match(supply, early, { quantity: 6, state: 'ACCEPTED' });
+    const demand = await world.demand({ quantity: 12, needsAll: true, windows: [daily('18:00', '20:00')] });
+    const { reason, shortBy, lostTo } = whyNot(await run(), demand);
+    expect([reason, shortBy, lostTo]).toEqual(['SUPPLY_TOO_SMALL', 2, []]);
   });
 
   test('where others have it, they are named', async () => {

@@ -6,7 +6,7 @@ import { Model, type ModelDemand, type ModelHeld, type ModelSupply, type ModelWo
 // periods, seasons, a Monday and a Tuesday that are holidays, and a Saturday that is worked.
 
 /** The Monday. */
-export const WORLD_FROM = '2026-05-04';
+const WORLD_FROM = '2026-05-04';
 export const HOLIDAYS = ['2026-05-01', '2026-05-04', '2026-05-05'];
 export const MAKE_UP_DAYS = ['2026-05-09'];
 
@@ -14,7 +14,7 @@ const STARTS = ['00:00', '06:00', '08:00', '12:00', '18:00', '20:00', '22:00'] a
 const ENDS = ['02:00', '06:00', '08:00', '10:00', '14:00', '20:00', '23:00'] as const;
 const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 
-export type ModelWindow = Period['windows'][number];
+type ModelWindow = Period['windows'][number];
 
 const anyWindow: fc.Arbitrary<ModelWindow> = fc
   .record({

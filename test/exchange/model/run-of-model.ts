@@ -2,7 +2,7 @@ import { allocate } from '../../../src/exchange/allocation/allocation.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/exchange/judging/score.ts';
 import type { DemandPriority } from '../../../src/exchange/lists/entries/demand.entity.ts';
 import type { MatchingInput } from '../../../src/exchange/matching/matching-input.ts';
-import { problemOf } from '../../../src/exchange/matching/matching-problem.ts';
+import { firstGap, problemOf } from '../../../src/exchange/matching/matching-problem.ts';
 import { HOLIDAYS, MAKE_UP_DAYS } from './any-world.ts';
 import type { Given, Model, ModelWorld } from './model.ts';
 
@@ -104,15 +104,16 @@ function pairsOf({ demands, supplies, scores, isThereAgain, held }: ModelWorld) 
 }
 
 /** What a run gives, without a database: the question is put and solved as in the solver's thread. */
-export async function givenByRun(model: Model, limitMs = LIMIT_MS): Promise<{ given: Given[]; isProven: boolean }> {
+export async function givenByRun(model: Model, limitMs = LIMIT_MS) {
   const input = inputOf(model);
   const question = problemOf(input, performance.now() + limitMs);
-  const { quantities, optimalityGap } = await allocate(question.problem, { timeLimitMs: limitMs });
+  const { quantities, ...how } = await allocate(question.problem, { timeLimitMs: limitMs });
   const pairs = pairsOf(model.world);
   const given = question.given(quantities).flatMap(({ pair, quantity, stretches }): Given[] => {
     const { demand, supply } = pairs[pair]!;
     if (!model.world.isThereAgain) return [{ demand, supply, quantity }];
     return stretches.map(({ start, end, quantity }) => ({ demand, supply, quantity, stretch: { start, end } }));
   });
-  return { given, isProven: Math.max(optimalityGap, question.gapOf(quantities).optimalityGap) === 0 };
+  const { optimalityGap, gapStage } = firstGap(how, question.gapOf(quantities));
+  return { given, optimalityGap, gapStage, isProven: optimalityGap === 0 };
 }

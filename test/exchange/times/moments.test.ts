@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { calendarDaysOf } from '../../../src/district/calendar/holiday-notices.ts';
 import { workCalendar } from '../../../src/district/calendar/work-calendar.ts';
 import { commonRuns } from '../../../src/exchange/times/common-runs.ts';
-import { momentsOf, occurrencesFrom, occurrencesIn, type TimeSpec } from '../../../src/exchange/times/moments.ts';
+import {
+  momentsOf,
+  notBegun,
+  occurrencesFrom,
+  occurrencesIn,
+  type TimeSpec,
+} from '../../../src/exchange/times/moments.ts';
 import { occurrencesOf } from '../../../src/exchange/times/occurrences.ts';
 import { dayClasses, exceptionsBetween } from '../../../src/exchange/times/real-dates.ts';
 import { type QuarterSpans, quarterOfText, quarterText } from '../../../src/exchange/times/wall-time.ts';
@@ -114,6 +120,69 @@ describe('occurrences', () => {
       '2026-02-14T18:00 2026-02-15T08:00',
       '2026-02-24T18:00 2026-02-25T08:00',
     ]);
+  });
+});
+
+describe('an occurrence', () => {
+  const saturday = { weekdays: ['SATURDAY'] } as const;
+  const from = '2026-03-07';
+
+  test('of exactly a day is one, whenever it begins; what would be longer is parted at midnight', () => {
+    const day = [window('06:00', '06:00', saturday)];
+    expect(shown(occurrencesIn({ windows: day, from, to: from }, classes))).toEqual([
+      '2026-03-07T06:00 2026-03-08T06:00',
+    ]);
+    const longer = [...day, window('20:00', '12:00', saturday)];
+    const { days, ...spans } = occurrencesIn({ windows: longer, from, to: from }, classes);
+    expect(shown(spans)).toEqual(['2026-03-07T06:00 2026-03-08T00:00', '2026-03-08T00:00 2026-03-08T12:00']);
+    expect([...days]).toEqual([days[0], days[0]]);
+  });
+
+  test('that has not begun at a moment begins at it or later', () => {
+    const all = occurrencesIn({ windows: [window('09:00', '10:00')], from, to: '2026-03-09' }, classes);
+    const starts = (now?: string) => [...notBegun(all, now).starts].map(quarterText);
+    const each = ['2026-03-07T09:00', '2026-03-08T09:00', '2026-03-09T09:00'];
+    expect(starts()).toEqual(each);
+    expect(starts('2026-03-08T09:00')).toEqual(each.slice(1));
+    expect(starts('2026-03-08T09:15')).toEqual(each.slice(2));
+    expect(starts('2026-03-09T09:15')).toEqual([]);
+    const { starts: begins, ends, days } = notBegun(all, '2026-03-08T10:00');
+    expect([begins.length, ends.length, days.length]).toEqual([1, 1, 1]);
+  });
+});
+
+describe('a facility with hours between two quarters', () => {
+  const day = { from: '2026-03-02', to: '2026-03-02' };
+  const rule = (startTime: string, endTime: string): OpeningRuleSpec => window(startTime, endTime);
+  const open = (rules: readonly OpeningRuleSpec[], exceptions: readonly OpeningExceptionSpec[] = []) =>
+    shown(momentsOf({ windows: [window('00:00', '00:00')], ...day, opening: { rules, exceptions } }, classes));
+
+  test('is open from the next to the last before, to the second', () => {
+    expect(open([rule('08:00:30', '10:00:30')])).toEqual(['2026-03-02T08:15 2026-03-02T10:00']);
+  });
+
+  test('is not open at all where no whole quarter is left', () => {
+    expect(open([rule('08:05', '08:10')])).toEqual([]);
+    expect(open([rule('08:05', '08:20')])).toEqual([]);
+    expect(open([rule('08:05', '08:30')])).toEqual(['2026-03-02T08:15 2026-03-02T08:30']);
+  });
+
+  test('is open for the last night into the morning after, by the rules of that morning too', () => {
+    const windows = [window('18:00', '08:00')];
+    const opening = { rules: [rule('17:00', '00:00'), rule('00:00', '06:00')], exceptions: [] };
+    expect(shown(momentsOf({ windows, ...day, opening }, classes))).toEqual(['2026-03-02T18:00 2026-03-03T06:00']);
+    // Of the night before as well: what started on the first of March lasts into the second.
+    const night = { rules: [rule('20:00', '07:00')], exceptions: [] };
+    expect(shown(momentsOf({ windows: [window('05:00', '09:00')], ...day, opening: night }, classes))).toEqual([
+      '2026-03-02T05:00 2026-03-02T07:00',
+    ]);
+  });
+
+  test('is closed on a date that is closed in one of several sayings about it', () => {
+    const others = { date: '2026-03-02', closed: false, windows: [{ startTime: '09:00', endTime: '10:00' }] };
+    const closed = { date: '2026-03-02', closed: true, windows: [] };
+    expect(open([rule('08:00', '12:00')], [others])).toEqual(['2026-03-02T09:00 2026-03-02T10:00']);
+    expect(open([rule('08:00', '12:00')], [others, closed])).toEqual([]);
   });
 });
 

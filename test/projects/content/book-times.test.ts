@@ -1,20 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../support/property.ts';
-import { type Given, stretchesOf, stretchText } from '../../../src/projects/content/book-times.ts';
+import type { OnDate } from '../../../src/exchange/times/date-stretches.ts';
+import { dayNumber } from '../../../src/exchange/times/day-number.ts';
+import { quarterOfText } from '../../../src/exchange/times/wall-time.ts';
+import { stretchesOf, stretchText } from '../../../src/projects/content/book-times.ts';
 
 const HOLIDAYS = ['2027-01-01', '2027-01-02'];
 /** Monday to Friday, but for New Year's holiday. */
 const isWorkday = (date: string) => Temporal.PlainDate.from(date).dayOfWeek <= 5 && !HOLIDAYS.includes(date);
 
 const day = (at: number) => Temporal.PlainDate.from('2026-12-28').add({ days: at }).toString();
-const night = (date: string, quantity = 5): Given => {
+const given = (date: string, start: string, end: string, quantity: number): OnDate => ({
+  day: dayNumber(date),
+  start: quarterOfText(start),
+  end: quarterOfText(end),
+  quantity,
+});
+const night = (date: string, quantity = 5): OnDate => {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString();
-  return { date, start: `${date}T18:00`, end: `${next}T08:00`, quantity };
+  return given(date, `${date}T18:00`, `${next}T08:00`, quantity);
 };
 const days = (count: number) => Array.from({ length: count }, (_, at) => day(at));
-const said = (given: readonly Given[]) =>
-  stretchesOf(given, isWorkday).map((stretch) => `${stretchText(stretch)['zh-CN']} × ${stretch.quantity}`);
+const said = (times: readonly OnDate[]) =>
+  stretchesOf(times, isWorkday).map((stretch) => `${stretchText(stretch)['zh-CN']} × ${stretch.quantity}`);
 
 describe('what is given on dates is told', () => {
   it('as every day', () => {
@@ -39,8 +48,8 @@ describe('what is given on dates is told', () => {
   });
 
   it('as weekdays', () => {
-    const given = days(30).filter((date) => [2, 3].includes(Temporal.PlainDate.from(date).dayOfWeek));
-    expect(said(given.map((date) => night(date)))).toEqual(['2026-12-29 至 2027-01-26 每周二、三 18:00–08:00 × 5']);
+    const some = days(30).filter((date) => [2, 3].includes(Temporal.PlainDate.from(date).dayOfWeek));
+    expect(said(some.map((date) => night(date)))).toEqual(['2026-12-29 至 2027-01-26 每周二、三 18:00–08:00 × 5']);
   });
 
   it('as single dates and by quantity, where they differ', () => {
@@ -53,8 +62,8 @@ describe('what is given on dates is told', () => {
 
   it('with all windows of a date together', () => {
     const date = day(0);
-    const morning = { date, start: `${date}T08:00`, end: `${date}T12:00`, quantity: 2 };
-    const evening = { date, start: `${date}T18:00`, end: `${date}T22:00`, quantity: 2 };
+    const morning = given(date, `${date}T08:00`, `${date}T12:00`, 2);
+    const evening = given(date, `${date}T18:00`, `${date}T22:00`, 2);
     expect(said([evening, morning])).toEqual(['2026-12-28 08:00–12:00, 18:00–22:00 × 2']);
   });
 
@@ -66,8 +75,9 @@ describe('what is given on dates is told', () => {
         fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 40 }),
         fc.integer({ min: 0, max: 3 }),
         (numbers, spread) => {
-          const given = numbers.map((at) => night(day(at), 1 + (at % (spread + 1))));
-          const back = stretchesOf(given, isWorkday).flatMap(({ from, to, dayClass, weekdays, quantity }) => {
+          const nights = numbers.map((at) => ({ date: day(at), quantity: 1 + (at % (spread + 1)) }));
+          const times = nights.map(({ date, quantity }) => night(date, quantity));
+          const back = stretchesOf(times, isWorkday).flatMap(({ from, to, dayClass, weekdays, quantity }) => {
             const last = Temporal.PlainDate.from(to);
             const dates: string[] = [];
             for (
@@ -82,7 +92,7 @@ describe('what is given on dates is told', () => {
             }
             return dates.map((date) => `${date} ${quantity}`);
           });
-          expect(back.toSorted()).toEqual(given.map(({ date, quantity }) => `${date} ${quantity}`).toSorted());
+          expect(back.toSorted()).toEqual(nights.map(({ date, quantity }) => `${date} ${quantity}`).toSorted());
         },
       ),
     );

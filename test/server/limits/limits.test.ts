@@ -7,9 +7,9 @@ import { MUTATION_FIELDS_MAX, QUERY_DEPTH_MAX, QUERY_FIELDS_MAX } from '../../..
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { PAGE_MAX } from '../../../src/shared/connection.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
-import { buildSights } from '../../contract/access.cases.ts';
-import { buildWebhookSights } from '../../contract/access.webhooks.ts';
-import { buildWorld } from '../../contract/access.world.ts';
+import { buildSights } from '../../contract/access/access.sights.ts';
+import { buildWebhookSights } from '../../contract/access/access.webhooks.ts';
+import { buildWorld } from '../../contract/access/access.world.ts';
 
 // What only gateways may ask is refused to others whatever they send: see federation.test.ts.
 const { apiSchema: schema } = buildCommonsSchema();

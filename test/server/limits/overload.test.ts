@@ -8,8 +8,10 @@ import { buildFacility, type BuiltFacility } from '../../../seeds/factories/faci
 import { type BuiltResident, buildResident } from '../../../seeds/factories/person.factory.ts';
 import { WAITING_MS_MAX } from '../../../src/database/request-time.ts';
 import type { Context } from '../../../src/request/context.ts';
+import { SERVICE_ISSUER } from '../../../src/district/identity/tokens/token.ts';
 import { admitAtOnce, withoutRest } from '../../../src/server/limits/overload.ts';
 import { sayStatus } from '../../../src/server/limits/answer-status.ts';
+import { newId } from '../../../src/shared/node.ts';
 import { type Served, startServed } from '../../events/live/live-world.ts';
 import type { Answer } from '../../support/commons.ts';
 import { waitingForLock } from '../../support/database.ts';
@@ -253,6 +255,65 @@ describe('a request that waits', () => {
     expect(performance.now() - begun).toBeLessThan(300 + SLACK_MS);
     expect(await isWaiting()).toBe(false);
     await hasty.close();
+  });
+});
+
+describe('whatever is asked for while the database is held up', () => {
+  let owner: Client;
+  const holdTable = async (table: string) => {
+    owner = new Client(served.ownerUrl);
+    await owner.connect();
+    await owner.query(`begin; lock table ${table} in access exclusive mode`);
+  };
+  afterEach(() => owner.end());
+
+  const seal = 's'.repeat(43);
+  test.each([
+    ['the page of a book', 'service_project_book', `/project-books/${newId('spb')}.html`],
+    ['a file', 'attachment', `/attachments/${newId('att')}?by=${newId('acc')}&until=99999999999&seal=${seal}`],
+    ['what is known of a person', 'personal_data_export', `/personal-data/${seal}`],
+  ])('%s is answered with 503 and when to come back', async (_, table, path) => {
+    await holdTable(table);
+    await expectBusy(await fetch(served.url + path));
+  });
+
+  test('a stream is refused by its status, as one of a person with too many is', async () => {
+    await holdTable('shared_facility');
+    const query = `subscription { availabilityChanged(facilityId: "${facility.id}", from: "2026-03-05T02:00:00Z",
+      to: "2026-03-05T03:00:00Z") { at } }`;
+    await expectBusy(
+      await fetch(`${served.url}/graphql/stream`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({ query }),
+      }),
+    );
+  });
+
+  test('a token of which nobody can be asked is answered with 503, too', async () => {
+    const verifyToken = async () => ({ issuer: SERVICE_ISSUER, subject: 'svc_0' });
+    const asked = await startServed({ beside: served, server: { verifyToken } });
+    try {
+      await holdTable('service_account');
+      await expectBusy(await post(asked, '{ __typename }'));
+    } finally {
+      await asked.close();
+    }
+  });
+
+  test('the database is told when whoever reads a book has gone', async () => {
+    await holdTable('service_project_book');
+    const gone = new AbortController();
+    const request = fetch(`${served.url}/project-books/${newId('spb')}.html`, { signal: gone.signal }).catch(
+      () => undefined,
+    );
+    await vi.waitFor(async () => expect(await isWaiting()).toBe(true));
+    const begun = performance.now();
+    gone.abort();
+    await request;
+    while (await isWaiting()) await pause(5);
+    // Well before the lock would have been given up.
+    expect(performance.now() - begun).toBeLessThan(WAITING_MS_MAX / 2);
   });
 });
 

@@ -85,9 +85,12 @@ describe('with the development issuer', () => {
     expect(page.headers['content-security-policy']).not.toContain('unsafe');
     const chosen = await choose('lin', '/bookings?tab=over');
     expect(chosen.json()).toEqual({ continueAt: '/bookings?tab=over' });
-    const [cookie] = [chosen.headers['set-cookie']].flat();
+    const [cookie, person] = [chosen.headers['set-cookie']].flat();
     expect(cookie).toMatch(/^grid-commons-session=[\w.-]+; Max-Age=4\d{4}; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(cookie).not.toContain(subject);
+    // What tells pages that somebody else is there, and nothing of them.
+    expect(person).toMatch(/^grid-commons-person=[\w-]{16}; Max-Age=31536000; Path=\/; SameSite=Lax$/);
+    expect([(await choose('lin')).headers['set-cookie']].flat()[1]).toBe(person);
     expect(await nameOf(commons, { cookie: cookiesOf(chosen) })).toBe('小林');
     expect(await nameOf(commons, {})).toBeNull();
   });
@@ -110,7 +113,7 @@ describe('with the development issuer', () => {
   });
 
   test('a cookie that was changed, or made under another secret, is told to sign in again', async () => {
-    const cookie = cookiesOf(await choose('lin'));
+    const [cookie = ''] = cookiesOf(await choose('lin')).split('; ');
     expect(await nameOf(commons, { cookie: `${cookie.slice(0, -3)}AAA` })).toBe('UNAUTHENTICATED');
     expect(await nameOf(commons, { cookie: `grid-commons-session=${'x'.repeat(5_000)}` })).toBe('UNAUTHENTICATED');
   });
@@ -131,6 +134,10 @@ describe('with the development issuer', () => {
     'https://elsewhere.example/',
     '//elsewhere.example/',
     '/\\elsewhere.example/',
+    '/.//elsewhere.example/',
+    '/bookings/..//elsewhere.example/',
+    '/%2e%2E//elsewhere.example/',
+    '/./\\elsewhere.example/',
     'javascript:alert(1)',
     `/${'x'.repeat(1_001)}`,
     '/bookings\r\nset-cookie: x=1',
@@ -148,12 +155,35 @@ describe('with the development issuer', () => {
     expect(page.statusCode).toBe(404);
   });
 
+  test('a session opens nothing any more once its account is disabled', async () => {
+    const other = await buildResident(commons.db, { name: '小赵', issuer: DEVELOPMENT_ISSUER });
+    const before = subject;
+    subject = other.subject;
+    const cookie = cookiesOf(await choose('lin'));
+    subject = before;
+    expect(await nameOf(commons, { cookie })).toBe('小赵');
+    await commons.sql(`update account set disabled_at = now(), disabled_reason = 'lost phone' where id = $1`, [
+      other.accountId,
+    ]);
+    expect(await nameOf(commons, { cookie })).toBe('UNAUTHENTICATED');
+    const stream = await commons.app.inject({
+      method: 'POST',
+      url: '/graphql/stream',
+      headers: { host: 'localhost', cookie, accept: 'text/event-stream', 'content-type': 'application/json' },
+      payload: { query: 'subscription { bookingChanged { eventId } }' },
+    });
+    expect(stream.body).toContain('UNAUTHENTICATED');
+  });
+
   test('signing out takes the cookie away, and is done by pages of this server only', async () => {
     const signOut = (headers: Headers) =>
       commons.app.inject({ method: 'POST', url: '/auth/logout', headers: { host: 'localhost', ...headers } });
     const done = await signOut({});
     expect(done.json()).toEqual({ continueAt: '/' });
-    expect([done.headers['set-cookie']].flat().join()).toMatch(/^grid-commons-session=; Max-Age=0; /);
+    expect([done.headers['set-cookie']].flat().map(String)).toEqual([
+      expect.stringMatching(/^grid-commons-session=; Max-Age=0; /),
+      expect.stringMatching(/^grid-commons-person=; Max-Age=0; /),
+    ]);
     expect((await signOut({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
   });
 });
@@ -341,6 +371,25 @@ describe('with an OpenID provider', () => {
     const { continueAt } = done.json();
     expect(continueAt).toMatch(new RegExp(`^${issuer}/end\\?`));
     expect(continueAt).toContain(encodeURIComponent('https://commons.example'));
+  });
+
+  test('coming to sign in counts for an address, before the issuer is asked anything', async () => {
+    const signIn = { issuer, ...CLIENT, publicUrl: 'https://commons.example' };
+    const sparing = await startCommons({
+      beside: commons,
+      server: {
+        web: { folder: pages.folder, sessionSecret: SECRET, secure: true, signIn },
+        rates: { perActor: 40, perAddress: 40 },
+      },
+    });
+    const statuses: number[] = [];
+    for (let i = 0; i < 50; i++) {
+      const url = i % 2 ? '/auth/login' : '/auth/callback?code=x&state=x';
+      statuses.push((await sparing.app.inject({ url, remoteAddress: '198.51.100.77' })).statusCode);
+    }
+    expect(statuses[0]).toBe(302);
+    expect(statuses.at(-1)).toBe(429);
+    await sparing.close();
   });
 
   test('there are no personas', async () => {

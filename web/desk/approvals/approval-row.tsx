@@ -1,6 +1,7 @@
 import { type BookingToApproveFragment, WhoAsksDocument } from '@grid-commons/client';
 import { type FormEvent, useState } from 'react';
 import { useQuery } from 'urql';
+import { Problem } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { bookedText } from '../booking-table.tsx';
 
@@ -130,7 +131,7 @@ function Reasons({
 function WhoAsks({ id }: { readonly id: string }) {
   const say = useSay();
   const [isWanted, setWanted] = useState(false);
-  const [{ data, fetching }] = useQuery({
+  const [{ data, error, fetching }, ask] = useQuery({
     query: WhoAsksDocument,
     variables: { id },
     pause: !isWanted,
@@ -144,6 +145,7 @@ function WhoAsks({ id }: { readonly id: string }) {
     );
   }
   const booker = data?.node?.__typename === 'Booking' ? data.node.booker : undefined;
+  if (error && !fetching) return <Problem error={error} retry={() => ask({ requestPolicy: 'network-only' })} />;
   if (fetching || booker === undefined) return <p className="small">{say('looking')}</p>;
   return (
     <p className="small" role="status">

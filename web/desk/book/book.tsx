@@ -13,6 +13,7 @@ import { useLanguage, words } from '../../shared/words.ts';
 import { useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Listing } from '../parts/listing.tsx';
+import { CoverageStrip } from '../parts/coverage-strip.tsx';
 import { percent, stateMark } from '../parts/marks.ts';
 import { BookActions } from './book-actions.tsx';
 import { BookClauses } from './book-clauses.tsx';
@@ -33,6 +34,7 @@ const useSay = words('desk-book', {
   progress: { 'zh-CN': '进度 {n}', en: '{n} done' },
   why: { 'zh-CN': '原因：{reason}', en: 'Why: {reason}' },
   attention: { 'zh-CN': '请留意', en: 'To look into' },
+  concern: { 'zh-CN': '{what}，{n} 次：{dates}', en: '{what}, {n, plural, one {# time} other {# times}}: {dates}' },
   parties: { 'zh-CN': '签署情况', en: 'Signatures' },
   signedOn: { 'zh-CN': '● 已签署第 {version} 版，{day}', en: '● Signed version {version}, {day}' },
   signedPaper: {
@@ -113,8 +115,22 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
         <div className="notice" data-kind="warning">
           <p>{say('attention')}</p>
           <ul>
-            {attention.map(({ kind }, at) => (
-              <li key={`${kind} ${at}`}>{labelOf('BookAttentionKind', kind, language)}</li>
+            {attention.map(({ kind, concern, subjectId, value, dates }, at) => (
+              <li key={`${kind} ${at}`}>
+                {labelOf('BookAttentionKind', kind, language)}
+                {concern != null && (
+                  <>
+                    {language === 'en' ? ': ' : '：'}
+                    <Link href={href(`/matches/${subjectId}`)}>
+                      {say('concern', {
+                        what: labelOf('MatchConcern', concern, language),
+                        n: value ?? dates.length,
+                        dates: dates.join(language === 'en' ? ', ' : '、'),
+                      })}
+                    </Link>
+                  </>
+                )}
+              </li>
             ))}
           </ul>
         </div>
@@ -159,6 +175,7 @@ function BookPage({ book, changed }: { readonly book: DeskBookPageFragment; read
                 <Link href={href(`/matches/${id}`)}>
                   {supply.title} → {demand.title}
                 </Link>
+                <CoverageStrip days={demand.dayCoverage} />
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ const PAGE_DOTS_MAX = 3508;
 const PAGE_QUALITY = 0.85;
 
 /** A scan as it is sent: without what a camera writes beside a picture, such as the place where it was taken. */
-export interface ScanFile {
+interface ScanFile {
   readonly content: Blob;
   readonly mediaType: string;
   /** SHA-256, hexadecimal. */

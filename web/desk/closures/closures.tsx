@@ -10,10 +10,9 @@ import {
 import { useMemo, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
-import { localText } from '../../shared/local-text.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { at, dateOf, dayText, timeText, today } from '../../shared/time.ts';
-import { type Language, useLanguage, words } from '../../shared/words.ts';
+import { type Language, localText, useLanguage, words } from '../../shared/words.ts';
 import { bookedText } from '../booking-table.tsx';
 import { useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';

@@ -2,7 +2,7 @@
 const LENGTH = 100;
 
 /** A share as a bar, beside its text: it tells nothing that the text does not. */
-export function Bar({ share }: { readonly share: number }) {
+function Bar({ share }: { readonly share: number }) {
   return (
     <svg className="bar" viewBox={`0 0 ${LENGTH} 8`} preserveAspectRatio="none" aria-hidden="true">
       <rect className="bar-whole" width={LENGTH} height="8" />
@@ -12,7 +12,7 @@ export function Bar({ share }: { readonly share: number }) {
 }
 
 /** `62%`; a dash for what nothing is known of. */
-export function percentText(share: number | null): string {
+function percentText(share: number | null): string {
   return share === null ? '–' : `${Math.round(share * 100)}%`;
 }
 

@@ -3,7 +3,7 @@ import { dateOf, DISTRICT_ZONE, today } from '../../shared/time.ts';
 
 /** The periods that are chosen by one tap; days of one's own stand in the address themselves. */
 export const PERIODS = ['month', 'last-month', 'quarter', 'year'] as const;
-export type PeriodName = (typeof PERIODS)[number];
+type PeriodName = (typeof PERIODS)[number];
 
 /** What the address takes for days of one's own. */
 export const OWN_DAYS = 'days';

@@ -1,3 +1,4 @@
+import './day-sheet.css';
 import type { DaySheetQuery } from '@grid-commons/client';
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { at, timeText } from '../../shared/time.ts';

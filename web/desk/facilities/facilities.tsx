@@ -10,6 +10,7 @@ import { does, useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { facilitiesOf } from '../of-scope.ts';
 import { Listing, MoreButton } from '../parts/listing.tsx';
+import { ContactPhone } from './contact-phone.tsx';
 
 const useSay = words('facilities', {
   title: { 'zh-CN': '设施', en: 'Facilities' },
@@ -54,6 +55,7 @@ export function FacilitiesScreen() {
         )
       }
     >
+      {mayCreate && scope.unit && <ContactPhone key={scope.unit.id} unitId={scope.unit.id} />}
       <div className="chips" role="group" aria-label={say('state')}>
         {[{ value: null, label: say('all') }, ...states].map(({ value, label }) => (
           <button

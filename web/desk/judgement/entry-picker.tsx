@@ -23,7 +23,7 @@ const useSay = words('desk-entry-picker', {
   noLists: { 'zh-CN': '这里还没有生效的清单。', en: 'No list is in force here.' },
 });
 
-export type EntrySide = 'supply' | 'demand';
+type EntrySide = 'supply' | 'demand';
 
 interface PickerProps {
   readonly side: EntrySide;

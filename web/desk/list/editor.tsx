@@ -1,6 +1,7 @@
 import { DeskListImportDocument } from '@grid-commons/client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { newIdempotencyKey } from '../../shared/api.ts';
+import { keptUnder } from '../../shared/session.ts';
 import { words } from '../../shared/words.ts';
 import { useChange } from '../parts/use-change.ts';
 import { type Cell, type Faults, faultsOf, keptRows, type Row, type Table, useEditing, type Work } from './editing.ts';
@@ -36,8 +37,8 @@ const PAUSE_MS = 400;
 const FAULTS_LISTED = 50;
 const NO_FAULTS: Faults = new Map();
 
-/** Where what is not saved is kept in this browser, until it is, or until somebody signs out. */
-const keptUnder = (listId: string) => `mine:list:${listId}`;
+/** Where what is not saved is kept in this browser, until it is, or until somebody signs out or another signs in. */
+const draftOf = (listId: string) => keptUnder(`list:${listId}`);
 
 interface EditorProps {
   readonly listId: string;
@@ -66,7 +67,7 @@ export function Editor({ listId, table, isReadOnly, changed, saved }: EditorProp
   useEffect(() => {
     if (isReadOnly) return;
     if (work.isDirty) keep(listId, rows);
-    else localStorage.removeItem(keptUnder(listId));
+    else localStorage.removeItem(draftOf(listId));
   }, [listId, rows, work, isReadOnly]);
   useEffect(() => {
     if (work.isDirty) changed();
@@ -89,7 +90,7 @@ export function Editor({ listId, table, isReadOnly, changed, saved }: EditorProp
       judged.take(data?.supplyDemandListImport.rowErrors ?? [], work);
       return;
     }
-    localStorage.removeItem(keptUnder(listId));
+    localStorage.removeItem(draftOf(listId));
     saved();
   };
   const fault = rows[active.row] && faults.get(rows[active.row]!.key)?.get(active.column);
@@ -211,7 +212,7 @@ function useJudged(listId: string, work: Work, columns: readonly string[], isRea
 
 function keep(listId: string, rows: readonly Row[]): void {
   try {
-    localStorage.setItem(keptUnder(listId), JSON.stringify(rows.map(({ id, cells }) => ({ id, cells }))));
+    localStorage.setItem(draftOf(listId), JSON.stringify(rows.map(({ id, cells }) => ({ id, cells }))));
   } catch {
     // A browser that keeps nothing still shows what is written.
   }
@@ -219,7 +220,7 @@ function keep(listId: string, rows: readonly Row[]): void {
 
 function readKept(listId: string, table: Table): Row[] | undefined {
   try {
-    const text = localStorage.getItem(keptUnder(listId));
+    const text = localStorage.getItem(draftOf(listId));
     if (text === null) return undefined;
     return keptRows(JSON.parse(text) as readonly Row[], table);
   } catch {

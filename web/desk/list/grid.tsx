@@ -1,3 +1,4 @@
+import './grid.css';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { words } from '../../shared/words.ts';
 import type { Cell, Faults, Row } from './editing.ts';

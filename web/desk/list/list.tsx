@@ -9,6 +9,7 @@ import { Listing } from '../parts/listing.tsx';
 import { periodText, stateMark } from '../parts/marks.ts';
 import { Editor } from './editor.tsx';
 import { tableOf } from './editing.ts';
+import { Entries } from './entries.tsx';
 
 const useSay = words('desk-list', {
   title: { 'zh-CN': '清单条目', en: 'Entries of a list' },
@@ -89,6 +90,7 @@ function ListPage({ id, list, reload }: { readonly id: string; readonly list: Li
           reload();
         }}
       />
+      {state === 'IN_FORCE' && <Entries listId={id} />}
     </>
   );
 }

@@ -10,14 +10,16 @@ import {
 } from '@grid-commons/client';
 import { type FormEvent, type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
+import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { openingText } from '../../shared/opening-text.ts';
 import { useLanguage, words } from '../../shared/words.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
-import { periodText, quantityText } from '../parts/marks.ts';
+import { CoverageStrip, type CoveredDay } from '../parts/coverage-strip.tsx';
+import { leftText, periodText, quantityText } from '../parts/marks.ts';
 import { ClaimSheet } from './claim-sheet.tsx';
 import { NO_ENTRIES, type OpenEntry, ownEntriesOf } from './own-entries.ts';
 
@@ -42,6 +44,8 @@ const useSay = words('desk-market', {
   found: { 'zh-CN': '共 {n} 条', en: '{n, plural, one {# entry} other {# entries}}' },
   lacks: { 'zh-CN': '还缺 {quantity}', en: '{quantity} still needed' },
   left: { 'zh-CN': '还有 {quantity}', en: '{quantity} left' },
+  depends: { 'zh-CN': '视时段而定', en: 'depending on the time' },
+  why: { 'zh-CN': '“{title}”与我的契合在哪里', en: 'How “{title}” fits mine' },
   until: { 'zh-CN': '开放认领至 {day}', en: 'Open to claims until {day}' },
   claim: { 'zh-CN': '认领“{title}”', en: 'Claim “{title}”' },
 });
@@ -210,6 +214,7 @@ function Demands({ entries }: EntriesProps) {
                   say('lacks', { quantity: lacking }),
                   ...(node.openToClaimsUntil == null ? [] : [say('until', { day: node.openToClaimsUntil })]),
                 ]}
+                days={node.dayCoverage}
                 claim={{ side: 'SUPPLY', id: node.id, quantity: node.unmetQuantity }}
                 mine={entries.supplies}
                 lists={entries.lists}
@@ -234,14 +239,15 @@ function Supplies({ entries }: EntriesProps) {
         <Cards total={totalCount} next={pageInfo}>
           {edges.map(({ node }) => {
             const entry = readFragment(DeskOpenEntryFragmentDoc, node);
-            const left = quantityText(node.remainingQuantity, entry.unitOfMeasure, language);
+            const left = `${leftText(node)} ${labelOf('UnitOfMeasure', entry.unitOfMeasure, language)}`;
+            const depends = node.remainingQuantity !== node.mostRemainingQuantity;
             return (
               <Card
                 key={node.id}
                 title={node.title}
                 entry={entry}
-                facts={[say('left', { quantity: left })]}
-                claim={{ side: 'DEMAND', id: node.id, quantity: node.remainingQuantity }}
+                facts={[say('left', { quantity: left }), ...(depends ? [say('depends')] : [])]}
+                claim={{ side: 'DEMAND', id: node.id, quantity: node.mostRemainingQuantity }}
                 mine={entries.demands}
                 lists={entries.lists}
               />
@@ -282,14 +288,19 @@ interface CardProps {
   readonly title: string;
   readonly entry: DeskOpenEntryFragment;
   readonly facts: readonly string[];
+  /** Of a need: how far it is covered. */
+  readonly days?: readonly CoveredDay[];
   readonly claim: { readonly side: 'SUPPLY' | 'DEMAND'; readonly id: string; readonly quantity: number };
   readonly mine: readonly OpenEntry[];
   readonly lists: ReturnType<typeof ownEntriesOf>['lists'];
 }
 
-function Card({ title, entry, facts, claim, mine, lists }: CardProps) {
+function Card({ title, entry, facts, days = [], claim, mine, lists }: CardProps) {
   const say = useSay();
   const language = useLanguage();
+  const href = useHref();
+  const { params } = useAddress();
+  const own = params.get('fitting');
   const [isAsking, setAsking] = useState(false);
   const { category, list, validFrom, validTo, windows, conditions } = entry;
   return (
@@ -312,6 +323,19 @@ function Card({ title, entry, facts, claim, mine, lists }: CardProps) {
           </>
         )}
       </p>
+      <CoverageStrip days={days} />
+      {own !== null && (
+        <p>
+          <Link
+            href={href(
+              '/judgement',
+              claim.side === 'SUPPLY' ? { demand: claim.id, supply: own } : { demand: own, supply: claim.id },
+            )}
+          >
+            {say('why', { title })}
+          </Link>
+        </p>
+      )}
       {lists.length > 0 && (
         <button type="button" className="do-action" onClick={() => setAsking(true)}>
           {say('claim', { title })}

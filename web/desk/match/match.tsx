@@ -15,7 +15,8 @@ import { type Language, useLanguage, words } from '../../shared/words.ts';
 import { useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Listing } from '../parts/listing.tsx';
-import { distanceText, periodText, quantityText, stateMark } from '../parts/marks.ts';
+import { CoverageStrip } from '../parts/coverage-strip.tsx';
+import { distanceText, percent, periodText, quantityText, stateMark } from '../parts/marks.ts';
 import { ScoreBar } from '../parts/score-bar.tsx';
 import { MatchActions } from './match-actions.tsx';
 import { MatchLine } from './match-line.tsx';
@@ -64,6 +65,9 @@ const useSay = words('desk-match', {
   rejected: { 'zh-CN': '没有约上（{n}）', en: 'Could not be booked ({n})' },
   why: { 'zh-CN': '原因', en: 'Why' },
   state: { 'zh-CN': '状态', en: 'State' },
+  attention: { 'zh-CN': '请留意：约定的内容有变化', en: 'To look into: what was agreed has changed' },
+  concern: { 'zh-CN': '{what}，{n} 次：{dates}', en: '{what}, {n, plural, one {# time} other {# times}}: {dates}' },
+  covered: { 'zh-CN': '这项需求已覆盖 {share}', en: '{share} of the need is covered' },
   distance: { 'zh-CN': '相距 {far}', en: '{far} apart' },
   book: { 'zh-CN': '项目书 {number}《{title}》', en: 'Project book {number} “{title}”' },
 });
@@ -127,6 +131,7 @@ function MatchPage({ match, changed }: { readonly match: DeskMatchPageFragment; 
         ) : (
           <p className="notice">{say(isSet ? 'byHand' : 'ended', { reason: stateReason })}</p>
         ))}
+      <Attention attention={match.attention} />
       {match.pinned && <p className="notice">{say('pinned')}</p>}
       {match.deliveredQuantity != null && (
         <p>{say('delivered', { quantity: quantityText(match.deliveredQuantity, demand.unitOfMeasure, language) })}</p>
@@ -166,9 +171,44 @@ function MatchPage({ match, changed }: { readonly match: DeskMatchPageFragment; 
           receiver={demand.list.owner.name}
         />
       )}
+      <Coverage demand={demand} />
       <ScoreBar score={score} />
       <Bookings match={match} quantity={quantity} />
     </>
+  );
+}
+
+/** What was agreed and is no longer as it was, in words and with its dates. */
+function Attention({ attention }: Pick<DeskMatchPageFragment, 'attention'>) {
+  const say = useSay();
+  const language = useLanguage();
+  if (attention.length === 0) return null;
+  return (
+    <div className="notice" data-kind="warning">
+      <p>{say('attention')}</p>
+      <ul>
+        {attention.map(({ reason, count, dates }) => (
+          <li key={reason}>
+            {say('concern', {
+              what: labelOf('MatchConcern', reason, language),
+              n: count,
+              dates: dates.join(language === 'en' ? ', ' : '、'),
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** How far all its matches together cover the need, day by day. */
+function Coverage({ demand }: Pick<DeskMatchPageFragment, 'demand'>) {
+  const say = useSay();
+  return (
+    <section>
+      <h2>{say('covered', { share: percent(demand.coverage) })}</h2>
+      <CoverageStrip days={demand.dayCoverage} />
+    </section>
   );
 }
 

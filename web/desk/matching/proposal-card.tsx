@@ -23,6 +23,7 @@ const useSay = words('desk-proposal', {
   declineMeans: { 'zh-CN': '以后的运行不再建议这一对。', en: 'No later run proposes this pair again.' },
   giver: { 'zh-CN': '供方', en: 'Giver' },
   receiver: { 'zh-CN': '需方', en: 'Receiver' },
+  why: { 'zh-CN': '“{title}”为什么这样对接', en: 'Why “{title}” goes to it' },
   look: { 'zh-CN': '查看“{title}”', en: 'Look at “{title}”' },
 });
 
@@ -72,6 +73,9 @@ export function ProposalCard({ proposal, changed }: ProposalProps) {
           {problem}
         </p>
       )}
+      <p>
+        <Link href={href('/judgement', { demand: demand.id, supply: supply.id })}>{say('why', { title })}</Link>
+      </p>
       {changed && (
         <div className="row">
           {viewerCan.pin && (

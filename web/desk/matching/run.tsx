@@ -105,7 +105,12 @@ export function RunPage({ id }: { readonly id: string }) {
             ) : (
               <ul className="cards">
                 {unmet.map((one) => (
-                  <UnmatchedCard key={one.demand.id} unmatched={one} changed={reload} />
+                  <UnmatchedCard
+                    key={one.demand.id}
+                    run={{ from: node.validFrom, to: node.validTo }}
+                    unmatched={one}
+                    changed={reload}
+                  />
                 ))}
               </ul>
             )}

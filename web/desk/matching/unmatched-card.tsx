@@ -10,9 +10,10 @@ import { Link } from 'wouter';
 import { useLanguage, words } from '../../shared/words.ts';
 import { does, useDesk, useHref } from '../desk.ts';
 import { STAFF } from '../scopes.ts';
+import { CoverageStrip, daysAfterRun } from '../parts/coverage-strip.tsx';
 import { CheckSheet } from '../parts/check-sheet.tsx';
 import { Listing } from '../parts/listing.tsx';
-import { percent, periodText, quantityText } from '../parts/marks.ts';
+import { leftText, percent, periodText, quantityText } from '../parts/marks.ts';
 import { useChange } from '../parts/use-change.ts';
 
 const useSay = words('desk-unmatched', {
@@ -34,17 +35,20 @@ const useSay = words('desk-unmatched', {
   demand: { 'zh-CN': '需求', en: 'Demand' },
   means: { 'zh-CN': '双方都会看到原因，并可以接受或谢绝。', en: 'Both sides read the reason, and accept or decline.' },
   nobody: { 'zh-CN': '现在没有合适的供给可以指定。', en: 'No supply fits it at the moment.' },
+  whyThis: { 'zh-CN': '“{title}”合适吗', en: 'Does “{title}” fit' },
   why: { 'zh-CN': '为什么“{title}”没有对接上', en: 'Why “{title}” does not match' },
   chooseOne: { 'zh-CN': '请选择供给。', en: 'Choose a supply.' },
 });
 
 interface UnmatchedProps {
+  /** First and last date of the run. */
+  readonly run: { readonly from: string; readonly to: string };
   readonly unmatched: DeskUnmatchedFragment;
   readonly changed: () => void;
 }
 
 /** One demand that got less than it asks for: why, who got it, what would help, and a way to set it by hand. */
-export function UnmatchedCard({ unmatched, changed }: UnmatchedProps) {
+export function UnmatchedCard({ run, unmatched, changed }: UnmatchedProps) {
   const say = useSay();
   const language = useLanguage();
   const href = useHref();
@@ -63,6 +67,9 @@ export function UnmatchedCard({ unmatched, changed }: UnmatchedProps) {
         {shortBy != null && ` ${say('short', { n: shortBy })}`} · {say('covered', { share: percent(coverage) })}
         {escalated && <span className="problem"> {say('escalated')}</span>}
       </p>
+      {demand.dayCoverage.length > 0 && unmetStretches.length > 0 && (
+        <CoverageStrip days={daysAfterRun(demand.dayCoverage, unmetStretches, run)} />
+      )}
       {unmetStretches.length > 0 && (
         <details>
           <summary>{say('when', { n: unmetStretches.length })}</summary>
@@ -134,6 +141,7 @@ interface SetSheetProps {
 function SetSheet({ unmatched: { demand, unmetQuantity }, close, done }: SetSheetProps) {
   const say = useSay();
   const id = useId();
+  const href = useHref();
   const [answer, ask] = useQuery({ query: DeskSuggestionsDocument, variables: { id: demand.id } });
   const [chosen, setChosen] = useState<string>();
   const [quantity, setQuantity] = useState(unmetQuantity);
@@ -167,23 +175,28 @@ function SetSheet({ unmatched: { demand, unmetQuantity }, close, done }: SetShee
             <fieldset>
               <legend>{say('supply')}</legend>
               {suggested.map(({ supply, fit }) => (
-                <label key={supply.id} className="choice">
-                  <input
-                    type="radio"
-                    name={`${id}supply`}
-                    checked={chosen === supply.id}
-                    onChange={() => {
-                      setChosen(supply.id);
-                      setQuantity(Math.min(unmetQuantity, supply.remainingQuantity));
-                    }}
-                  />{' '}
-                  {say('option', {
-                    owner: supply.list.owner.name,
-                    title: supply.title,
-                    left: supply.remainingQuantity,
-                    fit: percent(fit.total),
-                  })}
-                </label>
+                <div key={supply.id}>
+                  <label className="choice">
+                    <input
+                      type="radio"
+                      name={`${id}supply`}
+                      checked={chosen === supply.id}
+                      onChange={() => {
+                        setChosen(supply.id);
+                        setQuantity(Math.max(1, Math.min(unmetQuantity, supply.mostRemainingQuantity)));
+                      }}
+                    />{' '}
+                    {say('option', {
+                      owner: supply.list.owner.name,
+                      title: supply.title,
+                      left: leftText(supply),
+                      fit: percent(fit.total),
+                    })}
+                  </label>{' '}
+                  <Link href={href('/judgement', { demand: demand.id, supply: supply.id })}>
+                    {say('whyThis', { title: supply.title })}
+                  </Link>
+                </div>
               ))}
             </fieldset>
           );

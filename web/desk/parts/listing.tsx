@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CombinedError } from '@urql/core';
-import { Problem, Skeleton, Stale } from '../../shared/notices.tsx';
-import { DISTRICT_ZONE, now, timeText } from '../../shared/time.ts';
+import { type Answer, useFound } from '../../shared/found.ts';
+import { NotRenewed, Skeleton } from '../../shared/notices.tsx';
 import { words } from '../../shared/words.ts';
 
 const useSay = words('desk-listing', {
@@ -9,21 +9,18 @@ const useSay = words('desk-listing', {
 });
 
 interface ListingProps<Data> {
-  readonly answer: { readonly data?: Data | undefined; readonly error?: CombinedError | undefined };
+  readonly answer: Answer<Data> & { readonly error?: CombinedError | undefined };
   readonly reload: () => void;
   readonly children: (data: Data) => ReactNode;
 }
 
 /** What a query has found, or why it has not: what was found earlier stays, with its time, while nothing newer comes. */
-export function Listing<Data>({ answer: { data, error }, reload, children }: ListingProps<Data>) {
-  const [foundAt, setFoundAt] = useState('');
-  useEffect(() => {
-    if (data && !error) setFoundAt(timeText(now(DISTRICT_ZONE)));
-  }, [data, error]);
+export function Listing<Data>({ answer, reload, children }: ListingProps<Data>) {
+  const { error } = answer;
+  const { data, since } = useFound(answer);
   return (
     <>
-      {error && data && <Stale time={foundAt} />}
-      {error && <Problem error={error} retry={reload} />}
+      <NotRenewed since={since} error={error} retry={reload} />
       {!error && !data && <Skeleton />}
       {data && children(data)}
     </>

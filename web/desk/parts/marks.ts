@@ -27,6 +27,17 @@ export function quantityText(quantity: number, unitOfMeasure: string, language: 
   return `${quantity} ${labelOf('UnitOfMeasure', unitOfMeasure, language)}`;
 }
 
+/**
+ * What is left of a supply: one number, or the fewest and the most where that depends on when it is wanted. `0–10`.
+ */
+export function leftText(supply: {
+  readonly remainingQuantity: number;
+  readonly mostRemainingQuantity: number;
+}): string {
+  const { remainingQuantity: least, mostRemainingQuantity: most } = supply;
+  return least === most ? String(most) : `${least}–${most}`;
+}
+
 /** A share of something, as a person reads it. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;

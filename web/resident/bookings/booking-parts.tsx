@@ -1,10 +1,9 @@
 import { type BookedLineFragment, GiveBookingBackDocument } from '@grid-commons/client';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { localText } from '../../shared/local-text.ts';
 import { Sheet } from '../../shared/sheet.tsx';
 import { at, dateOf, dayText, spanText, timeText, today } from '../../shared/time.ts';
-import { type Language, useLanguage, words } from '../../shared/words.ts';
+import { type Language, localText, useLanguage, words } from '../../shared/words.ts';
 
 const useSay = words('booking-parts', {
   cancel: { 'zh-CN': '取消预约', en: 'Cancel booking' },

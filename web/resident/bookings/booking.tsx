@@ -1,16 +1,20 @@
 import { type BookedLineFragment, BookedLineFragmentDoc, OneBookingDocument, readFragment } from '@grid-commons/client';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { stateText } from '../../shared/booking-state.ts';
 import { calendarFile } from '../../shared/calendar-file.ts';
+import { CallButton } from '../../shared/call-button.tsx';
 import { NavigateButton } from '../../shared/hand-over.tsx';
 import { justBooked } from '../../shared/just-booked.ts';
-import { Problem, Skeleton } from '../../shared/notices.tsx';
+import { troubleOf } from '../../shared/api.ts';
+import { Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
 import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
+import { keepAlso, keptFromBefore } from './kept-bookings.ts';
 
 const useSay = words('booking', {
   title: { 'zh-CN': '预约', en: 'Booking' },
@@ -36,7 +40,12 @@ export function BookingScreen({ id }: { readonly id: string }) {
   const say = useSay();
   const [{ data, error }, reload] = useQuery({ query: OneBookingDocument, variables: { id } });
   const booked = justBooked(id);
+  const [before] = useState(keptFromBefore);
+  const kept = before?.bookings.find((one) => one.id === id);
   if (!data && booked) return <BookingPage booking={booked} />;
+  if (error && !data && before && kept && troubleOf(error) === 'offline') {
+    return <BookingPage booking={kept} since={before.time} />;
+  }
   if (error && !data) {
     return (
       <Page title={say('title')}>
@@ -55,14 +64,25 @@ export function BookingScreen({ id }: { readonly id: string }) {
   return <BookingPage booking={readFragment(BookedLineFragmentDoc, data.node)} />;
 }
 
-function BookingPage({ booking }: { readonly booking: BookedLineFragment }) {
+interface BookingPageProps {
+  readonly booking: BookedLineFragment;
+  /** When it was so, if it is from before. */
+  readonly since?: string;
+}
+
+function BookingPage({ booking, since }: BookingPageProps) {
   const say = useSay();
   const language = useLanguage();
   const { params } = useAddress();
   const { facility } = booking;
   const address = facility.address ?? facility.unit.address;
+  useEffect(() => {
+    // At the gate there may be no connection.
+    if (since === undefined && isStanding(booking)) keepAlso(booking);
+  }, [booking, since]);
   return (
     <Page title={facility.name}>
+      {since !== undefined && <Stale time={since} />}
       {params.has('new') && isStanding(booking) && (
         <p className="notice" data-kind="done" role="status">
           {say(booking.state === 'PENDING' ? 'asked' : 'booked')}{' '}
@@ -115,6 +135,7 @@ function BookingPage({ booking }: { readonly booking: BookedLineFragment }) {
               {say('calendar')}
             </a>
             {facility.location && <NavigateButton location={facility.location} name={facility.name} />}
+            {facility.unit.contactPhone && <CallButton phone={facility.unit.contactPhone} />}
             <CancelButton booking={booking} />
           </>
         )}

@@ -1,5 +1,6 @@
 import { labelOf } from '@grid-commons/client';
 import { Link } from 'wouter';
+import { CallButton } from '../../shared/call-button.tsx';
 import { NavigateButton } from '../../shared/hand-over.tsx';
 import { lengthText } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
@@ -31,6 +32,7 @@ export function Facts({ facility }: { readonly facility: Facility }) {
   const language = useLanguage();
   const { bookingRules: rules, location } = facility;
   const address = facility.address ?? facility.unit.address;
+  const { contactPhone } = facility.unit;
   const lead = rules.leadMinutes > 0 ? say('lead', { minutes: lengthText(rules.leadMinutes, language) }) : '';
   const details = detailTexts(facility, say, language);
   return (
@@ -76,10 +78,11 @@ export function Facts({ facility }: { readonly facility: Facility }) {
           </>
         )}
       </dl>
-      {location && (
-        <p>
-          <NavigateButton location={location} name={facility.name} />
-        </p>
+      {(location || contactPhone) && (
+        <div className="row">
+          {location && <NavigateButton location={location} name={facility.name} />}
+          {contactPhone && <CallButton phone={contactPhone} />}
+        </div>
       )}
     </>
   );

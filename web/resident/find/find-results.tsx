@@ -10,7 +10,8 @@ import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { oneOf } from '../../shared/one-of.ts';
-import { Problem, Skeleton } from '../../shared/notices.tsx';
+import { useFound } from '../../shared/found.ts';
+import { NotRenewed, Problem, Skeleton } from '../../shared/notices.tsx';
 import { dayText, DISTRICT_ZONE, spanText } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { filterOf, type Search } from './search.ts';
@@ -58,10 +59,13 @@ export function Results({ search, kinds }: ResultsProps) {
   const { from, to } = spanOf(search.time, DISTRICT_ZONE);
   const where = filterOf(search);
   const ofAllKinds = filterOf({ ...search, kind: null, details: {} });
-  const [{ data, error, fetching }, reload] = useQuery({
+  const [answer, reload] = useQuery({
     query: FindFacilitiesDocument,
     variables: { where, ofAllKinds, from, to, first },
   });
+  const { error, fetching } = answer;
+  const { data, since } = useFound(answer);
+  const again = () => reload({ requestPolicy: 'network-only' });
   const day = dayText(search.time.date, DISTRICT_ZONE, language);
   const heading = `${day} ${spanText(from, to, DISTRICT_ZONE, language)}`;
   const view = oneOf(['list', 'map'], params.get('view'), 'list');
@@ -88,7 +92,7 @@ export function Results({ search, kinds }: ResultsProps) {
     return (
       <>
         {chips}
-        <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />
+        <Problem error={error} retry={again} />
       </>
     );
   }
@@ -110,6 +114,7 @@ export function Results({ search, kinds }: ResultsProps) {
     <section aria-busy={fetching}>
       {chips}
       <h2>{heading}</h2>
+      <NotRenewed since={since} error={error} retry={again} />
       <div className="row">
         <span role="status">{say(search.when === 'now' ? 'openNow' : 'found', { n: totalCount })}</span>
         <div className="chips" role="group" aria-label={say('view')}>

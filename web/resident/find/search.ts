@@ -4,7 +4,7 @@ import { oneOf } from '../../shared/one-of.ts';
 import { type Place, placeOf, storedCode } from './place.ts';
 import { type SearchTime, searchTime, spanOf, type When, WHENS } from './search-time.ts';
 
-export type FacilityFilter = NonNullable<FindFacilitiesQueryVariables['where']>;
+type FacilityFilter = NonNullable<FindFacilitiesQueryVariables['where']>;
 type Kind = NonNullable<FacilityFilter['kinds']>[number];
 
 /** Vehicles, seats and the like: what is asked of one kind only, by the parameter of the address. */

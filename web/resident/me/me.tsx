@@ -3,7 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Problem, Skeleton } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
-import { signIn, signOut } from '../../shared/session.ts';
+import { signIn } from '../../shared/session.ts';
+import { SignOutButton } from '../../shared/sign-out.tsx';
 import { isLargeType, showTypeSize } from '../../shared/type-size.ts';
 import { type Language, speak, useLanguage, words } from '../../shared/words.ts';
 import { masked, Phone } from './phone.tsx';
@@ -12,7 +13,6 @@ const useSay = words('me', {
   title: { 'zh-CN': '我的', en: 'Me' },
   notSignedIn: { 'zh-CN': '您还没有登录。', en: 'You are not signed in.' },
   signIn: { 'zh-CN': '登录', en: 'Sign in' },
-  signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
   name: { 'zh-CN': '姓名', en: 'Name' },
   phone: { 'zh-CN': '电话', en: 'Phone' },
   confirmed: { 'zh-CN': '已验证', en: 'confirmed' },
@@ -98,9 +98,7 @@ function Who({ viewer, reload }: { readonly viewer: NonNullable<WhoAmIQuery['vie
       {resident && <Phone phone={resident.phone} isConfirmed={phoneConfirmedAt !== null} reload={reload} />}
       {!resident && duties.length === 0 && <Register done={reload} />}
       <div className="row">
-        <button type="button" onClick={signOut}>
-          {say('signOut')}
-        </button>
+        <SignOutButton />
       </div>
     </>
   );

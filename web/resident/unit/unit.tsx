@@ -1,6 +1,7 @@
 import { labelOf, UnitPageDocument, type UnitPageQuery } from '@grid-commons/client';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
+import { CallButton } from '../../shared/call-button.tsx';
 import { NavigateButton } from '../../shared/hand-over.tsx';
 import { Empty, Problem, Skeleton } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
@@ -49,10 +50,11 @@ function UnitPage({ unit }: { readonly unit: Unit }) {
           </>
         )}
       </dl>
-      {unit.location && (
-        <p>
-          <NavigateButton location={unit.location} name={unit.name} />
-        </p>
+      {(unit.location || unit.contactPhone) && (
+        <div className="row">
+          {unit.location && <NavigateButton location={unit.location} name={unit.name} />}
+          {unit.contactPhone && <CallButton phone={unit.contactPhone} />}
+        </div>
       )}
       <h2>{say('shared')}</h2>
       {facilities.length === 0 && (

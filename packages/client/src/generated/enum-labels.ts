@@ -321,6 +321,7 @@ export const enumLabels = {
     PARTY_LEFT: { en: 'Party left', 'zh-CN': '签约单位已退出联盟' },
     DELEGATE_CHANGED: { en: 'Delegate changed', 'zh-CN': '签署代表已更换' },
     MATCH_ENDED: { en: 'Match ended', 'zh-CN': '对接已取消' },
+    MATCH_CHANGED: { en: 'Match changed', 'zh-CN': '对接时段有变化' },
     OPEN_BOOKINGS: { en: 'Open bookings', 'zh-CN': '期满仍有预约' },
     NO_SESSION: { en: 'No session', 'zh-CN': '期满无活动记录' },
     LOW_RATING: { en: 'Low rating', 'zh-CN': '评价偏低' },

@@ -88,6 +88,8 @@ export type BookAttentionKind =
   | 'DELEGATE_CHANGED'
   /** The mean of the evaluations is below 3. 评价偏低 */
   | 'LOW_RATING'
+  /** Something that a match of the book is still to give is no longer as it was agreed; the same as its `attention`, one for each `concern`. 对接时段有变化 */
+  | 'MATCH_CHANGED'
   /** A match of the book was cancelled. 对接已取消 */
   | 'MATCH_ENDED'
   /** The term is over without a session: it counts as not delivered. 期满无活动记录 */
@@ -122,30 +124,18 @@ export type BookDuty =
 export type BookingCancelInput = {
   /** The booking. */
   readonly bookingId: string;
-  /** Why, as a code: one that is the caller’s to give, as its description says. */
-  readonly cancelReason?: CancelReason | null | undefined;
-  /** The version that was read; refused with STALE_VERSION when it has changed since. */
-  readonly expectedVersion?: number | null | undefined;
-  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
-  readonly idempotencyKey?: string | null | undefined;
   /** Why, 1 to 500 characters; required of the unit that owns the facility, free for who booked or holds it. */
   readonly reason?: string | null | undefined;
 };
 
 /** What has happened to a booking. 预约变化 */
 export type BookingChange =
-  /** It was given back, or taken back by the unit or a closure. 已取消 */
+  /** It was given back, or taken back by the unit. 已取消 */
   | 'CANCELLED'
-  /** Something else of it: it no longer fits what its facility offers, or does again. 有变动 */
-  | 'CHANGED'
-  /** Its end has passed. 已完成 */
-  | 'COMPLETED'
   /** The unit has confirmed it. 已确认 */
   | 'CONFIRMED'
   /** It was made. 已创建 */
   | 'CREATED'
-  /** The unit has not answered it in time. 已过期 */
-  | 'EXPIRED'
   /** The unit has rejected it. 已拒绝 */
   | 'REJECTED'
   | '%future added value';
@@ -158,20 +148,12 @@ export type BookingConfirmInput = {
 
 /** What is to be booked. */
 export type BookingCreateInput = {
-  /** Children under 14 who come along, 0 to 100: each has a place beside that of the booker. */
-  readonly children?: number | null | undefined;
   /** When it ends, itself no longer part of it: on the time grid of the facility. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
-  /** What the group is called, 1 to 100 characters. */
-  readonly groupName?: string | null | undefined;
-  /** How many people come, all together, 1 to 10000; asked for where the policy says how many. */
-  readonly headcount?: number | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every booking that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and books nothing more. */
   readonly idempotencyKey: string;
-  /** What the unit should know, 1 to 500 characters. */
-  readonly note?: string | null | undefined;
   /** How many places, 1 to 10000. */
   readonly quantity?: number | null | undefined;
   /** When it starts: on the time grid of the facility. */
@@ -184,8 +166,6 @@ export type BookingFilter = {
   readonly facilityId?: string | null | undefined;
   /** Only those that end after this. */
   readonly from?: string | null | undefined;
-  /** Only of this group. */
-  readonly groupId?: string | null | undefined;
   /** True for the bookings of the caller alone, where they see those of others as well: what they have booked, and what the units that they manage and the grid branches that they lead hold from matches. */
   readonly own?: boolean | null | undefined;
   /** Only the one with this reference, in capitals or not: what somebody shows at the gate. */
@@ -274,15 +254,15 @@ export type BookingState =
   | 'CANCELLED'
   /** The booker is there. 已签到 */
   | 'CHECKED_IN'
-  /** It was not given back, and its end has passed. 已完成 */
+  /** The booker was there. 已完成 */
   | 'COMPLETED'
   /** The places are the booker’s. 已确认 */
   | 'CONFIRMED'
-  /** The unit has not answered until `answerBy`: it came to nothing then. 已过期 */
+  /** Waited too long for the unit. 已过期 */
   | 'EXPIRED'
   /** Nobody came. 未到 */
   | 'NO_SHOW'
-  /** Waits for the unit until `answerBy`, holding its places. 待确认 */
+  /** Waits for the unit, holding its places. 待确认 */
   | 'PENDING'
   /** Not confirmed by the unit. 已拒绝 */
   | 'REJECTED'
@@ -330,78 +310,6 @@ export type CalendarDayStatus =
   | 'OFFICIAL'
   /** The notice of its year is not out: Monday to Friday are taken for work days. 暂定 */
   | 'PROVISIONAL'
-  | '%future added value';
-
-/** Why a booking was cancelled, as a code that can be counted. 取消原因 */
-export type CancelReason =
-  /** The booker has other plans; theirs to give. 计划有变 */
-  | 'CHANGE_OF_PLANS'
-  /** The facility is not open then any more; given by the closure alone. 设施关闭 */
-  | 'CLOSURE'
-  /** The booker goes elsewhere; theirs to give. 已另找场地 */
-  | 'FOUND_ANOTHER_PLACE'
-  /** Somebody is ill; the booker’s to give. 生病 */
-  | 'ILLNESS'
-  /** Another reason; `stateReason` may say which. 其他 */
-  | 'OTHER'
-  /** It does not suit what it was meant for. 不适用 */
-  | 'UNSUITABLE'
-  /** Because of the weather. 天气 */
-  | 'WEATHER'
-  /** The unit needs the places itself; the unit’s to give. 单位收回 */
-  | 'WITHDRAWN_BY_UNIT'
-  | '%future added value';
-
-/** Whether, and how, who has booked says that they are there. */
-export type CheckInMode =
-  /** By the booker, with the code shown on the spot. 现场扫码签到 */
-  | 'BY_BOOKER_WITH_CODE'
-  /** By whoever is at the gate. 门岗签到 */
-  | 'BY_GATE'
-  /** Nobody checks in. 无需签到 */
-  | 'NOT_NEEDED'
-  | '%future added value';
-
-/** What becomes of a booking that no longer fits. 处理方式 */
-export type ClosureChoice =
-  /** It is cancelled, with the reason CLOSURE. 取消 */
-  | 'CANCEL'
-  /** It stays as it is: the unit sees to it that it can be used. 保留 */
-  | 'LET_RUN'
-  | '%future added value';
-
-/** A plan that is to be carried out as it was read. */
-export type ClosureConfirmInput = {
-  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
-  readonly idempotencyKey: string;
-  /** The plan. */
-  readonly planId: string;
-  /** Its version as it was read. */
-  readonly version: number;
-};
-
-/** What is to become of bookings that no longer fit. */
-export type ClosurePlanChooseInput = {
-  /** Which of its bookings: 1 to 1000. */
-  readonly bookingIds: ReadonlyArray<string>;
-  /** What is to become of them. */
-  readonly choice: ClosureChoice;
-  /** The plan. */
-  readonly planId: string;
-  /** Its version as it was read. */
-  readonly version: number;
-};
-
-/** Where a plan is in its life. 关闭方案状态 */
-export type ClosurePlanState =
-  /** It was carried out, by the unit or, where that said nothing, in time. 已执行 */
-  | 'CONFIRMED'
-  /** All of its bookings fit again, or are over: nothing was done. 已作废 */
-  | 'DISCARDED'
-  /** Something of it waits for the unit. 待处理 */
-  | 'OPEN'
-  /** Another has taken its place. 已失效 */
-  | 'STALE'
   | '%future added value';
 
 /** Days one after the other. */
@@ -508,7 +416,7 @@ export type EntryState =
   | 'ESCALATED'
   /** All of it has been delivered. 已完成 */
   | 'FULFILLED'
-  /** All of it is held. 已对接 */
+  /** All of it is held: of a demand, at all of its times; of a supply, at its fullest moment. 已对接 */
   | 'MATCHED'
   /** Nothing of it is held by a match. 待对接 */
   | 'OPEN'
@@ -520,8 +428,6 @@ export type EntryState =
 
 /** Why a mutation was refused. Programs decide by this; messages are for people. */
 export type ErrorCode =
-  /** It is too late for this. */
-  | 'DEADLINE_PASSED'
   /** The interval is too short, too long, or not on the time grid. */
   | 'DURATION_NOT_ALLOWED'
   /** The caller has no role that allows this here. */
@@ -532,8 +438,6 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   /** The facility takes no bookings, at least at present. */
   | 'NOT_BOOKABLE'
-  /** The booker may not have this here: audience, group; `NotEligible` says which. */
-  | 'NOT_ELIGIBLE'
   /** There is no such thing, or none that the caller may know of. */
   | 'NOT_FOUND'
   /** The start is past, too soon, or too far ahead. */
@@ -559,62 +463,6 @@ export type FacilityAdmission =
   /** Without booking: come while it is open. 直接使用 */
   | 'OPEN_ACCESS'
   | '%future added value';
-
-/** How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent. */
-export type FacilityBookingPolicySetInput = {
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly answerWithinMinutes?: number | null | undefined;
-  /** Who may book; empty for all. ELDERS, DISABLED and VOLUNTEERS are refused: nothing says who they are. */
-  readonly audiences?: ReadonlyArray<Audience> | null | undefined;
-  /** Until how many minutes before the start the booker cancels, 0 to 43200; 0: until it ends. */
-  readonly cancelUntilMinutes?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly checkIn?: CheckInMode | null | undefined;
-  /** Whether children can come along. */
-  readonly childrenAllowed?: boolean | null | undefined;
-  /** When nobody comes or goes; null for never. */
-  readonly curfew?: LocalTimeSpanInput | null | undefined;
-  /** The facility. */
-  readonly facilityId: string;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly graceMinutes?: number | null | undefined;
-  /** The most people, 1 to 10000 and no fewer than the fewest; null for any number. */
-  readonly headcountMax?: number | null | undefined;
-  /** The fewest people, 1 to 10000; null for any number. */
-  readonly headcountMin?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly holdMinutes?: number | null | undefined;
-  /** For how many minutes what has begun can be had, 0 to 1440. */
-  readonly lateStartMinutes?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly minimumAge?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly movesMax?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly noticeDays?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly occurrencesMax?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly offerMinutes?: number | null | undefined;
-  /** When the last bookable day opens; null: by the minute. */
-  readonly opensAt?: string | null | undefined;
-  /** Whether what waits for the unit keeps its places. */
-  readonly pendingTakesPlaces?: boolean | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly plateRequired?: boolean | null | undefined;
-  /** Minutes kept free before a booking: a multiple of 15, 0 to 1440. */
-  readonly setupMinutes?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly spanDaysMax?: number | null | undefined;
-  /** Minutes kept free after it: a multiple of 15, 0 to 1440. */
-  readonly turnaroundMinutes?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly vehicleClasses?: ReadonlyArray<VehicleClass> | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
-  readonly waitlist?: WaitlistOrder | null | undefined;
-  /** Whether a booking takes all places at once. */
-  readonly wholeOnly?: boolean | null | undefined;
-};
 
 /** A new facility, as a draft. */
 export type FacilityCreateInput = {
@@ -692,22 +540,6 @@ export type FacilityOpeningRulesSetInput = {
   readonly facilityId: string;
   /** The rules, at most 50; with none it is never open. */
   readonly rules: ReadonlyArray<OpeningRuleInput>;
-};
-
-/** A facility that is to be part of another. */
-export type FacilityPartInput = {
-  /** The part. */
-  readonly facilityId: string;
-  /** How many places of the whole one place of the part is, 1 to 10000. */
-  readonly placesOfWhole?: number | null | undefined;
-};
-
-/** All parts of a facility, in place of those it had. */
-export type FacilityPartsSetInput = {
-  /** The whole. */
-  readonly facilityId: string;
-  /** Its parts, at most 100; none if empty. */
-  readonly parts: ReadonlyArray<FacilityPartInput>;
 };
 
 /** A facility, and nothing else. */
@@ -820,14 +652,6 @@ export type ListProblemKind =
   | 'FACILITY_NOT_PUBLISHED'
   | '%future added value';
 
-/** From one time of day to another; over midnight if the end is before the start. */
-export type LocalTimeSpanInput = {
-  /** When it ends; another than the start. */
-  readonly endTime: string;
-  /** When it starts. */
-  readonly startTime: string;
-};
-
 /** A match to accept. 接受对接 */
 export type MatchAcceptInput = {
   /** Whether the rest will do when some occurrences can no longer be had; they are `rejectedOccurrences` then. If absent, nothing is accepted, and `OccurrencesLost` says what is lost. */
@@ -864,6 +688,20 @@ export type MatchChange =
   | 'PINNED'
   /** It was set by hand. 人工设定 */
   | 'SET'
+  | '%future added value';
+
+/** Why something of a match cannot be had any more. 对接失效原因 */
+export type MatchConcern =
+  /** The calendar was corrected: the windows of the two no longer meet then. 日历更正 */
+  | 'CALENDAR'
+  /** The facility is no longer open then. 设施开放时间变更 */
+  | 'HOURS'
+  /** The unit that gives has left its alliance, and was not reviewed since. 已退出联盟 */
+  | 'LEFT'
+  /** The unit that gives, or its facility, is suspended or has withdrawn it. 暂停共享 */
+  | 'SUSPENDED'
+  /** Others have taken it meanwhile. 已被他人占用 */
+  | 'TAKEN'
   | '%future added value';
 
 /** A match that a side does not want. 谢绝对接 */
@@ -924,7 +762,7 @@ export type MatchProposeInput = {
   readonly newDemand?: DemandAddInput | null | undefined;
   /** A supply to write for this, on a list in force that the caller keeps; absent when `supplyId` is given. */
   readonly newSupply?: SupplyAddInput | null | undefined;
-  /** How much, from 1 to what is left of both, in their measure. */
+  /** How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking and left; other dates stay as they are. */
   readonly quantity: number;
   /** What to say to the other side, 1 to 500 characters; nothing if absent. */
   readonly reason?: string | null | undefined;
@@ -938,7 +776,7 @@ export type MatchProposeInput = {
 export type MatchSetInput = {
   /** The demand. */
   readonly demandId: string;
-  /** How much, from 1 to what is left of both, in their measure. */
+  /** How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking and left; other dates stay as they are. */
   readonly quantity: number;
   /** Why, 1 to 500 characters; both sides read it. */
   readonly reason: string;
@@ -964,7 +802,7 @@ export type MatchState =
   | 'CONFIRMED'
   /** One side did not want it; a run does not propose the pair again. 已谢绝 */
   | 'DECLINED'
-  /** The receiving side has said how much was delivered. 已兑现 */
+  /** The receiving side has said how much was delivered; what was still to come then is open again. 已兑现 */
   | 'FULFILLED'
   /** Proposed by a run or set by hand; neither side has answered. 待回应 */
   | 'PROPOSED'
@@ -1660,7 +1498,7 @@ export type ServiceProjectBookWithdrawRevisionInput = {
 export type SharedFacilityFilter = {
   /** Only restrooms for wheelchairs, or others. */
   readonly accessible?: boolean | null | undefined;
-  /** Only those of which all of an interval can be booked now: open during it, with as many places left at every moment of it, on the time grid, of a length, lead time and horizon that the facility allows. Those that need no booking are open then, and it is not over. Follows a corrected calendar within a minute. */
+  /** Only those that are open during all of an interval and have as many places left at every moment of it. Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute. */
   readonly availableDuring?: AvailableDuringInput | null | undefined;
   /** Only restrooms with a table to change a baby, or without. */
   readonly babyTable?: boolean | null | undefined;
@@ -1706,18 +1544,14 @@ export type SharedFacilityOrder =
 
 /** Which rule says no to a booking. */
 export type SlotRule =
-  /** Only registered residents book, and of them whom the facility is for. 预约资格 */
+  /** Only registered residents book. 预约资格 */
   | 'AUDIENCE'
-  /** It starts or ends in a time in which nobody comes or goes. 禁止进出时段 */
-  | 'CURFEW'
   /** It is shorter or longer than the facility allows. 时长 */
   | 'DURATION'
   /** The facility takes no bookings: open access, or not published. 设施状态 */
   | 'FACILITY_STATE'
   /** It does not start and end on the time grid. 时间格 */
   | 'GRID'
-  /** Too few or too many come, or children for whom there is no place. 团体与随行儿童 */
-  | 'GROUP'
   /** It starts too far ahead. 可约期 */
   | 'HORIZON'
   /** It starts too soon, or has begun. 提前量 */
@@ -1726,8 +1560,6 @@ export type SlotRule =
   | 'OPEN_HOURS'
   /** An own booking of the same kind overlaps it. 自己的预约 */
   | 'OWN_OVERLAP'
-  /** Its places are taken with those of its whole, of its parts, or of what excludes it. 整体与分区 */
-  | 'PARTS'
   /** At some moment of it too few places are left. 余位 */
   | 'PLACES'
   /** It would be more than one person may hold. 限额 */
@@ -1738,14 +1570,10 @@ export type SlotRule =
 
 /** What would be booked. */
 export type SlotVerdictInput = {
-  /** Children under 14 who would come along, 0 to 100. */
-  readonly children?: number | null | undefined;
   /** When it would end, itself no longer part of it; at most 43200 minutes after its start. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
-  /** How many people would come, all together, 1 to 10000. */
-  readonly headcount?: number | null | undefined;
   /** How many places, 1 to 10000. */
   readonly quantity?: number | null | undefined;
   /** When it would start. */
@@ -1772,7 +1600,7 @@ export type SupplyAddInput = {
   readonly conditions?: string | null | undefined;
   /** The price of one of the measure; free if absent. */
   readonly cost?: MoneyInput | null | undefined;
-  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. */
+  /** The facility of the unit that backs it, of the kind that the category names. It is then to be had only while the facility is open. Its clocks are those of the territory. */
   readonly facilityId?: string | null | undefined;
   /** The list, a draft that the caller keeps; for `matchPropose` one in force. */
   readonly listId: string;
@@ -1916,6 +1744,14 @@ export type UnitOfMeasure =
   | 'SPACE'
   | '%future added value';
 
+/** What changes on a unit; what is left out stays. */
+export type UnitUpdateInput = {
+  /** The telephone under which it is reached about what it shares, which everybody sees: 5 to 15 digits, with a + before a country code; blanks and hyphens may separate them. Name no number of a person. Null takes it away. */
+  readonly contactPhone?: string | null | undefined;
+  /** The unit. */
+  readonly unitId: string;
+};
+
 /** Why a demand got nothing, or not all: the first hard filter that leaves no supply, judged in this order. */
 export type UnmatchedReason =
   /** Who gives it does so for others. 对象不符 */
@@ -1946,16 +1782,6 @@ export type VehicleClass =
   | 'MOTORCYCLE'
   /** Trucks. 货车 */
   | 'TRUCK'
-  | '%future added value';
-
-/** Who is asked first when places come free. */
-export type WaitlistOrder =
-  /** Whoever came first. 先到先得 */
-  | 'FIRST_COME'
-  /** Whoever had least in the last 90 days. 近期使用少者优先 */
-  | 'LEAST_SERVED'
-  /** There is no list. 无候补 */
-  | 'NONE'
   | '%future added value';
 
 /** A day of the week. */
@@ -2032,26 +1858,12 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
-type Refusal_NotEligible_Fragment = {
-  readonly __typename: 'NotEligible';
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly field: ReadonlyArray<string> | null;
-} & { ' $fragmentName'?: 'Refusal_NotEligible_Fragment' };
-
 type Refusal_OccurrencesLost_Fragment = {
   readonly __typename: 'OccurrencesLost';
   readonly code: ErrorCode;
   readonly message: string;
   readonly field: ReadonlyArray<string> | null;
 } & { ' $fragmentName'?: 'Refusal_OccurrencesLost_Fragment' };
-
-type Refusal_OverlapsOwnBooking_Fragment = {
-  readonly __typename: 'OverlapsOwnBooking';
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly field: ReadonlyArray<string> | null;
-} & { ' $fragmentName'?: 'Refusal_OverlapsOwnBooking_Fragment' };
 
 type Refusal_PhoneUnconfirmed_Fragment = {
   readonly __typename: 'PhoneUnconfirmed';
@@ -2082,9 +1894,7 @@ type Refusal_SlotUnavailable_Fragment = {
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
 export type RefusalFragment =
-  | Refusal_NotEligible_Fragment
   | Refusal_OccurrencesLost_Fragment
-  | Refusal_OverlapsOwnBooking_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
   | Refusal_PlainError_Fragment
   | Refusal_SlotUnavailable_Fragment;
@@ -2102,14 +1912,8 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | ({ readonly __typename: 'NotEligible' } & {
-          ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
-        })
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
-        })
-      | ({ readonly __typename: 'OverlapsOwnBooking' } & {
-          ' $fragmentRefs'?: { Refusal_OverlapsOwnBooking_Fragment: Refusal_OverlapsOwnBooking_Fragment };
         })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
@@ -2137,14 +1941,8 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | ({ readonly __typename: 'NotEligible' } & {
-          ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
-        })
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
-        })
-      | ({ readonly __typename: 'OverlapsOwnBooking' } & {
-          ' $fragmentRefs'?: { Refusal_OverlapsOwnBooking_Fragment: Refusal_OverlapsOwnBooking_Fragment };
         })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
@@ -2205,19 +2003,7 @@ export type BookPlacesMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2321,10 +2107,8 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -2429,19 +2213,7 @@ export type GiveBackMutation = {
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2720,19 +2492,7 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2933,19 +2693,7 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3028,10 +2776,8 @@ export type WhoAsksQuery = {
           readonly phone: string | null;
         } | null;
       }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3065,9 +2811,7 @@ export type ConfirmBookingMutation = {
     readonly __typename: 'BookingConfirmPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -3084,9 +2828,7 @@ export type RejectBookingMutation = {
     readonly __typename: 'BookingRejectPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -3118,10 +2860,8 @@ export type DeskBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3293,12 +3033,25 @@ export type DeskBookPageFragment = {
     readonly __typename: 'BookAttention';
     readonly kind: BookAttentionKind;
     readonly value: number | null;
+    readonly subjectId: string | null;
+    readonly concern: MatchConcern | null;
+    readonly dates: ReadonlyArray<string>;
   }>;
   readonly matches: ReadonlyArray<{
     readonly __typename: 'Match';
     readonly id: string;
     readonly supply: { readonly __typename: 'Supply'; readonly id: string; readonly title: string };
-    readonly demand: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+    readonly demand: {
+      readonly __typename: 'Demand';
+      readonly id: string;
+      readonly title: string;
+      readonly dayCoverage: ReadonlyArray<{
+        readonly __typename: 'DayCoverage';
+        readonly date: string;
+        readonly askedMinutes: number;
+        readonly heldMinutes: number;
+      }>;
+    };
   }>;
   readonly viewerCan: {
     readonly __typename: 'ServiceProjectBookViewerCan';
@@ -3327,10 +3080,8 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3392,19 +3143,7 @@ export type DeskBookSignMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3445,19 +3184,7 @@ export type DeskBookStartMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3498,19 +3225,7 @@ export type DeskBookTerminateMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3551,19 +3266,7 @@ export type DeskBookSuspendMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3604,19 +3307,7 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3657,19 +3348,7 @@ export type DeskMilestoneCompleteMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3710,19 +3389,7 @@ export type DeskBookReviseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3763,19 +3430,7 @@ export type DeskBookWithdrawRevisionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3816,19 +3471,7 @@ export type DeskSessionLogMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3872,19 +3515,7 @@ export type DeskPaperEnterMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3928,19 +3559,7 @@ export type DeskPaperConfirmMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3984,19 +3603,7 @@ export type DeskPaperRejectMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4034,19 +3641,7 @@ export type DeskScanAnnounceMutation = {
     readonly attachment: { readonly __typename: 'Attachment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4234,14 +3829,8 @@ export type DeskCalendarDayCorrectMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -4273,14 +3862,8 @@ export type DeskCalendarDayRestoreMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -4295,112 +3878,6 @@ export type DeskCalendarDayRestoreMutation = {
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
-    >;
-  };
-};
-
-export type DeskClosuresQueryVariables = Exact<{
-  where: SharedFacilityFilter;
-  first: number;
-}>;
-
-export type DeskClosuresQuery = {
-  readonly sharedFacilities: {
-    readonly __typename: 'SharedFacilityConnection';
-    readonly edges: ReadonlyArray<{
-      readonly __typename: 'SharedFacilityEdge';
-      readonly node: {
-        readonly __typename: 'SharedFacility';
-        readonly id: string;
-        readonly name: string;
-        readonly openPlans: ReadonlyArray<
-          { readonly __typename: 'ClosurePlan'; readonly id: string } & {
-            ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
-          }
-        > | null;
-      };
-    }>;
-  };
-};
-
-export type DeskClosurePlanFragment = {
-  readonly __typename: 'ClosurePlan';
-  readonly id: string;
-  readonly version: number;
-  readonly state: ClosurePlanState;
-  readonly reason: { readonly __typename: 'LocalText'; readonly zh: string; readonly en: string | null };
-  readonly effects: {
-    readonly __typename: 'ClosureEffectConnection';
-    readonly totalCount: number;
-    readonly edges: ReadonlyArray<{
-      readonly __typename: 'ClosureEffectEdge';
-      readonly node: {
-        readonly __typename: 'ClosureEffect';
-        readonly choice: ClosureChoice;
-        readonly decideBy: string;
-        readonly settledAt: string | null;
-        readonly booking: {
-          readonly __typename: 'Booking';
-          readonly id: string;
-          readonly reference: string;
-          readonly start: string;
-          readonly end: string;
-          readonly quantity: number;
-          readonly state: BookingState;
-          readonly facility: {
-            readonly __typename: 'SharedFacility';
-            readonly id: string;
-            readonly name: string;
-            readonly timeZone: string;
-          };
-        };
-      };
-    }>;
-  };
-} & { ' $fragmentName'?: 'DeskClosurePlanFragment' };
-
-export type ChooseInPlanMutationVariables = Exact<{
-  input: ClosurePlanChooseInput;
-}>;
-
-export type ChooseInPlanMutation = {
-  readonly closurePlanChoose: {
-    readonly __typename: 'ClosurePlanChoosePayload';
-    readonly plan:
-      | ({ readonly __typename: 'ClosurePlan'; readonly id: string } & {
-          ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
-        })
-      | null;
-    readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
-    >;
-  };
-};
-
-export type ConfirmPlanMutationVariables = Exact<{
-  input: ClosureConfirmInput;
-}>;
-
-export type ConfirmPlanMutation = {
-  readonly closureConfirm: {
-    readonly __typename: 'ClosureConfirmPayload';
-    readonly plan:
-      | ({ readonly __typename: 'ClosurePlan'; readonly id: string } & {
-          ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
-        })
-      | null;
-    readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
 };
@@ -4618,19 +4095,85 @@ export type CreateFacilityMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
       | {
-          readonly __typename: 'OverlapsOwnBooking';
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DeskContactPhoneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DeskContactPhoneQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly contactPhone: string | null; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type DeskContactPhoneSetMutationVariables = Exact<{
+  input: UnitUpdateInput;
+}>;
+
+export type DeskContactPhoneSetMutation = {
+  readonly unitUpdate: {
+    readonly __typename: 'UnitUpdatePayload';
+    readonly unit: {
+      readonly __typename: 'ResidentUnit';
+      readonly id: string;
+      readonly contactPhone: string | null;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4668,10 +4211,8 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4723,34 +4264,6 @@ export type FacilityToEditFragment = {
     readonly leadMinutes: number;
     readonly horizonDays: number;
   };
-  readonly bookingPolicy: {
-    readonly __typename: 'BookingPolicy';
-    readonly version: number;
-    readonly setupMinutes: number;
-    readonly turnaroundMinutes: number;
-    readonly opensAt: string | null;
-    readonly wholeOnly: boolean;
-    readonly headcountMin: number | null;
-    readonly headcountMax: number | null;
-    readonly childrenAllowed: boolean;
-    readonly pendingTakesPlaces: boolean;
-    readonly lateStartMinutes: number;
-    readonly cancelUntilMinutes: number;
-    readonly curfew: {
-      readonly __typename: 'LocalTimeSpan';
-      readonly startTime: string;
-      readonly endTime: string;
-    } | null;
-  };
-  readonly parts: ReadonlyArray<{
-    readonly __typename: 'SharedFacility';
-    readonly id: string;
-    readonly name: string;
-    readonly capacity: number;
-    readonly placesOfWhole: number | null;
-  }>;
-  readonly whole: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
-  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string };
   readonly openingRules: ReadonlyArray<{
     readonly __typename: 'OpeningRule';
     readonly dayClass: DayClass;
@@ -4797,10 +4310,8 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4839,19 +4350,7 @@ export type PreviewOpeningQuery = {
           >;
           readonly userErrors: ReadonlyArray<
             | {
-                readonly __typename: 'NotEligible';
-                readonly code: ErrorCode;
-                readonly message: string;
-                readonly field: ReadonlyArray<string> | null;
-              }
-            | {
                 readonly __typename: 'OccurrencesLost';
-                readonly code: ErrorCode;
-                readonly message: string;
-                readonly field: ReadonlyArray<string> | null;
-              }
-            | {
-                readonly __typename: 'OverlapsOwnBooking';
                 readonly code: ErrorCode;
                 readonly message: string;
                 readonly field: ReadonlyArray<string> | null;
@@ -4908,151 +4407,7 @@ export type ChangeFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'PhoneUnconfirmed';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'PlainError';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'SlotUnavailable';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-    >;
-  };
-};
-
-export type SetBookingPolicyMutationVariables = Exact<{
-  input: FacilityBookingPolicySetInput;
-}>;
-
-export type SetBookingPolicyMutation = {
-  readonly facilityBookingPolicySet: {
-    readonly __typename: 'FacilityBookingPolicySetPayload';
-    readonly facility:
-      | ({ readonly __typename: 'SharedFacility'; readonly id: string } & {
-          ' $fragmentRefs'?: { FacilityToEditFragment: FacilityToEditFragment };
-        })
-      | null;
-    readonly userErrors: ReadonlyArray<
-      | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'PhoneUnconfirmed';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'PlainError';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'SlotUnavailable';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-    >;
-  };
-};
-
-export type FacilitiesOfUnitQueryVariables = Exact<{
-  unitId: string;
-}>;
-
-export type FacilitiesOfUnitQuery = {
-  readonly sharedFacilities: {
-    readonly __typename: 'SharedFacilityConnection';
-    readonly edges: ReadonlyArray<{
-      readonly __typename: 'SharedFacilityEdge';
-      readonly node: {
-        readonly __typename: 'SharedFacility';
-        readonly id: string;
-        readonly name: string;
-        readonly capacity: number;
-      };
-    }>;
-  };
-};
-
-export type SetFacilityPartsMutationVariables = Exact<{
-  input: FacilityPartsSetInput;
-}>;
-
-export type SetFacilityPartsMutation = {
-  readonly facilityPartsSet: {
-    readonly __typename: 'FacilityPartsSetPayload';
-    readonly facility:
-      | ({ readonly __typename: 'SharedFacility'; readonly id: string } & {
-          ' $fragmentRefs'?: { FacilityToEditFragment: FacilityToEditFragment };
-        })
-      | null;
-    readonly inTheWay: ReadonlyArray<{
-      readonly __typename: 'Booking';
-      readonly id: string;
-      readonly reference: string;
-      readonly start: string;
-      readonly end: string;
-    }>;
-    readonly userErrors: ReadonlyArray<
-      | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5093,19 +4448,7 @@ export type SetOpeningRulesMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5146,19 +4489,7 @@ export type SetOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5199,19 +4530,7 @@ export type RemoveOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5251,9 +4570,7 @@ export type PublishFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -5274,9 +4591,7 @@ export type ReturnFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -5297,9 +4612,7 @@ export type SuspendFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -5320,9 +4633,7 @@ export type WithdrawFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -5381,10 +4692,8 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | {
@@ -5464,10 +4773,8 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5520,10 +4827,8 @@ export type DeskListQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5570,19 +4875,7 @@ export type DeskListImportMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5613,6 +4906,94 @@ export type DeskListImportMutation = {
       readonly message: string;
     }>;
   };
+};
+
+export type DeskListEntriesQueryVariables = Exact<{
+  id: string;
+  needsAfter?: string | null | undefined;
+  offersAfter?: string | null | undefined;
+}>;
+
+export type DeskListEntriesQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | {
+        readonly __typename: 'SupplyDemandList';
+        readonly id: string;
+        readonly demandConnection: {
+          readonly __typename: 'DemandConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'DemandEdge';
+            readonly node: {
+              readonly __typename: 'Demand';
+              readonly id: string;
+              readonly title: string;
+              readonly state: EntryState;
+              readonly coverage: number;
+              readonly unmetQuantity: number;
+              readonly unitOfMeasure: UnitOfMeasure;
+              readonly dayCoverage: ReadonlyArray<{
+                readonly __typename: 'DayCoverage';
+                readonly date: string;
+                readonly askedMinutes: number;
+                readonly heldMinutes: number;
+              }>;
+            };
+          }>;
+          readonly pageInfo: {
+            readonly __typename: 'PageInfo';
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+          };
+        };
+        readonly supplyConnection: {
+          readonly __typename: 'SupplyConnection';
+          readonly edges: ReadonlyArray<{
+            readonly __typename: 'SupplyEdge';
+            readonly node: {
+              readonly __typename: 'Supply';
+              readonly id: string;
+              readonly title: string;
+              readonly state: EntryState;
+              readonly remainingQuantity: number;
+              readonly mostRemainingQuantity: number;
+              readonly unitOfMeasure: UnitOfMeasure;
+            };
+          }>;
+          readonly pageInfo: {
+            readonly __typename: 'PageInfo';
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+          };
+        };
+      }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
 };
 
 export type DeskListsQueryVariables = Exact<{
@@ -5701,19 +5082,7 @@ export type DeskListCreateMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5750,19 +5119,7 @@ export type DeskListCopyMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5803,19 +5160,7 @@ export type DeskListSubmitMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5856,19 +5201,7 @@ export type DeskListConfirmMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5909,19 +5242,7 @@ export type DeskListReturnMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5962,19 +5283,7 @@ export type DeskListCloseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6033,6 +5342,12 @@ export type DeskOpenDemandsQuery = {
         readonly priority: DemandPriority;
         readonly unmetQuantity: number;
         readonly openToClaimsUntil: string | null;
+        readonly dayCoverage: ReadonlyArray<{
+          readonly __typename: 'DayCoverage';
+          readonly date: string;
+          readonly askedMinutes: number;
+          readonly heldMinutes: number;
+        }>;
       } & { ' $fragmentRefs'?: { DeskOpenEntry_Demand_Fragment: DeskOpenEntry_Demand_Fragment } };
     }>;
   };
@@ -6060,6 +5375,7 @@ export type DeskOpenSuppliesQuery = {
         readonly id: string;
         readonly title: string;
         readonly remainingQuantity: number;
+        readonly mostRemainingQuantity: number;
       } & { ' $fragmentRefs'?: { DeskOpenEntry_Supply_Fragment: DeskOpenEntry_Supply_Fragment } };
     }>;
   };
@@ -6186,19 +5502,7 @@ export type DeskMatchProposeMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6236,10 +5540,8 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6338,8 +5640,15 @@ export type DeskMatchPageFragment = {
     readonly unitOfMeasure: UnitOfMeasure;
     readonly conditions: string | null;
     readonly priority: DemandPriority;
+    readonly coverage: number;
     readonly validFrom: string;
     readonly validTo: string;
+    readonly dayCoverage: ReadonlyArray<{
+      readonly __typename: 'DayCoverage';
+      readonly date: string;
+      readonly askedMinutes: number;
+      readonly heldMinutes: number;
+    }>;
     readonly windows: ReadonlyArray<{
       readonly __typename: 'WeeklyWindow';
       readonly dayClass: DayClass;
@@ -6377,6 +5686,12 @@ export type DeskMatchPageFragment = {
     readonly end: string;
     readonly quantity: number;
     readonly lost: boolean;
+  }>;
+  readonly attention: ReadonlyArray<{
+    readonly __typename: 'MatchAttention';
+    readonly reason: MatchConcern;
+    readonly count: number;
+    readonly dates: ReadonlyArray<string>;
   }>;
   readonly rejectedOccurrences: ReadonlyArray<{
     readonly __typename: 'RejectedOccurrence';
@@ -6416,19 +5731,7 @@ export type DeskMatchAcceptMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6469,19 +5772,7 @@ export type DeskMatchDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6522,19 +5813,7 @@ export type DeskMatchCancelMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6575,19 +5854,7 @@ export type DeskMatchFulfilMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6624,19 +5891,7 @@ export type DeskBookDraftMutation = {
     readonly book: { readonly __typename: 'ServiceProjectBook'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6780,10 +6035,8 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6830,10 +6083,8 @@ export type DeskRunQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6992,6 +6243,12 @@ export type DeskUnmatchedFragment = {
     readonly title: string;
     readonly priority: DemandPriority;
     readonly unitOfMeasure: UnitOfMeasure;
+    readonly dayCoverage: ReadonlyArray<{
+      readonly __typename: 'DayCoverage';
+      readonly date: string;
+      readonly askedMinutes: number;
+      readonly heldMinutes: number;
+    }>;
   };
   readonly lostTo: ReadonlyArray<{
     readonly __typename: 'Match';
@@ -7012,10 +6269,8 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | {
@@ -7029,6 +6284,7 @@ export type DeskSuggestionsQuery = {
             readonly id: string;
             readonly title: string;
             readonly remainingQuantity: number;
+            readonly mostRemainingQuantity: number;
             readonly list: {
               readonly __typename: 'SupplyDemandList';
               readonly id: string;
@@ -7075,19 +6331,7 @@ export type DeskStartMatchingMutation = {
     readonly run: { readonly __typename: 'MatchingRun'; readonly id: string; readonly state: MatchingRunLife } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7129,19 +6373,7 @@ export type DeskCancelRunMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7179,10 +6411,8 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7304,19 +6534,7 @@ export type DeskTryWeightsMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7357,19 +6575,7 @@ export type DeskMatchPinMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7410,19 +6616,7 @@ export type DeskProposalDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7459,19 +6653,7 @@ export type DeskMatchSetMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7546,14 +6728,8 @@ export type DeskRoleGiveMutation = {
     readonly __typename: 'RoleAssignPayload';
     readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -7585,14 +6761,8 @@ export type DeskRoleEndMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -7713,14 +6883,8 @@ export type DeskWeightsSetMutation = {
     readonly __typename: 'MatchWeightsSetPayload';
     readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -7749,12 +6913,6 @@ export type BookedLineFragment = {
   readonly state: BookingState;
   readonly stateReason: string | null;
   readonly answerBy: string | null;
-  readonly closureNotice: {
-    readonly __typename: 'ClosureNotice';
-    readonly choice: ClosureChoice;
-    readonly decideBy: string;
-    readonly reason: { readonly __typename: 'LocalText'; readonly zh: string; readonly en: string | null };
-  } | null;
   readonly facility: {
     readonly __typename: 'SharedFacility';
     readonly id: string;
@@ -7772,6 +6930,7 @@ export type BookedLineFragment = {
       readonly id: string;
       readonly name: string;
       readonly address: string | null;
+      readonly contactPhone: string | null;
     };
   };
 } & { ' $fragmentName'?: 'BookedLineFragment' };
@@ -7817,10 +6976,8 @@ export type OneBookingQuery = {
     | ({ readonly __typename: 'Booking'; readonly id: string } & {
         ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
       })
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7858,9 +7015,7 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
-      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -7894,10 +7049,8 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7934,6 +7087,7 @@ export type FacilityToBookQuery = {
           readonly id: string;
           readonly name: string;
           readonly address: string | null;
+          readonly contactPhone: string | null;
         };
         readonly details:
           | { readonly __typename: 'ParkingDetails'; readonly vehicleClasses: ReadonlyArray<VehicleClass> }
@@ -7991,19 +7145,7 @@ export type BookSlotMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8233,19 +7375,7 @@ export type RegisterResidentMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8283,19 +7413,7 @@ export type RequestPhoneCodeMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8332,19 +7450,7 @@ export type ConfirmPhoneMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
     readonly userErrors: ReadonlyArray<
       | {
-          readonly __typename: 'NotEligible';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
           readonly __typename: 'OccurrencesLost';
-          readonly code: ErrorCode;
-          readonly message: string;
-          readonly field: ReadonlyArray<string> | null;
-        }
-      | {
-          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8382,10 +7488,8 @@ export type UnitPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
-    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
-    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -8401,6 +7505,7 @@ export type UnitPageQuery = {
         readonly name: string;
         readonly kind: UnitKind;
         readonly address: string | null;
+        readonly contactPhone: string | null;
         readonly synthetic: boolean;
         readonly id: string;
         readonly location: {
@@ -9107,6 +8212,9 @@ export const DeskBookPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -9139,6 +8247,26 @@ export const DeskBookPageFragmentDoc = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -9211,103 +8339,6 @@ export const DeskDayChangeFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskDayChangeFragment, unknown>;
-export const DeskClosurePlanFragmentDoc = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'DeskClosurePlan' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reason' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'effects' },
-            arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'booking' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-                                  {
-                                    kind: 'Field',
-                                    name: { kind: 'Name', value: 'facility' },
-                                    selectionSet: {
-                                      kind: 'SelectionSet',
-                                      selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                                      ],
-                                    },
-                                  },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DeskClosurePlanFragment, unknown>;
 export const DeskDivisionFiguresFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -9414,76 +8445,6 @@ export const FacilityToEditFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -9937,6 +8898,20 @@ export const DeskMatchPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -10056,6 +9031,19 @@ export const DeskMatchPageFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'end' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -10368,6 +9356,26 @@ export const DeskUnmatchedFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '62' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -10721,30 +9729,6 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -10777,6 +9761,7 @@ export const BookedLineFragmentDoc = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -13957,7 +12942,7 @@ export const DeskBookingsChangeDocument = {
   ],
 } as unknown as DocumentNode<DeskBookingsChangeSubscription, DeskBookingsChangeSubscriptionVariables>;
 export const DeskBookDocument = {
-  __meta__: { hash: 'ba0e0190acec7951bc209981ebdad5ae1bb4fff5ac3bf1fa6f1358f15afd42cc' },
+  __meta__: { hash: '4103f97c31a3554f0b68658283d03af1403bd3a0c3b67d4ea8c834a472a10718' },
   kind: 'Document',
   definitions: [
     {
@@ -14482,6 +13467,9 @@ export const DeskBookDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -14514,6 +13502,26 @@ export const DeskBookDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -14685,7 +13693,7 @@ export const DeskBookChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskBookChangedSubscription, DeskBookChangedSubscriptionVariables>;
 export const DeskBookSignDocument = {
-  __meta__: { hash: 'aae21d6b53d5fbec5e3c015cfc37b5e0cc1af1fd793e17d6186af7b441d3db54' },
+  __meta__: { hash: '1d1d34171d08b3ddbf8f4addd89a06b19f5f2b4489f5c347fdfa5fbaaffbd219' },
   kind: 'Document',
   definitions: [
     {
@@ -15236,6 +14244,9 @@ export const DeskBookSignDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -15268,6 +14279,26 @@ export const DeskBookSignDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -15299,7 +14330,7 @@ export const DeskBookSignDocument = {
   ],
 } as unknown as DocumentNode<DeskBookSignMutation, DeskBookSignMutationVariables>;
 export const DeskBookStartDocument = {
-  __meta__: { hash: '8778461456dd20d6d58150fa3dc2345c6ceea2ee2eda16e2945c842a4153e487' },
+  __meta__: { hash: '639aedb9353ba40027ec0673487b3f748c52490b309a84f4ca47a6fd24cb6e00' },
   kind: 'Document',
   definitions: [
     {
@@ -15850,6 +14881,9 @@ export const DeskBookStartDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -15882,6 +14916,26 @@ export const DeskBookStartDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -15913,7 +14967,7 @@ export const DeskBookStartDocument = {
   ],
 } as unknown as DocumentNode<DeskBookStartMutation, DeskBookStartMutationVariables>;
 export const DeskBookTerminateDocument = {
-  __meta__: { hash: 'bfaf2676f441f7e8ae4f16e4acff44bb4ba1e6dbcd16c686fefcc11994aba30f' },
+  __meta__: { hash: 'cc4ed45b467dedffe8c6e548ace814821ee53c128cff08de8faecbde22591504' },
   kind: 'Document',
   definitions: [
     {
@@ -16464,6 +15518,9 @@ export const DeskBookTerminateDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -16496,6 +15553,26 @@ export const DeskBookTerminateDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -16527,7 +15604,7 @@ export const DeskBookTerminateDocument = {
   ],
 } as unknown as DocumentNode<DeskBookTerminateMutation, DeskBookTerminateMutationVariables>;
 export const DeskBookSuspendDocument = {
-  __meta__: { hash: '425448014075b4533b11d39aaf6a65785304495f614da975534dafba37afff75' },
+  __meta__: { hash: 'e57888e166c396efdc143b17e5d14f71932c8848672fe3a5bff87a1a39ca8d06' },
   kind: 'Document',
   definitions: [
     {
@@ -17078,6 +16155,9 @@ export const DeskBookSuspendDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -17110,6 +16190,26 @@ export const DeskBookSuspendDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -17141,7 +16241,7 @@ export const DeskBookSuspendDocument = {
   ],
 } as unknown as DocumentNode<DeskBookSuspendMutation, DeskBookSuspendMutationVariables>;
 export const DeskBookResumeDocument = {
-  __meta__: { hash: '71318777c3a2d9454771ed00e177f464c3db0cb2ebd0fb9ae433aab0ed145fdc' },
+  __meta__: { hash: '7ebe0d61c731b8e7e36f0c848b914eb3adf62bbfcdd481ddde042640efc59bec' },
   kind: 'Document',
   definitions: [
     {
@@ -17692,6 +16792,9 @@ export const DeskBookResumeDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -17724,6 +16827,26 @@ export const DeskBookResumeDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -17823,7 +16946,7 @@ export const DeskMilestoneCompleteDocument = {
   ],
 } as unknown as DocumentNode<DeskMilestoneCompleteMutation, DeskMilestoneCompleteMutationVariables>;
 export const DeskBookReviseDocument = {
-  __meta__: { hash: '5be228b95c6f6fc50f6e7dd0e64bd58afb920fd984125b701bfef69b24d842e5' },
+  __meta__: { hash: 'b2f42888c8ebf16ef98268810dc09f2e7cb3a5ae2230fabb87a1171b27764b35' },
   kind: 'Document',
   definitions: [
     {
@@ -18375,6 +17498,9 @@ export const DeskBookReviseDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -18407,6 +17533,26 @@ export const DeskBookReviseDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -18438,7 +17584,7 @@ export const DeskBookReviseDocument = {
   ],
 } as unknown as DocumentNode<DeskBookReviseMutation, DeskBookReviseMutationVariables>;
 export const DeskBookWithdrawRevisionDocument = {
-  __meta__: { hash: '59ea6a7394cdbc1d230b1e4a72d08e444dac1802b9d8f4382f09b34818a820c0' },
+  __meta__: { hash: '07533a1525c6cd37cc1fe26eee7c78b4c3ba00480a56ba8f9186584e421695ed' },
   kind: 'Document',
   definitions: [
     {
@@ -18989,6 +18135,9 @@ export const DeskBookWithdrawRevisionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -19021,6 +18170,26 @@ export const DeskBookWithdrawRevisionDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -19052,7 +18221,7 @@ export const DeskBookWithdrawRevisionDocument = {
   ],
 } as unknown as DocumentNode<DeskBookWithdrawRevisionMutation, DeskBookWithdrawRevisionMutationVariables>;
 export const DeskSessionLogDocument = {
-  __meta__: { hash: 'ba20122e577518c64c98f4c084fd1d6039bce2c34b65b74f8ae4451cd7febf90' },
+  __meta__: { hash: 'd021bfe2f679329bd4585ea7a5bb2e7ccc7516b1fa51168615a082486c10b340' },
   kind: 'Document',
   definitions: [
     {
@@ -19603,6 +18772,9 @@ export const DeskSessionLogDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -19635,6 +18807,26 @@ export const DeskSessionLogDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -19666,7 +18858,7 @@ export const DeskSessionLogDocument = {
   ],
 } as unknown as DocumentNode<DeskSessionLogMutation, DeskSessionLogMutationVariables>;
 export const DeskPaperEnterDocument = {
-  __meta__: { hash: '5ba5501955e2bd458c9562255a8ba7adf5d1d01ac82ad75b3d7694bae159bc52' },
+  __meta__: { hash: 'ae5f13c3749336d92c0dae646ed3a9e1a080865e8447f2d17a4b8a6247f0e414' },
   kind: 'Document',
   definitions: [
     {
@@ -20229,6 +19421,9 @@ export const DeskPaperEnterDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -20261,6 +19456,26 @@ export const DeskPaperEnterDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -20292,7 +19507,7 @@ export const DeskPaperEnterDocument = {
   ],
 } as unknown as DocumentNode<DeskPaperEnterMutation, DeskPaperEnterMutationVariables>;
 export const DeskPaperConfirmDocument = {
-  __meta__: { hash: '3a1d450aad802f72f07670cad7799cb17d9537279afa75041cae85fd843d3836' },
+  __meta__: { hash: '3c45e79c3ec9fde3a7a1831a8f486e26b3ccedb1467428dbc28bee7f2f32374c' },
   kind: 'Document',
   definitions: [
     {
@@ -20855,6 +20070,9 @@ export const DeskPaperConfirmDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -20887,6 +20105,26 @@ export const DeskPaperConfirmDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -20918,7 +20156,7 @@ export const DeskPaperConfirmDocument = {
   ],
 } as unknown as DocumentNode<DeskPaperConfirmMutation, DeskPaperConfirmMutationVariables>;
 export const DeskPaperRejectDocument = {
-  __meta__: { hash: '52bbd5387bfe22b9f39f579ce88f80654239ec2b9f2c2254af2a2ebd4cbf462c' },
+  __meta__: { hash: 'd5e9a39b7ce4cb7e8ca16cd4894a491f74ade90abb9730888c4066ff93f15055' },
   kind: 'Document',
   definitions: [
     {
@@ -21481,6 +20719,9 @@ export const DeskPaperRejectDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'value' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'subjectId' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'concern' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -21513,6 +20754,26 @@ export const DeskPaperRejectDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dayCoverage' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '62' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -22417,503 +21678,6 @@ export const DeskCalendarDayRestoreDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskCalendarDayRestoreMutation, DeskCalendarDayRestoreMutationVariables>;
-export const DeskClosuresDocument = {
-  __meta__: { hash: '7a2271697b3ebbaccd240afeec49643fe8090dfb2c24c6fb71ba626bd19da7f0' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'query',
-      name: { kind: 'Name', value: 'DeskClosures' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
-          },
-        },
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
-          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'sharedFacilities' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'where' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
-              },
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'first' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'openPlans' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'DeskClosurePlan' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reason' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'effects' },
-            arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'booking' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-                                  {
-                                    kind: 'Field',
-                                    name: { kind: 'Name', value: 'facility' },
-                                    selectionSet: {
-                                      kind: 'SelectionSet',
-                                      selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                                      ],
-                                    },
-                                  },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DeskClosuresQuery, DeskClosuresQueryVariables>;
-export const ChooseInPlanDocument = {
-  __meta__: { hash: '649b8b96bb8065e701401fcfa06a0c166331e8a3298b9dc99456fb1f89dc9eda' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ChooseInPlan' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlanChooseInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'closurePlanChoose' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'plan' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'userErrors' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'DeskClosurePlan' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reason' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'effects' },
-            arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'booking' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-                                  {
-                                    kind: 'Field',
-                                    name: { kind: 'Name', value: 'facility' },
-                                    selectionSet: {
-                                      kind: 'SelectionSet',
-                                      selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                                      ],
-                                    },
-                                  },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ChooseInPlanMutation, ChooseInPlanMutationVariables>;
-export const ConfirmPlanDocument = {
-  __meta__: { hash: 'c816e61832ddb21989c2c8e1fb61985f7389a1e383369a1e3b44843c6028ee81' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ConfirmPlan' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosureConfirmInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'closureConfirm' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'plan' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'userErrors' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'DeskClosurePlan' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'reason' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'effects' },
-            arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
-                            {
-                              kind: 'Field',
-                              name: { kind: 'Name', value: 'booking' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-                                  {
-                                    kind: 'Field',
-                                    name: { kind: 'Name', value: 'facility' },
-                                    selectionSet: {
-                                      kind: 'SelectionSet',
-                                      selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                                      ],
-                                    },
-                                  },
-                                ],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ConfirmPlanMutation, ConfirmPlanMutationVariables>;
 export const DeskFiguresDocument = {
   __meta__: { hash: '80b2b3e14623eb71ac8173caeca850396cad46e41337a52de738e19736428583' },
   kind: 'Document',
@@ -23656,8 +22420,125 @@ export const CreateFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<CreateFacilityMutation, CreateFacilityMutationVariables>;
+export const DeskContactPhoneDocument = {
+  __meta__: { hash: 'aa67dd8a52dda93db594faa1fa6d926322cb0f009e93ebadc9eb9e98303543d1' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskContactPhone' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnit' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskContactPhoneQuery, DeskContactPhoneQueryVariables>;
+export const DeskContactPhoneSetDocument = {
+  __meta__: { hash: '819beb3d9992014933668ec1d6f3cf5944f3de15ed7704c6aaa4aa7e03469343' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DeskContactPhoneSet' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'UnitUpdateInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unitUpdate' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'unit' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
-  __meta__: { hash: 'e5cfe2b8b691ab7d35ef0d467019f3f244b55a3ac772361d1e86febdba8feadc' },
+  __meta__: { hash: '59ae29c0a53782232b0edf03abc2e28bbf8a9b248a6af41ab87a95bead6ed02b' },
   kind: 'Document',
   definitions: [
     {
@@ -23754,76 +22635,6 @@ export const FacilityToEditDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -24108,7 +22919,7 @@ export const PreviewOpeningDocument = {
   ],
 } as unknown as DocumentNode<PreviewOpeningQuery, PreviewOpeningQueryVariables>;
 export const ChangeFacilityDocument = {
-  __meta__: { hash: '8e31acc5995a6f8599ea1a3f244afafba332769ad919e38af6932fae7b5364f3' },
+  __meta__: { hash: '3aaa6308bd0a8c022c507feb152168e80beed5f04f04c098838bd2c527b5df8c' },
   kind: 'Document',
   definitions: [
     {
@@ -24226,76 +23037,6 @@ export const ChangeFacilityDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24356,606 +23097,8 @@ export const ChangeFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<ChangeFacilityMutation, ChangeFacilityMutationVariables>;
-export const SetBookingPolicyDocument = {
-  __meta__: { hash: '96b6b6a8221960abb103233edfdbedcff7badb55f394ad7d2c2a85c1f7a762bd' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'SetBookingPolicy' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FacilityBookingPolicySetInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'facilityBookingPolicySet' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'facility' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'FacilityToEdit' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'userErrors' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'FacilityToEdit' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'location' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'details' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'bookingRules' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'openingRules' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'leaveByNextWorkday' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'openingExceptions' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'date' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'closed' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'windows' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'viewerCan' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'update' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'publish' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'return' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'suspend' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'withdraw' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<SetBookingPolicyMutation, SetBookingPolicyMutationVariables>;
-export const FacilitiesOfUnitDocument = {
-  __meta__: { hash: '0ebfdbfeeb44d39b00a96531c308785ac7bb91c73ba2a4c77fb6b2181f15acbe' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'query',
-      name: { kind: 'Name', value: 'FacilitiesOfUnit' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
-          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'sharedFacilities' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'where' },
-                value: {
-                  kind: 'ObjectValue',
-                  fields: [
-                    {
-                      kind: 'ObjectField',
-                      name: { kind: 'Name', value: 'unitId' },
-                      value: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
-                    },
-                    {
-                      kind: 'ObjectField',
-                      name: { kind: 'Name', value: 'states' },
-                      value: {
-                        kind: 'ListValue',
-                        values: [
-                          { kind: 'EnumValue', value: 'DRAFT' },
-                          { kind: 'EnumValue', value: 'IN_REVIEW' },
-                          { kind: 'EnumValue', value: 'PUBLISHED' },
-                          { kind: 'EnumValue', value: 'SUSPENDED' },
-                        ],
-                      },
-                    },
-                  ],
-                },
-              },
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'edges' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'node' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<FacilitiesOfUnitQuery, FacilitiesOfUnitQueryVariables>;
-export const SetFacilityPartsDocument = {
-  __meta__: { hash: '9710f172db96b02a9306e559bfe3eea713c8ec0cb2b5fbfbdb6765710e5dad6f' },
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'SetFacilityParts' },
-      variableDefinitions: [
-        {
-          kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-          type: {
-            kind: 'NonNullType',
-            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FacilityPartsSetInput' } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'facilityPartsSet' },
-            arguments: [
-              {
-                kind: 'Argument',
-                name: { kind: 'Name', value: 'input' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
-              },
-            ],
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'facility' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'FacilityToEdit' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'inTheWay' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'userErrors' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'FacilityToEdit' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'location' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'details' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'bookingRules' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'openingRules' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'leaveByNextWorkday' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'openingExceptions' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'date' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'closed' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'windows' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'viewerCan' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'update' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'publish' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'return' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'suspend' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'withdraw' } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<SetFacilityPartsMutation, SetFacilityPartsMutationVariables>;
 export const SetOpeningRulesDocument = {
-  __meta__: { hash: '5d3a61ef69ac8b4bd4dc665c36305a25acfee66baaa4b938909d5121ab4181e0' },
+  __meta__: { hash: '179cf51e7e9b69ec4d4f6c28e5d11c622f3bc10bb6b1c055d1758158506ee71f' },
   kind: 'Document',
   definitions: [
     {
@@ -25073,76 +23216,6 @@ export const SetOpeningRulesDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -25204,7 +23277,7 @@ export const SetOpeningRulesDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningRulesMutation, SetOpeningRulesMutationVariables>;
 export const SetOpeningExceptionDocument = {
-  __meta__: { hash: '3581ba6efe279a4f022d8ab0f55f5f6548a0fe8149cacebe26b8214c2230cbbf' },
+  __meta__: { hash: '653b7ec284a77f14530a4b62a09465cf2a04092a309caa399f3999e93bb634a9' },
   kind: 'Document',
   definitions: [
     {
@@ -25322,76 +23395,6 @@ export const SetOpeningExceptionDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -25453,7 +23456,7 @@ export const SetOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
 export const RemoveOpeningExceptionDocument = {
-  __meta__: { hash: 'fb7b43675ad75c9cf34fbc8456847b214e7a9fc638519898307808357157d835' },
+  __meta__: { hash: 'cff8f397d94f6a51fe0fe109ca6f8d3fb200cf5a768859015f549ee0db06ddc2' },
   kind: 'Document',
   definitions: [
     {
@@ -25571,76 +23574,6 @@ export const RemoveOpeningExceptionDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -25702,7 +23635,7 @@ export const RemoveOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
 export const PublishFacilityDocument = {
-  __meta__: { hash: '75f3b81f3d76ed5d91b301f4a50ba9c3e825dfa113c33d5f3dccb072e04048f8' },
+  __meta__: { hash: '61417e56a59289ffc563c92afeadb5c7c0f8a8a0a90a3ad4b9b04801a495fc54' },
   kind: 'Document',
   definitions: [
     {
@@ -25819,76 +23752,6 @@ export const PublishFacilityDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -25950,7 +23813,7 @@ export const PublishFacilityDocument = {
   ],
 } as unknown as DocumentNode<PublishFacilityMutation, PublishFacilityMutationVariables>;
 export const ReturnFacilityDocument = {
-  __meta__: { hash: 'f305ca080bea51d88b5101e0f998b5ad67fff46e004e9de5203e6b7024026e8a' },
+  __meta__: { hash: '5b66ad0a568af1892606c7db7ded180e26bae14c14857eeebe2455350964de2f' },
   kind: 'Document',
   definitions: [
     {
@@ -26067,76 +23930,6 @@ export const ReturnFacilityDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -26198,7 +23991,7 @@ export const ReturnFacilityDocument = {
   ],
 } as unknown as DocumentNode<ReturnFacilityMutation, ReturnFacilityMutationVariables>;
 export const SuspendFacilityDocument = {
-  __meta__: { hash: 'be056b726ef8960b84f05bdd32750b384e91b75ac437f9575be92465cf198ea7' },
+  __meta__: { hash: 'f6a7e7dc87318f43933a4b856862073c4fc7e7f8f9d092292e388017e1f5605d' },
   kind: 'Document',
   definitions: [
     {
@@ -26315,76 +24108,6 @@ export const SuspendFacilityDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -26446,7 +24169,7 @@ export const SuspendFacilityDocument = {
   ],
 } as unknown as DocumentNode<SuspendFacilityMutation, SuspendFacilityMutationVariables>;
 export const WithdrawFacilityDocument = {
-  __meta__: { hash: '5200211986918110af96b8de569824c6adae0b0e645a22061a78fd6fb182c379' },
+  __meta__: { hash: '717ec9bc27cd04f1a66cbad6e68812f6863c3863e439c5fc993dbcb9ce90a86b' },
   kind: 'Document',
   definitions: [
     {
@@ -26558,76 +24281,6 @@ export const WithdrawFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'bookingPolicy' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'curfew' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'parts' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'whole' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'unit' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -27364,6 +25017,252 @@ export const DeskListImportDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskListImportMutation, DeskListImportMutationVariables>;
+export const DeskListEntriesDocument = {
+  __meta__: { hash: '8854e62fa802871fcb084ee91270cda3b92ebdf1219390dec171d21e80045366' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskListEntries' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'needsAfter' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'offersAfter' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandList' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'demandConnection' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '20' },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'after' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'needsAfter' } },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'where' },
+                            value: {
+                              kind: 'ObjectValue',
+                              fields: [
+                                {
+                                  kind: 'ObjectField',
+                                  name: { kind: 'Name', value: 'states' },
+                                  value: {
+                                    kind: 'ListValue',
+                                    values: [
+                                      { kind: 'EnumValue', value: 'OPEN' },
+                                      { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                      { kind: 'EnumValue', value: 'MATCHED' },
+                                      { kind: 'EnumValue', value: 'FULFILLED' },
+                                      { kind: 'EnumValue', value: 'ESCALATED' },
+                                    ],
+                                  },
+                                },
+                              ],
+                            },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'dayCoverage' },
+                                          arguments: [
+                                            {
+                                              kind: 'Argument',
+                                              name: { kind: 'Name', value: 'first' },
+                                              value: { kind: 'IntValue', value: '35' },
+                                            },
+                                          ],
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pageInfo' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'supplyConnection' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '20' },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'after' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'offersAfter' } },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'where' },
+                            value: {
+                              kind: 'ObjectValue',
+                              fields: [
+                                {
+                                  kind: 'ObjectField',
+                                  name: { kind: 'Name', value: 'states' },
+                                  value: {
+                                    kind: 'ListValue',
+                                    values: [
+                                      { kind: 'EnumValue', value: 'OPEN' },
+                                      { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                      { kind: 'EnumValue', value: 'MATCHED' },
+                                      { kind: 'EnumValue', value: 'FULFILLED' },
+                                    ],
+                                  },
+                                },
+                              ],
+                            },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pageInfo' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskListEntriesQuery, DeskListEntriesQueryVariables>;
 export const DeskListsDocument = {
   __meta__: { hash: '3a9f31915839c9dace15ecbb6341bafb87acac02d97cbdc9829819a1893b3b97' },
   kind: 'Document',
@@ -28521,7 +26420,7 @@ export const DeskListsCsvDocument = {
   ],
 } as unknown as DocumentNode<DeskListsCsvQuery, DeskListsCsvQueryVariables>;
 export const DeskOpenDemandsDocument = {
-  __meta__: { hash: '5ce4818aaaefedee8a72d8af4b0f15021800a00f534c8ed6ae4f6da43d46becc' },
+  __meta__: { hash: 'e2dacad3b434d3b13ce0a0b11d1aa4950a4875aa001f83032161286fe2acd092' },
   kind: 'Document',
   definitions: [
     {
@@ -28605,6 +26504,26 @@ export const DeskOpenDemandsDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'openToClaimsUntil' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'dayCoverage' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '35' },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                                ],
+                              },
+                            },
                             { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
                           ],
                         },
@@ -28712,7 +26631,7 @@ export const DeskOpenDemandsDocument = {
   ],
 } as unknown as DocumentNode<DeskOpenDemandsQuery, DeskOpenDemandsQueryVariables>;
 export const DeskOpenSuppliesDocument = {
-  __meta__: { hash: '8c16640dcff1ac2943d29bb38c498e95424c7c5da802dacac641f03c4ea91202' },
+  __meta__: { hash: '84567e059475ba2d5da6529fce0b48ca054e6b7142fe9f7865686a2349c7a178' },
   kind: 'Document',
   definitions: [
     {
@@ -28794,6 +26713,7 @@ export const DeskOpenSuppliesDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
                             { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskOpenEntry' } },
                           ],
                         },
@@ -28901,7 +26821,7 @@ export const DeskOpenSuppliesDocument = {
   ],
 } as unknown as DocumentNode<DeskOpenSuppliesQuery, DeskOpenSuppliesQueryVariables>;
 export const DeskOwnEntriesDocument = {
-  __meta__: { hash: '6d16e3c1a7532f612112d04008eb80de68e3556b180642af36d5354d0ed946a2' },
+  __meta__: { hash: '84bee0eae68cbcc36520d523aeec9b423ed2031baa81faf7f3ab7ef55b114b38' },
   kind: 'Document',
   definitions: [
     {
@@ -28976,6 +26896,7 @@ export const DeskOwnEntriesDocument = {
                                           values: [
                                             { kind: 'EnumValue', value: 'OPEN' },
                                             { kind: 'EnumValue', value: 'PARTIALLY_MATCHED' },
+                                            { kind: 'EnumValue', value: 'MATCHED' },
                                           ],
                                         },
                                       },
@@ -29185,7 +27106,7 @@ export const DeskMatchProposeDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchProposeMutation, DeskMatchProposeMutationVariables>;
 export const DeskMatchDocument = {
-  __meta__: { hash: 'd965ba47d10db48dd62089263e455ff3677518cff4f55b0c9534e9c4e7224b99' },
+  __meta__: { hash: '976d5d967bfaa006c0cc49e22dbb85f8ad9e51e2165180366da51fe77f7f83c5' },
   kind: 'Document',
   definitions: [
     {
@@ -29391,6 +27312,20 @@ export const DeskMatchDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -29515,6 +27450,19 @@ export const DeskMatchDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -29583,7 +27531,7 @@ export const DeskMatchChangedDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchChangedSubscription, DeskMatchChangedSubscriptionVariables>;
 export const DeskMatchAcceptDocument = {
-  __meta__: { hash: '62a93489d00b4b9fdfadf05d8ef9544c3649169c2d2e9b972707cb8e804254ae' },
+  __meta__: { hash: '7c532689870bd610662dff03db43f0f73ff029e362b7d7c32eb4ac3fbc2d2d4b' },
   kind: 'Document',
   definitions: [
     {
@@ -29812,6 +27760,20 @@ export const DeskMatchAcceptDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -29936,6 +27898,19 @@ export const DeskMatchAcceptDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -29966,7 +27941,7 @@ export const DeskMatchAcceptDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchAcceptMutation, DeskMatchAcceptMutationVariables>;
 export const DeskMatchDeclineDocument = {
-  __meta__: { hash: 'eaa651466a202145a4d15a7c8da7645e1576a6e9e2046af350b9b8d6b4902280' },
+  __meta__: { hash: '2780c5798c6fdf83e5b09056dfd07c8746911b9862c73a3258277932583bfe04' },
   kind: 'Document',
   definitions: [
     {
@@ -30198,6 +28173,20 @@ export const DeskMatchDeclineDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -30322,6 +28311,19 @@ export const DeskMatchDeclineDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -30352,7 +28354,7 @@ export const DeskMatchDeclineDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchDeclineMutation, DeskMatchDeclineMutationVariables>;
 export const DeskMatchCancelDocument = {
-  __meta__: { hash: 'a4d97cee8308d63b738ac5b77dd52fad5815e985be2ad93e1338f487cca7bbe7' },
+  __meta__: { hash: '929db8179d4f7c2225d3d7430a09ba16b24f68fcb487adbf6c98c49a1889f8ae' },
   kind: 'Document',
   definitions: [
     {
@@ -30581,6 +28583,20 @@ export const DeskMatchCancelDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -30705,6 +28721,19 @@ export const DeskMatchCancelDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'rejectedOccurrences' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -30735,7 +28764,7 @@ export const DeskMatchCancelDocument = {
   ],
 } as unknown as DocumentNode<DeskMatchCancelMutation, DeskMatchCancelMutationVariables>;
 export const DeskMatchFulfilDocument = {
-  __meta__: { hash: '31dd3d08aa97871d2b78ec2bd2c9b0732337e66c32f4ad421dec06c051fadf8e' },
+  __meta__: { hash: '811a829919bfef6d4454c0bd1c77129a6e731534d1e6bedc24470090341f0f15' },
   kind: 'Document',
   definitions: [
     {
@@ -30964,6 +28993,20 @@ export const DeskMatchFulfilDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'conditions' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'coverage' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
                 { kind: 'Field', name: { kind: 'Name', value: 'validFrom' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'validTo' } },
                 {
@@ -31083,6 +29126,19 @@ export const DeskMatchFulfilDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'end' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lost' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'attention' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'count' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dates' } },
               ],
             },
           },
@@ -31673,7 +29729,7 @@ export const DeskBranchGridsDocument = {
   ],
 } as unknown as DocumentNode<DeskBranchGridsQuery, DeskBranchGridsQueryVariables>;
 export const DeskRunDocument = {
-  __meta__: { hash: '1c4ecf22b70e5db41966ec8e6c34f5e0cf3e82b0304a35affe88245cc2bf6f2e' },
+  __meta__: { hash: 'd433341c4eb452d0c94126ba1decd038781c74bf69aaf2a872ca7cebf5ab0cf8' },
   kind: 'Document',
   definitions: [
     {
@@ -32128,6 +30184,26 @@ export const DeskRunDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'priority' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'unitOfMeasure' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dayCoverage' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '62' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'askedMinutes' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldMinutes' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -32161,7 +30237,7 @@ export const DeskRunDocument = {
   ],
 } as unknown as DocumentNode<DeskRunQuery, DeskRunQueryVariables>;
 export const DeskSuggestionsDocument = {
-  __meta__: { hash: 'dee4f0ec0f2fff50aad6beccda71d19e1500e2648058efae03f3691eebc19c92' },
+  __meta__: { hash: '92fee622046a896067c396894f831ce56b2146f874058668c42aa9db868edaab' },
   kind: 'Document',
   definitions: [
     {
@@ -32225,6 +30301,7 @@ export const DeskSuggestionsDocument = {
                                   { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'title' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'remainingQuantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'mostRemainingQuantity' } },
                                   {
                                     kind: 'Field',
                                     name: { kind: 'Name', value: 'list' },
@@ -34408,7 +32485,7 @@ export const DeskWeightsSetDocument = {
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: '560fea05b3c52d6099071ee3aed41e6758a05bce1ed561b8ca65fdea7be7c3f8' },
+  __meta__: { hash: 'bb9f97a16dd2cc8c18d99cc1f64c128ab2b57696877b63673f62b17321af1fdf' },
   kind: 'Document',
   definitions: [
     {
@@ -34540,30 +32617,6 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -34596,6 +32649,7 @@ export const MyBookingPagesDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -34608,7 +32662,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: 'f47e79363b67cc486e36e308a03db562cccd3aff877b0165e65338bff2816f59' },
+  __meta__: { hash: '9e46e5a7adda0d49e7a7194cd55ce4acc18d1886da8b91ceae9fdc0ba520db31' },
   kind: 'Document',
   definitions: [
     {
@@ -34675,30 +32729,6 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -34731,6 +32761,7 @@ export const OneBookingDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -34743,7 +32774,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: '105afc4ebbc9c0304639486cf7e3711eafb83a4911880696b4584a0f4013162a' },
+  __meta__: { hash: '82e223385f2145fa248562745d1030a821a2eda8fd541404925acfbab5433ebf' },
   kind: 'Document',
   definitions: [
     {
@@ -34825,30 +32856,6 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -34881,6 +32888,7 @@ export const GiveBookingBackDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -34893,7 +32901,7 @@ export const GiveBookingBackDocument = {
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: 'a05d43f2467c2e593e213ab7b0af257b120d86ba43717be409071c8238d50375' },
+  __meta__: { hash: '15017e2814990503c31af919b62503c1539774cc202b9eaf3615cc3488ecee6b' },
   kind: 'Document',
   definitions: [
     {
@@ -34947,30 +32955,6 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -35003,6 +32987,7 @@ export const MyBookingsChangeDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -35015,7 +33000,7 @@ export const MyBookingsChangeDocument = {
   ],
 } as unknown as DocumentNode<MyBookingsChangeSubscription, MyBookingsChangeSubscriptionVariables>;
 export const FacilityToBookDocument = {
-  __meta__: { hash: 'fce62402a562df4833a6684be4893e318e55dcfd6baf02c6140bf5aefc6ada64' },
+  __meta__: { hash: '0b1ca3d510883e3ff296e97d16e87792e2191afad38cd361b4e6f4b783b058f7' },
   kind: 'Document',
   definitions: [
     {
@@ -35099,6 +33084,7 @@ export const FacilityToBookDocument = {
                             { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                           ],
                         },
                       },
@@ -35231,7 +33217,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: 'a5676cbe2ac8abada20d7e8c142582dc574fc132b294bb10e3aa193816b4287b' },
+  __meta__: { hash: 'c229e290da1158d46a779d269f58af28244e8e8b7172abdf92c8e8270188743c' },
   kind: 'Document',
   definitions: [
     {
@@ -35350,30 +33336,6 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'closureNotice' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'reason' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -35406,6 +33368,7 @@ export const BookSlotDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                     ],
                   },
                 },
@@ -36370,7 +34333,7 @@ export const ConfirmPhoneDocument = {
   ],
 } as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;
 export const UnitPageDocument = {
-  __meta__: { hash: '659e8dca1fedae479131913731d3133b617aa03254e53ad744e2d84ae5685002' },
+  __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',
   definitions: [
     {
@@ -36412,6 +34375,7 @@ export const UnitPageDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'synthetic' } },
                       {
                         kind: 'Field',

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { calendarKey, calendarOf } from '../../../district/calendar/index.ts';
+import { calendarKey, calendarOf, type WorkCalendar } from '../../../district/calendar/index.ts';
 import { localDateOf, localTimeOf } from '../../../district/grid/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader } from '../../../request/loader.ts';
 import type { DemandRow } from './demand.loader.ts';
+import { type CoverageOfDay, coverageByDay } from '../../times/day-coverage.ts';
 import { lackingOf, loadOf } from '../../times/load.ts';
-import { occurrencesFrom, occurrencesIn } from '../../times/moments.ts';
+import { notBegun, type Occurrences, occurrencesFrom, occurrencesIn } from '../../times/moments.ts';
 import { dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
 import { type UnmetTimes, unmetTimesOf } from '../../times/unmet-stretches.ts';
 import { quarterOfText } from '../../times/wall-time.ts';
@@ -16,6 +17,8 @@ interface Lacking {
   /** The greatest number lacking at any occurrence. */
   readonly most: number;
   readonly stretches: readonly UnmetTimes[];
+  /** The dates on which it is wanted. */
+  readonly days: readonly CoverageOfDay[];
 }
 
 interface DemandWithHeld {
@@ -46,30 +49,55 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
            ${calendarKey} as "calendarKey"
     from demand e where e.id = any(${ids})`.execute(ctx.db);
   const calendar = await calendarOf(ctx.db, rows[0]?.calendarKey ?? '');
-  const lacking = new Map(
-    rows.map((demand): [string, Lacking] => {
-      const { quantity, windows, validFrom: from, validTo: to } = demand;
-      if (!demand.sharedOverTime) return [demand.id, { most: Math.max(0, quantity - demand.held), stretches: [] }];
-      const classes = dayClasses(exceptionsBetween(calendar, from, dayAfter(to)));
-      const wanted = occurrencesFrom(occurrencesIn({ windows, from, to }, classes), today, dayAfter(to));
-      const coming = wanted.starts.findIndex((start) => start >= quarterOfText(now));
-      if (coming < 0) return [demand.id, { most: 0, stretches: [] }];
-      const occurrences = {
-        starts: wanted.starts.subarray(coming),
-        ends: wanted.ends.subarray(coming),
-        days: wanted.days.subarray(coming),
-      };
-      const held = loadOf(
-        demand.holding.map(({ start, end, quantity }) => [quarterOfText(start), quarterOfText(end), quantity]),
-      );
-      return [
-        demand.id,
-        { most: lackingOf(occurrences, quantity, held).most, stretches: unmetTimesOf(occurrences, quantity, held) },
-      ];
-    }),
-  );
+  const comingOf = comingOccurrences(rows, calendar, { now, today });
+  const lacking = new Map<string, Lacking>();
+  let turn = performance.now();
+  for (const demand of rows) {
+    const { id, quantity } = demand;
+    if (!demand.sharedOverTime) {
+      lacking.set(id, { most: Math.max(0, quantity - demand.held), stretches: [], days: [] });
+      continue;
+    }
+    const coming = comingOf(demand);
+    const held = loadOf(
+      demand.holding.map(({ start, end, quantity }) => [quarterOfText(start), quarterOfText(end), quantity]),
+    );
+    lacking.set(id, {
+      most: lackingOf(coming, quantity, held).most,
+      stretches: unmetTimesOf(coming, quantity, held),
+      days: coverageByDay(coming, quantity, held),
+    });
+    if (performance.now() - turn > TURN_MS) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turn = performance.now();
+    }
+  }
   return ids.map((id) => lacking.get(id) ?? new Error(`No demand ${id}`));
 });
+
+/** So long, in milliseconds, demands are worked out before others get their turn: one may have thousands of occurrences. */
+const TURN_MS = 20;
+
+/** The occurrences of demands that have not begun; of those that want the same times, worked out once. */
+function comingOccurrences(
+  demands: readonly DemandWithHeld[],
+  calendar: WorkCalendar,
+  { now, today }: { readonly now: string; readonly today: string },
+): (demand: DemandWithHeld) => Occurrences {
+  const shared = demands.filter(({ sharedOverTime }) => sharedOverTime);
+  const dates = shared.flatMap(({ validFrom, validTo }) => [validFrom, dayAfter(validTo)]).toSorted();
+  const classes = dayClasses(dates.length === 0 ? [] : exceptionsBetween(calendar, dates[0]!, dates.at(-1)!));
+  const known = new Map<string, Occurrences>();
+  return ({ windows, validFrom: from, validTo: to }) => {
+    const key = JSON.stringify([windows, from, to]);
+    let coming = known.get(key);
+    if (!coming) {
+      const wanted = occurrencesFrom(occurrencesIn({ windows, from, to }, classes), today, dayAfter(to));
+      known.set(key, (coming = notBegun(wanted, now)));
+    }
+    return coming;
+  };
+}
 
 /** How much no match holds of a demand: of places, the greatest number lacking at any occurrence to come. */
 export async function unmetQuantityOf(ctx: Context, demand: DemandRow): Promise<number> {

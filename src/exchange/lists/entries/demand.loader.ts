@@ -4,6 +4,10 @@ import type { Context } from '../../../request/context.ts';
 import { defineLoader, inOrderOf } from '../../../request/loader.ts';
 import { type EntryRow, entryColumns, ifVisible } from './entry.loader.ts';
 
+/** The share of a demand `e` that matches hold, 0 to 1: of places in place-minutes, of all else in quantity. */
+export const demandCoverage = sql<number>`case when not e.shared_over_time then e.held_quantity::float8 / e.quantity
+    when e.asked_minutes = 0 then 0 else least(1, e.held_minutes::float8 / e.asked_minutes) end`;
+
 const ownColumns = columnsOf({ e: 'demand' }, () => [
   'e.min_quantity as minQuantity',
   'e.splittable',
@@ -15,8 +19,7 @@ const ownColumns = columnsOf({ e: 'demand' }, () => [
   'e.needs_all as needsAll',
   'e.min_occurrences as minOccurrences',
   'e.shared_over_time as sharedOverTime',
-  sql<number>`case when not e.shared_over_time then e.held_quantity::float8 / e.quantity
-    when e.asked_minutes = 0 then 0 else least(1, e.held_minutes::float8 / e.asked_minutes) end`.as('coverage'),
+  demandCoverage.as('coverage'),
 ]);
 
 /** A demand as queries show it. */

@@ -3,6 +3,9 @@ import type { Context } from '../../../request/context.ts';
 import { ListSize } from '../../../shared/list-size.ts';
 import { Access } from '../../../shared/access.ts';
 import { answer } from '../../../request/answer.ts';
+import { requireRange } from '../../../shared/range.ts';
+import { apiError } from '../../../shared/refusal.ts';
+import { LocalDate } from '../../../shared/scalars.ts';
 import { Demand } from './demand.entity.ts';
 import {
   DemandAddInput,
@@ -25,6 +28,7 @@ import {
 import { ListOwner, ownerOf } from '../list-owner.ts';
 import { mergeDemands } from './merge-demands.ts';
 import { visibleList } from '../supply-demand-list.loader.ts';
+import { COVERED_DAYS_DEFAULT, COVERED_DAYS_MAX, DayCoverage } from '../../times/day-coverage.type.ts';
 import { UnmetStretch } from '../../times/unmet-stretch.type.ts';
 import { UNMET_STRETCHES_MAX } from '../../times/unmet-stretches.ts';
 
@@ -116,6 +120,30 @@ export class DemandResolver {
   })
   async unmetStretches(@Root() demand: DemandRow, @Ctx() ctx: Context) {
     return (await lackingOfDemand(ctx).load(demand.id)).stretches;
+  }
+
+  @ListSize({ by: 'page', args: ['first'], assumed: COVERED_DAYS_DEFAULT })
+  @FieldResolver(() => [DayCoverage], {
+    description:
+      'The dates to come on which it is wanted, in order, with how much of each is held: what is covered and what is not, ' +
+      'day by day. None for what is used up. An argument out of range is an error. 每日覆盖情况',
+  })
+  async dayCoverage(
+    @Root() demand: DemandRow,
+    @Arg('first', () => Int, {
+      defaultValue: COVERED_DAYS_DEFAULT,
+      description: `At most so many, 1 to ${COVERED_DAYS_MAX}.`,
+    })
+    first: number,
+    @Arg('from', () => LocalDate, { nullable: true, description: 'Only this date and those after it.' })
+    from: string | null,
+    @Ctx() ctx: Context,
+  ) {
+    requireRange(first, { min: 1, max: COVERED_DAYS_MAX }, ({ min, max }) =>
+      apiError('BAD_USER_INPUT', `Between ${min} and ${max} days can be asked for.`),
+    );
+    const { days } = await lackingOfDemand(ctx).load(demand.id);
+    return days.filter(({ date }) => from == null || date >= from).slice(0, first);
   }
 
   @FieldResolver(() => Demand, {

@@ -15,10 +15,15 @@ import {
 } from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
-import { claimsEndTooLate, entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
+import { claimsEndTooLate, entryNumberOutOfRange } from './entry.errors.ts';
 import {
-  addTimes,
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireDates,
+  type WrittenEntry,
+} from './entry.rules.ts';
+import {
   changedMembers,
   DEMAND_KIND,
   draftToFill,
@@ -31,12 +36,10 @@ import {
   requireRoom,
   rewritten,
   tellOfRemoval,
-  writeTimes,
 } from './entry.service.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
-import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a demand. */
 type WrittenDemand = WrittenEntry &
@@ -66,7 +69,7 @@ export function addDemand(ctx: Context, input: DemandAddInput): Promise<string> 
  * @returns its id
  */
 export async function enterDemand(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<string> {
-  const { members, times } = await demandFrom(ctx, list, written);
+  const members = await demandFrom(ctx, list, written);
   const demand = Object.assign(new Demand(), {
     id: newId('dem'),
     districtCode: list.districtCode,
@@ -79,7 +82,6 @@ export async function enterDemand(ctx: WriteContext, list: SupplyDemandList, wri
   });
   ctx.em.persist(demand);
   await ctx.em.flush();
-  await addTimes(ctx, DEMAND_KIND, demand.id, times);
   await recordEntry(ctx, demand, 'demandAdd', 'demand.added');
   return demand.id;
 }
@@ -108,10 +110,7 @@ async function rewriteDemand(
   row: DemandRow,
   changes: DemandChanges,
 ): Promise<string[]> {
-  const { members, times } = await rewrittenDemand(ctx, list, row, changes);
-  const changed = await change(ctx, row.id, members);
-  if (changed.length > 0) await writeTimes(ctx, DEMAND_KIND, row.id, times);
-  return changed;
+  return change(ctx, row.id, await rewrittenDemand(ctx, list, row, changes));
 }
 
 /** A demand on a draft as it would be with some changes, judged; nothing is written. */
@@ -213,21 +212,18 @@ export function lockDemand(ctx: WriteContext, id: string): Promise<Demand> {
 }
 
 /** A demand as it was written, judged. */
-interface JudgedDemand {
-  readonly members: EntryMembers &
-    Pick<
-      Demand,
-      | 'priority'
-      | 'beneficiaries'
-      | 'minQuantity'
-      | 'minMinutes'
-      | 'splittable'
-      | 'needsAll'
-      | 'minOccurrences'
-      | 'openToClaimsUntil'
-    >;
-  readonly times: readonly TimeSpan[];
-}
+type JudgedDemand = EntryMembers &
+  Pick<
+    Demand,
+    | 'priority'
+    | 'beneficiaries'
+    | 'minQuantity'
+    | 'minMinutes'
+    | 'splittable'
+    | 'needsAll'
+    | 'minOccurrences'
+    | 'openToClaimsUntil'
+  >;
 
 /** What was written, judged by all rules of a demand; nothing is written. */
 export async function demandFrom(
@@ -242,38 +238,34 @@ export async function demandFrom(
     { min: MIN_MINUTES_MIN, max: MIN_MINUTES_MAX, field: ['minMinutes'] },
     entryNumberOutOfRange,
   );
-  const times = timesOf(members);
   const openToClaimsUntil = written.openToClaimsUntil ?? null;
   if (openToClaimsUntil !== null && openToClaimsUntil > members.validTo)
     throw claimsEndTooLate({ last: members.validTo });
-  if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
+  await requireDates(ctx, members, { least: minMinutes });
   return {
-    members: {
-      ...members,
-      priority: written.priority ?? DemandPriority.ROUTINE,
-      beneficiaries:
-        beneficiaries == null
-          ? null
-          : requireRange(
-              beneficiaries,
-              { min: 1, max: BENEFICIARIES_MAX, field: ['beneficiaries'] },
-              entryNumberOutOfRange,
-            ),
-      minQuantity: requireRange(
-        written.minQuantity ?? 1,
-        { min: 1, max: members.quantity, field: ['minQuantity'] },
-        entryNumberOutOfRange,
-      ),
-      minMinutes,
-      splittable: written.splittable ?? true,
-      needsAll: written.needsAll ?? false,
-      minOccurrences: requireRange(
-        written.minOccurrences ?? 1,
-        { min: 1, max: MIN_OCCURRENCES_MAX, field: ['minOccurrences'] },
-        entryNumberOutOfRange,
-      ),
-      openToClaimsUntil,
-    },
-    times,
+    ...members,
+    priority: written.priority ?? DemandPriority.ROUTINE,
+    beneficiaries:
+      beneficiaries == null
+        ? null
+        : requireRange(
+            beneficiaries,
+            { min: 1, max: BENEFICIARIES_MAX, field: ['beneficiaries'] },
+            entryNumberOutOfRange,
+          ),
+    minQuantity: requireRange(
+      written.minQuantity ?? 1,
+      { min: 1, max: members.quantity, field: ['minQuantity'] },
+      entryNumberOutOfRange,
+    ),
+    minMinutes,
+    splittable: written.splittable ?? true,
+    needsAll: written.needsAll ?? false,
+    minOccurrences: requireRange(
+      written.minOccurrences ?? 1,
+      { min: 1, max: MIN_OCCURRENCES_MAX, field: ['minOccurrences'] },
+      entryNumberOutOfRange,
+    ),
+    openToClaimsUntil,
   };
 }

@@ -62,7 +62,9 @@ registerEnumType(EntryState, {
   valuesConfig: {
     OPEN: { description: 'Nothing of it is held by a match. 待对接' },
     PARTIALLY_MATCHED: { description: 'Part of it is held. 部分对接' },
-    MATCHED: { description: 'All of it is held. 已对接' },
+    MATCHED: {
+      description: 'All of it is held: of a demand, at all of its times; of a supply, at its fullest moment. 已对接',
+    },
     FULFILLED: { description: 'All of it has been delivered. 已完成' },
     ESCALATED: { description: 'Nobody in the district could meet this demand; it is for the joint conference. 已上报' },
     WITHDRAWN: { description: 'Taken back by its owner, or merged into another. 已撤回' },

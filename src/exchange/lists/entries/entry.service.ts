@@ -17,7 +17,6 @@ import { listStateConflict, notYourList } from '../supply-demand-list.errors.ts'
 import { mayKeepList } from '../supply-demand-list.policy.ts';
 import { countEntries, lockList } from '../supply-demand-list.service.ts';
 import { supplyById } from './supply.loader.ts';
-import type { TimeSpan } from '../../times/weekly-time.ts';
 import type { EventTopic } from '../../../request/event-topics.ts';
 
 /** The members that can still change when the list is in force. */
@@ -140,32 +139,6 @@ export function given<T>(change: T | undefined, kept: T): T {
 /** The members in which an entity differs from what it is to be. */
 export function changedMembers<E extends object>(entity: E, next: Partial<E>): string[] {
   return Object.keys(next).filter((member) => !isDeepStrictEqual(entity[member as keyof E], next[member as keyof E]));
-}
-
-/** Puts the times of an entry in place of those it had. */
-export async function writeTimes(
-  ctx: WriteContext,
-  kind: EntryKind,
-  id: string,
-  times: readonly TimeSpan[],
-): Promise<void> {
-  const entryId = sql.ref(`${kind.table}_id`);
-  await sql`delete from ${sql.table(`${kind.table}_time`)} where ${entryId} = ${id}`.execute(ctx.db);
-  await addTimes(ctx, kind, id, times);
-}
-
-/** Writes the times of an entry that has none yet. */
-export async function addTimes(
-  ctx: WriteContext,
-  { table }: EntryKind,
-  id: string,
-  times: readonly TimeSpan[],
-): Promise<void> {
-  await sql`
-    insert into ${sql.table(`${table}_time`)} (${sql.ref(`${table}_id`)}, dates, slots, week)
-    select ${id}, daterange(t."from", t.until), t.slots::bit(1344), t.week::bit(672)
-    from jsonb_to_recordset(${JSON.stringify(times)}::jsonb)
-      as t ("from" date, until date, slots text, week text)`.execute(ctx.db);
 }
 
 /** Where an owner is: the place of a unit; a branch has none. */

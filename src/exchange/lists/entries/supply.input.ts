@@ -38,7 +38,7 @@ export class SupplyAddInput {
     nullable: true,
     description:
       'The facility of the unit that backs it, of the kind that the category names. It is then to be had only while ' +
-      'the facility is open.',
+      'the facility is open. Its clocks are those of the territory.',
   })
   facilityId?: string | null;
 

@@ -3,11 +3,12 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
 import { inTransaction } from '../../../request/transaction.ts';
+import { keepsTerritoryClock } from '../../../district/grid/index.ts';
 import {
   facilityById,
   type FacilityRow,
   isPublic,
-  type OpeningRuleSpec,
+  openingExceptionsOf,
   openingRulesOf,
 } from '../../../facilities/index.ts';
 import { dateOf } from '../../../shared/interval.ts';
@@ -18,15 +19,21 @@ import { REASON_MAX, requireText } from '../../../shared/text.ts';
 import {
   entryNumberOutOfRange,
   facilityGivesPlaces,
+  facilityKeepsAnotherClock,
   facilityNotPublished,
   facilityOfAnother,
   facilityOfAnotherKind,
   moreThanTheFacilityHas,
   notAMember,
 } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
 import {
-  addTimes,
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireDates,
+  type WrittenEntry,
+} from './entry.rules.ts';
+import {
   changedMembers,
   draftToFill,
   entryToChange,
@@ -39,9 +46,9 @@ import {
   rewritten,
   SUPPLY_KIND,
   tellOfRemoval,
-  writeTimes,
 } from './entry.service.ts';
 import { UnitOfMeasure } from './entry.entity.ts';
+import type { FacilityOpening } from '../../times/moments.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById, type ServiceCategoryRow } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
@@ -54,7 +61,6 @@ import {
   type SupplyWithdrawInput,
 } from './supply.input.ts';
 import { alliancesOfSupply, type SupplyRow } from './supply.loader.ts';
-import type { TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a supply. */
 type WrittenSupply = WrittenEntry & Pick<SupplyAddInput, 'facilityId' | 'allianceIds'>;
@@ -73,7 +79,7 @@ export function addSupply(ctx: Context, input: SupplyAddInput): Promise<string> 
  * @returns its id
  */
 export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, written: WrittenSupply): Promise<string> {
-  const { members, facilityId, allianceIds, times } = await supplyFrom(ctx, list, written);
+  const { members, facilityId, allianceIds } = await supplyFrom(ctx, list, written);
   const supply = Object.assign(new Supply(), {
     id: newId('sup'),
     districtCode: list.districtCode,
@@ -86,7 +92,6 @@ export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, wri
   });
   ctx.em.persist(supply);
   await ctx.em.flush();
-  await addTimes(ctx, SUPPLY_KIND, supply.id, times);
   if (allianceIds.length > 0) await publishIn(ctx, supply.id, allianceIds);
   await recordEntry(ctx, supply, 'supplyAdd', 'supply.added');
   return supply.id;
@@ -116,9 +121,8 @@ async function rewriteSupply(
   row: SupplyRow,
   changes: SupplyChanges,
 ): Promise<string[]> {
-  const { members, facilityId, allianceIds, times } = await rewrittenSupply(ctx, list, row, changes);
+  const { members, facilityId, allianceIds } = await rewrittenSupply(ctx, list, row, changes);
   const changed = await change(ctx, row.id, { ...members, facilityId });
-  if (changed.length > 0) await writeTimes(ctx, SUPPLY_KIND, row.id, times);
   if (changes.allianceIds === undefined) return changed;
   const before = await alliancesOfSupply(ctx).load(row.id);
   if (isDeepStrictEqual(new Set(before), new Set(allianceIds))) return changed;
@@ -215,12 +219,11 @@ export function withdrawSupply(ctx: Context, input: SupplyWithdrawInput): Promis
   });
 }
 
-/** A supply as it was written, judged: its members, when it is to be had, where it is made known. */
+/** A supply as it was written, judged: its members, and where it is made known. */
 interface JudgedSupply {
   readonly members: EntryMembers;
   readonly facilityId: string | null;
   readonly allianceIds: readonly string[];
-  readonly times: readonly TimeSpan[];
 }
 
 /** What was written, judged by all rules of a supply; nothing is written. */
@@ -233,12 +236,9 @@ export async function supplyFrom(
   const place = backing?.facility.location ?? (await placeOfOwner(ctx, list.ownedBy));
   const { members, category } = await entryMembersFrom(ctx, list, written, place);
   if (backing) requireBackedBy(backing.facility, category, members);
-  return {
-    members,
-    facilityId: backing?.facility.id ?? null,
-    allianceIds: await requireMemberships(ctx, list, written.allianceIds ?? []),
-    times: timesOf(members, backing?.rules),
-  };
+  await requireDates(ctx, members, backing ? { opening: backing.opening } : {});
+  const allianceIds = await requireMemberships(ctx, list, written.allianceIds ?? []);
+  return { members, facilityId: backing?.facility.id ?? null, allianceIds };
 }
 
 /** The facility that is to back a supply of a list, and when it is open. */
@@ -250,20 +250,22 @@ async function backingFacility(ctx: WriteContext, list: SupplyDemandList, facili
   }
   if (!isOwn) throw facilityOfAnother();
   if (!isPublic(facility.state)) throw facilityNotPublished({});
-  const { rows } = await sql<{ rules: OpeningRuleSpec[] }>`
-    select ${openingRulesOf(sql`${facilityId}::text`)} as rules`.execute(ctx.db);
-  return { facility, rules: rows[0]!.rules };
+  const { rows } = await sql<FacilityOpening>`
+    select ${openingRulesOf(sql`${facilityId}::text`)} as rules,
+           ${openingExceptionsOf(sql`${facilityId}::text`)} as exceptions`.execute(ctx.db);
+  return { facility, opening: rows[0]! };
 }
 
 /** Measures that count places, which are what a facility has. */
 const PLACES: ReadonlySet<UnitOfMeasure> = new Set([UnitOfMeasure.SPACE, UnitOfMeasure.PERSON, UnitOfMeasure.ROOM]);
 
 function requireBackedBy(
-  { kind, capacity }: FacilityRow,
+  { kind, capacity, timeZone }: FacilityRow,
   category: ServiceCategoryRow,
   { quantity, unitOfMeasure }: EntryMembers,
 ): void {
   if (category.facilityKind !== kind) throw facilityOfAnotherKind();
+  if (!keepsTerritoryClock(timeZone)) throw facilityKeepsAnotherClock();
   if (!PLACES.has(unitOfMeasure)) throw facilityGivesPlaces();
   if (quantity > capacity) throw moreThanTheFacilityHas({ capacity });
 }

@@ -27,15 +27,19 @@ interface Change<Kind extends RelaxationKindName, Value> {
   readonly kind: Kind;
   readonly from: Value;
   readonly to: Value;
-  /** How much more the demand would be served, in units of its quantity. */
-  readonly gain: number;
 }
 
-/** One change of a demand that would help, as data. */
-export type Relaxation =
+/** One change of a demand. */
+export type RelaxedTo =
   | Change<'SPLIT' | 'PART', boolean>
   | Change<'MINIMUM' | 'MINUTES' | 'OCCURRENCES' | 'REACH', number>
   | Change<'PERIOD', RelaxedPeriod>
   | Change<'TIME', readonly WeeklyWindowSpec[]>
   | Change<'AUDIENCE', readonly string[]>
   | Change<'CATEGORY', string>;
+
+/** One change of a demand that would help, as data. */
+export type Relaxation = RelaxedTo & {
+  /** How much more the demand would be served, in units of its quantity. */
+  readonly gain: number;
+};

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BuiltList, buildList } from '../../../../seeds/factories/exchange.factory.ts';
 import { newId } from '../../../../src/shared/node.ts';
-import { weeklyTimes, type WeeklyWindowSpec } from '../../../../src/exchange/times/weekly-time.ts';
 import { type Commons, startCommons } from '../../../support/commons.ts';
 import { buildListWorld, EVENINGS, listOperations, type ListWorld, refusalOf } from '../list-world.ts';
 
@@ -63,12 +62,6 @@ describe('adding a demand', () => {
       mergedFrom: [],
       requesters: [{ id: world.branch.id }],
     });
-    expect(
-      await commons.sql(
-        'select lower(dates)::text as "from", upper(dates)::text as until, slots::text, week::text from demand_time where demand_id = $1 order by dates',
-        [demand.id],
-      ),
-    ).toEqual(weeklyTimes([EVENINGS as WeeklyWindowSpec], list.validFrom, list.validTo));
     expect(await commons.sql('select topic from outbox_event where subject_id = $1', [demand.id])).toEqual([
       { topic: 'demand.added' },
     ]);
