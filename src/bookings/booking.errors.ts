@@ -1,6 +1,6 @@
 import { apiError, ErrorCode, Refusal, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Labels } from '../shared/labels.ts';
-import { type Audience, audiencesIn } from '../shared/audience.ts';
+import { type Audience, audiencesIn } from '../facilities/index.ts';
 import { type BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 

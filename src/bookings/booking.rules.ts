@@ -1,4 +1,6 @@
 import {
+  Audience,
+  audiencesIn,
   type BookingPolicyValues,
   type BookingRules,
   FacilityAdmission,
@@ -9,7 +11,6 @@ import {
   startsAllowed,
 } from '../facilities/index.ts';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
-import { Audience, audiencesIn } from '../shared/audience.ts';
 import type { BilingualText } from '../shared/language.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import {

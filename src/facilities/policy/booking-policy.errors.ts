@@ -1,4 +1,4 @@
-import { type Audience, audiencesIn } from '../../shared/audience.ts';
+import { type Audience, audiencesIn } from './audience.ts';
 import { ErrorCode, refusal } from '../../shared/refusal.ts';
 
 /** Returned for minutes before or after a booking that are no multiple of a quarter of an hour. */

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { Audience } from '../../shared/audience.ts';
+import { Audience } from './audience.ts';
 import { LocalTime } from '../../shared/scalars.ts';
 import { VehicleClass } from '../facility.entity.ts';
 import { CheckInMode, LocalTimeSpanInput, WaitlistOrder } from './booking-policy.type.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Audience } from '../../shared/audience.ts';
+import { Audience } from './audience.ts';
 import { requireRange } from '../../shared/range.ts';
 import { OCCUPANCY_STEP_MINUTES } from '../opening/availability.ts';
 import {

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
-import { Audience } from '../../shared/audience.ts';
+import { Audience } from './audience.ts';
 import { DateTime, LocalTime } from '../../shared/scalars.ts';
 import { VehicleClass } from '../facility.entity.ts';
 import type { BookingPolicyValues } from './booking-policy.values.ts';

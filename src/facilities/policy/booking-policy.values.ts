@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Audience } from '../../shared/audience.ts';
+import type { Audience } from './audience.ts';
 
 /** The part of a policy that rules go by, as it is stored. */
 export interface BookingPolicyValues {

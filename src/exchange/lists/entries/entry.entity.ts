@@ -6,7 +6,7 @@ import { GeoPoint } from '../../../shared/geo.ts';
 import { Node } from '../../../shared/node.ts';
 import { DateTime, LocalDate } from '../../../shared/scalars.ts';
 import { WeeklyWindow } from '../../times/weekly-window.type.ts';
-import { Audience } from '../../../shared/audience.ts';
+import { Audience } from '../../../facilities/index.ts';
 
 export { Audience };
 

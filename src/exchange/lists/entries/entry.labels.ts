@@ -2,7 +2,7 @@ import type { Labels } from '../../../shared/labels.ts';
 import type { DemandPriority } from './demand.entity.ts';
 import type { UnitOfMeasure } from './entry.entity.ts';
 
-export { AUDIENCE_LABELS } from '../../../shared/audience.ts';
+export { AUDIENCE_LABELS } from '../../../facilities/index.ts';
 
 /** What the measures of quantities are called in tables and documents for people. */
 export const UNIT_OF_MEASURE_LABELS: Labels<UnitOfMeasure> = {

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
-import type { Labels } from './labels.ts';
-import type { Language } from './language.ts';
+import type { Labels } from '../../shared/labels.ts';
+import type { Language } from '../../shared/language.ts';
 
 export enum Audience {
   PUBLIC = 'PUBLIC',
