@@ -111,6 +111,39 @@ AS $function$
           or e.subject_id in (select r.id from resident r where r.account_id = person)
       $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_gives_counters_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        done boolean;
+      begin
+        done := places_hold_still(array(
+          select facility_id::text from was where booking_holds_places(state, pending_takes_places)));
+        for c in
+          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts, array_agg(-x.quantity * k.places) as quantities
+          from (
+            select facility_id, floor(extract(epoch from coalesce(occupied_from, starts_at)) / 900)::bigint as since,
+                   ceil(extract(epoch from coalesce(occupied_until, ends_at)) / 900)::bigint as until, quantity
+            from was where booking_holds_places(state, pending_takes_places)) x
+          join claim k on k.facility_id = x.facility_id
+          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
+          group by k.pool_id, n.n order by k.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_holds_places(state text, pending_takes_places boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text])) OR ((state = 'PENDING'::text) AND pending_takes_places));
+
 CREATE OR REPLACE FUNCTION public.booking_is_not_truncated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -132,28 +165,6 @@ AS $function$
             using errcode = 'check_violation', constraint = 'booking_is_of_somebody';
         end if;
         return new;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.booking_keep_occupancy()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      declare
-        done boolean;
-      begin
-        if tg_op = 'UPDATE' and booking_takes_places(old.state) = booking_takes_places(new.state)
-           and (old.facility_id, old.starts_at, old.ends_at, old.quantity)
-             = (new.facility_id, new.starts_at, new.ends_at, new.quantity) then
-          return null;
-        end if;
-        if tg_op <> 'INSERT' and booking_takes_places(old.state) then
-          done := occupancy_change(old.facility_id, old.starts_at, old.ends_at, -old.quantity);
-        end if;
-        if tg_op <> 'DELETE' and booking_takes_places(new.state) then
-          done := occupancy_change(new.facility_id, new.starts_at, new.ends_at, new.quantity);
-        end if;
-        return null;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
@@ -184,7 +195,50 @@ CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+RETURN ((((((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+
+CREATE OR REPLACE FUNCTION public.booking_moves_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        done boolean;
+        facilities text[];
+      begin
+        facilities := array(
+          select facility_id::text from (
+            select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                   -quantity as places from was where booking_holds_places(state, pending_takes_places)
+            union all
+            select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+            from next where booking_holds_places(state, pending_takes_places)) x
+          group by facility_id, since, until having sum(places) <> 0);
+        if cardinality(facilities) = 0 then return null; end if;
+        done := places_hold_still(facilities);
+        for c in
+          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts,
+                 array_agg((x.places * k.places)::integer) as quantities
+          from (
+            select facility_id, floor(extract(epoch from since) / 900)::bigint as since,
+                   ceil(extract(epoch from until) / 900)::bigint as until, sum(places) as places
+            from (
+              select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                     -quantity as places from was where booking_holds_places(state, pending_takes_places)
+              union all
+              select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+              from next where booking_holds_places(state, pending_takes_places)) each
+            group by facility_id, each.since, each.until having sum(places) <> 0) x
+          join claim k on k.facility_id = x.facility_id
+          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
+          group by k.pool_id, n.n order by k.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
+        return null;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
  RETURNS TABLE(quota text, detail json)
@@ -213,8 +267,9 @@ AS $function$
         if ends > moment then
           -- No booking is longer than 31 days, so those that began long before need not be looked at.
           select count(*) into held from booking b
-          where b.booker_id = person and b.starts_at > moment - interval '32 days'
-            and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+          where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and b.id <> itself
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
           if held >= own_max then
             quota := case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end;
             detail := json_build_object('max', own_max, 'held', held);
@@ -222,8 +277,9 @@ AS $function$
           end if;
           if cardinality(together) > 1 then
             select count(*) into held from booking b
-            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days'
-              and b.ends_at > moment and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and b.id <> itself
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
             if held >= 20 then
               quota := 'booking_quota_household_ahead';
               detail := json_build_object('max', 20, 'held', held);
@@ -237,7 +293,8 @@ AS $function$
             select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
             where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
               and b.starts_at < ends and b.ends_at > starts
-              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself)
+              and b.type = 'NORMAL' and b.id <> itself
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
           -- Most are taken at a moment at which one of them begins.
           select coalesce(max(taken), 0) into held from (
             select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
@@ -258,7 +315,8 @@ AS $function$
             select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
             where b.booker_id = any(together) and b.facility_id = place
               and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> itself;
+              and b.type = 'NORMAL' and b.id <> itself
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
             if held + wanted > 24 then
               quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
                             else 'booking_quota_room_week' end;
@@ -270,11 +328,53 @@ AS $function$
         end if;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_state_at(state text, answer_by timestamp with time zone, ends_at timestamp with time zone, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((state = 'PENDING'::text) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
+
+CREATE OR REPLACE FUNCTION public.booking_takes_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        done boolean;
+      begin
+        -- The reference to the facility, asked before, has waited as places_hold_still does.
+        if current_setting('transaction_isolation') <> 'read committed' then
+          done := places_hold_still(array(select facility_id::text from made));
+        end if;
+        for c in
+          select k.pool_id, m.since, m.until, m.quantity * k.places as places
+          from (select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                       quantity
+                from made where booking_holds_places(state, pending_takes_places)) m,
+               lateral (select pool_id, places from claim where facility_id = m.facility_id offset 0) k
+          order by k.pool_id, m.since
+        loop
+          done := occupancy_take(c.pool_id, c.since, c.until, c.places);
+        end loop;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
+
+CREATE OR REPLACE FUNCTION public.booking_waits_until_its_start()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        new.answer_by := new.starts_at;
+        return new;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.bookings_without_audit()
  RETURNS SETOF text
@@ -331,6 +431,153 @@ AS $function$
         update calendar_revision set revision = default;
         return null;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_change(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        -- A test's clock may be behind that of the database.
+        moment timestamptz := least(now(), coalesce(context_time(), now()));
+        cut timestamptz := date_bin('6 hours', moment, '1970-01-01T00:00:00Z');
+        affected text[];
+        was claim[];
+        next claim[];
+        pools text[];
+        in_the_way json;
+        done boolean;
+        c record;
+      begin
+        if cardinality(facilities) = 0 then return true; end if;
+        -- A snapshot would not show what others have booked meanwhile.
+        if current_setting('transaction_isolation') <> 'read committed' then
+          raise exception 'parts change in transactions that see what others have committed'
+            using errcode = 'check_violation', constraint = 'claims_see_what_is_booked';
+        end if;
+        perform from resident_unit where id in (select unit_id from shared_facility where id = any(facilities))
+          order by id for no key update;
+        affected := array(
+          with recursive down as (
+            select f collate "C" as id from unnest(facilities) as f
+            union
+            select p.part_id::text from down join facility_part p on p.whole_id = down.id)
+          select id from down order by id);
+        -- Those who are booking wait here or have been waited for; what they have booked is seen from here on.
+        perform from shared_facility where id = any(affected) order by id for update;
+        done := facility_places_agree(affected);
+        update shared_facility set version = version + 1 where id = any(affected);
+
+        was := array(select k from claim k where k.facility_id = any(affected));
+        next := array(
+          select row(f.id, k.pool_id, sum(k.places))::claim from unnest(affected) as f (id), claims_of(f.id) k
+          group by f.id, k.pool_id);
+        insert into pool (id, district_code, capacity)
+          select x.pool_id, f.district_code, 1 from facility_exclusion x join shared_facility f on f.id = x.one_id
+          where x.one_id = any(affected) or x.other_id = any(affected) on conflict do nothing;
+        delete from claim where facility_id = any(affected);
+        insert into claim select n.* from unnest(next) n;
+
+        pools := array(
+          select pool_id::text from (
+            select facility_id, pool_id, -places as places from unnest(was)
+            union all
+            select facility_id, pool_id, places from unnest(next)) x
+          group by facility_id, pool_id having sum(places) <> 0);
+        if cardinality(pools) = 0 then return true; end if;
+
+        with taking as (
+          select b.id, k.pool_id, coalesce(b.occupied_from, b.starts_at) as since, coalesce(b.occupied_until, b.ends_at) as until,
+                 b.quantity * k.places as places
+          from claim k join booking b on b.facility_id = k.facility_id
+          where k.pool_id = any(pools) and b.starts_at > cut - interval '32 days'
+            and coalesce(b.occupied_until, b.ends_at) > cut and booking_holds_places(b.state, b.pending_takes_places)),
+        edges as (
+          select pool_id, at, sum(change) as change
+          from taking cross join lateral (values (greatest(since, cut), places), (until, -places)) as edge (at, change)
+          group by pool_id, at),
+        levels as (
+          select pool_id, at, lead(at) over up as until, sum(change) over up as taken from edges
+          window up as (partition by pool_id order by at)),
+        overfull as (select l.* from levels l join pool p on p.id = l.pool_id where l.taken > p.capacity)
+        select json_agg(id order by since, id) into in_the_way from (
+          select distinct t.id, t.since from taking t join overfull o
+            on o.pool_id = t.pool_id and o.at < t.until and o.until > t.since
+          order by t.since, t.id limit 20) first_ones;
+        if in_the_way is not null then
+          raise exception 'what is booked does not fit' using errcode = 'check_violation',
+            constraint = 'facility_places_are_booked', detail = in_the_way;
+        end if;
+
+        -- Hours that are over bind nobody; half of a count would be worse than none.
+        delete from occupancy where pool_id = any(pools) and span < cut;
+        for c in
+          select d.pool_id, n.n, array_agg((greatest(b.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(b.until - n.n * 24, 24)::integer) as lasts,
+                 array_agg((b.quantity * d.places)::integer) as quantities
+          from (
+            select facility_id, pool_id, sum(places) as places from (
+              select facility_id, pool_id, -places as places from unnest(was)
+              union all
+              select facility_id, pool_id, places from unnest(next)) x
+            group by facility_id, pool_id having sum(places) <> 0) d
+          join lateral (
+            select floor(extract(epoch from coalesce(b.occupied_from, b.starts_at)) / 900)::bigint as since,
+                   ceil(extract(epoch from coalesce(b.occupied_until, b.ends_at)) / 900)::bigint as until, b.quantity
+            from booking b
+            where b.facility_id = d.facility_id and b.starts_at > cut - interval '32 days'
+              and coalesce(b.occupied_until, b.ends_at) > cut
+              and booking_holds_places(b.state, b.pending_takes_places)) b on true
+          cross join generate_series(greatest(b.since / 24, extract(epoch from cut)::bigint / 21600), (b.until - 1) / 24) as n (n)
+          group by d.pool_id, n.n order by d.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
+        -- What two share who no longer exclude each other is nobody's.
+        delete from occupancy o where o.pool_id = any(pools) and not exists (select from claim k where k.pool_id = o.pool_id);
+        delete from pool p where p.id = any(pools) and not exists (select from claim k where k.pool_id = p.id);
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_follow_from_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'pools and claims follow from facilities and their parts'
+          using errcode = 'check_violation', constraint = 'claims_follow_from_parts';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_of(facility text)
+ RETURNS TABLE(pool_id text, places integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        with recursive up as (
+          select facility collate "C" as id, 1 as places
+          union all
+          select p.whole_id::text, up.places * p.places from up join facility_part p on p.part_id = up.id)
+        select up.id, up.places from up
+        union all
+        select x.pool_id, up.places from up join facility_exclusion x on up.id in (x.one_id, x.other_id)
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.closure_effect_stays_settled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'what was carried out is not changed'
+          using errcode = 'check_violation', constraint = 'closure_effect_stays_settled';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.closure_plan_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((was = 'OPEN'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'OPEN'::text) AND (next = 'DISCARDED'::text))) OR ((was = 'OPEN'::text) AND (next = 'STALE'::text))) OR ((was = 'STALE'::text) AND (next = 'DISCARDED'::text)));
 
 CREATE OR REPLACE FUNCTION public.confirm_phone(person text, given text, masked text, moment timestamp with time zone)
  RETURNS text
@@ -562,6 +809,57 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.exclusion_changes_claims()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        facilities text[];
+        done boolean;
+      begin
+        if tg_op = 'INSERT' then
+          facilities := array(select unnest(array[one_id, other_id]::text[]) from next);
+        else
+          facilities := array(select unnest(array[one_id, other_id]::text[]) from was);
+        end if;
+        done := claims_change(facilities);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.exclusion_does_not_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what excludes each other is written anew'
+          using errcode = 'check_violation', constraint = 'exclusion_does_not_change';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_has_a_pool()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into pool (id, district_code, facility_id, capacity) select id, district_code, id, capacity from made;
+        insert into claim (facility_id, pool_id, places) select id, id, 1 from made;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_keeps_its_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean := facility_places_agree(array[new.id::text]);
+      begin
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_keeps_what_is_held()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -581,11 +879,63 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.facility_locks_its_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from occupancy where pool_id = new.id order by span for no key update;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ((((((((((((was = 'DRAFT'::text) AND (next = 'PUBLISHED'::text)) OR ((was = 'DRAFT'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'DRAFT'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'DRAFT'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
+
+CREATE OR REPLACE FUNCTION public.facility_places_agree(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        broken text;
+      begin
+        with recursive up as (
+          select part_id, whole_id from facility_part where part_id = any(facilities)
+          union
+          select up.part_id, p.whole_id from up join facility_part p on p.part_id = up.whole_id)
+        select case
+          when exists (select from up where part_id = whole_id) then 'facility_parts_make_no_ring'
+          when exists (
+            select from facility_part p join shared_facility a on a.id = p.part_id join shared_facility b on b.id = p.whole_id
+            where (p.part_id = any(facilities) or p.whole_id = any(facilities))
+              and (a.unit_id <> b.unit_id or a.time_zone <> b.time_zone))
+            or exists (
+            select from facility_exclusion x join shared_facility a on a.id = x.one_id join shared_facility b on b.id = x.other_id
+            where (x.one_id = any(facilities) or x.other_id = any(facilities))
+              and (a.unit_id <> b.unit_id or a.time_zone <> b.time_zone))
+            then 'facility_places_share_unit_and_zone'
+          when exists (
+            select from facility_part p join shared_facility a on a.id = p.part_id join shared_facility b on b.id = p.whole_id
+            where p.whole_id = any(facilities)
+               or p.whole_id in (select m.whole_id from facility_part m where m.part_id = any(facilities))
+            group by b.id, b.capacity having sum(a.capacity::bigint * p.places) > b.capacity)
+            then 'facility_parts_fit_into_whole'
+          when exists (
+            select from up join facility_exclusion x
+              on (x.one_id, x.other_id) in ((up.part_id, up.whole_id), (up.whole_id, up.part_id)))
+            then 'facility_excludes_no_whole_of_it'
+          end into broken;
+        if broken is not null then
+          raise exception 'places of facilities do not fit together: %', broken
+            using errcode = 'check_violation', constraint = broken;
+        end if;
+        return true;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.give_phone_back(person text, given text, masked text)
  RETURNS boolean
@@ -681,6 +1031,47 @@ CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
 RETURN to_char((value AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.judge_facilities_of_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(f.id) from shared_facility f where f.unit_id = new.unit_id order by f.id;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_facility(facility text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+        insert into facility_to_judge (facility_id, district_code)
+        select f.id, f.district_code from shared_facility f
+        -- What was never worked out has no bookings yet.
+        where f.id = facility and f.stretches_until is not null
+        on conflict (facility_id) do update set since = excluded.since
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_facility_of_hours()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(case when tg_op = 'DELETE' then old.facility_id else new.facility_id end);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_this_facility()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(new.id);
+        return null;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.let_go_of_looks(before timestamp with time zone, at_most integer)
  RETURNS integer
@@ -974,7 +1365,35 @@ AS $function$
         return taken;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.occupancy_change(facility text, starts_at timestamp with time zone, ends_at timestamp with time zone, quantity integer)
+CREATE OR REPLACE FUNCTION public.occupancy_apply(taken integer[], firsts integer[], lasts integer[], quantities integer[], lowest integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+      begin
+        for k in 1 .. cardinality(quantities) loop
+          for step in firsts[k] .. lasts[k] loop
+            taken[step] := taken[step] + quantities[k];
+          end loop;
+        end loop;
+        if lowest is not null then
+          for step in 1 .. 24 loop
+            taken[step] := greatest(taken[step], lowest);
+          end loop;
+        end if;
+        return taken;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_is_kept_by_bookings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'occupancy follows from bookings and is not written directly'
+          using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_take(pool text, starts_at timestamp with time zone, ends_at timestamp with time zone, quantity integer)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
@@ -992,27 +1411,96 @@ AS $function$
           first := 1 + greatest(since - n * 24, 0);
           last := least(until - n * 24, 24);
           update occupancy o set taken = occupancy_add(o.taken, first, last, quantity)
-          where o.facility_id = facility and o.span = begins;
-          -- The first booking of the span. Somebody else may insert the row at the same moment. Where places are given
-          -- back, the row is missing only because the span has passed and was removed.
-          if not found and quantity > 0 then
-            insert into occupancy as o (facility_id, span, district_code, capacity, taken)
-            select f.id, begins, f.district_code, f.capacity,
-                   occupancy_add(array_fill(0, array[24]), first, last, quantity)
-            from shared_facility f where f.id = facility
-            on conflict (facility_id, span) do update set taken = occupancy_add(o.taken, first, last, quantity);
+          where o.pool_id = pool and o.span = begins;
+          -- The first booking of the span. Somebody else may insert the row at the same moment, or change the capacity,
+          -- for whom the lock waits.
+          if not found then
+            insert into occupancy as o (pool_id, span, district_code, capacity, taken)
+            select p.id, begins, p.district_code, p.capacity, occupancy_add(array_fill(0, array[24]), first, last, quantity)
+            from pool p where p.id = pool for key share
+            on conflict (pool_id, span) do update set taken = occupancy_add(o.taken, first, last, quantity);
           end if;
         end loop;
         return true;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.occupancy_is_kept_by_bookings()
+CREATE OR REPLACE FUNCTION public.occupancy_without_lapsed(pool text, begins timestamp with time zone, taken integer[], moment timestamp with time zone)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        lapsed record;
+        since bigint := extract(epoch from begins)::bigint / 900;
+      begin
+        for lapsed in
+          select coalesce(b.occupied_from, b.starts_at) as starts, coalesce(b.occupied_until, b.ends_at) as ends,
+                 b.quantity * k.places as places
+          from claim k join booking b on b.facility_id = k.facility_id
+          where k.pool_id = pool and b.state = 'PENDING' and b.answer_by <= moment and b.pending_takes_places
+            and coalesce(b.occupied_from, b.starts_at) < begins + interval '6 hours'
+            and coalesce(b.occupied_until, b.ends_at) > begins
+        loop
+          taken := occupancy_add(
+            taken,
+            1 + greatest(floor(extract(epoch from lapsed.starts) / 900)::bigint - since, 0)::integer,
+            least(ceil(extract(epoch from lapsed.ends) / 900)::bigint - since, 24)::integer,
+            -lapsed.places);
+        end loop;
+        return taken;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_write(pool text, begins timestamp with time zone, firsts integer[], lasts integer[], quantities integer[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        lowest integer := case when begins + interval '6 hours' <= now() then 0 end;
+      begin
+        update occupancy o set taken = occupancy_apply(o.taken, firsts, lasts, quantities, lowest)
+        where o.pool_id = pool and o.span = begins;
+        -- Where places are given back, the row is missing only because the span has passed and was removed.
+        if not found and 0 < any(quantities) then
+          insert into occupancy as o (pool_id, span, district_code, capacity, taken)
+          select p.id, begins, p.district_code, p.capacity,
+                 occupancy_apply(array_fill(0, array[24]), firsts, lasts,
+                                 array(select greatest(q, 0) from unnest(quantities) with ordinality as u (q, n) order by n), null)
+          from pool p where p.id = pool for key share
+          on conflict (pool_id, span) do update set taken = occupancy_apply(o.taken, firsts, lasts, quantities, lowest);
+        end if;
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.part_changes_claims()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        facilities text[];
+        done boolean;
+      begin
+        -- Each statement sees the rows that its trigger has.
+        if tg_op = 'INSERT' then
+          facilities := array(select part_id::text from next);
+        elsif tg_op = 'DELETE' then
+          facilities := array(select part_id::text from was);
+        else
+          facilities := array(select part_id::text from next union select part_id::text from was);
+        end if;
+        done := claims_change(facilities);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.parts_are_not_truncated()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
       begin
-        raise exception 'occupancy follows from bookings and is not written directly'
-          using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
+        raise exception 'parts are not truncated: their claims would stay'
+          using errcode = 'check_violation', constraint = 'parts_are_not_truncated';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
@@ -1023,6 +1511,19 @@ CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
 AS $function$
         select c.phone_confirmed_at from resident_contact c where c.resident_id = person
       $function$;
+
+CREATE OR REPLACE FUNCTION public.places_hold_still(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_setting('transaction_isolation') = 'read committed' then
+          perform from shared_facility where id = any(facilities) order by id for key share;
+        else
+          perform from shared_facility where id = any(facilities) order by id for share;
+        end if;
+        return true;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.project_book_goes_on()
  RETURNS trigger
@@ -1405,6 +1906,8 @@ CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING 
 
 CREATE CONSTRAINT TRIGGER membership_has_delegate AFTER INSERT OR UPDATE ON alliance_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
 
+CREATE TRIGGER membership_is_judged AFTER UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state) EXECUTE FUNCTION judge_facilities_of_member();
+
 CREATE TRIGGER membership_keeps_to_steps BEFORE UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state AND NOT membership_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TABLE attachment (
@@ -1524,6 +2027,17 @@ CREATE TABLE booking (
   END) STORED,
   match_id node_id,
   ended_by text,
+  answer_by timestamp with time zone,
+  cancel_reason text,
+  policy_version integer,
+  occupied_from timestamp with time zone,
+  occupied_until timestamp with time zone,
+  pending_takes_places boolean NOT NULL DEFAULT true,
+  headcount integer,
+  children integer NOT NULL DEFAULT 0,
+  group_name text,
+  note text,
+  group_id node_id,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -1531,13 +2045,24 @@ CREATE TABLE booking (
   CONSTRAINT booking_holder_branch_id_holder_branch_level_fkey FOREIGN KEY (holder_branch_id, holder_branch_level) REFERENCES party_organisation(id, level),
   CONSTRAINT booking_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES resident_unit(id),
   CONSTRAINT booking_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
-  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_policy_fkey FOREIGN KEY (facility_id, policy_version) REFERENCES booking_policy(facility_id, version),
+  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&, (COALESCE(group_id, id)::text) WITH <>) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['CHANGE_OF_PLANS'::text, 'ILLNESS'::text, 'WEATHER'::text, 'FOUND_ANOTHER_PLACE'::text, 'UNSUITABLE'::text, 'WITHDRAWN_BY_UNIT'::text, 'CLOSURE'::text, 'OTHER'::text])),
+  CONSTRAINT booking_cancelled_for_a_reason CHECK (cancel_reason IS NULL OR state = 'CANCELLED'::text),
   CONSTRAINT booking_check CHECK (starts_at < ends_at),
   CONSTRAINT booking_check1 CHECK (ends_at <= (starts_at + '31 days'::interval)),
   CONSTRAINT booking_check2 CHECK (type <> 'NORMAL'::text OR booker_id IS NOT NULL),
-  CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text])),
-  CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text),
+  CONSTRAINT booking_children_check CHECK (children >= 0 AND children <= 100),
+  CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text, 'STAFF'::text, 'PROGRAM'::text, 'CLOCK'::text])),
+  CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text OR state = 'EXPIRED'::text AND ended_by = 'CLOCK'::text),
+  CONSTRAINT booking_group_id_check CHECK (group_id IS NULL OR group_id::text ~~ 'bgp\_%'::text AND type = 'NORMAL'::text),
+  CONSTRAINT booking_group_name_check CHECK (length(group_name) >= 1 AND length(group_name) <= 100),
+  CONSTRAINT booking_headcount_check CHECK (headcount >= 1 AND headcount <= 10000),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
+  CONSTRAINT booking_is_answered_before_its_start CHECK (answer_by <= starts_at),
+  CONSTRAINT booking_lapses_when_unanswered CHECK (state <> 'EXPIRED'::text OR updated_at >= answer_by),
+  CONSTRAINT booking_note_check CHECK (length(note) >= 1 AND length(note) <= 500),
+  CONSTRAINT booking_occupies_its_time CHECK ((occupied_from IS NULL) = (occupied_until IS NULL) AND occupied_from <= starts_at AND occupied_until >= ends_at AND occupied_from >= (starts_at - '1 day'::interval) AND occupied_until <= (ends_at + '1 day'::interval) AND occupied_from >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_of_a_person_or_a_match CHECK (
   CASE type
       WHEN 'MATCH'::text THEN num_nonnulls(match_id, holder_id) = 2 AND booker_id IS NULL
@@ -1546,7 +2071,8 @@ CREATE TABLE booking (
   CONSTRAINT booking_quantity_check CHECK (quantity >= 1 AND quantity <= 10000),
   CONSTRAINT booking_starts_at_check CHECK (starts_at >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text])),
-  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text]))
+  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text])),
+  CONSTRAINT booking_waits_until CHECK (state <> 'PENDING'::text OR answer_by IS NOT NULL)
 );
 
 CREATE INDEX booking_booker_id_starts_at_idx ON booking USING btree (booker_id, starts_at);
@@ -1557,17 +2083,65 @@ CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, 
 
 CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
 
+CREATE INDEX booking_of_group ON booking USING btree (group_id) WHERE group_id IS NOT NULL;
+
+CREATE INDEX booking_to_complete ON booking USING btree (ends_at) WHERE state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text]);
+
+CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = 'PENDING'::text;
+
+CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = 'PENDING'::text;
+
+CREATE TRIGGER booking_gives_counters_back AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_gives_counters_back();
+
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
 
 CREATE TRIGGER booking_is_of_somebody BEFORE INSERT ON booking FOR EACH ROW WHEN (new.booker_id IS NOT NULL) EXECUTE FUNCTION booking_is_of_somebody();
-
-CREATE TRIGGER booking_keep_occupancy AFTER INSERT OR DELETE OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_keep_occupancy();
 
 CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state) AND (NOT booking_takes_places(old.state) OR new.quantity > old.quantity OR old.type IS DISTINCT FROM new.type OR old.booker_id::text IS DISTINCT FROM new.booker_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER booking_moves_counters AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_moves_counters();
+
+CREATE TRIGGER booking_takes_counters AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION booking_takes_counters();
+
+CREATE TRIGGER booking_waits_until_its_start BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'PENDING'::text AND new.answer_by IS NULL) EXECUTE FUNCTION booking_waits_until_its_start();
+
+CREATE TABLE booking_policy (
+  facility_id node_id NOT NULL,
+  version integer NOT NULL,
+  district_code text NOT NULL,
+  valid_from timestamp with time zone NOT NULL,
+  setup_minutes integer NOT NULL,
+  turnaround_minutes integer NOT NULL,
+  opens_at local_time,
+  curfew_start local_time,
+  curfew_end local_time,
+  whole_only boolean NOT NULL,
+  headcount_min integer,
+  headcount_max integer,
+  audiences text[] NOT NULL,
+  children_allowed boolean NOT NULL,
+  pending_takes_places boolean NOT NULL,
+  late_start_minutes integer NOT NULL,
+  cancel_until_minutes integer NOT NULL,
+  CONSTRAINT booking_policy_pkey PRIMARY KEY (facility_id, version),
+  CONSTRAINT booking_policy_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT booking_policy_audiences_check CHECK (audiences <@ ARRAY['PUBLIC'::text, 'CHILDREN'::text, 'FAMILIES'::text, 'PARTY_ORGANISATIONS'::text, 'STAFF'::text]),
+  CONSTRAINT booking_policy_cancel_until_minutes_check CHECK (cancel_until_minutes >= 0 AND cancel_until_minutes <= 43200),
+  CONSTRAINT booking_policy_curfew_check CHECK ((curfew_start IS NULL) = (curfew_end IS NULL) AND curfew_start::text <> curfew_end::text),
+  CONSTRAINT booking_policy_headcount_check CHECK (headcount_min <= headcount_max),
+  CONSTRAINT booking_policy_headcount_max_check CHECK (headcount_max >= 1 AND headcount_max <= 10000),
+  CONSTRAINT booking_policy_headcount_min_check CHECK (headcount_min >= 1 AND headcount_min <= 10000),
+  CONSTRAINT booking_policy_late_start_minutes_check CHECK (late_start_minutes >= 0 AND late_start_minutes <= 1440),
+  CONSTRAINT booking_policy_setup_check CHECK (setup_minutes >= 0 AND setup_minutes <= 1440 AND (setup_minutes % 15) = 0),
+  CONSTRAINT booking_policy_turnaround_check CHECK (turnaround_minutes >= 0 AND turnaround_minutes <= 1440 AND (turnaround_minutes % 15) = 0),
+  CONSTRAINT booking_policy_version_check CHECK (version >= 1)
+);
+
+CREATE TRIGGER booking_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking_policy FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TABLE branch_grid (
   branch_id node_id NOT NULL,
@@ -1624,6 +2198,66 @@ CREATE TABLE calendar_year (
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_year FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_year FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TABLE claim (
+  facility_id node_id NOT NULL,
+  pool_id node_id NOT NULL,
+  places integer NOT NULL,
+  CONSTRAINT claim_pkey PRIMARY KEY (facility_id, pool_id),
+  CONSTRAINT claim_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE,
+  CONSTRAINT claim_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pool(id) ON DELETE CASCADE,
+  CONSTRAINT claim_places_check CHECK (places >= 1 AND places <= 10000)
+);
+
+CREATE INDEX claim_of_pool ON claim USING btree (pool_id);
+
+CREATE TRIGGER claims_are_not_truncated BEFORE TRUNCATE ON claim FOR EACH STATEMENT EXECUTE FUNCTION claims_follow_from_parts();
+
+CREATE TRIGGER claims_follow_from_parts BEFORE INSERT OR DELETE OR UPDATE ON claim FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION claims_follow_from_parts();
+
+CREATE TABLE closure_effect (
+  plan_id node_id NOT NULL,
+  booking_id node_id NOT NULL,
+  district_code text NOT NULL,
+  choice text NOT NULL DEFAULT 'CANCEL'::text,
+  decide_by timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  CONSTRAINT closure_effect_pkey PRIMARY KEY (plan_id, booking_id),
+  CONSTRAINT closure_effect_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
+  CONSTRAINT closure_effect_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES closure_plan(id),
+  CONSTRAINT closure_effect_choice_check CHECK (choice = ANY (ARRAY['CANCEL'::text, 'LET_RUN'::text]))
+);
+
+CREATE INDEX closure_effect_due ON closure_effect USING btree (decide_by) WHERE settled_at IS NULL;
+
+CREATE UNIQUE INDEX closure_effect_one_open ON closure_effect USING btree (booking_id) WHERE settled_at IS NULL;
+
+CREATE TRIGGER closure_effect_stays_settled BEFORE DELETE OR UPDATE ON closure_effect FOR EACH ROW WHEN (old.settled_at IS NOT NULL) EXECUTE FUNCTION closure_effect_stays_settled();
+
+CREATE TABLE closure_plan (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  facility_id node_id NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  reason_zh text NOT NULL,
+  reason_en text,
+  emergency boolean NOT NULL DEFAULT false,
+  state text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT closure_plan_pkey PRIMARY KEY (id),
+  CONSTRAINT closure_plan_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT closure_plan_reason_en_check CHECK (length(reason_en) >= 1 AND length(reason_en) <= 500),
+  CONSTRAINT closure_plan_reason_zh_check CHECK (length(reason_zh) >= 1 AND length(reason_zh) <= 500),
+  CONSTRAINT closure_plan_runs_forward CHECK (starts_at < ends_at),
+  CONSTRAINT closure_plan_state_check CHECK (state = ANY (ARRAY['OPEN'::text, 'STALE'::text, 'CONFIRMED'::text, 'DISCARDED'::text]))
+);
+
+CREATE UNIQUE INDEX closure_plan_one_open ON closure_plan USING btree (facility_id) WHERE state = 'OPEN'::text;
+
+CREATE TRIGGER closure_plan_keeps_to_steps BEFORE UPDATE ON closure_plan FOR EACH ROW WHEN (old.state <> new.state AND NOT closure_plan_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TABLE delegate (
   id node_id NOT NULL,
@@ -1799,6 +2433,56 @@ CREATE INDEX division_parent_id_idx ON division USING btree (parent_id);
 CREATE INDEX division_search_grams_idx ON division USING gin (search_grams((name || ' '::text) || COALESCE(name_en, ''::text)));
 
 CREATE TRIGGER division_path BEFORE INSERT OR UPDATE ON division FOR EACH ROW EXECUTE FUNCTION division_set_path();
+
+CREATE TABLE facility_exclusion (
+  one_id node_id NOT NULL,
+  other_id node_id NOT NULL,
+  capacity integer NOT NULL DEFAULT 1,
+  pool_id text COLLATE "C" NOT NULL GENERATED ALWAYS AS ('xcl_'::text || md5(one_id::text || other_id::text)) STORED,
+  CONSTRAINT facility_exclusion_pkey PRIMARY KEY (one_id, other_id),
+  CONSTRAINT facility_exclusion_one_fkey FOREIGN KEY (one_id, capacity) REFERENCES shared_facility(id, capacity),
+  CONSTRAINT facility_exclusion_other_fkey FOREIGN KEY (other_id, capacity) REFERENCES shared_facility(id, capacity),
+  CONSTRAINT facility_exclusion_capacity_check CHECK (capacity = 1),
+  CONSTRAINT facility_exclusion_order_check CHECK (one_id::text < other_id::text)
+);
+
+CREATE INDEX facility_exclusion_of_other ON facility_exclusion USING btree (other_id);
+
+CREATE TRIGGER exclusion_claims_a_place AFTER INSERT ON facility_exclusion REFERENCING NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION exclusion_changes_claims();
+
+CREATE TRIGGER exclusion_claims_no_place AFTER DELETE ON facility_exclusion REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION exclusion_changes_claims();
+
+CREATE TRIGGER exclusion_does_not_change BEFORE UPDATE OR TRUNCATE ON facility_exclusion FOR EACH STATEMENT EXECUTE FUNCTION exclusion_does_not_change();
+
+CREATE TABLE facility_part (
+  part_id node_id NOT NULL,
+  whole_id node_id NOT NULL,
+  places integer NOT NULL,
+  CONSTRAINT facility_part_pkey PRIMARY KEY (part_id),
+  CONSTRAINT facility_part_part_id_fkey FOREIGN KEY (part_id) REFERENCES shared_facility(id),
+  CONSTRAINT facility_part_whole_id_fkey FOREIGN KEY (whole_id) REFERENCES shared_facility(id),
+  CONSTRAINT facility_part_places_check CHECK (places >= 1 AND places <= 10000)
+);
+
+CREATE INDEX facility_part_of_whole ON facility_part USING btree (whole_id);
+
+CREATE TRIGGER part_claims_another_whole AFTER UPDATE ON facility_part REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER part_claims_its_whole AFTER INSERT ON facility_part REFERENCING NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER part_claims_no_whole AFTER DELETE ON facility_part REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER parts_are_not_truncated BEFORE TRUNCATE ON facility_part FOR EACH STATEMENT EXECUTE FUNCTION parts_are_not_truncated();
+
+CREATE TABLE facility_to_judge (
+  facility_id node_id NOT NULL,
+  district_code text NOT NULL,
+  since timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT facility_to_judge_pkey PRIMARY KEY (facility_id),
+  CONSTRAINT facility_to_judge_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE
+);
+
+CREATE INDEX facility_to_judge_by_time ON facility_to_judge USING btree (since);
 
 CREATE TABLE facility_upsert (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2046,13 +2730,13 @@ CREATE TABLE migration (
 );
 
 CREATE TABLE occupancy (
-  facility_id node_id NOT NULL,
+  pool_id node_id NOT NULL,
   span timestamp with time zone NOT NULL,
   district_code text NOT NULL,
   capacity integer NOT NULL,
   taken integer[] NOT NULL,
-  CONSTRAINT occupancy_pkey PRIMARY KEY (facility_id, span),
-  CONSTRAINT occupancy_facility_id_capacity_fkey FOREIGN KEY (facility_id, capacity) REFERENCES shared_facility(id, capacity) ON UPDATE CASCADE,
+  CONSTRAINT occupancy_pkey PRIMARY KEY (pool_id, span),
+  CONSTRAINT occupancy_pool_id_capacity_fkey FOREIGN KEY (pool_id, capacity) REFERENCES pool(id, capacity) ON UPDATE CASCADE,
   CONSTRAINT occupancy_has_all_steps CHECK (array_ndims(taken) = 1 AND cardinality(taken) = 24 AND array_lower(taken, 1) = 1),
   CONSTRAINT occupancy_has_whole_spans CHECK (span = date_bin('06:00:00'::interval, span, '1970-01-01 00:00:00+00'::timestamp with time zone)),
   CONSTRAINT occupancy_not_negative CHECK (0 <= ALL (taken)),
@@ -2064,7 +2748,7 @@ CREATE TRIGGER occupancy_is_kept_by_bookings BEFORE INSERT OR UPDATE ON occupanc
 
 CREATE TRIGGER occupancy_is_not_truncated BEFORE TRUNCATE ON occupancy FOR EACH STATEMENT EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
-CREATE TRIGGER occupancy_stays_where_it_is BEFORE UPDATE ON occupancy FOR EACH ROW WHEN (old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.span IS DISTINCT FROM new.span) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
+CREATE TRIGGER occupancy_stays_where_it_is BEFORE UPDATE ON occupancy FOR EACH ROW WHEN (old.pool_id::text IS DISTINCT FROM new.pool_id::text OR old.span IS DISTINCT FROM new.span) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
 CREATE TRIGGER occupancy_to_come_is_not_removed BEFORE DELETE ON occupancy FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND old.span >= (now() - '2 days'::interval)) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
@@ -2089,6 +2773,8 @@ CREATE TABLE opening_exception (
   CONSTRAINT opening_exception_windows_check CHECK (jsonb_typeof(windows) = 'array'::text)
 );
 
+CREATE TRIGGER opening_exception_is_judged AFTER INSERT OR DELETE OR UPDATE ON opening_exception FOR EACH ROW EXECUTE FUNCTION judge_facility_of_hours();
+
 CREATE TABLE opening_rule (
   facility_id node_id NOT NULL,
   "position" integer NOT NULL,
@@ -2107,6 +2793,8 @@ CREATE TABLE opening_rule (
   CONSTRAINT opening_rule_season_to_check CHECK (season_to ~ '^[0-9]{2}-[0-9]{2}$'::text),
   CONSTRAINT opening_rule_weekdays_check CHECK (weekdays <@ ARRAY['MONDAY'::text, 'TUESDAY'::text, 'WEDNESDAY'::text, 'THURSDAY'::text, 'FRIDAY'::text, 'SATURDAY'::text, 'SUNDAY'::text])
 );
+
+CREATE TRIGGER opening_rule_is_judged AFTER INSERT OR DELETE OR UPDATE ON opening_rule FOR EACH ROW EXECUTE FUNCTION judge_facility_of_hours();
 
 CREATE TABLE outbox_event (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -2213,6 +2901,25 @@ CREATE TABLE phone_code (
 );
 
 CREATE INDEX phone_code_expires_at ON phone_code USING btree (expires_at);
+
+CREATE TABLE pool (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  facility_id node_id,
+  capacity integer NOT NULL,
+  CONSTRAINT pool_pkey PRIMARY KEY (id),
+  CONSTRAINT pool_id_capacity_key UNIQUE (id, capacity),
+  CONSTRAINT pool_facility_id_capacity_fkey FOREIGN KEY (facility_id, capacity) REFERENCES shared_facility(id, capacity) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT pool_is_of_a_facility_or_a_pair CHECK (
+  CASE
+      WHEN facility_id IS NULL THEN capacity = 1 AND id::text ~~ 'xcl\_%'::text
+      ELSE facility_id::text = id::text
+  END)
+);
+
+CREATE TRIGGER pools_are_not_truncated BEFORE TRUNCATE ON pool FOR EACH STATEMENT EXECUTE FUNCTION claims_follow_from_parts();
+
+CREATE TRIGGER pools_follow_from_parts BEFORE INSERT OR DELETE OR UPDATE ON pool FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION claims_follow_from_parts();
 
 CREATE TABLE project_confirmation (
   book_id node_id NOT NULL,
@@ -2729,9 +3436,11 @@ CREATE TABLE shared_facility (
   external_id text COLLATE "C",
   address text,
   approved_at timestamp with time zone,
+  policy_version integer,
   CONSTRAINT shared_facility_pkey PRIMARY KEY (id),
   CONSTRAINT shared_facility_id_capacity_key UNIQUE (id, capacity),
   CONSTRAINT shared_facility_id_kind_key UNIQUE (id, kind),
+  CONSTRAINT shared_facility_policy_fkey FOREIGN KEY (id, policy_version) REFERENCES booking_policy(facility_id, version),
   CONSTRAINT shared_facility_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
   CONSTRAINT shared_facility_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT shared_facility_admission_check CHECK (admission = ANY (ARRAY['OPEN_ACCESS'::text, 'INSTANT'::text, 'APPROVAL'::text])),
@@ -2776,9 +3485,17 @@ CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING 
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
+CREATE TRIGGER facility_has_a_pool AFTER INSERT ON shared_facility REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION facility_has_a_pool();
+
+CREATE TRIGGER facility_is_judged AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state OR old.time_zone <> new.time_zone OR old.stretches_calendar <> new.stretches_calendar) EXECUTE FUNCTION judge_this_facility();
+
+CREATE TRIGGER facility_keeps_its_places AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.capacity <> new.capacity OR old.time_zone <> new.time_zone OR old.unit_id::text <> new.unit_id::text) EXECUTE FUNCTION facility_keeps_its_places();
+
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
+
+CREATE TRIGGER facility_locks_its_counters BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.capacity <> new.capacity) EXECUTE FUNCTION facility_locks_its_counters();
 
 CREATE TRIGGER shared_facility_held_as_committed AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION held_as_committed();
 
@@ -2948,7 +3665,7 @@ CREATE TABLE webhook (
   CONSTRAINT webhook_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
   CONSTRAINT webhook_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
   CONSTRAINT webhook_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['MANAGER'::text, 'GONE'::text, 'FAILING'::text])),
-  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
+  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'booking.completed'::text, 'booking.expired'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
   CONSTRAINT webhook_url_check CHECK (length(url) >= 1 AND length(url) <= 2000)
 );
 
@@ -3061,6 +3778,10 @@ REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION exclusion_changes_claims() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION facility_has_a_pool() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION household_has_residents() FROM PUBLIC;
@@ -3078,6 +3799,8 @@ REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FR
 REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION part_changes_claims() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION phone_confirmed_at(text) FROM PUBLIC;
 

@@ -55,17 +55,17 @@ const rulesById = defineLoader<string, FacilityAndRules | null>(async (ctx, ids)
  * @throws BAD_USER_INPUT for minutes or a quantity that no booking has
  */
 export async function bookableStartsOf(ctx: Context, wanted: StartsWanted): Promise<BookableStartRow[]> {
-  const { facilityId, minutes } = wanted;
+  const { facilityId, minutes, quantity } = wanted;
   requireRange(minutes, { min: 1, max: BOOKABLE_MINUTES_MAX }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `minutes goes from ${min} to ${max}.`),
   );
-  requireRange(wanted.quantity, { min: 1, max: QUANTITY_MAX }, ({ min, max }) =>
+  requireRange(quantity, { min: 1, max: QUANTITY_MAX }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
   );
   const facility = await rulesById(ctx).load(facilityId);
   if (!facility) return [];
-  const quantity = placesOf(facility, wanted.quantity);
-  if (refusalOfQuantity(facility, quantity)) return [];
+  const places = placesOf(facility, quantity);
+  if (refusalOfQuantity(facility, places)) return [];
   const now = ctx.now();
   const candidates = startsOn(wanted.date, facility.timeZone)
     .map((start) => ({ start, end: start.add({ minutes }) }))
@@ -81,7 +81,7 @@ export async function bookableStartsOf(ctx: Context, wanted: StartsWanted): Prom
       const touched = windows.filter((window) => overlaps(window, candidate));
       return { ...candidate, remaining: Math.min(...touched.map(({ remaining }) => remaining)) };
     })
-    .filter(({ remaining }) => remaining >= quantity);
+    .filter(({ remaining }) => remaining >= places);
 }
 
 /** Every moment of a local date at which a booking of any facility could start; where the clocks change, those that exist. */

@@ -21,7 +21,6 @@ export {
   type BookingPolicyValues,
   DEFAULT_BOOKING_POLICY,
   HEADCOUNT_MAX,
-  policyByVersion,
   policyOfFacility,
 } from './policy/booking-policy.values.ts';
 export {

@@ -5,7 +5,7 @@ import { CHILDREN_MAX, GROUP_NAME_MAX, NOTE_MAX, QUANTITY_MAX } from '../booking
 import { GROUP_ITEMS_MAX } from './booking-group.limits.ts';
 
 @InputType({ description: 'One booking of a group.' })
-export class BookingItemInput {
+class BookingItemInput {
   @Field(() => ID, { description: 'The facility.' })
   facilityId!: string;
 

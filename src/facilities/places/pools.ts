@@ -10,7 +10,7 @@ import { OCCUPANCY_STEP_MINUTES, type SpanTaken, STEPS_PER_SPAN, stepsTouched } 
 const STEP_MS = OCCUPANCY_STEP_MINUTES * 60_000;
 
 /** The places left of the facility in the row `f` at the tightest moment of an interval, as of now. */
-export interface PlacesLeft {
+interface PlacesLeft {
   /** By its own bookings alone. */
   readonly own: RawBuilder<number>;
   /** By those of its whole, of its parts and of what excludes it; null for a facility that stands alone. */

@@ -61,7 +61,7 @@ export class LocalTimeSpanInput {
 
 @Access('PUBLIC')
 @ObjectType({ description: 'How long a series of bookings can be.', simpleResolvers: true })
-export class SeriesLimits {
+class SeriesLimits {
   @Field(() => Int, { description: 'Most occurrences of one series; 0 where none is taken.' })
   occurrencesMax!: number;
 

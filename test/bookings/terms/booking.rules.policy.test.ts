@@ -11,7 +11,10 @@ import {
 } from '../../../src/bookings/booking.rules.ts';
 import { workCalendar } from '../../../src/district/calendar/work-calendar.ts';
 import { DEFAULT_BOOKING_RULES, FacilityAdmission, FacilityState } from '../../../src/facilities/facility.entity.ts';
-import { type BookingPolicyValues, DEFAULT_BOOKING_POLICY } from '../../../src/facilities/policy/booking-policy.values.ts';
+import {
+  type BookingPolicyValues,
+  DEFAULT_BOOKING_POLICY,
+} from '../../../src/facilities/policy/booking-policy.values.ts';
 import { Audience } from '../../../src/facilities/index.ts';
 
 const NOW = Temporal.Instant.from('2026-03-03T12:00:00+08:00');

@@ -86,6 +86,7 @@ node, a Resident                          | gone   gone  yes    gone  yes     go
 node, an Account                          | gone   gone  gone   gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a ClosurePlan                       | gone   gone  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 node, a Booking                           | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
+node, a BookingGroup                      | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
@@ -274,6 +275,7 @@ Resident.*, of a booking that stands      | gone   gone  clear  gone   clear   g
 Resident.*, of one that was cancelled     | gone   gone  gone   clear  masked  gone   masked gone   masked gone    masked masked gone   gone
 Resident.*, of one long past              | gone   gone  gone   clear  gone    masked gone   gone   masked gone    masked masked gone   gone
 Booking.*                                 | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
+BookingGroup.*                            | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
 AuditEntry.*                              | login  gone  gone   gone   gone    gone   gone   gone   clear  gone    clear  clear  gone   gone
 PersonalDataView.*                        | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   gone   gone   gone
 RoleAssignment.*                          | gone   gone  gone   gone   clear   gone   gone   gone   clear  gone    clear  clear  gone   gone

@@ -9,7 +9,10 @@ const useSay = words('facility-policy', {
   setupMinutes: { 'zh-CN': '使用前留空（分钟）', en: 'Kept free before, in minutes' },
   turnaroundMinutes: { 'zh-CN': '使用后留空（分钟）', en: 'Kept free after, in minutes' },
   lateStartMinutes: { 'zh-CN': '开始后仍可预约（分钟）', en: 'Can be had after it began, in minutes' },
-  cancelUntilMinutes: { 'zh-CN': '最晚提前多久取消（分钟，0 为结束前）', en: 'Cancelled ahead by, in minutes; 0: until it ends' },
+  cancelUntilMinutes: {
+    'zh-CN': '最晚提前多久取消（分钟，0 为结束前）',
+    en: 'Cancelled ahead by, in minutes; 0: until it ends',
+  },
   headcountMin: { 'zh-CN': '最少人数', en: 'Fewest people' },
   headcountMax: { 'zh-CN': '最多人数', en: 'Most people' },
   opensAt: { 'zh-CN': '每天几点放出新的一天（留空为随时）', en: 'When a new day opens; empty: at any time' },
@@ -18,7 +21,10 @@ const useSay = words('facility-policy', {
   wholeOnly: { 'zh-CN': '只能整场预约', en: 'Booked as a whole only' },
   childrenAllowed: { 'zh-CN': '儿童可以随行', en: 'Children can come along' },
   pendingTakesPlaces: { 'zh-CN': '待确认的预约占用名额', en: 'What waits to be confirmed keeps its places' },
-  kept: { 'zh-CN': '只对今后的预约生效，已有的预约不变。', en: 'Holds for what is booked from now on; what is booked stays.' },
+  kept: {
+    'zh-CN': '只对今后的预约生效，已有的预约不变。',
+    en: 'Holds for what is booked from now on; what is booked stays.',
+  },
   save: { 'zh-CN': '保存预约规则', en: 'Save how it is booked' },
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
 });

@@ -124,18 +124,30 @@ export type BookDuty =
 export type BookingCancelInput = {
   /** The booking. */
   readonly bookingId: string;
+  /** Why, as a code: one that is the caller’s to give, as its description says. */
+  readonly cancelReason?: CancelReason | null | undefined;
+  /** The version that was read; refused with STALE_VERSION when it has changed since. */
+  readonly expectedVersion?: number | null | undefined;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Why, 1 to 500 characters; required of the unit that owns the facility, free for who booked or holds it. */
   readonly reason?: string | null | undefined;
 };
 
 /** What has happened to a booking. 预约变化 */
 export type BookingChange =
-  /** It was given back, or taken back by the unit. 已取消 */
+  /** It was given back, or taken back by the unit or a closure. 已取消 */
   | 'CANCELLED'
+  /** Something else of it: it no longer fits what its facility offers, or does again. 有变动 */
+  | 'CHANGED'
+  /** Its end has passed. 已完成 */
+  | 'COMPLETED'
   /** The unit has confirmed it. 已确认 */
   | 'CONFIRMED'
   /** It was made. 已创建 */
   | 'CREATED'
+  /** The unit has not answered it in time. 已过期 */
+  | 'EXPIRED'
   /** The unit has rejected it. 已拒绝 */
   | 'REJECTED'
   | '%future added value';
@@ -148,12 +160,20 @@ export type BookingConfirmInput = {
 
 /** What is to be booked. */
 export type BookingCreateInput = {
+  /** Children under 14 who come along, 0 to 100: each has a place beside that of the booker. */
+  readonly children?: number | null | undefined;
   /** When it ends, itself no longer part of it: on the time grid of the facility. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
+  /** What the group is called, 1 to 100 characters. */
+  readonly groupName?: string | null | undefined;
+  /** How many people come, all together, 1 to 10000; asked for where the policy says how many. */
+  readonly headcount?: number | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every booking that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and books nothing more. */
   readonly idempotencyKey: string;
+  /** What the unit should know, 1 to 500 characters. */
+  readonly note?: string | null | undefined;
   /** How many places, 1 to 10000. */
   readonly quantity?: number | null | undefined;
   /** When it starts: on the time grid of the facility. */
@@ -166,6 +186,8 @@ export type BookingFilter = {
   readonly facilityId?: string | null | undefined;
   /** Only those that end after this. */
   readonly from?: string | null | undefined;
+  /** Only of this group. */
+  readonly groupId?: string | null | undefined;
   /** True for the bookings of the caller alone, where they see those of others as well: what they have booked, and what the units that they manage and the grid branches that they lead hold from matches. */
   readonly own?: boolean | null | undefined;
   /** Only the one with this reference, in capitals or not: what somebody shows at the gate. */
@@ -254,15 +276,15 @@ export type BookingState =
   | 'CANCELLED'
   /** The booker is there. 已签到 */
   | 'CHECKED_IN'
-  /** The booker was there. 已完成 */
+  /** It was not given back, and its end has passed. 已完成 */
   | 'COMPLETED'
   /** The places are the booker’s. 已确认 */
   | 'CONFIRMED'
-  /** Waited too long for the unit. 已过期 */
+  /** The unit has not answered until `answerBy`: it came to nothing then. 已过期 */
   | 'EXPIRED'
   /** Nobody came. 未到 */
   | 'NO_SHOW'
-  /** Waits for the unit, holding its places. 待确认 */
+  /** Waits for the unit until `answerBy`, holding its places. 待确认 */
   | 'PENDING'
   /** Not confirmed by the unit. 已拒绝 */
   | 'REJECTED'
@@ -310,6 +332,78 @@ export type CalendarDayStatus =
   | 'OFFICIAL'
   /** The notice of its year is not out: Monday to Friday are taken for work days. 暂定 */
   | 'PROVISIONAL'
+  | '%future added value';
+
+/** Why a booking was cancelled, as a code that can be counted. 取消原因 */
+export type CancelReason =
+  /** The booker has other plans; theirs to give. 计划有变 */
+  | 'CHANGE_OF_PLANS'
+  /** The facility is not open then any more; given by the closure alone. 设施关闭 */
+  | 'CLOSURE'
+  /** The booker goes elsewhere; theirs to give. 已另找场地 */
+  | 'FOUND_ANOTHER_PLACE'
+  /** Somebody is ill; the booker’s to give. 生病 */
+  | 'ILLNESS'
+  /** Another reason; `stateReason` may say which. 其他 */
+  | 'OTHER'
+  /** It does not suit what it was meant for. 不适用 */
+  | 'UNSUITABLE'
+  /** Because of the weather. 天气 */
+  | 'WEATHER'
+  /** The unit needs the places itself; the unit’s to give. 单位收回 */
+  | 'WITHDRAWN_BY_UNIT'
+  | '%future added value';
+
+/** Whether, and how, who has booked says that they are there. */
+export type CheckInMode =
+  /** By the booker, with the code shown on the spot. 现场扫码签到 */
+  | 'BY_BOOKER_WITH_CODE'
+  /** By whoever is at the gate. 门岗签到 */
+  | 'BY_GATE'
+  /** Nobody checks in. 无需签到 */
+  | 'NOT_NEEDED'
+  | '%future added value';
+
+/** What becomes of a booking that no longer fits. 处理方式 */
+export type ClosureChoice =
+  /** It is cancelled, with the reason CLOSURE. 取消 */
+  | 'CANCEL'
+  /** It stays as it is: the unit sees to it that it can be used. 保留 */
+  | 'LET_RUN'
+  | '%future added value';
+
+/** A plan that is to be carried out as it was read. */
+export type ClosureConfirmInput = {
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** The plan. */
+  readonly planId: string;
+  /** Its version as it was read. */
+  readonly version: number;
+};
+
+/** What is to become of bookings that no longer fit. */
+export type ClosurePlanChooseInput = {
+  /** Which of its bookings: 1 to 1000. */
+  readonly bookingIds: ReadonlyArray<string>;
+  /** What is to become of them. */
+  readonly choice: ClosureChoice;
+  /** The plan. */
+  readonly planId: string;
+  /** Its version as it was read. */
+  readonly version: number;
+};
+
+/** Where a plan is in its life. 关闭方案状态 */
+export type ClosurePlanState =
+  /** It was carried out, by the unit or, where that said nothing, in time. 已执行 */
+  | 'CONFIRMED'
+  /** All of its bookings fit again, or are over: nothing was done. 已作废 */
+  | 'DISCARDED'
+  /** Something of it waits for the unit. 待处理 */
+  | 'OPEN'
+  /** Another has taken its place. 已失效 */
+  | 'STALE'
   | '%future added value';
 
 /** Days one after the other. */
@@ -428,6 +522,8 @@ export type EntryState =
 
 /** Why a mutation was refused. Programs decide by this; messages are for people. */
 export type ErrorCode =
+  /** It is too late for this. */
+  | 'DEADLINE_PASSED'
   /** The interval is too short, too long, or not on the time grid. */
   | 'DURATION_NOT_ALLOWED'
   /** The caller has no role that allows this here. */
@@ -438,6 +534,8 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   /** The facility takes no bookings, at least at present. */
   | 'NOT_BOOKABLE'
+  /** The booker may not have this here: audience, group; `NotEligible` says which. */
+  | 'NOT_ELIGIBLE'
   /** There is no such thing, or none that the caller may know of. */
   | 'NOT_FOUND'
   /** The start is past, too soon, or too far ahead. */
@@ -463,6 +561,62 @@ export type FacilityAdmission =
   /** Without booking: come while it is open. 直接使用 */
   | 'OPEN_ACCESS'
   | '%future added value';
+
+/** How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent. */
+export type FacilityBookingPolicySetInput = {
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly answerWithinMinutes?: number | null | undefined;
+  /** Who may book; empty for all. ELDERS, DISABLED and VOLUNTEERS are refused: nothing says who they are. */
+  readonly audiences?: ReadonlyArray<Audience> | null | undefined;
+  /** Until how many minutes before the start the booker cancels, 0 to 43200; 0: until it ends. */
+  readonly cancelUntilMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly checkIn?: CheckInMode | null | undefined;
+  /** Whether children can come along. */
+  readonly childrenAllowed?: boolean | null | undefined;
+  /** When nobody comes or goes; null for never. */
+  readonly curfew?: LocalTimeSpanInput | null | undefined;
+  /** The facility. */
+  readonly facilityId: string;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly graceMinutes?: number | null | undefined;
+  /** The most people, 1 to 10000 and no fewer than the fewest; null for any number. */
+  readonly headcountMax?: number | null | undefined;
+  /** The fewest people, 1 to 10000; null for any number. */
+  readonly headcountMin?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly holdMinutes?: number | null | undefined;
+  /** For how many minutes what has begun can be had, 0 to 1440. */
+  readonly lateStartMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly minimumAge?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly movesMax?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly noticeDays?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly occurrencesMax?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly offerMinutes?: number | null | undefined;
+  /** When the last bookable day opens; null: by the minute. */
+  readonly opensAt?: string | null | undefined;
+  /** Whether what waits for the unit keeps its places. */
+  readonly pendingTakesPlaces?: boolean | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly plateRequired?: boolean | null | undefined;
+  /** Minutes kept free before a booking: a multiple of 15, 0 to 1440. */
+  readonly setupMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly spanDaysMax?: number | null | undefined;
+  /** Minutes kept free after it: a multiple of 15, 0 to 1440. */
+  readonly turnaroundMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly vehicleClasses?: ReadonlyArray<VehicleClass> | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly waitlist?: WaitlistOrder | null | undefined;
+  /** Whether a booking takes all places at once. */
+  readonly wholeOnly?: boolean | null | undefined;
+};
 
 /** A new facility, as a draft. */
 export type FacilityCreateInput = {
@@ -540,6 +694,22 @@ export type FacilityOpeningRulesSetInput = {
   readonly facilityId: string;
   /** The rules, at most 50; with none it is never open. */
   readonly rules: ReadonlyArray<OpeningRuleInput>;
+};
+
+/** A facility that is to be part of another. */
+export type FacilityPartInput = {
+  /** The part. */
+  readonly facilityId: string;
+  /** How many places of the whole one place of the part is, 1 to 10000. */
+  readonly placesOfWhole?: number | null | undefined;
+};
+
+/** All parts of a facility, in place of those it had. */
+export type FacilityPartsSetInput = {
+  /** The whole. */
+  readonly facilityId: string;
+  /** Its parts, at most 100; none if empty. */
+  readonly parts: ReadonlyArray<FacilityPartInput>;
 };
 
 /** A facility, and nothing else. */
@@ -651,6 +821,14 @@ export type ListProblemKind =
   /** Supplies whose facility is not published. 设施未公开 */
   | 'FACILITY_NOT_PUBLISHED'
   | '%future added value';
+
+/** From one time of day to another; over midnight if the end is before the start. */
+export type LocalTimeSpanInput = {
+  /** When it ends; another than the start. */
+  readonly endTime: string;
+  /** When it starts. */
+  readonly startTime: string;
+};
 
 /** A match to accept. 接受对接 */
 export type MatchAcceptInput = {
@@ -1498,7 +1676,7 @@ export type ServiceProjectBookWithdrawRevisionInput = {
 export type SharedFacilityFilter = {
   /** Only restrooms for wheelchairs, or others. */
   readonly accessible?: boolean | null | undefined;
-  /** Only those that are open during all of an interval and have as many places left at every moment of it. Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute. */
+  /** Only those of which all of an interval can be booked now: open during it, with as many places left at every moment of it, on the time grid, of a length, lead time and horizon that the facility allows. Those that need no booking are open then, and it is not over. Follows a corrected calendar within a minute. */
   readonly availableDuring?: AvailableDuringInput | null | undefined;
   /** Only restrooms with a table to change a baby, or without. */
   readonly babyTable?: boolean | null | undefined;
@@ -1544,14 +1722,18 @@ export type SharedFacilityOrder =
 
 /** Which rule says no to a booking. */
 export type SlotRule =
-  /** Only registered residents book. 预约资格 */
+  /** Only registered residents book, and of them whom the facility is for. 预约资格 */
   | 'AUDIENCE'
+  /** It starts or ends in a time in which nobody comes or goes. 禁止进出时段 */
+  | 'CURFEW'
   /** It is shorter or longer than the facility allows. 时长 */
   | 'DURATION'
   /** The facility takes no bookings: open access, or not published. 设施状态 */
   | 'FACILITY_STATE'
   /** It does not start and end on the time grid. 时间格 */
   | 'GRID'
+  /** Too few or too many come, or children for whom there is no place. 团体与随行儿童 */
+  | 'GROUP'
   /** It starts too far ahead. 可约期 */
   | 'HORIZON'
   /** It starts too soon, or has begun. 提前量 */
@@ -1560,6 +1742,8 @@ export type SlotRule =
   | 'OPEN_HOURS'
   /** An own booking of the same kind overlaps it. 自己的预约 */
   | 'OWN_OVERLAP'
+  /** Its places are taken with those of its whole, of its parts, or of what excludes it. 整体与分区 */
+  | 'PARTS'
   /** At some moment of it too few places are left. 余位 */
   | 'PLACES'
   /** It would be more than one person may hold. 限额 */
@@ -1570,10 +1754,14 @@ export type SlotRule =
 
 /** What would be booked. */
 export type SlotVerdictInput = {
+  /** Children under 14 who would come along, 0 to 100. */
+  readonly children?: number | null | undefined;
   /** When it would end, itself no longer part of it; at most 43200 minutes after its start. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
+  /** How many people would come, all together, 1 to 10000. */
+  readonly headcount?: number | null | undefined;
   /** How many places, 1 to 10000. */
   readonly quantity?: number | null | undefined;
   /** When it would start. */
@@ -1784,6 +1972,16 @@ export type VehicleClass =
   | 'TRUCK'
   | '%future added value';
 
+/** Who is asked first when places come free. */
+export type WaitlistOrder =
+  /** Whoever came first. 先到先得 */
+  | 'FIRST_COME'
+  /** Whoever had least in the last 90 days. 近期使用少者优先 */
+  | 'LEAST_SERVED'
+  /** There is no list. 无候补 */
+  | 'NONE'
+  | '%future added value';
+
 /** A day of the week. */
 export type Weekday =
   /** Friday. 星期五 */
@@ -1858,12 +2056,26 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
+type Refusal_NotEligible_Fragment = {
+  readonly __typename: 'NotEligible';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_NotEligible_Fragment' };
+
 type Refusal_OccurrencesLost_Fragment = {
   readonly __typename: 'OccurrencesLost';
   readonly code: ErrorCode;
   readonly message: string;
   readonly field: ReadonlyArray<string> | null;
 } & { ' $fragmentName'?: 'Refusal_OccurrencesLost_Fragment' };
+
+type Refusal_OverlapsOwnBooking_Fragment = {
+  readonly __typename: 'OverlapsOwnBooking';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_OverlapsOwnBooking_Fragment' };
 
 type Refusal_PhoneUnconfirmed_Fragment = {
   readonly __typename: 'PhoneUnconfirmed';
@@ -1894,7 +2106,9 @@ type Refusal_SlotUnavailable_Fragment = {
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
 export type RefusalFragment =
+  | Refusal_NotEligible_Fragment
   | Refusal_OccurrencesLost_Fragment
+  | Refusal_OverlapsOwnBooking_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
   | Refusal_PlainError_Fragment
   | Refusal_SlotUnavailable_Fragment;
@@ -1912,8 +2126,14 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'NotEligible' } & {
+          ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
+        })
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
+        })
+      | ({ readonly __typename: 'OverlapsOwnBooking' } & {
+          ' $fragmentRefs'?: { Refusal_OverlapsOwnBooking_Fragment: Refusal_OverlapsOwnBooking_Fragment };
         })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
@@ -1941,8 +2161,14 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'NotEligible' } & {
+          ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
+        })
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
+        })
+      | ({ readonly __typename: 'OverlapsOwnBooking' } & {
+          ' $fragmentRefs'?: { Refusal_OverlapsOwnBooking_Fragment: Refusal_OverlapsOwnBooking_Fragment };
         })
       | ({ readonly __typename: 'PhoneUnconfirmed' } & {
           ' $fragmentRefs'?: { Refusal_PhoneUnconfirmed_Fragment: Refusal_PhoneUnconfirmed_Fragment };
@@ -2003,7 +2229,19 @@ export type BookPlacesMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2107,8 +2345,10 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -2213,7 +2453,19 @@ export type GiveBackMutation = {
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2492,7 +2744,19 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2693,7 +2957,19 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2776,8 +3052,10 @@ export type WhoAsksQuery = {
           readonly phone: string | null;
         } | null;
       }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -2811,7 +3089,9 @@ export type ConfirmBookingMutation = {
     readonly __typename: 'BookingConfirmPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2828,7 +3108,9 @@ export type RejectBookingMutation = {
     readonly __typename: 'BookingRejectPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -2860,8 +3142,10 @@ export type DeskBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3080,8 +3364,10 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -3143,7 +3429,19 @@ export type DeskBookSignMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3184,7 +3482,19 @@ export type DeskBookStartMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3225,7 +3535,19 @@ export type DeskBookTerminateMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3266,7 +3588,19 @@ export type DeskBookSuspendMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3307,7 +3641,19 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3348,7 +3694,19 @@ export type DeskMilestoneCompleteMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3389,7 +3747,19 @@ export type DeskBookReviseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3430,7 +3800,19 @@ export type DeskBookWithdrawRevisionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3471,7 +3853,19 @@ export type DeskSessionLogMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3515,7 +3909,19 @@ export type DeskPaperEnterMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3559,7 +3965,19 @@ export type DeskPaperConfirmMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3603,7 +4021,19 @@ export type DeskPaperRejectMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3641,7 +4071,19 @@ export type DeskScanAnnounceMutation = {
     readonly attachment: { readonly __typename: 'Attachment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3829,8 +4271,14 @@ export type DeskCalendarDayCorrectMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -3862,8 +4310,14 @@ export type DeskCalendarDayRestoreMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -3878,6 +4332,112 @@ export type DeskCalendarDayRestoreMutation = {
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
+    >;
+  };
+};
+
+export type DeskClosuresQueryVariables = Exact<{
+  where: SharedFacilityFilter;
+  first: number;
+}>;
+
+export type DeskClosuresQuery = {
+  readonly sharedFacilities: {
+    readonly __typename: 'SharedFacilityConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SharedFacilityEdge';
+      readonly node: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly openPlans: ReadonlyArray<
+          { readonly __typename: 'ClosurePlan'; readonly id: string } & {
+            ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
+          }
+        > | null;
+      };
+    }>;
+  };
+};
+
+export type DeskClosurePlanFragment = {
+  readonly __typename: 'ClosurePlan';
+  readonly id: string;
+  readonly version: number;
+  readonly state: ClosurePlanState;
+  readonly reason: { readonly __typename: 'LocalText'; readonly zh: string; readonly en: string | null };
+  readonly effects: {
+    readonly __typename: 'ClosureEffectConnection';
+    readonly totalCount: number;
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'ClosureEffectEdge';
+      readonly node: {
+        readonly __typename: 'ClosureEffect';
+        readonly choice: ClosureChoice;
+        readonly decideBy: string;
+        readonly settledAt: string | null;
+        readonly booking: {
+          readonly __typename: 'Booking';
+          readonly id: string;
+          readonly reference: string;
+          readonly start: string;
+          readonly end: string;
+          readonly quantity: number;
+          readonly state: BookingState;
+          readonly facility: {
+            readonly __typename: 'SharedFacility';
+            readonly id: string;
+            readonly name: string;
+            readonly timeZone: string;
+          };
+        };
+      };
+    }>;
+  };
+} & { ' $fragmentName'?: 'DeskClosurePlanFragment' };
+
+export type ChooseInPlanMutationVariables = Exact<{
+  input: ClosurePlanChooseInput;
+}>;
+
+export type ChooseInPlanMutation = {
+  readonly closurePlanChoose: {
+    readonly __typename: 'ClosurePlanChoosePayload';
+    readonly plan:
+      | ({ readonly __typename: 'ClosurePlan'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type ConfirmPlanMutationVariables = Exact<{
+  input: ClosureConfirmInput;
+}>;
+
+export type ConfirmPlanMutation = {
+  readonly closureConfirm: {
+    readonly __typename: 'ClosureConfirmPayload';
+    readonly plan:
+      | ({ readonly __typename: 'ClosurePlan'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskClosurePlanFragment: DeskClosurePlanFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
 };
@@ -4095,7 +4655,19 @@ export type CreateFacilityMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4133,8 +4705,10 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4173,7 +4747,19 @@ export type DeskContactPhoneSetMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4211,8 +4797,10 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4264,6 +4852,34 @@ export type FacilityToEditFragment = {
     readonly leadMinutes: number;
     readonly horizonDays: number;
   };
+  readonly bookingPolicy: {
+    readonly __typename: 'BookingPolicy';
+    readonly version: number;
+    readonly setupMinutes: number;
+    readonly turnaroundMinutes: number;
+    readonly opensAt: string | null;
+    readonly wholeOnly: boolean;
+    readonly headcountMin: number | null;
+    readonly headcountMax: number | null;
+    readonly childrenAllowed: boolean;
+    readonly pendingTakesPlaces: boolean;
+    readonly lateStartMinutes: number;
+    readonly cancelUntilMinutes: number;
+    readonly curfew: {
+      readonly __typename: 'LocalTimeSpan';
+      readonly startTime: string;
+      readonly endTime: string;
+    } | null;
+  };
+  readonly parts: ReadonlyArray<{
+    readonly __typename: 'SharedFacility';
+    readonly id: string;
+    readonly name: string;
+    readonly capacity: number;
+    readonly placesOfWhole: number | null;
+  }>;
+  readonly whole: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string };
   readonly openingRules: ReadonlyArray<{
     readonly __typename: 'OpeningRule';
     readonly dayClass: DayClass;
@@ -4310,8 +4926,10 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4350,7 +4968,19 @@ export type PreviewOpeningQuery = {
           >;
           readonly userErrors: ReadonlyArray<
             | {
+                readonly __typename: 'NotEligible';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
                 readonly __typename: 'OccurrencesLost';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
+                readonly __typename: 'OverlapsOwnBooking';
                 readonly code: ErrorCode;
                 readonly message: string;
                 readonly field: ReadonlyArray<string> | null;
@@ -4407,7 +5037,151 @@ export type ChangeFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type SetBookingPolicyMutationVariables = Exact<{
+  input: FacilityBookingPolicySetInput;
+}>;
+
+export type SetBookingPolicyMutation = {
+  readonly facilityBookingPolicySet: {
+    readonly __typename: 'FacilityBookingPolicySetPayload';
+    readonly facility:
+      | ({ readonly __typename: 'SharedFacility'; readonly id: string } & {
+          ' $fragmentRefs'?: { FacilityToEditFragment: FacilityToEditFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type FacilitiesOfUnitQueryVariables = Exact<{
+  unitId: string;
+}>;
+
+export type FacilitiesOfUnitQuery = {
+  readonly sharedFacilities: {
+    readonly __typename: 'SharedFacilityConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SharedFacilityEdge';
+      readonly node: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly capacity: number;
+      };
+    }>;
+  };
+};
+
+export type SetFacilityPartsMutationVariables = Exact<{
+  input: FacilityPartsSetInput;
+}>;
+
+export type SetFacilityPartsMutation = {
+  readonly facilityPartsSet: {
+    readonly __typename: 'FacilityPartsSetPayload';
+    readonly facility:
+      | ({ readonly __typename: 'SharedFacility'; readonly id: string } & {
+          ' $fragmentRefs'?: { FacilityToEditFragment: FacilityToEditFragment };
+        })
+      | null;
+    readonly inTheWay: ReadonlyArray<{
+      readonly __typename: 'Booking';
+      readonly id: string;
+      readonly reference: string;
+      readonly start: string;
+      readonly end: string;
+    }>;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4448,7 +5222,19 @@ export type SetOpeningRulesMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4489,7 +5275,19 @@ export type SetOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4530,7 +5328,19 @@ export type RemoveOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4570,7 +5380,9 @@ export type PublishFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4591,7 +5403,9 @@ export type ReturnFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4612,7 +5426,9 @@ export type SuspendFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4633,7 +5449,9 @@ export type WithdrawFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -4692,8 +5510,10 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | {
@@ -4773,8 +5593,10 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4827,8 +5649,10 @@ export type DeskListQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -4875,7 +5699,19 @@ export type DeskListImportMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4921,8 +5757,10 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5082,7 +5920,19 @@ export type DeskListCreateMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5119,7 +5969,19 @@ export type DeskListCopyMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5160,7 +6022,19 @@ export type DeskListSubmitMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5201,7 +6075,19 @@ export type DeskListConfirmMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5242,7 +6128,19 @@ export type DeskListReturnMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5283,7 +6181,19 @@ export type DeskListCloseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5502,7 +6412,19 @@ export type DeskMatchProposeMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5540,8 +6462,10 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -5731,7 +6655,19 @@ export type DeskMatchAcceptMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5772,7 +6708,19 @@ export type DeskMatchDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5813,7 +6761,19 @@ export type DeskMatchCancelMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5854,7 +6814,19 @@ export type DeskMatchFulfilMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5891,7 +6863,19 @@ export type DeskBookDraftMutation = {
     readonly book: { readonly __typename: 'ServiceProjectBook'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6035,8 +7019,10 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6083,8 +7069,10 @@ export type DeskRunQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6269,8 +7257,10 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | {
@@ -6331,7 +7321,19 @@ export type DeskStartMatchingMutation = {
     readonly run: { readonly __typename: 'MatchingRun'; readonly id: string; readonly state: MatchingRunLife } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6373,7 +7375,19 @@ export type DeskCancelRunMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6411,8 +7425,10 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -6534,7 +7550,19 @@ export type DeskTryWeightsMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6575,7 +7603,19 @@ export type DeskMatchPinMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6616,7 +7656,19 @@ export type DeskProposalDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6653,7 +7705,19 @@ export type DeskMatchSetMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6728,8 +7792,14 @@ export type DeskRoleGiveMutation = {
     readonly __typename: 'RoleAssignPayload';
     readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -6761,8 +7831,14 @@ export type DeskRoleEndMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -6883,8 +7959,14 @@ export type DeskWeightsSetMutation = {
     readonly __typename: 'MatchWeightsSetPayload';
     readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
         }
@@ -6913,6 +7995,12 @@ export type BookedLineFragment = {
   readonly state: BookingState;
   readonly stateReason: string | null;
   readonly answerBy: string | null;
+  readonly closureNotice: {
+    readonly __typename: 'ClosureNotice';
+    readonly choice: ClosureChoice;
+    readonly decideBy: string;
+    readonly reason: { readonly __typename: 'LocalText'; readonly zh: string; readonly en: string | null };
+  } | null;
   readonly facility: {
     readonly __typename: 'SharedFacility';
     readonly id: string;
@@ -6976,8 +8064,10 @@ export type OneBookingQuery = {
     | ({ readonly __typename: 'Booking'; readonly id: string } & {
         ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
       })
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7015,7 +8105,9 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
@@ -7049,8 +8141,10 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -7145,7 +8239,19 @@ export type BookSlotMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7375,7 +8481,19 @@ export type RegisterResidentMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7413,7 +8531,19 @@ export type RequestPhoneCodeMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7450,7 +8580,19 @@ export type ConfirmPhoneMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7488,8 +8630,10 @@ export type UnitPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
     | { readonly __typename: 'Demand'; readonly id: string }
@@ -8339,6 +9483,103 @@ export const DeskDayChangeFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DeskDayChangeFragment, unknown>;
+export const DeskClosurePlanFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskClosurePlan' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reason' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'effects' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booking' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskClosurePlanFragment, unknown>;
 export const DeskDivisionFiguresFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -8445,6 +9686,76 @@ export const FacilityToEditFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -9727,6 +11038,30 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -21678,6 +23013,503 @@ export const DeskCalendarDayRestoreDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskCalendarDayRestoreMutation, DeskCalendarDayRestoreMutationVariables>;
+export const DeskClosuresDocument = {
+  __meta__: { hash: '7a2271697b3ebbaccd240afeec49643fe8090dfb2c24c6fb71ba626bd19da7f0' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskClosures' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'openPlans' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskClosurePlan' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reason' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'effects' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booking' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskClosuresQuery, DeskClosuresQueryVariables>;
+export const ChooseInPlanDocument = {
+  __meta__: { hash: '649b8b96bb8065e701401fcfa06a0c166331e8a3298b9dc99456fb1f89dc9eda' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ChooseInPlan' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlanChooseInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closurePlanChoose' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'plan' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskClosurePlan' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reason' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'effects' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booking' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChooseInPlanMutation, ChooseInPlanMutationVariables>;
+export const ConfirmPlanDocument = {
+  __meta__: { hash: 'c816e61832ddb21989c2c8e1fb61985f7389a1e383369a1e3b44843c6028ee81' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ConfirmPlan' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosureConfirmInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureConfirm' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'plan' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskClosurePlan' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskClosurePlan' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ClosurePlan' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'reason' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'effects' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'settledAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booking' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ConfirmPlanMutation, ConfirmPlanMutationVariables>;
 export const DeskFiguresDocument = {
   __meta__: { hash: '80b2b3e14623eb71ac8173caeca850396cad46e41337a52de738e19736428583' },
   kind: 'Document',
@@ -22538,7 +24370,7 @@ export const DeskContactPhoneSetDocument = {
   ],
 } as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
-  __meta__: { hash: '59ae29c0a53782232b0edf03abc2e28bbf8a9b248a6af41ab87a95bead6ed02b' },
+  __meta__: { hash: 'e5cfe2b8b691ab7d35ef0d467019f3f244b55a3ac772361d1e86febdba8feadc' },
   kind: 'Document',
   definitions: [
     {
@@ -22635,6 +24467,76 @@ export const FacilityToEditDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -22919,7 +24821,7 @@ export const PreviewOpeningDocument = {
   ],
 } as unknown as DocumentNode<PreviewOpeningQuery, PreviewOpeningQueryVariables>;
 export const ChangeFacilityDocument = {
-  __meta__: { hash: '3aaa6308bd0a8c022c507feb152168e80beed5f04f04c098838bd2c527b5df8c' },
+  __meta__: { hash: '8e31acc5995a6f8599ea1a3f244afafba332769ad919e38af6932fae7b5364f3' },
   kind: 'Document',
   definitions: [
     {
@@ -23037,6 +24939,76 @@ export const ChangeFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23097,8 +25069,606 @@ export const ChangeFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<ChangeFacilityMutation, ChangeFacilityMutationVariables>;
+export const SetBookingPolicyDocument = {
+  __meta__: { hash: '96b6b6a8221960abb103233edfdbedcff7badb55f394ad7d2c2a85c1f7a762bd' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetBookingPolicy' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FacilityBookingPolicySetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facilityBookingPolicySet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'FacilityToEdit' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'FacilityToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'location' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'details' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leaveByNextWorkday' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingExceptions' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'closed' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'windows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'update' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'publish' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'return' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspend' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'withdraw' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetBookingPolicyMutation, SetBookingPolicyMutationVariables>;
+export const FacilitiesOfUnitDocument = {
+  __meta__: { hash: '0ebfdbfeeb44d39b00a96531c308785ac7bb91c73ba2a4c77fb6b2181f15acbe' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'FacilitiesOfUnit' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'unitId' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'states' },
+                      value: {
+                        kind: 'ListValue',
+                        values: [
+                          { kind: 'EnumValue', value: 'DRAFT' },
+                          { kind: 'EnumValue', value: 'IN_REVIEW' },
+                          { kind: 'EnumValue', value: 'PUBLISHED' },
+                          { kind: 'EnumValue', value: 'SUSPENDED' },
+                        ],
+                      },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FacilitiesOfUnitQuery, FacilitiesOfUnitQueryVariables>;
+export const SetFacilityPartsDocument = {
+  __meta__: { hash: '9710f172db96b02a9306e559bfe3eea713c8ec0cb2b5fbfbdb6765710e5dad6f' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetFacilityParts' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FacilityPartsSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facilityPartsSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'FacilityToEdit' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'inTheWay' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'FacilityToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'location' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'details' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leaveByNextWorkday' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingExceptions' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'closed' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'windows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'update' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'publish' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'return' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspend' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'withdraw' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetFacilityPartsMutation, SetFacilityPartsMutationVariables>;
 export const SetOpeningRulesDocument = {
-  __meta__: { hash: '179cf51e7e9b69ec4d4f6c28e5d11c622f3bc10bb6b1c055d1758158506ee71f' },
+  __meta__: { hash: '5d3a61ef69ac8b4bd4dc665c36305a25acfee66baaa4b938909d5121ab4181e0' },
   kind: 'Document',
   definitions: [
     {
@@ -23216,6 +25786,76 @@ export const SetOpeningRulesDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23277,7 +25917,7 @@ export const SetOpeningRulesDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningRulesMutation, SetOpeningRulesMutationVariables>;
 export const SetOpeningExceptionDocument = {
-  __meta__: { hash: '653b7ec284a77f14530a4b62a09465cf2a04092a309caa399f3999e93bb634a9' },
+  __meta__: { hash: '3581ba6efe279a4f022d8ab0f55f5f6548a0fe8149cacebe26b8214c2230cbbf' },
   kind: 'Document',
   definitions: [
     {
@@ -23395,6 +26035,76 @@ export const SetOpeningExceptionDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23456,7 +26166,7 @@ export const SetOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
 export const RemoveOpeningExceptionDocument = {
-  __meta__: { hash: 'cff8f397d94f6a51fe0fe109ca6f8d3fb200cf5a768859015f549ee0db06ddc2' },
+  __meta__: { hash: 'fb7b43675ad75c9cf34fbc8456847b214e7a9fc638519898307808357157d835' },
   kind: 'Document',
   definitions: [
     {
@@ -23574,6 +26284,76 @@ export const RemoveOpeningExceptionDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23635,7 +26415,7 @@ export const RemoveOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
 export const PublishFacilityDocument = {
-  __meta__: { hash: '61417e56a59289ffc563c92afeadb5c7c0f8a8a0a90a3ad4b9b04801a495fc54' },
+  __meta__: { hash: '75f3b81f3d76ed5d91b301f4a50ba9c3e825dfa113c33d5f3dccb072e04048f8' },
   kind: 'Document',
   definitions: [
     {
@@ -23752,6 +26532,76 @@ export const PublishFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23813,7 +26663,7 @@ export const PublishFacilityDocument = {
   ],
 } as unknown as DocumentNode<PublishFacilityMutation, PublishFacilityMutationVariables>;
 export const ReturnFacilityDocument = {
-  __meta__: { hash: '5b66ad0a568af1892606c7db7ded180e26bae14c14857eeebe2455350964de2f' },
+  __meta__: { hash: 'f305ca080bea51d88b5101e0f998b5ad67fff46e004e9de5203e6b7024026e8a' },
   kind: 'Document',
   definitions: [
     {
@@ -23930,6 +26780,76 @@ export const ReturnFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -23991,7 +26911,7 @@ export const ReturnFacilityDocument = {
   ],
 } as unknown as DocumentNode<ReturnFacilityMutation, ReturnFacilityMutationVariables>;
 export const SuspendFacilityDocument = {
-  __meta__: { hash: 'f6a7e7dc87318f43933a4b856862073c4fc7e7f8f9d092292e388017e1f5605d' },
+  __meta__: { hash: 'be056b726ef8960b84f05bdd32750b384e91b75ac437f9575be92465cf198ea7' },
   kind: 'Document',
   definitions: [
     {
@@ -24108,6 +27028,76 @@ export const SuspendFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24169,7 +27159,7 @@ export const SuspendFacilityDocument = {
   ],
 } as unknown as DocumentNode<SuspendFacilityMutation, SuspendFacilityMutationVariables>;
 export const WithdrawFacilityDocument = {
-  __meta__: { hash: '717ec9bc27cd04f1a66cbad6e68812f6863c3863e439c5fc993dbcb9ce90a86b' },
+  __meta__: { hash: '5200211986918110af96b8de569824c6adae0b0e645a22061a78fd6fb182c379' },
   kind: 'Document',
   definitions: [
     {
@@ -24281,6 +27271,76 @@ export const WithdrawFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -32485,7 +35545,7 @@ export const DeskWeightsSetDocument = {
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: 'bb9f97a16dd2cc8c18d99cc1f64c128ab2b57696877b63673f62b17321af1fdf' },
+  __meta__: { hash: '05c13f2c3247c4b53dc23c096816a7013e109d8ea9c6ec84a0de13efa6c4664a' },
   kind: 'Document',
   definitions: [
     {
@@ -32617,6 +35677,30 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32662,7 +35746,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: '9e46e5a7adda0d49e7a7194cd55ce4acc18d1886da8b91ceae9fdc0ba520db31' },
+  __meta__: { hash: 'bd27c660ebcb41cfcb7136bc6f8514ec2a106377e5c21629308d146d6fef06cd' },
   kind: 'Document',
   definitions: [
     {
@@ -32729,6 +35813,30 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32774,7 +35882,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: '82e223385f2145fa248562745d1030a821a2eda8fd541404925acfbab5433ebf' },
+  __meta__: { hash: 'cd8b5d8cf8f427dfe0e2ced342f3c39f3117a5c48cb403c4b5b98a6a8ea36b63' },
   kind: 'Document',
   definitions: [
     {
@@ -32856,6 +35964,30 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -32901,7 +36033,7 @@ export const GiveBookingBackDocument = {
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: '15017e2814990503c31af919b62503c1539774cc202b9eaf3615cc3488ecee6b' },
+  __meta__: { hash: 'c8ac9a30d8a44f6cf1f3a86ff7ecedd16c032b4ef4f1f61da136f3c6cf019126' },
   kind: 'Document',
   definitions: [
     {
@@ -32953,6 +36085,30 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
@@ -33217,7 +36373,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: 'c229e290da1158d46a779d269f58af28244e8e8b7172abdf92c8e8270188743c' },
+  __meta__: { hash: '1f6cf4b70ac8551721977df7693ac2edd12b03ac1f672705fddc4f4d69a651ec' },
   kind: 'Document',
   definitions: [
     {
@@ -33334,6 +36490,30 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'facility' },
