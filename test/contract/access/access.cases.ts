@@ -13,6 +13,7 @@ import { newId } from '../../../src/shared/node.ts';
 import { creditCodeOf } from '../../../src/district/units/credit-code.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../../support/commons.ts';
+import { BOOKING_FIELDS, RESIDENT } from './access.bookings.ts';
 import { EXCHANGE_FIELDS, exchangeInputs } from './access.exchange.ts';
 import { PEOPLE_FIELDS, PEOPLE_INPUTS } from './access.people.ts';
 import { PROJECT_FIELDS, projectInputs } from './access.projects.ts';
@@ -124,41 +125,9 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   ...nodeQueries,
 };
 
-const RESIDENT = '{ id name phone }';
-
 /** What each row of the table of fields asks for. */
 export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => FieldsOf>> = {
-  'Resident.*, by their id': ({ booker }) => ({
-    id: booker.residentId,
-    fields: `Resident ${RESIDENT}`,
-    inClearTo: 'booker',
-  }),
-  'Resident.*, of a booking that stands': (_world, { bookings }) => ({
-    id: bookings.standing,
-    fields: `Booking { booker ${RESIDENT} }`,
-    inClearTo: 'booker',
-  }),
-  'Resident.*, of one that was cancelled': (_world, { bookings }) => ({
-    id: bookings.cancelled,
-    fields: `Booking { booker ${RESIDENT} }`,
-    inClearTo: 'other',
-  }),
-  'Resident.*, of one long past': (_world, { bookings }) => ({
-    id: bookings.past,
-    fields: `Booking { booker ${RESIDENT} }`,
-    inClearTo: 'other',
-  }),
-  'Booking.*': (_world, { bookings }) => ({
-    id: bookings.standing,
-    fields:
-      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy cancelReason version headcount children groupName note policy { version } occupied { start } group { id } facility { id } guest: booker { id } }',
-    inClearTo: 'booker',
-  }),
-  'BookingGroup.*': (_world, { nodes }) => ({
-    id: nodes['a BookingGroup'],
-    fields: 'BookingGroup { id bookings { id } }',
-    inClearTo: 'booker',
-  }),
+  ...BOOKING_FIELDS,
   'AuditEntry.*': (_world, { nodes }) => ({
     id: nodes['a SharedFacility that is published'],
     fields: 'AuditEntry { at action subjectId fields actorId chainHash }',

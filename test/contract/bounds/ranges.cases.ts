@@ -1,3 +1,4 @@
+import { PLACES_RANGES } from './ranges.places.ts';
 import { newId } from '../../../src/shared/node.ts';
 import { Audience } from '../../../src/exchange/lists/entries/entry.entity.ts';
 import type { ViewerName, World } from '../access/access.world.ts';
@@ -9,7 +10,7 @@ const NOT_A_LENGTH = [-1];
 type Give = (value: number, world: World, input: Record<string, unknown>) => object;
 
 /** A range of a mutation: which row of the table of mutations is sent, by whom, and with what in it. */
-interface InputRange {
+export interface InputRange {
   readonly row: string;
   readonly as: ViewerName;
   readonly give: Give;
@@ -92,6 +93,7 @@ const RULE = { dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' };
 
 /** By the file and the number that it looks at, as they stand in the source: the ranges of inputs. */
 export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
+  ...PLACES_RANGES,
   'projects/running/project-log.service.ts: input.attendance': inSession('attendance', 1, 100_000),
   'projects/running/project-log.service.ts: input.minutes': inSession('minutes', 1, 1_440),
   'projects/running/project-log.service.ts: input.score': {
@@ -340,80 +342,6 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     min: 0,
     max: 168,
     give: (overlapHours) => ({ overlapHours }),
-  },
-  'facilities/policy/booking-policy.rules.ts: minutes': {
-    row: 'facilityBookingPolicySet',
-    as: 'manager',
-    field: ['cancelUntilMinutes'],
-    min: 0,
-    max: 43_200,
-    give: (cancelUntilMinutes) => ({ cancelUntilMinutes }),
-  },
-  'facilities/policy/booking-policy.rules.ts: people': {
-    row: 'facilityBookingPolicySet',
-    as: 'manager',
-    field: ['headcountMin'],
-    min: 1,
-    max: 10_000,
-    give: (headcountMin) => ({ headcountMin }),
-  },
-  'bookings/parts/facility-parts.service.ts: parts.length': {
-    row: 'facilityPartsSet',
-    as: 'manager',
-    field: ['parts'],
-    min: 0,
-    max: 100,
-    give: (value) => ({ parts: times(value, () => ({ facilityId: newId('fac') })) }),
-    otherwise: { 100: 'NOT_FOUND at parts.0.facilityId' },
-    leftOut: NOT_A_LENGTH,
-  },
-  'bookings/parts/facility-parts.service.ts: number': {
-    row: 'facilityPartsSet',
-    as: 'manager',
-    field: ['parts', '0', 'placesOfWhole'],
-    min: 1,
-    max: 10_000,
-    give: (placesOfWhole) => ({ parts: [{ facilityId: newId('fac'), placesOfWhole }] }),
-    otherwise: { 1: 'NOT_FOUND at parts.0.facilityId', 10_000: 'NOT_FOUND at parts.0.facilityId' },
-  },
-  'bookings/parts/facility-parts.service.ts: excludedIds.length': {
-    row: 'facilityExcludesSet',
-    as: 'manager',
-    field: ['excludedIds'],
-    min: 0,
-    max: 100,
-    give: (value) => ({ excludedIds: times(value, () => newId('fac')) }),
-    otherwise: { 100: 'NOT_FOUND at excludedIds.0' },
-    leftOut: NOT_A_LENGTH,
-  },
-  'bookings/groups/create-group.ts: items.length': {
-    row: 'bookingGroupCreate',
-    as: 'booker',
-    field: ['items'],
-    min: 1,
-    max: 20,
-    give: (value, _world, { items }) => ({
-      items: times(value, () => ({ ...(items as object[])[0], facilityId: newId('fac') })),
-    }),
-    otherwise: { 1: 'NOT_FOUND at items.0.facilityId', 20: 'NOT_FOUND at items.0.facilityId' },
-  },
-  'bookings/create-booking.ts: headcount': {
-    row: 'bookingCreate',
-    as: 'booker',
-    field: ['headcount'],
-    min: 1,
-    max: 10_000,
-    give: (headcount) => ({ headcount }),
-  },
-  'bookings/create-booking.ts: children': {
-    row: 'bookingCreate',
-    as: 'booker',
-    field: ['children'],
-    min: 0,
-    max: 100,
-    give: (children) => ({ children }),
-    // Nobody has so many places.
-    otherwise: { 100: 'NOT_ELIGIBLE at quantity' },
   },
   'bookings/closures/closure-plan.service.ts: ids.length': {
     row: 'closurePlanChoose',
