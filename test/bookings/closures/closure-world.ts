@@ -11,7 +11,7 @@ const PLAN = `
   id version state emergency start end reason { zh en } facilities { id }
   effects(first: 50) { totalCount edges { node { choice decideBy settledAt booking { id state } } } }`;
 
-export interface PlanShown {
+interface PlanShown {
   readonly id: string;
   readonly version: number;
   readonly state: string;

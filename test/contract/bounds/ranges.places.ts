@@ -1,10 +1,5 @@
 import { newId } from '../../../src/shared/node.ts';
-import type { InputRange } from './ranges.cases.ts';
-
-/** What cannot be sent: there are no lists of fewer than no entries. */
-const NOT_A_LENGTH = [-1];
-
-const times = <T>(value: number, make: () => T): T[] => Array.from({ length: Math.max(0, value) }, make);
+import { type InputRange, NOT_A_LENGTH, times } from './input-range.ts';
 
 /** The ranges of policies, parts, groups, and of who comes along. */
 export const PLACES_RANGES: Readonly<Record<string, InputRange>> = {
