@@ -111,6 +111,39 @@ AS $function$
           or e.subject_id in (select r.id from resident r where r.account_id = person)
       $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_gives_counters_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        done boolean;
+      begin
+        done := places_hold_still(array(
+          select facility_id::text from was where booking_holds_places(state, pending_takes_places)));
+        for c in
+          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts, array_agg(-x.quantity * k.places) as quantities
+          from (
+            select facility_id, floor(extract(epoch from coalesce(occupied_from, starts_at)) / 900)::bigint as since,
+                   ceil(extract(epoch from coalesce(occupied_until, ends_at)) / 900)::bigint as until, quantity
+            from was where booking_holds_places(state, pending_takes_places)) x
+          join claim k on k.facility_id = x.facility_id
+          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
+          group by k.pool_id, n.n order by k.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_holds_places(state text, pending_takes_places boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text])) OR ((state = 'PENDING'::text) AND pending_takes_places));
+
 CREATE OR REPLACE FUNCTION public.booking_is_not_truncated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -132,28 +165,6 @@ AS $function$
             using errcode = 'check_violation', constraint = 'booking_is_of_somebody';
         end if;
         return new;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.booking_keep_occupancy()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-      declare
-        done boolean;
-      begin
-        if tg_op = 'UPDATE' and booking_takes_places(old.state) = booking_takes_places(new.state)
-           and (old.facility_id, old.starts_at, old.ends_at, old.quantity)
-             = (new.facility_id, new.starts_at, new.ends_at, new.quantity) then
-          return null;
-        end if;
-        if tg_op <> 'INSERT' and booking_takes_places(old.state) then
-          done := occupancy_change(old.facility_id, old.starts_at, old.ends_at, -old.quantity);
-        end if;
-        if tg_op <> 'DELETE' and booking_takes_places(new.state) then
-          done := occupancy_change(new.facility_id, new.starts_at, new.ends_at, new.quantity);
-        end if;
-        return null;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
@@ -185,6 +196,49 @@ CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ((((((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+
+CREATE OR REPLACE FUNCTION public.booking_moves_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        done boolean;
+        facilities text[];
+      begin
+        facilities := array(
+          select facility_id::text from (
+            select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                   -quantity as places from was where booking_holds_places(state, pending_takes_places)
+            union all
+            select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+            from next where booking_holds_places(state, pending_takes_places)) x
+          group by facility_id, since, until having sum(places) <> 0);
+        if cardinality(facilities) = 0 then return null; end if;
+        done := places_hold_still(facilities);
+        for c in
+          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts,
+                 array_agg((x.places * k.places)::integer) as quantities
+          from (
+            select facility_id, floor(extract(epoch from since) / 900)::bigint as since,
+                   ceil(extract(epoch from until) / 900)::bigint as until, sum(places) as places
+            from (
+              select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                     -quantity as places from was where booking_holds_places(state, pending_takes_places)
+              union all
+              select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+              from next where booking_holds_places(state, pending_takes_places)) each
+            group by facility_id, each.since, each.until having sum(places) <> 0) x
+          join claim k on k.facility_id = x.facility_id
+          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
+          group by k.pool_id, n.n order by k.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
+        return null;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
  RETURNS TABLE(quota text, detail json)
@@ -280,6 +334,32 @@ CREATE OR REPLACE FUNCTION public.booking_state_at(state text, answer_by timesta
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((state = 'PENDING'::text) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
 
+CREATE OR REPLACE FUNCTION public.booking_takes_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        done boolean;
+      begin
+        -- The reference to the facility, asked before, has waited as places_hold_still does.
+        if current_setting('transaction_isolation') <> 'read committed' then
+          done := places_hold_still(array(select facility_id::text from made));
+        end if;
+        for c in
+          select k.pool_id, m.since, m.until, m.quantity * k.places as places
+          from (select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                       quantity
+                from made where booking_holds_places(state, pending_takes_places)) m,
+               lateral (select pool_id, places from claim where facility_id = m.facility_id offset 0) k
+          order by k.pool_id, m.since
+        loop
+          done := occupancy_take(c.pool_id, c.since, c.until, c.places);
+        end loop;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
  LANGUAGE sql
@@ -351,6 +431,137 @@ AS $function$
         update calendar_revision set revision = default;
         return null;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_change(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        -- A test's clock may be behind that of the database.
+        moment timestamptz := least(now(), coalesce(context_time(), now()));
+        cut timestamptz := date_bin('6 hours', moment, '1970-01-01T00:00:00Z');
+        affected text[];
+        was claim[];
+        next claim[];
+        pools text[];
+        in_the_way json;
+        done boolean;
+        c record;
+      begin
+        if cardinality(facilities) = 0 then return true; end if;
+        -- A snapshot would not show what others have booked meanwhile.
+        if current_setting('transaction_isolation') <> 'read committed' then
+          raise exception 'parts change in transactions that see what others have committed'
+            using errcode = 'check_violation', constraint = 'claims_see_what_is_booked';
+        end if;
+        perform from resident_unit where id in (select unit_id from shared_facility where id = any(facilities))
+          order by id for no key update;
+        affected := array(
+          with recursive down as (
+            select f collate "C" as id from unnest(facilities) as f
+            union
+            select p.part_id::text from down join facility_part p on p.whole_id = down.id)
+          select id from down order by id);
+        -- Those who are booking wait here or have been waited for; what they have booked is seen from here on.
+        perform from shared_facility where id = any(affected) order by id for update;
+        done := facility_places_agree(affected);
+        update shared_facility set version = version + 1 where id = any(affected);
+
+        was := array(select k from claim k where k.facility_id = any(affected));
+        next := array(
+          select row(f.id, k.pool_id, sum(k.places))::claim from unnest(affected) as f (id), claims_of(f.id) k
+          group by f.id, k.pool_id);
+        insert into pool (id, district_code, capacity)
+          select x.pool_id, f.district_code, 1 from facility_exclusion x join shared_facility f on f.id = x.one_id
+          where x.one_id = any(affected) or x.other_id = any(affected) on conflict do nothing;
+        delete from claim where facility_id = any(affected);
+        insert into claim select n.* from unnest(next) n;
+
+        pools := array(
+          select pool_id::text from (
+            select facility_id, pool_id, -places as places from unnest(was)
+            union all
+            select facility_id, pool_id, places from unnest(next)) x
+          group by facility_id, pool_id having sum(places) <> 0);
+        if cardinality(pools) = 0 then return true; end if;
+
+        with taking as (
+          select b.id, k.pool_id, coalesce(b.occupied_from, b.starts_at) as since, coalesce(b.occupied_until, b.ends_at) as until,
+                 b.quantity * k.places as places
+          from claim k join booking b on b.facility_id = k.facility_id
+          where k.pool_id = any(pools) and b.starts_at > cut - interval '32 days'
+            and coalesce(b.occupied_until, b.ends_at) > cut and booking_holds_places(b.state, b.pending_takes_places)),
+        edges as (
+          select pool_id, at, sum(change) as change
+          from taking cross join lateral (values (greatest(since, cut), places), (until, -places)) as edge (at, change)
+          group by pool_id, at),
+        levels as (
+          select pool_id, at, lead(at) over up as until, sum(change) over up as taken from edges
+          window up as (partition by pool_id order by at)),
+        overfull as (select l.* from levels l join pool p on p.id = l.pool_id where l.taken > p.capacity)
+        select json_agg(id order by since, id) into in_the_way from (
+          select distinct t.id, t.since from taking t join overfull o
+            on o.pool_id = t.pool_id and o.at < t.until and o.until > t.since
+          order by t.since, t.id limit 20) first_ones;
+        if in_the_way is not null then
+          raise exception 'what is booked does not fit' using errcode = 'check_violation',
+            constraint = 'facility_places_are_booked', detail = in_the_way;
+        end if;
+
+        -- Hours that are over bind nobody; half of a count would be worse than none.
+        delete from occupancy where pool_id = any(pools) and span < cut;
+        for c in
+          select d.pool_id, n.n, array_agg((greatest(b.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(b.until - n.n * 24, 24)::integer) as lasts,
+                 array_agg((b.quantity * d.places)::integer) as quantities
+          from (
+            select facility_id, pool_id, sum(places) as places from (
+              select facility_id, pool_id, -places as places from unnest(was)
+              union all
+              select facility_id, pool_id, places from unnest(next)) x
+            group by facility_id, pool_id having sum(places) <> 0) d
+          join lateral (
+            select floor(extract(epoch from coalesce(b.occupied_from, b.starts_at)) / 900)::bigint as since,
+                   ceil(extract(epoch from coalesce(b.occupied_until, b.ends_at)) / 900)::bigint as until, b.quantity
+            from booking b
+            where b.facility_id = d.facility_id and b.starts_at > cut - interval '32 days'
+              and coalesce(b.occupied_until, b.ends_at) > cut
+              and booking_holds_places(b.state, b.pending_takes_places)) b on true
+          cross join generate_series(greatest(b.since / 24, extract(epoch from cut)::bigint / 21600), (b.until - 1) / 24) as n (n)
+          group by d.pool_id, n.n order by d.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
+        -- What two share who no longer exclude each other is nobody's.
+        delete from occupancy o where o.pool_id = any(pools) and not exists (select from claim k where k.pool_id = o.pool_id);
+        delete from pool p where p.id = any(pools) and not exists (select from claim k where k.pool_id = p.id);
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_follow_from_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'pools and claims follow from facilities and their parts'
+          using errcode = 'check_violation', constraint = 'claims_follow_from_parts';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_of(facility text)
+ RETURNS TABLE(pool_id text, places integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        with recursive up as (
+          select facility collate "C" as id, 1 as places
+          union all
+          select p.whole_id::text, up.places * p.places from up join facility_part p on p.part_id = up.id)
+        select up.id, up.places from up
+        union all
+        select x.pool_id, up.places from up join facility_exclusion x on up.id in (x.one_id, x.other_id)
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.closure_effect_stays_settled()
  RETURNS trigger
@@ -598,6 +809,57 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.exclusion_changes_claims()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        facilities text[];
+        done boolean;
+      begin
+        if tg_op = 'INSERT' then
+          facilities := array(select unnest(array[one_id, other_id]::text[]) from next);
+        else
+          facilities := array(select unnest(array[one_id, other_id]::text[]) from was);
+        end if;
+        done := claims_change(facilities);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.exclusion_does_not_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what excludes each other is written anew'
+          using errcode = 'check_violation', constraint = 'exclusion_does_not_change';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_has_a_pool()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into pool (id, district_code, facility_id, capacity) select id, district_code, id, capacity from made;
+        insert into claim (facility_id, pool_id, places) select id, id, 1 from made;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_keeps_its_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean := facility_places_agree(array[new.id::text]);
+      begin
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_keeps_what_is_held()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -617,11 +879,63 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.facility_locks_its_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from occupancy where pool_id = new.id order by span for no key update;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ((((((((((((was = 'DRAFT'::text) AND (next = 'PUBLISHED'::text)) OR ((was = 'DRAFT'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'DRAFT'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'DRAFT'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
+
+CREATE OR REPLACE FUNCTION public.facility_places_agree(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        broken text;
+      begin
+        with recursive up as (
+          select part_id, whole_id from facility_part where part_id = any(facilities)
+          union
+          select up.part_id, p.whole_id from up join facility_part p on p.part_id = up.whole_id)
+        select case
+          when exists (select from up where part_id = whole_id) then 'facility_parts_make_no_ring'
+          when exists (
+            select from facility_part p join shared_facility a on a.id = p.part_id join shared_facility b on b.id = p.whole_id
+            where (p.part_id = any(facilities) or p.whole_id = any(facilities))
+              and (a.unit_id <> b.unit_id or a.time_zone <> b.time_zone))
+            or exists (
+            select from facility_exclusion x join shared_facility a on a.id = x.one_id join shared_facility b on b.id = x.other_id
+            where (x.one_id = any(facilities) or x.other_id = any(facilities))
+              and (a.unit_id <> b.unit_id or a.time_zone <> b.time_zone))
+            then 'facility_places_share_unit_and_zone'
+          when exists (
+            select from facility_part p join shared_facility a on a.id = p.part_id join shared_facility b on b.id = p.whole_id
+            where p.whole_id = any(facilities)
+               or p.whole_id in (select m.whole_id from facility_part m where m.part_id = any(facilities))
+            group by b.id, b.capacity having sum(a.capacity::bigint * p.places) > b.capacity)
+            then 'facility_parts_fit_into_whole'
+          when exists (
+            select from up join facility_exclusion x
+              on (x.one_id, x.other_id) in ((up.part_id, up.whole_id), (up.whole_id, up.part_id)))
+            then 'facility_excludes_no_whole_of_it'
+          end into broken;
+        if broken is not null then
+          raise exception 'places of facilities do not fit together: %', broken
+            using errcode = 'check_violation', constraint = broken;
+        end if;
+        return true;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.give_phone_back(person text, given text, masked text)
  RETURNS boolean
@@ -1051,7 +1365,35 @@ AS $function$
         return taken;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.occupancy_change(facility text, starts_at timestamp with time zone, ends_at timestamp with time zone, quantity integer)
+CREATE OR REPLACE FUNCTION public.occupancy_apply(taken integer[], firsts integer[], lasts integer[], quantities integer[], lowest integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+      begin
+        for k in 1 .. cardinality(quantities) loop
+          for step in firsts[k] .. lasts[k] loop
+            taken[step] := taken[step] + quantities[k];
+          end loop;
+        end loop;
+        if lowest is not null then
+          for step in 1 .. 24 loop
+            taken[step] := greatest(taken[step], lowest);
+          end loop;
+        end if;
+        return taken;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_is_kept_by_bookings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'occupancy follows from bookings and is not written directly'
+          using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_take(pool text, starts_at timestamp with time zone, ends_at timestamp with time zone, quantity integer)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
@@ -1069,30 +1411,20 @@ AS $function$
           first := 1 + greatest(since - n * 24, 0);
           last := least(until - n * 24, 24);
           update occupancy o set taken = occupancy_add(o.taken, first, last, quantity)
-          where o.facility_id = facility and o.span = begins;
-          -- The first booking of the span. Somebody else may insert the row at the same moment. Where places are given
-          -- back, the row is missing only because the span has passed and was removed.
-          if not found and quantity > 0 then
-            insert into occupancy as o (facility_id, span, district_code, capacity, taken)
-            select f.id, begins, f.district_code, f.capacity,
-                   occupancy_add(array_fill(0, array[24]), first, last, quantity)
-            from shared_facility f where f.id = facility
-            on conflict (facility_id, span) do update set taken = occupancy_add(o.taken, first, last, quantity);
+          where o.pool_id = pool and o.span = begins;
+          -- The first booking of the span. Somebody else may insert the row at the same moment, or change the capacity,
+          -- for whom the lock waits.
+          if not found then
+            insert into occupancy as o (pool_id, span, district_code, capacity, taken)
+            select p.id, begins, p.district_code, p.capacity, occupancy_add(array_fill(0, array[24]), first, last, quantity)
+            from pool p where p.id = pool for key share
+            on conflict (pool_id, span) do update set taken = occupancy_add(o.taken, first, last, quantity);
           end if;
         end loop;
         return true;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.occupancy_is_kept_by_bookings()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      begin
-        raise exception 'occupancy follows from bookings and is not written directly'
-          using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.occupancy_without_lapsed(facility text, begins timestamp with time zone, taken integer[], moment timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.occupancy_without_lapsed(pool text, begins timestamp with time zone, taken integer[], moment timestamp with time zone)
  RETURNS integer[]
  LANGUAGE plpgsql
  STABLE
@@ -1103,17 +1435,72 @@ AS $function$
         since bigint := extract(epoch from begins)::bigint / 900;
       begin
         for lapsed in
-          select b.starts_at, b.ends_at, b.quantity from booking b
-          where b.facility_id = facility and b.state = 'PENDING' and b.answer_by <= moment
-            and b.starts_at < begins + interval '6 hours' and b.ends_at > begins
+          select coalesce(b.occupied_from, b.starts_at) as starts, coalesce(b.occupied_until, b.ends_at) as ends,
+                 b.quantity * k.places as places
+          from claim k join booking b on b.facility_id = k.facility_id
+          where k.pool_id = pool and b.state = 'PENDING' and b.answer_by <= moment and b.pending_takes_places
+            and coalesce(b.occupied_from, b.starts_at) < begins + interval '6 hours'
+            and coalesce(b.occupied_until, b.ends_at) > begins
         loop
           taken := occupancy_add(
             taken,
-            1 + greatest(floor(extract(epoch from lapsed.starts_at) / 900)::bigint - since, 0)::integer,
-            least(ceil(extract(epoch from lapsed.ends_at) / 900)::bigint - since, 24)::integer,
-            -lapsed.quantity);
+            1 + greatest(floor(extract(epoch from lapsed.starts) / 900)::bigint - since, 0)::integer,
+            least(ceil(extract(epoch from lapsed.ends) / 900)::bigint - since, 24)::integer,
+            -lapsed.places);
         end loop;
         return taken;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_write(pool text, begins timestamp with time zone, firsts integer[], lasts integer[], quantities integer[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        lowest integer := case when begins + interval '6 hours' <= now() then 0 end;
+      begin
+        update occupancy o set taken = occupancy_apply(o.taken, firsts, lasts, quantities, lowest)
+        where o.pool_id = pool and o.span = begins;
+        -- Where places are given back, the row is missing only because the span has passed and was removed.
+        if not found and 0 < any(quantities) then
+          insert into occupancy as o (pool_id, span, district_code, capacity, taken)
+          select p.id, begins, p.district_code, p.capacity,
+                 occupancy_apply(array_fill(0, array[24]), firsts, lasts,
+                                 array(select greatest(q, 0) from unnest(quantities) with ordinality as u (q, n) order by n), null)
+          from pool p where p.id = pool for key share
+          on conflict (pool_id, span) do update set taken = occupancy_apply(o.taken, firsts, lasts, quantities, lowest);
+        end if;
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.part_changes_claims()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        facilities text[];
+        done boolean;
+      begin
+        -- Each statement sees the rows that its trigger has.
+        if tg_op = 'INSERT' then
+          facilities := array(select part_id::text from next);
+        elsif tg_op = 'DELETE' then
+          facilities := array(select part_id::text from was);
+        else
+          facilities := array(select part_id::text from next union select part_id::text from was);
+        end if;
+        done := claims_change(facilities);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.parts_are_not_truncated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'parts are not truncated: their claims would stay'
+          using errcode = 'check_violation', constraint = 'parts_are_not_truncated';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
@@ -1124,6 +1511,19 @@ CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
 AS $function$
         select c.phone_confirmed_at from resident_contact c where c.resident_id = person
       $function$;
+
+CREATE OR REPLACE FUNCTION public.places_hold_still(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_setting('transaction_isolation') = 'read committed' then
+          perform from shared_facility where id = any(facilities) order by id for key share;
+        else
+          perform from shared_facility where id = any(facilities) order by id for share;
+        end if;
+        return true;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.project_book_goes_on()
  RETURNS trigger
@@ -1629,6 +2029,15 @@ CREATE TABLE booking (
   ended_by text,
   answer_by timestamp with time zone,
   cancel_reason text,
+  policy_version integer,
+  occupied_from timestamp with time zone,
+  occupied_until timestamp with time zone,
+  pending_takes_places boolean NOT NULL DEFAULT true,
+  headcount integer,
+  children integer NOT NULL DEFAULT 0,
+  group_name text,
+  note text,
+  group_id node_id,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -1636,17 +2045,24 @@ CREATE TABLE booking (
   CONSTRAINT booking_holder_branch_id_holder_branch_level_fkey FOREIGN KEY (holder_branch_id, holder_branch_level) REFERENCES party_organisation(id, level),
   CONSTRAINT booking_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES resident_unit(id),
   CONSTRAINT booking_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
-  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_policy_fkey FOREIGN KEY (facility_id, policy_version) REFERENCES booking_policy(facility_id, version),
+  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&, (COALESCE(group_id, id)::text) WITH <>) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
   CONSTRAINT booking_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['CHANGE_OF_PLANS'::text, 'ILLNESS'::text, 'WEATHER'::text, 'FOUND_ANOTHER_PLACE'::text, 'UNSUITABLE'::text, 'WITHDRAWN_BY_UNIT'::text, 'CLOSURE'::text, 'OTHER'::text])),
   CONSTRAINT booking_cancelled_for_a_reason CHECK (cancel_reason IS NULL OR state = 'CANCELLED'::text),
   CONSTRAINT booking_check CHECK (starts_at < ends_at),
   CONSTRAINT booking_check1 CHECK (ends_at <= (starts_at + '31 days'::interval)),
   CONSTRAINT booking_check2 CHECK (type <> 'NORMAL'::text OR booker_id IS NOT NULL),
+  CONSTRAINT booking_children_check CHECK (children >= 0 AND children <= 100),
   CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text, 'STAFF'::text, 'PROGRAM'::text, 'CLOCK'::text])),
   CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text OR state = 'EXPIRED'::text AND ended_by = 'CLOCK'::text),
+  CONSTRAINT booking_group_id_check CHECK (group_id IS NULL OR group_id::text ~~ 'bgp\_%'::text AND type = 'NORMAL'::text),
+  CONSTRAINT booking_group_name_check CHECK (length(group_name) >= 1 AND length(group_name) <= 100),
+  CONSTRAINT booking_headcount_check CHECK (headcount >= 1 AND headcount <= 10000),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
   CONSTRAINT booking_is_answered_before_its_start CHECK (answer_by <= starts_at),
   CONSTRAINT booking_lapses_when_unanswered CHECK (state <> 'EXPIRED'::text OR updated_at >= answer_by),
+  CONSTRAINT booking_note_check CHECK (length(note) >= 1 AND length(note) <= 500),
+  CONSTRAINT booking_occupies_its_time CHECK ((occupied_from IS NULL) = (occupied_until IS NULL) AND occupied_from <= starts_at AND occupied_until >= ends_at AND occupied_from >= (starts_at - '1 day'::interval) AND occupied_until <= (ends_at + '1 day'::interval) AND occupied_from >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_of_a_person_or_a_match CHECK (
   CASE type
       WHEN 'MATCH'::text THEN num_nonnulls(match_id, holder_id) = 2 AND booker_id IS NULL
@@ -1667,17 +2083,19 @@ CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, 
 
 CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
 
+CREATE INDEX booking_of_group ON booking USING btree (group_id) WHERE group_id IS NOT NULL;
+
 CREATE INDEX booking_to_complete ON booking USING btree (ends_at) WHERE state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text]);
 
 CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = 'PENDING'::text;
 
 CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = 'PENDING'::text;
 
+CREATE TRIGGER booking_gives_counters_back AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_gives_counters_back();
+
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
 
 CREATE TRIGGER booking_is_of_somebody BEFORE INSERT ON booking FOR EACH ROW WHEN (new.booker_id IS NOT NULL) EXECUTE FUNCTION booking_is_of_somebody();
-
-CREATE TRIGGER booking_keep_occupancy AFTER INSERT OR DELETE OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_keep_occupancy();
 
 CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state) AND (NOT booking_takes_places(old.state) OR new.quantity > old.quantity OR old.type IS DISTINCT FROM new.type OR old.booker_id::text IS DISTINCT FROM new.booker_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at)) EXECUTE FUNCTION booking_keeps_quotas();
 
@@ -1685,7 +2103,45 @@ CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH 
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
+CREATE TRIGGER booking_moves_counters AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_moves_counters();
+
+CREATE TRIGGER booking_takes_counters AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION booking_takes_counters();
+
 CREATE TRIGGER booking_waits_until_its_start BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'PENDING'::text AND new.answer_by IS NULL) EXECUTE FUNCTION booking_waits_until_its_start();
+
+CREATE TABLE booking_policy (
+  facility_id node_id NOT NULL,
+  version integer NOT NULL,
+  district_code text NOT NULL,
+  valid_from timestamp with time zone NOT NULL,
+  setup_minutes integer NOT NULL,
+  turnaround_minutes integer NOT NULL,
+  opens_at local_time,
+  curfew_start local_time,
+  curfew_end local_time,
+  whole_only boolean NOT NULL,
+  headcount_min integer,
+  headcount_max integer,
+  audiences text[] NOT NULL,
+  children_allowed boolean NOT NULL,
+  pending_takes_places boolean NOT NULL,
+  late_start_minutes integer NOT NULL,
+  cancel_until_minutes integer NOT NULL,
+  CONSTRAINT booking_policy_pkey PRIMARY KEY (facility_id, version),
+  CONSTRAINT booking_policy_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT booking_policy_audiences_check CHECK (audiences <@ ARRAY['PUBLIC'::text, 'CHILDREN'::text, 'FAMILIES'::text, 'PARTY_ORGANISATIONS'::text, 'STAFF'::text]),
+  CONSTRAINT booking_policy_cancel_until_minutes_check CHECK (cancel_until_minutes >= 0 AND cancel_until_minutes <= 43200),
+  CONSTRAINT booking_policy_curfew_check CHECK ((curfew_start IS NULL) = (curfew_end IS NULL) AND curfew_start::text <> curfew_end::text),
+  CONSTRAINT booking_policy_headcount_check CHECK (headcount_min <= headcount_max),
+  CONSTRAINT booking_policy_headcount_max_check CHECK (headcount_max >= 1 AND headcount_max <= 10000),
+  CONSTRAINT booking_policy_headcount_min_check CHECK (headcount_min >= 1 AND headcount_min <= 10000),
+  CONSTRAINT booking_policy_late_start_minutes_check CHECK (late_start_minutes >= 0 AND late_start_minutes <= 1440),
+  CONSTRAINT booking_policy_setup_check CHECK (setup_minutes >= 0 AND setup_minutes <= 1440 AND (setup_minutes % 15) = 0),
+  CONSTRAINT booking_policy_turnaround_check CHECK (turnaround_minutes >= 0 AND turnaround_minutes <= 1440 AND (turnaround_minutes % 15) = 0),
+  CONSTRAINT booking_policy_version_check CHECK (version >= 1)
+);
+
+CREATE TRIGGER booking_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking_policy FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TABLE branch_grid (
   branch_id node_id NOT NULL,
@@ -1742,6 +2198,22 @@ CREATE TABLE calendar_year (
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_year FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_year FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TABLE claim (
+  facility_id node_id NOT NULL,
+  pool_id node_id NOT NULL,
+  places integer NOT NULL,
+  CONSTRAINT claim_pkey PRIMARY KEY (facility_id, pool_id),
+  CONSTRAINT claim_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE,
+  CONSTRAINT claim_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pool(id) ON DELETE CASCADE,
+  CONSTRAINT claim_places_check CHECK (places >= 1 AND places <= 10000)
+);
+
+CREATE INDEX claim_of_pool ON claim USING btree (pool_id);
+
+CREATE TRIGGER claims_are_not_truncated BEFORE TRUNCATE ON claim FOR EACH STATEMENT EXECUTE FUNCTION claims_follow_from_parts();
+
+CREATE TRIGGER claims_follow_from_parts BEFORE INSERT OR DELETE OR UPDATE ON claim FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION claims_follow_from_parts();
 
 CREATE TABLE closure_effect (
   plan_id node_id NOT NULL,
@@ -1961,6 +2433,46 @@ CREATE INDEX division_parent_id_idx ON division USING btree (parent_id);
 CREATE INDEX division_search_grams_idx ON division USING gin (search_grams((name || ' '::text) || COALESCE(name_en, ''::text)));
 
 CREATE TRIGGER division_path BEFORE INSERT OR UPDATE ON division FOR EACH ROW EXECUTE FUNCTION division_set_path();
+
+CREATE TABLE facility_exclusion (
+  one_id node_id NOT NULL,
+  other_id node_id NOT NULL,
+  capacity integer NOT NULL DEFAULT 1,
+  pool_id text COLLATE "C" NOT NULL GENERATED ALWAYS AS ('xcl_'::text || md5(one_id::text || other_id::text)) STORED,
+  CONSTRAINT facility_exclusion_pkey PRIMARY KEY (one_id, other_id),
+  CONSTRAINT facility_exclusion_one_fkey FOREIGN KEY (one_id, capacity) REFERENCES shared_facility(id, capacity),
+  CONSTRAINT facility_exclusion_other_fkey FOREIGN KEY (other_id, capacity) REFERENCES shared_facility(id, capacity),
+  CONSTRAINT facility_exclusion_capacity_check CHECK (capacity = 1),
+  CONSTRAINT facility_exclusion_order_check CHECK (one_id::text < other_id::text)
+);
+
+CREATE INDEX facility_exclusion_of_other ON facility_exclusion USING btree (other_id);
+
+CREATE TRIGGER exclusion_claims_a_place AFTER INSERT ON facility_exclusion REFERENCING NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION exclusion_changes_claims();
+
+CREATE TRIGGER exclusion_claims_no_place AFTER DELETE ON facility_exclusion REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION exclusion_changes_claims();
+
+CREATE TRIGGER exclusion_does_not_change BEFORE UPDATE OR TRUNCATE ON facility_exclusion FOR EACH STATEMENT EXECUTE FUNCTION exclusion_does_not_change();
+
+CREATE TABLE facility_part (
+  part_id node_id NOT NULL,
+  whole_id node_id NOT NULL,
+  places integer NOT NULL,
+  CONSTRAINT facility_part_pkey PRIMARY KEY (part_id),
+  CONSTRAINT facility_part_part_id_fkey FOREIGN KEY (part_id) REFERENCES shared_facility(id),
+  CONSTRAINT facility_part_whole_id_fkey FOREIGN KEY (whole_id) REFERENCES shared_facility(id),
+  CONSTRAINT facility_part_places_check CHECK (places >= 1 AND places <= 10000)
+);
+
+CREATE INDEX facility_part_of_whole ON facility_part USING btree (whole_id);
+
+CREATE TRIGGER part_claims_another_whole AFTER UPDATE ON facility_part REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER part_claims_its_whole AFTER INSERT ON facility_part REFERENCING NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER part_claims_no_whole AFTER DELETE ON facility_part REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER parts_are_not_truncated BEFORE TRUNCATE ON facility_part FOR EACH STATEMENT EXECUTE FUNCTION parts_are_not_truncated();
 
 CREATE TABLE facility_to_judge (
   facility_id node_id NOT NULL,
@@ -2218,13 +2730,13 @@ CREATE TABLE migration (
 );
 
 CREATE TABLE occupancy (
-  facility_id node_id NOT NULL,
+  pool_id node_id NOT NULL,
   span timestamp with time zone NOT NULL,
   district_code text NOT NULL,
   capacity integer NOT NULL,
   taken integer[] NOT NULL,
-  CONSTRAINT occupancy_pkey PRIMARY KEY (facility_id, span),
-  CONSTRAINT occupancy_facility_id_capacity_fkey FOREIGN KEY (facility_id, capacity) REFERENCES shared_facility(id, capacity) ON UPDATE CASCADE,
+  CONSTRAINT occupancy_pkey PRIMARY KEY (pool_id, span),
+  CONSTRAINT occupancy_pool_id_capacity_fkey FOREIGN KEY (pool_id, capacity) REFERENCES pool(id, capacity) ON UPDATE CASCADE,
   CONSTRAINT occupancy_has_all_steps CHECK (array_ndims(taken) = 1 AND cardinality(taken) = 24 AND array_lower(taken, 1) = 1),
   CONSTRAINT occupancy_has_whole_spans CHECK (span = date_bin('06:00:00'::interval, span, '1970-01-01 00:00:00+00'::timestamp with time zone)),
   CONSTRAINT occupancy_not_negative CHECK (0 <= ALL (taken)),
@@ -2236,7 +2748,7 @@ CREATE TRIGGER occupancy_is_kept_by_bookings BEFORE INSERT OR UPDATE ON occupanc
 
 CREATE TRIGGER occupancy_is_not_truncated BEFORE TRUNCATE ON occupancy FOR EACH STATEMENT EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
-CREATE TRIGGER occupancy_stays_where_it_is BEFORE UPDATE ON occupancy FOR EACH ROW WHEN (old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.span IS DISTINCT FROM new.span) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
+CREATE TRIGGER occupancy_stays_where_it_is BEFORE UPDATE ON occupancy FOR EACH ROW WHEN (old.pool_id::text IS DISTINCT FROM new.pool_id::text OR old.span IS DISTINCT FROM new.span) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
 CREATE TRIGGER occupancy_to_come_is_not_removed BEFORE DELETE ON occupancy FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND old.span >= (now() - '2 days'::interval)) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
@@ -2389,6 +2901,25 @@ CREATE TABLE phone_code (
 );
 
 CREATE INDEX phone_code_expires_at ON phone_code USING btree (expires_at);
+
+CREATE TABLE pool (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  facility_id node_id,
+  capacity integer NOT NULL,
+  CONSTRAINT pool_pkey PRIMARY KEY (id),
+  CONSTRAINT pool_id_capacity_key UNIQUE (id, capacity),
+  CONSTRAINT pool_facility_id_capacity_fkey FOREIGN KEY (facility_id, capacity) REFERENCES shared_facility(id, capacity) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT pool_is_of_a_facility_or_a_pair CHECK (
+  CASE
+      WHEN facility_id IS NULL THEN capacity = 1 AND id::text ~~ 'xcl\_%'::text
+      ELSE facility_id::text = id::text
+  END)
+);
+
+CREATE TRIGGER pools_are_not_truncated BEFORE TRUNCATE ON pool FOR EACH STATEMENT EXECUTE FUNCTION claims_follow_from_parts();
+
+CREATE TRIGGER pools_follow_from_parts BEFORE INSERT OR DELETE OR UPDATE ON pool FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION claims_follow_from_parts();
 
 CREATE TABLE project_confirmation (
   book_id node_id NOT NULL,
@@ -2905,9 +3436,11 @@ CREATE TABLE shared_facility (
   external_id text COLLATE "C",
   address text,
   approved_at timestamp with time zone,
+  policy_version integer,
   CONSTRAINT shared_facility_pkey PRIMARY KEY (id),
   CONSTRAINT shared_facility_id_capacity_key UNIQUE (id, capacity),
   CONSTRAINT shared_facility_id_kind_key UNIQUE (id, kind),
+  CONSTRAINT shared_facility_policy_fkey FOREIGN KEY (id, policy_version) REFERENCES booking_policy(facility_id, version),
   CONSTRAINT shared_facility_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
   CONSTRAINT shared_facility_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT shared_facility_admission_check CHECK (admission = ANY (ARRAY['OPEN_ACCESS'::text, 'INSTANT'::text, 'APPROVAL'::text])),
@@ -2952,11 +3485,17 @@ CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING 
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
+CREATE TRIGGER facility_has_a_pool AFTER INSERT ON shared_facility REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION facility_has_a_pool();
+
 CREATE TRIGGER facility_is_judged AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state OR old.time_zone <> new.time_zone OR old.stretches_calendar <> new.stretches_calendar) EXECUTE FUNCTION judge_this_facility();
+
+CREATE TRIGGER facility_keeps_its_places AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.capacity <> new.capacity OR old.time_zone <> new.time_zone OR old.unit_id::text <> new.unit_id::text) EXECUTE FUNCTION facility_keeps_its_places();
 
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
+
+CREATE TRIGGER facility_locks_its_counters BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.capacity <> new.capacity) EXECUTE FUNCTION facility_locks_its_counters();
 
 CREATE TRIGGER shared_facility_held_as_committed AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION held_as_committed();
 
@@ -3239,6 +3778,10 @@ REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION exclusion_changes_claims() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION facility_has_a_pool() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION household_has_residents() FROM PUBLIC;
@@ -3256,6 +3799,8 @@ REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FR
 REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION part_changes_claims() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION phone_confirmed_at(text) FROM PUBLIC;
 

@@ -43,11 +43,17 @@ function rowsOf(hours: number): Method {
       ) with (fillfactor = 70);
       do $do$
       begin
-        execute replace(replace(pg_get_functiondef('public.occupancy_change'::regproc), '24', '${steps}'),
-                        'public.occupancy_change', '${key}.occupancy_change');
+        execute replace(replace(pg_get_functiondef('public.occupancy_take'::regproc), '24', '${steps}'),
+                        'public.occupancy_take', '${key}.occupancy_take');
       end $do$;
-      create trigger keep after insert or update or delete on booking
-        for each row execute function public.booking_keep_occupancy()`,
+      create view pool as select id, district_code, capacity from shared_facility;
+      create function keep() returns trigger language plpgsql as $$
+      declare
+        done boolean := occupancy_take(new.facility_id, new.starts_at, new.ends_at, new.quantity);
+      begin
+        return null;
+      end $$;
+      create trigger keep after insert on booking for each row execute function keep()`,
     attempt: `${INSERT} returning id`,
   };
 }

@@ -7,7 +7,7 @@ import { recorded } from '../request/record.ts';
 import { notFound, type Refusal } from '../shared/refusal.ts';
 import { BOOKING_STEPS, BookingState } from './booking.entity.ts';
 import { OVERTAKEN_MAX, slotUnavailable, tooBusyToBook } from './booking.errors.ts';
-import { refusalOfMatchByRules } from './booking.rules.ts';
+import { occupiedBy, placesOf, refusalOfMatchByRules } from './booking.rules.ts';
 import { facilityToBookOften, type FacilityToBookOften } from './facility-to-book.ts';
 import { bookingsMade } from './write-bookings.ts';
 
@@ -72,7 +72,7 @@ export async function bookForMatch(ctx: WriteContext, wanted: SeriesWanted): Pro
 /**
  * Gives back the bookings of a match, or of several at once, that start at some moment or later, and have not ended;
  * their places are free at once. One that is running stays as it is, unless `from` lies before its start. Whoever
- * releases several in one transaction names them together: their counters are then taken in one order.
+ * releases several in one transaction names them together: one statement takes their counters in one order.
  * @param reason as `requireText` has let it pass
  * @param from now, if absent
  * @returns how many
@@ -91,12 +91,6 @@ export async function releaseMatchBookings(
     order by starts_at, id for no key update`.execute(ctx.db);
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
-  // An UPDATE takes its rows in whatever order it finds them, and would take the counters so. Everybody takes these by
-  // time; whoever does not, deadlocks with those who do.
-  await sql`
-    select from booking b join occupancy o
-      on o.facility_id = b.facility_id and o.span > b.starts_at - interval '6 hours' and o.span < b.ends_at
-    where b.id = any(${ids}) order by o.facility_id, o.span for no key update of o`.execute(ctx.db);
   const change = {
     action: 'bookingCancel',
     subjectId: sql<string>`made.id`,
@@ -128,15 +122,20 @@ function judged(
   // Those of the fitting ones that may overlap the next.
   let running: Occurrence[] = [];
   for (const [i, occurrence] of series.entries()) {
-    const { quantity, ...interval } = occurrence;
-    running = running.filter(({ end }) => Temporal.Instant.compare(end, interval.start) > 0);
+    const { quantity: wanted, ...interval } = occurrence;
+    const quantity = placesOf(facility, wanted);
+    // What is kept free before this one and after that one lies between them.
+    const kept = { minutes: facility.policy.setupMinutes };
+    const untilThis = ({ end }: Interval) => occupiedBy(facility, { start: end, end }).end.add(kept);
+    running = running.filter((other) => Temporal.Instant.compare(untilThis(other), interval.start) > 0);
     const windows = availabilityIn([interval], facility.capacity, facility.spans[i]!);
-    const refusal = refusalOfMatchByRules(facility, interval, now) ?? tooFewPlaces(windows, quantity, running);
+    const refusal =
+      refusalOfMatchByRules(facility, interval, now) ?? tooFewPlaces(windows, quantity, running, untilThis);
     if (refusal) {
       rejected.push({ interval, refusal });
     } else {
-      fitting.push(occurrence);
-      running.push(occurrence);
+      fitting.push({ ...interval, quantity });
+      running.push({ ...interval, quantity });
     }
   }
   return { fitting, rejected };
@@ -145,18 +144,20 @@ function judged(
 /**
  * @param windows the places left in the course of an interval
  * @param running of the same series, all of which have begun when the interval begins
+ * @param until when the places of one of them are free for the next
  */
 function tooFewPlaces(
   windows: readonly AvailabilityWindow[],
   quantity: number,
   running: readonly Occurrence[],
+  until: (other: Interval) => Temporal.Instant,
 ): Refusal | undefined {
   // As none of them begins later, fewest are left at the beginning of some window.
   const left = windows.map(
     ({ start, remaining }) =>
       remaining -
       running
-        .filter(({ end }) => Temporal.Instant.compare(end, start) > 0)
+        .filter((other) => Temporal.Instant.compare(until(other), start) > 0)
         .reduce((taken, other) => taken + other.quantity, 0),
   );
   const remaining = Math.min(...left);
@@ -174,7 +175,7 @@ async function write(
   const by = { matchId, holderId };
   const { ids, members } = bookingsMade(
     ctx,
-    { facility, by, intervals, state: BookingState.CONFIRMED },
+    { by, items: intervals.map((interval) => ({ ...interval, facility, state: BookingState.CONFIRMED })) },
     sql`(select 1) as always`,
   );
   await sql`with ${members} select`.execute(ctx.db);

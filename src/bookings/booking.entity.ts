@@ -10,6 +10,12 @@ import { type PartyOf, StateMachine, type StepOf } from '../shared/state-machine
 
 /** Places that one booking can take; the database holds the same bound. */
 export const QUANTITY_MAX = 10_000;
+/** Children that can come along with one booker; the database holds this bound and the next two as well. */
+export const CHILDREN_MAX = 100;
+/** Longest name of a group, in characters. */
+export const GROUP_NAME_MAX = 100;
+/** Longest note to the unit, in characters. */
+export const NOTE_MAX = 500;
 
 export enum BookingType {
   NORMAL = 'NORMAL',
@@ -182,6 +188,14 @@ export class Booking extends Node {
   @Property({ type: 'text', nullable: true })
   endedBy!: BookingActor | null;
 
+  /** Under which version of the policy of its facility it was made; null for the defaults. */
+  @Property({ type: 'integer', nullable: true })
+  policyVersion!: number | null;
+
+  /** Whether it keeps its places from others while it waits for the unit, by that policy. */
+  @Property({ type: 'boolean' })
+  pendingTakesPlaces!: boolean;
+
   @Field(() => CancelReason, {
     nullable: true,
     description: 'Why it was cancelled, as a code; null for one that was not, and where nobody said.',
@@ -195,6 +209,21 @@ export class Booking extends Node {
   @Field(() => Int, { description: 'Grows by one with every change; what `expectedVersion` means.' })
   @Property({ type: 'integer', version: true })
   version!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come, all together; null when nobody said. 人数' })
+  headcount!: number | null;
+
+  @Field(() => Int, { description: 'Children under 14 who come along. 随行儿童' })
+  children!: number;
+
+  @Field(() => String, { nullable: true, description: 'What the group is called; null when it has no name. 团体名称' })
+  groupName!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the booker wanted the unit to know; null for nothing. 备注',
+  })
+  note!: string | null;
 
   // Plain values of a row, under the names of the API.
   @Field(() => DateTime, { description: 'When it starts.' })
@@ -219,6 +248,11 @@ export class Booking extends Node {
     this.endedBy = ENDING_STEPS.includes(step) ? by : null;
     this.updatedAt = now;
   }
+}
+
+/** Until when a booker can cancel, by their policy's minutes before the start: with none, until it ends. */
+export function cancellableUntil(start: Temporal.Instant, end: Temporal.Instant, minutes: number): Temporal.Instant {
+  return minutes === 0 ? end : start.subtract({ minutes });
 }
 
 /** How a step was taken. */

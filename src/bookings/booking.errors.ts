@@ -1,5 +1,6 @@
 import { apiError, ErrorCode, Refusal, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Labels } from '../shared/labels.ts';
+import { type Audience, audiencesIn } from '../facilities/index.ts';
 import { type BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
@@ -92,6 +93,80 @@ export const outsideOpeningHours = refusal('outsideOpeningHours', ErrorCode.OUTS
   en: () => 'The facility is not open during all of this interval.',
   'zh-CN': () => '该时段内设施并非全程开放。',
 });
+
+/** Returned when the interval starts or ends inside the curfew. */
+export const inCurfew = refusal<{ startTime: string; endTime: string }>(
+  'inCurfew',
+  ErrorCode.OUTSIDE_OPENING_HOURS,
+  ['start'],
+  {
+    en: ({ startTime, endTime }) => `Nobody comes or goes here between ${startTime} and ${endTime}.`,
+    'zh-CN': ({ startTime, endTime }) => `${startTime} 至 ${endTime} 之间不可进出，预约的起止时间须避开该时段。`,
+  },
+);
+
+/** Returned when fewer or more people come than the facility is given to. Shown as `NotEligible`. */
+export const wrongHeadcount = refusal<{ min: number | null; max: number | null }>(
+  'wrongHeadcount',
+  ErrorCode.NOT_ELIGIBLE,
+  ['headcount'],
+  {
+    en: ({ min, max }) =>
+      `This is given to groups of ${min ?? 1}${max === null ? ' or more' : ` to ${max}`} people: say how many come.`,
+    'zh-CN': ({ min, max }) =>
+      `此处仅供 ${min ?? 1}${max === null ? ' 人及以上' : ` 至 ${max} 人`}使用，请填写到场人数。`,
+  },
+);
+
+/** Returned when children come along where none may. Shown as `NotEligible`. */
+export const noChildrenHere = refusal('noChildrenHere', ErrorCode.NOT_ELIGIBLE, ['children'], {
+  en: () => 'Children cannot come along here.',
+  'zh-CN': () => '此处不接待随行儿童。',
+});
+
+/** Returned when children come along without places of their own. Shown as `NotEligible`. */
+export const childrenNeedPlaces = refusal<{ places: number }>(
+  'childrenNeedPlaces',
+  ErrorCode.NOT_ELIGIBLE,
+  ['quantity'],
+  {
+    en: ({ places }) => `Each child needs a place beside yours: ${places} places.`,
+    'zh-CN': ({ places }) => `每名随行儿童须与您各占一个名额，共需 ${places} 个。`,
+  },
+);
+
+/** Returned when the facility is meant for others. Shown as `NotEligible`. */
+export const notForYou = refusal<{ audiences: readonly Audience[] }>(
+  'notForYou',
+  ErrorCode.NOT_ELIGIBLE,
+  ['facilityId'],
+  {
+    en: ({ audiences }) => `This facility is for: ${audiencesIn('en', audiences)}.`,
+    'zh-CN': ({ audiences }) => `该设施仅面向：${audiencesIn('zh-CN', audiences)}。`,
+  },
+);
+
+/** Returned when a booking is given back later than its policy allows. */
+export const tooLateToCancel = refusal<{ minutes: number }>(
+  'tooLateToCancel',
+  ErrorCode.DEADLINE_PASSED,
+  ['bookingId'],
+  {
+    en: ({ minutes }) => `This can be cancelled until ${minutes} minutes before it starts.`,
+    'zh-CN': ({ minutes }) => `须在开始前 ${minutes} 分钟取消。`,
+  },
+);
+
+/** Returned for a headcount, a number of children or a text that no booking has. */
+export const companyOutOfRange = refusal<{ min: number; max: number }>(
+  'companyOutOfRange',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ min, max }) => `This goes from ${min} to ${max}.`,
+    'zh-CN': ({ min, max }) => `范围为 ${min} 至 ${max}。`,
+  },
+);
 
 /** Returned when too few places are left at some moment of the interval. Shown as `SlotUnavailable`. */
 export const slotUnavailable = refusal<{ remaining: number; alternatives: readonly SlotAlternativeRow[] }>(

@@ -1,7 +1,16 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { OrderDirection } from '../shared/connection.ts';
 import { DateTime } from '../shared/scalars.ts';
-import { BookingState, BookingType, CancelReason, QUANTITY_MAX } from './booking.entity.ts';
+import { HEADCOUNT_MAX } from '../facilities/index.ts';
+import {
+  BookingState,
+  BookingType,
+  CancelReason,
+  CHILDREN_MAX,
+  GROUP_NAME_MAX,
+  NOTE_MAX,
+  QUANTITY_MAX,
+} from './booking.entity.ts';
 
 export enum BookingOrderField {
   START = 'START',
@@ -55,6 +64,9 @@ export class BookingFilter {
   @Field(() => [BookingState], { nullable: true, description: 'Only in these states; all if absent.' })
   states?: BookingState[] | null;
 
+  @Field(() => ID, { nullable: true, description: 'Only of this group.' })
+  groupId?: string | null;
+
   @Field(() => [BookingType], { nullable: true, description: 'Only those that came to be so; all if absent.' })
   types?: BookingType[] | null;
 
@@ -86,6 +98,28 @@ export class BookingCreateInput {
 
   @Field(() => Int, { nullable: true, defaultValue: 1, description: `How many places, 1 to ${QUANTITY_MAX}.` })
   quantity?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many people come, all together, 1 to ${HEADCOUNT_MAX}; asked for where the policy says how many.`,
+  })
+  headcount?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 0,
+    description: `Children under 14 who come along, 0 to ${CHILDREN_MAX}: each has a place beside that of the booker.`,
+  })
+  children?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `What the group is called, 1 to ${GROUP_NAME_MAX} characters.`,
+  })
+  groupName?: string | null;
+
+  @Field(() => String, { nullable: true, description: `What the unit should know, 1 to ${NOTE_MAX} characters.` })
+  note?: string | null;
 
   @Field(() => String, {
     description:

@@ -53,6 +53,14 @@ const columns = columnsOf({ b: 'booking' }, ({ ref }) => [
   'b.state',
   'b.state_reason as stateReason',
   'b.ended_by as endedBy',
+  'b.policy_version as policyVersion',
+  'b.group_id as groupId',
+  'b.headcount',
+  'b.children',
+  'b.group_name as groupName',
+  'b.note',
+  iso(ref('b.occupied_from')).as('occupiedFrom'),
+  iso(ref('b.occupied_until')).as('occupiedUntil'),
   'b.cancel_reason as cancelReason',
   'b.version',
   iso(ref('b.created_at')).as('createdAt'),
@@ -210,6 +218,10 @@ async function conditionsOf(ctx: Context, where: BookingFilter): Promise<RawBuil
       where ${pathWithin(sql`d.path`, path)})`);
   }
   if (where.states) conditions.push(isInState(where.states, ctx.now()));
+  if (where.groupId != null) {
+    requireIdArgument(where.groupId, ['bgp'], 'groupId');
+    conditions.push(sql`b.group_id = ${where.groupId}`);
+  }
   if (where.types) conditions.push(sql`b.type = any(${where.types})`);
   if (where.reference != null) conditions.push(referenceIs(where.reference));
   if (where.from) conditions.push(sql`b.ends_at > ${where.from}`);

@@ -75,10 +75,11 @@ export class BookingResolver {
   @Mutation(() => BookingCreatePayload, {
     description:
       'Books places of a facility for the resident who asks. Accepted exactly when the facility takes bookings, the ' +
-      'interval lies inside one open stretch, on the time grid, within the allowed duration, lead time and horizon, and ' +
+      'interval lies inside one open stretch, on the time grid, within the policy of the facility, the allowed duration, lead time and horizon, and ' +
       'at no moment of it would more places be taken than there are. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, ' +
-      'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_BOOKING_HORIZON, OUTSIDE_OPENING_HOURS, SLOT_UNAVAILABLE (as ' +
-      '`SlotUnavailable`), QUOTA_EXCEEDED (as `OverlapsOwnBooking` when a booking of the same kind is held that overlaps; or this is more than one ' +
+      'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_BOOKING_HORIZON, OUTSIDE_OPENING_HOURS, NOT_ELIGIBLE (as `NotEligible`), ' +
+      'SLOT_UNAVAILABLE (as `SlotUnavailable`), QUOTA_EXCEEDED (as `OverlapsOwnBooking` when a booking of the same kind is held ' +
+      'that overlaps; or this is more than one ' +
       `person may hold: ${BOOKINGS_AHEAD_MAX} bookings to come, ${CAR_PARK_PLACES_MAX} places of a car park, ` +
       `${ROOM_HOURS_A_WEEK_MAX} hours a week of a room of one place; or a household, by the same and ` +
       `${HOUSEHOLD_BOOKINGS_AHEAD_MAX} bookings to come; or, as \`PhoneUnconfirmed\`, somebody who has confirmed no phone: ` +
@@ -95,9 +96,9 @@ export class BookingResolver {
   @Mutation(() => BookingCancelPayload, {
     description:
       'Gives a booking back, for who booked it or acts for its holder, or, with a reason, takes it back for the unit ' +
-      'that owns the facility; its places are free at once. Possible until it ends, and for a request at any time. With an ' +
-      '`idempotencyKey` a repeat is answered as the first time. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, ' +
-      'STATE_CONFLICT, STALE_VERSION, IDEMPOTENCY_CONFLICT.',
+      'that owns the facility; its places are free at once. Possible until it ends, for the booker as long as its policy ' +
+      'says, and for a request at any time. With an `idempotencyKey` a repeat is answered as the first time. Refused with ' +
+      'INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT, DEADLINE_PASSED, STALE_VERSION, IDEMPOTENCY_CONFLICT.',
   })
   bookingCancel(
     @Arg('input', () => BookingCancelInput, { description: 'Which one.' }) input: BookingCancelInput,

@@ -1,4 +1,7 @@
 import {
+  Audience,
+  audiencesIn,
+  type BookingPolicyValues,
   type BookingRules,
   FacilityAdmission,
   FacilityState,
@@ -11,12 +14,17 @@ import { type Interval, lengthInMinutes } from '../shared/interval.ts';
 import type { BilingualText } from '../shared/language.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import {
+  childrenNeedPlaces,
   durationNotAllowed,
+  inCurfew,
+  noChildrenHere,
+  notForYou,
   notBookable,
   occurrenceHasBegun,
   offGrid,
   outsideHorizon,
   outsideOpeningHours,
+  wrongHeadcount,
 } from './booking.errors.ts';
 
 /** Which rule says no, as the API names it. */
@@ -28,10 +36,13 @@ export type RuleName =
   | 'DURATION'
   | 'LEAD'
   | 'HORIZON'
+  | 'CURFEW'
   | 'PLACES'
+  | 'PARTS'
   | 'QUOTA'
   | 'OWN_OVERLAP'
-  | 'AUDIENCE';
+  | 'AUDIENCE'
+  | 'GROUP';
 
 /** A rule that says no, with what it asks for and what it was asked, as people read them; neither where there is no value. */
 export interface BrokenRule {
@@ -48,6 +59,34 @@ export interface BookableFacility extends OpeningHours {
   /** Why its unit offers nothing at present, though the facility is published; null when it does. */
   readonly unitLapsed: 'SUSPENDED' | 'LEFT' | null;
   readonly bookingRules: BookingRules;
+  /** The version in force, or the defaults. */
+  readonly policy: BookingPolicyValues;
+}
+
+/** Who comes along with a booker, as far as they have said. */
+export interface Company {
+  /** All together; null when nobody said. */
+  readonly headcount: number | null;
+  readonly children: number;
+}
+
+/** A booker of whom nothing is known but that they come alone. */
+export const ALONE: Company = { headcount: null, children: 0 };
+
+/** How many places a booking takes that asks for so many: all of a facility that is only booked as a whole. */
+export function placesOf(
+  { policy, capacity }: BookableFacility & { readonly capacity: number },
+  quantity: number,
+): number {
+  return policy.wholeOnly ? Math.max(quantity, capacity) : quantity;
+}
+
+/** The time in which the places of a booking are not given to others: its own, and what comes before and after it. */
+export function occupiedBy({ policy }: Pick<BookableFacility, 'policy'>, { start, end }: Interval): Interval {
+  return {
+    start: start.subtract({ minutes: policy.setupMinutes }),
+    end: end.add({ minutes: policy.turnaroundMinutes }),
+  };
 }
 
 /**
@@ -63,6 +102,7 @@ export function* rulesBroken(
   yield* hasWrongDuration(facility.bookingRules, wanted);
   yield* isOffGrid(facility, wanted);
   yield* startsOutsideHorizon(facility, wanted, now);
+  yield* isInCurfew(facility, wanted);
   yield* isNotOpenThroughout(facility, wanted);
 }
 
@@ -74,6 +114,7 @@ export function* rulesBrokenOnceAsked(facility: BookableFacility, wanted: Interv
   yield* takesNoBookings(facility);
   yield* hasWrongDuration(facility.bookingRules, wanted);
   yield* isOffGrid(facility, wanted);
+  yield* isInCurfew(facility, wanted);
   yield* isNotOpenThroughout(facility, wanted);
 }
 
@@ -105,6 +146,7 @@ export function refusalOfMatchByRules(
     first(takesNoBookings(facility)) ??
     hasBegun(wanted, now) ??
     first(isOffGrid(facility, wanted)) ??
+    first(isInCurfew(facility, wanted)) ??
     first(isNotOpenThroughout(facility, wanted))
   );
 }
@@ -161,6 +203,82 @@ function* startsOutsideHorizon(
     refusal: outsideHorizon({ ...bounds, timeZone }),
     required: tooSoon ? `≥ ${bounds.earliest}` : `≤ ${bounds.latest}`,
     actual: wallClock(start, timeZone),
+  };
+}
+
+/**
+ * Neither coming nor going in the curfew, which may span midnight; to be there all through it is fine, and to come or go as
+ * it ends, or go as it begins.
+ */
+function* isInCurfew(
+  { policy: { curfew }, timeZone }: BookableFacility,
+  wanted: Interval,
+): Generator<BrokenRule, void> {
+  if (!curfew) return;
+  const [since, until] = [curfew.startTime, curfew.endTime].map((time) => Temporal.PlainTime.from(time)) as [
+    Temporal.PlainTime,
+    Temporal.PlainTime,
+  ];
+  const compare = Temporal.PlainTime.compare;
+  const isInside = (instant: Temporal.Instant, isEnd: boolean) => {
+    const time = instant.toZonedDateTimeISO(timeZone).toPlainTime();
+    const after = compare(time, since) > (isEnd ? 0 : -1);
+    const before = compare(time, until) < 0;
+    return compare(since, until) < 0 ? after && before : after || before;
+  };
+  if (!isInside(wanted.start, false) && !isInside(wanted.end, true)) return;
+  yield {
+    rule: 'CURFEW',
+    refusal: inCurfew(curfew),
+    required: `∉ ${curfew.startTime}–${curfew.endTime}`,
+    actual: onTheWall(wanted, timeZone),
+  };
+}
+
+/** What the policy asks of who comes along. */
+export function* companyNotAllowed(
+  { policy: { headcountMin, headcountMax, childrenAllowed, wholeOnly } }: BookableFacility,
+  { headcount, children }: Company,
+  quantity: number,
+): Generator<BrokenRule, void> {
+  const said = headcount === null ? {} : { actual: String(headcount) };
+  const wrong = wrongHeadcount({ min: headcountMin, max: headcountMax });
+  if (headcountMin !== null && (headcount === null || headcount < headcountMin)) {
+    yield { rule: 'GROUP', refusal: wrong, required: `≥ ${headcountMin}`, ...said };
+  }
+  if (headcountMax !== null && headcount !== null && headcount > headcountMax) {
+    yield { rule: 'GROUP', refusal: wrong, required: `≤ ${headcountMax}`, ...said };
+  }
+  if (children > 0 && !childrenAllowed) {
+    yield { rule: 'GROUP', refusal: noChildrenHere({}), required: '0', actual: String(children) };
+  } else if (children > 0 && !wholeOnly && quantity < children + 1) {
+    const refusal = childrenNeedPlaces({ places: children + 1 });
+    yield { rule: 'GROUP', refusal, required: `≥ ${children + 1}`, actual: String(quantity) };
+  }
+}
+
+/** What is known of a booker that a policy can ask for. */
+export interface BookerFacts {
+  readonly isStaff: boolean;
+  readonly actsForParty: boolean;
+}
+
+/** Whether a booker is one of those for whom the facility is meant. */
+export function* isForOthers(
+  { policy: { audiences } }: BookableFacility,
+  { isStaff, actsForParty }: BookerFacts,
+  { children }: Company,
+): Generator<BrokenRule, void> {
+  const belongs = (audience: Audience) =>
+    audience === Audience.PUBLIC ||
+    (audience === Audience.STAFF && isStaff) ||
+    (audience === Audience.PARTY_ORGANISATIONS && actsForParty) ||
+    ((audience === Audience.CHILDREN || audience === Audience.FAMILIES) && children > 0);
+  if (audiences.length === 0 || audiences.some(belongs)) return;
+  yield {
+    rule: 'AUDIENCE',
+    refusal: notForYou({ audiences }),
+    required: { en: audiencesIn('en', audiences), 'zh-CN': audiencesIn('zh-CN', audiences) },
   };
 }
 

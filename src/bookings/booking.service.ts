@@ -2,17 +2,28 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context, WriteContext } from '../request/context.ts';
 import { hashOfRequest, onceInTransaction } from '../request/idempotency.ts';
 import { inTransaction } from '../request/transaction.ts';
-import { dateOf } from '../shared/interval.ts';
+import { dateOf, instantOf } from '../shared/interval.ts';
 import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import { Booking, BOOKING_STEPS, BookingActor, type BookingStep, CancelReason } from './booking.entity.ts';
+import {
+  Booking,
+  BOOKING_STEPS,
+  BookingActor,
+  BookingState,
+  type BookingStep,
+  CancelReason,
+  cancellableUntil,
+} from './booking.entity.ts';
+import { bookingPolicyOf, isCapacityTaken } from '../facilities/index.ts';
 import {
   bookingHasChanged,
   bookingStateConflict,
   notYourBooking,
   notYourCancelReason,
   reasonMissing,
+  slotUnavailable,
+  tooLateToCancel,
 } from './booking.errors.ts';
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingVisibilityById } from './booking.loader.ts';
@@ -57,6 +68,7 @@ async function cancel(ctx: WriteContext, input: BookingCancelInput): Promise<str
   if (input.expectedVersion != null && input.expectedVersion !== booking.version) {
     throw bookingHasChanged({ version: booking.version });
   }
+  if (!parties.includes('FACILITY')) await requireInTimeToCancel(ctx, booking);
   booking.cancelReason = code;
   const by = asHolder ? BookingActor.BOOKER : BookingActor.UNIT;
   return moveOn(ctx, booking, 'CANCEL', reason, by, { action: 'bookingCancel', topic: 'booking.cancelled' });
@@ -80,6 +92,8 @@ export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promis
       action: 'bookingConfirm',
       topic: 'booking.confirmed',
     });
+  }).catch((error: unknown) => {
+    throw isCapacityTaken(error) ? slotUnavailable({ remaining: 0, alternatives: [], field: ['bookingId'] }) : error;
   });
 }
 
@@ -107,6 +121,15 @@ async function lockBookingFor(ctx: WriteContext, step: BookingStep, id: string) 
   const parties = bookingPartiesOf(ctx.actor, visibility);
   if (!BOOKING_STEPS.isFor(step, parties)) throw notYourBooking();
   return { booking, parties };
+}
+
+/** By the policy that it was made under. What waits for the unit can be given back at any time. */
+async function requireInTimeToCancel(ctx: WriteContext, booking: Booking): Promise<void> {
+  if (booking.policyVersion === null || booking.state !== BookingState.CONFIRMED) return;
+  const { facilityId, policyVersion: version } = booking;
+  const { cancelUntilMinutes: minutes } = await bookingPolicyOf(ctx).load({ facilityId, version });
+  const until = cancellableUntil(instantOf(booking.startsAt), instantOf(booking.endsAt), minutes);
+  if (Temporal.Instant.compare(ctx.now(), until) > 0) throw tooLateToCancel({ minutes });
 }
 
 async function moveOn(

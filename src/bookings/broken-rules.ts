@@ -1,34 +1,55 @@
 import { slotUnavailable } from './booking.errors.ts';
 import { refusalOfQuantity } from './booking.quotas.ts';
-import { type BrokenRule, rulesBroken, rulesBrokenOnceAsked } from './booking.rules.ts';
+import {
+  type BookerFacts,
+  type BrokenRule,
+  companyNotAllowed,
+  isForOthers,
+  placesOf,
+  rulesBroken,
+  rulesBrokenOnceAsked,
+} from './booking.rules.ts';
 import type { FacilityToBook, Wanted } from './facility-to-book.ts';
 
 /**
- * All that says no to a booking whoever asks, one after the other: the rules of the facility, what nobody can hold, and
- * the places that are left. `bookingCreate` refuses with the first, `slotVerdict` tells of each.
+ * All that says no to a booking but what the booker holds, one after the other: the rules of the facility, who it is for,
+ * what nobody can hold, and the places that are left. `bookingCreate` refuses with the first, `slotVerdict` tells of each.
+ * @param booker undefined for who is no resident
  */
 export function* brokenRules(
   facility: FacilityToBook,
-  wanted: Wanted,
+  { interval, quantity: wanted, company }: Wanted,
+  booker: BookerFacts | undefined,
   now: Temporal.Instant,
 ): Generator<BrokenRule, void> {
-  yield* rulesBroken(facility, wanted.interval, now);
-  yield* brokenByPlaces(facility, wanted);
+  const quantity = placesOf(facility, wanted);
+  yield* rulesBroken(facility, interval, now);
+  if (booker) yield* isForOthers(facility, booker, company);
+  yield* companyNotAllowed(facility, company, quantity);
+  yield* brokenByPlaces(facility, quantity);
 }
 
-/** The same of a request that is to be confirmed, and whose own places are among those left. */
-export function* brokenRulesOnceAsked(facility: FacilityToBook, wanted: Wanted): Generator<BrokenRule, void> {
-  yield* rulesBrokenOnceAsked(facility, wanted.interval);
-  yield* brokenByPlaces(facility, wanted);
+/**
+ * The same of a request that is to be confirmed, and whose own places are among those left. Who comes along was judged by the
+ * policy that it was made under.
+ */
+export function* brokenRulesOnceAsked(
+  facility: FacilityToBook,
+  { interval, quantity }: Pick<Wanted, 'interval' | 'quantity'>,
+): Generator<BrokenRule, void> {
+  yield* rulesBrokenOnceAsked(facility, interval);
+  yield* brokenByPlaces(facility, quantity);
 }
 
-function* brokenByPlaces(facility: FacilityToBook, { quantity }: Wanted): Generator<BrokenRule, void> {
+function* brokenByPlaces(facility: FacilityToBook, quantity: number): Generator<BrokenRule, void> {
   const tooMany = refusalOfQuantity(facility, quantity);
   if (tooMany) yield quotaBroken(tooMany);
   const remaining = Math.max(0, facility.remaining);
   if (facility.remaining < quantity) {
     const refusal = slotUnavailable({ remaining, alternatives: [] });
-    yield { rule: 'PLACES', refusal, required: String(quantity), actual: String(remaining) };
+    // Its own places would be there, but for what is booked of its whole, of its parts or of what excludes it.
+    const rule = facility.remainingOfOwn < quantity ? 'PLACES' : 'PARTS';
+    yield { rule, refusal, required: String(quantity), actual: String(remaining) };
   }
 }
 
@@ -41,4 +62,9 @@ export function quotaBroken(refusal: BrokenRule['refusal']): BrokenRule {
   };
   // One more is wanted where none is named: a booking beside those to come.
   return { rule: 'QUOTA', refusal, required: `≤ ${max}`, actual: String((held ?? 0) + (wanted ?? 1)) };
+}
+
+/** Whether it is the places that say no, for which alternatives are looked for. */
+export function isAboutPlaces({ rule }: BrokenRule): boolean {
+  return rule === 'PLACES' || rule === 'PARTS';
 }

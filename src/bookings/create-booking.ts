@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type ActorContext, type Context, viewerOf } from '../request/context.ts';
 import { inOneStatement, inTransaction } from '../request/transaction.ts';
 import { confirmedByToken } from '../district/identity/index.ts';
-import { FacilityAdmission, facilityById, isCapacityTaken, isPublic } from '../facilities/index.ts';
+import { FacilityAdmission, facilityById, HEADCOUNT_MAX, isCapacityTaken, isPublic } from '../facilities/index.ts';
 import {
   answeredOnce,
   claiming,
@@ -15,9 +15,11 @@ import {
 import { dateOf, instantOf, isForward } from '../shared/interval.ts';
 import { requireRange } from '../shared/range.ts';
 import { notFound, type Refusal } from '../shared/refusal.ts';
-import { BookingState, QUANTITY_MAX } from './booking.entity.ts';
+import { requireText } from '../shared/text.ts';
+import { BookingState, CHILDREN_MAX, GROUP_NAME_MAX, NOTE_MAX, QUANTITY_MAX } from './booking.entity.ts';
 import {
   bookingEndsTooEarly,
+  companyOutOfRange,
   isAboutBooker,
   isOwnOverlap,
   onlyResidentsBook,
@@ -29,8 +31,9 @@ import {
   wantsConfirmedPhone,
 } from './booking.errors.ts';
 import type { BookingCreateInput } from './booking.input.ts';
-import { mayBook } from './booking.policy.ts';
-import { brokenRules } from './broken-rules.ts';
+import { bookerFacts, mayBook } from './booking.policy.ts';
+import { placesOf } from './booking.rules.ts';
+import { brokenRules, isAboutPlaces } from './broken-rules.ts';
 import { lapseInTheWay } from './clock/end-by-the-clock.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import { ownOverlap } from './own-overlap.ts';
@@ -91,8 +94,8 @@ function attempt(ctx: ActorContext, wanted: Wanted, once: Once): Promise<StoredA
   return answeredOnce(ctx, once, async () => {
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
     const facility = await publicFacility(ctx, wanted);
-    const [broken] = brokenRules(facility, wanted, ctx.now());
-    if (broken?.rule === 'PLACES') throw await unavailable(ctx, facility, wanted);
+    const [broken] = brokenRules(facility, wanted, bookerFacts(ctx.actor), ctx.now());
+    if (broken && isAboutPlaces(broken)) throw await unavailable(ctx, facility, wanted);
     if (broken) throw broken.refusal;
     return insertBooking(ctx, ctx.actor.residentId, facility, wanted, once);
   });
@@ -123,11 +126,12 @@ async function insertBooking(
   ctx: ActorContext,
   bookerId: string,
   facility: FacilityToBook,
-  { interval, quantity }: Wanted,
+  { interval, quantity, company, groupName, note }: Wanted,
   once: Once,
 ): Promise<StoredAnswer | undefined> {
   const state = facility.admission === FacilityAdmission.APPROVAL ? BookingState.PENDING : BookingState.CONFIRMED;
-  const booking = { facility, by: { bookerId }, intervals: [{ ...interval, quantity }], state };
+  const items = [{ facility, ...interval, quantity: placesOf(facility, quantity), state }];
+  const booking = { by: { bookerId }, items, said: { ...company, groupName, note } };
   const {
     ids: [id],
     members,
@@ -141,15 +145,34 @@ async function insertBooking(
   return rows[0]!.claimed ? answer : undefined;
 }
 
+type WantedInput = Pick<BookingCreateInput, 'facilityId' | 'start' | 'end' | 'quantity'> &
+  Partial<Pick<BookingCreateInput, 'headcount' | 'children' | 'groupName' | 'note'>>;
+
 /** @throws Refusal INVALID_INPUT for an interval that is none, or a quantity that no booking has */
-export function wantedOf(input: Pick<BookingCreateInput, 'facilityId' | 'start' | 'end' | 'quantity'>): Wanted {
+export function wantedOf(input: WantedInput): Wanted {
   const interval = { start: instantOf(input.start), end: instantOf(input.end) };
   const quantity = input.quantity ?? 1;
   if (!isForward(interval)) throw bookingEndsTooEarly();
   requireRange(quantity, { min: 1, max: QUANTITY_MAX }, quantityOutOfRange);
-  return { facilityId: input.facilityId, interval, quantity };
+  const headcount = input.headcount ?? null;
+  if (headcount !== null) {
+    requireRange(headcount, { min: 1, max: HEADCOUNT_MAX, field: ['headcount'] }, companyOutOfRange);
+  }
+  const children = input.children ?? 0;
+  requireRange(children, { min: 0, max: CHILDREN_MAX, field: ['children'] }, companyOutOfRange);
+  return {
+    facilityId: input.facilityId,
+    interval,
+    quantity,
+    company: { headcount, children },
+    groupName: input.groupName == null ? null : requireText(input.groupName, ['groupName'], GROUP_NAME_MAX),
+    note: input.note == null ? null : requireText(input.note, ['note'], NOTE_MAX),
+  };
 }
 
-function hashOf({ facilityId, interval: { start, end }, quantity }: Wanted): string {
-  return hashOfRequest('bookingCreate', facilityId, start.epochMilliseconds, end.epochMilliseconds, quantity);
+function hashOf({ facilityId, interval: { start, end }, quantity, company, groupName, note }: Wanted): string {
+  const said = [company.headcount, company.children, groupName, note];
+  // Whoever said nothing more is known by what keys were stored for before more could be said.
+  const more = said.every((one) => one === null || one === 0) ? [] : [JSON.stringify(said)];
+  return hashOfRequest('bookingCreate', facilityId, start.epochMilliseconds, end.epochMilliseconds, quantity, ...more);
 }

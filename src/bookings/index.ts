@@ -19,6 +19,10 @@ import { FacilityBookingsResolver, UnitBookingsResolver } from './desk/bookings-
 import { BookingsCsvResolver } from './desk/bookings-csv.resolver.ts';
 import { FacilityOccupancyResolver } from './desk/occupancy.resolver.ts';
 import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from './desk/opening-preview.resolver.ts';
+import { BookingTermsResolver } from './terms/booking-terms.resolver.ts';
+import { visibleGroup } from './groups/booking-group.loader.ts';
+import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-group.resolver.ts';
+import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
 import { OverlapsOwnBookingResolver } from './verdict/overlaps-own-booking.type.ts';
@@ -45,6 +49,10 @@ export const bookingsFeature: Feature = {
     BookingResolver,
     BookingRightsResolver,
     SlotAlternativeResolver,
+    BookingTermsResolver,
+    FacilityPartsResolver,
+    BookingGroupResolver,
+    GroupOfBookingResolver,
     FacilitySlotsResolver,
     SlotVerdictResolver,
     SlotFailureResolver,
@@ -61,6 +69,6 @@ export const bookingsFeature: Feature = {
     FacilityPlansResolver,
     ...payloadPlanResolvers,
   ],
-  readers: { bkg: visibleBooking, cpl: visiblePlan },
+  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan },
   jobs: [endBookings, keepClosures],
 };

@@ -7,8 +7,9 @@ import {
   FacilityKind,
   OCCUPANCY_STEP_MINUTES,
   openStretches,
-  type SpanTaken,
-  takenAsOf,
+  poolsOver,
+  type PoolsOverTime,
+  takenTogether,
 } from '../facilities/index.ts';
 import {
   contains,
@@ -18,7 +19,6 @@ import {
   intersection,
   isForward,
   later,
-  lengthInMinutes,
   merged,
   overlaps,
 } from '../shared/interval.ts';
@@ -30,7 +30,7 @@ import {
   UNCONFIRMED_BOOKINGS_AHEAD_MAX,
   withinHoursOf,
 } from './booking.quotas.ts';
-import { refusalByRules } from './booking.rules.ts';
+import { placesOf, refusalByRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
@@ -163,16 +163,17 @@ async function ownBookings(
 async function otherTimesOf(
   ctx: Looking,
   facility: FacilityToBook,
-  { interval, quantity }: Wanted,
+  { interval, quantity: wanted }: Wanted,
   own: readonly OwnBooking[],
 ): Promise<Interval[]> {
+  const quantity = placesOf(facility, wanted);
   const around = widened(interval);
-  const { rows } = await sql<SpanTaken>`
-    select iso(o.span) as span, ${takenAsOf(ctx.now())} as taken from occupancy o where o.facility_id = ${facility.id}
-      and o.span > ${dateOf(around.start)}::timestamptz - interval '6 hours'
-      and o.span < ${dateOf(around.end)}::timestamptz`.execute(ctx.db);
+  const { rows } = await sql<{ over: PoolsOverTime }>`
+    select ${poolsOver(sql`${dateOf(around.start)}`, sql`${dateOf(around.end)}`, ctx.now())} as over
+    from shared_facility f where f.id = ${facility.id}`.execute(ctx.db);
+  const taken = takenTogether(facility.capacity, rows[0]!.over);
   const open = openStretches(facility, around).flatMap((stretch) => intersection(stretch, around) ?? []);
-  const gaps = merged(availabilityIn(open, facility.capacity, rows).filter(({ remaining }) => remaining >= quantity));
+  const gaps = merged(availabilityIn(open, facility.capacity, taken).filter(({ remaining }) => remaining >= quantity));
   const now = ctx.now();
   const withinHours = withinHoursOf(facility, own);
   const fits = (candidate: Interval) => !refusalByRules(facility, candidate, now) && withinHours(candidate);
@@ -217,7 +218,6 @@ async function nearbyFacilities(
     where origin.id = ${facility.id} and f.id <> origin.id and f.kind = origin.kind and f.admission <> 'OPEN_ACCESS'
       and f.location <@ box_around(origin.location, ${NEARBY_METERS})
       and distance_meters(f.location, origin.location) <= ${NEARBY_METERS}
-      and ${lengthInMinutes(wanted.interval)}::integer between f.min_minutes and f.max_minutes
       and ${availableCondition(during, ctx.now())}
     order by distance_meters(f.location, origin.location), f.id limit ${NEARBY_CANDIDATES}`.execute(ctx.db);
   const found: string[] = [];

@@ -24,15 +24,20 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   audit_head: 'SELECT',
   audit_link: 'SELECT',
   booking: CHANGED,
+  booking_policy: APPENDED,
   branch_grid: CHANGED,
   calendar_day: CHANGED,
   calendar_revision: CHANGED,
   calendar_year: CHANGED,
+  // Written by what changes parts alone.
+  claim: 'SELECT',
   closure_effect: CHANGED,
   closure_plan: 'SELECT, INSERT, UPDATE',
   delegate: CHANGED,
   demand: CHANGED,
   division: CHANGED,
+  facility_exclusion: 'SELECT, INSERT, DELETE',
+  facility_part: CHANGED,
   facility_to_judge: CHANGED,
   facility_upsert: CHANGED,
   // Read by the functions that judge quotas alone: rows are shown to nobody else.
@@ -57,6 +62,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   // Written and let go of by functions alone.
   personal_data_view: 'SELECT',
   phone_code: CHANGED,
+  // Locked by who takes its first place, and written by what changes facilities alone: its trigger refuses the rest.
+  pool: 'SELECT, UPDATE (capacity)',
   project_confirmation: APPENDED,
   // Loses its words when who wrote them is erased.
   project_evaluation: 'SELECT, INSERT, UPDATE (comment)',
@@ -115,6 +122,8 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'context_is_staff()',
   'context_is_staff_of(thing text)',
   'erased_has_no_contact()',
+  'exclusion_changes_claims()',
+  'facility_has_a_pool()',
   'give_phone_back(person text, given text, masked text)',
   'household_has_residents()',
   'household_is_small()',
@@ -124,6 +133,7 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'let_go_of_phones(before timestamp with time zone, at_most integer)',
   'link_audit(at_most integer)',
   'look_at_contacts(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
+  'part_changes_claims()',
   'phone_confirmed_at(person text)',
   'reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
   'residents_masked_wrongly()',

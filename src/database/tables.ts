@@ -215,6 +215,35 @@ export interface BookingTable {
   ended_by: Word<'booking.ended_by'> | null;
   answer_by: Instant | null;
   cancel_reason: Word<'booking.cancel_reason'> | null;
+  policy_version: number | null;
+  occupied_from: Instant | null;
+  occupied_until: Instant | null;
+  pending_takes_places: Generated<boolean>;
+  headcount: number | null;
+  children: Generated<number>;
+  group_name: string | null;
+  note: string | null;
+  group_id: string | null;
+}
+
+export interface BookingPolicyTable {
+  facility_id: string;
+  version: number;
+  district_code: string;
+  valid_from: Instant;
+  setup_minutes: number;
+  turnaround_minutes: number;
+  opens_at: string | null;
+  curfew_start: string | null;
+  curfew_end: string | null;
+  whole_only: boolean;
+  headcount_min: number | null;
+  headcount_max: number | null;
+  audiences: readonly string[];
+  children_allowed: boolean;
+  pending_takes_places: boolean;
+  late_start_minutes: number;
+  cancel_until_minutes: number;
 }
 
 export interface BranchGridTable {
@@ -243,6 +272,12 @@ export interface CalendarRevisionTable {
 export interface CalendarYearTable {
   year: number;
   source: string;
+}
+
+export interface ClaimTable {
+  facility_id: string;
+  pool_id: string;
+  places: number;
 }
 
 export interface ClosureEffectTable {
@@ -339,6 +374,19 @@ export interface DivisionTable {
   longitude: number | null;
   outline: Json | null;
   shape_synthetic: Generated<boolean>;
+}
+
+export interface FacilityExclusionTable {
+  one_id: string;
+  other_id: string;
+  capacity: Generated<number>;
+  pool_id: Computed<string>;
+}
+
+export interface FacilityPartTable {
+  part_id: string;
+  whole_id: string;
+  places: number;
 }
 
 export interface FacilityToJudgeTable {
@@ -472,7 +520,7 @@ export interface MatchingRunInputTable {
 }
 
 export interface OccupancyTable {
-  facility_id: string;
+  pool_id: string;
   span: Instant;
   district_code: string;
   capacity: number;
@@ -553,6 +601,13 @@ export interface PhoneCodeTable {
   failures: Generated<number>;
   created_at: Instant;
   expires_at: Instant;
+}
+
+export interface PoolTable {
+  id: string;
+  district_code: string;
+  facility_id: string | null;
+  capacity: number;
 }
 
 export interface ProjectConfirmationTable {
@@ -817,6 +872,7 @@ export interface SharedFacilityTable {
   external_id: string | null;
   address: string | null;
   approved_at: Instant | null;
+  policy_version: number | null;
 }
 
 export interface SupplyTable {
@@ -962,15 +1018,19 @@ export interface Tables {
   audit_head: AuditHeadTable;
   audit_link: AuditLinkTable;
   booking: BookingTable;
+  booking_policy: BookingPolicyTable;
   branch_grid: BranchGridTable;
   calendar_day: CalendarDayTable;
   calendar_revision: CalendarRevisionTable;
   calendar_year: CalendarYearTable;
+  claim: ClaimTable;
   closure_effect: ClosureEffectTable;
   closure_plan: ClosurePlanTable;
   delegate: DelegateTable;
   demand: DemandTable;
   division: DivisionTable;
+  facility_exclusion: FacilityExclusionTable;
+  facility_part: FacilityPartTable;
   facility_to_judge: FacilityToJudgeTable;
   facility_upsert: FacilityUpsertTable;
   household: HouseholdTable;
@@ -991,6 +1051,7 @@ export interface Tables {
   personal_data_export: PersonalDataExportTable;
   personal_data_view: PersonalDataViewTable;
   phone_code: PhoneCodeTable;
+  pool: PoolTable;
   project_confirmation: ProjectConfirmationTable;
   project_evaluation: ProjectEvaluationTable;
   project_match: ProjectMatchTable;

@@ -1,38 +1,52 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
 import { type BookingRules, FacilityAdmission } from './facility.entity.ts';
+import { type BookingPolicyValues, DEFAULT_BOOKING_POLICY } from './policy/booking-policy.values.ts';
 import { type AvailabilityWindow, OCCUPANCY_STEP_MINUTES, windowsWithin } from './opening/availability.ts';
 
 // When bookings of a facility can start as of now, said twice: in TypeScript, which decides on a booking, and in SQL, by which
 // search finds what can be booked. test/facilities/search-and-booking.test.ts holds the one against the other.
-
-/**
- * A slot that has begun can still be had for so many minutes, if it is free. Not where some lead time is asked for, nor where
- * the unit would have to answer first.
- */
-export const LATE_START_MINUTES = 15;
 
 /** What decides on when bookings of a facility can start. */
 export interface BookedInTime {
   readonly admission: FacilityAdmission;
   readonly bookingRules: Pick<BookingRules, 'gridMinutes' | 'maxMinutes' | 'leadMinutes' | 'horizonDays'>;
   readonly timeZone: string;
+  readonly policy: Pick<BookingPolicyValues, 'lateStartMinutes' | 'opensAt'>;
 }
 
-/** Between which moments a booking starts that is asked for now, both of them included. */
-export function startsAllowed(
-  { admission, bookingRules: { leadMinutes, horizonDays } }: Pick<BookedInTime, 'admission' | 'bookingRules'>,
-  now: Temporal.Instant,
-): { readonly earliest: Temporal.Instant; readonly latest: Temporal.Instant } {
+/**
+ * Between which moments a booking starts that is asked for now, both of them included. A slot that has begun can still be had
+ * for a while, if it is free: not where some lead time is asked for, nor where the unit would have to answer first.
+ */
+export function startsAllowed(facility: BookedInTime, now: Temporal.Instant): StartsAllowed {
+  const { admission, bookingRules, policy, timeZone } = facility;
+  const { leadMinutes, horizonDays } = bookingRules;
   const isAtOnce = leadMinutes === 0 && admission !== FacilityAdmission.APPROVAL;
   // Who has to answer needs a moment for it: at its start a request is over.
-  const earliest = isAtOnce
-    ? { minutes: -LATE_START_MINUTES }
-    : { minutes: leadMinutes, milliseconds: leadMinutes === 0 ? 1 : 0 };
-  return {
-    earliest: now.add(earliest),
-    latest: now.add({ hours: horizonDays * 24 }),
-  };
+  const earliest = now.add(
+    isAtOnce
+      ? { minutes: -policy.lateStartMinutes }
+      : { minutes: leadMinutes, milliseconds: leadMinutes === 0 ? 1 : 0 },
+  );
+  if (policy.opensAt === null) return { earliest, latest: now.add({ hours: horizonDays * 24 }) };
+  // A whole day at a time. Of two of one local time the later one opens it: no day that was open closes again.
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const opening = today
+    .toPlainDateTime(Temporal.PlainTime.from(policy.opensAt))
+    .toZonedDateTime(timeZone, { disambiguation: 'later' })
+    .toInstant();
+  const days = Temporal.Instant.compare(now, opening) >= 0 ? horizonDays : horizonDays - 1;
+  const after = today
+    .add({ days: days + 1 })
+    .toZonedDateTime({ timeZone })
+    .toInstant();
+  return { earliest, latest: after.subtract({ milliseconds: 1 }) };
+}
+
+interface StartsAllowed {
+  readonly earliest: Temporal.Instant;
+  readonly latest: Temporal.Instant;
 }
 
 /** Whether a moment lies on the time grid of a facility, which is that of its wall clock: a clock change does not shift it. */
@@ -103,16 +117,38 @@ export function worthTelling(
 
 /**
  * The condition that an interval of the facility in the row `f` has the length, the grid and the time in which it can be
- * booked now. Where nobody books, that it is not over.
+ * booked now by its rules and its policy. Where nobody books, that it is not over.
  */
 export function bookableInTime(wanted: Interval, now: Temporal.Instant): RawBuilder<boolean> {
   const [start, end, moment] = [wanted.start, wanted.end, now].map((at) => sql`${at.toString()}::timestamptz`);
   const onGrid = (at: RawBuilder<unknown>) =>
     sql`mod(extract(epoch from ${at} at time zone f.time_zone), f.grid_minutes * 60) = 0`;
+  const startsInTime = ({ late, opensAt }: typeof POLICY) => {
+    const today = sql`(${moment!} at time zone f.time_zone)::date`;
+    const opening = sql`((${today} + ${opensAt}::time) at time zone f.time_zone)`;
+    return sql`${start!} >= ${moment!} + case when f.lead_minutes > 0 then make_interval(mins => f.lead_minutes)
+        when f.admission = 'APPROVAL' then interval '1 millisecond' else -make_interval(mins => ${late}) end
+      and case when ${opensAt} is null then ${start!} <= ${moment!} + make_interval(hours => f.horizon_days * 24)
+        else (${start!} at time zone f.time_zone)::date
+          <= ${today} + f.horizon_days - case when ${moment!} >= ${opening} then 0 else 1 end end`;
+  };
   return sql<boolean>`case when f.admission = 'OPEN_ACCESS' then ${end!} > ${moment!} else
-    ${start!} >= ${moment!} + case when f.lead_minutes > 0 then make_interval(mins => f.lead_minutes)
-      when f.admission = 'APPROVAL' then interval '1 millisecond' else -make_interval(mins => ${sql.lit(LATE_START_MINUTES)}) end
-    and ${end!} > ${moment!} and ${start!} <= ${moment!} + make_interval(hours => f.horizon_days * 24)
-    and ${lengthInMinutes(wanted)}::bigint between f.min_minutes and f.max_minutes
-    and ${onGrid(start!)} and ${onGrid(end!)} end`;
+    ${end!} > ${moment!} and ${lengthInMinutes(wanted)}::bigint between f.min_minutes and f.max_minutes
+    and ${onGrid(start!)} and ${onGrid(end!)}
+    and case when f.policy_version is null then ${startsInTime(NO_POLICY)} else (
+      select ${startsInTime(POLICY)} and (p.curfew_start is null or not (
+        ${isInCurfew(sql`(${start!} at time zone f.time_zone)::time`, '>=')}
+        or ${isInCurfew(sql`(${end!} at time zone f.time_zone)::time`, '>')}))
+      from booking_policy p where p.facility_id = f.id and p.version = f.policy_version) end end`;
+}
+
+/** What of a policy decides on when a booking can start: by the columns of `p`, or the defaults. */
+const POLICY = { late: sql`p.late_start_minutes`, opensAt: sql`p.opens_at` };
+const NO_POLICY = { late: sql.lit(DEFAULT_BOOKING_POLICY.lateStartMinutes), opensAt: sql`null::text` };
+
+/** Whether a time of day lies in the curfew of `p`, which may span midnight. */
+function isInCurfew(time: RawBuilder<unknown>, from: '>' | '>='): RawBuilder<boolean> {
+  const after = sql`${time} ${sql.raw(from)} p.curfew_start::time`;
+  const before = sql`${time} < p.curfew_end::time`;
+  return sql<boolean>`case when p.curfew_start::time < p.curfew_end::time then ${after} and ${before} else ${after} or ${before} end`;
 }

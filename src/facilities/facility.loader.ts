@@ -22,13 +22,12 @@ import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable, matching } from '../shared/text.ts';
 import { bookableInTime } from './booking-times.ts';
-import { STEPS_PER_SPAN, stepsTouched } from './opening/availability.ts';
 import { CAPACITY_MAX, EXTERNAL_ID_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
 import { propertyConditions, searchConditions } from './facility.search.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished, SEEING_UNPUBLISHED } from './facility.policy.ts';
 import { openingRulesOf } from './opening/opening-hours.loader.ts';
-import { takenAsOf } from './taken.ts';
+import { placesLeft, placesWanted } from './places/pools.ts';
 import type { Database } from '../database/database.ts';
 
 /** A facility as queries show it. */
@@ -247,9 +246,11 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
 }
 
 /**
- * The condition that an interval of a facility could be booked now: it is in time, one open stretch holds it, and in none of
- * its quarter hours is more taken than leaves room. Members that are suspended or have left take no bookings. The rules are
- * those by which bookings are decided, in SQL: test/facilities/search-and-booking.test.ts holds them against each other.
+ * The condition that an interval of a facility could be booked now: it is in time and by its policy, one open stretch holds
+ * it, and in none of its quarter hours is more taken than leaves room, of its own places and of those it shares. Members that
+ * are suspended or have left take no bookings. A facility that is always booked as a whole is there for whoever wants less.
+ * The rules are those by which bookings are decided, in SQL: test/facilities/search-and-booking.test.ts and
+ * test/bookings/occupancy/places.agree.test.ts hold them against each other.
  *
  * Written for the planner, which prepares the statement once for all values: the spans stand in it as a range of the
  * key instead of as rows to join, and as stretches do not overlap, only the last to begin is looked at. Neither is an
@@ -265,27 +266,13 @@ export function availableCondition(
   requireRange(places, { min: 1, max: CAPACITY_MAX }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
   );
+  const { own, shared } = placesLeft(start, end, now);
+  const wanted = placesWanted(places);
   return sql<boolean>`f.state = 'PUBLISHED' and f.id not in (select w.facility_id from withheld_facility w)
     and ${bookableInTime({ start: instantOf(start), end: instantOf(end) }, now)}
     and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
          order by s.starts_at desc limit 1) >= ${end}
-    and f.capacity - ${places}::integer >= ${mostTaken(sql`f.id`, start, end, now)}`;
-}
-
-/** The places taken at the busiest moment of an interval, as of now, of the facility that an expression names. */
-export function mostTaken(
-  facilityId: RawBuilder<unknown>,
-  start: Date,
-  end: Date,
-  now: Temporal.Instant,
-): RawBuilder<number> {
-  const { first, last } = stepsTouched(start, end);
-  return sql<number>`coalesce((
-    select max(step.taken) from occupancy o, unnest((${takenAsOf(now)})[
-      case o.span when ${first.span}::timestamptz then ${first.number}::integer else 1 end:
-      case o.span when ${last.span}::timestamptz then ${last.number}::integer else ${STEPS_PER_SPAN}::integer end
-    ]) as step (taken)
-    where o.facility_id = ${facilityId} and o.span between ${first.span}::timestamptz and ${last.span}::timestamptz), 0)`;
+    and ${own} >= ${wanted} and coalesce(${shared} >= ${wanted}, true)`;
 }
 
 /** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */

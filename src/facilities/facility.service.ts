@@ -145,6 +145,6 @@ function take(ctx: WriteContext, facility: SharedFacility, step: FacilityStep, r
 export async function forgetPastOccupancy(ctx: WriteContext, facilityIds: readonly string[]): Promise<void> {
   await sql`
     delete from occupancy
-    where facility_id = any(${[...facilityIds]})
+    where pool_id = any(${[...facilityIds]})
       and span < least(now(), ${dateOf(ctx.now())}::timestamptz) - interval '2 days'`.execute(ctx.db);
 }

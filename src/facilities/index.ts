@@ -7,12 +7,22 @@ import { visibleFacility } from './facility.loader.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facility.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours.resolver.ts';
 import { moveStretchesOn } from './opening/open-stretch.ts';
+import { BookingPolicyResolver } from './policy/booking-policy.resolver.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
-export { isOnGrid, LATE_START_MINUTES, startsAllowed, worthTelling } from './booking-times.ts';
+export { isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
-export { takenAsOf } from './taken.ts';
+export { placesLeft, poolsOver, type PoolsOverTime, takenByAll, takenTogether } from './places/pools.ts';
+export { Audience, AUDIENCE_LABELS, audiencesIn } from './policy/audience.ts';
+export { bookingPolicyOf } from './policy/booking-policy.loader.ts';
+export { BookingPolicy } from './policy/booking-policy.type.ts';
+export {
+  type BookingPolicyValues,
+  DEFAULT_BOOKING_POLICY,
+  HEADCOUNT_MAX,
+  policyOfFacility,
+} from './policy/booking-policy.values.ts';
 export {
   DURATION_MINUTES_MAX,
   FacilityAdmission,
@@ -23,6 +33,7 @@ export {
   type BookingRules,
 } from './facility.entity.ts';
 export { mayChangeFacility } from './facility.policy.ts';
+export { facilityToChange, recordChange } from './lock-facility.ts';
 export { isCapacityTaken } from './facility.errors.ts';
 export { followChanges } from './follow-changes.ts';
 export {
@@ -30,7 +41,6 @@ export {
   facilityById,
   type FacilityRow,
   isStrangerTo,
-  mostTaken,
   readFacilities,
   visibleFacility,
 } from './facility.loader.ts';
@@ -82,6 +92,7 @@ export const facilitiesFeature: Feature = {
     FacilityRightsResolver,
     FacilityUpsertResolver,
     FacilityCountsResolver,
+    BookingPolicyResolver,
   ],
   readers: { fac: visibleFacility },
   jobs: [moveStretchesOn],

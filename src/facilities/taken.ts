@@ -8,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely';
 export function takenAsOf(now: Temporal.Instant): RawBuilder<number[]> {
   const moment = sql`${now.toString()}::timestamptz`;
   return sql<number[]>`case when exists (
-      select from booking lapsed
-      where lapsed.facility_id = o.facility_id and lapsed.state = 'PENDING' and lapsed.answer_by <= ${moment})
-    then occupancy_without_lapsed(o.facility_id, o.span, o.taken, ${moment}) else o.taken end`;
+      select from claim k join booking lapsed on lapsed.facility_id = k.facility_id
+      where k.pool_id = o.pool_id and lapsed.state = 'PENDING' and lapsed.answer_by <= ${moment})
+    then occupancy_without_lapsed(o.pool_id, o.span, o.taken, ${moment}) else o.taken end`;
 }

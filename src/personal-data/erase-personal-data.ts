@@ -94,7 +94,8 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
     where id = ${residentId}`.execute(db);
   // Said by them or about them, in free words.
   await sql`
-    update booking set state_reason = null where booker_id = ${residentId} and state_reason is not null`.execute(db);
+    update booking set state_reason = null, group_name = null, note = null
+    where booker_id = ${residentId} and num_nonnulls(state_reason, group_name, note) > 0`.execute(db);
   await sql`
     update project_evaluation set comment = null where resident_id = ${residentId} and comment is not null`.execute(db);
 }

@@ -21,6 +21,7 @@ export const NODE_TYPES = {
   day: { name: 'CalendarDay', en: 'calendar day', 'zh-CN': '日历日' },
   cpl: { name: 'ClosurePlan', en: 'closure plan', 'zh-CN': '关闭方案' },
   bkg: { name: 'Booking', en: 'booking', 'zh-CN': '预约' },
+  bgp: { name: 'BookingGroup', en: 'group of bookings', 'zh-CN': '组合预约' },
   cat: { name: 'ServiceCategory', en: 'service category', 'zh-CN': '服务类别' },
   sdl: { name: 'SupplyDemandList', en: 'supply-demand list', 'zh-CN': '供需清单' },
   sup: { name: 'Supply', en: 'supply', 'zh-CN': '供给' },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type BookableFacility, refusalByRules, refusalOfMatchByRules } from '../../src/bookings/booking.rules.ts';
 import { workCalendar } from '../../src/district/calendar/work-calendar.ts';
 import { FacilityAdmission, FacilityState, GRID_MINUTES } from '../../src/facilities/facility.entity.ts';
+import { DEFAULT_BOOKING_POLICY } from '../../src/facilities/policy/booking-policy.values.ts';
 import type { OpeningRuleSpec } from '../../src/facilities/opening/opening-hours.ts';
 import type { Interval } from '../../src/shared/interval.ts';
 
@@ -27,6 +28,7 @@ function facility({ gridMinutes, minMinutes, maxMinutes, leadMinutes, horizonDay
     exceptions: [],
     calendar: workCalendar([], [2026]),
     timeZone: 'Asia/Shanghai',
+    policy: DEFAULT_BOOKING_POLICY,
     ...rest,
   } satisfies BookableFacility;
 }
@@ -180,10 +182,11 @@ describe('lead time and horizon', () => {
     return verdict(of, wanted, wanted.start.subtract({ milliseconds }));
   }
 
-  test('allow a start at this very moment without lead time, and none a millisecond ago', () => {
+  test('allow a start up to a quarter of an hour ago without lead time, and none a millisecond before', () => {
     expect(verdictBefore(facility(), 0)).toBe('ok');
     expect(verdictBefore(facility(), 1)).toBe('ok');
-    expect(verdictBefore(facility(), -1)).toBe('outsideHorizon');
+    expect(verdictBefore(facility(), -900_000)).toBe('ok');
+    expect(verdictBefore(facility(), -900_001)).toBe('outsideHorizon');
   });
 
   test('refuse an interval that is going on, and one that is over', () => {

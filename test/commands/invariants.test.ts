@@ -50,6 +50,10 @@ const SAME = `insert into booking (id, district_code, reference, facility_id, ki
 const BREACHES: Readonly<Record<string, readonly string[]>> = {
   'bookings-within-capacity': ['update booking set quantity = 3'],
   'occupancy-equals-bookings': ['update occupancy set taken = array_fill(0, array[24])'],
+  'claims-follow-from-parts': ['update claim set places = 2'],
+  'bookings-keep-their-buffers': [
+    `update booking set occupied_from = starts_at, occupied_until = ends_at + interval '15 minutes'`,
+  ],
   'one-booking-per-person-and-kind': ['alter table booking drop constraint booking_one_per_person_and_kind', SAME],
   'bookings-have-one-owner': [
     'alter table booking drop constraint booking_check2, drop constraint booking_of_a_person_or_a_match',
@@ -141,6 +145,7 @@ describe('what the database should hold', () => {
     try {
       for (const table of [
         'booking',
+        'claim',
         'occupancy',
         'match',
         'supply',

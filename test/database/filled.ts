@@ -119,6 +119,21 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
     insert into phone_code (resident_id, salt, hash, created_at, expires_at)
     select id, decode(repeat('00', 16), 'hex'), sha256('x'), '2026-03-02T04:00Z', '2026-03-02T04:10Z'
     from resident order by id limit 1`);
+  // A hall and its half, and two that exclude each other.
+  await sql(database.url)(`
+    insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at)
+    select 'fac_' || repeat('f', 31) || n, district_code, unit_id, name || n, kind, 1, admission, state, time_zone, created_at
+    from (select * from shared_facility order by id limit 1) f, generate_series(1, 4) as n`);
+  await sql(database.url)(`
+    insert into facility_part (part_id, whole_id, places) values ('fac_' || repeat('f', 31) || 1, 'fac_' || repeat('f', 31) || 2, 1)`);
+  await sql(database.url)(`
+    insert into facility_exclusion (one_id, other_id) values ('fac_' || repeat('f', 31) || 3, 'fac_' || repeat('f', 31) || 4)`);
+  await sql(database.url)(`
+    insert into booking_policy (facility_id, version, district_code, valid_from, setup_minutes, turnaround_minutes, opens_at,
+      curfew_start, curfew_end, whole_only, headcount_min, headcount_max, audiences, children_allowed,
+      pending_takes_places, late_start_minutes, cancel_until_minutes)
+    select id, 1, district_code, created_at, 15, 15, '08:00', '22:00', '06:00', true, 2, 20, '{STAFF}', true, true, 15, 60
+    from shared_facility order by id limit 1`);
   await sql(database.url)(`
     insert into closure_plan (id, district_code, facility_id, starts_at, reason_zh, reason_en, state, created_at, updated_at)
     select 'cpl_' || md5('x'), district_code, id, '2026-03-02T04:00Z', '维修', 'Repairs', 'OPEN', '2026-03-02T04:00Z',

@@ -87,7 +87,7 @@ describe('what the role that serves may do', () => {
     ['set session_replication_role = replica'],
     ['alter role commons_service set session_replication_role = replica'],
     ['alter table audit_entry disable trigger all'],
-    ['alter table booking disable trigger booking_keep_occupancy'],
+    ['alter table booking disable trigger booking_takes_counters'],
     ['drop trigger audit_entry_is_append_only on audit_entry'],
     ['alter table booking add x integer'],
     ['drop table booking'],

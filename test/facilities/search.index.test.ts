@@ -192,7 +192,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
   test('looks only at the hours of the interval', async () => {
     const { nodes } = await planOf(client, await statementOf({ near, availableDuring }), mode);
     const [counters] = nodes.filter((node) => node['Index Name'] === COUNTERS);
-    expect(counters!['Index Cond']).toMatch(/facility_id.*span >= .*span <= /);
+    expect(counters!['Index Cond']).toMatch(/pool_id.*span >= .*span <= /);
     const [stretches] = nodes.filter((node) => node['Index Name'] === STRETCHES);
     expect(stretches!['Index Cond']).toMatch(/facility_id.*starts_at <= /);
   });

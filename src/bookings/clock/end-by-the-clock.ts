@@ -35,7 +35,7 @@ export async function lapseRequests({ db, now, closing }: Pick<JobContext, 'db' 
 }
 
 /**
- * Ends those among the requests that stand in the way of a booking: of its facility, or of its booker and who shares their
+ * Ends those among the requests that stand in the way of a booking: of its facility and what shares places with that, or of its booker and who shares their
  * phone. For a booking that the rules let pass and the counters or the quotas did not.
  * @returns whether there were any
  */
@@ -47,7 +47,9 @@ export async function lapseInTheWay(
   const { rows } = await sql<{ id: string }>`
     select id from booking
     where state = ${BookingState.PENDING} and answer_by <= ${dateOf(now())}::timestamptz
-      and (facility_id = ${facilityId} or booker_id = any(coalesce(household_of(${person}), array[${person}::text])))
+      and (facility_id in (select other.facility_id from claim own join claim other on other.pool_id = own.pool_id
+                           where own.facility_id = ${facilityId})
+        or booker_id = any(coalesce(household_of(${person}), array[${person}::text])))
     order by id`.execute(db);
   for (const { id } of rows) await lapse({ db, now }, id);
   return rows.length > 0;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { calendarOf } from '../../district/calendar/index.ts';
 import { FacilityState } from '../../facilities/index.ts';
 import type { Context } from '../../request/context.ts';
 import { recorded } from '../../request/record.ts';
@@ -8,7 +7,7 @@ import type { BilingualText } from '../../shared/language.ts';
 import { newId } from '../../shared/node.ts';
 import { REASON_MAX } from '../../shared/text.ts';
 import { noLongerFits } from '../booking.rules.ts';
-import { type FacilityAndRules, facilityColumns, type Read } from '../facility-to-book.ts';
+import { asRulesSeeIt, type FacilityAndRules, facilityColumns, type Read } from '../facility-to-book.ts';
 import { ClosurePlanState } from './closure-plan.entity.ts';
 
 /** How long before a booking starts the unit decides what becomes of it, in hours: its booker can still look for another. */
@@ -66,7 +65,7 @@ async function facilityToJudge(ctx: Judging, id: string): Promise<FacilityJudged
     select ${facilityColumns}, f.state_reason as "stateReason" from shared_facility f where f.id = ${id}`.execute(
     ctx.db,
   );
-  return rows[0] && { ...rows[0], calendar: await calendarOf(ctx.db, rows[0].calendarKey) };
+  return rows[0] && asRulesSeeIt(ctx, rows[0]);
 }
 
 async function bookingsToCome({ db, now }: Judging, facilityId: string): Promise<readonly BookingToCome[]> {

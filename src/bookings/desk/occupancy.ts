@@ -15,8 +15,10 @@ import {
   type OpeningHours,
   openStretches,
   rangeOf,
+  poolsOver,
+  type PoolsOverTime,
   type SpanTaken,
-  takenAsOf,
+  takenByAll,
 } from '../../facilities/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { defineLoader } from '../../request/loader.ts';
@@ -86,18 +88,18 @@ async function readFacilities(ctx: Context, wanted: readonly OccupancyWanted[]):
   const viewer = await viewerOf(ctx);
   const { start, end } = wanted[0]!.range;
   const units = [...managedUnitIds(viewer), ...servedUnitIds(viewer, ServiceScope.BOOKINGS_READ)];
-  const { rows } = await sql<Omit<Facility, 'calendar'> & { calendarKey: string }>`
+  const { rows } = await sql<Omit<Facility, 'calendar' | 'spans'> & { calendarKey: string; over: PoolsOverTime }>`
     select f.id, f.capacity, f.time_zone as "timeZone", ${openingRulesOf(sql`f.id`)} as rules,
-           ${openingExceptionsOf(sql`f.id`)} as exceptions, ${calendarKey} as "calendarKey", (
-      select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', ${takenAsOf(ctx.now())})), '[]') from occupancy o
-      where o.facility_id = f.id and o.span > ${start.toString()}::timestamptz - interval '6 hours'
-        and o.span < ${end.toString()}::timestamptz) as spans
+           ${openingExceptionsOf(sql`f.id`)} as exceptions, ${calendarKey} as "calendarKey",
+           ${poolsOver(sql`${start.toString()}`, sql`${end.toString()}`, ctx.now())} as over
     from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
     where f.id = any(${wanted.map(({ facilityId }) => facilityId)})
       and (f.unit_id = any(${units}) or f.id = any(${managedFacilityIds(viewer)})
         or ${staffCondition(viewer, sql`d.path`)})`.execute(ctx.db);
   const calendar = rows[0] && (await calendarOf(ctx.db, rows[0].calendarKey));
-  return new Map(rows.map((row) => [row.id, { ...row, calendar: calendar! }]));
+  return new Map(
+    rows.map((row) => [row.id, { ...row, spans: takenByAll(row.capacity, row.over), calendar: calendar! }]),
+  );
 }
 
 function stepsOf(facility: Facility, { range, stepMinutes }: OccupancyWanted): Step[] {

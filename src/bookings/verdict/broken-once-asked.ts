@@ -12,12 +12,17 @@ import { facilityToBook } from '../facility-to-book.ts';
  * do not count against it. Undefined when none says no.
  */
 export async function brokenOnceAsked(ctx: WriteContext, booking: Booking): Promise<Refusal | undefined> {
-  const { facilityId, quantity, startsAt, endsAt } = booking;
+  const { facilityId, quantity, startsAt, endsAt, pendingTakesPlaces } = booking;
   const interval = { start: instantOf(startsAt), end: instantOf(endsAt) };
   const facility = await facilityToBook(ctx, facilityId, interval);
   // The booking refers to it.
-  const held = { ...facility!, remaining: facility!.remaining + quantity };
-  const [broken] = brokenRulesOnceAsked(held, { facilityId, interval, quantity });
+  const ofItself = pendingTakesPlaces ? quantity : 0;
+  const held = {
+    ...facility!,
+    remaining: facility!.remaining + ofItself,
+    remainingOfOwn: facility!.remainingOfOwn + ofItself,
+  };
+  const [broken] = brokenRulesOnceAsked(held, { interval, quantity });
   return broken?.refusal ?? (await brokenByHoldings(ctx, booking));
 }
 

@@ -4,8 +4,8 @@ import { type Context, viewerOf } from '../../request/context.ts';
 import { dateOf, type Interval, lengthInMinutes } from '../../shared/interval.ts';
 import { apiError, notFound, Refusal, refusalOfConstraint } from '../../shared/refusal.ts';
 import { onlyResidentsBook, overlapsOwnBooking } from '../booking.errors.ts';
-import { mayBook } from '../booking.policy.ts';
-import { type BrokenRule, onTheWall } from '../booking.rules.ts';
+import { bookerFacts, mayBook } from '../booking.policy.ts';
+import { type BrokenRule, onTheWall, placesOf } from '../booking.rules.ts';
 import { brokenRules, quotaBroken } from '../broken-rules.ts';
 import { wantedOf } from '../create-booking.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from '../facility-to-book.ts';
@@ -40,7 +40,7 @@ export async function slotVerdict(ctx: Context, input: SlotVerdictInput): Promis
   const bookerId = mayBook(viewer) ? viewer.residentId : undefined;
   const broken: Broken[] = [
     ...(bookerId === undefined ? [{ rule: 'AUDIENCE', refusal: onlyResidentsBook() } as const] : []),
-    ...brokenRules(facility, wanted, ctx.now()),
+    ...brokenRules(facility, wanted, bookerId === undefined ? undefined : bookerFacts(viewer), ctx.now()),
     ...(bookerId === undefined ? [] : await brokenByHoldings(ctx, bookerId, facility, wanted)),
   ];
   return {
@@ -66,9 +66,11 @@ function asArgument<T>(ctx: Context, read: () => T): T {
 async function brokenByHoldings(
   ctx: Context,
   bookerId: string,
-  { id, kind }: FacilityToBook,
-  { interval: { start, end }, quantity }: Wanted,
+  facility: FacilityToBook,
+  { interval: { start, end }, quantity: wanted }: Wanted,
 ): Promise<Broken[]> {
+  const { id, kind } = facility;
+  const quantity = placesOf(facility, wanted);
   const during = { start: dateOf(start), end: dateOf(end) };
   const [{ rows }, bookingId] = await Promise.all([
     // Places of a car park are refused before anybody's holdings are looked at.

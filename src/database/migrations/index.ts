@@ -71,6 +71,12 @@ import { M0086ClosurePlansKeepToSteps } from './m0086_closure_plans_keep_to_step
 import { M0087FacilitiesToJudge } from './m0087_facilities_to_judge.ts';
 import { M0088ChangesAreJudged } from './m0088_changes_are_judged.ts';
 import { M0089WebhooksTellOfEnds } from './m0089_webhooks_tell_of_ends.ts';
+import { M0090BookingPolicies } from './m0090_booking_policies.ts';
+import { M0091PlacesArePools } from './m0091_places_are_pools.ts';
+import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts';
+import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
+import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
+import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -147,4 +153,10 @@ export const migrations = [
   { name: 'm0087_facilities_to_judge', class: M0087FacilitiesToJudge },
   { name: 'm0088_changes_are_judged', class: M0088ChangesAreJudged },
   { name: 'm0089_webhooks_tell_of_ends', class: M0089WebhooksTellOfEnds },
+  { name: 'm0090_booking_policies', class: M0090BookingPolicies },
+  { name: 'm0091_places_are_pools', class: M0091PlacesArePools },
+  { name: 'm0092_bookings_take_from_pools', class: M0092BookingsTakeFromPools },
+  { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
+  { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
+  { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
 ];

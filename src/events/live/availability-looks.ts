@@ -26,6 +26,8 @@ const DAY_MS = 86_400_000;
 export interface AvailabilityLook {
   /** Whatever its state; null when there is none. */
   readonly facility: FacilityRow | null;
+  /** By which its bookings are asked for. */
+  readonly policy: CommonAvailability['policy'];
   /** What a range that was asked for has of it; the same object for the same range. */
   within(range: Interval): RangeSeen;
 }
@@ -106,7 +108,8 @@ function looksAt(db: Database, now: () => Temporal.Instant, facilityId: string):
       readAvailability(db, facilityId, intervalOf(span), now(), open),
     ]);
     ({ open } = availability);
-    return { facility: facility ?? null, within: seenIn(availability.windows) };
+    const { policy } = availability;
+    return { facility: facility ?? null, policy, within: seenIn(availability.windows) };
   }
 
   async function lookOn(): Promise<void> {

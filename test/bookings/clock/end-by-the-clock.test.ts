@@ -135,7 +135,7 @@ describe('a request that nobody answers', () => {
     ).toEqual([{ actor_id: null }]);
     expect(
       await world.commons.sql(
-        'select sum(step)::int as taken from occupancy, unnest(taken) as step where facility_id = $1',
+        'select sum(step)::int as taken from occupancy, unnest(taken) as step where pool_id = $1',
         [facilityId],
       ),
     ).toEqual([{ taken: 0 }]);
@@ -219,10 +219,10 @@ test('lapsed requests leave the counters of each span as if they had never been'
   await buildBooking(commons.db, { facilityId, ...night, quantity: 3, state: 'PENDING' });
   await buildBooking(commons.db, { facilityId, ...stands, quantity: 2 });
   const [row] = await commons.sql<{ same: boolean }>(
-    `select bool_and(occupancy_without_lapsed(facility_id, span, taken, '2026-03-09Z') = case
+    `select bool_and(occupancy_without_lapsed(pool_id, span, taken, '2026-03-09Z') = case
        when span = '2026-03-07T18:00Z' then array_fill(0, array[20]) || array_fill(2, array[4])
        when span = '2026-03-08T00:00Z' then array_fill(2, array[4]) || array_fill(0, array[20])
-       else array_fill(0, array[24]) end) as same from occupancy where facility_id = $1`,
+       else array_fill(0, array[24]) end) as same from occupancy where pool_id = $1`,
     [facilityId],
   );
   expect(row).toEqual({ same: true });

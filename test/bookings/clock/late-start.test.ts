@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildFacility, type FacilityOverrides } from '../../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../../seeds/factories/person.factory.ts';
-import { LATE_START_MINUTES } from '../../../src/facilities/index.ts';
+import { DEFAULT_BOOKING_POLICY } from '../../../src/facilities/index.ts';
 import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
 import { availability, book, utc } from '../booking.operations.ts';
 
@@ -36,7 +36,7 @@ describe('a slot that has begun', () => {
     expect(await askedAt('18:07:00')).toBe('DONE');
   });
 
-  test(`is had for ${LATE_START_MINUTES} minutes, their last moment included`, async () => {
+  test(`is had for ${DEFAULT_BOOKING_POLICY.lateStartMinutes} minutes, their last moment included`, async () => {
     expect(await askedAt('18:15:00')).toBe('DONE');
     expect(await askedAt('18:15:00.001')).toBe('OUTSIDE_BOOKING_HORIZON');
   });

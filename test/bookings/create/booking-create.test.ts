@@ -82,7 +82,7 @@ describe('bookingCreate', () => {
         `select to_char((span + (number - 1) * interval '15 minutes') at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at,
                 step as taken
          from occupancy, unnest(taken) with ordinality as steps (step, number)
-         where facility_id = $1 and step <> 0 order by span, number`,
+         where pool_id = $1 and step <> 0 order by span, number`,
         [facilityId],
       ),
     ).toEqual(['06:00', '06:15', '06:30', '06:45'].map((time) => ({ at: `2026-03-04 ${time}`, taken: 2 })));

@@ -267,7 +267,7 @@ describe('at the same time', () => {
     expect(await held(facilityId)).toEqual([]);
     expect(await wrongs(servers[0])).toEqual([]);
     expect(
-      await servers[0].sql(`select from occupancy, unnest(taken) as step where facility_id = $1 and step <> 0`, [
+      await servers[0].sql(`select from occupancy, unnest(taken) as step where pool_id = $1 and step <> 0`, [
         facilityId,
       ]),
     ).toEqual([]);

@@ -73,7 +73,7 @@ export async function taken(id = facilityId): Promise<Record<string, number>> {
     `select to_char((span + (number - 1) * interval '15 minutes') at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at,
             step as taken
      from occupancy, unnest(taken) with ordinality as steps (step, number)
-     where facility_id = $1 and step <> 0 order by span, number`,
+     where pool_id = $1 and step <> 0 order by span, number`,
     [id],
   );
   return Object.fromEntries(rows.map((row) => [row.at, row.taken]));

@@ -48,6 +48,7 @@ export const SIGHTS = [
   ...PROJECT_SIGHTS,
   ...RUN_SIGHTS,
   ...EXCHANGE_SIGHTS,
+  'a BookingGroup',
   'a Division',
   'a WorkCommittee',
   'a CommunityCommittee',
@@ -135,6 +136,8 @@ export async function buildSights(world: World): Promise<Sights> {
     insert into audit_entry (at, district_code, action, subject_id)
     values (${now.toString()}, ${world.district.code}, 'auditedInTest', ${facility.id})`.execute(db);
   const exchange = await buildExchangeSights(world, branch.id);
+  const groupId = newId('bgp');
+  await sql`update booking set group_id = ${groupId} where id = ${standing.id}`.execute(db);
   const nodes: Sights['nodes'] = {
     ...exchange,
     ...(await buildRunSights(world, exchange['a Demand, withdrawn'])),
@@ -152,6 +155,7 @@ export async function buildSights(world: World): Promise<Sights> {
     ...(await buildPeopleSights(world, standing.id)),
     'a ClosurePlan': await buildPlan(world, standing.id),
     'a Booking': standing.id,
+    'a BookingGroup': groupId,
     'a Booking held by a branch': held.id,
     'a RoleAssignment of a resident': booker.roleIds[0]!,
     'a RoleAssignment of a manager': colleague.roleIds[0]!,

@@ -86,6 +86,7 @@ node, a Resident                          | gone   gone  yes    gone  yes     go
 node, an Account                          | gone   gone  gone   gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a ClosurePlan                       | gone   gone  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 node, a Booking                           | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
+node, a BookingGroup                      | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
@@ -113,6 +114,7 @@ node, a ProjectMilestone                  | yes    yes   yes    yes   yes     ye
 export const WHO_MAY_DO_WHAT = textTable(`
                                           | nobody guest booker other manager rival keeper branch staff sibling above admin far  ended
 bookingCreate                             | login  join  yes    yes   no      no    no     no     no    no      no    no    no   no
+bookingGroupCreate                        | login  join  yes    yes   no      no    no     no     no    no      no    no    no   no
 bookingCancel, with a reason              | login  join  yes    gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 bookingCancel, without                    | login  join  yes    gone  input   gone  input  gone   no    gone    no    no    gone gone
 bookingCancel, held by a branch           | login  join  gone   gone  input   gone  input  yes    no    gone    no    no    gone gone
@@ -125,6 +127,10 @@ closureConfirm                            | login  join  gone   gone  yes     go
 facilityCreate                            | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
 facilityUpdate                            | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityUpdate, of a draft                | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
+facilityBookingPolicySet                  | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+facilityBookingPolicySet, of a draft      | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
+facilityPartsSet                          | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+facilityExcludesSet                       | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityOpeningRulesSet                   | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityOpeningRulesSet, of a draft       | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 facilityOpeningExceptionSet               | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
@@ -269,6 +275,7 @@ Resident.*, of a booking that stands      | gone   gone  clear  gone   clear   g
 Resident.*, of one that was cancelled     | gone   gone  gone   clear  masked  gone   masked gone   masked gone    masked masked gone   gone
 Resident.*, of one long past              | gone   gone  gone   clear  gone    masked gone   gone   masked gone    masked masked gone   gone
 Booking.*                                 | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
+BookingGroup.*                            | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
 AuditEntry.*                              | login  gone  gone   gone   gone    gone   gone   gone   clear  gone    clear  clear  gone   gone
 PersonalDataView.*                        | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   gone   gone   gone
 RoleAssignment.*                          | gone   gone  gone   gone   clear   gone   gone   gone   clear  gone    clear  clear  gone   gone

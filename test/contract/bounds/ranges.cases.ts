@@ -1,27 +1,8 @@
+import { PLACES_RANGES } from './ranges.places.ts';
 import { newId } from '../../../src/shared/node.ts';
 import { Audience } from '../../../src/exchange/lists/entries/entry.entity.ts';
-import type { ViewerName, World } from '../access/access.world.ts';
-
-/** What cannot be sent: there are no lists of fewer than no entries. */
-const NOT_A_LENGTH = [-1];
-
-/** What is sent, in the place of what the row of the table of mutations sends. */
-type Give = (value: number, world: World, input: Record<string, unknown>) => object;
-
-/** A range of a mutation: which row of the table of mutations is sent, by whom, and with what in it. */
-interface InputRange {
-  readonly row: string;
-  readonly as: ViewerName;
-  readonly give: Give;
-  /** Where the refusal says that it is. */
-  readonly field: readonly string[];
-  readonly min: number;
-  readonly max: number;
-  /** What is answered at the two ends, where something else stands in the way then; done, if absent. */
-  readonly otherwise?: Readonly<Record<number, string>>;
-  /** What of the values beyond the ends cannot be sent. */
-  readonly leftOut?: readonly number[];
-}
+import type { World } from '../access/access.world.ts';
+import { type Give, type InputRange, NOT_A_LENGTH, times } from './input-range.ts';
 
 /** A range of an argument: outside it, the whole request is refused. */
 interface ArgumentRange {
@@ -29,9 +10,6 @@ interface ArgumentRange {
   readonly min: number;
   readonly max: number;
 }
-
-const times = <T>(value: number, make: (at: number) => T): T[] =>
-  Array.from({ length: Math.max(0, value) }, (_, at) => make(at));
 
 const inBook = (field: readonly string[], min: number, max: number, give: Give): InputRange => ({
   row: 'serviceProjectBookRevise, a draft',
@@ -92,6 +70,7 @@ const RULE = { dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' };
 
 /** By the file and the number that it looks at, as they stand in the source: the ranges of inputs. */
 export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
+  ...PLACES_RANGES,
   'projects/running/project-log.service.ts: input.attendance': inSession('attendance', 1, 100_000),
   'projects/running/project-log.service.ts: input.minutes': inSession('minutes', 1, 1_440),
   'projects/running/project-log.service.ts: input.score': {

@@ -22,6 +22,8 @@ const inside = (field: readonly string[], max: number, give: NonNullable<InputTe
 
 /** By the file and the field, as they stand in the source: texts, one row for each time that they stand there. */
 export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
+  "bookings/create-booking.ts: ['groupName']": [text('bookingCreate', 'booker', 'groupName', 100)],
+  "bookings/create-booking.ts: ['note']": [text('bookingCreate', 'booker', 'note', 500)],
   "projects/running/project-log.service.ts: ['evidence']": [text('milestoneComplete', 'branch', 'evidence', 1_000)],
   "projects/running/project-log.service.ts: ['note']": [text('projectSessionLog', 'branch', 'note', 1_000)],
   "projects/running/project-log.service.ts: ['comment']": [

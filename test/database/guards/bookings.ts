@@ -39,8 +39,6 @@ const booked = (changes: Copy['changes'] = {}) =>
 
 const NEW_BOOKING = `id = ${NEW('bkg')}`;
 
-const TAKEN = 'select sum(step) from occupancy, unnest(taken) as step';
-
 export const bookingGuards: Guards = {
   checks: {
     occupancy_has_all_steps: {
@@ -131,6 +129,12 @@ export const bookingGuards: Guards = {
       ],
       takes: [`type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`],
     },
+    booking_group_id_check: {
+      refuses: [`group_id = 'bkg_' || md5('x')`, `group_id = 'bgp_' || md5('x')`],
+      takes: [
+        `type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident), group_id = 'bgp_' || md5('x')`,
+      ],
+    },
     booking_quantity_check: between('quantity', 1, 10_000),
     booking_starts_at_check: {
       refuses: [`starts_at = '1969-12-31T23:59:59.999999Z', ends_at = '1970-01-01T01:00Z'`],
@@ -174,13 +178,15 @@ export const bookingGuards: Guards = {
     booking_holder_branch_id_holder_branch_level_fkey: "holder_id = 'gbr_' || md5('none')",
     booking_holder_unit_id_fkey: "holder_id = 'uni_' || md5('none')",
     booking_match_id_fkey: 'match_id = $missing',
-    occupancy_facility_id_capacity_fkey: 'capacity = 9999',
+    occupancy_pool_id_capacity_fkey: 'capacity = 9999',
   },
   following: {
-    occupancy_facility_id_capacity_fkey: 'changes',
+    occupancy_pool_id_capacity_fkey: 'changes',
   },
   mayBeEmpty: {
-    booking: 'booker_id state_reason holder_id match_id ended_by answer_by cancel_reason',
+    booking:
+      'booker_id state_reason holder_id match_id ended_by answer_by cancel_reason policy_version occupied_from occupied_until ' +
+      'headcount group_name note group_id',
   },
   triggers: {
     'booking.booking_keeps_to_steps': {
@@ -215,15 +221,6 @@ export const bookingGuards: Guards = {
       ],
       takes: [[booked()]],
     },
-    'booking.booking_keep_occupancy': {
-      changes: [
-        [TAKEN, 8, booked()],
-        [TAKEN, 4, booked(), `update booking set quantity = 1 where ${NEW_BOOKING}`],
-        [TAKEN, 6, booked(), `update booking set ends_at = '2099-03-04T08:45Z' where ${NEW_BOOKING}`],
-        [TAKEN, 0, booked(), `update booking set state = 'NO_SHOW' where ${NEW_BOOKING}`],
-        [TAKEN, 0, booked(), `delete from booking where ${NEW_BOOKING}`],
-      ],
-    },
     'booking.booking_keeps_quotas_when_made': {
       refuses: [['booking_quota_car_park', booked({ quantity: '3' })]],
       takes: [[booked()], [booked({ quantity: '3', state: `'CANCELLED'` })]],
@@ -237,7 +234,7 @@ export const bookingGuards: Guards = {
         ['occupancy_is_kept_by_bookings', 'update occupancy set taken = taken'],
         ['occupancy_is_kept_by_bookings', copyOf('occupancy', { span: `timestamptz '2001-01-01T00:00Z'` })],
       ],
-      takes: [['update shared_facility set capacity = capacity + 1']],
+      takes: [['update shared_facility set capacity = capacity + 1 where capacity > 1']],
     },
     'occupancy.occupancy_is_not_truncated': {
       refuses: [['occupancy_is_kept_by_bookings', 'truncate occupancy']],
@@ -252,7 +249,7 @@ export const bookingGuards: Guards = {
         [
           'occupancy_is_kept_by_bookings',
           'alter table occupancy disable trigger occupancy_is_kept_by_bookings',
-          'update occupancy set facility_id = (select max(id) from shared_facility)',
+          'update occupancy set pool_id = (select max(id) from shared_facility)',
         ],
       ],
       takes: [

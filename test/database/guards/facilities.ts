@@ -119,7 +119,7 @@ export const facilityGuards: Guards = {
     opening_exception: 'reason',
     opening_rule: 'season_from season_to leave_by_next_workday',
     shared_facility:
-      'state_reason approved_at address latitude longitude details stretches_until stretches_calendar external_id',
+      'state_reason approved_at address latitude longitude details stretches_until stretches_calendar external_id policy_version',
   },
   triggers: {
     'shared_facility.facility_keeps_to_steps': {

@@ -336,8 +336,8 @@ export const matchGuards: Guards = {
     'shared_facility.shared_facility_held_as_committed': {
       refuses: [['held_as_committed', SNAPSHOT, FEWER_PLACES]],
       takes: [
-        [SNAPSHOT, 'update shared_facility set capacity = capacity + 1'],
-        ['update shared_facility set capacity = capacity + 1', FEWER_PLACES],
+        [SNAPSHOT, 'update shared_facility set capacity = capacity + 1 where capacity > 1'],
+        ['update shared_facility set capacity = capacity + 1 where capacity > 1', FEWER_PLACES],
       ],
     },
     'shared_facility.facility_keeps_what_is_held': {
@@ -350,7 +350,7 @@ export const matchGuards: Guards = {
           `update shared_facility set capacity = 1 where id in (select facility_id from supply where held_quantity > 0)`,
         ],
       ],
-      takes: [[`update shared_facility set capacity = capacity + 1`]],
+      takes: [[`update shared_facility set capacity = capacity + 1 where capacity > 1`]],
     },
     'match_weights.match_weights_is_append_only': appendOnly('match_weights', 'reason'),
     'match.match_keeps_to_steps': {

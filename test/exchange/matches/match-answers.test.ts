@@ -136,10 +136,9 @@ describe('cancelling', () => {
     expect(new Set(match?.bookings.map(({ state, stateReason }) => `${state} ${stateReason}`))).toEqual(
       new Set(['CANCELLED 场地维修']),
     );
-    const taken = await commons.sql(
-      'select 1 from occupancy, unnest(taken) as step where facility_id = $1 and step <> 0',
-      [built.supply.facilityId],
-    );
+    const taken = await commons.sql('select 1 from occupancy, unnest(taken) as step where pool_id = $1 and step <> 0', [
+      built.supply.facilityId,
+    ]);
     expect(taken).toEqual([]);
     expect(await held(built)).toEqual([0, 0]);
     expect(await row(built.match.id)).toMatchObject({ by: 'SUPPLY' });

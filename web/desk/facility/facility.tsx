@@ -15,6 +15,8 @@ import { Basics } from './basics.tsx';
 import { Exceptions } from './exceptions.tsx';
 import { FacilityState } from './facility-state.tsx';
 import { OpeningRules } from './opening-rules.tsx';
+import { Parts } from './parts.tsx';
+import { Policy } from './policy.tsx';
 
 const useSay = words('facility-editor', {
   title: { 'zh-CN': '设施', en: 'Facility' },
@@ -69,6 +71,8 @@ function Editor({ facility }: { readonly facility: FacilityToEditFragment }) {
       <OpeningRules facility={facility} />
       <Exceptions facility={facility} />
       <Basics facility={facility} />
+      <Policy facility={facility} key={facility.bookingPolicy.version} />
+      <Parts facility={facility} />
     </DeskPage>
   );
 }

@@ -160,12 +160,20 @@ export type BookingConfirmInput = {
 
 /** What is to be booked. */
 export type BookingCreateInput = {
+  /** Children under 14 who come along, 0 to 100: each has a place beside that of the booker. */
+  readonly children?: number | null | undefined;
   /** When it ends, itself no longer part of it: on the time grid of the facility. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
+  /** What the group is called, 1 to 100 characters. */
+  readonly groupName?: string | null | undefined;
+  /** How many people come, all together, 1 to 10000; asked for where the policy says how many. */
+  readonly headcount?: number | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every booking that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and books nothing more. */
   readonly idempotencyKey: string;
+  /** What the unit should know, 1 to 500 characters. */
+  readonly note?: string | null | undefined;
   /** How many places, 1 to 10000. */
   readonly quantity?: number | null | undefined;
   /** When it starts: on the time grid of the facility. */
@@ -178,6 +186,8 @@ export type BookingFilter = {
   readonly facilityId?: string | null | undefined;
   /** Only those that end after this. */
   readonly from?: string | null | undefined;
+  /** Only of this group. */
+  readonly groupId?: string | null | undefined;
   /** True for the bookings of the caller alone, where they see those of others as well: what they have booked, and what the units that they manage and the grid branches that they lead hold from matches. */
   readonly own?: boolean | null | undefined;
   /** Only the one with this reference, in capitals or not: what somebody shows at the gate. */
@@ -344,6 +354,16 @@ export type CancelReason =
   | 'WITHDRAWN_BY_UNIT'
   | '%future added value';
 
+/** Whether, and how, who has booked says that they are there. */
+export type CheckInMode =
+  /** By the booker, with the code shown on the spot. 现场扫码签到 */
+  | 'BY_BOOKER_WITH_CODE'
+  /** By whoever is at the gate. 门岗签到 */
+  | 'BY_GATE'
+  /** Nobody checks in. 无需签到 */
+  | 'NOT_NEEDED'
+  | '%future added value';
+
 /** What becomes of a booking that no longer fits. 处理方式 */
 export type ClosureChoice =
   /** It is cancelled, with the reason CLOSURE. 取消 */
@@ -502,6 +522,8 @@ export type EntryState =
 
 /** Why a mutation was refused. Programs decide by this; messages are for people. */
 export type ErrorCode =
+  /** It is too late for this. */
+  | 'DEADLINE_PASSED'
   /** The interval is too short, too long, or not on the time grid. */
   | 'DURATION_NOT_ALLOWED'
   /** The caller has no role that allows this here. */
@@ -512,6 +534,8 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   /** The facility takes no bookings, at least at present. */
   | 'NOT_BOOKABLE'
+  /** The booker may not have this here: audience, group; `NotEligible` says which. */
+  | 'NOT_ELIGIBLE'
   /** There is no such thing, or none that the caller may know of. */
   | 'NOT_FOUND'
   /** The start is past, too soon, or too far ahead. */
@@ -537,6 +561,62 @@ export type FacilityAdmission =
   /** Without booking: come while it is open. 直接使用 */
   | 'OPEN_ACCESS'
   | '%future added value';
+
+/** How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent. */
+export type FacilityBookingPolicySetInput = {
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly answerWithinMinutes?: number | null | undefined;
+  /** Who may book; empty for all. ELDERS, DISABLED and VOLUNTEERS are refused: nothing says who they are. */
+  readonly audiences?: ReadonlyArray<Audience> | null | undefined;
+  /** Until how many minutes before the start the booker cancels, 0 to 43200; 0: until it ends. */
+  readonly cancelUntilMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly checkIn?: CheckInMode | null | undefined;
+  /** Whether children can come along. */
+  readonly childrenAllowed?: boolean | null | undefined;
+  /** When nobody comes or goes; null for never. */
+  readonly curfew?: LocalTimeSpanInput | null | undefined;
+  /** The facility. */
+  readonly facilityId: string;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly graceMinutes?: number | null | undefined;
+  /** The most people, 1 to 10000 and no fewer than the fewest; null for any number. */
+  readonly headcountMax?: number | null | undefined;
+  /** The fewest people, 1 to 10000; null for any number. */
+  readonly headcountMin?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly holdMinutes?: number | null | undefined;
+  /** For how many minutes what has begun can be had, 0 to 1440. */
+  readonly lateStartMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly minimumAge?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly movesMax?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly noticeDays?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly occurrencesMax?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly offerMinutes?: number | null | undefined;
+  /** When the last bookable day opens; null: by the minute. */
+  readonly opensAt?: string | null | undefined;
+  /** Whether what waits for the unit keeps its places. */
+  readonly pendingTakesPlaces?: boolean | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly plateRequired?: boolean | null | undefined;
+  /** Minutes kept free before a booking: a multiple of 15, 0 to 1440. */
+  readonly setupMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly spanDaysMax?: number | null | undefined;
+  /** Minutes kept free after it: a multiple of 15, 0 to 1440. */
+  readonly turnaroundMinutes?: number | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly vehicleClasses?: ReadonlyArray<VehicleClass> | null | undefined;
+  /** Goes by no rule at present: any other value than the one it has is refused. */
+  readonly waitlist?: WaitlistOrder | null | undefined;
+  /** Whether a booking takes all places at once. */
+  readonly wholeOnly?: boolean | null | undefined;
+};
 
 /** A new facility, as a draft. */
 export type FacilityCreateInput = {
@@ -614,6 +694,22 @@ export type FacilityOpeningRulesSetInput = {
   readonly facilityId: string;
   /** The rules, at most 50; with none it is never open. */
   readonly rules: ReadonlyArray<OpeningRuleInput>;
+};
+
+/** A facility that is to be part of another. */
+export type FacilityPartInput = {
+  /** The part. */
+  readonly facilityId: string;
+  /** How many places of the whole one place of the part is, 1 to 10000. */
+  readonly placesOfWhole?: number | null | undefined;
+};
+
+/** All parts of a facility, in place of those it had. */
+export type FacilityPartsSetInput = {
+  /** The whole. */
+  readonly facilityId: string;
+  /** Its parts, at most 100; none if empty. */
+  readonly parts: ReadonlyArray<FacilityPartInput>;
 };
 
 /** A facility, and nothing else. */
@@ -725,6 +821,14 @@ export type ListProblemKind =
   /** Supplies whose facility is not published. 设施未公开 */
   | 'FACILITY_NOT_PUBLISHED'
   | '%future added value';
+
+/** From one time of day to another; over midnight if the end is before the start. */
+export type LocalTimeSpanInput = {
+  /** When it ends; another than the start. */
+  readonly endTime: string;
+  /** When it starts. */
+  readonly startTime: string;
+};
 
 /** A match to accept. 接受对接 */
 export type MatchAcceptInput = {
@@ -1618,14 +1722,18 @@ export type SharedFacilityOrder =
 
 /** Which rule says no to a booking. */
 export type SlotRule =
-  /** Only registered residents book. 预约资格 */
+  /** Only registered residents book, and of them whom the facility is for. 预约资格 */
   | 'AUDIENCE'
+  /** It starts or ends in a time in which nobody comes or goes. 禁止进出时段 */
+  | 'CURFEW'
   /** It is shorter or longer than the facility allows. 时长 */
   | 'DURATION'
   /** The facility takes no bookings: open access, or not published. 设施状态 */
   | 'FACILITY_STATE'
   /** It does not start and end on the time grid. 时间格 */
   | 'GRID'
+  /** Too few or too many come, or children for whom there is no place. 团体与随行儿童 */
+  | 'GROUP'
   /** It starts too far ahead. 可约期 */
   | 'HORIZON'
   /** It starts too soon, or has begun. 提前量 */
@@ -1634,6 +1742,8 @@ export type SlotRule =
   | 'OPEN_HOURS'
   /** An own booking of the same kind overlaps it. 自己的预约 */
   | 'OWN_OVERLAP'
+  /** Its places are taken with those of its whole, of its parts, or of what excludes it. 整体与分区 */
+  | 'PARTS'
   /** At some moment of it too few places are left. 余位 */
   | 'PLACES'
   /** It would be more than one person may hold. 限额 */
@@ -1644,10 +1754,14 @@ export type SlotRule =
 
 /** What would be booked. */
 export type SlotVerdictInput = {
+  /** Children under 14 who would come along, 0 to 100. */
+  readonly children?: number | null | undefined;
   /** When it would end, itself no longer part of it; at most 43200 minutes after its start. */
   readonly end: string;
   /** The facility. */
   readonly facilityId: string;
+  /** How many people would come, all together, 1 to 10000. */
+  readonly headcount?: number | null | undefined;
   /** How many places, 1 to 10000. */
   readonly quantity?: number | null | undefined;
   /** When it would start. */
@@ -1858,6 +1972,16 @@ export type VehicleClass =
   | 'TRUCK'
   | '%future added value';
 
+/** Who is asked first when places come free. */
+export type WaitlistOrder =
+  /** Whoever came first. 先到先得 */
+  | 'FIRST_COME'
+  /** Whoever had least in the last 90 days. 近期使用少者优先 */
+  | 'LEAST_SERVED'
+  /** There is no list. 无候补 */
+  | 'NONE'
+  | '%future added value';
+
 /** A day of the week. */
 export type Weekday =
   /** Friday. 星期五 */
@@ -1932,6 +2056,13 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
+type Refusal_NotEligible_Fragment = {
+  readonly __typename: 'NotEligible';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_NotEligible_Fragment' };
+
 type Refusal_OccurrencesLost_Fragment = {
   readonly __typename: 'OccurrencesLost';
   readonly code: ErrorCode;
@@ -1975,6 +2106,7 @@ type Refusal_SlotUnavailable_Fragment = {
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
 export type RefusalFragment =
+  | Refusal_NotEligible_Fragment
   | Refusal_OccurrencesLost_Fragment
   | Refusal_OverlapsOwnBooking_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
@@ -1994,6 +2126,9 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'NotEligible' } & {
+          ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
+        })
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
         })
@@ -2026,6 +2161,9 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'NotEligible' } & {
+          ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
+        })
       | ({ readonly __typename: 'OccurrencesLost' } & {
           ' $fragmentRefs'?: { Refusal_OccurrencesLost_Fragment: Refusal_OccurrencesLost_Fragment };
         })
@@ -2090,6 +2228,12 @@ export type BookPlacesMutation = {
       readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string };
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -2201,6 +2345,7 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -2307,6 +2452,12 @@ export type GiveBackMutation = {
     readonly __typename: 'BookingCancelPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -2593,6 +2744,12 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2800,6 +2957,12 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2889,6 +3052,7 @@ export type WhoAsksQuery = {
           readonly phone: string | null;
         } | null;
       }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -2925,6 +3089,7 @@ export type ConfirmBookingMutation = {
     readonly __typename: 'BookingConfirmPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -2943,6 +3108,7 @@ export type RejectBookingMutation = {
     readonly __typename: 'BookingRejectPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -2976,6 +3142,7 @@ export type DeskBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -3197,6 +3364,7 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -3261,6 +3429,12 @@ export type DeskBookSignMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3307,6 +3481,12 @@ export type DeskBookStartMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3355,6 +3535,12 @@ export type DeskBookTerminateMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3401,6 +3587,12 @@ export type DeskBookSuspendMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3449,6 +3641,12 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3495,6 +3693,12 @@ export type DeskMilestoneCompleteMutation = {
       readonly completedAt: string | null;
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3543,6 +3747,12 @@ export type DeskBookReviseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3590,6 +3800,12 @@ export type DeskBookWithdrawRevisionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3636,6 +3852,12 @@ export type DeskSessionLogMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3687,6 +3909,12 @@ export type DeskPaperEnterMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3736,6 +3964,12 @@ export type DeskPaperConfirmMutation = {
       };
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -3787,6 +4021,12 @@ export type DeskPaperRejectMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3830,6 +4070,12 @@ export type DeskScanAnnounceMutation = {
     readonly uploadUrl: string | null;
     readonly attachment: { readonly __typename: 'Attachment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -4025,6 +4271,7 @@ export type DeskCalendarDayCorrectMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -4063,6 +4310,7 @@ export type DeskCalendarDayRestoreMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -4161,6 +4409,7 @@ export type ChooseInPlanMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4183,6 +4432,7 @@ export type ConfirmPlanMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4405,6 +4655,12 @@ export type CreateFacilityMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4449,6 +4705,7 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -4489,6 +4746,12 @@ export type DeskContactPhoneSetMutation = {
       readonly contactPhone: string | null;
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -4534,6 +4797,7 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -4588,6 +4852,34 @@ export type FacilityToEditFragment = {
     readonly leadMinutes: number;
     readonly horizonDays: number;
   };
+  readonly bookingPolicy: {
+    readonly __typename: 'BookingPolicy';
+    readonly version: number;
+    readonly setupMinutes: number;
+    readonly turnaroundMinutes: number;
+    readonly opensAt: string | null;
+    readonly wholeOnly: boolean;
+    readonly headcountMin: number | null;
+    readonly headcountMax: number | null;
+    readonly childrenAllowed: boolean;
+    readonly pendingTakesPlaces: boolean;
+    readonly lateStartMinutes: number;
+    readonly cancelUntilMinutes: number;
+    readonly curfew: {
+      readonly __typename: 'LocalTimeSpan';
+      readonly startTime: string;
+      readonly endTime: string;
+    } | null;
+  };
+  readonly parts: ReadonlyArray<{
+    readonly __typename: 'SharedFacility';
+    readonly id: string;
+    readonly name: string;
+    readonly capacity: number;
+    readonly placesOfWhole: number | null;
+  }>;
+  readonly whole: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string };
   readonly openingRules: ReadonlyArray<{
     readonly __typename: 'OpeningRule';
     readonly dayClass: DayClass;
@@ -4634,6 +4926,7 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -4674,6 +4967,12 @@ export type PreviewOpeningQuery = {
             }
           >;
           readonly userErrors: ReadonlyArray<
+            | {
+                readonly __typename: 'NotEligible';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
             | {
                 readonly __typename: 'OccurrencesLost';
                 readonly code: ErrorCode;
@@ -4738,6 +5037,144 @@ export type ChangeFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type SetBookingPolicyMutationVariables = Exact<{
+  input: FacilityBookingPolicySetInput;
+}>;
+
+export type SetBookingPolicyMutation = {
+  readonly facilityBookingPolicySet: {
+    readonly __typename: 'FacilityBookingPolicySetPayload';
+    readonly facility:
+      | ({ readonly __typename: 'SharedFacility'; readonly id: string } & {
+          ' $fragmentRefs'?: { FacilityToEditFragment: FacilityToEditFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type FacilitiesOfUnitQueryVariables = Exact<{
+  unitId: string;
+}>;
+
+export type FacilitiesOfUnitQuery = {
+  readonly sharedFacilities: {
+    readonly __typename: 'SharedFacilityConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SharedFacilityEdge';
+      readonly node: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly capacity: number;
+      };
+    }>;
+  };
+};
+
+export type SetFacilityPartsMutationVariables = Exact<{
+  input: FacilityPartsSetInput;
+}>;
+
+export type SetFacilityPartsMutation = {
+  readonly facilityPartsSet: {
+    readonly __typename: 'FacilityPartsSetPayload';
+    readonly facility:
+      | ({ readonly __typename: 'SharedFacility'; readonly id: string } & {
+          ' $fragmentRefs'?: { FacilityToEditFragment: FacilityToEditFragment };
+        })
+      | null;
+    readonly inTheWay: ReadonlyArray<{
+      readonly __typename: 'Booking';
+      readonly id: string;
+      readonly reference: string;
+      readonly start: string;
+      readonly end: string;
+    }>;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4784,6 +5221,12 @@ export type SetOpeningRulesMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -4832,6 +5275,12 @@ export type SetOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4879,6 +5328,12 @@ export type RemoveOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4925,6 +5380,7 @@ export type PublishFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4947,6 +5403,7 @@ export type ReturnFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4969,6 +5426,7 @@ export type SuspendFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -4991,6 +5449,7 @@ export type WithdrawFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -5051,6 +5510,7 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -5133,6 +5593,7 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -5188,6 +5649,7 @@ export type DeskListQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -5236,6 +5698,12 @@ export type DeskListImportMutation = {
     readonly __typename: 'SupplyDemandListImportPayload';
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -5289,6 +5757,7 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -5451,6 +5920,12 @@ export type DeskListCreateMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5493,6 +5968,12 @@ export type DeskListCopyMutation = {
     readonly __typename: 'SupplyDemandListCopyPayload';
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -5541,6 +6022,12 @@ export type DeskListSubmitMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5587,6 +6074,12 @@ export type DeskListConfirmMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -5635,6 +6128,12 @@ export type DeskListReturnMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5681,6 +6180,12 @@ export type DeskListCloseMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -5907,6 +6412,12 @@ export type DeskMatchProposeMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5951,6 +6462,7 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6143,6 +6655,12 @@ export type DeskMatchAcceptMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6189,6 +6707,12 @@ export type DeskMatchDeclineMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -6237,6 +6761,12 @@ export type DeskMatchCancelMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6284,6 +6814,12 @@ export type DeskMatchFulfilMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6326,6 +6862,12 @@ export type DeskBookDraftMutation = {
     readonly __typename: 'ServiceProjectBookDraftPayload';
     readonly book: { readonly __typename: 'ServiceProjectBook'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -6477,6 +7019,7 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6526,6 +7069,7 @@ export type DeskRunQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6713,6 +7257,7 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6776,6 +7321,12 @@ export type DeskStartMatchingMutation = {
     readonly run: { readonly __typename: 'MatchingRun'; readonly id: string; readonly state: MatchingRunLife } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6824,6 +7375,12 @@ export type DeskCancelRunMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6868,6 +7425,7 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -6992,6 +7550,12 @@ export type DeskTryWeightsMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7038,6 +7602,12 @@ export type DeskMatchPinMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -7086,6 +7656,12 @@ export type DeskProposalDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7128,6 +7704,12 @@ export type DeskMatchSetMutation = {
     readonly __typename: 'MatchSetPayload';
     readonly match: { readonly __typename: 'Match'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -7210,6 +7792,7 @@ export type DeskRoleGiveMutation = {
     readonly __typename: 'RoleAssignPayload';
     readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -7248,6 +7831,7 @@ export type DeskRoleEndMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -7375,6 +7959,7 @@ export type DeskWeightsSetMutation = {
     readonly __typename: 'MatchWeightsSetPayload';
     readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly message: string;
@@ -7479,6 +8064,7 @@ export type OneBookingQuery = {
     | ({ readonly __typename: 'Booking'; readonly id: string } & {
         ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
       })
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -7519,6 +8105,7 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
@@ -7554,6 +8141,7 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -7650,6 +8238,12 @@ export type BookSlotMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -7887,6 +8481,12 @@ export type RegisterResidentMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7931,6 +8531,12 @@ export type RequestPhoneCodeMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7973,6 +8579,12 @@ export type ConfirmPhoneMutation = {
     readonly __typename: 'PhoneConfirmPayload';
     readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'OccurrencesLost';
           readonly code: ErrorCode;
@@ -8018,6 +8630,7 @@ export type UnitPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
@@ -9073,6 +9686,76 @@ export const FacilityToEditFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -23687,7 +24370,7 @@ export const DeskContactPhoneSetDocument = {
   ],
 } as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
-  __meta__: { hash: '59ae29c0a53782232b0edf03abc2e28bbf8a9b248a6af41ab87a95bead6ed02b' },
+  __meta__: { hash: 'e5cfe2b8b691ab7d35ef0d467019f3f244b55a3ac772361d1e86febdba8feadc' },
   kind: 'Document',
   definitions: [
     {
@@ -23784,6 +24467,76 @@ export const FacilityToEditDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },
@@ -24068,7 +24821,7 @@ export const PreviewOpeningDocument = {
   ],
 } as unknown as DocumentNode<PreviewOpeningQuery, PreviewOpeningQueryVariables>;
 export const ChangeFacilityDocument = {
-  __meta__: { hash: '3aaa6308bd0a8c022c507feb152168e80beed5f04f04c098838bd2c527b5df8c' },
+  __meta__: { hash: '8e31acc5995a6f8599ea1a3f244afafba332769ad919e38af6932fae7b5364f3' },
   kind: 'Document',
   definitions: [
     {
@@ -24186,6 +24939,76 @@ export const ChangeFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24246,8 +25069,606 @@ export const ChangeFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<ChangeFacilityMutation, ChangeFacilityMutationVariables>;
+export const SetBookingPolicyDocument = {
+  __meta__: { hash: '96b6b6a8221960abb103233edfdbedcff7badb55f394ad7d2c2a85c1f7a762bd' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetBookingPolicy' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FacilityBookingPolicySetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facilityBookingPolicySet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'FacilityToEdit' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'FacilityToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'location' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'details' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leaveByNextWorkday' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingExceptions' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'closed' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'windows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'update' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'publish' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'return' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspend' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'withdraw' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetBookingPolicyMutation, SetBookingPolicyMutationVariables>;
+export const FacilitiesOfUnitDocument = {
+  __meta__: { hash: '0ebfdbfeeb44d39b00a96531c308785ac7bb91c73ba2a4c77fb6b2181f15acbe' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'FacilitiesOfUnit' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'unitId' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'unitId' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'states' },
+                      value: {
+                        kind: 'ListValue',
+                        values: [
+                          { kind: 'EnumValue', value: 'DRAFT' },
+                          { kind: 'EnumValue', value: 'IN_REVIEW' },
+                          { kind: 'EnumValue', value: 'PUBLISHED' },
+                          { kind: 'EnumValue', value: 'SUSPENDED' },
+                        ],
+                      },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FacilitiesOfUnitQuery, FacilitiesOfUnitQueryVariables>;
+export const SetFacilityPartsDocument = {
+  __meta__: { hash: '9710f172db96b02a9306e559bfe3eea713c8ec0cb2b5fbfbdb6765710e5dad6f' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetFacilityParts' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FacilityPartsSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facilityPartsSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'FacilityToEdit' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'inTheWay' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'FacilityToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'location' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'details' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingRules' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'dayClass' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekdays' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonFrom' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'seasonTo' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'leaveByNextWorkday' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'openingExceptions' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'date' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'closed' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'windows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'update' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'publish' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'return' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspend' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'withdraw' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetFacilityPartsMutation, SetFacilityPartsMutationVariables>;
 export const SetOpeningRulesDocument = {
-  __meta__: { hash: '179cf51e7e9b69ec4d4f6c28e5d11c622f3bc10bb6b1c055d1758158506ee71f' },
+  __meta__: { hash: '5d3a61ef69ac8b4bd4dc665c36305a25acfee66baaa4b938909d5121ab4181e0' },
   kind: 'Document',
   definitions: [
     {
@@ -24365,6 +25786,76 @@ export const SetOpeningRulesDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24426,7 +25917,7 @@ export const SetOpeningRulesDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningRulesMutation, SetOpeningRulesMutationVariables>;
 export const SetOpeningExceptionDocument = {
-  __meta__: { hash: '653b7ec284a77f14530a4b62a09465cf2a04092a309caa399f3999e93bb634a9' },
+  __meta__: { hash: '3581ba6efe279a4f022d8ab0f55f5f6548a0fe8149cacebe26b8214c2230cbbf' },
   kind: 'Document',
   definitions: [
     {
@@ -24544,6 +26035,76 @@ export const SetOpeningExceptionDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24605,7 +26166,7 @@ export const SetOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
 export const RemoveOpeningExceptionDocument = {
-  __meta__: { hash: 'cff8f397d94f6a51fe0fe109ca6f8d3fb200cf5a768859015f549ee0db06ddc2' },
+  __meta__: { hash: 'fb7b43675ad75c9cf34fbc8456847b214e7a9fc638519898307808357157d835' },
   kind: 'Document',
   definitions: [
     {
@@ -24723,6 +26284,76 @@ export const RemoveOpeningExceptionDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24784,7 +26415,7 @@ export const RemoveOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
 export const PublishFacilityDocument = {
-  __meta__: { hash: '61417e56a59289ffc563c92afeadb5c7c0f8a8a0a90a3ad4b9b04801a495fc54' },
+  __meta__: { hash: '75f3b81f3d76ed5d91b301f4a50ba9c3e825dfa113c33d5f3dccb072e04048f8' },
   kind: 'Document',
   definitions: [
     {
@@ -24901,6 +26532,76 @@ export const PublishFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -24962,7 +26663,7 @@ export const PublishFacilityDocument = {
   ],
 } as unknown as DocumentNode<PublishFacilityMutation, PublishFacilityMutationVariables>;
 export const ReturnFacilityDocument = {
-  __meta__: { hash: '5b66ad0a568af1892606c7db7ded180e26bae14c14857eeebe2455350964de2f' },
+  __meta__: { hash: 'f305ca080bea51d88b5101e0f998b5ad67fff46e004e9de5203e6b7024026e8a' },
   kind: 'Document',
   definitions: [
     {
@@ -25079,6 +26780,76 @@ export const ReturnFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -25140,7 +26911,7 @@ export const ReturnFacilityDocument = {
   ],
 } as unknown as DocumentNode<ReturnFacilityMutation, ReturnFacilityMutationVariables>;
 export const SuspendFacilityDocument = {
-  __meta__: { hash: 'f6a7e7dc87318f43933a4b856862073c4fc7e7f8f9d092292e388017e1f5605d' },
+  __meta__: { hash: 'be056b726ef8960b84f05bdd32750b384e91b75ac437f9575be92465cf198ea7' },
   kind: 'Document',
   definitions: [
     {
@@ -25257,6 +27028,76 @@ export const SuspendFacilityDocument = {
           },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'openingRules' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -25318,7 +27159,7 @@ export const SuspendFacilityDocument = {
   ],
 } as unknown as DocumentNode<SuspendFacilityMutation, SuspendFacilityMutationVariables>;
 export const WithdrawFacilityDocument = {
-  __meta__: { hash: '717ec9bc27cd04f1a66cbad6e68812f6863c3863e439c5fc993dbcb9ce90a86b' },
+  __meta__: { hash: '5200211986918110af96b8de569824c6adae0b0e645a22061a78fd6fb182c379' },
   kind: 'Document',
   definitions: [
     {
@@ -25430,6 +27271,76 @@ export const WithdrawFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingPolicy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'setupMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'turnaroundMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'curfew' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'parts' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'placesOfWhole' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'whole' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
               ],
             },
           },

@@ -6,6 +6,9 @@ import { GeoPoint } from '../../../shared/geo.ts';
 import { Node } from '../../../shared/node.ts';
 import { DateTime, LocalDate } from '../../../shared/scalars.ts';
 import { WeeklyWindow } from '../../times/weekly-window.type.ts';
+import { Audience } from '../../../facilities/index.ts';
+
+export { Audience };
 
 /** Entries of either kind that one list can have. */
 export const ENTRIES_MAX = 500;
@@ -41,32 +44,6 @@ registerEnumType(UnitOfMeasure, {
     SESSION: { description: 'Sessions, over the whole period. 场次' },
     SERVICE: { description: 'People served, over the whole period. 人次' },
     PIECE: { description: 'Pieces, over the whole period. 件' },
-  },
-});
-
-export enum Audience {
-  PUBLIC = 'PUBLIC',
-  ELDERS = 'ELDERS',
-  CHILDREN = 'CHILDREN',
-  DISABLED = 'DISABLED',
-  FAMILIES = 'FAMILIES',
-  VOLUNTEERS = 'VOLUNTEERS',
-  PARTY_ORGANISATIONS = 'PARTY_ORGANISATIONS',
-  STAFF = 'STAFF',
-}
-
-registerEnumType(Audience, {
-  name: 'Audience',
-  description: 'For whom something is given or needed. 服务对象',
-  valuesConfig: {
-    PUBLIC: { description: 'Everybody. 公众' },
-    ELDERS: { description: 'Elderly people. 老年人' },
-    CHILDREN: { description: 'Children and young people. 儿童青少年' },
-    DISABLED: { description: 'People with a disability. 残疾人' },
-    FAMILIES: { description: 'Families. 家庭' },
-    VOLUNTEERS: { description: 'Volunteers. 志愿者' },
-    PARTY_ORGANISATIONS: { description: 'Party organisations and their members. 党组织' },
-    STAFF: { description: 'Staff of a unit, of the grid or of the community. 工作人员' },
   },
 });
 

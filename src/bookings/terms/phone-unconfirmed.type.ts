@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { shownAs } from '../request/answer.ts';
-import { Access } from '../shared/access.ts';
-import { UserError } from '../shared/payload.ts';
+import { shownAs } from '../../request/answer.ts';
+import { Access } from '../../shared/access.ts';
+import { UserError } from '../../shared/payload.ts';
 
 @Access('PUBLIC')
 @ObjectType({
