@@ -51,7 +51,9 @@ export async function buildDivision(db: Database, given: DivisionToBuild = {}): 
   const number = next();
   // The statistical scheme pads the codes of the upper levels with zeros to 12 digits; the digits that count come first.
   const prefix = parent ? parent.code.slice(0, digitsDownTo(parent.level)) : '';
-  const code = (prefix + String(number % 10 ** digits).padStart(digits, '0')).padEnd(12, '0');
+  // Of zeros alone it would be the code of its parent.
+  const own = 1 + ((number - 1) % (10 ** digits - 1));
+  const code = (prefix + String(own).padStart(digits, '0')).padEnd(12, '0');
   const division = {
     id: newId('div'),
     code,

@@ -41,7 +41,25 @@ export class PreparingClient extends pg.Client {
 
   #query(...args: unknown[]): never {
     const time = currentTime();
-    return (time ? this.#inTime(time, args) : this.#send(args)) as never;
+    const sent = time ? this.#inTime(time, args) : this.#send(args);
+    return (BEGIN.test(textOf(args[0])) ? this.#begun(sent) : sent) as never;
+  }
+
+  /**
+   * A transaction that could not be begun. Kysely 0.29 forgets the connection then, where somebody else ends the transaction,
+   * and nobody would ever have it again. So it goes back to its pool, which replaces it, and whoever gives it back after
+   * all does nothing.
+   */
+  async #begun(sent: Promise<unknown>): Promise<unknown> {
+    try {
+      return await sent;
+    } catch (error) {
+      const client = this as { release?: (destroy: boolean) => void };
+      const release = client.release?.bind(this);
+      client.release = () => undefined;
+      release?.(true);
+      throw error;
+    }
   }
 
   /**

@@ -71,7 +71,7 @@ describe.skipIf(process.platform !== 'linux')('the application without a connect
     const { id } = await phones.carPark('别人的停车场');
     const date = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 }).toString();
     await page.goto(
-      `${phones.url}/auth/login?to=${encodeURIComponent(`/f/${id}?date=${date}&minutes=60&start=10:00`)}`,
+      `${phones.url}/auth/login?to=${encodeURIComponent(`/f/${id}?date=${date}&minutes=60&start=14:00`)}`,
     );
     await signInAs(page, '居民小林');
     await page.getByRole('button', { name: /^预约 / }).click();

@@ -10,6 +10,7 @@ import {
   RequestTime,
   WAITING_MS_MAX,
 } from '../../src/database/request-time.ts';
+import { poolUsage } from '../../src/database/orm.ts';
 import { REQUEST_LIMITS } from '../../src/database/session-limits.ts';
 import type { Context } from '../../src/request/context.ts';
 import { defineCommonLoader } from '../../src/request/loader.ts';
@@ -43,6 +44,18 @@ describe('the statements of a request', () => {
     const time = new RequestTime(100);
     const query = inRequestTime(time, () => sql`select pg_sleep(4)`.execute(commons.db));
     await expect(query).rejects.toMatchObject({ code: '57014' });
+  });
+
+  test('give their connection back when a transaction cannot be begun any more', async () => {
+    await sql`select 1`.execute(commons.db);
+    for (let times = 0; times < 3; times++) {
+      const time = new RequestTime(MINUTE);
+      time.end();
+      const begun = inRequestTime(time, () => commons.orm.em.fork().transactional(async () => undefined));
+      await expect(begun).rejects.toBeInstanceOf(OutOfTime);
+    }
+    expect((await sql`select 1`.execute(commons.db)).rows).toHaveLength(1);
+    expect(poolUsage(commons.orm)).toMatchObject({ used: 0, waiting: 0 });
   });
 
   test('that several wait for go on without it', async () => {

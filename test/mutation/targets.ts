@@ -59,7 +59,7 @@ export const TARGETS: readonly Target[] = [
     tests: [
       'test/exchange/lists/csv/list-csv.{text,entries,windows}.test.ts',
       'test/exchange/lists/supply-demand-list.policy.test.ts',
-      'test/exchange/lists/entries/{supply-add,supply-change,demand-add}.test.ts',
+      'test/exchange/lists/entries/{entry.rules,supply-add,supply-change,demand-add}.test.ts',
       STEPS,
     ],
   },
@@ -96,7 +96,7 @@ export const TARGETS: readonly Target[] = [
   {
     folder: 'src/exchange/matching: the explanation',
     sources: ['src/exchange/matching/explanation.ts'],
-    tests: ['test/exchange/matching/booking-match.explained.test.ts'],
+    tests: ['test/exchange/matching/{explanation,booking-match.explained}.test.ts'],
   },
   {
     folder: 'src/district/units',
@@ -120,7 +120,7 @@ export const TARGETS: readonly Target[] = [
     folder: 'src/request',
     sources: [
       'src/request/{answer,idempotency,keyset,list,loader,prefetch,record,transaction,viewer}.ts',
-      'src/request/rates/{leases,points}.ts',
+      'src/request/rates/points.ts',
     ],
     tests: ['test/request/*.test.ts'],
   },

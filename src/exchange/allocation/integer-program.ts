@@ -30,8 +30,6 @@ const BOUND_TOLERANCE = { absolute: 1e-5, relative: 1e-9 } as const;
 const WHOLE_MAX = 10_000_000;
 /** Others are handed over as thousandths of a unit of quantity, and differences below a thousandth of that are none. */
 const FRACTION = { scale: 1_000, tolerance: 1e-3 } as const;
-/** So far a quantity of the solver's may be off and count as whole. */
-const WHOLE_TOLERANCE = 1e-5;
 /** `primal_solution_status` of a solution that keeps all rules. */
 const FEASIBLE = 2;
 
@@ -180,8 +178,6 @@ class Programs {
   constructor(highs: Highs, component: Component, units: Units) {
     const model = programModelOf(component);
     const kinds: Kind[] = isMerged(component.problem) ? ['FRACTIONS', 'WHOLE'] : ['ALL'];
-    // Without decisions, the optimum in fractions is mostly whole, or as good as one that is: then it is all that is needed.
-    if (model.decisions.length === 0) kinds.unshift('LINEAR');
     if (model.rows.indices.length > ENTRIES_MAX) kinds.length = 0;
     const opened = this.opened;
     this.inOrder = {
@@ -197,11 +193,8 @@ class Programs {
   }
 }
 
-/**
- * ALL: it is the problem; or two that share the work: FRACTIONS bounds it, WHOLE finds answers. LINEAR is ahead of them:
- * nothing has to be whole, which takes far less time.
- */
-type Kind = 'LINEAR' | 'ALL' | 'FRACTIONS' | 'WHOLE';
+/** ALL: it is the problem; or two that share the work: FRACTIONS bounds it, WHOLE finds answers. */
+type Kind = 'ALL' | 'FRACTIONS' | 'WHOLE';
 
 class Program {
   private readonly highs: Highs;
@@ -219,7 +212,7 @@ class Program {
     this.program = program;
     this.kind = kind;
     const { occurrences } = component.problem;
-    const isRelaxed = (part: number): boolean => kind === 'LINEAR' || (kind === 'FRACTIONS' && occurrences[part]! > 1);
+    const isRelaxed = (part: number): boolean => kind === 'FRACTIONS' && occurrences[part]! > 1;
     this.model = highs.createModel(modelDataOf(highs, component, program, isRelaxed));
     // Just below the smallest difference there is.
     this.model.options.set({ ...OPTIONS, mip_abs_gap: units.areWhole ? 1 - 1e-6 : FRACTION.tolerance / 2 });
@@ -231,10 +224,8 @@ class Program {
     const edges = component.most.length;
     this.keepEarlierStages(stage, start);
     model.changeColsCost({ kind: 'range', from: 0, to: edges - 1 }, this.worth(stage));
-    if (kind !== 'LINEAR') {
-      const decided = this.program.decisions.map(({ at }) => (at(start) ? 1 : 0));
-      model.setSolution({ colValue: Float64Array.from([...start, ...decided]) });
-    }
+    const decided = this.program.decisions.map(({ at }) => (at(start) ? 1 : 0));
+    model.setSolution({ colValue: Float64Array.from([...start, ...decided]) });
     model.zeroAllClocks();
     // Making the model may have taken all of it; a negative limit is refused.
     model.options.set('time_limit', Math.max(0, timeMs) / 1_000);
@@ -242,7 +233,7 @@ class Program {
     const feasible = model.info.get('primal_solution_status') === FEASIBLE;
     const bound = kind === 'WHOLE' ? Infinity : this.bound(stage);
     return {
-      quantities: feasible ? model.getSolution().colValue.subarray(0, edges).map(wholePart) : undefined,
+      quantities: feasible ? model.getSolution().colValue.subarray(0, edges).map(Math.round) : undefined,
       bound,
     };
   }
@@ -250,16 +241,10 @@ class Program {
   /** In gains. */
   private bound(stage: number): number {
     const { areWhole, factor } = this.units;
-    const dual = this.kind === 'LINEAR' ? this.optimum() : Number(this.model.info.get('mip_dual_bound'));
+    const dual = Number(this.model.info.get('mip_dual_bound'));
     if (!Number.isFinite(dual)) return Infinity;
     const most = dual + BOUND_TOLERANCE.absolute + BOUND_TOLERANCE.relative * Math.abs(dual);
     return areWhole ? Math.floor(most) : most / factor[stage === SCORE_STAGE ? 1 : 0];
-  }
-
-  /** Of a program in which nothing has to be whole; no number where it was not found in time. */
-  private optimum(): number {
-    const isFound = this.model.getModelStatus() === this.highs.constants.modelStatus.optimal;
-    return isFound ? Number(this.model.info.get('objective_function_value')) : Infinity;
   }
 
   private worth(stage: number): Float64Array {
@@ -286,12 +271,6 @@ class Program {
   close(): void {
     this.model.dispose();
   }
-}
-
-/** What of a quantity can be given, which is whole but for rounding, or a fraction where it need not be whole. */
-function wholePart(quantity: number): number {
-  const nearest = Math.round(quantity);
-  return Math.abs(quantity - nearest) < WHOLE_TOLERANCE ? nearest : Math.floor(quantity);
 }
 
 /** Compiled code of the solver, which threads can share. */

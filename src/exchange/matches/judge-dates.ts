@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkCalendar } from '../../district/calendar/index.ts';
-import { localTimeOf, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
+import { localTimeOf } from '../../district/grid/index.ts';
 import type { WriteContext } from '../../request/context.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { momentsOf } from '../times/moments.ts';
@@ -153,14 +153,9 @@ export async function hasBegun(ctx: WriteContext, matchId: string): Promise<bool
   const { rows } = await sql<{ begun: boolean }>`
     select not s.shared_over_time or exists (
       select from match_occurrence o where o.match_id = m.id and o.lost_at is null
-        and lower(o.during) < ${wallTimeNow(ctx)}) as begun
+        and lower(o.during) <= ${localTimeOf(ctx.now())}::timestamp) as begun
     from match m join supply s on s.id = m.supply_id where m.id = ${matchId}`.execute(ctx.db);
   return rows[0]?.begun ?? false;
-}
-
-/** To the second, as bookings are given back. */
-function wallTimeNow(ctx: WriteContext): RawBuilder<unknown> {
-  return sql`(${dateOf(ctx.now())}::timestamptz at time zone ${TERRITORY_TIME_ZONE})`;
 }
 
 /** Notes that a match gives nothing any more: what has not begun counts for nothing from now on. */
@@ -168,5 +163,5 @@ export async function loseWhatIsToCome(ctx: WriteContext, matchId: string): Prom
   await sql`
     update match_occurrence set lost_at = ${dateOf(ctx.now())}::timestamptz
     where match_id = ${matchId} and lost_at is null
-      and lower(during) >= ${wallTimeNow(ctx)}`.execute(ctx.db);
+      and lower(during) > ${localTimeOf(ctx.now())}::timestamp`.execute(ctx.db);
 }

@@ -27,8 +27,8 @@ export function wallTimesOf(during: RawBuilder<unknown>): { start: RawBuilder<st
   return { start: text(sql`lower(${during})`), end: text(sql`upper(${during})`) };
 }
 
-/** Rows of one statement: what a run proposes for a large district is written in some. */
-const ROWS_OF_STATEMENT = 20_000;
+/** Rows of one statement, which has seconds at most: what a run proposes for a large district is written in many. */
+const ROWS_OF_STATEMENT = 5_000;
 
 /** Writes when matches give, before they hold anything. */
 export async function writeOccurrences(

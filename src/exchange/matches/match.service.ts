@@ -87,7 +87,8 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
       topic: 'match.fulfilled',
     });
     await loseWhatIsToCome(ctx, match.id);
-    await releaseMatchBookings(ctx, match.id, DELIVERED);
+    // What starts at this very moment has begun.
+    await releaseMatchBookings(ctx, match.id, DELIVERED, ctx.now().add({ milliseconds: 1 }));
     return match.id;
   });
 }

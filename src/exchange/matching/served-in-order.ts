@@ -117,7 +117,7 @@ function tryToServe(own: DemandTimes, pairs: readonly PairRuns[], left: WhatIsLe
   for (let occurrence = 0; occurrence < occurrences.starts.length; occurrence++) {
     const [from, until] = [occurrences.starts[occurrence]!, occurrences.ends[occurrence]!];
     const moments = new Moments(own.held, from, until, demand.askedQuantity);
-    const isMet = moments.isAtLeast(demand.askedQuantity);
+    const countsAlready = moments.isAtLeast(countingQuantity(demand));
     const taken: { pair: PairRuns; stretch: GivenStretch }[] = [];
     pairs.forEach((pair, place) => {
       const { runs } = pair;
@@ -138,8 +138,8 @@ function tryToServe(own: DemandTimes, pairs: readonly PairRuns[], left: WhatIsLe
       for (const { pair, stretch } of taken) left.take(pair.supply, stretch.start, stretch.end, -stretch.quantity);
       continue;
     }
-    // One that is met already is not among those that are missing.
-    if (!isMet && moments.isAtLeast(countingQuantity(demand))) counting++;
+    // One that counts by what is held already is not among those that are missing.
+    if (!countsAlready && moments.isAtLeast(countingQuantity(demand))) counting++;
     for (const { pair, stretch } of taken) {
       const known = given.get(pair.pair);
       if (known) known.push(stretch);

@@ -21,10 +21,12 @@ export async function buildMatchSights(
   await sql`
     insert into rejected_occurrence (match_id, starts_at, ends_at, refusal)
     values (${id}, '2026-03-04T02:00:00Z', '2026-03-04T03:00:00Z', 'outsideOpeningHours')`.execute(db);
-  // Agreed, and then the supply was for another time.
+  // Agreed, though the supply is for another time by then; of what is agreed, nobody changes the time any more.
   const other = await buildSupply(db, { list: await listOf(db, unit.id) });
-  const agreed = await buildMatch(db, { supplyId: other.id, demandId: demand.id, state: 'CONFIRMED' });
+  const agreed = await buildMatch(db, { supplyId: other.id, demandId: demand.id, state: 'PROPOSED' });
   await sql`update supply set windows = '[]' where id = ${other.id}`.execute(db);
+  await sql`update match set state = 'ACCEPTED', supply_accepted_at = now() where id = ${agreed.id}`.execute(db);
+  await sql`update match set state = 'CONFIRMED', demand_accepted_at = now() where id = ${agreed.id}`.execute(db);
   return { 'a Match': id, 'a Match to look at': agreed.id };
 }
 

@@ -259,7 +259,8 @@ describe('two roles of one person add up as they are written, and to nothing mor
   const countable = ({ name, cells }: (typeof SEEN)[number], pair: readonly ViewerName[]) =>
     !APART.includes(name) && pair.every((viewer) => LADDER.includes(cells[viewer]!));
 
-  test.each(PAIRS)('of the %s and the %s', async (...pair) => {
+  // All rows of both tables, runs of the matching among them, on a machine that may be busy with other tests.
+  test.each(PAIRS)('of the %s and the %s', { timeout: 180_000 }, async (...pair) => {
     const [one, other] = pair;
     const either = (rows: typeof SEEN): Words =>
       Object.fromEntries(

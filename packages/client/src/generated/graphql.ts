@@ -10674,7 +10674,7 @@ export const DeskUnmatchedFragmentDoc = {
                     {
                       kind: 'Argument',
                       name: { kind: 'Name', value: 'first' },
-                      value: { kind: 'IntValue', value: '62' },
+                      value: { kind: 'IntValue', value: '49' },
                     },
                   ],
                   selectionSet: {
@@ -32789,7 +32789,7 @@ export const DeskBranchGridsDocument = {
   ],
 } as unknown as DocumentNode<DeskBranchGridsQuery, DeskBranchGridsQueryVariables>;
 export const DeskRunDocument = {
-  __meta__: { hash: 'd433341c4eb452d0c94126ba1decd038781c74bf69aaf2a872ca7cebf5ab0cf8' },
+  __meta__: { hash: '69e3b07abd3f9004448a74d98b18037467ad9e20d1b3a619b86b13911e264812' },
   kind: 'Document',
   definitions: [
     {
@@ -33251,7 +33251,7 @@ export const DeskRunDocument = {
                     {
                       kind: 'Argument',
                       name: { kind: 'Name', value: 'first' },
-                      value: { kind: 'IntValue', value: '62' },
+                      value: { kind: 'IntValue', value: '49' },
                     },
                   ],
                   selectionSet: {
