@@ -176,7 +176,8 @@ describe('a booking', () => {
 
   test.each([
     ['at this moment, without a lead time', 0, 'done'],
-    ['a step before', -15, 'OUTSIDE_BOOKING_HORIZON'],
+    ['as late as one may begin', -15, 'done'],
+    ['a step before', -30, 'OUTSIDE_BOOKING_HORIZON'],
   ])('begins %s: %i minutes, %s', async (_what, begins, answer) => {
     expect(await book({ leadMinutes: 0 }, minutes(begins), minutes(begins + 60))).toBe(answer);
   });
