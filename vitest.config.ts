@@ -8,8 +8,12 @@ const judgesStatements = process.env.JUDGE_STATEMENTS === 'true';
 
 const RECORDING = judgesStatements ? ['test/support/record-statements.ts'] : [];
 
-/** What puts something else in the place of a module, which others would find there as well. */
-const ALONE = ['test/exchange/matching/{booking-match.races,started-run}.test.ts'];
+/** What puts something else in the place of a module, and what asks for the order in which the program loads its modules. */
+const ALONE = [
+  'test/exchange/matching/{booking-match.races,started-run}.test.ts',
+  'test/contract/schema.test.ts',
+  'test/server/federation/federation.composition.test.ts',
+];
 
 export default defineConfig({
   resolve: {

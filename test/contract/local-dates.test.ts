@@ -332,6 +332,8 @@ describe('a date of a moment', () => {
       'exchange/matches/match-time.loader.ts',
       // Dates as numbers, of no zone.
       'exchange/times/day-number.ts',
+      // When booking opens for the day, curfews, and how far ahead, by the clock of the facility.
+      'facilities/booking-times.ts',
       // The zone of a facility that names none, and opening hours in the zone of their facility.
       'facilities/facility.entity.ts',
       'facilities/opening/opening-hours.ts',

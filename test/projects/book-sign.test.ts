@@ -163,10 +163,12 @@ test('tells the parties when a delegate who has signed is replaced while others 
 
 test('refuses a unit that has left its alliance, and the book goes on by revision or termination', async () => {
   const unit = await world.member('退出联盟的单位');
-  const bookId = await drafted(commons, world, [await world.match({ supplierId: unit.id })]);
+  const matchId = await world.match({ supplierId: unit.id });
+  const bookId = await drafted(commons, world, [matchId]);
   await leave(commons, unit);
   // The other side can still sign; the book is not signed by all.
   expect((await sign(bookId, world.branch.id, world.secretary)).attention).toMatchObject([
+    { kind: 'MATCH_CHANGED', subjectId: matchId },
     { kind: 'PARTY_LEFT', subjectId: unit.id },
   ]);
   expect(await refusedSign(bookId, unit.id, unit.manager)).toBe('STATE_CONFLICT partyId');

@@ -152,7 +152,7 @@ describe('cancelling', () => {
     const { match } = await take(commons, 'cancel', { matchId: built.match.id, reason: '够了' }, world.secretary);
     commons.clock.now = before;
     const states = Map.groupBy(match!.bookings, ({ state }) => state);
-    expect(states.get('CONFIRMED')?.map(({ start }) => start.slice(8, 10))).toEqual([
+    expect(states.get('COMPLETED')?.map(({ start }) => start.slice(8, 10))).toEqual([
       '03',
       '04',
       '05',

@@ -270,6 +270,7 @@ describe('a page', () => {
     parents.SharedFacility = nodes['a SharedFacility that is published'];
     parents.SupplyDemandList = nodes['a SupplyDemandList that is closed'];
     parents.MatchingRun = nodes['a MatchingRun'];
+    parents.ClosurePlan = nodes['a ClosurePlan'];
     manager = world.subjects.manager!;
     admin = world.subjects.admin!;
   });
