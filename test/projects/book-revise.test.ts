@@ -275,9 +275,12 @@ test('keeps completed milestones in every further version', async () => {
 
 test('replaces a unit by another that is a member', async () => {
   const leaver = await world.member('即将退出的单位');
-  const bookId = await drafted(commons, world, [await world.match({ supplierId: leaver.id })]);
+  const matchId = await world.match({ supplierId: leaver.id });
+  const bookId = await drafted(commons, world, [matchId]);
   await leave(commons, leaver);
   expect((await seen(commons, bookId, world.secretary)).attention).toEqual([
+    // Of what it would have given, nothing is to be had any more.
+    { kind: 'MATCH_CHANGED', subjectId: matchId, value: expect.any(Number) },
     { kind: 'PARTY_LEFT', subjectId: leaver.id, value: null },
   ]);
   const partyIds = [world.branch.id, leaver.id];
