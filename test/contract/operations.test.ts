@@ -164,7 +164,7 @@ const RUNS: Readonly<Record<string, Run>> = {
         windows: [{ dayClass: 'WORKDAY', startTime: '18:00', endTime: '08:00' }],
       },
     },
-    statements: 13,
+    statements: 12,
     reads: ({ demandAdd: { demand, userErrors } }) => ({
       userErrors,
       state: demand.state,
