@@ -296,7 +296,8 @@ test('replaces a unit by another that is a member', async () => {
     world.branch.id,
     world.other.id,
   ]);
-  expect(book.attention).toEqual([]);
+  // What it had promised is still a match of the book, until somebody ends it.
+  expect(book.attention).toMatchObject([{ kind: 'MATCH_CHANGED', subjectId: matchId }]);
   // The one that left is no party of it any more, the other is.
   expect(await seen(commons, bookId, leaver.manager)).toBeNull();
   expect(await seen(commons, bookId, world.other.manager)).toMatchObject({ version: 2 });
