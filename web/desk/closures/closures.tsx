@@ -10,6 +10,7 @@ import {
 import { useMemo, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
+import { newIdempotencyKey } from '../../shared/api.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { at, dateOf, dayText, timeText, today } from '../../shared/time.ts';
 import { type Language, localText, useLanguage, words } from '../../shared/words.ts';
@@ -110,7 +111,7 @@ function PlanCard({ facility, plan, reload }: PlanCardProps) {
   const [problem, setProblem] = useState<string>();
   const [, choose] = useMutation(ChooseInPlanDocument);
   const [{ fetching }, confirm] = useMutation(ConfirmPlanDocument);
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newIdempotencyKey);
   const effects = plan.effects.edges.map(({ node }) => node);
   const waiting = effects.filter(({ settledAt }) => settledAt === null);
   const kept = waiting.filter(({ choice }) => choice === 'LET_RUN').length;
