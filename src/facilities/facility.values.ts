@@ -1,4 +1,4 @@
-import { type GeoPointInput, requireOnEarth } from '../shared/geo.ts';
+import { type GeoPointInput, placeFrom } from '../shared/geo.ts';
 import { requireRange } from '../shared/range.ts';
 import { ADDRESS_MAX, requireText } from '../shared/text.ts';
 import {
@@ -86,8 +86,8 @@ export function newFacilityValues(input: NewFacility): FacilityValues {
 /** The values of a facility after a change. @throws Refusal INVALID_INPUT */
 export function changedFacilityValues(facility: FacilityValues, input: FacilityChanges): FacilityValues {
   const { kind, timeZone } = facility;
-  if (input.location) requireOnEarth(input.location, ['location']);
-  const place = input.location === undefined ? facility : (input.location ?? { latitude: null, longitude: null });
+  const location = placeFrom(input.location, ['location']);
+  const place = location === undefined ? facility : (location ?? { latitude: null, longitude: null });
   return {
     name: input.name == null ? facility.name : requireText(input.name, ['name'], FACILITY_NAME_MAX),
     kind,

@@ -60,11 +60,25 @@ const notOnEarth = refusal<{ field: readonly string[] }>('notOnEarth', ErrorCode
   'zh-CN': () => '纬度范围为 -90 至 90，经度范围为 -180 至 180。',
 });
 
-/** @throws Refusal INVALID_INPUT for a place that does not exist */
-export function requireOnEarth(place: GeoPointInput | null | undefined, field: readonly string[]): void {
-  if (place && !isOnEarth(place)) {
-    throw notOnEarth({ field });
-  }
+/**
+ * Degrees nearer to 0 than this are 0: a tenth of a millimetre. Of two numbers much smaller still, PostgreSQL can tell no
+ * product, which its index of places asks for.
+ */
+const DEGREES_MIN = 1e-9;
+
+function plainPlace({ latitude, longitude }: GeoPointInput): GeoPointInput {
+  const plain = (degrees: number) => (Math.abs(degrees) < DEGREES_MIN ? 0 : degrees);
+  return { latitude: plain(latitude), longitude: plain(longitude) };
+}
+
+/** A place that was sent, to be stored; nothing where none was. @throws Refusal INVALID_INPUT for one that does not exist */
+export function placeFrom<T extends GeoPointInput | null | undefined>(
+  place: T,
+  field: readonly string[],
+): GeoPointInput | Exclude<T, GeoPointInput> {
+  if (place == null) return place as Exclude<T, GeoPointInput>;
+  if (!isOnEarth(place)) throw notOnEarth({ field });
+  return plainPlace(place);
 }
 
 /** A place as the API shows it, from the columns that hold it; null where they do. */
@@ -79,7 +93,8 @@ export function placeOf(
  * The condition that a place lies in a part of a map, which a GiST index on the place answers.
  * @throws BAD_USER_INPUT for corners that do not exist, or the wrong way round
  */
-export function inBox(place: RawBuilder<unknown>, { southWest, northEast }: GeoBoxInput): RawBuilder<boolean> {
+export function inBox(place: RawBuilder<unknown>, box: GeoBoxInput): RawBuilder<boolean> {
+  const [southWest, northEast] = [plainPlace(box.southWest), plainPlace(box.northEast)];
   const forward = southWest.latitude <= northEast.latitude && southWest.longitude <= northEast.longitude;
   if (!forward || !isOnEarth(southWest) || !isOnEarth(northEast)) {
     throw apiError('BAD_USER_INPUT', 'A box goes from a corner in the south-west to one in the north-east.');
@@ -98,7 +113,8 @@ export function nearness(place: RawBuilder<unknown>, { point, withinMeters }: Ne
   requireRange(withinMeters, { min: 1, max: NEAR_MAX_METERS }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `withinMeters goes from ${min} to ${max}.`),
   );
-  const center = sql`point(${point.longitude}, ${point.latitude})`;
+  const { latitude, longitude } = plainPlace(point);
+  const center = sql`point(${longitude}, ${latitude})`;
   const distance = sql<number>`distance_meters(${place}, ${center})`;
   return {
     distance,

@@ -56,6 +56,12 @@ describe('sharedFacilities near a point', () => {
     expect(await near(await buildAt([center]), center, 1)).toEqual([{ at: 0, meters: 0 }]);
   });
 
+  test('finds around a point that is next to nothing away from the meridian and the equator', async () => {
+    const unitId = await buildAt([{ latitude: 0, longitude: 0 }]);
+    for (const tiny of [5e-324, -5e-324, 1e-200, 1e-10])
+      expect(await near(unitId, { latitude: tiny, longitude: tiny }, 1)).toEqual([{ at: 0, meters: 0 }]);
+  });
+
   test('finds across the antimeridian', async () => {
     const places = [
       { latitude: 0, longitude: 179.999 },

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
 import { DivisionLevel, districtCodeOf, requireDivision } from '../grid/index.ts';
-import { requireOnEarth } from '../../shared/geo.ts';
+import { placeFrom } from '../../shared/geo.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { notFound } from '../../shared/refusal.ts';
@@ -38,7 +38,7 @@ export function registerUnit(ctx: Context, input: UnitRegisterInput): Promise<st
     if (!BASES.has(division.level)) throw notABaseForUnits({});
     const creditCode = normalCreditCode(input.creditCode);
     if (!isCreditCode(creditCode)) throw creditCodeIsWrong({});
-    requireOnEarth(input.location, ['location']);
+    const location = placeFrom(input.location, ['location']);
 
     const unit = Object.assign(new ResidentUnit(), {
       id: newId('uni'),
@@ -47,8 +47,8 @@ export function registerUnit(ctx: Context, input: UnitRegisterInput): Promise<st
       kind: input.kind,
       affiliationLevel: input.affiliationLevel,
       divisionId: division.id,
-      latitude: input.location?.latitude ?? null,
-      longitude: input.location?.longitude ?? null,
+      latitude: location?.latitude ?? null,
+      longitude: location?.longitude ?? null,
       address: input.address == null ? null : requireText(input.address, ['address'], ADDRESS_MAX),
       contactPhone: null,
       synthetic: false,

@@ -1,7 +1,7 @@
 import { currentCalendar, type WorkCalendar } from '../../../district/calendar/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader } from '../../../request/loader.ts';
-import { type GeoPointInput, requireOnEarth } from '../../../shared/geo.ts';
+import { type GeoPointInput, placeFrom } from '../../../shared/geo.ts';
 import { type MoneyInput, requireMoney } from '../../../shared/money.ts';
 import { requireRange } from '../../../shared/range.ts';
 import { notFound } from '../../../shared/refusal.ts';
@@ -80,8 +80,7 @@ export async function entryMembersFrom(
 ): Promise<{ members: EntryMembers; category: ServiceCategoryRow }> {
   const category = await categoryByCode(ctx).load(written.categoryCode);
   if (!category) throw notFound({ type: 'ServiceCategory', field: ['categoryCode'] });
-  requireOnEarth(written.location, ['location']);
-  const place = written.location ?? defaultPlace;
+  const place = placeFrom(written.location, ['location']) ?? defaultPlace;
   const members = {
     categoryId: category.id,
     title: requireText(written.title, ['title'], ENTRY_TITLE_MAX),
