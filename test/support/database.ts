@@ -74,7 +74,7 @@ function poolOf(url: string): Pool {
     allowExitOnIdle: true,
   });
   // A test may end any connection there is; the next statement gets another one.
-  pool.on('error', () => undefined);
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   pools.set(url, pool);
   return pool;
 }

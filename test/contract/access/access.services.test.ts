@@ -28,6 +28,7 @@ const SEES_MORE = [
   'node, a SharedFacility in review',
   'node, a Booking',
   'node, a Booking held by a branch',
+  'node, a BookingGroup',
   'nodes, one of each that can be hidden',
 ];
 

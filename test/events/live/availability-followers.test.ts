@@ -181,7 +181,7 @@ test('a booking is looked at once for all who follow, and each is told what a qu
   const looks = () =>
     query.mock.calls.filter(([asked]) => {
       const { text = asked } = asked as { text?: unknown };
-      return String(text).includes('iso(o.span) as span');
+      return String(text).includes(`'span', iso(o.span)`);
     }).length;
   const followers = await Promise.all(
     Array.from({ length: 60 }, async (_, at) => {
