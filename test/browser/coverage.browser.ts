@@ -108,6 +108,7 @@ describe.skipIf(process.platform !== 'linux')('what is covered, and whom to call
     await page.getByRole('heading', { name: '供给还剩多少' }).waitFor();
     await page.getByText('还有 6 车位').waitFor();
     await expectAccessible(page);
+    await page.setViewportSize({ width: 1_280, height: 800 });
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'What is left of the offers' }).waitFor();
     await expectAccessible(page);

@@ -9513,7 +9513,7 @@ export const DeskClosurePlanFragmentDoc = {
             kind: 'Field',
             name: { kind: 'Name', value: 'effects' },
             arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '30' } },
             ],
             selectionSet: {
               kind: 'SelectionSet',
@@ -23014,7 +23014,7 @@ export const DeskCalendarDayRestoreDocument = {
   ],
 } as unknown as DocumentNode<DeskCalendarDayRestoreMutation, DeskCalendarDayRestoreMutationVariables>;
 export const DeskClosuresDocument = {
-  __meta__: { hash: '7a2271697b3ebbaccd240afeec49643fe8090dfb2c24c6fb71ba626bd19da7f0' },
+  __meta__: { hash: 'acb1efccd0efaffaf4cb85e023a873b14bcbe46f71062591bb821b20a3edd092' },
   kind: 'Document',
   definitions: [
     {
@@ -23125,7 +23125,7 @@ export const DeskClosuresDocument = {
             kind: 'Field',
             name: { kind: 'Name', value: 'effects' },
             arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '30' } },
             ],
             selectionSet: {
               kind: 'SelectionSet',
@@ -23193,7 +23193,7 @@ export const DeskClosuresDocument = {
   ],
 } as unknown as DocumentNode<DeskClosuresQuery, DeskClosuresQueryVariables>;
 export const ChooseInPlanDocument = {
-  __meta__: { hash: '649b8b96bb8065e701401fcfa06a0c166331e8a3298b9dc99456fb1f89dc9eda' },
+  __meta__: { hash: 'e99a1157344007ba26714458792b98a34fad7354c89bf06f6e094a3e50d1c814' },
   kind: 'Document',
   definitions: [
     {
@@ -23284,7 +23284,7 @@ export const ChooseInPlanDocument = {
             kind: 'Field',
             name: { kind: 'Name', value: 'effects' },
             arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '30' } },
             ],
             selectionSet: {
               kind: 'SelectionSet',
@@ -23352,7 +23352,7 @@ export const ChooseInPlanDocument = {
   ],
 } as unknown as DocumentNode<ChooseInPlanMutation, ChooseInPlanMutationVariables>;
 export const ConfirmPlanDocument = {
-  __meta__: { hash: 'c816e61832ddb21989c2c8e1fb61985f7389a1e383369a1e3b44843c6028ee81' },
+  __meta__: { hash: 'c5a02f45b2c7f24a3c7f2d7e3b772f3bdf87a3e7ec640f63ee58f0af5ca353aa' },
   kind: 'Document',
   definitions: [
     {
@@ -23443,7 +23443,7 @@ export const ConfirmPlanDocument = {
             kind: 'Field',
             name: { kind: 'Name', value: 'effects' },
             arguments: [
-              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '30' } },
             ],
             selectionSet: {
               kind: 'SelectionSet',
