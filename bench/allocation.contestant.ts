@@ -28,6 +28,9 @@ export type Way = (typeof WAYS)[number];
 export const SMALLEST = { demands: 534, supplies: 1_000 } as const;
 const WARM_UPS = 5;
 const UNLIMITED_MS = 3_600_000;
+/** Where units serve shares, one number cannot hold all stages for HiGHS to tell apart: it is asked with classes this far apart. */
+const SHARES_CLASS = 100;
+const SCORE_MAX = 1_000;
 
 interface Answer {
   quantities: ArrayLike<number>;
@@ -47,7 +50,7 @@ async function measure(way: Way, shape: InstanceShape, seed: number): Promise<Me
   const solve: Record<Way, (problem: AllocationProblem) => Answer | Promise<Answer>> = {
     greedy: (problem) => ({ quantities: greedyAllocation(problem) }),
     ours: (problem) => allocate(problem, { timeLimitMs: UNLIMITED_MS }),
-    highs: way === 'highs' ? await linearProgram() : () => ({ quantities: [] }),
+    highs: way === 'highs' ? await oneProgram(shape.windows !== 'SAME') : () => ({ quantities: [] }),
   };
   const timed = async (problem: AllocationProblem): Promise<{ answer: Answer; seconds: number }> => {
     const started = performance.now();
@@ -71,26 +74,32 @@ async function measure(way: Way, shape: InstanceShape, seed: number): Promise<Me
 }
 
 /**
- * The same problem as one linear program for HiGHS, handed over as arrays (its text format takes half as long again), with
- * its own choice of method: simplex. Only for one limit on each edge, where the linear program has whole optima.
+ * The same problem as one program for HiGHS, handed over as arrays (its text format takes half as long again), with
+ * its own choice of method. With one limit on each edge the linear program has whole optima; with more it is an integer one.
  */
-async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> {
+async function oneProgram(isInteger: boolean): Promise<(problem: AllocationProblem) => Answer> {
   const { solver } = await importBuilt<typeof import('../src/exchange/allocation/integer-program.ts')>(
     'src/exchange/allocation/integer-program.js',
   );
   const highs = await solver();
-  return ({ demands, edges, limits }) => {
-    const rows = demands.length + limits.length;
+  return ({ demands, parts, edges, limits }) => {
+    const rows = parts.length + limits.length;
     // One class outweighs the next as in maximalFlow.
-    const classWeight = 1 + 1_000 * Math.min(demands.length, limits.length);
-    const limitOf = new Int32Array(edges.length);
-    limits.forEach((limit, l) => limit.edges.forEach((e) => (limitOf[e] = l)));
+    const classWeight = 1 + 1_000 * Math.min(parts.length, limits.length);
+    const limitsOf: number[][] = edges.map(() => []);
+    limits.forEach((limit, l) => limit.edges.forEach((e) => limitsOf[e]!.push(l)));
     const cost = new Float64Array(edges.length);
-    const indices = new Int32Array(2 * edges.length);
-    edges.forEach(({ demand, score }, e) => {
-      cost[e] = (demands[demand]!.priority + 1) * classWeight + score;
-      indices[2 * e] = demand;
-      indices[2 * e + 1] = demands.length + limitOf[e]!;
+    const starts = new Int32Array(edges.length + 1);
+    limitsOf.forEach((own, e) => (starts[e + 1] = starts[e]! + 1 + own.length));
+    const indices = new Int32Array(starts[edges.length]!);
+    const hasShares = demands.some((demand) => demand.whole > 1);
+    edges.forEach(({ part, score, weight }, e) => {
+      const { priority, whole } = demands[parts[part]!.demand]!;
+      cost[e] = hasShares
+        ? (weight / whole) * (SHARES_CLASS ** (priority + 1) * SCORE_MAX + score)
+        : (priority + 1) * classWeight + score;
+      indices[starts[e]!] = part;
+      limitsOf[e]!.forEach((l, at) => (indices[starts[e]! + 1 + at] = parts.length + l));
     });
     return highs.withModel(
       {
@@ -101,17 +110,22 @@ async function linearProgram(): Promise<(problem: AllocationProblem) => Answer> 
         colLower: new Float64Array(edges.length),
         colUpper: new Float64Array(edges.length).fill(highs.infinity),
         rowLower: new Float64Array(rows).fill(-highs.infinity),
-        rowUpper: [...demands.map((demand) => demand.quantity), ...limits.map((limit) => limit.capacity)],
+        rowUpper: [...parts.map((part) => part.quantity), ...limits.map((limit) => limit.capacity)],
         matrix: {
           format: 'csc',
           numRows: rows,
           numCols: edges.length,
-          starts: Int32Array.from({ length: edges.length + 1 }, (_, e) => 2 * e),
+          starts,
           indices,
-          values: new Float64Array(2 * edges.length).fill(1),
+          values: new Float64Array(indices.length).fill(1),
         },
+        ...(isInteger && {
+          integrality: new Int32Array(edges.length).fill(highs.constants.variableType.integer),
+        }),
       },
       (model) => {
+        // Proven to the last unit of the score.
+        if (isInteger) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 1 - 1e-6 });
         model.run();
         return { quantities: model.getSolution().colValue.map(Math.round) };
       },

@@ -1,5 +1,6 @@
 /** Instances of the allocation benchmark: the same for the same seed. */
-import type { AllocationProblem, CandidateEdge } from '../src/exchange/allocation/allocation.ts';
+import type { AllocationProblem, PlainEdge } from '../src/exchange/allocation/allocation.ts';
+import { onePartEach } from '../src/exchange/allocation/problem.ts';
 
 const CATEGORIES = 5;
 /** Each demand may be served by so many supplies: the nearest of its category. */
@@ -12,20 +13,37 @@ const QUANTITY_MAX = 4;
 const ROUTINE = 6;
 const IMPORTANT = 3;
 
-/** Windows of the evening that overlap in part, in hours: what makes it more than a flow. */
-const WINDOWS = [
-  [18, 20],
-  [19, 21],
-  [20, 22],
-  [18, 22],
-  [19, 20],
-] as const;
+/** Windows that overlap in part, in hours: what makes it more than a flow. Those that spill last into the next morning. */
+const WINDOWS = {
+  SAME: [[18, 22]],
+  OVERLAPPING: [
+    [18, 20],
+    [19, 21],
+    [20, 22],
+    [18, 22],
+    [19, 20],
+  ],
+  SPILLING: [
+    [18, 20],
+    [19, 23],
+    [22, 30],
+    [20, 32],
+    [5, 8],
+    [7, 9],
+  ],
+} as const;
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** How big, and whether windows of demands overlap in part. */
+/** So many evenings a demand may ask for; their denominators have little in common. */
+const EVENINGS = [13, 26, 52, 65, 90, 120, 181, 250] as const;
+
+/** How big, and whether windows of demands overlap in part, and spill into the next morning, every day alike. */
 export interface InstanceShape {
   demands: number;
   supplies: number;
-  windows: 'SAME' | 'OVERLAPPING';
+  windows: keyof typeof WINDOWS;
+  /** Whether each pair has some of the evenings in common only, so that a unit serves a share of what is asked. */
+  shares: boolean;
 }
 
 /** Numbers from 0 to below 1 that only the seed decides (mulberry32). */
@@ -73,10 +91,15 @@ export function allocationInstance(shape: InstanceShape, seed: number): Allocati
     const priority = kind < ROUTINE ? (0 as const) : kind < ROUTINE + IMPORTANT ? (1 as const) : (2 as const);
     return { quantity: 1 + whole(QUANTITY_MAX), priority, minimum: 1, splittable: true };
   });
-  const windows = places.map(() => WINDOWS[whole(WINDOWS.length)]!);
+  const ofShape = WINDOWS[shape.windows];
+  const windows = places.map(() => ofShape[whole(ofShape.length)]!);
+  const isActive = (demand: number, hour: number): boolean => {
+    const [from, until] = windows[demand]!;
+    return (from <= hour && hour < until) || (from <= hour + 24 && hour + 24 < until);
+  };
 
   const nearest = nearestOf(supplies);
-  const edges: CandidateEdge[] = [];
+  const edges: PlainEdge[] = [];
   places.forEach((place, demand) => {
     const candidates = nearest(place);
     const farthest = candidates.at(-1)!.distance || 1;
@@ -91,14 +114,19 @@ export function allocationInstance(shape: InstanceShape, seed: number): Allocati
   edges.forEach(({ supply }, e) => ofSupply[supply]!.push(e));
   const limits = supplies.flatMap(({ capacity }, supply) => {
     if (shape.windows === 'SAME') return [{ capacity, edges: ofSupply[supply]! }];
-    return [18, 19, 20, 21].map((hour) => ({
+    return HOURS.map((hour) => ({
       capacity,
-      edges: ofSupply[supply]!.filter(
-        (e) => windows[edges[e]!.demand]![0] <= hour && hour < windows[edges[e]!.demand]![1],
-      ),
-    }));
+      edges: ofSupply[supply]!.filter((e) => isActive(edges[e]!.demand, hour)),
+    })).filter((limit) => limit.edges.length > 0);
   });
-  return { demands, edges, limits };
+  const problem = onePartEach({ demands, edges, limits });
+  if (!shape.shares) return problem;
+  const wholes = demands.map(() => EVENINGS[whole(EVENINGS.length)]!);
+  return {
+    ...problem,
+    demands: problem.demands.map((demand, d) => ({ ...demand, whole: wholes[d]! })),
+    edges: problem.edges.map((edge) => ({ ...edge, weight: 1 + whole(wholes[edge.part]!) })),
+  };
 }
 
 interface Place {

@@ -18,6 +18,10 @@ type Factor = keyof typeof SEEDS;
 const FACTORS = Object.keys(SEEDS).map(Number) as Factor[];
 /** HiGHS needs about a minute and 2 GB for the largest; whatever takes longer than this counts as not ended. */
 const CONTESTANT_MINUTES_MAX = 20;
+/** The same for an integer program, which may take any time. */
+const INTEGER_MINUTES_MAX = 5;
+/** Instances with windows that overlap, of each size. */
+const OVERLAP_SEEDS = { 1: 3, 10: 1, 100: 1 } as const;
 const CONTESTANT = fileURLToPath(new URL('./allocation.contestant.ts', import.meta.url));
 
 const run = promisify(execFile);
@@ -33,14 +37,24 @@ interface SizeResult {
   ofHighs: number | null;
   /** Whether ours and HiGHS serve the same quantity of each priority at the same score, on every instance. */
   sameTotals: boolean | null;
+  /** Whether ours is worth no less, priority by priority. */
+  noLess: boolean | null;
   /** What greedy does not serve of what can be served, and what it loses of the score, in %. */
   greedyLoses: { served: number; score: number };
 }
 
-/** Windows that overlap in part, at the smallest size: an integer program for most parts. */
+/** Windows that overlap in part: an integer program for most parts. */
 interface OverlapResult {
+  windows: InstanceShape['windows'];
+  demands: number;
+  supplies: number;
   seconds: number;
   secondsWorst: number;
+  /** Of all of it as one integer program; null where it did not end. */
+  highsSeconds: number | null;
+  ofHighs: number | null;
+  /** Whether ours is worth no less than its answer. */
+  noLess: boolean | null;
   /** The worst of the instances. */
   optimalityGap: number;
   methods: string[];
@@ -49,51 +63,56 @@ interface OverlapResult {
 
 interface AllocationReport {
   sizes: SizeResult[];
+  /** The same where each unit serves a share of what is asked. */
+  shares: SizeResult[];
   /** The first solve of a process at the smallest size, in seconds: what a new thread takes. */
   firstRunSeconds: Record<Way, number>;
-  overlapping: OverlapResult;
+  overlapping: OverlapResult[];
 }
 
 export async function measureAllocation(factors: readonly Factor[] = FACTORS): Promise<AllocationReport> {
-  const sizes: SizeResult[] = [];
+  const sizes = { whole: [] as SizeResult[], shares: [] as SizeResult[] };
   const first = { greedy: [], ours: [], highs: [] } as Record<Way, number[]>;
-  for (const factor of factors) {
+  const kinds = [false, true].flatMap((shares) => factors.map((factor) => ({ factor, shares })));
+  for (const { factor, shares } of kinds) {
     const shape = {
       demands: SMALLEST.demands * factor,
       supplies: SMALLEST.supplies * factor,
       windows: 'SAME',
+      shares,
     } as const;
     const instances: Record<Way, Measured | undefined>[] = [];
     for (let seed = 1; seed <= SEEDS[factor]; seed++) {
       const measured: Partial<Record<Way, Measured | undefined>> = {};
       for (const way of WAYS) {
         measured[way] = await contestant(way, shape, seed);
-        if (measured[way]) first[way].push(measured[way].firstSeconds);
+        if (measured[way] && !shares) first[way].push(measured[way].firstSeconds);
       }
       instances.push(measured as Record<Way, Measured | undefined>);
     }
-    sizes.push(sizeResult(shape, instances));
+    sizes[shares ? 'shares' : 'whole'].push(sizeResult(shape, instances));
   }
   const report = {
-    sizes,
+    sizes: sizes.whole,
+    shares: sizes.shares,
     firstRunSeconds: perWay((way) => round(median(first[way]), 3)),
-    overlapping: await measureOverlapping(),
+    overlapping: await measureOverlapping(factors),
   };
-  process.stdout.write(`${printTable(tableOf(report))}\n`);
-  const { overlapping } = report;
+  printTable(tableOf('Allocation', report.sizes));
+  printTable(tableOf('Allocation of shares', report.shares));
+  printTable(tableOfOverlaps(report.overlapping));
   process.stdout.write(
-    `Windows that overlap, ${SMALLEST.demands} × ${SMALLEST.supplies}: ${overlapping.seconds} s (worst ${overlapping.secondsWorst} s), gap ${overlapping.optimalityGap}, ${overlapping.methods.join(' and ')}; ` +
-      `greedy loses ${overlapping.greedyLoses.served} % of what is served, ${overlapping.greedyLoses.score} % of the score.\n` +
-      `First solve of a process at the smallest size: ours ${report.firstRunSeconds.ours} s, HiGHS ${report.firstRunSeconds.highs} s.\n`,
+    `First solve of a process at the smallest size: ours ${report.firstRunSeconds.ours} s, HiGHS ${report.firstRunSeconds.highs} s.\n`,
   );
   return report;
 }
 
 /** Undefined if it did not end in time or memory. */
 async function contestant(way: Way, shape: InstanceShape, seed: number): Promise<Measured | undefined> {
+  const minutes = way === 'highs' && shape.windows !== 'SAME' ? INTEGER_MINUTES_MAX : CONTESTANT_MINUTES_MAX;
   try {
     const { stdout } = await run(process.execPath, [CONTESTANT, way, JSON.stringify(shape), String(seed)], {
-      timeout: CONTESTANT_MINUTES_MAX * 60_000,
+      timeout: minutes * 60_000,
     });
     return JSON.parse(stdout) as Measured;
   } catch (error) {
@@ -119,6 +138,7 @@ function sizeResult(shape: InstanceShape, instances: readonly Record<Way, Measur
     ofHighs: both.length > 0 ? round(median(both.map((i) => i.ours!.seconds / i.highs!.seconds)), 3) : null,
     sameTotals:
       both.length > 0 ? both.every(({ ours, highs }) => String(ours!.objective) === String(highs!.objective)) : null,
+    noLess: both.length > 0 ? both.every(({ ours, highs }) => isNoLess(ours!.objective, highs!.objective)) : null,
     greedyLoses: {
       served: round(median(losses.map((lost) => lost.served)), 1),
       score: round(median(losses.map((lost) => lost.score)), 1),
@@ -126,24 +146,82 @@ function sizeResult(shape: InstanceShape, instances: readonly Record<Way, Measur
   };
 }
 
-async function measureOverlapping(): Promise<OverlapResult> {
-  const shape = { ...SMALLEST, windows: 'OVERLAPPING' } as const;
-  const ours: Measured[] = [];
-  const losses: { served: number; score: number }[] = [];
-  for (let seed = 1; seed <= SEEDS[1]; seed++) {
-    const [greedy, exact] = [await contestant('greedy', shape, seed), await contestant('ours', shape, seed)];
-    ours.push(exact!);
-    losses.push(loss(greedy!, exact!));
+/** Sums of shares that are equal may differ by so much in doubles. */
+const ROUNDING = 1e-9;
+
+function isNoLess(ours: readonly number[], theirs: readonly number[]): boolean {
+  const stage = ours.findIndex((value, at) => Math.abs(value - theirs[at]!) > ROUNDING * (1 + Math.abs(value)));
+  return stage < 0 || ours[stage]! > theirs[stage]!;
+}
+
+async function measureOverlapping(factors: readonly Factor[]): Promise<OverlapResult[]> {
+  const results: OverlapResult[] = [];
+  for (const windows of ['OVERLAPPING', 'SPILLING'] as const) {
+    for (const factor of factors) {
+      const size = { demands: SMALLEST.demands * factor, supplies: SMALLEST.supplies * factor };
+      results.push(await overlapResult({ ...size, windows, shares: false }, OVERLAP_SEEDS[factor]));
+    }
   }
+  return results;
+}
+
+async function overlapResult(shape: InstanceShape, seeds: number): Promise<OverlapResult> {
+  const instances: { greedy: Measured; ours: Measured; highs: Measured | undefined }[] = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    instances.push({
+      greedy: (await contestant('greedy', shape, seed))!,
+      ours: (await contestant('ours', shape, seed))!,
+      highs: await contestant('highs', shape, seed),
+    });
+  }
+  const ended = instances.flatMap(({ ours, highs }) => (highs ? [{ ours, highs }] : []));
+  const ours = instances.map((instance) => instance.ours);
+  const losses = instances.map(({ greedy, ours }) => loss(greedy, ours));
   return {
-    seconds: round(median(ours.map((measured) => measured.seconds)), 2),
-    secondsWorst: round(Math.max(...ours.map((measured) => measured.seconds)), 2),
+    windows: shape.windows,
+    demands: shape.demands,
+    supplies: shape.supplies,
+    seconds: round(median(ours.map(({ seconds }) => seconds)), 2),
+    secondsWorst: round(Math.max(...ours.map(({ seconds }) => seconds)), 2),
+    highsSeconds: ended.length > 0 ? round(median(ended.map(({ highs }) => highs.seconds)), 2) : null,
+    ofHighs: ended.length > 0 ? round(median(ended.map(({ ours, highs }) => ours.seconds / highs.seconds)), 3) : null,
+    noLess: ended.length > 0 ? ended.every(({ ours, highs }) => isNoLess(ours.objective, highs.objective)) : null,
     optimalityGap: round(Math.max(...ours.map((measured) => measured.optimalityGap!)), 6),
     methods: [...new Set(ours.map((measured) => measured.method!))].sort(),
     greedyLoses: {
       served: round(median(losses.map((lost) => lost.served)), 1),
       score: round(median(losses.map((lost) => lost.score)), 1),
     },
+  };
+}
+
+function tableOfOverlaps(results: readonly OverlapResult[]): Parameters<typeof printTable>[0] {
+  return {
+    title: 'Allocation with windows that overlap, and spill into the morning, seconds (HiGHS: one integer program)',
+    columns: [
+      'windows',
+      'demands × supplies',
+      'ours s',
+      'worst s',
+      'HiGHS s',
+      'of HiGHS',
+      'gap',
+      'no less',
+      'greedy loses served %',
+      'score %',
+    ],
+    rows: results.map((result) => [
+      result.windows,
+      `${result.demands} × ${result.supplies}`,
+      result.seconds,
+      result.secondsWorst,
+      result.highsSeconds ?? 'did not end',
+      result.ofHighs ?? '',
+      result.optimalityGap,
+      result.noLess === null ? '' : result.noLess ? 'yes' : 'NO',
+      result.greedyLoses.served,
+      result.greedyLoses.score,
+    ]),
   };
 }
 
@@ -159,9 +237,9 @@ function perWay<Value>(value: (way: Way) => Value): Record<Way, Value> {
   return { greedy: value('greedy'), ours: value('ours'), highs: value('highs') };
 }
 
-function tableOf({ sizes }: AllocationReport): Parameters<typeof printTable>[0] {
+function tableOf(what: string, sizes: readonly SizeResult[]): Parameters<typeof printTable>[0] {
   return {
-    title: `Allocation, seconds (goal: the same totals as HiGHS in at most ${GOAL_OF_HIGHS} × its time)`,
+    title: `${what}, seconds (goal: the same totals as HiGHS in at most ${GOAL_OF_HIGHS} × its time)`,
     columns: [
       'demands × supplies',
       'greedy s',
@@ -171,6 +249,7 @@ function tableOf({ sizes }: AllocationReport): Parameters<typeof printTable>[0] 
       'ours MiB',
       'HiGHS MiB',
       'same totals',
+      'no less',
       'greedy loses served %',
       'score %',
     ],
@@ -183,6 +262,7 @@ function tableOf({ sizes }: AllocationReport): Parameters<typeof printTable>[0] 
       size.memoryMiB.ours!,
       size.memoryMiB.highs ?? '',
       size.sameTotals === null ? '' : size.sameTotals ? 'yes' : 'NO',
+      size.noLess === null ? '' : size.noLess ? 'yes' : 'NO',
       size.greedyLoses.served,
       size.greedyLoses.score,
     ]),

@@ -97,7 +97,7 @@ async function measureServer(): Promise<void> {
       pin(process.pid, LOAD_CORE);
       const subscriptions = await measureSubscriptions(url, dataDir);
       results.subscriptions = subscriptions;
-      print({
+      printTable({
         title: `An event to each of ${SUBSCRIPTIONS} subscriptions on one process, from COMMIT: milliseconds (goal: all within ${GOAL_MS})`,
         columns: ['followed', 'open', 'half ms', 'all ms', 'worst ms', 'KiB each'],
         rows: subscriptions.map((s) => [s.followed, s.open, s.half, s.all, s.worst, s.kibEach]),
@@ -110,7 +110,7 @@ async function measureServer(): Promise<void> {
       const bookings = await measureBooking(url, orm);
       const deadlocks = server.log().match(/deadlock detected/g)?.length ?? 0;
       results.booking = { results: bookings, deadlocks };
-      print({
+      printTable({
         title: `Booking, 64 clients: calls a second through the use-case and the same rows by bare SQL (goal ${BOOKING_GOAL} spread and hot; worst call < ${WORST_CALL_MS} ms). Deadlocks in the log: ${deadlocks}`,
         columns: [
           'scenario',
@@ -164,7 +164,7 @@ async function measureHttp(
       try {
         const list = await measureNestedList(floor, peer, ours, token);
         results.nestedList = list;
-        print({
+        printTable({
           title: `Nested list, 1,300 objects, 32 connections: requests a second (goals: ${LIST_GOAL} of the floor, ${GOAL_OF_PEER} × PostGraphile)`,
           columns: ['server', 'requests /s', 'p99 ms', 'ours is'],
           rows: [
@@ -180,7 +180,7 @@ async function measureHttp(
     if (parts.includes('small-query')) {
       const small = await measureSmallQuery(floor, ours, token);
       results.smallQuery = small;
-      print({
+      printTable({
         title: `One facility by id, 64 connections: requests a second (goal ${SMALL_GOAL} of the floor)`,
         columns: ['server', 'requests /s', 'p99 ms', 'ours is'],
         rows: [
@@ -195,12 +195,12 @@ async function measureHttp(
       try {
         const limits = await measureLimits(ours, counted, admitting, token);
         results.limits = limits;
-        print({
+        printTable({
           title: `Small query, 32 connections: requests a second, with every request counted and without. Counted is ${limits.ofUncounted} of it`,
           columns: ['uncounted /s', 'counted /s'],
           rows: [[limits.uncounted, limits.counted]],
         });
-        print({
+        printTable({
           title: `Five times the ordinary load (goal: those let in take less than ${GOAL_OF_NORMAL} × as long)`,
           columns: ['query', 'normal /s', 'p99 ms', 'let in /s', 'p99 ms', 'sent away /s', '× normal'],
           rows: limits.overload.map((one) => [
@@ -221,7 +221,7 @@ async function measureHttp(
     if (parts.includes('search')) {
       const search = await measureSearch(url, ours, token);
       results.search = search;
-      print({
+      printTable({
         title: `Free and near over 10,000 facilities with a year of bookings: milliseconds (goal: p95 at most ${GOAL_P95} × the bare statement's)`,
         columns: ['', 'p50 ms', 'p95 ms', 'ours is'],
         rows: [
@@ -237,7 +237,7 @@ async function measureHttp(
       }
       const gateway = await measureGateway(url, server, ours, process.env.GATEWAY_CREDENTIAL, token);
       results.gateway = gateway;
-      print({
+      printTable({
         title: `Through the gateway, 8 connections; server, gateway and partner on one core. Statements for a batch of 100 references: ${gateway.statementsPerBatch}`,
         columns: ['what', 'requests /s', 'p50 ms', 'p99 ms'],
         rows: gateway.ways.map((way) => [way.name, way.perSecond, way.p50, way.p99]),
@@ -247,8 +247,4 @@ async function measureHttp(
     floor.stop();
     ours.stop();
   }
-}
-
-function print(table: Parameters<typeof printTable>[0]): void {
-  process.stdout.write(`${printTable(table)}\n`);
 }

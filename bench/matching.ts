@@ -1,6 +1,7 @@
 /**
  * What a run of the matching costs beside solving: the candidates of a district of 534 demands and 1,000 supplies by one
- * SQL statement, and `bookingMatch` over the demonstration district through HTTP.
+ * SQL statement, and `bookingMatch` through HTTP, over the demonstration district and over lists that have no times in
+ * common.
  * Alone: `npm run build && node bench/matching.ts`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,15 +12,17 @@ import type * as migrate from '../src/database/migrate.ts';
 import type * as orm from '../src/database/orm.ts';
 import type * as matchingInput from '../src/exchange/matching/matching-input.ts';
 import type * as score from '../src/exchange/judging/score.ts';
-import type * as weeklyTime from '../src/exchange/times/weekly-time.ts';
 import type * as issuer from '../src/district/identity/tokens/development-issuer.ts';
 import type * as categories from '../seeds/categories.seeder.ts';
 import type * as demo from '../seeds/demo-district.ts';
+import type * as people from '../seeds/people.seeder.ts';
 import type * as territory from '../seeds/territory.seeder.ts';
+import type * as units from '../seeds/units.seeder.ts';
 import { importBuilt, openOrm } from './built.ts';
 import { startServer } from './database.ts';
 import { benchId } from './dataset.ts';
 import { ask, startContestant } from './http.ts';
+import { measureQuestions, type QuestionReport } from './matching-questions.ts';
 import { median, printTable, round } from './report.ts';
 
 /** The size of the district: a demand for every grid, and the supplies of 1,000 units. */
@@ -29,6 +32,11 @@ const ROUNDS = 5;
 /** The goals, in milliseconds. */
 const CANDIDATES_GOAL_MS = 1_000;
 const RUN_GOAL_MS = 3_000;
+const APART_GOAL_MS = 10_000;
+/** Demands with windows and a period of their own each, and the supplies around them. */
+const APART = { demands: 2_000, supplies: 50, days: 120 } as const;
+/** A run over them takes seconds. */
+const APART_ROUNDS = 3;
 
 interface MatchingReport {
   readonly demands: number;
@@ -40,6 +48,10 @@ interface MatchingReport {
   readonly seededRunMs: number;
   readonly seededUnmet: number;
   readonly seededMatches: number;
+  readonly apartRunMs: number;
+  readonly apartServed: number;
+  readonly apartGap: number;
+  readonly questions: readonly QuestionReport[];
 }
 
 /** Measures both, each the median of {@link ROUNDS}. */
@@ -48,23 +60,30 @@ export async function measureMatching(): Promise<MatchingReport> {
   try {
     await server.create('district');
     await server.create('seeded');
+    await server.create('apart');
     const candidates = await measureCandidates(server.url('district'));
     const seeded = await measureSeededRun(server.url('seeded'));
-    const report = { ...candidates, ...seeded };
-    process.stdout.write(
-      `${printTable({
-        title: `A run of the matching beside solving, milliseconds (goals: ${CANDIDATES_GOAL_MS} and ${RUN_GOAL_MS})`,
-        columns: ['what', 'ms', ''],
-        rows: [
-          [
-            `candidates of ${DEMANDS} demands × ${SUPPLIES} supplies in SQL`,
-            report.candidatesMs,
-            `${report.candidates} pairs`,
-          ],
-          ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
+    const apart = await measureApartRun(server.url('apart'));
+    const questions = await measureQuestions();
+    const report = { ...candidates, ...seeded, ...apart, questions };
+    printTable({
+      title: `A run of the matching beside solving, milliseconds (goals: ${CANDIDATES_GOAL_MS}, ${RUN_GOAL_MS} and ${APART_GOAL_MS})`,
+      columns: ['what', 'ms', ''],
+      rows: [
+        [
+          `candidates of ${DEMANDS} demands × ${SUPPLIES} supplies in SQL`,
+          report.candidatesMs,
+          `${report.candidates} pairs`,
         ],
-      })}\n`,
-    );
+        ['bookingMatch over the seeded district through HTTP', report.seededRunMs, `${report.seededMatches} matches`],
+        [
+          `bookingMatch over ${APART.demands} demands with times of their own × ${APART.supplies} supplies through HTTP`,
+          report.apartRunMs,
+          `${report.apartServed} served, gap ${report.apartGap}`,
+        ],
+        ...questions.map(({ what, ms, served, asked, gap }) => [what, ms, `${served} of ${asked} served, gap ${gap}`]),
+      ],
+    });
     return report;
   } finally {
     await server.stop();
@@ -116,7 +135,6 @@ const FIELDS = ['FACILITY.PARKING', 'EDUCATION.TUTORING', 'HEALTH.CHECK_UP', 'LE
 async function fillDistrict(url: string, mikro: Awaited<ReturnType<typeof orm.createOrm>>): Promise<void> {
   const { seedTerritory } = await importBuilt<typeof territory>('seeds/territory.seeder.js');
   const { loadServiceCategories } = await importBuilt<typeof categories>('seeds/categories.seeder.js');
-  const { weeklyTimes } = await importBuilt<typeof weeklyTime>('src/exchange/times/weekly-time.js');
   await mikro.em.fork().transactional(async (em) => {
     const db = em.getKysely() as never;
     await loadServiceCategories(db);
@@ -155,15 +173,11 @@ async function fillDistrict(url: string, mikro: Awaited<ReturnType<typeof orm.cr
            (array['ROUTINE', 'IMPORTANT', 'URGENT'])[1 + g % 3], 60, now()
     from generate_series(1, ${DEMANDS}) g join service_category c on c.code = ${field};`);
   for (const [at, window] of WINDOWS.entries()) {
-    for (const { from, until, slots, week } of weeklyTimes([window], '2026-03-01', '2026-06-30')) {
-      for (const entry of ['supply', 'demand']) {
-        await client.query(
-          `insert into ${entry}_time (${entry}_id, dates, slots, week)
-           select id, daterange($1::date, $2::date), $3::text::bit(1344), $4::text::bit(672) from ${entry}
-           where ('x' || right(id, 8))::bit(32)::int % ${WINDOWS.length} = ${at}`,
-          [from, until, slots, week],
-        );
-      }
+    for (const entry of ['supply', 'demand']) {
+      await client.query(
+        `update ${entry} set windows = $1 where ('x' || right(id, 8))::bit(32)::int % ${WINDOWS.length} = ${at}`,
+        [JSON.stringify([window])],
+      );
     }
   }
   await client.query('vacuum analyze');
@@ -173,57 +187,149 @@ async function fillDistrict(url: string, mikro: Awaited<ReturnType<typeof orm.cr
 async function measureSeededRun(url: string) {
   const { migrateDatabase } = await importBuilt<typeof migrate>('src/database/migrate.js');
   const { seedDemoDistrict } = await importBuilt<typeof demo>('seeds/demo-district.js');
-  const { issueDevelopmentToken } = await importBuilt<typeof issuer>(
-    'src/district/identity/tokens/development-issuer.js',
-  );
   const now = Temporal.Now.instant();
   await migrateDatabase(url);
   const mikro = await openOrm(url, 2);
   await seedDemoDistrict(mikro, now);
   await mikro.close();
 
+  const { ms, run } = await runThroughHttp(url, { days: 90, rounds: ROUNDS });
+  return { seededRunMs: ms, seededUnmet: run.unmatched.length, seededMatches: run.matches.length };
+}
+
+interface ShownRun {
+  readonly servedQuantity: number;
+  readonly optimalityGap: number;
+  readonly matches: readonly unknown[];
+  readonly unmatched: readonly unknown[];
+}
+
+/** A run over the district from today on, asked for by its staff: the median of some, and the last of them. */
+async function runThroughHttp(
+  url: string,
+  { days, rounds }: { readonly days: number; readonly rounds: number },
+): Promise<{ readonly ms: number; readonly run: ShownRun }> {
+  const { issueDevelopmentToken } = await importBuilt<typeof issuer>(
+    'src/district/identity/tokens/development-issuer.js',
+  );
   const dataDir = await mkdtemp(join(tmpdir(), 'grid-commons-bench-key-'));
   const token = await issueDevelopmentToken(dataDir, 'dev|district');
   const ours = await startContestant('ours', url, dataDir);
   try {
-    const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+    const from = today();
     const body = JSON.stringify({
       query: `mutation ($input: BookingMatchInput!) {
         bookingMatch(input: $input) {
           userErrors { code message }
-          run { demandedQuantity matchedQuantity optimalityGap matches { id quantity score { total } }
+          run { demandedQuantity matchedQuantity servedQuantity optimalityGap matches { id quantity score { total } }
                 unmatched { reason relaxation demand { id } } metrics { gini } } } }`,
       variables: {
         input: {
           withinCode: '350102000000',
-          validFrom: today.toString(),
-          validTo: today.add({ days: 89 }).toString(),
+          validFrom: from.toString(),
+          validTo: from.add({ days: days - 1 }).toString(),
         },
       },
     });
     const times: number[] = [];
-    let run: { matches: unknown[]; unmatched: unknown[] } | undefined;
-    for (let at = 0; at < ROUNDS; at++) {
+    let run: ShownRun | undefined;
+    for (let at = 0; at < rounds; at++) {
       const start = performance.now();
       const answer = (await ask(ours, { body, headers: { authorization: `Bearer ${token}` } })) as {
-        data: { bookingMatch: { run: typeof run } };
+        data?: { bookingMatch: { run: ShownRun | null } };
       };
       times.push(performance.now() - start);
-      run = answer.data.bookingMatch.run;
+      run = answer.data?.bookingMatch.run ?? undefined;
       if (!run) throw new Error(`The run was refused: ${JSON.stringify(answer)}`);
     }
-    return {
-      seededRunMs: round(median(times), 0),
-      seededUnmet: run!.unmatched.length,
-      seededMatches: run!.matches.length,
-    };
+    return { ms: round(median(times), 0), run: run! };
   } finally {
     ours.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
+function today(): Temporal.PlainDate {
+  return Temporal.Now.instant().toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+}
+
+/** A run over demands that have windows and a period of their own each, in the one subdistrict that has the most branches. */
+async function measureApartRun(url: string) {
+  const { migrateDatabase } = await importBuilt<typeof migrate>('src/database/migrate.js');
+  const { seedTerritory } = await importBuilt<typeof territory>('seeds/territory.seeder.js');
+  const { loadServiceCategories } = await importBuilt<typeof categories>('seeds/categories.seeder.js');
+  const { seedUnits } = await importBuilt<typeof units>('seeds/units.seeder.js');
+  const { seedPeople } = await importBuilt<typeof people>('seeds/people.seeder.js');
+  const now = Temporal.Now.instant();
+  await migrateDatabase(url);
+  const mikro = await openOrm(url, 2);
+  await mikro.em.fork().transactional(async (em) => {
+    const db = em.getKysely() as never;
+    await loadServiceCategories(db);
+    await seedTerritory(db);
+    await seedUnits(db, now);
+    await seedPeople(db, now);
+  });
+  await mikro.close();
+  await fillApart(url);
+  const { ms, run } = await runThroughHttp(url, { days: APART.days, rounds: APART_ROUNDS });
+  return { apartRunMs: ms, apartServed: round(run.servedQuantity, 1), apartGap: round(run.optimalityGap, 4) };
+}
+
+async function fillApart(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const first = `'${today().toString()}'::date`;
+  const last = `(${first} + ${APART.days - 1})`;
+  const id = (prefix: string, n: string) => `'${benchId(prefix, 0).slice(0, 4)}' || lpad(to_hex((${n})::int), 32, '0')`;
+  const clock = (quarter: string) => `to_char(time '00:00' + (${quarter}) % 96 * interval '15 minutes', 'HH24:MI')`;
+  const window = (start: string, length: string) => `jsonb_build_array(jsonb_build_object('dayClass', 'EVERY_DAY',
+    'weekdays', '[]'::jsonb, 'startTime', ${clock(start)}, 'endTime', ${clock(`(${start}) + ${length}`)},
+    'seasonFrom', null, 'seasonTo', null))`;
+  await client.query(`
+    create temporary table place as
+      select split_part(g.path, '/', 3) as subdistrict from branch_grid bg join division g on g.id = bg.grid_id
+      group by 1 order by count(*) desc, 1 limit 1;
+    create temporary table branch as
+      select bg.branch_id as id, min(g.path) as path, row_number() over (order by bg.branch_id) - 1 as nr
+      from branch_grid bg join division g on g.id = bg.grid_id, place
+      where split_part(g.path, '/', 3) = place.subdistrict group by 1 order by 1 limit 40;
+    create temporary table community as
+      select d.id, d.path, row_number() over (order by d.code) - 1 as nr from division d, place
+      where d.level = 'COMMUNITY' and split_part(d.path, '/', 3) = place.subdistrict;
+
+    insert into resident_unit (id, name, credit_code, kind, affiliation_level, division_id, synthetic, created_at)
+    select ${id('uni', 'g')}, '单位' || g, lpad(g::text, 18, '0'), 'OTHER', 'NONE', c.id, true, now()
+    from generate_series(1, ${APART.supplies}) g join community c on c.nr = g % (select count(*) from community);
+    insert into supply_demand_list (id, district_code, unit_id, place_path, valid_from, valid_to, state, created_at)
+    select ${id('sdl', 'g')}, '350102000000', u.id, d.path, ${first}, ${last}, 'IN_FORCE', now()
+    from generate_series(1, ${APART.supplies}) g join resident_unit u on u.id = ${id('uni', 'g')}
+    join division d on d.id = u.division_id;
+    insert into supply_demand_list (id, district_code, branch_id, place_path, valid_from, valid_to, state, created_at)
+    select ${id('sdl', '10000 + nr')}, '350102000000', b.id, b.path, ${first}, ${last}, 'IN_FORCE', now() from branch b;
+
+    insert into supply (id, district_code, list_id, category_id, title, quantity, unit_of_measure, windows, valid_from, valid_to,
+                        audiences, created_at)
+    select ${id('sup', 'g')}, '350102000000', ${id('sdl', 'g')}, c.id, '供给', 5 + g % 7, 'SPACE',
+           ${window('g * 13', '56 + (g * 5) % 40')}, ${first}, ${last}, '{PUBLIC}', now()
+    from generate_series(1, ${APART.supplies}) g join service_category c on c.code = 'FACILITY.PARKING';
+    insert into demand (id, district_code, list_id, category_id, title, quantity, unit_of_measure, windows, valid_from, valid_to,
+                        audiences, priority, min_minutes, created_at)
+    select ${id('dem', 'g')}, '350102000000', ${id('sdl', '10000 + g % (select count(*) from branch)')}, c.id, '需求', 1 + g % 5,
+           'SPACE', ${window('g * 7', '6 + (g * 11) % 40')}, ${first} + (g * 17) % 60, ${first} + 60 + (g * 29) % 60, '{PUBLIC}',
+           (array['ROUTINE', 'IMPORTANT', 'URGENT'])[1 + g % 3], 15, now()
+    from generate_series(1, ${APART.demands}) g join service_category c on c.code = 'FACILITY.PARKING';`);
+  await client.query('vacuum analyze');
+  await client.end();
+}
+
 if (import.meta.main) {
-  await measureMatching();
+  // `apart` alone: the run that takes the longest.
+  if (process.argv[2] === 'apart') {
+    const server = await startServer();
+    await server.create('apart');
+    process.stdout.write(`${JSON.stringify(await measureApartRun(server.url('apart')))}\n`);
+    await server.stop();
+  } else await measureMatching();
   process.exit(0);
 }

@@ -22,17 +22,18 @@ export function round(value: number, digits = 0): number {
   return Number(value.toFixed(digits));
 }
 
-export function printTable({ title, columns, rows }: Table): string {
+export function printTable({ title, columns, rows }: Table): void {
   const text = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell)));
   const widths = columns.map((column, c) => Math.max(column.length, ...text.map((row) => row[c]!.length)));
   const line = (cells: readonly string[], numeric: readonly boolean[]): string =>
     cells.map((cell, c) => (numeric[c] ? cell.padStart(widths[c]!) : cell.padEnd(widths[c]!))).join('  ');
   const numeric = columns.map((_, c) => typeof rows[0]?.[c] === 'number');
-  return [
+  const lines = [
     '',
     title,
     line(columns, numeric),
     widths.map((width) => '-'.repeat(width)).join('  '),
     ...text.map((row) => line(row, numeric)),
-  ].join('\n');
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -100,8 +100,9 @@ async function prepareSearches(url: string): Promise<Search[]> {
       availableDuring: { start, end, quantity: 1 + (n % 3) },
     };
     const page = { size: 20, backward: false, lookBeyond: false, after: undefined, before: undefined };
-    const ctx = { db: orm.em.getKysely() };
-    await listFacilities(ctx as never, { where, order: SharedFacilityOrder.DISTANCE, page, withCount: false });
+    const ctx = { db: orm.em.getKysely(), now: () => Temporal.Now.instant() };
+    const order = SharedFacilityOrder.DISTANCE;
+    await listFacilities(ctx as never, { where, order, page, withCount: false, prefetched: [] });
     searches.push({ variables: { where }, statement: last! });
   }
   PreparingClient.prototype.query = query;

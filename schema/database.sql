@@ -26,6 +26,37 @@ AS $function$
           using errcode = 'check_violation', constraint = tg_table_name || '_is_append_only';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.attachment_file_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if not exists (select from attachment a where a.id = new.attachment_id and a.bytes = length(new.content)
+                         and a.sha256 = sha256(new.content)) then
+          raise exception 'the file is not the one that was announced'
+            using errcode = 'check_violation', constraint = 'attachment_file_fits';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.attachment_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if old.received_at is not null or new.received_at is null
+           or (new.id, new.media_type, new.bytes, new.sha256, new.visibility, new.link_key, new.created_by, new.created_at)
+              is distinct from
+              (old.id, old.media_type, old.bytes, old.sha256, old.visibility, old.link_key, old.created_by, old.created_at)
+        then
+          raise exception 'an attachment does not change but by its file coming'
+            using errcode = 'check_violation', constraint = 'attachment_stays';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS TABLE(links bigint, last_hash text, waiting bigint, fault text)
  LANGUAGE sql
@@ -80,6 +111,39 @@ AS $function$
           or e.subject_id in (select r.id from resident r where r.account_id = person)
       $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_gives_counters_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        done boolean;
+      begin
+        done := places_hold_still(array(
+          select facility_id::text from was where booking_holds_places(state, pending_takes_places)));
+        for c in
+          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts, array_agg(-x.quantity * k.places) as quantities
+          from (
+            select facility_id, floor(extract(epoch from coalesce(occupied_from, starts_at)) / 900)::bigint as since,
+                   ceil(extract(epoch from coalesce(occupied_until, ends_at)) / 900)::bigint as until, quantity
+            from was where booking_holds_places(state, pending_takes_places)) x
+          join claim k on k.facility_id = x.facility_id
+          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
+          group by k.pool_id, n.n order by k.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_holds_places(state text, pending_takes_places boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text])) OR ((state = 'PENDING'::text) AND pending_takes_places));
+
 CREATE OR REPLACE FUNCTION public.booking_is_not_truncated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -103,31 +167,83 @@ AS $function$
         return new;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.booking_keep_occupancy()
+CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        broken record;
+      begin
+        perform from resident where id = new.booker_id for no key update;
+        -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
+        perform from household h where h.id = (
+          select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        for broken in
+          select * from booking_quotas_broken(
+            new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at, new.id)
+          limit 1
+        loop
+          raise exception 'more than one resident or household may hold' using errcode = 'check_violation',
+            constraint = broken.quota, detail = broken.detail;
+        end loop;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((((((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+
+CREATE OR REPLACE FUNCTION public.booking_moves_counters()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
+        c record;
         done boolean;
+        facilities text[];
       begin
-        if tg_op = 'UPDATE' and booking_takes_places(old.state) = booking_takes_places(new.state)
-           and (old.facility_id, old.starts_at, old.ends_at, old.quantity)
-             = (new.facility_id, new.starts_at, new.ends_at, new.quantity) then
-          return null;
-        end if;
-        if tg_op <> 'INSERT' and booking_takes_places(old.state) then
-          done := occupancy_change(old.facility_id, old.starts_at, old.ends_at, -old.quantity);
-        end if;
-        if tg_op <> 'DELETE' and booking_takes_places(new.state) then
-          done := occupancy_change(new.facility_id, new.starts_at, new.ends_at, new.quantity);
-        end if;
+        facilities := array(
+          select facility_id::text from (
+            select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                   -quantity as places from was where booking_holds_places(state, pending_takes_places)
+            union all
+            select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+            from next where booking_holds_places(state, pending_takes_places)) x
+          group by facility_id, since, until having sum(places) <> 0);
+        if cardinality(facilities) = 0 then return null; end if;
+        done := places_hold_still(facilities);
+        for c in
+          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts,
+                 array_agg((x.places * k.places)::integer) as quantities
+          from (
+            select facility_id, floor(extract(epoch from since) / 900)::bigint as since,
+                   ceil(extract(epoch from until) / 900)::bigint as until, sum(places) as places
+            from (
+              select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                     -quantity as places from was where booking_holds_places(state, pending_takes_places)
+              union all
+              select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+              from next where booking_holds_places(state, pending_takes_places)) each
+            group by facility_id, each.since, each.until having sum(places) <> 0) x
+          join claim k on k.facility_id = x.facility_id
+          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
+          group by k.pool_id, n.n order by k.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
- RETURNS trigger
+CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
+ RETURNS TABLE(quota text, detail json)
  LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
@@ -136,57 +252,129 @@ AS $function$
         zone text;
         -- Where the room is, at midnight.
         monday timestamp;
+        -- Whose bookings count together; null without a confirmed phone.
+        home text[] := household_of(person);
+        together text[] := coalesce(home, array[person]);
+        own_max integer := case when home is null then 2 else 10 end;
       begin
-        -- Two bookings of one kind never overlap, so this bounds the places at each moment.
-        if new.kind = 'PARKING' and new.quantity > 2 then
-          raise exception 'too many places of a car park for one resident' using errcode = 'check_violation',
-            constraint = 'booking_quota_car_park', detail = json_build_object('max', 2, 'wanted', new.quantity);
+        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
+        if place_kind = 'PARKING' and places > 2 then
+          quota := 'booking_quota_car_park';
+          detail := json_build_object('max', 2, 'wanted', places);
+          return next;
         end if;
 
-        perform from resident where id = new.booker_id for no key update;
-
-        if new.ends_at > new.updated_at then
+        if ends > moment then
           -- No booking is longer than 31 days, so those that began long before need not be looked at.
           select count(*) into held from booking b
-          where b.booker_id = new.booker_id and b.starts_at > new.updated_at - interval '32 days'
-            and b.ends_at > new.updated_at and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
-          if held >= 10 then
-            raise exception 'too many bookings ahead for one resident' using errcode = 'check_violation',
-              constraint = 'booking_quota_ahead', detail = json_build_object('max', 10, 'held', held);
+          where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and b.id <> itself
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+          if held >= own_max then
+            quota := case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end;
+            detail := json_build_object('max', own_max, 'held', held);
+            return next;
           end if;
-        end if;
-
-        if new.kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
-          select f.time_zone into zone from shared_facility f where f.id = new.facility_id and f.capacity = 1;
-          if found then
-            -- A booking counts whole, in the week in which it starts.
-            wanted := extract(epoch from new.ends_at - new.starts_at) / 3600;
-            monday := date_trunc('week', new.starts_at at time zone zone);
-            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
-            where b.booker_id = new.booker_id and b.facility_id = new.facility_id
-              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-              and b.type = 'NORMAL' and booking_takes_places(b.state) and b.id <> new.id;
-            if held + wanted > 24 then
-              raise exception 'too many hours of a room of one place for one resident' using errcode = 'check_violation',
-                constraint = 'booking_quota_room_week', detail = json_build_object(
-                  'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
+          if cardinality(together) > 1 then
+            select count(*) into held from booking b
+            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and b.id <> itself
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+            if held >= 20 then
+              quota := 'booking_quota_household_ahead';
+              detail := json_build_object('max', 20, 'held', held);
+              return next;
             end if;
           end if;
         end if;
-        return new;
+
+        if place_kind = 'PARKING' and cardinality(together) > 1 then
+          with beside as materialized (
+            select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
+            where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
+              and b.starts_at < ends and b.ends_at > starts
+              and b.type = 'NORMAL' and b.id <> itself
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
+          -- Most are taken at a moment at which one of them begins.
+          select coalesce(max(taken), 0) into held from (
+            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
+            from beside b) moments;
+          if held + places > 2 then
+            quota := 'booking_quota_household_car_park';
+            detail := json_build_object('max', 2, 'held', held, 'wanted', places);
+            return next;
+          end if;
+        end if;
+
+        if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
+          select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
+          if found then
+            -- A booking counts whole, in the week in which it starts.
+            wanted := extract(epoch from ends - starts) / 3600;
+            monday := date_trunc('week', starts at time zone zone);
+            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
+            where b.booker_id = any(together) and b.facility_id = place
+              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
+              and b.type = 'NORMAL' and b.id <> itself
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+            if held + wanted > 24 then
+              quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
+                            else 'booking_quota_room_week' end;
+              detail := json_build_object(
+                'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
+              return next;
+            end if;
+          end if;
+        end if;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION public.booking_state_at(state text, answer_by timestamp with time zone, ends_at timestamp with time zone, moment timestamp with time zone)
+ RETURNS text
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN (((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((state = 'PENDING'::text) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
+
+CREATE OR REPLACE FUNCTION public.booking_takes_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        done boolean;
+      begin
+        -- The reference to the facility, asked before, has waited as places_hold_still does.
+        if current_setting('transaction_isolation') <> 'read committed' then
+          done := places_hold_still(array(select facility_id::text from made));
+        end if;
+        for c in
+          select k.pool_id, m.since, m.until, m.quantity * k.places as places
+          from (select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                       quantity
+                from made where booking_holds_places(state, pending_takes_places)) m,
+               lateral (select pool_id, places from claim where facility_id = m.facility_id offset 0) k
+          order by k.pool_id, m.since
+        loop
+          done := occupancy_take(c.pool_id, c.since, c.until, c.places);
+        end loop;
+        return null;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
+
+CREATE OR REPLACE FUNCTION public.booking_waits_until_its_start()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        new.answer_by := new.starts_at;
+        return new;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.bookings_without_audit()
  RETURNS SETOF text
@@ -204,6 +392,37 @@ CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precisi
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (SELECT CASE WHEN (((abs((box_around.center)[1]) + span.dlat) >= (89)::double precision) OR ((abs((box_around.center)[0]) + (span.dlat / cosd(LEAST((89)::double precision, (abs((box_around.center)[1]) + span.dlat))))) > (180)::double precision)) THEN box(point(('-180'::integer)::double precision, GREATEST(('-90'::integer)::double precision, ((box_around.center)[1] - span.dlat))), point((180)::double precision, LEAST((90)::double precision, ((box_around.center)[1] + span.dlat)))) ELSE box(point(((box_around.center)[0] - (span.dlat / cosd((abs((box_around.center)[1]) + span.dlat)))), ((box_around.center)[1] - span.dlat)), point(((box_around.center)[0] + (span.dlat / cosd((abs((box_around.center)[1]) + span.dlat)))), ((box_around.center)[1] + span.dlat))) END AS box FROM (SELECT (degrees((box_around.meters / (6371008.8)::double precision)) * (1.001)::double precision) AS dlat) span);
 
+CREATE OR REPLACE FUNCTION public.calendar_day_asks_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        touched text[];
+      begin
+        select array_agg(id) into touched from (
+          select d.id from demand d
+          where d.shared_over_time
+            and exists (select from changed c where c.date between d.valid_from and d.valid_to)
+            and d.windows @? '$[*] ? (@.dayClass != "EVERY_DAY")'
+          order by d.id for no key update of d) as t;
+        -- Many want the same times: these are worked out once.
+        with times as materialized (
+          select t.windows, t.valid_from, t.valid_to, (
+            select minutes_in(range_agg(w.during))
+            from windows_starting(t.windows, t.valid_from, t.valid_to) as w) as minutes
+          from (select distinct windows, valid_from, valid_to from demand where id = any(touched)) as t)
+        update demand d set asked_minutes = d.quantity * t.minutes from times t
+        where d.id = any(touched) and (d.windows, d.valid_from, d.valid_to) = (t.windows, t.valid_from, t.valid_to)
+          and d.asked_minutes is distinct from d.quantity * t.minutes;
+        -- A statement of its own, so that it sees what those have written whom the first has waited for.
+        update demand d set held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
+        from demand e cross join lateral minutes_met(e.id) as t
+        where e.id = any(touched) and e.held_quantity > 0 and d.id = e.id
+          and (d.held_minutes, d.delivered_minutes) is distinct from (t.held_minutes, t.delivered_minutes);
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.calendar_is_revised()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -211,6 +430,186 @@ AS $function$
       begin
         update calendar_revision set revision = default;
         return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_change(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        -- A test's clock may be behind that of the database.
+        moment timestamptz := least(now(), coalesce(context_time(), now()));
+        cut timestamptz := date_bin('6 hours', moment, '1970-01-01T00:00:00Z');
+        affected text[];
+        was claim[];
+        next claim[];
+        pools text[];
+        in_the_way json;
+        done boolean;
+        c record;
+      begin
+        if cardinality(facilities) = 0 then return true; end if;
+        -- A snapshot would not show what others have booked meanwhile.
+        if current_setting('transaction_isolation') <> 'read committed' then
+          raise exception 'parts change in transactions that see what others have committed'
+            using errcode = 'check_violation', constraint = 'claims_see_what_is_booked';
+        end if;
+        perform from resident_unit where id in (select unit_id from shared_facility where id = any(facilities))
+          order by id for no key update;
+        affected := array(
+          with recursive down as (
+            select f collate "C" as id from unnest(facilities) as f
+            union
+            select p.part_id::text from down join facility_part p on p.whole_id = down.id)
+          select id from down order by id);
+        -- Those who are booking wait here or have been waited for; what they have booked is seen from here on.
+        perform from shared_facility where id = any(affected) order by id for update;
+        done := facility_places_agree(affected);
+        update shared_facility set version = version + 1 where id = any(affected);
+
+        was := array(select k from claim k where k.facility_id = any(affected));
+        next := array(
+          select row(f.id, k.pool_id, sum(k.places))::claim from unnest(affected) as f (id), claims_of(f.id) k
+          group by f.id, k.pool_id);
+        insert into pool (id, district_code, capacity)
+          select x.pool_id, f.district_code, 1 from facility_exclusion x join shared_facility f on f.id = x.one_id
+          where x.one_id = any(affected) or x.other_id = any(affected) on conflict do nothing;
+        delete from claim where facility_id = any(affected);
+        insert into claim select n.* from unnest(next) n;
+
+        pools := array(
+          select pool_id::text from (
+            select facility_id, pool_id, -places as places from unnest(was)
+            union all
+            select facility_id, pool_id, places from unnest(next)) x
+          group by facility_id, pool_id having sum(places) <> 0);
+        if cardinality(pools) = 0 then return true; end if;
+
+        with taking as (
+          select b.id, k.pool_id, coalesce(b.occupied_from, b.starts_at) as since, coalesce(b.occupied_until, b.ends_at) as until,
+                 b.quantity * k.places as places
+          from claim k join booking b on b.facility_id = k.facility_id
+          where k.pool_id = any(pools) and b.starts_at > cut - interval '32 days'
+            and coalesce(b.occupied_until, b.ends_at) > cut and booking_holds_places(b.state, b.pending_takes_places)),
+        edges as (
+          select pool_id, at, sum(change) as change
+          from taking cross join lateral (values (greatest(since, cut), places), (until, -places)) as edge (at, change)
+          group by pool_id, at),
+        levels as (
+          select pool_id, at, lead(at) over up as until, sum(change) over up as taken from edges
+          window up as (partition by pool_id order by at)),
+        overfull as (select l.* from levels l join pool p on p.id = l.pool_id where l.taken > p.capacity)
+        select json_agg(id order by since, id) into in_the_way from (
+          select distinct t.id, t.since from taking t join overfull o
+            on o.pool_id = t.pool_id and o.at < t.until and o.until > t.since
+          order by t.since, t.id limit 20) first_ones;
+        if in_the_way is not null then
+          raise exception 'what is booked does not fit' using errcode = 'check_violation',
+            constraint = 'facility_places_are_booked', detail = in_the_way;
+        end if;
+
+        -- Hours that are over bind nobody; half of a count would be worse than none.
+        delete from occupancy where pool_id = any(pools) and span < cut;
+        for c in
+          select d.pool_id, n.n, array_agg((greatest(b.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(b.until - n.n * 24, 24)::integer) as lasts,
+                 array_agg((b.quantity * d.places)::integer) as quantities
+          from (
+            select facility_id, pool_id, sum(places) as places from (
+              select facility_id, pool_id, -places as places from unnest(was)
+              union all
+              select facility_id, pool_id, places from unnest(next)) x
+            group by facility_id, pool_id having sum(places) <> 0) d
+          join lateral (
+            select floor(extract(epoch from coalesce(b.occupied_from, b.starts_at)) / 900)::bigint as since,
+                   ceil(extract(epoch from coalesce(b.occupied_until, b.ends_at)) / 900)::bigint as until, b.quantity
+            from booking b
+            where b.facility_id = d.facility_id and b.starts_at > cut - interval '32 days'
+              and coalesce(b.occupied_until, b.ends_at) > cut
+              and booking_holds_places(b.state, b.pending_takes_places)) b on true
+          cross join generate_series(greatest(b.since / 24, extract(epoch from cut)::bigint / 21600), (b.until - 1) / 24) as n (n)
+          group by d.pool_id, n.n order by d.pool_id, n.n
+        loop
+          done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
+        end loop;
+        -- What two share who no longer exclude each other is nobody's.
+        delete from occupancy o where o.pool_id = any(pools) and not exists (select from claim k where k.pool_id = o.pool_id);
+        delete from pool p where p.id = any(pools) and not exists (select from claim k where k.pool_id = p.id);
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_follow_from_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'pools and claims follow from facilities and their parts'
+          using errcode = 'check_violation', constraint = 'claims_follow_from_parts';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.claims_of(facility text)
+ RETURNS TABLE(pool_id text, places integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        with recursive up as (
+          select facility collate "C" as id, 1 as places
+          union all
+          select p.whole_id::text, up.places * p.places from up join facility_part p on p.part_id = up.id)
+        select up.id, up.places from up
+        union all
+        select x.pool_id, up.places from up join facility_exclusion x on up.id in (x.one_id, x.other_id)
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.closure_effect_stays_settled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'what was carried out is not changed'
+          using errcode = 'check_violation', constraint = 'closure_effect_stays_settled';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.closure_plan_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((was = 'OPEN'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'OPEN'::text) AND (next = 'DISCARDED'::text))) OR ((was = 'OPEN'::text) AND (next = 'STALE'::text))) OR ((was = 'STALE'::text) AND (next = 'DISCARDED'::text)));
+
+CREATE OR REPLACE FUNCTION public.confirm_phone(person text, given text, masked text, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        home bigint;
+      begin
+        perform from resident where id = person and erased_at is null for no key update;
+        if not found then return 'KNOWN'; end if;
+        -- Written, so that nobody takes it away meanwhile.
+        insert into household (phone) values (given)
+          on conflict (phone) do update set phone = excluded.phone returning id into home;
+        if exists (select from resident_contact c where c.resident_id = person and c.household_id = home) then
+          return 'KNOWN';
+        end if;
+        if (select count(*) from resident_contact c where c.household_id = home) >= 6 then return 'FULL'; end if;
+        -- Nobody of them books meanwhile: that takes the resident, and then the household, too.
+        if exists (select from resident_contact c where c.household_id = home) and 20 < (
+          select count(*) from booking b
+          where (b.booker_id = person
+                 or b.booker_id in (select c.resident_id from resident_contact c where c.household_id = home))
+            and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and booking_takes_places(b.state)) then
+          return 'HOLDS';
+        end if;
+        update resident_contact set phone = given, household_id = home, phone_confirmed_at = moment
+        where resident_id = person;
+        update resident set masked_phone = masked where id = person;
+        return 'CONFIRMED';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.context_account()
@@ -279,6 +678,97 @@ CREATE OR REPLACE FUNCTION public.context_time()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('commons.at'::text, true), ''::text))::timestamp with time zone;
 
+CREATE OR REPLACE FUNCTION public.count_what_is_held(the_demand text, the_supply text, taking text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        by_moments boolean;
+        the_facility text;
+        places integer;
+        taken integer;
+      begin
+        perform from demand where id = the_demand for no key update;
+        select shared_over_time, facility_id into by_moments, the_facility
+        from supply where id = the_supply for no key update;
+        if by_moments and taking is not null then
+          if not exists (select from match_occurrence where match_id = taking and lost_at is null) then
+            raise exception 'a match that holds places says when'
+              using errcode = 'check_violation', constraint = 'match_has_time';
+          end if;
+          if the_facility is not null then
+            select capacity into places from shared_facility where id = the_facility for no key update;
+            -- A statement of its own, so that it sees what those before have written; and so are those that follow.
+            select max(load) into taken from (
+              select sum(sum(change)) over (order by at) as load, sum(sum(own)) over (order by at) as within from (
+                select e.at, e.sign * least(o.quantity, m.held_quantity) as change,
+                       case when m.id = taking then e.sign else 0 end as own
+                from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+                join match_occurrence o on o.match_id = m.id and o.lost_at is null
+                cross join lateral (values (lower(o.during), 1), (upper(o.during), -1)) as e (at, sign)
+                where s.facility_id = the_facility and s.shared_over_time) as changes
+              group by at) as loads
+            where within > 0;
+            if taken > places then
+              raise exception 'the facility has % places, and % would be given at one moment', places, taken
+                using errcode = 'check_violation', constraint = 'facility_not_exceeded';
+            end if;
+          end if;
+        end if;
+        update demand d set
+          held_quantity = case when d.shared_over_time then h.held_at_once else s.held end,
+          delivered_quantity = case when d.shared_over_time then h.delivered_at_once else s.delivered end,
+          held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
+        from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
+              from match m where m.demand_id = the_demand) as s,
+             (select most_at_once(array_agg(h.during), array_agg(h.quantity)) as held_at_once,
+                     most_at_once(array_agg(h.during) filter (where h.delivered),
+                                  array_agg(h.quantity) filter (where h.delivered)) as delivered_at_once
+              from (select o.during, least(o.quantity, m.held_quantity) as quantity, m.state = 'FULFILLED' as delivered
+                    from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+                    where m.demand_id = the_demand and m.held_quantity > 0) as h) as h,
+             minutes_met(the_demand) as t
+        where d.id = the_demand;
+        update supply s set
+          held_quantity = case when by_moments then (
+            select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)))
+            from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+            where m.supply_id = the_supply and m.held_quantity > 0) else t.held end,
+          delivered_quantity = t.delivered
+        from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
+              from match m where m.supply_id = the_supply) as t
+        where s.id = the_supply;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_asks_minutes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if tg_op = 'INSERT' then
+          perform from calendar_revision for share;
+        elsif (old.windows, old.valid_from, old.valid_to, old.unit_of_measure)
+                is distinct from (new.windows, new.valid_from, new.valid_to, new.unit_of_measure) then
+          perform from calendar_revision for share;
+        end if;
+        -- A statement of its own, so that it sees the calendar of those it has waited for.
+        new.asked_minutes := case when new.unit_of_measure in ('SPACE', 'PERSON', 'ROOM') then
+          new.quantity * minutes_in((
+            select range_agg(w.during) from windows_starting(new.windows, new.valid_from, new.valid_to) as w)) end;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_held_keeps_its_measure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a demand for which something is held keeps its measure'
+          using errcode = 'check_violation', constraint = 'demand_held_keeps_its_measure';
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.distance_meters(a point, b point)
  RETURNS double precision
  LANGUAGE sql
@@ -298,6 +788,15 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.entry_held_keeps_its_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'an entry of which something is held keeps its windows and its period'
+          using errcode = 'check_violation', constraint = tg_table_name || '_held_keeps_its_time';
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.erased_has_no_contact()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -310,11 +809,133 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.exclusion_changes_claims()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        facilities text[];
+        done boolean;
+      begin
+        if tg_op = 'INSERT' then
+          facilities := array(select unnest(array[one_id, other_id]::text[]) from next);
+        else
+          facilities := array(select unnest(array[one_id, other_id]::text[]) from was);
+        end if;
+        done := claims_change(facilities);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.exclusion_does_not_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what excludes each other is written anew'
+          using errcode = 'check_violation', constraint = 'exclusion_does_not_change';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_has_a_pool()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into pool (id, district_code, facility_id, capacity) select id, district_code, id, capacity from made;
+        insert into claim (facility_id, pool_id, places) select id, id, 1 from made;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_keeps_its_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean := facility_places_agree(array[new.id::text]);
+      begin
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_keeps_what_is_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held integer;
+      begin
+        select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity))) into held
+        from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
+        join match_occurrence o on o.match_id = m.id and o.lost_at is null
+        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone;
+        if held > new.capacity then
+          raise exception 'matches hold % places at one moment', held
+            using errcode = 'check_violation', constraint = 'facility_keeps_what_is_held';
+        end if;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_locks_its_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from occupancy where pool_id = new.id order by span for no key update;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ((((((((((((was = 'DRAFT'::text) AND (next = 'PUBLISHED'::text)) OR ((was = 'DRAFT'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'DRAFT'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'DRAFT'::text))) OR ((was = 'IN_REVIEW'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'PUBLISHED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'PUBLISHED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'IN_REVIEW'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
+
+CREATE OR REPLACE FUNCTION public.facility_places_agree(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        broken text;
+      begin
+        with recursive up as (
+          select part_id, whole_id from facility_part where part_id = any(facilities)
+          union
+          select up.part_id, p.whole_id from up join facility_part p on p.part_id = up.whole_id)
+        select case
+          when exists (select from up where part_id = whole_id) then 'facility_parts_make_no_ring'
+          when exists (
+            select from facility_part p join shared_facility a on a.id = p.part_id join shared_facility b on b.id = p.whole_id
+            where (p.part_id = any(facilities) or p.whole_id = any(facilities))
+              and (a.unit_id <> b.unit_id or a.time_zone <> b.time_zone))
+            or exists (
+            select from facility_exclusion x join shared_facility a on a.id = x.one_id join shared_facility b on b.id = x.other_id
+            where (x.one_id = any(facilities) or x.other_id = any(facilities))
+              and (a.unit_id <> b.unit_id or a.time_zone <> b.time_zone))
+            then 'facility_places_share_unit_and_zone'
+          when exists (
+            select from facility_part p join shared_facility a on a.id = p.part_id join shared_facility b on b.id = p.whole_id
+            where p.whole_id = any(facilities)
+               or p.whole_id in (select m.whole_id from facility_part m where m.part_id = any(facilities))
+            group by b.id, b.capacity having sum(a.capacity::bigint * p.places) > b.capacity)
+            then 'facility_parts_fit_into_whole'
+          when exists (
+            select from up join facility_exclusion x
+              on (x.one_id, x.other_id) in ((up.part_id, up.whole_id), (up.whole_id, up.part_id)))
+            then 'facility_excludes_no_whole_of_it'
+          end into broken;
+        if broken is not null then
+          raise exception 'places of facilities do not fit together: %', broken
+            using errcode = 'check_violation', constraint = broken;
+        end if;
+        return true;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.give_phone_back(person text, given text, masked text)
  RETURNS boolean
@@ -329,6 +950,19 @@ AS $function$
         return true;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.held_as_committed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_setting('transaction_isolation') <> 'read committed' then
+          raise exception 'what is held is judged by what others have committed: not in a transaction that is %',
+              current_setting('transaction_isolation')
+            using errcode = 'check_violation', constraint = 'held_as_committed';
+        end if;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.held_follows_from_matches()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -338,11 +972,106 @@ AS $function$
           using errcode = 'check_violation', constraint = 'held_follows_from_matches';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.household_has_residents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        -- Whoever joins meanwhile waits here, or has been seen.
+        perform from household where id = old.household_id for update;
+        delete from household h where h.id = old.household_id
+          and not exists (select from resident_contact c where c.household_id = h.id);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.household_is_small()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        others integer;
+      begin
+        -- Of two who join at once the second sees the first.
+        perform from household where id = new.household_id for no key update;
+        select count(*) into others from resident_contact c
+        where c.household_id = new.household_id and c.resident_id <> new.resident_id;
+        if others >= 6 then
+          raise exception 'too many residents of one phone' using errcode = 'check_violation',
+            constraint = 'household_is_small', detail = json_build_object('max', 6);
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.household_of(person text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select array_agg(o.resident_id::text) from resident_contact c join resident_contact o using (household_id)
+        where c.resident_id = person
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.households_amiss()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select h.id::text from household h left join resident_contact c on c.household_id = h.id
+        group by h.id having count(c.resident_id) not between 1 and 6
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.iso(value timestamp with time zone)
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
 RETURN to_char((value AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.judge_facilities_of_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(f.id) from shared_facility f where f.unit_id = new.unit_id order by f.id;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_facility(facility text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+        insert into facility_to_judge (facility_id, district_code)
+        select f.id, f.district_code from shared_facility f
+        -- What was never worked out has no bookings yet.
+        where f.id = facility and f.stretches_until is not null
+        on conflict (facility_id) do update set since = excluded.since
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_facility_of_hours()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(case when tg_op = 'DELETE' then old.facility_id else new.facility_id end);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.judge_this_facility()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform judge_facility(new.id);
+        return null;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.let_go_of_looks(before timestamp with time zone, at_most integer)
  RETURNS integer
@@ -374,7 +1103,8 @@ AS $function$
             and not exists (select from booking b where b.booker_id = r.id and b.ends_at >= before)
           limit at_most for no key update skip locked
         ), unmasked as (
-          update resident_contact c set phone = null from outdated o where c.resident_id = o.resident_id
+          update resident_contact c set phone = null, household_id = null, phone_confirmed_at = null
+          from outdated o where c.resident_id = o.resident_id
         )
         update resident r set masked_phone = null from outdated o where r.id = o.resident_id;
         get diagnostics done = row_count;
@@ -463,36 +1193,21 @@ CREATE OR REPLACE FUNCTION public.match_keep_quantities()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
-        the_supply text := coalesce(new.supply_id, old.supply_id);
-        the_demand text := coalesce(new.demand_id, old.demand_id);
         held_more integer := coalesce(new.held_quantity, 0) - coalesce(old.held_quantity, 0);
         delivered_more integer := coalesce(new.delivered_quantity, 0) - coalesce(old.delivered_quantity, 0);
-        by_moments boolean;
-        peak integer;
       begin
         if tg_op = 'UPDATE' and (new.supply_id, new.demand_id) is distinct from (old.supply_id, old.demand_id) then
           raise exception 'a match keeps its supply and its demand'
             using errcode = 'check_violation', constraint = 'match_keeps_its_entries';
         end if;
-        if held_more = 0 and delivered_more = 0 then return null; end if;
-        update demand set held_quantity = held_quantity + held_more,
-                          delivered_quantity = delivered_quantity + delivered_more where id = the_demand;
-        select shared_over_time into by_moments from supply where id = the_supply for no key update;
-        -- A statement of its own, so that it sees what those before have written.
-        if by_moments then
-          if tg_op <> 'DELETE' and new.held_quantity > 0
-             and not exists (select from match_time where match_id = new.id) then
-            raise exception 'a match that holds places says when'
-              using errcode = 'check_violation', constraint = 'match_has_time';
-          end if;
-          select coalesce(peak_load(array_agg(t.dates), array_agg(t.slots), array_agg(m.held_quantity)), 0) into peak
-          from match m join match_time t on t.match_id = m.id
-          where m.supply_id = the_supply and m.held_quantity > 0;
-        else
-          select coalesce(sum(m.held_quantity), 0) into peak from match m where m.supply_id = the_supply;
+        if tg_op = 'UPDATE' and new.quantity <> old.quantity
+           and exists (select from match_occurrence where match_id = new.id) then
+          raise exception 'a match keeps the quantity that its occurrences are of'
+            using errcode = 'check_violation', constraint = 'match_keeps_its_quantity';
         end if;
-        update supply set held_quantity = peak, delivered_quantity = delivered_quantity + delivered_more
-        where id = the_supply;
+        if held_more = 0 and delivered_more = 0 then return null; end if;
+        perform count_what_is_held(coalesce(new.demand_id, old.demand_id), coalesce(new.supply_id, old.supply_id),
+                                   case when held_more > 0 then new.id end);
         return null;
       end $function$;
 
@@ -512,7 +1227,33 @@ CREATE OR REPLACE FUNCTION public.match_may_become(was text, next text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((((was = 'PROPOSED'::text) AND (next = 'ACCEPTED'::text)) OR ((was = 'PROPOSED'::text) AND (next = 'DECLINED'::text))) OR ((was = 'PROPOSED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'CONFIRMED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'DECLINED'::text))) OR ((was = 'ACCEPTED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'FULFILLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text)));
 
-CREATE OR REPLACE FUNCTION public.match_time_comes_before_acceptance()
+CREATE OR REPLACE FUNCTION public.match_occurrence_frees_its_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        losing match;
+      begin
+        for losing in
+          select * from match where id in (select match_id from changed) and held_quantity > 0
+          order by demand_id, supply_id, id
+        loop
+          perform count_what_is_held(losing.demand_id, losing.supply_id, null);
+        end loop;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.match_occurrence_is_only_lost()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'an occurrence of a match is lost once and does not change otherwise'
+          using errcode = 'check_violation', constraint = 'match_occurrence_is_only_lost';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.match_occurrences_come_before_acceptance()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
@@ -520,11 +1261,39 @@ AS $function$
       begin
         perform from match where id in (select match_id from added) order by id for share;
         if exists (select from match where id in (select match_id from added) and held_quantity > 0) then
-          raise exception 'the time of a match is written before it is accepted'
-            using errcode = 'check_violation', constraint = 'match_time_comes_before_acceptance';
+          raise exception 'the occurrences of a match are written before it is accepted'
+            using errcode = 'check_violation', constraint = 'match_occurrences_come_before_acceptance';
+        end if;
+        if exists (select from added a join match m on m.id = a.match_id where a.quantity > m.quantity) then
+          raise exception 'no occurrence of a match takes more than the match'
+            using errcode = 'check_violation', constraint = 'match_occurrences_take_no_more';
+        end if;
+        if exists (
+          select from (
+            select o.during && lag(o.during) over (partition by o.match_id order by o.during) as meets
+            from match_occurrence o where o.match_id in (select match_id from added)) as successive
+          where meets) then
+          raise exception 'two occurrences of one match do not overlap'
+            using errcode = 'check_violation', constraint = 'match_occurrences_are_apart';
         end if;
         return null;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.matching_run_keeps_to_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'a matching run does not go from % to %', old.state, new.state
+          using errcode = 'check_violation', constraint = 'matching_run_keeps_to_steps';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.matching_run_may_become(was text, next text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((((((was = 'PENDING'::text) AND (next = 'RUNNING'::text)) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'PENDING'::text) AND (next = 'FAILED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'FAILED'::text)));
 
 CREATE OR REPLACE FUNCTION public.membership_has_delegate()
  RETURNS trigger
@@ -551,6 +1320,39 @@ CREATE OR REPLACE FUNCTION public.membership_may_become(was text, next text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (((((((was = 'APPLIED'::text) AND (next = 'ACTIVE'::text)) OR ((was = 'APPLIED'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'ACTIVE'::text) AND (next = 'WITHDRAWN'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'ACTIVE'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'WITHDRAWN'::text)));
 
+CREATE OR REPLACE FUNCTION public.minutes_in(times tsmultirange)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (COALESCE(sum((EXTRACT(epoch FROM (upper(t.t) - lower(t.t))) / (60)::numeric)), (0)::numeric))::bigint AS "coalesce" FROM unnest(minutes_in.times) t(t));
+
+CREATE OR REPLACE FUNCTION public.minutes_met(the_demand text, OUT held_minutes bigint, OUT delivered_minutes bigint)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        with asked as materialized (
+          select range_agg(w.during) as times
+          from demand d cross join windows_starting(d.windows, d.valid_from, d.valid_to) as w
+          where d.id = the_demand and d.shared_over_time),
+        given as (
+          select m.state = 'FULFILLED' as delivered, least(o.quantity, m.held_quantity) as quantity,
+                 range_agg(o.during) as times
+          from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+          where m.demand_id = the_demand and m.held_quantity > 0
+          group by m.id, 2)
+        select coalesce(sum(quantity * minutes_in(asked.times * given.times)), 0)::bigint,
+               coalesce(sum(quantity * minutes_in(asked.times * given.times)) filter (where delivered), 0)::bigint
+        from asked, given
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.most_at_once(times tsrange[], quantities integer[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (COALESCE(max(loads.load), (0)::numeric))::integer AS "coalesce" FROM (SELECT sum(sum(changes.change)) OVER (ORDER BY changes.at) AS load FROM (SELECT lower(u.during) AS at, u.quantity AS change FROM UNNEST(most_at_once.times, most_at_once.quantities) u(during, quantity) UNION ALL SELECT upper(u.during) AS upper, (- u.quantity) FROM UNNEST(most_at_once.times, most_at_once.quantities) u(during, quantity)) changes GROUP BY changes.at) loads);
+
 CREATE OR REPLACE FUNCTION public.occupancy_add(taken integer[], first integer, last integer, quantity integer)
  RETURNS integer[]
  LANGUAGE plpgsql
@@ -563,7 +1365,35 @@ AS $function$
         return taken;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.occupancy_change(facility text, starts_at timestamp with time zone, ends_at timestamp with time zone, quantity integer)
+CREATE OR REPLACE FUNCTION public.occupancy_apply(taken integer[], firsts integer[], lasts integer[], quantities integer[], lowest integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+      begin
+        for k in 1 .. cardinality(quantities) loop
+          for step in firsts[k] .. lasts[k] loop
+            taken[step] := taken[step] + quantities[k];
+          end loop;
+        end loop;
+        if lowest is not null then
+          for step in 1 .. 24 loop
+            taken[step] := greatest(taken[step], lowest);
+          end loop;
+        end if;
+        return taken;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_is_kept_by_bookings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'occupancy follows from bookings and is not written directly'
+          using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_take(pool text, starts_at timestamp with time zone, ends_at timestamp with time zone, quantity integer)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
@@ -581,34 +1411,119 @@ AS $function$
           first := 1 + greatest(since - n * 24, 0);
           last := least(until - n * 24, 24);
           update occupancy o set taken = occupancy_add(o.taken, first, last, quantity)
-          where o.facility_id = facility and o.span = begins;
-          -- The first booking of the span. Somebody else may insert the row at the same moment. Where places are given
-          -- back, the row is missing only because the span has passed and was removed.
-          if not found and quantity > 0 then
-            insert into occupancy as o (facility_id, span, district_code, capacity, taken)
-            select f.id, begins, f.district_code, f.capacity,
-                   occupancy_add(array_fill(0, array[24]), first, last, quantity)
-            from shared_facility f where f.id = facility
-            on conflict (facility_id, span) do update set taken = occupancy_add(o.taken, first, last, quantity);
+          where o.pool_id = pool and o.span = begins;
+          -- The first booking of the span. Somebody else may insert the row at the same moment, or change the capacity,
+          -- for whom the lock waits.
+          if not found then
+            insert into occupancy as o (pool_id, span, district_code, capacity, taken)
+            select p.id, begins, p.district_code, p.capacity, occupancy_add(array_fill(0, array[24]), first, last, quantity)
+            from pool p where p.id = pool for key share
+            on conflict (pool_id, span) do update set taken = occupancy_add(o.taken, first, last, quantity);
           end if;
         end loop;
         return true;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.occupancy_is_kept_by_bookings()
+CREATE OR REPLACE FUNCTION public.occupancy_without_lapsed(pool text, begins timestamp with time zone, taken integer[], moment timestamp with time zone)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        lapsed record;
+        since bigint := extract(epoch from begins)::bigint / 900;
+      begin
+        for lapsed in
+          select coalesce(b.occupied_from, b.starts_at) as starts, coalesce(b.occupied_until, b.ends_at) as ends,
+                 b.quantity * k.places as places
+          from claim k join booking b on b.facility_id = k.facility_id
+          where k.pool_id = pool and b.state = 'PENDING' and b.answer_by <= moment and b.pending_takes_places
+            and coalesce(b.occupied_from, b.starts_at) < begins + interval '6 hours'
+            and coalesce(b.occupied_until, b.ends_at) > begins
+        loop
+          taken := occupancy_add(
+            taken,
+            1 + greatest(floor(extract(epoch from lapsed.starts) / 900)::bigint - since, 0)::integer,
+            least(ceil(extract(epoch from lapsed.ends) / 900)::bigint - since, 24)::integer,
+            -lapsed.places);
+        end loop;
+        return taken;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_write(pool text, begins timestamp with time zone, firsts integer[], lasts integer[], quantities integer[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        lowest integer := case when begins + interval '6 hours' <= now() then 0 end;
+      begin
+        update occupancy o set taken = occupancy_apply(o.taken, firsts, lasts, quantities, lowest)
+        where o.pool_id = pool and o.span = begins;
+        -- Where places are given back, the row is missing only because the span has passed and was removed.
+        if not found and 0 < any(quantities) then
+          insert into occupancy as o (pool_id, span, district_code, capacity, taken)
+          select p.id, begins, p.district_code, p.capacity,
+                 occupancy_apply(array_fill(0, array[24]), firsts, lasts,
+                                 array(select greatest(q, 0) from unnest(quantities) with ordinality as u (q, n) order by n), null)
+          from pool p where p.id = pool for key share
+          on conflict (pool_id, span) do update set taken = occupancy_apply(o.taken, firsts, lasts, quantities, lowest);
+        end if;
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.part_changes_claims()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        facilities text[];
+        done boolean;
+      begin
+        -- Each statement sees the rows that its trigger has.
+        if tg_op = 'INSERT' then
+          facilities := array(select part_id::text from next);
+        elsif tg_op = 'DELETE' then
+          facilities := array(select part_id::text from was);
+        else
+          facilities := array(select part_id::text from next union select part_id::text from was);
+        end if;
+        done := claims_change(facilities);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.parts_are_not_truncated()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
       begin
-        raise exception 'occupancy follows from bookings and is not written directly'
-          using errcode = 'check_violation', constraint = 'occupancy_is_kept_by_bookings';
+        raise exception 'parts are not truncated: their claims would stay'
+          using errcode = 'check_violation', constraint = 'parts_are_not_truncated';
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.peak_load(dates daterange[], slots bit[], quantities integer[])
- RETURNS integer
+CREATE OR REPLACE FUNCTION public.phone_confirmed_at(person text)
+ RETURNS timestamp with time zone
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT COALESCE(max(loads.load), 0) AS "coalesce" FROM (SELECT slots_peak((array_agg(bits.bits))::"bit"[], array_agg(used.quantity)) AS load FROM (((SELECT DISTINCT (lower(period.period) + later.later) AS day FROM unnest(peak_load.dates) period(period), generate_series(0, 6) later(later)) candidate JOIN (SELECT used_1.period, used_1.pattern, used_1.quantity FROM UNNEST(peak_load.dates, peak_load.slots, peak_load.quantities) used_1(period, pattern, quantity)) used ON ((used.period @> candidate.day))) CROSS JOIN LATERAL slots_of_date(used.pattern, candidate.day) bits(bits)) WHERE (bit_count((bits.bits)::"bit") > 0) GROUP BY candidate.day) loads);
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select c.phone_confirmed_at from resident_contact c where c.resident_id = person
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.places_hold_still(facilities text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_setting('transaction_isolation') = 'read committed' then
+          perform from shared_facility where id = any(facilities) order by id for key share;
+        else
+          perform from shared_facility where id = any(facilities) order by id for share;
+        end if;
+        return true;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.project_book_goes_on()
  RETURNS trigger
@@ -625,10 +1540,14 @@ AS $function$
             using errcode = 'check_violation', constraint = 'project_book_version_goes_on';
         end if;
         if new.version_in_force is distinct from old.version_in_force
-           and new.version_in_force is distinct from new.version
-           and not (new.version_in_force is null and new.state = 'NEGOTIATING') then
+           and new.version_in_force is distinct from new.version then
           raise exception 'only the latest version of a book comes into force'
             using errcode = 'check_violation', constraint = 'project_book_in_force_goes_on';
+        end if;
+        if new.withdrawn_version is distinct from old.withdrawn_version
+           and new.withdrawn_version is distinct from old.version then
+          raise exception 'only the latest version of a book is withdrawn'
+            using errcode = 'check_violation', constraint = 'project_book_withdraws_latest';
         end if;
         return new;
       end $function$;
@@ -637,7 +1556,7 @@ CREATE OR REPLACE FUNCTION public.project_book_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((((((((((((((was = 'DRAFT'::text) AND (next = 'NEGOTIATING'::text)) OR ((was = 'DRAFT'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'SIGNED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SIGNED'::text) AND (next = 'NEGOTIATING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'COMPLETED'::text) AND (next = 'EVALUATED'::text)));
+RETURN (((((((((((((was = 'DRAFT'::text) AND (next = 'NEGOTIATING'::text)) OR ((was = 'DRAFT'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'SIGNED'::text))) OR ((was = 'NEGOTIATING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SIGNED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SIGNED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'SUSPENDED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'RUNNING'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'RUNNING'::text))) OR ((was = 'SUSPENDED'::text) AND (next = 'TERMINATED'::text))) OR ((was = 'COMPLETED'::text) AND (next = 'EVALUATED'::text)));
 
 CREATE OR REPLACE FUNCTION public.project_end_frees_matches()
  RETURNS trigger
@@ -690,6 +1609,48 @@ BEGIN ATOMIC
    WHERE (((b.book_id)::text = project_matches_between.the_book) AND (b.left_in IS NULL) AND (giver.version = project_matches_between.the_version) AND (receiver.version = project_matches_between.the_version));
 END;
 
+CREATE OR REPLACE FUNCTION public.project_paper_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if tg_op = 'INSERT' then
+          if new.version <> (select latest_version from service_project_book where id = new.book_id) then
+            raise exception 'version % of % is not the latest', new.version, new.book_id
+              using errcode = 'check_violation', constraint = 'project_writes_latest_version';
+          end if;
+          if not exists (select from attachment a join attachment_file f on f.attachment_id = a.id
+                         where a.id = new.attachment_id and a.received_at is not null) then
+            raise exception 'the scan of a paper has not come'
+              using errcode = 'check_violation', constraint = 'project_paper_has_its_scan';
+          end if;
+        elsif old.decided_at is not null
+           or (new.id, new.book_id, new.version, new.party_id, new.attachment_id, new.signed_on, new.signer_post,
+               new.entered_by, new.entered_for_party, new.entered_at)
+              is distinct from
+              (old.id, old.book_id, old.version, old.party_id, old.attachment_id, old.signed_on, old.signer_post,
+               old.entered_by, old.entered_for_party, old.entered_at)
+        then
+          raise exception 'a paper does not change but by being decided on, once'
+            using errcode = 'check_violation', constraint = 'project_paper_is_decided_once';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.project_signature_paper_is_confirmed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if not exists (select from project_paper where id = new.paper_id and confirmed) then
+          raise exception 'a paper counts as a signature when it is confirmed'
+            using errcode = 'check_violation', constraint = 'project_signature_paper_is_confirmed';
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.project_version_keeps_a_match()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -720,13 +1681,13 @@ CREATE OR REPLACE FUNCTION public.project_writes_latest_version()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if new.version <> (select version from service_project_book where id = new.book_id) then
-          raise exception 'only the latest version of a book is written and signed'
+        if new.version <> (select latest_version from service_project_book where id = new.book_id) then
+          raise exception 'version % of % is not the latest', new.version, new.book_id
             using errcode = 'check_violation', constraint = 'project_writes_latest_version';
         end if;
         if tg_table_name = 'project_party' and exists (
              select from project_signature s where s.book_id = new.book_id and s.version = new.version) then
-          raise exception 'a version that somebody has signed keeps its parties'
+          raise exception 'the parties of a version that somebody has signed are settled'
             using errcode = 'check_violation', constraint = 'project_parties_are_settled';
         end if;
         return new;
@@ -759,6 +1720,15 @@ AS $function$
               and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW')
               and (f.unit_id = any(units) or f.id = any(facilities))
             order by b.ends_at, b.id limit 1) b on true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse(rule text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+      begin
+        raise exception 'refused by %', rule using errcode = 'integrity_constraint_violation', constraint = rule;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_step()
@@ -804,39 +1774,13 @@ CREATE OR REPLACE FUNCTION public.search_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(NORMALIZE(value, NFKC));
 
-CREATE OR REPLACE FUNCTION public.slots_of_date(slots bit, day date)
- RETURNS bit varying
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((SUBSTRING(slots FROM ((((EXTRACT(isodow FROM day))::integer - 1) * 96) + 1) FOR 96))::bit varying || (SUBSTRING(slots FROM ((672 + (((EXTRACT(isodow FROM day))::integer - 1) * 96)) + 1) FOR 96))::bit varying);
-
-CREATE OR REPLACE FUNCTION public.slots_peak(slots bit[], quantities integer[])
- RETURNS integer
+CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_facility()
+ RETURNS trigger
  LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-      declare
-        pattern bit varying;
-        begins bit varying;
-        at integer;
-        load integer;
-        peak integer := 0;
       begin
-        foreach pattern in array slots loop
-          pattern := pattern & ~(pattern >> 1);
-          begins := coalesce(begins | pattern, pattern);
-        end loop;
-        loop
-          at := position(B'1' in begins);
-          exit when coalesce(at, 0) = 0;
-          load := 0;
-          for row in 1 .. cardinality(slots) loop
-            if get_bit(slots[row], at - 1) = 1 then load := load + quantities[row]; end if;
-          end loop;
-          peak := greatest(peak, load);
-          begins := set_bit(begins, at - 1, 0);
-        end loop;
-        return peak;
+        raise exception 'a supply of which something is held keeps its facility'
+          using errcode = 'check_violation', constraint = 'supply_held_keeps_its_facility';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_measure()
@@ -878,23 +1822,27 @@ AS $function$
         end loop;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.week_has_run(week bit, quarters integer)
- RETURNS boolean
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
+CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
+ RETURNS TABLE(day date, during tsrange)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
-      declare
-        wanted integer := least(greatest(quarters, 1), length(week));
-        -- What follows Sunday once more after it.
-        runs bit varying := week || substring(week from 1 for wanted - 1);
-        known integer := 1;
-      begin
-        while known < wanted loop
-          runs := runs & (runs << least(known, wanted - known));
-          known := known + least(known, wanted - known);
-        end loop;
-        return bit_count(runs) > 0;
-      end $function$;
+        select d.day, tsrange(d.day + w."startTime", d.day + w."endTime" + case
+          when w."endTime" <= w."startTime" then interval '1 day' else interval '0' end)
+        from (select g::date as day,
+                     coalesce(c.day_class, case when extract(isodow from g) < 6 then 'WORKDAY' else 'DAY_OFF' end) as class
+              from generate_series(first::timestamp, last::timestamp, interval '1 day') as g
+              left join calendar_day c on c.date = g::date) as d
+        join jsonb_to_recordset(windows) as w ("dayClass" text, weekdays jsonb, "startTime" time, "endTime" time,
+                                               "seasonFrom" text, "seasonTo" text)
+          on (w."dayClass" = 'EVERY_DAY' or w."dayClass" = d.class)
+         and (w.weekdays is null or jsonb_array_length(w.weekdays) = 0 or w.weekdays ? to_char(d.day, 'FMDAY'))
+         and case
+               when w."seasonFrom" is null or w."seasonTo" is null then true
+               when w."seasonFrom" <= w."seasonTo" then to_char(d.day, 'MM-DD') between w."seasonFrom" and w."seasonTo"
+               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end
+      $function$;
 
 CREATE TABLE account (
   id node_id NOT NULL,
@@ -950,15 +1898,52 @@ CREATE TABLE alliance_membership (
   CONSTRAINT alliance_membership_state_check CHECK (state = ANY (ARRAY['APPLIED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'WITHDRAWN'::text]))
 );
 
-CREATE UNIQUE INDEX alliance_membership_one_seat ON alliance_membership USING btree (alliance_id, unit_id) WHERE state <> 'WITHDRAWN'::text;
+CREATE INDEX alliance_membership_lapsed ON alliance_membership USING btree (unit_id) WHERE state = 'SUSPENDED'::text OR state = 'WITHDRAWN'::text AND admitted_at IS NOT NULL;
 
-CREATE INDEX alliance_membership_suspended ON alliance_membership USING btree (unit_id) WHERE state = 'SUSPENDED'::text;
+CREATE UNIQUE INDEX alliance_membership_one_seat ON alliance_membership USING btree (alliance_id, unit_id) WHERE state <> 'WITHDRAWN'::text;
 
 CREATE INDEX alliance_membership_unit_id_state_idx ON alliance_membership USING btree (unit_id, state);
 
 CREATE CONSTRAINT TRIGGER membership_has_delegate AFTER INSERT OR UPDATE ON alliance_membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION membership_has_delegate();
 
+CREATE TRIGGER membership_is_judged AFTER UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state) EXECUTE FUNCTION judge_facilities_of_member();
+
 CREATE TRIGGER membership_keeps_to_steps BEFORE UPDATE ON alliance_membership FOR EACH ROW WHEN (old.state <> new.state AND NOT membership_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TABLE attachment (
+  id node_id NOT NULL,
+  media_type text NOT NULL,
+  bytes integer NOT NULL,
+  sha256 bytea NOT NULL,
+  visibility text NOT NULL,
+  link_key bytea NOT NULL,
+  created_by node_id NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone,
+  CONSTRAINT attachment_pkey PRIMARY KEY (id),
+  CONSTRAINT attachment_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT attachment_bytes_check CHECK (bytes >= 1 AND bytes <= 5242880),
+  CONSTRAINT attachment_link_key_check CHECK (length(link_key) = 32),
+  CONSTRAINT attachment_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])),
+  CONSTRAINT attachment_sha256_check CHECK (length(sha256) = 32),
+  CONSTRAINT attachment_visibility_check CHECK (visibility = ANY (ARRAY['PUBLIC'::text, 'PARTIES'::text, 'STAFF'::text]))
+);
+
+CREATE INDEX attachment_created_at_idx ON attachment USING btree (created_at);
+
+CREATE INDEX attachment_created_by_idx ON attachment USING btree (created_by, created_at);
+
+CREATE TRIGGER attachment_stays BEFORE UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION attachment_stays();
+
+CREATE TABLE attachment_file (
+  attachment_id node_id NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT attachment_file_pkey PRIMARY KEY (attachment_id),
+  CONSTRAINT attachment_file_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE,
+  CONSTRAINT attachment_file_content_check CHECK (length(content) >= 1 AND length(content) <= 5242880)
+);
+
+CREATE TRIGGER attachment_file_fits BEFORE INSERT OR UPDATE ON attachment_file FOR EACH ROW EXECUTE FUNCTION attachment_file_fits();
 
 CREATE TABLE audit_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1041,6 +2026,18 @@ CREATE TABLE booking (
       ELSE NULL::text
   END) STORED,
   match_id node_id,
+  ended_by text,
+  answer_by timestamp with time zone,
+  cancel_reason text,
+  policy_version integer,
+  occupied_from timestamp with time zone,
+  occupied_until timestamp with time zone,
+  pending_takes_places boolean NOT NULL DEFAULT true,
+  headcount integer,
+  children integer NOT NULL DEFAULT 0,
+  group_name text,
+  note text,
+  group_id node_id,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -1048,11 +2045,24 @@ CREATE TABLE booking (
   CONSTRAINT booking_holder_branch_id_holder_branch_level_fkey FOREIGN KEY (holder_branch_id, holder_branch_level) REFERENCES party_organisation(id, level),
   CONSTRAINT booking_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES resident_unit(id),
   CONSTRAINT booking_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
-  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_policy_fkey FOREIGN KEY (facility_id, policy_version) REFERENCES booking_policy(facility_id, version),
+  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&, (COALESCE(group_id, id)::text) WITH <>) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['CHANGE_OF_PLANS'::text, 'ILLNESS'::text, 'WEATHER'::text, 'FOUND_ANOTHER_PLACE'::text, 'UNSUITABLE'::text, 'WITHDRAWN_BY_UNIT'::text, 'CLOSURE'::text, 'OTHER'::text])),
+  CONSTRAINT booking_cancelled_for_a_reason CHECK (cancel_reason IS NULL OR state = 'CANCELLED'::text),
   CONSTRAINT booking_check CHECK (starts_at < ends_at),
   CONSTRAINT booking_check1 CHECK (ends_at <= (starts_at + '31 days'::interval)),
   CONSTRAINT booking_check2 CHECK (type <> 'NORMAL'::text OR booker_id IS NOT NULL),
+  CONSTRAINT booking_children_check CHECK (children >= 0 AND children <= 100),
+  CONSTRAINT booking_ended_by_check CHECK (ended_by = ANY (ARRAY['BOOKER'::text, 'UNIT'::text, 'STAFF'::text, 'PROGRAM'::text, 'CLOCK'::text])),
+  CONSTRAINT booking_ended_by_somebody CHECK (ended_by IS NULL OR state = 'CANCELLED'::text OR state = 'REJECTED'::text AND ended_by = 'UNIT'::text OR state = 'EXPIRED'::text AND ended_by = 'CLOCK'::text),
+  CONSTRAINT booking_group_id_check CHECK (group_id IS NULL OR group_id::text ~~ 'bgp\_%'::text AND type = 'NORMAL'::text),
+  CONSTRAINT booking_group_name_check CHECK (length(group_name) >= 1 AND length(group_name) <= 100),
+  CONSTRAINT booking_headcount_check CHECK (headcount >= 1 AND headcount <= 10000),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
+  CONSTRAINT booking_is_answered_before_its_start CHECK (answer_by <= starts_at),
+  CONSTRAINT booking_lapses_when_unanswered CHECK (state <> 'EXPIRED'::text OR updated_at >= answer_by),
+  CONSTRAINT booking_note_check CHECK (length(note) >= 1 AND length(note) <= 500),
+  CONSTRAINT booking_occupies_its_time CHECK ((occupied_from IS NULL) = (occupied_until IS NULL) AND occupied_from <= starts_at AND occupied_until >= ends_at AND occupied_from >= (starts_at - '1 day'::interval) AND occupied_until <= (ends_at + '1 day'::interval) AND occupied_from >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_of_a_person_or_a_match CHECK (
   CASE type
       WHEN 'MATCH'::text THEN num_nonnulls(match_id, holder_id) = 2 AND booker_id IS NULL
@@ -1061,7 +2071,8 @@ CREATE TABLE booking (
   CONSTRAINT booking_quantity_check CHECK (quantity >= 1 AND quantity <= 10000),
   CONSTRAINT booking_starts_at_check CHECK (starts_at >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text])),
-  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text]))
+  CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text])),
+  CONSTRAINT booking_waits_until CHECK (state <> 'PENDING'::text OR answer_by IS NOT NULL)
 );
 
 CREATE INDEX booking_booker_id_starts_at_idx ON booking USING btree (booker_id, starts_at);
@@ -1072,17 +2083,65 @@ CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, 
 
 CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
 
+CREATE INDEX booking_of_group ON booking USING btree (group_id) WHERE group_id IS NOT NULL;
+
+CREATE INDEX booking_to_complete ON booking USING btree (ends_at) WHERE state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text]);
+
+CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = 'PENDING'::text;
+
+CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = 'PENDING'::text;
+
+CREATE TRIGGER booking_gives_counters_back AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_gives_counters_back();
+
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
 
 CREATE TRIGGER booking_is_of_somebody BEFORE INSERT ON booking FOR EACH ROW WHEN (new.booker_id IS NOT NULL) EXECUTE FUNCTION booking_is_of_somebody();
-
-CREATE TRIGGER booking_keep_occupancy AFTER INSERT OR DELETE OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_keep_occupancy();
 
 CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state) AND (NOT booking_takes_places(old.state) OR new.quantity > old.quantity OR old.type IS DISTINCT FROM new.type OR old.booker_id::text IS DISTINCT FROM new.booker_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER booking_moves_counters AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_moves_counters();
+
+CREATE TRIGGER booking_takes_counters AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION booking_takes_counters();
+
+CREATE TRIGGER booking_waits_until_its_start BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'PENDING'::text AND new.answer_by IS NULL) EXECUTE FUNCTION booking_waits_until_its_start();
+
+CREATE TABLE booking_policy (
+  facility_id node_id NOT NULL,
+  version integer NOT NULL,
+  district_code text NOT NULL,
+  valid_from timestamp with time zone NOT NULL,
+  setup_minutes integer NOT NULL,
+  turnaround_minutes integer NOT NULL,
+  opens_at local_time,
+  curfew_start local_time,
+  curfew_end local_time,
+  whole_only boolean NOT NULL,
+  headcount_min integer,
+  headcount_max integer,
+  audiences text[] NOT NULL,
+  children_allowed boolean NOT NULL,
+  pending_takes_places boolean NOT NULL,
+  late_start_minutes integer NOT NULL,
+  cancel_until_minutes integer NOT NULL,
+  CONSTRAINT booking_policy_pkey PRIMARY KEY (facility_id, version),
+  CONSTRAINT booking_policy_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT booking_policy_audiences_check CHECK (audiences <@ ARRAY['PUBLIC'::text, 'CHILDREN'::text, 'FAMILIES'::text, 'PARTY_ORGANISATIONS'::text, 'STAFF'::text]),
+  CONSTRAINT booking_policy_cancel_until_minutes_check CHECK (cancel_until_minutes >= 0 AND cancel_until_minutes <= 43200),
+  CONSTRAINT booking_policy_curfew_check CHECK ((curfew_start IS NULL) = (curfew_end IS NULL) AND curfew_start::text <> curfew_end::text),
+  CONSTRAINT booking_policy_headcount_check CHECK (headcount_min <= headcount_max),
+  CONSTRAINT booking_policy_headcount_max_check CHECK (headcount_max >= 1 AND headcount_max <= 10000),
+  CONSTRAINT booking_policy_headcount_min_check CHECK (headcount_min >= 1 AND headcount_min <= 10000),
+  CONSTRAINT booking_policy_late_start_minutes_check CHECK (late_start_minutes >= 0 AND late_start_minutes <= 1440),
+  CONSTRAINT booking_policy_setup_check CHECK (setup_minutes >= 0 AND setup_minutes <= 1440 AND (setup_minutes % 15) = 0),
+  CONSTRAINT booking_policy_turnaround_check CHECK (turnaround_minutes >= 0 AND turnaround_minutes <= 1440 AND (turnaround_minutes % 15) = 0),
+  CONSTRAINT booking_policy_version_check CHECK (version >= 1)
+);
+
+CREATE TRIGGER booking_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking_policy FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TABLE branch_grid (
   branch_id node_id NOT NULL,
@@ -1112,6 +2171,12 @@ CREATE TABLE calendar_day (
   CONSTRAINT calendar_day_source_check CHECK (source = ANY (ARRAY['NOTICE'::text, 'CORRECTION'::text]))
 );
 
+CREATE TRIGGER calendar_day_added_asks_anew AFTER INSERT ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+
+CREATE TRIGGER calendar_day_changed_asks_anew AFTER UPDATE ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+
+CREATE TRIGGER calendar_day_removed_asks_anew AFTER DELETE ON calendar_day REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_day FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_day FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
@@ -1133,6 +2198,66 @@ CREATE TABLE calendar_year (
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_year FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_year FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TABLE claim (
+  facility_id node_id NOT NULL,
+  pool_id node_id NOT NULL,
+  places integer NOT NULL,
+  CONSTRAINT claim_pkey PRIMARY KEY (facility_id, pool_id),
+  CONSTRAINT claim_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE,
+  CONSTRAINT claim_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pool(id) ON DELETE CASCADE,
+  CONSTRAINT claim_places_check CHECK (places >= 1 AND places <= 10000)
+);
+
+CREATE INDEX claim_of_pool ON claim USING btree (pool_id);
+
+CREATE TRIGGER claims_are_not_truncated BEFORE TRUNCATE ON claim FOR EACH STATEMENT EXECUTE FUNCTION claims_follow_from_parts();
+
+CREATE TRIGGER claims_follow_from_parts BEFORE INSERT OR DELETE OR UPDATE ON claim FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION claims_follow_from_parts();
+
+CREATE TABLE closure_effect (
+  plan_id node_id NOT NULL,
+  booking_id node_id NOT NULL,
+  district_code text NOT NULL,
+  choice text NOT NULL DEFAULT 'CANCEL'::text,
+  decide_by timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  CONSTRAINT closure_effect_pkey PRIMARY KEY (plan_id, booking_id),
+  CONSTRAINT closure_effect_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
+  CONSTRAINT closure_effect_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES closure_plan(id),
+  CONSTRAINT closure_effect_choice_check CHECK (choice = ANY (ARRAY['CANCEL'::text, 'LET_RUN'::text]))
+);
+
+CREATE INDEX closure_effect_due ON closure_effect USING btree (decide_by) WHERE settled_at IS NULL;
+
+CREATE UNIQUE INDEX closure_effect_one_open ON closure_effect USING btree (booking_id) WHERE settled_at IS NULL;
+
+CREATE TRIGGER closure_effect_stays_settled BEFORE DELETE OR UPDATE ON closure_effect FOR EACH ROW WHEN (old.settled_at IS NOT NULL) EXECUTE FUNCTION closure_effect_stays_settled();
+
+CREATE TABLE closure_plan (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  facility_id node_id NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  reason_zh text NOT NULL,
+  reason_en text,
+  emergency boolean NOT NULL DEFAULT false,
+  state text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT closure_plan_pkey PRIMARY KEY (id),
+  CONSTRAINT closure_plan_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT closure_plan_reason_en_check CHECK (length(reason_en) >= 1 AND length(reason_en) <= 500),
+  CONSTRAINT closure_plan_reason_zh_check CHECK (length(reason_zh) >= 1 AND length(reason_zh) <= 500),
+  CONSTRAINT closure_plan_runs_forward CHECK (starts_at < ends_at),
+  CONSTRAINT closure_plan_state_check CHECK (state = ANY (ARRAY['OPEN'::text, 'STALE'::text, 'CONFIRMED'::text, 'DISCARDED'::text]))
+);
+
+CREATE UNIQUE INDEX closure_plan_one_open ON closure_plan USING btree (facility_id) WHERE state = 'OPEN'::text;
+
+CREATE TRIGGER closure_plan_keeps_to_steps BEFORE UPDATE ON closure_plan FOR EACH ROW WHEN (old.state <> new.state AND NOT closure_plan_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TABLE delegate (
   id node_id NOT NULL,
@@ -1186,21 +2311,29 @@ CREATE TABLE demand (
   withdrawn_at timestamp with time zone,
   state_reason text,
   merged_into_id node_id,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  needs_all boolean NOT NULL DEFAULT false,
+  min_occurrences integer NOT NULL DEFAULT 1,
+  shared_over_time boolean GENERATED ALWAYS AS (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text])) STORED,
+  asked_minutes bigint,
+  held_minutes bigint NOT NULL DEFAULT 0,
+  delivered_minutes bigint NOT NULL DEFAULT 0,
   state text GENERATED ALWAYS AS (
   CASE
       WHEN withdrawn_at IS NOT NULL THEN 'WITHDRAWN'::text
-      WHEN delivered_quantity >= quantity THEN 'FULFILLED'::text
-      WHEN held_quantity >= quantity THEN 'MATCHED'::text
+      WHEN delivered_quantity >= quantity AND (asked_minutes IS NULL OR delivered_minutes >= asked_minutes) THEN 'FULFILLED'::text
+      WHEN held_quantity >= quantity AND (asked_minutes IS NULL OR held_minutes >= asked_minutes) THEN 'MATCHED'::text
       WHEN held_quantity > 0 THEN 'PARTIALLY_MATCHED'::text
       WHEN escalated_at IS NOT NULL THEN 'ESCALATED'::text
       ELSE 'OPEN'::text
   END) STORED,
-  created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1,
+  open_to_claims_until date,
   CONSTRAINT demand_pkey PRIMARY KEY (id),
   CONSTRAINT demand_category_id_fkey FOREIGN KEY (category_id) REFERENCES service_category(id),
   CONSTRAINT demand_list_id_fkey FOREIGN KEY (list_id) REFERENCES supply_demand_list(id),
   CONSTRAINT demand_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES demand(id),
+  CONSTRAINT demand_asked_minutes_check CHECK (asked_minutes >= 0),
   CONSTRAINT demand_audiences_check CHECK (cardinality(audiences) >= 1),
   CONSTRAINT demand_beneficiaries_check CHECK (beneficiaries >= 1 AND beneficiaries <= 10000000),
   CONSTRAINT demand_check CHECK (valid_to >= valid_from),
@@ -1208,13 +2341,17 @@ CREATE TABLE demand (
   CONSTRAINT demand_check2 CHECK (min_quantity >= 1 AND min_quantity <= quantity),
   CONSTRAINT demand_check3 CHECK (merged_into_id IS NULL OR withdrawn_at IS NOT NULL),
   CONSTRAINT demand_check4 CHECK (merged_into_id::text IS DISTINCT FROM id::text),
+  CONSTRAINT demand_claims_end_in_time CHECK (open_to_claims_until <= valid_to),
   CONSTRAINT demand_cost_minor_check CHECK (cost_minor >= 0 AND cost_minor <= 1000000000),
+  CONSTRAINT demand_delivered_minutes_check CHECK (delivered_minutes >= 0),
   CONSTRAINT demand_delivered_quantity_check CHECK (delivered_quantity >= 0),
+  CONSTRAINT demand_held_minutes_check CHECK (held_minutes >= 0),
   CONSTRAINT demand_held_quantity_check CHECK (held_quantity >= 0),
   CONSTRAINT demand_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
   CONSTRAINT demand_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
   CONSTRAINT demand_max_distance_meters_check CHECK (max_distance_meters >= 1 AND max_distance_meters <= 100000),
   CONSTRAINT demand_min_minutes_check CHECK (min_minutes >= 15 AND min_minutes <= 1440),
+  CONSTRAINT demand_min_occurrences_check CHECK (min_occurrences >= 1 AND min_occurrences <= 366),
   CONSTRAINT demand_not_exceeded CHECK (held_quantity <= quantity),
   CONSTRAINT demand_priority_check CHECK (priority = ANY (ARRAY['ROUTINE'::text, 'IMPORTANT'::text, 'URGENT'::text])),
   CONSTRAINT demand_quantity_check CHECK (quantity >= 1 AND quantity <= 100000),
@@ -1225,21 +2362,25 @@ CREATE TABLE demand (
 
 CREATE INDEX demand_category_id_idx ON demand USING btree (category_id);
 
+CREATE INDEX demand_created_at_id_idx ON demand USING btree (created_at, id) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_list_id_id_idx ON demand USING btree (list_id, id);
+
+CREATE INDEX demand_location_idx ON demand USING gist (location) WHERE withdrawn_at IS NULL;
 
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
-CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
+CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
-CREATE TABLE demand_time (
-  demand_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  week bit(672) NOT NULL,
-  CONSTRAINT demand_time_pkey PRIMARY KEY (demand_id, dates),
-  CONSTRAINT demand_time_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id) ON DELETE CASCADE,
-  CONSTRAINT demand_time_dates_check CHECK (NOT isempty(dates))
-);
+CREATE TRIGGER demand_asks_minutes BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_asks_minutes();
+
+CREATE TRIGGER demand_asks_minutes_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR pg_trigger_depth() = 0 AND old.asked_minutes IS DISTINCT FROM new.asked_minutes) EXECUTE FUNCTION demand_asks_minutes();
+
+CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity OR old.held_minutes IS DISTINCT FROM new.held_minutes OR old.delivered_minutes IS DISTINCT FROM new.delivered_minutes)) EXECUTE FUNCTION held_follows_from_matches();
+
+CREATE TRIGGER demand_held_keeps_its_measure BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION demand_held_keeps_its_measure();
+
+CREATE TRIGGER demand_held_keeps_its_time BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
 
 CREATE TABLE division (
   id node_id NOT NULL,
@@ -1262,6 +2403,10 @@ CREATE TABLE division (
   valid_to date,
   successor_id node_id,
   synthetic boolean NOT NULL DEFAULT false,
+  latitude double precision,
+  longitude double precision,
+  outline jsonb,
+  shape_synthetic boolean NOT NULL DEFAULT false,
   CONSTRAINT division_pkey PRIMARY KEY (id),
   CONSTRAINT division_code_scheme_code_key UNIQUE (code_scheme, code),
   CONSTRAINT division_id_level_key UNIQUE (id, level),
@@ -1270,7 +2415,15 @@ CREATE TABLE division (
   CONSTRAINT division_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES division(id),
   CONSTRAINT division_check CHECK (valid_to > valid_from),
   CONSTRAINT division_check1 CHECK ((level = 'DISTRICT'::text) = (parent_id IS NULL)),
-  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text]))
+  CONSTRAINT division_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  CONSTRAINT division_level_check CHECK (level = ANY (ARRAY['DISTRICT'::text, 'SUBDISTRICT'::text, 'COMMUNITY'::text, 'GRID'::text, 'BUILDING'::text])),
+  CONSTRAINT division_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  CONSTRAINT division_outline_check CHECK (
+  CASE jsonb_typeof(outline)
+      WHEN 'array'::text THEN jsonb_array_length(outline) >= 3
+      ELSE outline IS NULL
+  END),
+  CONSTRAINT division_whole_place CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
 
 CREATE INDEX division_level_code_idx ON division USING btree (level, code);
@@ -1280,6 +2433,56 @@ CREATE INDEX division_parent_id_idx ON division USING btree (parent_id);
 CREATE INDEX division_search_grams_idx ON division USING gin (search_grams((name || ' '::text) || COALESCE(name_en, ''::text)));
 
 CREATE TRIGGER division_path BEFORE INSERT OR UPDATE ON division FOR EACH ROW EXECUTE FUNCTION division_set_path();
+
+CREATE TABLE facility_exclusion (
+  one_id node_id NOT NULL,
+  other_id node_id NOT NULL,
+  capacity integer NOT NULL DEFAULT 1,
+  pool_id text COLLATE "C" NOT NULL GENERATED ALWAYS AS ('xcl_'::text || md5(one_id::text || other_id::text)) STORED,
+  CONSTRAINT facility_exclusion_pkey PRIMARY KEY (one_id, other_id),
+  CONSTRAINT facility_exclusion_one_fkey FOREIGN KEY (one_id, capacity) REFERENCES shared_facility(id, capacity),
+  CONSTRAINT facility_exclusion_other_fkey FOREIGN KEY (other_id, capacity) REFERENCES shared_facility(id, capacity),
+  CONSTRAINT facility_exclusion_capacity_check CHECK (capacity = 1),
+  CONSTRAINT facility_exclusion_order_check CHECK (one_id::text < other_id::text)
+);
+
+CREATE INDEX facility_exclusion_of_other ON facility_exclusion USING btree (other_id);
+
+CREATE TRIGGER exclusion_claims_a_place AFTER INSERT ON facility_exclusion REFERENCING NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION exclusion_changes_claims();
+
+CREATE TRIGGER exclusion_claims_no_place AFTER DELETE ON facility_exclusion REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION exclusion_changes_claims();
+
+CREATE TRIGGER exclusion_does_not_change BEFORE UPDATE OR TRUNCATE ON facility_exclusion FOR EACH STATEMENT EXECUTE FUNCTION exclusion_does_not_change();
+
+CREATE TABLE facility_part (
+  part_id node_id NOT NULL,
+  whole_id node_id NOT NULL,
+  places integer NOT NULL,
+  CONSTRAINT facility_part_pkey PRIMARY KEY (part_id),
+  CONSTRAINT facility_part_part_id_fkey FOREIGN KEY (part_id) REFERENCES shared_facility(id),
+  CONSTRAINT facility_part_whole_id_fkey FOREIGN KEY (whole_id) REFERENCES shared_facility(id),
+  CONSTRAINT facility_part_places_check CHECK (places >= 1 AND places <= 10000)
+);
+
+CREATE INDEX facility_part_of_whole ON facility_part USING btree (whole_id);
+
+CREATE TRIGGER part_claims_another_whole AFTER UPDATE ON facility_part REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER part_claims_its_whole AFTER INSERT ON facility_part REFERENCING NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER part_claims_no_whole AFTER DELETE ON facility_part REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
+
+CREATE TRIGGER parts_are_not_truncated BEFORE TRUNCATE ON facility_part FOR EACH STATEMENT EXECUTE FUNCTION parts_are_not_truncated();
+
+CREATE TABLE facility_to_judge (
+  facility_id node_id NOT NULL,
+  district_code text NOT NULL,
+  since timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT facility_to_judge_pkey PRIMARY KEY (facility_id),
+  CONSTRAINT facility_to_judge_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE
+);
+
+CREATE INDEX facility_to_judge_by_time ON facility_to_judge USING btree (since);
 
 CREATE TABLE facility_upsert (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1293,6 +2496,18 @@ CREATE TABLE facility_upsert (
 );
 
 CREATE INDEX facility_upsert_at_idx ON facility_upsert USING btree (at);
+
+CREATE TABLE household (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  phone text NOT NULL,
+  CONSTRAINT household_pkey PRIMARY KEY (id),
+  CONSTRAINT household_id_phone_key UNIQUE (id, phone),
+  CONSTRAINT household_phone_key UNIQUE (phone),
+  CONSTRAINT household_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text),
+  CONSTRAINT household_phone_has_one_form CHECK (phone !~ '^(\+86|0086|86|0)1[3-9][0-9]{9}$'::text AND phone !~ '^00[0-9]{5}'::text)
+);
+
+ALTER TABLE household ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE idempotent_answer (
   actor_id node_id NOT NULL,
@@ -1344,6 +2559,8 @@ CREATE TABLE match (
   created_by node_id,
   updated_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  lapses_at timestamp with time zone,
+  proposed_by text,
   CONSTRAINT match_pkey PRIMARY KEY (id),
   CONSTRAINT match_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
   CONSTRAINT match_demand_accepted_by_fkey FOREIGN KEY (demand_accepted_by) REFERENCES account(id),
@@ -1356,8 +2573,10 @@ CREATE TABLE match (
   CONSTRAINT match_check1 CHECK ((state = 'FULFILLED'::text) = (delivered_quantity IS NOT NULL)),
   CONSTRAINT match_confirmed_by_both CHECK ((state <> ALL (ARRAY['CONFIRMED'::text, 'FULFILLED'::text])) OR num_nonnulls(supply_accepted_at, demand_accepted_at) = 2),
   CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
-  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text])),
+  CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'CLOCK'::text])),
   CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
+  CONSTRAINT match_of_a_run_or_a_side CHECK (proposed_by IS NULL OR run_id IS NULL),
+  CONSTRAINT match_proposed_by_check CHECK (proposed_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text])),
   CONSTRAINT match_quantity_check CHECK (quantity >= 1),
   CONSTRAINT match_quantity_fit_check CHECK (quantity_fit >= 0::double precision AND quantity_fit <= 1::double precision),
   CONSTRAINT match_reach_check CHECK (reach = ANY (ARRAY['GRID'::text, 'COMMUNITY'::text, 'SUBDISTRICT'::text, 'DISTRICT'::text])),
@@ -1369,28 +2588,38 @@ CREATE TABLE match (
 
 CREATE INDEX match_demand_id_idx ON match USING btree (demand_id);
 
+CREATE INDEX match_lapses_at_idx ON match USING btree (lapses_at) WHERE state = 'ACCEPTED'::text;
+
 CREATE UNIQUE INDEX match_one_proposal ON match USING btree (supply_id, demand_id) WHERE state = 'PROPOSED'::text;
 
 CREATE INDEX match_run_id_idx ON match USING btree (run_id);
 
 CREATE INDEX match_supply_id_idx ON match USING btree (supply_id);
 
+CREATE TRIGGER match_held_as_committed AFTER INSERT OR UPDATE ON match FOR EACH ROW WHEN (new.held_quantity > 0) EXECUTE FUNCTION held_as_committed();
+
 CREATE TRIGGER match_keep_quantities AFTER INSERT OR DELETE OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_keep_quantities();
 
 CREATE TRIGGER match_keeps_to_steps BEFORE UPDATE ON match FOR EACH ROW WHEN (old.state <> new.state AND NOT match_may_become(old.state, new.state)) EXECUTE FUNCTION match_keeps_to_steps();
 
-CREATE TABLE match_time (
+CREATE TABLE match_occurrence (
   match_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  CONSTRAINT match_time_pkey PRIMARY KEY (match_id, dates),
-  CONSTRAINT match_time_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
-  CONSTRAINT match_time_dates_check CHECK (NOT isempty(dates))
+  during tsrange NOT NULL,
+  quantity integer NOT NULL,
+  lost_at timestamp with time zone,
+  CONSTRAINT match_occurrence_pkey PRIMARY KEY (match_id, during),
+  CONSTRAINT match_occurrence_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT match_occurrence_during_check CHECK (COALESCE(lower_inc(during) AND NOT upper_inc(during) AND isfinite(lower(during)) AND isfinite(upper(during)) AND upper(during) <= (lower(during) + '24:00:00'::interval), false)),
+  CONSTRAINT match_occurrence_quantity_check CHECK (quantity >= 1)
 );
 
-CREATE TRIGGER match_time_comes_before_acceptance AFTER INSERT ON match_time REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_time_comes_before_acceptance();
+CREATE TRIGGER match_occurrence_frees_its_places AFTER UPDATE ON match_occurrence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION match_occurrence_frees_its_places();
 
-CREATE TRIGGER match_time_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON match_time FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER match_occurrence_is_append_only BEFORE DELETE OR TRUNCATE ON match_occurrence FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER match_occurrence_is_only_lost BEFORE UPDATE ON match_occurrence FOR EACH ROW WHEN (old.lost_at IS NOT NULL OR new.lost_at IS NULL OR old.match_id::text IS DISTINCT FROM new.match_id::text OR old.during IS DISTINCT FROM new.during OR old.quantity IS DISTINCT FROM new.quantity) EXECUTE FUNCTION match_occurrence_is_only_lost();
+
+CREATE TRIGGER match_occurrences_come_before_acceptance AFTER INSERT ON match_occurrence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION match_occurrences_come_before_acceptance();
 
 CREATE TABLE match_weights (
   district_code text NOT NULL,
@@ -1429,7 +2658,7 @@ CREATE TABLE matching_progress (
   CONSTRAINT matching_progress_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
   CONSTRAINT matching_progress_demands_check CHECK (demands >= 0),
   CONSTRAINT matching_progress_matches_check CHECK (matches >= 0),
-  CONSTRAINT matching_progress_state_check CHECK (state = ANY (ARRAY['STARTED'::text, 'READ'::text, 'SOLVED'::text, 'WRITTEN'::text, 'FAILED'::text])),
+  CONSTRAINT matching_progress_state_check CHECK (state = ANY (ARRAY['STARTED'::text, 'READ'::text, 'SOLVED'::text, 'WRITTEN'::text, 'FAILED'::text, 'CANCELLED'::text])),
   CONSTRAINT matching_progress_supplies_check CHECK (supplies >= 0)
 );
 
@@ -1452,16 +2681,38 @@ CREATE TABLE matching_run (
   metrics jsonb NOT NULL,
   created_at timestamp with time zone NOT NULL,
   created_by node_id NOT NULL,
+  model_version integer NOT NULL DEFAULT 2,
+  served_quantity double precision NOT NULL DEFAULT 0,
+  gap_stage text,
+  state text NOT NULL DEFAULT 'COMPLETED'::text,
+  state_reason text,
+  failure jsonb,
+  tries integer NOT NULL DEFAULT 0,
   CONSTRAINT matching_run_pkey PRIMARY KEY (id),
   CONSTRAINT matching_run_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
   CONSTRAINT matching_run_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT matching_run_cancelled_for_a_reason CHECK ((state = 'CANCELLED'::text) = (state_reason IS NOT NULL)),
+  CONSTRAINT matching_run_failed_for_a_reason CHECK ((state = 'FAILED'::text) = (failure IS NOT NULL)),
+  CONSTRAINT matching_run_gap_stage_check CHECK (gap_stage = ANY (ARRAY['URGENT'::text, 'IMPORTANT'::text, 'ROUTINE'::text, 'SCORE'::text])),
+  CONSTRAINT matching_run_has_result CHECK ((state = 'COMPLETED'::text) = (input_hash <> ''::text)),
   CONSTRAINT matching_run_method_check CHECK (method = ANY (ARRAY['FLOW'::text, 'INTEGER_PROGRAM'::text, 'MIXED'::text])),
-  CONSTRAINT matching_run_optimality_gap_check CHECK (optimality_gap >= 0::double precision)
+  CONSTRAINT matching_run_model_version_check CHECK (model_version = ANY (ARRAY[1, 2])),
+  CONSTRAINT matching_run_optimality_gap_check CHECK (optimality_gap >= 0::double precision),
+  CONSTRAINT matching_run_served_quantity_check CHECK (served_quantity >= 0::double precision),
+  CONSTRAINT matching_run_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'FAILED'::text])),
+  CONSTRAINT matching_run_state_reason_check CHECK (length(state_reason) >= 1 AND length(state_reason) <= 500),
+  CONSTRAINT matching_run_tries_check CHECK (tries >= 0)
 );
 
 CREATE INDEX matching_run_created_at_id_idx ON matching_run USING btree (created_at DESC, id);
 
 CREATE INDEX matching_run_division_id_idx ON matching_run USING btree (division_id);
+
+CREATE UNIQUE INDEX matching_run_one_running ON matching_run USING btree (division_id) WHERE state = 'RUNNING'::text;
+
+CREATE INDEX matching_run_waiting ON matching_run USING btree (division_id, created_at) WHERE state = 'PENDING'::text;
+
+CREATE TRIGGER matching_run_keeps_to_steps BEFORE UPDATE ON matching_run FOR EACH ROW WHEN (old.state <> new.state AND NOT matching_run_may_become(old.state, new.state)) EXECUTE FUNCTION matching_run_keeps_to_steps();
 
 CREATE TABLE matching_run_input (
   run_id node_id NOT NULL,
@@ -1479,13 +2730,13 @@ CREATE TABLE migration (
 );
 
 CREATE TABLE occupancy (
-  facility_id node_id NOT NULL,
+  pool_id node_id NOT NULL,
   span timestamp with time zone NOT NULL,
   district_code text NOT NULL,
   capacity integer NOT NULL,
   taken integer[] NOT NULL,
-  CONSTRAINT occupancy_pkey PRIMARY KEY (facility_id, span),
-  CONSTRAINT occupancy_facility_id_capacity_fkey FOREIGN KEY (facility_id, capacity) REFERENCES shared_facility(id, capacity) ON UPDATE CASCADE,
+  CONSTRAINT occupancy_pkey PRIMARY KEY (pool_id, span),
+  CONSTRAINT occupancy_pool_id_capacity_fkey FOREIGN KEY (pool_id, capacity) REFERENCES pool(id, capacity) ON UPDATE CASCADE,
   CONSTRAINT occupancy_has_all_steps CHECK (array_ndims(taken) = 1 AND cardinality(taken) = 24 AND array_lower(taken, 1) = 1),
   CONSTRAINT occupancy_has_whole_spans CHECK (span = date_bin('06:00:00'::interval, span, '1970-01-01 00:00:00+00'::timestamp with time zone)),
   CONSTRAINT occupancy_not_negative CHECK (0 <= ALL (taken)),
@@ -1497,7 +2748,7 @@ CREATE TRIGGER occupancy_is_kept_by_bookings BEFORE INSERT OR UPDATE ON occupanc
 
 CREATE TRIGGER occupancy_is_not_truncated BEFORE TRUNCATE ON occupancy FOR EACH STATEMENT EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
-CREATE TRIGGER occupancy_stays_where_it_is BEFORE UPDATE ON occupancy FOR EACH ROW WHEN (old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.span IS DISTINCT FROM new.span) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
+CREATE TRIGGER occupancy_stays_where_it_is BEFORE UPDATE ON occupancy FOR EACH ROW WHEN (old.pool_id::text IS DISTINCT FROM new.pool_id::text OR old.span IS DISTINCT FROM new.span) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
 CREATE TRIGGER occupancy_to_come_is_not_removed BEFORE DELETE ON occupancy FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND old.span >= (now() - '2 days'::interval)) EXECUTE FUNCTION occupancy_is_kept_by_bookings();
 
@@ -1522,6 +2773,8 @@ CREATE TABLE opening_exception (
   CONSTRAINT opening_exception_windows_check CHECK (jsonb_typeof(windows) = 'array'::text)
 );
 
+CREATE TRIGGER opening_exception_is_judged AFTER INSERT OR DELETE OR UPDATE ON opening_exception FOR EACH ROW EXECUTE FUNCTION judge_facility_of_hours();
+
 CREATE TABLE opening_rule (
   facility_id node_id NOT NULL,
   "position" integer NOT NULL,
@@ -1540,6 +2793,8 @@ CREATE TABLE opening_rule (
   CONSTRAINT opening_rule_season_to_check CHECK (season_to ~ '^[0-9]{2}-[0-9]{2}$'::text),
   CONSTRAINT opening_rule_weekdays_check CHECK (weekdays <@ ARRAY['MONDAY'::text, 'TUESDAY'::text, 'WEDNESDAY'::text, 'THURSDAY'::text, 'FRIDAY'::text, 'SATURDAY'::text, 'SUNDAY'::text])
 );
+
+CREATE TRIGGER opening_rule_is_judged AFTER INSERT OR DELETE OR UPDATE ON opening_rule FOR EACH ROW EXECUTE FUNCTION judge_facility_of_hours();
 
 CREATE TABLE outbox_event (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1630,6 +2885,42 @@ CREATE INDEX personal_data_view_resident_id_at_idx ON personal_data_view USING b
 
 CREATE INDEX personal_data_view_viewer_id_idx ON personal_data_view USING btree (viewer_id);
 
+CREATE TABLE phone_code (
+  resident_id node_id NOT NULL,
+  salt bytea NOT NULL,
+  hash bytea NOT NULL,
+  failures integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT phone_code_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT phone_code_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT phone_code_check CHECK (expires_at > created_at),
+  CONSTRAINT phone_code_failures_check CHECK (failures >= 0 AND failures <= 5),
+  CONSTRAINT phone_code_hash_check CHECK (octet_length(hash) = 32),
+  CONSTRAINT phone_code_salt_check CHECK (octet_length(salt) = 16)
+);
+
+CREATE INDEX phone_code_expires_at ON phone_code USING btree (expires_at);
+
+CREATE TABLE pool (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  facility_id node_id,
+  capacity integer NOT NULL,
+  CONSTRAINT pool_pkey PRIMARY KEY (id),
+  CONSTRAINT pool_id_capacity_key UNIQUE (id, capacity),
+  CONSTRAINT pool_facility_id_capacity_fkey FOREIGN KEY (facility_id, capacity) REFERENCES shared_facility(id, capacity) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT pool_is_of_a_facility_or_a_pair CHECK (
+  CASE
+      WHEN facility_id IS NULL THEN capacity = 1 AND id::text ~~ 'xcl\_%'::text
+      ELSE facility_id::text = id::text
+  END)
+);
+
+CREATE TRIGGER pools_are_not_truncated BEFORE TRUNCATE ON pool FOR EACH STATEMENT EXECUTE FUNCTION claims_follow_from_parts();
+
+CREATE TRIGGER pools_follow_from_parts BEFORE INSERT OR DELETE OR UPDATE ON pool FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION claims_follow_from_parts();
+
 CREATE TABLE project_confirmation (
   book_id node_id NOT NULL,
   version integer NOT NULL,
@@ -1719,6 +3010,42 @@ CREATE TABLE project_number (
   CONSTRAINT project_number_last_check CHECK (last >= 1)
 );
 
+CREATE TABLE project_paper (
+  id node_id NOT NULL,
+  book_id node_id NOT NULL,
+  version integer NOT NULL,
+  party_id text COLLATE "C" NOT NULL,
+  attachment_id node_id NOT NULL,
+  signed_on date NOT NULL,
+  signer_post text NOT NULL,
+  entered_by node_id NOT NULL,
+  entered_for_party boolean NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  decided_by node_id,
+  decided_at timestamp with time zone,
+  confirmed boolean,
+  reject_reason text,
+  CONSTRAINT project_paper_pkey PRIMARY KEY (id),
+  CONSTRAINT project_paper_id_book_id_version_party_id_key UNIQUE (id, book_id, version, party_id),
+  CONSTRAINT project_paper_one_scan UNIQUE (attachment_id),
+  CONSTRAINT project_paper_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id),
+  CONSTRAINT project_paper_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id),
+  CONSTRAINT project_paper_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  CONSTRAINT project_paper_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id),
+  CONSTRAINT project_paper_confirmed_by_another CHECK (confirmed IS NOT TRUE OR decided_by::text <> entered_by::text),
+  CONSTRAINT project_paper_decided_whole CHECK ((num_nonnulls(decided_by, decided_at, confirmed) = ANY (ARRAY[0, 3])) AND (reject_reason IS NOT NULL) = (confirmed IS FALSE)),
+  CONSTRAINT project_paper_reject_reason_check CHECK (length(reject_reason) >= 1 AND length(reject_reason) <= 500),
+  CONSTRAINT project_paper_signer_post_check CHECK (length(signer_post) >= 1 AND length(signer_post) <= 100)
+);
+
+CREATE INDEX project_paper_of_party_idx ON project_paper USING btree (book_id, version, party_id);
+
+CREATE UNIQUE INDEX project_paper_one_open ON project_paper USING btree (book_id, version, party_id) WHERE confirmed IS DISTINCT FROM false;
+
+CREATE TRIGGER project_paper_goes_on BEFORE INSERT OR UPDATE ON project_paper FOR EACH ROW EXECUTE FUNCTION project_paper_goes_on();
+
+CREATE TRIGGER project_paper_is_append_only BEFORE DELETE OR TRUNCATE ON project_paper FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
 CREATE TABLE project_party (
   book_id node_id NOT NULL,
   version integer NOT NULL,
@@ -1787,17 +3114,25 @@ CREATE TABLE project_signature (
   signed_at timestamp with time zone NOT NULL,
   account_id node_id NOT NULL,
   delegate_id node_id,
+  paper_id node_id,
   CONSTRAINT project_signature_once PRIMARY KEY (book_id, version, party_id),
   CONSTRAINT project_signature_for_one_party UNIQUE (book_id, version, account_id),
   CONSTRAINT project_signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   CONSTRAINT project_signature_book_id_version_party_id_fkey FOREIGN KEY (book_id, version, party_id) REFERENCES project_party(book_id, version, party_id),
   CONSTRAINT project_signature_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES delegate(id),
-  CONSTRAINT project_signature_check CHECK (starts_with(party_id, 'uni_'::text) = (delegate_id IS NOT NULL))
+  CONSTRAINT project_signature_paper_id_book_id_version_party_id_fkey FOREIGN KEY (paper_id, book_id, version, party_id) REFERENCES project_paper(id, book_id, version, party_id),
+  CONSTRAINT project_signature_has_its_right CHECK (
+  CASE
+      WHEN paper_id IS NOT NULL THEN delegate_id IS NULL
+      ELSE starts_with(party_id, 'uni_'::text) = (delegate_id IS NOT NULL)
+  END)
 );
 
 CREATE TRIGGER project_signature_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON project_signature FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TRIGGER project_signature_is_of_latest BEFORE INSERT ON project_signature FOR EACH ROW EXECUTE FUNCTION project_writes_latest_version();
+
+CREATE TRIGGER project_signature_paper_is_confirmed BEFORE INSERT ON project_signature FOR EACH ROW WHEN (new.paper_id IS NOT NULL) EXECUTE FUNCTION project_signature_paper_is_confirmed();
 
 CREATE TABLE project_version (
   book_id node_id NOT NULL,
@@ -1866,16 +3201,26 @@ CREATE TABLE resident_contact (
   resident_id node_id NOT NULL,
   name text NOT NULL,
   phone text,
+  household_id bigint,
+  phone_confirmed_at timestamp with time zone,
   CONSTRAINT resident_contact_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT resident_contact_household_fkey FOREIGN KEY (household_id, phone) REFERENCES household(id, phone),
   CONSTRAINT resident_contact_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT resident_contact_confirmed_check CHECK ((household_id IS NULL) = (phone_confirmed_at IS NULL) AND (household_id IS NULL OR phone IS NOT NULL)),
   CONSTRAINT resident_contact_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
   CONSTRAINT resident_contact_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
 );
 
 ALTER TABLE resident_contact ENABLE ROW LEVEL SECURITY;
 
+CREATE INDEX resident_contact_household ON resident_contact USING btree (household_id, phone) WHERE household_id IS NOT NULL;
+
+CREATE TRIGGER household_has_residents AFTER DELETE OR UPDATE OF household_id ON resident_contact FOR EACH ROW WHEN (old.household_id IS NOT NULL) EXECUTE FUNCTION household_has_residents();
+
+CREATE TRIGGER household_is_small BEFORE INSERT OR UPDATE OF household_id ON resident_contact FOR EACH ROW WHEN (new.household_id IS NOT NULL) EXECUTE FUNCTION household_is_small();
+
 CREATE POLICY written_once ON resident_contact AS PERMISSIVE FOR INSERT TO PUBLIC
-  WITH CHECK (true);
+  WITH CHECK (household_id IS NULL AND phone_confirmed_at IS NULL);
 
 CREATE TABLE resident_unit (
   id node_id NOT NULL,
@@ -1889,11 +3234,15 @@ CREATE TABLE resident_unit (
   location point GENERATED ALWAYS AS (point(longitude, latitude)) STORED,
   synthetic boolean NOT NULL DEFAULT false,
   created_at timestamp with time zone NOT NULL,
+  address text,
+  contact_phone text,
   CONSTRAINT resident_unit_pkey PRIMARY KEY (id),
   CONSTRAINT resident_unit_credit_code_key UNIQUE (credit_code),
   CONSTRAINT resident_unit_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT resident_unit_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT resident_unit_affiliation_level_check CHECK (affiliation_level = ANY (ARRAY['CENTRAL'::text, 'PROVINCE'::text, 'CITY'::text, 'DISTRICT'::text, 'NONE'::text])),
   CONSTRAINT resident_unit_check CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CONSTRAINT resident_unit_contact_phone_check CHECK (contact_phone ~ '^[+]?[0-9]+(-[0-9]+)*$'::text AND length(translate(contact_phone, '+-'::text, ''::text)) >= 5 AND length(translate(contact_phone, '+-'::text, ''::text)) <= 15),
   CONSTRAINT resident_unit_credit_code_check CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
   CONSTRAINT resident_unit_kind_check CHECK (kind = ANY (ARRAY['STATE_ORGAN'::text, 'PUBLIC_INSTITUTION'::text, 'STATE_ENTERPRISE'::text, 'NEW_ECONOMIC'::text, 'NEW_SOCIAL'::text, 'MASS_ORGANISATION'::text, 'OTHER'::text])),
   CONSTRAINT resident_unit_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
@@ -1908,6 +3257,8 @@ CREATE INDEX resident_unit_location_idx ON resident_unit USING gist (location);
 CREATE INDEX resident_unit_name_id_idx ON resident_unit USING btree (name, id);
 
 CREATE INDEX resident_unit_search_grams_idx ON resident_unit USING gin (search_grams(name));
+
+CREATE INDEX resident_unit_search_grams_idx1 ON resident_unit USING gin (search_grams(address)) WHERE address IS NOT NULL;
 
 CREATE TABLE role_assignment (
   id node_id NOT NULL,
@@ -1927,6 +3278,8 @@ CREATE TABLE role_assignment (
       WHEN 'BRANCH_SECRETARY'::text THEN 'GRID'::text
       ELSE NULL::text
   END) STORED,
+  reason text,
+  end_reason text,
   CONSTRAINT role_assignment_pkey PRIMARY KEY (id),
   CONSTRAINT role_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   CONSTRAINT role_assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES account(id),
@@ -1939,6 +3292,9 @@ CREATE TABLE role_assignment (
   CONSTRAINT role_assignment_check1 CHECK (num_nonnulls(division_id, unit_id, facility_id) <= 1),
   CONSTRAINT role_assignment_check2 CHECK (role <> 'UNIT_MANAGER'::text OR num_nonnulls(unit_id, facility_id) = 1),
   CONSTRAINT role_assignment_check3 CHECK ((role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text])) OR division_id IS NOT NULL),
+  CONSTRAINT role_assignment_end_reason_check CHECK (length(end_reason) >= 1 AND length(end_reason) <= 500),
+  CONSTRAINT role_assignment_ends_for_a_reason CHECK (end_reason IS NULL OR valid_to IS NOT NULL),
+  CONSTRAINT role_assignment_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500),
   CONSTRAINT role_assignment_role_check CHECK (role = ANY (ARRAY['RESIDENT'::text, 'UNIT_MANAGER'::text, 'BRANCH_SECRETARY'::text, 'COMMUNITY_STAFF'::text, 'SUBDISTRICT_STAFF'::text, 'DISTRICT_ADMIN'::text]))
 );
 
@@ -2014,6 +3370,12 @@ CREATE TABLE service_project_book (
   created_by node_id NOT NULL,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  withdrawn_version integer,
+  latest_version integer NOT NULL GENERATED ALWAYS AS (
+  CASE
+      WHEN withdrawn_version = version THEN version_in_force
+      ELSE version
+  END) STORED,
   CONSTRAINT service_project_book_pkey PRIMARY KEY (id),
   CONSTRAINT service_project_book_number_key UNIQUE (number),
   CONSTRAINT service_project_book_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
@@ -2027,7 +3389,8 @@ CREATE TABLE service_project_book (
   END),
   CONSTRAINT service_project_book_number_check CHECK (number ~ '^[0-9]{6}-[0-9]{4}-[0-9]{4,}$'::text),
   CONSTRAINT service_project_book_state_check CHECK (state = ANY (ARRAY['DRAFT'::text, 'NEGOTIATING'::text, 'SIGNED'::text, 'RUNNING'::text, 'SUSPENDED'::text, 'COMPLETED'::text, 'EVALUATED'::text, 'TERMINATED'::text])),
-  CONSTRAINT service_project_book_version_check CHECK (version >= 1)
+  CONSTRAINT service_project_book_version_check CHECK (version >= 1),
+  CONSTRAINT service_project_book_withdrawn CHECK (withdrawn_version IS NULL OR version_in_force IS NOT NULL AND withdrawn_version <> version_in_force AND withdrawn_version <= version)
 );
 
 CREATE TRIGGER project_book_goes_on BEFORE UPDATE ON service_project_book FOR EACH ROW EXECUTE FUNCTION project_book_goes_on();
@@ -2071,10 +3434,15 @@ CREATE TABLE shared_facility (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL,
   external_id text COLLATE "C",
+  address text,
+  approved_at timestamp with time zone,
+  policy_version integer,
   CONSTRAINT shared_facility_pkey PRIMARY KEY (id),
   CONSTRAINT shared_facility_id_capacity_key UNIQUE (id, capacity),
   CONSTRAINT shared_facility_id_kind_key UNIQUE (id, kind),
+  CONSTRAINT shared_facility_policy_fkey FOREIGN KEY (id, policy_version) REFERENCES booking_policy(facility_id, version),
   CONSTRAINT shared_facility_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT shared_facility_address_check CHECK (length(address) >= 1 AND length(address) <= 200),
   CONSTRAINT shared_facility_admission_check CHECK (admission = ANY (ARRAY['OPEN_ACCESS'::text, 'INSTANT'::text, 'APPROVAL'::text])),
   CONSTRAINT shared_facility_capacity_check CHECK (capacity >= 1 AND capacity <= 10000),
   CONSTRAINT shared_facility_check CHECK ((details ->> 'typeName'::text) =
@@ -2101,17 +3469,35 @@ CREATE TABLE shared_facility (
 
 CREATE UNIQUE INDEX shared_facility_external_id ON shared_facility USING btree (unit_id, external_id) WHERE external_id IS NOT NULL;
 
+CREATE INDEX shared_facility_kind_idx ON shared_facility USING btree (kind);
+
 CREATE INDEX shared_facility_location_idx ON shared_facility USING gist (location);
 
 CREATE INDEX shared_facility_name_id_idx ON shared_facility USING btree (name, id);
 
 CREATE INDEX shared_facility_search_grams_idx ON shared_facility USING gin (search_grams(name));
 
+CREATE INDEX shared_facility_search_grams_idx1 ON shared_facility USING gin (search_grams(address)) WHERE address IS NOT NULL;
+
+CREATE INDEX shared_facility_search_grams_idx2 ON shared_facility USING gin (search_grams(details ->> 'sports'::text)) WHERE kind = 'SPORTS_FIELD'::text;
+
 CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING btree (state, stretches_until);
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
+CREATE TRIGGER facility_has_a_pool AFTER INSERT ON shared_facility REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION facility_has_a_pool();
+
+CREATE TRIGGER facility_is_judged AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state OR old.time_zone <> new.time_zone OR old.stretches_calendar <> new.stretches_calendar) EXECUTE FUNCTION judge_this_facility();
+
+CREATE TRIGGER facility_keeps_its_places AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.capacity <> new.capacity OR old.time_zone <> new.time_zone OR old.unit_id::text <> new.unit_id::text) EXECUTE FUNCTION facility_keeps_its_places();
+
 CREATE TRIGGER facility_keeps_to_steps BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state AND NOT facility_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER facility_keeps_what_is_held AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION facility_keeps_what_is_held();
+
+CREATE TRIGGER facility_locks_its_counters BEFORE UPDATE ON shared_facility FOR EACH ROW WHEN (old.capacity <> new.capacity) EXECUTE FUNCTION facility_locks_its_counters();
+
+CREATE TRIGGER shared_facility_held_as_committed AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (new.capacity < old.capacity) EXECUTE FUNCTION held_as_committed();
 
 CREATE TABLE supply (
   id node_id NOT NULL,
@@ -2123,7 +3509,6 @@ CREATE TABLE supply (
   unit_of_measure text NOT NULL,
   shared_over_time boolean GENERATED ALWAYS AS (unit_of_measure = ANY (ARRAY['SPACE'::text, 'PERSON'::text, 'ROOM'::text])) STORED,
   facility_id node_id,
-  opening_hash text,
   windows jsonb NOT NULL,
   valid_from date NOT NULL,
   valid_to date NOT NULL,
@@ -2170,13 +3555,23 @@ CREATE TABLE supply (
 
 CREATE INDEX supply_category_id_idx ON supply USING btree (category_id);
 
+CREATE INDEX supply_created_at_id_idx ON supply USING btree (created_at, id) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX supply_facility_id_idx ON supply USING btree (facility_id) WHERE facility_id IS NOT NULL;
 
 CREATE INDEX supply_list_id_id_idx ON supply USING btree (list_id, id);
 
+CREATE INDEX supply_location_idx ON supply USING gist (location) WHERE withdrawn_at IS NULL;
+
+CREATE INDEX supply_search_grams_idx ON supply USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
+
 CREATE TRIGGER supply_held_follows_from_matches BEFORE UPDATE ON supply FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND (old.held_quantity IS DISTINCT FROM new.held_quantity OR old.delivered_quantity IS DISTINCT FROM new.delivered_quantity)) EXECUTE FUNCTION held_follows_from_matches();
 
+CREATE TRIGGER supply_held_keeps_its_facility BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND old.facility_id::text IS DISTINCT FROM new.facility_id::text) EXECUTE FUNCTION supply_held_keeps_its_facility();
+
 CREATE TRIGGER supply_held_keeps_its_measure BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION supply_held_keeps_its_measure();
+
+CREATE TRIGGER supply_held_keeps_its_time BEFORE UPDATE ON supply FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
 
 CREATE TABLE supply_demand_list (
   id node_id NOT NULL,
@@ -2199,6 +3594,7 @@ CREATE TABLE supply_demand_list (
   closed_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  approved_at timestamp with time zone,
   CONSTRAINT supply_demand_list_pkey PRIMARY KEY (id),
   CONSTRAINT supply_demand_list_branch_id_branch_level_fkey FOREIGN KEY (branch_id, branch_level) REFERENCES party_organisation(id, level),
   CONSTRAINT supply_demand_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
@@ -2225,16 +3621,6 @@ CREATE TABLE supply_publication (
 
 CREATE INDEX supply_publication_alliance_id_idx ON supply_publication USING btree (alliance_id);
 
-CREATE TABLE supply_time (
-  supply_id node_id NOT NULL,
-  dates daterange NOT NULL,
-  slots bit(1344) NOT NULL,
-  week bit(672) NOT NULL,
-  CONSTRAINT supply_time_pkey PRIMARY KEY (supply_id, dates),
-  CONSTRAINT supply_time_supply_id_fkey FOREIGN KEY (supply_id) REFERENCES supply(id) ON DELETE CASCADE,
-  CONSTRAINT supply_time_dates_check CHECK (NOT isempty(dates))
-);
-
 CREATE TABLE unmatched_demand (
   run_id node_id NOT NULL,
   demand_id node_id NOT NULL,
@@ -2243,11 +3629,20 @@ CREATE TABLE unmatched_demand (
   lost_to text[] NOT NULL DEFAULT '{}'::text[],
   relaxation jsonb,
   escalated boolean NOT NULL DEFAULT false,
+  coverage double precision NOT NULL DEFAULT 0,
+  unmet_stretches jsonb NOT NULL DEFAULT '[]'::jsonb,
+  relaxations jsonb NOT NULL DEFAULT '[]'::jsonb,
+  short_by integer,
   CONSTRAINT unmatched_demand_pkey PRIMARY KEY (run_id, demand_id),
   CONSTRAINT unmatched_demand_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES demand(id),
   CONSTRAINT unmatched_demand_run_id_fkey FOREIGN KEY (run_id) REFERENCES matching_run(id),
-  CONSTRAINT unmatched_demand_reason_check CHECK (reason = ANY (ARRAY['NO_SUCH_CATEGORY'::text, 'NO_COMMON_TIME'::text, 'TOO_FAR'::text, 'AUDIENCE_EXCLUDED'::text, 'PERIOD_MISMATCH'::text, 'DECLINED'::text, 'CAPACITY_EXHAUSTED'::text])),
-  CONSTRAINT unmatched_demand_unmet_quantity_check CHECK (unmet_quantity >= 1)
+  CONSTRAINT unmatched_demand_coverage_check CHECK (coverage >= 0::double precision AND coverage <= 1::double precision),
+  CONSTRAINT unmatched_demand_reason_check CHECK (reason = ANY (ARRAY['NO_SUCH_CATEGORY'::text, 'NO_COMMON_TIME'::text, 'TOO_FAR'::text, 'AUDIENCE_EXCLUDED'::text, 'PERIOD_MISMATCH'::text, 'DECLINED'::text, 'CAPACITY_EXHAUSTED'::text, 'SUPPLY_TOO_SMALL'::text])),
+  CONSTRAINT unmatched_demand_relaxations_check CHECK (jsonb_typeof(relaxations) = 'array'::text),
+  CONSTRAINT unmatched_demand_short_by_check CHECK (short_by >= 1),
+  CONSTRAINT unmatched_demand_short_of_something CHECK ((reason = 'SUPPLY_TOO_SMALL'::text) = (short_by IS NOT NULL)),
+  CONSTRAINT unmatched_demand_unmet_quantity_check CHECK (unmet_quantity >= 1),
+  CONSTRAINT unmatched_demand_unmet_stretches_check CHECK (jsonb_typeof(unmet_stretches) = 'array'::text)
 );
 
 CREATE INDEX unmatched_demand_demand_id_idx ON unmatched_demand USING btree (demand_id);
@@ -2270,7 +3665,7 @@ CREATE TABLE webhook (
   CONSTRAINT webhook_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
   CONSTRAINT webhook_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
   CONSTRAINT webhook_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['MANAGER'::text, 'GONE'::text, 'FAILING'::text])),
-  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
+  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'booking.completed'::text, 'booking.expired'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
   CONSTRAINT webhook_url_check CHECK (length(url) >= 1 AND length(url) <= 2000)
 );
 
@@ -2332,18 +3727,48 @@ CREATE UNIQUE INDEX webhook_secret_current ON webhook_secret USING btree (webhoo
 
 CREATE INDEX webhook_secret_webhook_id_idx ON webhook_secret USING btree (webhook_id);
 
+CREATE VIEW lapsed_member AS
+ SELECT unit_id,
+        CASE
+            WHEN state = 'WITHDRAWN'::text THEN ended_at
+            ELSE NULL::timestamp with time zone
+        END AS left_at
+   FROM alliance_membership m
+  WHERE (state = 'SUSPENDED'::text OR state = 'WITHDRAWN'::text AND admitted_at IS NOT NULL) AND NOT (EXISTS ( SELECT
+           FROM alliance_membership o
+          WHERE o.unit_id::text = m.unit_id::text AND (o.state = 'ACTIVE'::text OR (o.state = 'SUSPENDED'::text OR o.state = 'WITHDRAWN'::text AND o.admitted_at IS NOT NULL) AND ((ROW(COALESCE(o.ended_at, 'infinity'::timestamp with time zone), o.id::text) > ROW(COALESCE(m.ended_at, 'infinity'::timestamp with time zone), m.id::text))))));
+
 CREATE VIEW suspended_unit AS
  SELECT unit_id
-   FROM alliance_membership m
-  WHERE state = 'SUSPENDED'::text AND NOT (EXISTS ( SELECT
-           FROM alliance_membership a
-          WHERE a.unit_id::text = m.unit_id::text AND a.state = 'ACTIVE'::text));
+   FROM lapsed_member;
+
+CREATE VIEW withheld_facility AS
+ SELECT f.id AS facility_id,
+    l.unit_id,
+    l.left_at
+   FROM lapsed_member l
+     JOIN shared_facility f ON f.unit_id::text = l.unit_id::text
+  WHERE l.left_at IS NULL OR f.approved_at IS NULL OR f.approved_at <= l.left_at;
+
+CREATE VIEW withheld_list AS
+ SELECT s.id AS list_id,
+    l.unit_id,
+    l.left_at
+   FROM lapsed_member l
+     JOIN supply_demand_list s ON s.owner_id = l.unit_id::text
+  WHERE l.left_at IS NULL OR s.approved_at IS NULL OR s.approved_at <= l.left_at;
 
 REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION audit_of_person(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION booking_keeps_quotas() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION confirm_phone(text,text,text,timestamp with time zone) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_districts() FROM PUBLIC;
 
@@ -2353,7 +3778,19 @@ REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION exclusion_changes_claims() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION facility_has_a_pool() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION household_has_residents() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION household_is_small() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION household_of(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION households_amiss() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION let_go_of_looks(timestamp with time zone,integer) FROM PUBLIC;
 
@@ -2362,6 +3799,10 @@ REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FR
 REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION part_changes_claims() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION phone_confirmed_at(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION reasons_to_reach(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 

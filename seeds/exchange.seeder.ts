@@ -2,13 +2,10 @@ import { sql } from 'kysely';
 import type { Database } from '../src/database/database.ts';
 import { DemandPriority } from '../src/exchange/lists/entries/demand.entity.ts';
 import { Audience, type UnitOfMeasure } from '../src/exchange/lists/entries/entry.entity.ts';
-import { timesOf } from '../src/exchange/lists/entries/entry.rules.ts';
 import { SupplyDemandListState } from '../src/exchange/lists/supply-demand-list.entity.ts';
 import type { WeeklyWindow } from '../src/exchange/times/weekly-window.type.ts';
 import { FacilityKind } from '../src/facilities/facility.entity.ts';
 import { DayClass, Weekday } from '../src/facilities/opening/opening-rule.entity.ts';
-import { openingRulesOf } from '../src/facilities/opening/opening-hours.loader.ts';
-import type { OpeningRuleSpec } from '../src/facilities/opening/opening-hours.ts';
 import { localDateOf } from '../src/district/grid/index.ts';
 import categories from './data/service-categories.json' with { type: 'json' };
 import { insertRows, type RowToInsert } from './insert-rows.ts';
@@ -67,7 +64,6 @@ interface BackingFacility {
   readonly capacity: number;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  readonly rules: OpeningRuleSpec[];
 }
 
 /** A unit or a branch that has a list. */
@@ -347,8 +343,7 @@ async function readUnits(db: Database): Promise<Owner[]> {
 
 async function readFacilities(db: Database): Promise<BackingFacility[]> {
   const { rows } = await sql<BackingFacility>`
-    select f.id, f.unit_id as "unitId", f.kind, f.name, f.capacity, f.latitude, f.longitude,
-           ${openingRulesOf(sql`f.id`)} as rules
+    select f.id, f.unit_id as "unitId", f.kind, f.name, f.capacity, f.latitude, f.longitude
     from shared_facility f
     where f.state = 'PUBLISHED' and f.admission <> 'OPEN_ACCESS' and f.unit_id = any(${TANGMEN_MEMBERS.map(({ id }) => id)})
     order by f.id`.execute(db);
@@ -419,18 +414,6 @@ async function insertEntries(
     const publications = supplyIds.map((supply_id) => ({ supply_id, alliance_id: TANGMEN_ALLIANCE_ID }));
     await insertRows(db, 'supply_publication', publications);
   }
-  await insertRows(
-    db,
-    'demand_time',
-    demands.flatMap((plan, at) => timeRows(plan, period).map((time) => ({ demand_id: demandIds[at]!, ...time }))),
-  );
-  await insertRows(
-    db,
-    'supply_time',
-    supplies.flatMap((plan, at) =>
-      timeRows(plan, period, plan.facility?.rules).map((time) => ({ supply_id: supplyIds[at]!, ...time })),
-    ),
-  );
 }
 
 function placeOf({ facility }: SupplyPlan, { latitude, longitude }: Owner) {
@@ -461,15 +444,6 @@ function entryRow(
     created_at: now.toString(),
     version: 1,
   };
-}
-
-function timeRows(plan: EntryPlan, { from, to }: { from: string; to: string }, rules?: readonly OpeningRuleSpec[]) {
-  const times = timesOf({ windows: [...plan.windows], validFrom: from, validTo: to }, rules);
-  return times.map((time) => ({
-    dates: `[${time.from},${time.until})`,
-    slots: time.slots,
-    week: time.week,
-  }));
 }
 
 function window(dayClass: DayClass, startTime: string, endTime: string, ...weekdays: Weekday[]): WeeklyWindow {

@@ -3,6 +3,7 @@ import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../src/district/grid/div
 import { OrganisationLevel } from '../src/district/grid/organisation.entity.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };
 import { insertRows, type RowToInsert } from './insert-rows.ts';
+import { schematicMap, type Shape, TANGMEN_CENTER } from './schematic-map.ts';
 import { seedId } from './seed-id.ts';
 
 /** Gulou District, Fuzhou. */
@@ -73,9 +74,16 @@ export async function seedTerritory(db: Database): Promise<void> {
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
   const gridsOf = new Map(communities.map((community, i) => [community.code, gridsIn(community, i)]));
 
+  const shapes = schematicMap(divisions, { [TANGMEN_CODE]: TANGMEN_CENTER });
+
   // Level by level: a division takes its path from its parent.
   for (const levels of [['DISTRICT'], ['SUBDISTRICT', 'TOWN'], ['COMMUNITY']]) {
-    const rows = divisions.filter(({ level }) => levels.includes(level)).map((each) => publishedRow(each, knownSince));
+    const rows = divisions
+      .filter(({ level }) => levels.includes(level))
+      .map((each) => ({
+        ...publishedRow(each, knownSince),
+        ...shapeRow(shapes.get(each.code)),
+      }));
     await insertRows(db, 'division', rows);
   }
   const grids = communities.flatMap((community) =>
@@ -96,6 +104,15 @@ function publishedRow({ code, name, nameEn, level, parentCode }: PublishedDivisi
     parent_id: level === 'DISTRICT' ? null : divisionSeedId(parentCode),
     valid_from: validFrom,
     synthetic: false,
+  };
+}
+
+function shapeRow(shape: Shape | undefined) {
+  return {
+    latitude: shape?.center.latitude ?? null,
+    longitude: shape?.center.longitude ?? null,
+    outline: shape?.outline ?? null,
+    shape_synthetic: shape !== undefined,
   };
 }
 

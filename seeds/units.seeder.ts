@@ -5,6 +5,7 @@ import { MembershipState } from '../src/district/units/alliances/membership.enti
 import { AffiliationLevel, UnitKind } from '../src/district/units/unit.entity.ts';
 import gulou from './data/gulou-divisions.json' with { type: 'json' };
 import { insertRows } from './insert-rows.ts';
+import { CENTERS, type Place, TANGMEN_CENTER } from './schematic-map.ts';
 import { seedId } from './seed-id.ts';
 import { divisionSeedId, TANGMEN_CODE, TANGMEN_ID } from './territory.seeder.ts';
 
@@ -19,30 +20,9 @@ export interface SeededUnit {
   readonly longitude: number;
 }
 
-interface Place {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
-/** A point in Tangmen, WGS-84; units and facilities of the seeds are scattered around it. */
-export const TANGMEN_CENTER: Place = { latitude: 26.0905, longitude: 119.3065 };
 /** How far from their centre units are scattered, in metres. */
 const SCATTER_METERS = 900;
 const METERS_PER_DEGREE = 111_195;
-
-/** Places for the other subdistricts: no open source has any, so these are made up, roughly as they lie to each other. */
-const CENTERS: Readonly<Record<string, Place>> = {
-  '350102001000': { latitude: 26.0895, longitude: 119.3025 },
-  '350102002000': { latitude: 26.09, longitude: 119.293 },
-  '350102003000': { latitude: 26.0935, longitude: 119.3085 },
-  '350102004000': { latitude: 26.086, longitude: 119.3035 },
-  '350102005000': { latitude: 26.083, longitude: 119.2965 },
-  '350102006000': { latitude: 26.0785, longitude: 119.3 },
-  '350102007000': { latitude: 26.0985, longitude: 119.3035 },
-  '350102008000': { latitude: 26.0775, longitude: 119.308 },
-  '350102009000': { latitude: 26.102, longitude: 119.285 },
-  '350102100000': { latitude: 26.08, longitude: 119.2755 },
-};
 
 const { STATE_ORGAN, PUBLIC_INSTITUTION, STATE_ENTERPRISE, NEW_ECONOMIC, NEW_SOCIAL, MASS_ORGANISATION } = UnitKind;
 const { PROVINCE, CITY, DISTRICT, NONE } = AffiliationLevel;
@@ -242,6 +222,8 @@ function unitRow({ id, name, kind, affiliationLevel, communityCode, latitude, lo
     division_id: divisionSeedId(communityCode),
     latitude,
     longitude,
+    // 示例路 is a made-up street.
+    address: `福州市鼓楼区${communityName(communityCode)}示例路${index + 1}号`,
     synthetic: true,
     created_at: REGISTERED_AT,
   };
@@ -300,6 +282,10 @@ function rounded(degrees: number): number {
 function communityOf(subdistrictCode: string, place: number): string {
   const communities = gulou.divisions.filter(({ parentCode }) => parentCode === subdistrictCode);
   return communities.at(place)!.code;
+}
+
+function communityName(code: string): string {
+  return gulou.divisions.find((division) => division.code === code)!.name;
 }
 
 /** 鼓东街道 → 鼓东. */

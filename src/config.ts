@@ -1,8 +1,38 @@
 import { resolve } from 'node:path';
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { projectFile } from './shared/project-file.ts';
 import { isLoopback } from './shared/loopback.ts';
+import { type MapTiles, mapTilesFrom } from './shared/map-tiles.ts';
+import {
+  shownUrl,
+  wholeNumber,
+  limit,
+  isNetwork,
+  isDatabaseUrl,
+  isHttpUrl,
+  isIssuer,
+  isOrigin,
+} from './shared/settings/setting-forms.ts';
+import {
+  PORT_MAX,
+  POOL_SIZE_MAX,
+  LOG_LEVELS,
+  EXECUTORS,
+  TRUSTED_DOCUMENTS,
+  DOCUMENTS_OF_OURS,
+  SWITCH,
+  METRICS_TOKEN_LENGTH_MIN,
+  ENVIRONMENTS,
+  GATEWAY_CREDENTIAL_MIN,
+  SESSION_SECRET_MIN,
+  RATE_POINTS_MIN,
+  RATE_POINTS_MAX,
+  REQUESTS_AT_ONCE_MAX,
+  SUBSCRIPTIONS_PER_ADDRESS_MAX,
+  TOKEN_AGE_HOURS_MAX,
+  ACCEPTANCE_DAYS_MAX,
+  settings,
+} from './shared/settings/settings.ts';
 
 /** The environment, validated. Everything that can differ between two runs of this program stands here. */
 export interface Config {
@@ -46,6 +76,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Tokens that were issued longer ago are none. */
   readonly tokenAgeMaxHours: number;
+  /** Days for which what one side of a match has accepted is held for the other. */
+  readonly acceptanceDays: number;
   /** By address or CIDR range, those who are believed where a request came from. */
   readonly trustedProxies: readonly string[];
   /** What one caller may take for themselves; undefined where nobody counts. */
@@ -59,6 +91,10 @@ export interface Config {
   readonly metrics: { readonly token: string | undefined } | undefined;
   /** The OpenTelemetry collector that traces are sent to. */
   readonly traceEndpoint: string | undefined;
+  /** The service that carries codes to phones; without one they are not sent, and in development stand in a file. */
+  readonly phoneCodes: { readonly url: string; readonly token: string | undefined } | undefined;
+  /** Tiles under the map of the browser application; without, it draws none and asks nobody. */
+  readonly mapTiles: MapTiles | undefined;
   /** Whether webhooks may point to this machine and its networks. */
   readonly webhooks: { readonly allowPrivate: boolean };
   /** Whether an empty database is filled with the demonstration data. A database that holds data is never seeded. */
@@ -70,209 +106,12 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const PORT_MAX = 65_535;
-/** PostgreSQL itself allows 100 connections unless told otherwise, the embedded one 200. */
-const POOL_SIZE_MAX = 200;
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const EXECUTORS = ['graphql-js', 'jit'] as const;
-const TRUSTED_DOCUMENTS = ['off', 'required'] as const;
-/** What our own frontends ask, and what the client package does. */
-const DOCUMENTS_OF_OURS = ['schema/trusted-documents.json', 'packages/client/persisted-documents.json'];
-const SWITCH = ['on', 'off'] as const;
-/** A token that could be guessed would be none. */
-const METRICS_TOKEN_LENGTH_MIN = 16;
 /** Of an address or a name; whether it is one of this machine shows when it is listened on. */
 const HOST_FORM = /^[\w.:%-]+$/;
-const ENVIRONMENTS = ['development', 'test', 'production'] as const;
-/** Plain HTTP is safe only where nobody can listen in. */
-const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
-/** Characters of a gateway's credential at least: 192 bits, if they are random base64. */
-const GATEWAY_CREDENTIAL_MIN = 32;
 /** What a header can carry as it is: visible ASCII. */
 const GATEWAY_CREDENTIAL_FORM = new RegExp(`^[!-~]{${GATEWAY_CREDENTIAL_MIN},}$`);
-/** 192 bits, if they are random base64. */
-const SESSION_SECRET_MIN = 32;
-/** The costliest operation that is let through at all has to fit into what anybody may spend. */
-const RATE_POINTS_MIN = 10_000;
-const RATE_POINTS_MAX = 1_000_000_000;
-const REQUESTS_AT_ONCE_MAX = 10_000;
-const SUBSCRIPTIONS_PER_ADDRESS_MAX = 10_000;
-/** A month: whoever leaves an organisation is to lose what its tokens open. */
-const TOKEN_AGE_HOURS_MAX = 720;
-/** Turns a limit off. */
-const OFF = 'off';
 /** A longer value is cut in an error message. */
 const SHOWN_VALUE_LENGTH = 80;
-
-/**
- * Every setting: what it takes (the wording of the error messages), its default and what it does (the README's table).
- * An empty value counts as not set, as in most .env files.
- */
-export const settings = {
-  PORT: {
-    takes: `a whole number from 0 to ${PORT_MAX} (0 picks a free port)`,
-    default: '4000',
-    meaning: 'Port that the server listens on.',
-  },
-  HOST: {
-    takes: 'an IP address or host name of this machine',
-    // The development issuer hands out tokens freely, so without another the server is reachable from its own machine only.
-    default: '127.0.0.1',
-    meaning: 'Address that the server listens on; 0.0.0.0 opens it to the network, which takes an OIDC_ISSUER.',
-  },
-  DATA_DIR: {
-    takes: 'a folder that this user may write to',
-    default: '.data',
-    meaning: "Folder of the embedded database and of the development issuer's key.",
-  },
-  DATABASE_URL: {
-    takes: 'a URL such as postgres://user:password@host:5432/database',
-    default: 'an embedded PostgreSQL in DATA_DIR',
-    meaning: 'PostgreSQL (16 or later) to use instead of the embedded one, as the role that serves and owns nothing.',
-  },
-  DATABASE_OWNER_URL: {
-    takes: 'a URL such as postgres://owner:password@host:5432/database, together with DATABASE_URL',
-    default: '',
-    meaning:
-      'The same database as the role that owns its tables: with it a start migrates, and grants what serving takes.',
-  },
-  DATABASE_POOL_SIZE: {
-    takes: `a whole number from 1 to ${POOL_SIZE_MAX}`,
-    default: '10',
-    meaning: 'Most connections for the requests of one process; jobs take up to 5 more, live events 1.',
-  },
-  OIDC_ISSUER: {
-    takes: 'the https URL of an OpenID Connect issuer (http only on a loopback address), together with OIDC_AUDIENCE',
-    default: 'a development issuer',
-    meaning: 'Issuer whose tokens are accepted; required with NODE_ENV=production.',
-  },
-  OIDC_AUDIENCE: {
-    takes: 'the audience that tokens must name, together with OIDC_ISSUER',
-    default: '',
-    meaning: 'Audience that a token must name.',
-  },
-  OIDC_CLIENT_ID: {
-    takes: 'the id under which the issuer knows this server as a client, together with PUBLIC_URL',
-    default: '',
-    meaning: 'With it people sign in to the pages of this server, by code flow with PKCE.',
-  },
-  OIDC_CLIENT_SECRET: {
-    takes: 'what the issuer has given the client, together with OIDC_CLIENT_ID',
-    default: '',
-    meaning: 'The secret of the client; a public client has none.',
-  },
-  OIDC_SCOPE: {
-    takes: 'scopes, separated by blanks, openid among them',
-    default: 'openid',
-    meaning: 'What is asked of the issuer at a sign-in; its access token has to name OIDC_AUDIENCE.',
-  },
-  PUBLIC_URL: {
-    takes: 'an https origin such as https://commons.example.org (http only on a loopback address)',
-    default: '',
-    meaning: 'Under which browsers reach this server; with https its cookies go over nothing else.',
-  },
-  SESSION_SECRET: {
-    takes: `${SESSION_SECRET_MIN} or more characters without blanks`,
-    default: 'made at the first start and kept in DATA_DIR',
-    meaning: 'Seals the sessions of browsers; the same for all processes of an installation.',
-  },
-  CORS_ORIGINS: {
-    takes: 'origins such as https://app.example.org, separated by commas, without a path',
-    default: '',
-    meaning: 'Web origins that browsers may call the API from.',
-  },
-  GATEWAY_CREDENTIAL: {
-    takes: `${GATEWAY_CREDENTIAL_MIN} or more letters, digits and signs, without blanks`,
-    default: 'made at the first start and kept in DATA_DIR; none in production',
-    meaning: 'What a gateway shows, in the header x-gateway-credential, to have entities resolved.',
-  },
-  GATEWAY_OPEN: {
-    takes: 'true or false',
-    default: 'false',
-    meaning: 'Take everybody for a gateway, for trying federation on one machine; production refuses it.',
-  },
-  LOG_LEVEL: { takes: oneOf(LOG_LEVELS), default: 'info', meaning: 'Least severe log line that is written.' },
-  NODE_ENV: {
-    takes: oneOf(ENVIRONMENTS),
-    default: 'development',
-    meaning: 'Production refuses the development issuer and the demonstration data.',
-  },
-  GRAPHQL_EXECUTOR: {
-    takes: oneOf(EXECUTORS),
-    default: 'graphql-js',
-    meaning: 'Interpreted execution, or queries of bounded size compiled (jit); both give the same answers.',
-  },
-  TRUSTED_DOCUMENTS: {
-    takes: oneOf(TRUSTED_DOCUMENTS),
-    default: 'off',
-    meaning: 'With required, only the operations of the trusted documents run; otherwise any within the limits.',
-  },
-  TRUSTED_DOCUMENTS_FILES: {
-    takes: 'paths of manifests, separated by commas',
-    default: DOCUMENTS_OF_OURS.join(','),
-    meaning: 'The trusted documents: each text by its SHA-256. A frontend adds the manifest of its own build.',
-  },
-  INTROSPECTION: {
-    takes: oneOf(SWITCH),
-    default: 'on',
-    meaning: 'Tell everybody the schema; with off, only a gateway that shows its credential.',
-  },
-  TOKEN_AGE_HOURS_MAX: {
-    takes: `a whole number from 1 to ${TOKEN_AGE_HOURS_MAX}`,
-    default: '24',
-    meaning: 'Tokens that were issued (iat) longer ago are refused, whenever they say they expire.',
-  },
-  TRUSTED_PROXIES: {
-    takes: 'IP addresses and CIDR ranges such as 10.0.0.0/8, separated by commas',
-    default: '',
-    meaning: 'Proxies whose X-Forwarded-For says where a request came from; that of all others is ignored.',
-  },
-  RATE_POINTS_PER_ACTOR: {
-    takes: `a whole number from ${RATE_POINTS_MIN} to ${RATE_POINTS_MAX}, or ${OFF}`,
-    default: '60000',
-    meaning: 'Points that who shows a token may spend at once, and in each minute; an object costs about one.',
-  },
-  RATE_POINTS_PER_ADDRESS: {
-    takes: `a whole number from ${RATE_POINTS_MIN} to ${RATE_POINTS_MAX}, or ${OFF}`,
-    default: '300000',
-    meaning: 'The same of one address (IPv6: one /64), for all who ask from there together.',
-  },
-  REQUESTS_AT_ONCE: {
-    takes: `a whole number from 1 to ${REQUESTS_AT_ONCE_MAX}, or ${OFF}`,
-    default: '40',
-    meaning: 'Requests that one process answers at once, and a fourth when it has no rest; others come back (503).',
-  },
-  SUBSCRIPTIONS_PER_ADDRESS: {
-    takes: `a whole number from 1 to ${SUBSCRIPTIONS_PER_ADDRESS_MAX}, or ${OFF}`,
-    default: '200',
-    meaning: 'Subscriptions, and connections for them, of all without a token at one address, of each process.',
-  },
-  METRICS: {
-    takes: oneOf(SWITCH),
-    default: 'on',
-    meaning: 'Serve Prometheus metrics at /metrics: to this machine, or to whoever shows METRICS_TOKEN.',
-  },
-  METRICS_TOKEN: {
-    takes: `at least ${METRICS_TOKEN_LENGTH_MIN} characters without blanks`,
-    default: '',
-    meaning: 'Bearer token for /metrics; with it, this machine has to show it too.',
-  },
-  OTEL_EXPORTER_OTLP_ENDPOINT: {
-    takes: 'the http or https URL of an OpenTelemetry collector',
-    default: '',
-    meaning: 'Collector that traces are sent to (OTLP over HTTP); none are made without it.',
-  },
-  WEBHOOK_ALLOW_PRIVATE: {
-    takes: 'true or false',
-    default: 'false',
-    meaning: 'Let webhooks point to this machine (there also by http) and to private networks; production refuses it.',
-  },
-  SEED: {
-    takes: 'true or false',
-    default: 'true with the embedded database, false with DATABASE_URL or in production',
-    meaning: 'Fill an empty database with the demonstration data.',
-  },
-} as const;
 
 type SettingName = keyof typeof settings;
 
@@ -300,6 +139,7 @@ const environmentShape = z.object({
     .string()
     .refine((url) => isOrigin(url) && isIssuer(url))
     .optional(),
+  MAP_TILES: z.string().refine(mapTilesFrom).optional(),
   SESSION_SECRET: z.string().min(SESSION_SECRET_MIN).regex(/^\S+$/).optional(),
   GATEWAY_CREDENTIAL: z.string().regex(GATEWAY_CREDENTIAL_FORM).optional(),
   GATEWAY_OPEN: z
@@ -317,6 +157,7 @@ const environmentShape = z.object({
     .optional(),
   INTROSPECTION: z.enum(SWITCH).default(settings.INTROSPECTION.default),
   TOKEN_AGE_HOURS_MAX: wholeNumber(1, TOKEN_AGE_HOURS_MAX).default(Number(settings.TOKEN_AGE_HOURS_MAX.default)),
+  MATCH_ACCEPTANCE_DAYS: wholeNumber(1, ACCEPTANCE_DAYS_MAX).default(Number(settings.MATCH_ACCEPTANCE_DAYS.default)),
   TRUSTED_PROXIES: z
     .string()
     .transform((list) => list.split(',').map((network) => network.trim()))
@@ -329,6 +170,8 @@ const environmentShape = z.object({
   METRICS: z.enum(SWITCH).default(settings.METRICS.default),
   METRICS_TOKEN: z.string().min(METRICS_TOKEN_LENGTH_MIN).regex(/^\S+$/).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl).optional(),
+  PHONE_CODE_URL: z.string().refine(isIssuer).optional(),
+  PHONE_CODE_TOKEN: z.string().regex(/^\S+$/).optional(),
   WEBHOOK_ALLOW_PRIVATE: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
@@ -378,6 +221,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     introspection: data.INTROSPECTION === 'on',
     tokenAgeMaxHours: data.TOKEN_AGE_HOURS_MAX,
+    acceptanceDays: data.MATCH_ACCEPTANCE_DAYS,
     trustedProxies: data.TRUSTED_PROXIES,
     limits: {
       pointsPerActor: data.RATE_POINTS_PER_ACTOR,
@@ -387,6 +231,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     metrics: data.METRICS === 'on' ? { token: data.METRICS_TOKEN } : undefined,
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
+    phoneCodes:
+      data.PHONE_CODE_URL === undefined ? undefined : { url: data.PHONE_CODE_URL, token: data.PHONE_CODE_TOKEN },
+    mapTiles: mapTilesFrom(data.MAP_TILES ?? ''),
     webhooks: { allowPrivate: data.WEBHOOK_ALLOW_PRIVATE },
     seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
   };
@@ -477,60 +324,16 @@ function clientContradictions({
 
 /** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
 function shown(name: SettingName, value = ''): string {
-  if (name === 'METRICS_TOKEN') return 'not a token';
+  if (name === 'METRICS_TOKEN' || name === 'PHONE_CODE_TOKEN') return 'not a token';
   if (name === 'SESSION_SECRET' || name === 'OIDC_CLIENT_SECRET') return `a text of ${value.length} characters`;
-  if (/^DATABASE_(OWNER_)?URL$/.test(name) || name === 'OIDC_ISSUER' || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') {
+  if (
+    /^DATABASE_(OWNER_)?URL$/.test(name) ||
+    name === 'OIDC_ISSUER' ||
+    name === 'OTEL_EXPORTER_OTLP_ENDPOINT' ||
+    name === 'PHONE_CODE_URL'
+  ) {
     return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }
   if (name === 'GATEWAY_CREDENTIAL') return `a text of ${value.length} characters`;
   return JSON.stringify(value.length > SHOWN_VALUE_LENGTH ? `${value.slice(0, SHOWN_VALUE_LENGTH)}…` : value);
-}
-
-/** A URL as messages show it: without user, password and query. */
-export function shownUrl(url: string): string {
-  const { protocol, host, pathname } = new URL(url);
-  // Without "//" everything after the scheme is the path, credentials included.
-  return host ? `${protocol}//${host}${pathname}` : `${protocol}…`;
-}
-
-function wholeNumber(min: number, max: number) {
-  return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
-}
-
-/** A number that can be turned off. */
-function limit(min: number, max: number, setting: { readonly default: string }) {
-  return z
-    .union([z.literal(OFF), wholeNumber(min, max)])
-    .default(Number(setting.default))
-    .transform((value) => (value === OFF ? undefined : value));
-}
-
-function isNetwork(value: string): boolean {
-  return ipaddr.isValid(value) || ipaddr.isValidCIDR(value);
-}
-
-function isDatabaseUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return /^postgres(ql)?:$/.test(url.protocol) && url.host !== '';
-}
-
-function isHttpUrl(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-}
-
-function isIssuer(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
-  // OpenID Connect Discovery 1.0 §3: an issuer has no query and no fragment.
-  return isSafe && !url.username && !url.password && !url.search && !url.hash;
-}
-
-function isOrigin(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
-}
-
-function oneOf(values: readonly string[]): string {
-  return `one of ${values.join(', ')}`;
 }

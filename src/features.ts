@@ -8,6 +8,7 @@ import { liveFeature } from './events/live/index.ts';
 import { webhooksFeature } from './events/webhooks/index.ts';
 import { exchangeFeature } from './exchange/index.ts';
 import { facilitiesFeature } from './facilities/index.ts';
+import { figuresFeature } from './figures/index.ts';
 import { personalDataFeature } from './personal-data/index.ts';
 import { projectsFeature } from './projects/index.ts';
 import type { Context } from './request/context.ts';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   bookingsFeature,
   exchangeFeature,
   projectsFeature,
+  figuresFeature,
   liveFeature,
   webhooksFeature,
   auditFeature,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, settings } from '../src/config.ts';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { settings } from '../src/shared/settings/settings.ts';
 
 /** As short as one may be. */
 const GATEWAY_CREDENTIAL = 'c'.repeat(32);
@@ -38,6 +39,7 @@ describe('an empty environment', () => {
       },
       introspection: true,
       tokenAgeMaxHours: 24,
+      acceptanceDays: 14,
       trustedProxies: [],
       limits: {
         pointsPerActor: 60_000,
@@ -47,6 +49,8 @@ describe('an empty environment', () => {
       },
       metrics: { token: undefined },
       traceEndpoint: undefined,
+      phoneCodes: undefined,
+      mapTiles: undefined,
       webhooks: { allowPrivate: false },
       seed: true,
     });
@@ -77,6 +81,7 @@ describe('a full environment', () => {
         TRUSTED_DOCUMENTS_FILES: '/srv/web.json, /srv/kiosk.json',
         INTROSPECTION: 'off',
         TOKEN_AGE_HOURS_MAX: '1',
+        MATCH_ACCEPTANCE_DAYS: '30',
         TRUSTED_PROXIES: '10.0.0.0/8, ::1',
         RATE_POINTS_PER_ACTOR: '10000',
         RATE_POINTS_PER_ADDRESS: 'off',
@@ -85,6 +90,8 @@ describe('a full environment', () => {
         METRICS: 'on',
         METRICS_TOKEN: 'sixteen-characters-or-more',
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.internal:4318',
+        PHONE_CODE_URL: 'https://messages.internal/codes',
+        PHONE_CODE_TOKEN: 'sixteen-characters',
         WEBHOOK_ALLOW_PRIVATE: 'false',
         SEED: 'false',
       }),
@@ -106,6 +113,7 @@ describe('a full environment', () => {
       trustedDocuments: { required: true, files: ['/srv/web.json', '/srv/kiosk.json'] },
       introspection: false,
       tokenAgeMaxHours: 1,
+      acceptanceDays: 30,
       trustedProxies: ['10.0.0.0/8', '::1'],
       limits: {
         pointsPerActor: 10_000,
@@ -115,6 +123,7 @@ describe('a full environment', () => {
       },
       metrics: { token: 'sixteen-characters-or-more' },
       traceEndpoint: 'http://collector.internal:4318',
+      phoneCodes: { url: 'https://messages.internal/codes', token: 'sixteen-characters' },
       webhooks: { allowPrivate: false },
       seed: false,
     });
@@ -146,6 +155,7 @@ describe('a bad value', () => {
     ['CORS_ORIGINS', '*'],
     ['GATEWAY_OPEN', 'yes'],
     ['WEBHOOK_ALLOW_PRIVATE', 'yes'],
+    ['PHONE_CODE_URL', 'http://messages.internal/codes'],
     ['CORS_ORIGINS', 'https://app.example.org/'],
     ['CORS_ORIGINS', 'https://app.example.org,,'],
     ['LOG_LEVEL', 'verbose'],
@@ -172,6 +182,12 @@ describe('a bad value', () => {
   it('of METRICS_TOKEN is refused without showing it', () => {
     expect(refusal({ METRICS_TOKEN: 's3cret' })).toBe(
       `METRICS_TOKEN is not a token; it takes ${settings.METRICS_TOKEN.takes}.`,
+    );
+  });
+
+  it('of PHONE_CODE_TOKEN is refused without showing it', () => {
+    expect(refusal({ PHONE_CODE_TOKEN: 's3 cret' })).toBe(
+      `PHONE_CODE_TOKEN is not a token; it takes ${settings.PHONE_CODE_TOKEN.takes}.`,
     );
   });
 
@@ -288,5 +304,25 @@ describe('the token issuer', () => {
     expect(refusal({ OIDC_AUDIENCE: OIDC.OIDC_AUDIENCE })).toMatch(
       /^OIDC_ISSUER is not set although OIDC_AUDIENCE is;/,
     );
+  });
+});
+
+describe('the tiles of the map', () => {
+  it('are an address, a datum and whose they are', () => {
+    const MAP_TILES = 'https://tiles.example.org/{z}/{x}/{y}.png?key=1 GCJ02 示例图 GS(2026)1号';
+    expect(readConfig({ MAP_TILES }).mapTiles).toEqual({
+      url: 'https://tiles.example.org/{z}/{x}/{y}.png?key=1',
+      datum: 'GCJ02',
+      attribution: '示例图 GS(2026)1号',
+    });
+  });
+
+  it.each([
+    'https://a.example/{z}/{x}.png WGS84 A',
+    'http://a.example/{z}/{x}/{y} WGS84 A',
+    'https://a.example/{z}/{x}/{y} BD09 A',
+    'https://a.example/{z}/{x}/{y} WGS84',
+  ])('are not %s', (MAP_TILES) => {
+    expect(refusal({ MAP_TILES })).toContain('MAP_TILES is');
   });
 });

@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isAlive } from '../src/database/single-instance.ts';
 import { databaseUrl, type FreshDatabase, freshDatabase, sql } from './support/database.ts';
-import { buildProgram, type Program, type RunningServer } from './support/program.ts';
+import { builtProgram, type Program, type RunningServer } from './support/program.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,9 +25,8 @@ let program: Program;
 let databases: FreshDatabase[] = [];
 
 beforeAll(async () => {
-  program = await buildProgram('main');
+  program = await builtProgram();
 });
-afterAll(() => program.remove());
 afterEach(async () => {
   await program.killAll();
   await Promise.all(databases.map((database) => database.drop()));
@@ -423,11 +422,15 @@ describe('a server that is told to end', { timeout: START_LIMIT_MS }, () => {
   test('does not wait for connections on which nobody asks, nor for a request that does not arrive', async () => {
     const server = await program.start({ DATABASE_URL: await database(), DATA_DIR: await dataFolder() });
     const idle = connect(server.port, '127.0.0.1');
-    const half = connect(server.port, '127.0.0.1');
-    await Promise.all([once(idle, 'connect'), once(half, 'connect')]);
-    half.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{');
-    idle.on('error', () => undefined);
-    half.on('error', () => undefined);
+    const [half, answered, begun] = [1, 2, 3].map(() => connect(server.port, '127.0.0.1'));
+    const all = [idle, half!, answered!, begun!];
+    await Promise.all(all.map((socket) => once(socket, 'connect')));
+    const head = 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n';
+    half!.write(`${head}Content-Type: application/json\r\n\r\n{`);
+    answered!.write(`${head}\r\n{`);
+    begun!.write(head);
+    expect(String((await once(answered!, 'data'))[0])).toMatch(/^HTTP\/1.1 415/);
+    for (const socket of all) socket.on('error', () => undefined);
     expect(await stopped(server)).toEqual({ code: 0, stderr: '' });
   });
 

@@ -32,5 +32,5 @@ const app = await buildServer({
   ...(limits === 'counted' && { rates: { perActor: 1e6, perAddress: 1e6 } }),
   ...(limits === 'admitting' && { requestsAtOnce: 40 }),
 });
-await app.listen({ host: '127.0.0.1', port: Number(port), listenTextResolver: () => 'listening' });
+await app.connections.listen({ host: '127.0.0.1', port: Number(port) });
 process.send?.('ready');

@@ -2,6 +2,7 @@ import type { Database } from '../../src/database/database.ts';
 import { DivisionLevel, GRID_SCHEME, NBS_SCHEME } from '../../src/district/grid/division.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
+import { counting } from './counting.ts';
 
 /** Since when built divisions exist, unless told otherwise: before anything a test looks at. */
 export const BUILT_DIVISIONS_EXIST_SINCE = '2020-01-01';
@@ -40,17 +41,19 @@ const LEVELS: Record<
   [DivisionLevel.BUILDING]: { parent: DivisionLevel.GRID, digits: 3, scheme: `${GRID_SCHEME}+3`, name: '楼' },
 };
 
-let built = 0;
+const next = counting();
 
 /** A division, a community unless told otherwise, in parents that are built too if none is given. */
 export async function buildDivision(db: Database, given: DivisionToBuild = {}): Promise<BuiltDivision> {
   const { level = DivisionLevel.COMMUNITY } = given;
   const { parent: parentLevel, digits, scheme, name } = LEVELS[level];
   const parent = parentLevel && (given.parent ?? (await buildDivision(db, { level: parentLevel })));
-  const number = ++built;
+  const number = next();
   // The statistical scheme pads the codes of the upper levels with zeros to 12 digits; the digits that count come first.
   const prefix = parent ? parent.code.slice(0, digitsDownTo(parent.level)) : '';
-  const code = (prefix + String(number % 10 ** digits).padStart(digits, '0')).padEnd(12, '0');
+  // Of zeros alone it would be the code of its parent.
+  const own = 1 + ((number - 1) % (10 ** digits - 1));
+  const code = (prefix + String(own).padStart(digits, '0')).padEnd(12, '0');
   const division = {
     id: newId('div'),
     code,

@@ -3,7 +3,7 @@ import type { Database } from '../../src/database/database.ts';
 import type { DemandPriority } from '../../src/exchange/lists/entries/demand.entity.ts';
 import type { Audience, UnitOfMeasure } from '../../src/exchange/lists/entries/entry.entity.ts';
 import type { SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';
-import { weeklyTimes, type WeeklyWindowSpec } from '../../src/exchange/times/weekly-time.ts';
+import type { WeeklyWindowSpec } from '../../src/exchange/times/weekly-time.ts';
 import { newId, prefixOf } from '../../src/shared/node.ts';
 import { insertRows } from '../insert-rows.ts';
 import { buildOrganisation } from './organisation.factory.ts';
@@ -132,11 +132,6 @@ export async function buildSupply(db: Database, given: SupplyToBuild = {}): Prom
   ]);
   await insertRows(
     db,
-    'supply_time',
-    timeRows(list, given).map((time) => ({ supply_id: id, ...time })),
-  );
-  await insertRows(
-    db,
     'supply_publication',
     (given.allianceIds ?? []).map((allianceId) => ({ supply_id: id, alliance_id: allianceId })),
   );
@@ -153,7 +148,13 @@ export interface DemandToBuild extends EntryToBuild {
   readonly minMinutes?: number;
   /** True if absent. */
   readonly splittable?: boolean;
+  /** False if absent. */
+  readonly needsAll?: boolean;
+  /** 1 if absent. */
+  readonly minOccurrences?: number;
   readonly mergedIntoId?: string;
+  /** Open to runs and claims alike if absent. */
+  readonly openToClaimsUntil?: string;
 }
 
 /** A demand of ten parking spaces all week, of everybody, on a branch's list that is built if none is given. */
@@ -170,17 +171,15 @@ export async function buildDemand(db: Database, given: DemandToBuild = {}): Prom
       min_quantity: given.minQuantity ?? 1,
       min_minutes: given.minMinutes ?? 15,
       splittable: given.splittable ?? true,
+      needs_all: given.needsAll ?? false,
+      min_occurrences: given.minOccurrences ?? 1,
       merged_into_id: given.mergedIntoId ?? null,
+      open_to_claims_until: given.openToClaimsUntil ?? null,
       held_quantity: 0,
       delivered_quantity: 0,
       version: 1,
     },
   ]);
-  await insertRows(
-    db,
-    'demand_time',
-    timeRows(list, given).map((time) => ({ demand_id: id, ...time })),
-  );
   return { id, list };
 }
 
@@ -213,15 +212,4 @@ async function entryRow(db: Database, id: string, list: BuiltList, given: EntryT
     withdrawn_at: given.withdrawn ? BUILT_AT : null,
     created_at: given.createdAt ?? BUILT_AT,
   };
-}
-
-function timeRows(
-  list: BuiltList,
-  { windows = [ALL_WEEK], validFrom = list.validFrom, validTo = list.validTo }: EntryToBuild,
-) {
-  return weeklyTimes(windows, validFrom, validTo).map(({ from, until, slots, week }) => ({
-    dates: `[${from},${until})`,
-    slots,
-    week,
-  }));
 }

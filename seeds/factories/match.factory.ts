@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import type { MatchState } from '../../src/exchange/matches/match.entity.ts';
-import { commonSpans, type TimeSpan } from '../../src/exchange/times/weekly-time.ts';
+import {
+  occurrenceOf,
+  readPairTimes,
+  runsInCommon,
+  writeOccurrences,
+} from '../../src/exchange/matches/match-occurrences.ts';
 import { newId } from '../../src/shared/node.ts';
-import { insertRows } from '../insert-rows.ts';
 
 export interface MatchToBuild {
-  /** Both have to exist, with their times. */
+  /** Both have to exist. */
   readonly supplyId: string;
   readonly demandId: string;
   readonly quantity?: number;
@@ -38,11 +42,13 @@ export async function buildMatch(db: Database, given: MatchToBuild): Promise<Bui
     select ${id}, s.district_code, ${given.runId ?? null}, s.id, d.id, ${quantity}, 'PROPOSED', ${given.pinned ?? false},
            1, 0.5, 1, 1, 1, 0.9, 0, 'COMMUNITY', s.version, d.version, ${at}, ${at}
     from supply s, demand d where s.id = ${supplyId} and d.id = ${demandId}`.execute(db);
-  const spans = commonSpans(await timesOf(db, 'supply', supplyId), await timesOf(db, 'demand', demandId));
-  await insertRows(
+  const { pairs, calendar } = await readPairTimes(db, [{ supplyId, demandId }]);
+  const [pair] = pairs;
+  if (!pair) throw new Error(`There is no pair of ${supplyId} and ${demandId}`);
+  const runs = runsInCommon(pair, calendar, { from: pair.demandFrom, to: pair.demandTo });
+  await writeOccurrences(
     db,
-    'match_time',
-    spans.map(({ from, until, slots }) => ({ match_id: id, dates: `[${from},${until})`, slots })),
+    runs.map((run) => ({ matchId: id, ...occurrenceOf(run, quantity) })),
   );
   await move(db, id, state, at);
   return { id, supplyId, demandId, quantity };
@@ -68,11 +74,4 @@ async function move(db: Database, id: string, to: `${MatchState}`, at: string): 
                        delivered_quantity = case when ${state} = 'FULFILLED' then quantity end
       where id = ${id}`.execute(db);
   }
-}
-
-async function timesOf(db: Database, entry: 'supply' | 'demand', id: string): Promise<TimeSpan[]> {
-  const { rows } = await sql<TimeSpan>`
-    select lower(dates)::text as "from", upper(dates)::text as until, slots::text, week::text
-    from ${sql.table(`${entry}_time`)} where ${sql.ref(`${entry}_id`)} = ${id} order by dates`.execute(db);
-  return rows;
 }

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { maskedPhone } from '../../src/district/identity/resident.entity.ts';
@@ -69,12 +70,22 @@ export async function buildRole(db: Database, accountId: string, given: RoleToBu
   return id;
 }
 
-/** A registered resident: an account with the role RESIDENT, and any further roles given. */
+/** How many numbers were built in this process, and where they begin: what runs beside it begins elsewhere. */
+let phones = 0;
+const FIRST_PHONE = randomInt(10 ** 8);
+
+/** A number that nobody else has who was built: those who share one count together. */
+export function newPhone(): string {
+  return `199${String((FIRST_PHONE + phones++) % 10 ** 8).padStart(8, '0')}`;
+}
+
+/** A registered resident, whose number is confirmed: an account with the role RESIDENT, and any further roles given. */
 export async function buildResident(
   db: Database,
   {
     name = '陈小榕',
-    phone = '19900009999',
+    phone = newPhone(),
+    phoneConfirmed = phone !== null,
     divisionId,
     roles = [],
     ...account
@@ -83,6 +94,7 @@ export async function buildResident(
     subject?: string;
     name?: string;
     phone?: string | null;
+    phoneConfirmed?: boolean;
     divisionId?: string;
     roles?: readonly RoleToBuild[];
   } = {},
@@ -102,5 +114,8 @@ export async function buildResident(
     })
     .execute();
   await db.insertInto('resident_contact').values({ resident_id: residentId, name, phone }).execute();
+  if (phone !== null && phoneConfirmed) {
+    await sql`select confirm_phone(${residentId}, ${phone}, ${maskedPhone(phone)}, ${BUILT_SINCE})`.execute(db);
+  }
   return { ...built, residentId, name, phone };
 }

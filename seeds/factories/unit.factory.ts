@@ -3,6 +3,7 @@ import { newId } from '../../src/shared/node.ts';
 import { creditCodeOf } from '../../src/district/units/credit-code.ts';
 import { AffiliationLevel, UnitKind } from '../../src/district/units/unit.entity.ts';
 import { insertRows } from '../insert-rows.ts';
+import { counting } from './counting.ts';
 import { type BuiltDivision, buildDivision } from './division.factory.ts';
 
 /** When built units were registered. */
@@ -26,12 +27,12 @@ interface UnitToBuild {
   readonly location?: { readonly latitude: number; readonly longitude: number };
 }
 
-let built = 0;
+const next = counting();
 
 /** A unit, a public institution of the district unless told otherwise, in a community that is built if none is given. */
 export async function buildUnit(db: Database, given: UnitToBuild = {}): Promise<BuiltUnit> {
   const division = given.division ?? (await buildDivision(db));
-  const number = ++built;
+  const number = next();
   const unit = {
     id: newId('uni'),
     name: given.name ?? `第${number}单位`,

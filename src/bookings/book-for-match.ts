@@ -7,7 +7,7 @@ import { recorded } from '../request/record.ts';
 import { notFound, type Refusal } from '../shared/refusal.ts';
 import { BOOKING_STEPS, BookingState } from './booking.entity.ts';
 import { OVERTAKEN_MAX, slotUnavailable, tooBusyToBook } from './booking.errors.ts';
-import { refusalOfMatchByRules } from './booking.rules.ts';
+import { occupiedBy, placesOf, refusalOfMatchByRules } from './booking.rules.ts';
 import { facilityToBookOften, type FacilityToBookOften } from './facility-to-book.ts';
 import { bookingsMade } from './write-bookings.ts';
 
@@ -17,11 +17,19 @@ export interface SeriesWanted {
   readonly matchId: string;
   /** The unit or the grid branch in whose name it is booked. */
   readonly holderId: string;
-  /** How many places each time, 1 to `QUANTITY_MAX`. */
+  /** How many places each time, 1 to `QUANTITY_MAX`, unless the time itself says. */
   readonly quantity: number;
-  /** The times, each forward, in any order. Those that overlap take the quantity each. */
-  readonly occurrences: readonly Interval[];
+  /** The times, each forward, in any order. Those that overlap take their quantity each. */
+  readonly occurrences: readonly OccurrenceWanted[];
 }
+
+/** One time of a series, with how many places it takes if that is not the same each time. */
+interface OccurrenceWanted extends Interval {
+  readonly quantity?: number;
+}
+
+/** The same once it is known how many. */
+type Occurrence = Required<OccurrenceWanted>;
 
 /** A time of a series that could not be had, and the refusal of the rule that said no. */
 export interface RejectedOccurrence {
@@ -45,11 +53,13 @@ export interface SeriesBooked {
  * @throws BUSY when others are quicker {@link OVERTAKEN_MAX} times in a row
  */
 export async function bookForMatch(ctx: WriteContext, wanted: SeriesWanted): Promise<SeriesBooked> {
-  const series = wanted.occurrences.toSorted(byStart);
+  const series = wanted.occurrences
+    .map(({ start, end, quantity = wanted.quantity }) => ({ start, end, quantity }))
+    .sort(byStart);
   for (let overtaken = 0; overtaken < OVERTAKEN_MAX; overtaken++) {
     const facility = await facilityToBookOften(ctx, wanted.facilityId, series);
     if (!facility) throw notFound({ type: 'SharedFacility', field: ['facilityId'] });
-    const { fitting, rejected } = judged(facility, series, wanted.quantity, ctx.now());
+    const { fitting, rejected } = judged(facility, series, ctx.now());
     try {
       return { bookingIds: await inSavepoint(ctx, () => write(ctx, facility, wanted, fitting)), rejected };
     } catch (error) {
@@ -62,7 +72,7 @@ export async function bookForMatch(ctx: WriteContext, wanted: SeriesWanted): Pro
 /**
  * Gives back the bookings of a match, or of several at once, that start at some moment or later, and have not ended;
  * their places are free at once. One that is running stays as it is, unless `from` lies before its start. Whoever
- * releases several in one transaction names them together: their counters are then taken in one order.
+ * releases several in one transaction names them together: one statement takes their counters in one order.
  * @param reason as `requireText` has let it pass
  * @param from now, if absent
  * @returns how many
@@ -81,12 +91,6 @@ export async function releaseMatchBookings(
     order by starts_at, id for no key update`.execute(ctx.db);
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
-  // An UPDATE takes its rows in whatever order it finds them, and would take the counters so. Everybody takes these by
-  // time; whoever does not, deadlocks with those who do.
-  await sql`
-    select from booking b join occupancy o
-      on o.facility_id = b.facility_id and o.span > b.starts_at - interval '6 hours' and o.span < b.ends_at
-    where b.id = any(${ids}) order by o.facility_id, o.span for no key update of o`.execute(ctx.db);
   const change = {
     action: 'bookingCancel',
     subjectId: sql<string>`made.id`,
@@ -110,23 +114,28 @@ function byStart(a: Interval, b: Interval): number {
 /** Which times of a series can be had as things are, the earliest first served. */
 function judged(
   facility: FacilityToBookOften,
-  series: readonly Interval[],
-  quantity: number,
+  series: readonly Occurrence[],
   now: Temporal.Instant,
-): { readonly fitting: readonly Interval[]; readonly rejected: readonly RejectedOccurrence[] } {
-  const fitting: Interval[] = [];
+): { readonly fitting: readonly Occurrence[]; readonly rejected: readonly RejectedOccurrence[] } {
+  const fitting: Occurrence[] = [];
   const rejected: RejectedOccurrence[] = [];
   // Those of the fitting ones that may overlap the next.
-  let running: Interval[] = [];
-  for (const [i, interval] of series.entries()) {
-    running = running.filter(({ end }) => Temporal.Instant.compare(end, interval.start) > 0);
+  let running: Occurrence[] = [];
+  for (const [i, occurrence] of series.entries()) {
+    const { quantity: wanted, ...interval } = occurrence;
+    const quantity = placesOf(facility, wanted);
+    // What is kept free before this one and after that one lies between them.
+    const kept = { minutes: facility.policy.setupMinutes };
+    const untilThis = ({ end }: Interval) => occupiedBy(facility, { start: end, end }).end.add(kept);
+    running = running.filter((other) => Temporal.Instant.compare(untilThis(other), interval.start) > 0);
     const windows = availabilityIn([interval], facility.capacity, facility.spans[i]!);
-    const refusal = refusalOfMatchByRules(facility, interval, now) ?? tooFewPlaces(windows, quantity, running);
+    const refusal =
+      refusalOfMatchByRules(facility, interval, now) ?? tooFewPlaces(windows, quantity, running, untilThis);
     if (refusal) {
       rejected.push({ interval, refusal });
     } else {
-      fitting.push(interval);
-      running.push(interval);
+      fitting.push({ ...interval, quantity });
+      running.push({ ...interval, quantity });
     }
   }
   return { fitting, rejected };
@@ -135,16 +144,21 @@ function judged(
 /**
  * @param windows the places left in the course of an interval
  * @param running of the same series, all of which have begun when the interval begins
+ * @param until when the places of one of them are free for the next
  */
 function tooFewPlaces(
   windows: readonly AvailabilityWindow[],
   quantity: number,
-  running: readonly Interval[],
+  running: readonly Occurrence[],
+  until: (other: Interval) => Temporal.Instant,
 ): Refusal | undefined {
   // As none of them begins later, fewest are left at the beginning of some window.
   const left = windows.map(
     ({ start, remaining }) =>
-      remaining - quantity * running.filter(({ end }) => Temporal.Instant.compare(end, start) > 0).length,
+      remaining -
+      running
+        .filter((other) => Temporal.Instant.compare(until(other), start) > 0)
+        .reduce((taken, other) => taken + other.quantity, 0),
   );
   const remaining = Math.min(...left);
   return remaining >= quantity ? undefined : slotUnavailable({ remaining: Math.max(0, remaining), alternatives: [] });
@@ -154,14 +168,14 @@ function tooFewPlaces(
 async function write(
   ctx: WriteContext,
   facility: FacilityToBookOften,
-  { matchId, holderId, quantity }: SeriesWanted,
-  intervals: readonly Interval[],
+  { matchId, holderId }: SeriesWanted,
+  intervals: readonly Occurrence[],
 ): Promise<readonly string[]> {
   if (intervals.length === 0) return [];
   const by = { matchId, holderId };
   const { ids, members } = bookingsMade(
     ctx,
-    { facility, by, intervals, quantity, state: BookingState.CONFIRMED },
+    { by, items: intervals.map((interval) => ({ ...interval, facility, state: BookingState.CONFIRMED })) },
     sql`(select 1) as always`,
   );
   await sql`with ${members} select`.execute(ctx.db);

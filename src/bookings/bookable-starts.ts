@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import { calendarOf } from '../district/calendar/index.ts';
-import { availabilityIn, openStretches, OCCUPANCY_STEP_MINUTES, takenSpans } from '../facilities/index.ts';
+import {
+  availabilityIn,
+  DEFAULT_BOOKING_POLICY,
+  OCCUPANCY_STEP_MINUTES,
+  openStretches,
+  takenSpans,
+} from '../facilities/index.ts';
 import type { Context } from '../request/context.ts';
 import { defineLoader } from '../request/loader.ts';
 import { type Interval, intersection, overlaps } from '../shared/interval.ts';
@@ -8,7 +14,7 @@ import { apiError } from '../shared/refusal.ts';
 import { requireRange } from '../shared/range.ts';
 import { QUANTITY_MAX } from './booking.entity.ts';
 import { refusalOfQuantity } from './booking.quotas.ts';
-import { refusalByRules } from './booking.rules.ts';
+import { placesOf, refusalByRules } from './booking.rules.ts';
 import { type FacilityAndRules, facilityColumns, type Read } from './facility-to-book.ts';
 
 /** The longest booking that is asked about, in minutes: 31 days, as long as one can be. */
@@ -37,7 +43,9 @@ const rulesById = defineLoader<string, FacilityAndRules | null>(async (ctx, ids)
   const { rows } = await sql<Read<FacilityAndRules>>`
     select ${facilityColumns} from shared_facility f where f.id = any(${ids})`.execute(ctx.db);
   const calendar = rows[0] && (await calendarOf(ctx.db, rows[0].calendarKey));
-  const byId = new Map(rows.map((row) => [row.id, { ...row, calendar: calendar! }]));
+  const byId = new Map(
+    rows.map((row) => [row.id, { ...row, policy: row.policy ?? DEFAULT_BOOKING_POLICY, calendar: calendar! }]),
+  );
   return ids.map((id) => byId.get(id) ?? null);
 });
 
@@ -55,7 +63,9 @@ export async function bookableStartsOf(ctx: Context, wanted: StartsWanted): Prom
     apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
   );
   const facility = await rulesById(ctx).load(facilityId);
-  if (!facility || refusalOfQuantity(facility, quantity)) return [];
+  if (!facility) return [];
+  const places = placesOf(facility, quantity);
+  if (refusalOfQuantity(facility, places)) return [];
   const now = ctx.now();
   const candidates = startsOn(wanted.date, facility.timeZone)
     .map((start) => ({ start, end: start.add({ minutes }) }))
@@ -71,7 +81,7 @@ export async function bookableStartsOf(ctx: Context, wanted: StartsWanted): Prom
       const touched = windows.filter((window) => overlaps(window, candidate));
       return { ...candidate, remaining: Math.min(...touched.map(({ remaining }) => remaining)) };
     })
-    .filter(({ remaining }) => remaining >= quantity);
+    .filter(({ remaining }) => remaining >= places);
 }
 
 /** Every moment of a local date at which a booking of any facility could start; where the clocks change, those that exist. */

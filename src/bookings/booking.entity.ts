@@ -3,12 +3,19 @@ import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphq
 import type { FacilityKind } from '../facilities/index.ts';
 import { Access } from '../shared/access.ts';
 import { connectionTypes } from '../shared/connection.ts';
+import { instantOf } from '../shared/interval.ts';
 import { Node } from '../shared/node.ts';
 import { DateTime } from '../shared/scalars.ts';
 import { type PartyOf, StateMachine, type StepOf } from '../shared/state-machine.ts';
 
 /** Places that one booking can take; the database holds the same bound. */
 export const QUANTITY_MAX = 10_000;
+/** Children that can come along with one booker; the database holds this bound and the next two as well. */
+export const CHILDREN_MAX = 100;
+/** Longest name of a group, in characters. */
+export const GROUP_NAME_MAX = 100;
+/** Longest note to the unit, in characters. */
+export const NOTE_MAX = 500;
 
 export enum BookingType {
   NORMAL = 'NORMAL',
@@ -39,14 +46,60 @@ registerEnumType(BookingState, {
   name: 'BookingState',
   description: 'Where a booking is in its life. PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places.',
   valuesConfig: {
-    PENDING: { description: 'Waits for the unit, holding its places. 待确认' },
+    PENDING: { description: 'Waits for the unit until `answerBy`, holding its places. 待确认' },
     CONFIRMED: { description: 'The places are the booker’s. 已确认' },
     CHECKED_IN: { description: 'The booker is there. 已签到' },
-    COMPLETED: { description: 'The booker was there. 已完成' },
+    COMPLETED: { description: 'It was not given back, and its end has passed. 已完成' },
     CANCELLED: { description: 'Given back by the booker or taken back by the unit. 已取消' },
     REJECTED: { description: 'Not confirmed by the unit. 已拒绝' },
     NO_SHOW: { description: 'Nobody came. 未到' },
-    EXPIRED: { description: 'Waited too long for the unit. 已过期' },
+    EXPIRED: { description: 'The unit has not answered until `answerBy`: it came to nothing then. 已过期' },
+  },
+});
+
+export enum BookingActor {
+  BOOKER = 'BOOKER',
+  UNIT = 'UNIT',
+  STAFF = 'STAFF',
+  PROGRAM = 'PROGRAM',
+  CLOCK = 'CLOCK',
+}
+
+registerEnumType(BookingActor, {
+  name: 'BookingActor',
+  description: 'Who did something to a booking.',
+  valuesConfig: {
+    BOOKER: { description: 'Who booked it, or acts for who holds it. 预约人' },
+    UNIT: { description: 'The unit that shares the facility. 单位' },
+    STAFF: { description: 'Staff of the territory. 工作人员' },
+    PROGRAM: { description: 'A program of the unit, by its service account. 单位系统' },
+    CLOCK: { description: 'Nobody: a time had come until which somebody could have acted. 到期自动处理' },
+  },
+});
+
+export enum CancelReason {
+  CHANGE_OF_PLANS = 'CHANGE_OF_PLANS',
+  ILLNESS = 'ILLNESS',
+  WEATHER = 'WEATHER',
+  FOUND_ANOTHER_PLACE = 'FOUND_ANOTHER_PLACE',
+  UNSUITABLE = 'UNSUITABLE',
+  WITHDRAWN_BY_UNIT = 'WITHDRAWN_BY_UNIT',
+  CLOSURE = 'CLOSURE',
+  OTHER = 'OTHER',
+}
+
+registerEnumType(CancelReason, {
+  name: 'CancelReason',
+  description: 'Why a booking was cancelled, as a code that can be counted. 取消原因',
+  valuesConfig: {
+    CHANGE_OF_PLANS: { description: 'The booker has other plans; theirs to give. 计划有变' },
+    ILLNESS: { description: 'Somebody is ill; the booker’s to give. 生病' },
+    WEATHER: { description: 'Because of the weather. 天气' },
+    FOUND_ANOTHER_PLACE: { description: 'The booker goes elsewhere; theirs to give. 已另找场地' },
+    UNSUITABLE: { description: 'It does not suit what it was meant for. 不适用' },
+    WITHDRAWN_BY_UNIT: { description: 'The unit needs the places itself; the unit’s to give. 单位收回' },
+    CLOSURE: { description: 'The facility is not open then any more; given by the closure alone. 设施关闭' },
+    OTHER: { description: 'Another reason; `stateReason` may say which. 其他' },
   },
 });
 
@@ -58,14 +111,17 @@ const { PENDING, CONFIRMED, CHECKED_IN, COMPLETED, CANCELLED, REJECTED, NO_SHOW,
  */
 export const BOOKING_STEPS = new StateMachine(BookingState, {
   CONFIRM: { from: [PENDING], to: CONFIRMED, by: ['FACILITY'] },
-  REJECT: { from: [PENDING], to: REJECTED, by: ['FACILITY'] },
+  // Also what nobody has answered in time: a request never stays without an answer.
+  REJECT: { from: [PENDING, EXPIRED], to: REJECTED, by: ['FACILITY'] },
   EXPIRE: { from: [PENDING], to: EXPIRED, by: ['CLOCK'] },
-  CANCEL: { from: [PENDING, CONFIRMED], to: CANCELLED, by: ['HOLDER', 'FACILITY'] },
+  CANCEL: { from: [PENDING, CONFIRMED, EXPIRED], to: CANCELLED, by: ['HOLDER', 'FACILITY', 'CLOCK'] },
   CHECK_IN: { from: [CONFIRMED], to: CHECKED_IN, by: ['HOLDER', 'FACILITY'] },
   MISS: { from: [CONFIRMED], to: NO_SHOW, by: ['FACILITY', 'CLOCK'] },
-  COMPLETE: { from: [CHECKED_IN], to: COMPLETED, by: ['FACILITY', 'CLOCK'] },
+  COMPLETE: { from: [CONFIRMED, CHECKED_IN], to: COMPLETED, by: ['FACILITY', 'CLOCK'] },
 });
 export type BookingStep = StepOf<typeof BOOKING_STEPS>;
+/** By which somebody ends a booking. */
+const ENDING_STEPS: readonly BookingStep[] = ['REJECT', 'CANCEL'];
 export type BookingParty = PartyOf<typeof BOOKING_STEPS>;
 
 @Access('RESTRICTED')
@@ -116,19 +172,58 @@ export class Booking extends Node {
   @Property({ type: 'integer' })
   quantity!: number;
 
-  @Field(() => BookingState, { description: 'Where it is in its life.' })
+  /** As it was written last; what the clock has made of it since is told by {@link stateAt}. */
   @Property({ type: 'text' })
   state!: BookingState;
+
+  /** Until when the unit answers, of one that has waited; null of others. */
+  @Property({ type: 'datetime', nullable: true })
+  answerBy!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was cancelled or rejected, if somebody said.' })
   @Property({ type: 'text', nullable: true })
   stateReason!: string | null;
 
+  /** Null for one that a match has given back, and for those cancelled before this was written down. */
+  @Property({ type: 'text', nullable: true })
+  endedBy!: BookingActor | null;
+
+  /** Under which version of the policy of its facility it was made; null for the defaults. */
+  @Property({ type: 'integer', nullable: true })
+  policyVersion!: number | null;
+
+  /** Whether it keeps its places from others while it waits for the unit, by that policy. */
+  @Property({ type: 'boolean' })
+  pendingTakesPlaces!: boolean;
+
+  @Field(() => CancelReason, {
+    nullable: true,
+    description: 'Why it was cancelled, as a code; null for one that was not, and where nobody said.',
+  })
+  @Property({ type: 'text', nullable: true })
+  cancelReason!: CancelReason | null;
+
   @Property({ type: 'datetime' })
   updatedAt!: Date;
 
+  @Field(() => Int, { description: 'Grows by one with every change; what `expectedVersion` means.' })
   @Property({ type: 'integer', version: true })
   version!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many people come, all together; null when nobody said. 人数' })
+  headcount!: number | null;
+
+  @Field(() => Int, { description: 'Children under 14 who come along. 随行儿童' })
+  children!: number;
+
+  @Field(() => String, { nullable: true, description: 'What the group is called; null when it has no name. 团体名称' })
+  groupName!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the booker wanted the unit to know; null for nothing. 备注',
+  })
+  note!: string | null;
 
   // Plain values of a row, under the names of the API.
   @Field(() => DateTime, { description: 'When it starts.' })
@@ -140,17 +235,51 @@ export class Booking extends Node {
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: string;
 
-  /** Whether a step leads on from the state it is in. */
-  canTake(step: BookingStep): boolean {
-    return BOOKING_STEPS.canTake(step, this.state);
+  /** Its state by the clock. */
+  stateAt(now: Temporal.Instant): BookingState {
+    const { state, answerBy, endsAt } = this;
+    return stateAt({ state, answerBy: answerBy && instantOf(answerBy), end: instantOf(endsAt) }, now);
   }
 
-  /** Takes a step that {@link canTake} allows. */
-  take(step: BookingStep, reason: string | null, now: Date): void {
+  /** Takes a step that its state by the clock allows. */
+  take(step: BookingStep, { reason, by, now }: StepTaken): void {
     this.state = BOOKING_STEPS.after(step, this.state);
     this.stateReason = reason;
+    this.endedBy = ENDING_STEPS.includes(step) ? by : null;
     this.updatedAt = now;
   }
+}
+
+/** Until when a booker can cancel, by their policy's minutes before the start: with none, until it ends. */
+export function cancellableUntil(start: Temporal.Instant, end: Temporal.Instant, minutes: number): Temporal.Instant {
+  return minutes === 0 ? end : start.subtract({ minutes });
+}
+
+/** How a step was taken. */
+interface StepTaken {
+  readonly reason: string | null;
+  readonly by: BookingActor;
+  readonly now: Date;
+}
+
+/** What the clock goes by: instants, or their texts in ISO 8601. */
+interface StateInTime {
+  readonly state: BookingState;
+  readonly answerBy: Temporal.Instant | string | null;
+  readonly end: Temporal.Instant | string;
+}
+
+/**
+ * The state of a booking at a moment, whether or not the job has come by that writes down what the clock has made of it:
+ * a request that nobody has answered is over, and one that was not given back is completed. The database says the same
+ * by booking_state_at.
+ */
+export function stateAt({ state, answerBy, end }: StateInTime, now: Temporal.Instant): BookingState {
+  const hasCome = (moment: Temporal.Instant | string) =>
+    Temporal.Instant.compare(Temporal.Instant.from(moment), now) <= 0;
+  if (state === PENDING && answerBy !== null && hasCome(answerBy)) return EXPIRED;
+  if ((state === CONFIRMED || state === CHECKED_IN) && hasCome(end)) return COMPLETED;
+  return state;
 }
 
 export const { ConnectionType: BookingConnection, EdgeType: BookingEdge } = connectionTypes(
@@ -163,5 +292,7 @@ declare module '../database/column-enums.ts' {
   interface ColumnEnums {
     'booking.type': BookingType;
     'booking.state': BookingState;
+    'booking.ended_by': BookingActor;
+    'booking.cancel_reason': CancelReason;
   }
 }

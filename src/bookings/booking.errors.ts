@@ -1,5 +1,6 @@
 import { apiError, ErrorCode, Refusal, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Labels } from '../shared/labels.ts';
+import { type Audience, audiencesIn } from '../facilities/index.ts';
 import { type BookingState, QUANTITY_MAX } from './booking.entity.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
@@ -28,8 +29,8 @@ export const notYourBooking = refusal('notYourBooking', ErrorCode.FORBIDDEN, und
   'zh-CN': () => '只有该设施的管理员可以进行此操作。',
 });
 
-/** Returned when the facility takes no bookings: open access, not published, or of a suspended member. */
-export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNIT_SUSPENDED' }>(
+/** Returned when the facility takes no bookings: open access, not published, or of a member suspended or gone. */
+export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNIT_SUSPENDED' | 'UNIT_LEFT' }>(
   'notBookable',
   ErrorCode.NOT_BOOKABLE,
   ['facilityId'],
@@ -39,12 +40,15 @@ export const notBookable = refusal<{ why: 'OPEN_ACCESS' | 'NOT_PUBLISHED' | 'UNI
         OPEN_ACCESS: 'This facility needs no booking: come while it is open.',
         NOT_PUBLISHED: 'This facility takes no bookings at present.',
         UNIT_SUSPENDED: 'The unit of this facility is suspended, so it takes no bookings.',
+        UNIT_LEFT:
+          'The unit of this facility has left its alliance, so it takes no bookings until staff have reviewed it.',
       })[why],
     'zh-CN': ({ why }) =>
       ({
         OPEN_ACCESS: '该设施无需预约，开放时间内可直接使用。',
         NOT_PUBLISHED: '该设施目前不接受预约。',
         UNIT_SUSPENDED: '该设施所属单位已被暂停，暂不接受预约。',
+        UNIT_LEFT: '该设施所属单位已退出联盟，须经社区审核后重新发布方可预约。',
       })[why],
   },
 );
@@ -90,6 +94,80 @@ export const outsideOpeningHours = refusal('outsideOpeningHours', ErrorCode.OUTS
   'zh-CN': () => '该时段内设施并非全程开放。',
 });
 
+/** Returned when the interval starts or ends inside the curfew. */
+export const inCurfew = refusal<{ startTime: string; endTime: string }>(
+  'inCurfew',
+  ErrorCode.OUTSIDE_OPENING_HOURS,
+  ['start'],
+  {
+    en: ({ startTime, endTime }) => `Nobody comes or goes here between ${startTime} and ${endTime}.`,
+    'zh-CN': ({ startTime, endTime }) => `${startTime} 至 ${endTime} 之间不可进出，预约的起止时间须避开该时段。`,
+  },
+);
+
+/** Returned when fewer or more people come than the facility is given to. Shown as `NotEligible`. */
+export const wrongHeadcount = refusal<{ min: number | null; max: number | null }>(
+  'wrongHeadcount',
+  ErrorCode.NOT_ELIGIBLE,
+  ['headcount'],
+  {
+    en: ({ min, max }) =>
+      `This is given to groups of ${min ?? 1}${max === null ? ' or more' : ` to ${max}`} people: say how many come.`,
+    'zh-CN': ({ min, max }) =>
+      `此处仅供 ${min ?? 1}${max === null ? ' 人及以上' : ` 至 ${max} 人`}使用，请填写到场人数。`,
+  },
+);
+
+/** Returned when children come along where none may. Shown as `NotEligible`. */
+export const noChildrenHere = refusal('noChildrenHere', ErrorCode.NOT_ELIGIBLE, ['children'], {
+  en: () => 'Children cannot come along here.',
+  'zh-CN': () => '此处不接待随行儿童。',
+});
+
+/** Returned when children come along without places of their own. Shown as `NotEligible`. */
+export const childrenNeedPlaces = refusal<{ places: number }>(
+  'childrenNeedPlaces',
+  ErrorCode.NOT_ELIGIBLE,
+  ['quantity'],
+  {
+    en: ({ places }) => `Each child needs a place beside yours: ${places} places.`,
+    'zh-CN': ({ places }) => `每名随行儿童须与您各占一个名额，共需 ${places} 个。`,
+  },
+);
+
+/** Returned when the facility is meant for others. Shown as `NotEligible`. */
+export const notForYou = refusal<{ audiences: readonly Audience[] }>(
+  'notForYou',
+  ErrorCode.NOT_ELIGIBLE,
+  ['facilityId'],
+  {
+    en: ({ audiences }) => `This facility is for: ${audiencesIn('en', audiences)}.`,
+    'zh-CN': ({ audiences }) => `该设施仅面向：${audiencesIn('zh-CN', audiences)}。`,
+  },
+);
+
+/** Returned when a booking is given back later than its policy allows. */
+export const tooLateToCancel = refusal<{ minutes: number }>(
+  'tooLateToCancel',
+  ErrorCode.DEADLINE_PASSED,
+  ['bookingId'],
+  {
+    en: ({ minutes }) => `This can be cancelled until ${minutes} minutes before it starts.`,
+    'zh-CN': ({ minutes }) => `须在开始前 ${minutes} 分钟取消。`,
+  },
+);
+
+/** Returned for a headcount, a number of children or a text that no booking has. */
+export const companyOutOfRange = refusal<{ min: number; max: number }>(
+  'companyOutOfRange',
+  ErrorCode.INVALID_INPUT,
+  undefined,
+  {
+    en: ({ min, max }) => `This goes from ${min} to ${max}.`,
+    'zh-CN': ({ min, max }) => `范围为 ${min} 至 ${max}。`,
+  },
+);
+
 /** Returned when too few places are left at some moment of the interval. Shown as `SlotUnavailable`. */
 export const slotUnavailable = refusal<{ remaining: number; alternatives: readonly SlotAlternativeRow[] }>(
   'slotUnavailable',
@@ -102,11 +180,16 @@ export const slotUnavailable = refusal<{ remaining: number; alternatives: readon
   },
 );
 
-/** Returned when the booker already holds a booking of the same kind that overlaps. */
-export const overlapsOwnBooking = refusal('overlapsOwnBooking', ErrorCode.QUOTA_EXCEEDED, ['start'], {
-  en: () => 'You already hold a booking of this kind that overlaps this interval.',
-  'zh-CN': () => '您在该时段已有同类设施的预约。',
-});
+/** Returned when the booker already holds a booking of the same kind that overlaps. Shown as `OverlapsOwnBooking`. */
+export const overlapsOwnBooking = refusal<{ bookingId?: string }>(
+  'overlapsOwnBooking',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: () => 'You already hold a booking of this kind that overlaps this interval.',
+    'zh-CN': () => '您在该时段已有同类设施的预约。',
+  },
+);
 
 /** Returned when the booker holds as many bookings that have not ended as one person may. */
 const tooManyBookingsAhead = refusal<{ max: number; held: number }>(
@@ -116,6 +199,60 @@ const tooManyBookingsAhead = refusal<{ max: number; held: number }>(
   {
     en: ({ max, held }) => `One person holds at most ${max} bookings to come; you hold ${held}.`,
     'zh-CN': ({ max, held }) => `每人最多持有 ${max} 个尚未结束的预约，您已持有 ${held} 个。`,
+  },
+);
+
+/** Returned when the residents who share a confirmed phone hold as many bookings as a household may. */
+const householdHoldsTooMany = refusal<{ max: number; held: number }>(
+  'householdHoldsTooMany',
+  ErrorCode.QUOTA_EXCEEDED,
+  undefined,
+  {
+    en: ({ max, held }) =>
+      `Residents with one phone number hold at most ${max} bookings to come together; with yours, ${held} are held.`,
+    'zh-CN': ({ max, held }) => `使用同一手机号的居民合计最多持有 ${max} 个尚未结束的预约，目前合计已持有 ${held} 个。`,
+  },
+);
+
+/** Returned when somebody who has confirmed no phone holds as many bookings as may be without. Shown as `PhoneUnconfirmed`. */
+const phoneUnconfirmed = refusal<{ max: number; held: number }>(
+  'phoneUnconfirmed',
+  ErrorCode.QUOTA_EXCEEDED,
+  undefined,
+  {
+    en: ({ max, held }) =>
+      `Without a confirmed phone number one person holds at most ${max} bookings to come; you hold ${held}. ` +
+      'Confirm your number to hold more.',
+    'zh-CN': ({ max, held }) =>
+      `未验证手机号时，每人最多持有 ${max} 个尚未结束的预约，您已持有 ${held} 个。验证手机号后可持有更多。`,
+  },
+);
+
+/** Returned when the residents who share a confirmed phone would hold more of car parks than a household may at a moment. */
+const householdHoldsCarParks = refusal<{ max: number; held: number; wanted: number }>(
+  'householdHoldsCarParks',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: ({ max, held, wanted }) =>
+      `Residents with one phone number hold at most ${max} places of car parks at a time together; with yours, ` +
+      `${held} are held, and this would be ${wanted} more.`,
+    'zh-CN': ({ max, held, wanted }) =>
+      `使用同一手机号的居民同一时间合计最多占用 ${max} 个停车位，目前合计已占用 ${held} 个，本次为 ${wanted} 个。`,
+  },
+);
+
+/** Returned when the residents who share a confirmed phone would hold a room for longer than a household may in a week. */
+const householdHoldsRoom = refusal<{ max: number; held: number; wanted: number; monday: string }>(
+  'householdHoldsRoom',
+  ErrorCode.QUOTA_EXCEEDED,
+  ['start'],
+  {
+    en: ({ max, held, wanted, monday }) =>
+      `Residents with one phone number hold this room for at most ${max} hours a week together; in the week from ` +
+      `${monday} it is held for ${held}, and this would be ${wanted} more.`,
+    'zh-CN': ({ max, held, wanted, monday }) =>
+      `使用同一手机号的居民每周合计最多使用该房间 ${max} 小时；自 ${monday} 起的一周合计已预约 ${held} 小时，本次为 ${wanted} 小时。`,
   },
 );
 
@@ -145,19 +282,44 @@ const tooManyRoomHours = refusal<{ max: number; held: number; wanted: number; mo
   },
 );
 
-// The last word of the database, which has counted: the details are those that its trigger gives.
+// The last word of the database, which has looked and counted: the details are those that its trigger gives.
+refusedByConstraint('booking_one_per_person_and_kind', () => overlapsOwnBooking({}));
 refusedByConstraint('booking_quota_ahead', (detail) => tooManyBookingsAhead(JSON.parse(detail)));
+refusedByConstraint('booking_quota_unconfirmed', (detail) => phoneUnconfirmed(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_ahead', (detail) => householdHoldsTooMany(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_car_park', (detail) => householdHoldsCarParks(JSON.parse(detail)));
+refusedByConstraint('booking_quota_household_room_week', (detail) => householdHoldsRoom(JSON.parse(detail)));
 refusedByConstraint('booking_quota_car_park', (detail) => tooManyCarParkPlaces(JSON.parse(detail)));
 refusedByConstraint('booking_quota_room_week', (detail) => tooManyRoomHours(JSON.parse(detail)));
 
-const QUOTAS: readonly string[] = ['tooManyBookingsAhead', 'tooManyCarParkPlaces', 'tooManyRoomHours'];
+const ABOUT_BOOKERS: readonly string[] = [
+  'overlapsOwnBooking',
+  'tooManyBookingsAhead',
+  'phoneUnconfirmed',
+  'tooManyCarParkPlaces',
+  'tooManyRoomHours',
+  'householdHoldsTooMany',
+  'householdHoldsCarParks',
+  'householdHoldsRoom',
+];
 
-/** Whether an error says that a booking is more than its booker may hold. */
-export function isBeyondQuota(error: unknown): error is Refusal {
-  return error instanceof Refusal && QUOTAS.includes(error.kind);
+/** Whether an error says that a booking is more than its booker may hold, or at a time when they hold another. */
+export function isAboutBooker(error: unknown): error is Refusal {
+  return error instanceof Refusal && ABOUT_BOOKERS.includes(error.kind);
 }
 
-const STATE_LABELS: Labels<BookingState> = {
+/** Whether it says that the booker holds another at that time. */
+export function isOwnOverlap({ kind }: Refusal): boolean {
+  return kind === 'overlapsOwnBooking';
+}
+
+/** Whether it says so of somebody who might hold it with a confirmed phone. */
+export function wantsConfirmedPhone({ kind }: Refusal): boolean {
+  return kind === 'phoneUnconfirmed';
+}
+
+/** What states are called. */
+export const STATE_LABELS: Labels<BookingState> = {
   PENDING: { en: 'pending', 'zh-CN': '待确认' },
   CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },
   CHECKED_IN: { en: 'checked in', 'zh-CN': '已签到' },
@@ -179,10 +341,21 @@ export const bookingStateConflict = refusal<{ from: BookingState; to: BookingSta
   },
 );
 
-/** Returned when a booking that is over is to be changed. */
-export const bookingIsOver = refusal('bookingIsOver', ErrorCode.STATE_CONFLICT, ['bookingId'], {
-  en: () => 'The booking is over.',
-  'zh-CN': () => '该预约已结束。',
+/** Returned when a booking has changed since it was read. */
+export const bookingHasChanged = refusal<{ version: number }>(
+  'bookingHasChanged',
+  ErrorCode.STALE_VERSION,
+  ['expectedVersion'],
+  {
+    en: ({ version }) => `The booking has changed since it was read; its version is ${version} now.`,
+    'zh-CN': ({ version }) => `该预约已发生变化，当前版本为 ${version}。`,
+  },
+);
+
+/** Returned when somebody gives a reason that is another's to give. */
+export const notYourCancelReason = refusal('notYourCancelReason', ErrorCode.INVALID_INPUT, ['cancelReason'], {
+  en: () => 'This reason is not yours to give.',
+  'zh-CN': () => '该取消原因不适用于您。',
 });
 
 /** Returned for a booking that ends before it starts, or then. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { columnsOf, iso, type RowOf } from '../database/columns.ts';
 import { type Context, viewerOf } from '../request/context.ts';
+import { pathOfCode, pathWithin } from '../district/grid/index.ts';
 import {
   actedForIds,
   managedFacilityIds,
@@ -11,11 +12,30 @@ import {
   staffPaths,
   type Viewer,
 } from '../district/identity/index.ts';
-import type { Connection, Page } from '../shared/connection.ts';
-import { type List, readList } from '../request/list.ts';
+import {
+  type Connection,
+  type ConnectionArgs,
+  OrderDirection,
+  type Page,
+  pageOf,
+  turned,
+  turnedPage,
+} from '../shared/connection.ts';
+import {
+  connectionOfNested,
+  defineListUnder,
+  type List,
+  type NestedPage,
+  nestedPage,
+  readList,
+} from '../request/list.ts';
+import type { PrefetchedValue } from '../request/prefetch.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
 import { requireIdArgument } from '../shared/node.ts';
-import type { BookingFilter } from './booking.input.ts';
+import type { Selection } from '../shared/selection.ts';
+import { isStorable } from '../shared/text.ts';
+import type { BookingState } from './booking.entity.ts';
+import { type BookingFilter, type BookingOrder, BookingOrderField } from './booking.input.ts';
 import { mayReadBooking } from './booking.policy.ts';
 
 const columns = columnsOf({ b: 'booking' }, ({ ref }) => [
@@ -28,9 +48,21 @@ const columns = columnsOf({ b: 'booking' }, ({ ref }) => [
   'b.match_id as matchId',
   iso(ref('b.starts_at')).as('start'),
   iso(ref('b.ends_at')).as('end'),
+  iso(ref('b.answer_by')).as('answerBy'),
   'b.quantity',
   'b.state',
   'b.state_reason as stateReason',
+  'b.ended_by as endedBy',
+  'b.policy_version as policyVersion',
+  'b.group_id as groupId',
+  'b.headcount',
+  'b.children',
+  'b.group_name as groupName',
+  'b.note',
+  iso(ref('b.occupied_from')).as('occupiedFrom'),
+  iso(ref('b.occupied_until')).as('occupiedUntil'),
+  'b.cancel_reason as cancelReason',
+  'b.version',
   iso(ref('b.created_at')).as('createdAt'),
 ]);
 
@@ -45,8 +77,15 @@ const bookings: List<BookingRow> = {
   position: ({ start, id }) => [start, id],
 };
 
-/** The sort keys in a cursor of a list of bookings: the start and the id. */
-export const BOOKING_SORT_KEYS = bookings.kinds;
+/** What a list of bookings is put in order by, beside the id. */
+const LISTS: Readonly<Record<BookingOrderField, List<BookingRow>>> = {
+  [BookingOrderField.START]: bookings,
+  [BookingOrderField.CREATED]: {
+    ...bookings,
+    keys: [sql`b.created_at`, sql`b.id`],
+    position: ({ createdAt, id }) => [createdAt, id],
+  },
+};
 
 /** Bookings by id, with what decides on who sees them. */
 const bookingById = defineCommonLoader(async (db, ids) => {
@@ -83,23 +122,122 @@ export async function visibleBooking(ctx: Context, id: string): Promise<BookingR
   return booking && mayReadBooking(viewer, booking) ? booking : null;
 }
 
-/** A page of the bookings that the caller may see, by start. */
+/** A list of bookings, as asked for. */
+interface BookingQuery {
+  readonly where: BookingFilter;
+  readonly order: BookingOrder;
+  readonly page: Page;
+  readonly withCount: boolean;
+}
+
+/** Reads the arguments of a list of bookings. A cursor holds the start, or when it was made, and the id. */
+export function bookingQuery(
+  where: BookingFilter | null | undefined,
+  orderBy: BookingOrder | null | undefined,
+  args: ConnectionArgs,
+  connection: Selection,
+): BookingQuery {
+  return {
+    where: where ?? {},
+    order: orderBy ?? { field: BookingOrderField.START },
+    page: pageOf(args, bookings.kinds),
+    withCount: connection.has('totalCount'),
+  };
+}
+
+/** A page of the bookings that the caller may see. */
 export async function listBookings(
   ctx: Context,
-  where: BookingFilter,
-  page: Page,
-  withCount: boolean,
+  { where, order, page, withCount }: BookingQuery,
 ): Promise<Connection<BookingRow>> {
+  const conditions = await conditionsOf(ctx, where);
+  const list = LISTS[order.field];
+  if (order.direction !== OrderDirection.DESC) return readList(ctx.db, list, conditions, page, withCount);
+  return turned(await readList(ctx.db, list, conditions, turnedPage(page), withCount));
+}
+
+/** Which bookings, and in which order, under a parent. */
+interface BookingsWanted {
+  readonly where: BookingFilter;
+  readonly order: BookingOrder;
+}
+
+/** The bookings of many facilities, and of the facilities of many units, that the caller may see: a page for each. */
+export const bookingsOfFacility = bookingsUnder((facilityId) => sql`b.facility_id = ${facilityId}`);
+export const bookingsOfUnit = bookingsUnder(
+  (unitId) => sql`b.facility_id in (select f.id from shared_facility f where f.unit_id = ${unitId})`,
+);
+
+function bookingsUnder(of: (parentId: RawBuilder<string>) => RawBuilder<unknown>) {
+  const read = defineListUnder<BookingRow, BookingsWanted>(
+    ({ order }) => LISTS[order.field],
+    async (ctx, parentId, { where }) => [of(parentId), ...(await conditionsOf(ctx, where))],
+  );
+  return async (ctx: Context, parentId: string, { page, withCount, ...wanted }: BookingQuery) => {
+    const descends = wanted.order.direction === OrderDirection.DESC;
+    const key = { parentId, where: wanted, page: descends ? turnedPage(page) : page, withCount };
+    const found = await read(ctx).load(key);
+    return descends ? turned(found) : found;
+  };
+}
+
+/** The bookings of the facility in the row `f` that the caller may see, as part of a statement about facilities. */
+export async function prefetchedBookings(
+  ctx: Context,
+  { where, order, page, withCount }: BookingQuery,
+): Promise<PrefetchedValue> {
+  const list = LISTS[order.field];
+  const descends = order.direction === OrderDirection.DESC;
+  const read = descends ? turnedPage(page) : page;
+  const conditions = [sql`b.facility_id = f.id`, ...(await conditionsOf(ctx, where))];
+  return {
+    value: nestedPage(list, conditions, read, withCount),
+    read: (nested: unknown) => {
+      const found = connectionOfNested(list, read, nested as NestedPage<BookingRow>);
+      return descends ? turned(found) : found;
+    },
+  };
+}
+
+/** @throws BAD_USER_INPUT for a filter that cannot be meant */
+async function conditionsOf(ctx: Context, where: BookingFilter): Promise<RawBuilder<unknown>[]> {
   const viewer = await viewerOf(ctx);
   const conditions = [where.own ? ownOf(viewer) : visibleTo(viewer)];
   if (where.facilityId != null) {
     requireIdArgument(where.facilityId, ['fac'], 'facilityId');
     conditions.push(sql`b.facility_id = ${where.facilityId}`);
   }
-  if (where.states) conditions.push(sql`b.state = any(${where.states})`);
+  if (where.unitId != null) {
+    requireIdArgument(where.unitId, ['uni'], 'unitId');
+    conditions.push(sql`b.facility_id in (select f.id from shared_facility f where f.unit_id = ${where.unitId})`);
+  }
+  if (where.withinCode != null) {
+    const path = await pathOfCode(ctx.db, where.withinCode);
+    conditions.push(sql`b.facility_id in (
+      select f.id from shared_facility f join resident_unit u on u.id = f.unit_id join division d on d.id = u.division_id
+      where ${pathWithin(sql`d.path`, path)})`);
+  }
+  if (where.states) conditions.push(isInState(where.states, ctx.now()));
+  if (where.groupId != null) {
+    requireIdArgument(where.groupId, ['bgp'], 'groupId');
+    conditions.push(sql`b.group_id = ${where.groupId}`);
+  }
+  if (where.types) conditions.push(sql`b.type = any(${where.types})`);
+  if (where.reference != null) conditions.push(referenceIs(where.reference));
   if (where.from) conditions.push(sql`b.ends_at > ${where.from}`);
   if (where.to) conditions.push(sql`b.starts_at < ${where.to}`);
-  return readList(ctx.db, bookings, conditions, page, withCount);
+  return conditions;
+}
+
+/** By the clock, as each of them is shown. */
+function isInState(states: readonly BookingState[], now: Temporal.Instant): RawBuilder<unknown> {
+  return sql`booking_state_at(b.state, b.answer_by, b.ends_at, ${now.toString()}::timestamptz) = any(${[...states]})`;
+}
+
+/** As somebody types it; what the database would not take is nobody's reference. */
+function referenceIs(typed: string): RawBuilder<unknown> {
+  const reference = typed.trim().toUpperCase();
+  return isStorable(reference) ? sql`b.reference = ${reference}` : sql`false`;
 }
 
 /** The bookings of many matches that the caller may see, by start. */

@@ -1,5 +1,8 @@
 import { payloadType } from '../shared/payload.ts';
 import { Booking } from './booking.entity.ts';
+// Types of refusals that nothing else names.
+import './terms/not-eligible.type.ts';
+import './terms/phone-unconfirmed.type.ts';
 
 const booking = { type: () => Booking, description: 'The booking as it is now; null when refused.' };
 

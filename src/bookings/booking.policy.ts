@@ -9,6 +9,7 @@ import {
   type Viewer,
 } from '../district/identity/index.ts';
 import type { BookingParty } from './booking.entity.ts';
+import type { BookerFacts } from './booking.rules.ts';
 
 interface Owned {
   readonly bookerId: string | null;
@@ -25,6 +26,23 @@ interface BookedFacility {
 export function mayBook(viewer: Viewer): viewer is Viewer & { readonly residentId: string } {
   return viewer.residentId !== undefined && holds(viewer, Role.RESIDENT);
 }
+
+/** What a policy can ask of a booker, as far as their roles tell. */
+export function bookerFacts(viewer: Viewer): BookerFacts {
+  return {
+    isStaff: STAFF_ROLES.some((role) => holds(viewer, role)),
+    actsForParty: holds(viewer, Role.BRANCH_SECRETARY),
+  };
+}
+
+/** Who works for a unit, the grid or the community. */
+const STAFF_ROLES: readonly Role[] = [
+  Role.UNIT_MANAGER,
+  Role.BRANCH_SECRETARY,
+  Role.COMMUNITY_STAFF,
+  Role.SUBDISTRICT_STAFF,
+  Role.DISTRICT_ADMIN,
+];
 
 /** Who booked gives a booking back, and who acts for the unit or grid branch that has it from a match. */
 export function isOwnBooking(viewer: Viewer, { bookerId, holderId }: Owned): boolean {

@@ -3,18 +3,25 @@ import { type Interval, lengthInMinutes } from '../shared/interval.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import { tooManyCarParkPlaces } from './booking.errors.ts';
 
-// What one resident may hold of what is scarce. The database judges it when a booking is written, by the same bounds:
-// m0017_booking_quotas_counted_once.ts. What is here keeps from offering what it would refuse. Bookings of matches are of
+// What one resident, and one household, may hold of what is scarce. A household is the residents who have confirmed the same
+// phone number; see src/district/identity/phones. The database judges it when a booking is written, by the same bounds:
+// m0046_booking_quotas_are_asked.ts. What is here keeps from offering what it would refuse. Bookings of matches are of
 // units and branches, and count for nobody.
 
 /** Bookings that a resident may hold at a time that have not ended. */
 export const BOOKINGS_AHEAD_MAX = 10;
 
-/** Places of a car park that a resident may hold at any moment: few households have a third car. */
+/** The same, of a resident who has confirmed no phone: as many accounts as one likes are not worth making. */
+export const UNCONFIRMED_BOOKINGS_AHEAD_MAX = 2;
+
+/** The same, of a household together: what two of them may. */
+export const HOUSEHOLD_BOOKINGS_AHEAD_MAX = 20;
+
+/** Places of a car park that a resident, and a household, may hold at any moment: few households have a third car. */
 export const CAR_PARK_PLACES_MAX = 2;
 
 /**
- * Hours that a resident may hold a room of one place in one week, from Monday to Sunday where it is: a seventh of them,
+ * Hours that a resident, or a household together, may hold a room of one place in one week, from Monday to Sunday where it is: a seventh of them,
  * which leaves the rest to the neighbours. A booking counts whole, in the week in which it starts.
  */
 export const ROOM_HOURS_A_WEEK_MAX = 24;

@@ -6,7 +6,7 @@ import { Resident, residentMet } from '../district/identity/index.ts';
 import { Access } from '../shared/access.ts';
 import { OncePerDocument } from '../shared/once-per-document.ts';
 import { answer } from '../request/answer.ts';
-import { ConnectionArgs, pageOf } from '../shared/connection.ts';
+import { ConnectionArgs } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
 import { Booking, BookingConnection } from './booking.entity.ts';
 import {
@@ -14,16 +14,23 @@ import {
   BookingConfirmInput,
   BookingCreateInput,
   BookingFilter,
+  BookingOrder,
   BookingRejectInput,
 } from './booking.input.ts';
-import { BOOKING_SORT_KEYS, type BookingRow, listBookings, visibleBooking } from './booking.loader.ts';
+import { bookingQuery, type BookingRow, listBookings, visibleBooking } from './booking.loader.ts';
 import {
   BookingCancelPayload,
   BookingConfirmPayload,
   BookingCreatePayload,
   BookingRejectPayload,
 } from './booking.payload.ts';
-import { BOOKINGS_AHEAD_MAX, CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX } from './booking.quotas.ts';
+import {
+  BOOKINGS_AHEAD_MAX,
+  CAR_PARK_PLACES_MAX,
+  HOUSEHOLD_BOOKINGS_AHEAD_MAX,
+  ROOM_HOURS_A_WEEK_MAX,
+  UNCONFIRMED_BOOKINGS_AHEAD_MAX,
+} from './booking.quotas.ts';
 import { cancelBooking, confirmBooking, rejectBooking } from './booking.service.ts';
 import { createBooking } from './create-booking.ts';
 import { SlotAlternative } from './slot-unavailable.type.ts';
@@ -33,18 +40,20 @@ export class BookingResolver {
   @Access('SIGNED_IN')
   @Query(() => BookingConnection, {
     description:
-      'The bookings that the caller may see, by start: their own, those held by the units they manage and the grid ' +
+      'The bookings that the caller may see, by start unless `orderBy` says otherwise: their own, those held by the units they manage and the grid ' +
       'branches they lead, those of the facilities they manage, those of the territory they are staff of. ' +
       'UNAUTHENTICATED without a token.',
   })
   bookings(
     @Arg('where', () => BookingFilter, { nullable: true, description: 'Which ones; all if absent.' })
     where: BookingFilter | null,
+    @Arg('orderBy', () => BookingOrder, { nullable: true, description: 'In which order; by start if absent.' })
+    orderBy: BookingOrder | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listBookings(ctx, where ?? {}, pageOf(args, BOOKING_SORT_KEYS), selectionOf(info).has('totalCount'));
+    return listBookings(ctx, bookingQuery(where, orderBy, args, selectionOf(info)));
   }
 
   @FieldResolver(() => SharedFacility, { description: 'What is booked.' })
@@ -66,12 +75,15 @@ export class BookingResolver {
   @Mutation(() => BookingCreatePayload, {
     description:
       'Books places of a facility for the resident who asks. Accepted exactly when the facility takes bookings, the ' +
-      'interval lies inside one open stretch, on the time grid, within the allowed duration, lead time and horizon, and ' +
+      'interval lies inside one open stretch, on the time grid, within the policy of the facility, the allowed duration, lead time and horizon, and ' +
       'at no moment of it would more places be taken than there are. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, ' +
-      'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_BOOKING_HORIZON, OUTSIDE_OPENING_HOURS, SLOT_UNAVAILABLE (as ' +
-      '`SlotUnavailable`), QUOTA_EXCEEDED (an overlapping booking of the same kind is held, or this is more than one ' +
+      'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_BOOKING_HORIZON, OUTSIDE_OPENING_HOURS, NOT_ELIGIBLE (as `NotEligible`), ' +
+      'SLOT_UNAVAILABLE (as `SlotUnavailable`), QUOTA_EXCEEDED (as `OverlapsOwnBooking` when a booking of the same kind is held ' +
+      'that overlaps; or this is more than one ' +
       `person may hold: ${BOOKINGS_AHEAD_MAX} bookings to come, ${CAR_PARK_PLACES_MAX} places of a car park, ` +
-      `${ROOM_HOURS_A_WEEK_MAX} hours a week of a room of one place), IDEMPOTENCY_CONFLICT.`,
+      `${ROOM_HOURS_A_WEEK_MAX} hours a week of a room of one place; or a household, by the same and ` +
+      `${HOUSEHOLD_BOOKINGS_AHEAD_MAX} bookings to come; or, as \`PhoneUnconfirmed\`, somebody who has confirmed no phone: ` +
+      `${UNCONFIRMED_BOOKINGS_AHEAD_MAX}), IDEMPOTENCY_CONFLICT.`,
   })
   bookingCreate(
     @Arg('input', () => BookingCreateInput, { description: 'What is to be booked.' }) input: BookingCreateInput,
@@ -84,7 +96,9 @@ export class BookingResolver {
   @Mutation(() => BookingCancelPayload, {
     description:
       'Gives a booking back, for who booked it or acts for its holder, or, with a reason, takes it back for the unit ' +
-      'that owns the facility; its places are free at once. Possible until it ends. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'that owns the facility; its places are free at once. Possible until it ends, for the booker as long as its policy ' +
+      'says, and for a request at any time. With an `idempotencyKey` a repeat is answered as the first time. Refused with ' +
+      'INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT, DEADLINE_PASSED, STALE_VERSION, IDEMPOTENCY_CONFLICT.',
   })
   bookingCancel(
     @Arg('input', () => BookingCancelInput, { description: 'Which one.' }) input: BookingCancelInput,
@@ -96,7 +110,9 @@ export class BookingResolver {
   @Access('SIGNED_IN')
   @Mutation(() => BookingConfirmPayload, {
     description:
-      'Confirms a booking that waits for the unit; for managers of the facility. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Confirms a booking that waits for the unit; for managers of the facility. Every rule of this moment holds but those ' +
+      'of when one asks, lead time and horizon. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT, ' +
+      'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_OPENING_HOURS, SLOT_UNAVAILABLE, QUOTA_EXCEEDED.',
   })
   bookingConfirm(
     @Arg('input', () => BookingConfirmInput, { description: 'Which one.' }) input: BookingConfirmInput,
@@ -108,7 +124,7 @@ export class BookingResolver {
   @Access('SIGNED_IN')
   @Mutation(() => BookingRejectPayload, {
     description:
-      'Rejects a booking that waits for the unit; for managers of the facility. Its places are free at once. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Rejects a booking that waits for the unit, or has waited in vain: a request never stays unanswered; for managers of the facility. Its places are free at once. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   bookingReject(
     @Arg('input', () => BookingRejectInput, { description: 'Which one, and why.' }) input: BookingRejectInput,

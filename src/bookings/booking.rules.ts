@@ -1,51 +1,136 @@
 import {
+  Audience,
+  audiencesIn,
+  type BookingPolicyValues,
   type BookingRules,
   FacilityAdmission,
   FacilityState,
   isInsideOneStretch,
+  isOnGrid,
   type OpeningHours,
+  startsAllowed,
 } from '../facilities/index.ts';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
+import type { BilingualText } from '../shared/language.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import {
+  childrenNeedPlaces,
   durationNotAllowed,
+  inCurfew,
+  noChildrenHere,
+  notForYou,
   notBookable,
   occurrenceHasBegun,
   offGrid,
   outsideHorizon,
   outsideOpeningHours,
+  wrongHeadcount,
 } from './booking.errors.ts';
+
+/** Which rule says no, as the API names it. */
+export type RuleName =
+  | 'FACILITY_STATE'
+  | 'UNIT_STATE'
+  | 'OPEN_HOURS'
+  | 'GRID'
+  | 'DURATION'
+  | 'LEAD'
+  | 'HORIZON'
+  | 'CURFEW'
+  | 'PLACES'
+  | 'PARTS'
+  | 'QUOTA'
+  | 'OWN_OVERLAP'
+  | 'AUDIENCE'
+  | 'GROUP';
+
+/** A rule that says no, with what it asks for and what it was asked, as people read them; neither where there is no value. */
+export interface BrokenRule {
+  readonly rule: RuleName;
+  readonly refusal: Refusal;
+  readonly required?: string | BilingualText;
+  readonly actual?: string | BilingualText;
+}
 
 /** What the rules look at. */
 export interface BookableFacility extends OpeningHours {
   readonly admission: FacilityAdmission;
   readonly state: FacilityState;
-  readonly unitSuspended: boolean;
+  /** Why its unit offers nothing at present, though the facility is published; null when it does. */
+  readonly unitLapsed: 'SUSPENDED' | 'LEFT' | null;
   readonly bookingRules: BookingRules;
+  /** The version in force, or the defaults. */
+  readonly policy: BookingPolicyValues;
 }
 
-/** @throws Refusal of the first rule that says no: see {@link refusalByRules} */
-export function requireRules(facility: BookableFacility, wanted: Interval, now: Temporal.Instant): void {
-  const refusal = refusalByRules(facility, wanted, now);
-  if (refusal) throw refusal;
+/** Who comes along with a booker, as far as they have said. */
+export interface Company {
+  /** All together; null when nobody said. */
+  readonly headcount: number | null;
+  readonly children: number;
+}
+
+/** A booker of whom nothing is known but that they come alone. */
+export const ALONE: Company = { headcount: null, children: 0 };
+
+/** How many places a booking takes that asks for so many: all of a facility that is only booked as a whole. */
+export function placesOf(
+  { policy, capacity }: BookableFacility & { readonly capacity: number },
+  quantity: number,
+): number {
+  return policy.wholeOnly ? Math.max(quantity, capacity) : quantity;
+}
+
+/** The time in which the places of a booking are not given to others: its own, and what comes before and after it. */
+export function occupiedBy({ policy }: Pick<BookableFacility, 'policy'>, { start, end }: Interval): Interval {
+  return {
+    start: start.subtract({ minutes: policy.setupMinutes }),
+    end: end.add({ minutes: policy.turnaroundMinutes }),
+  };
 }
 
 /**
- * Why an interval of a facility cannot be booked at all, however many places are left: the first rule that says no.
- * Undefined when none does; then only the places taken by others decide.
+ * The rules of a facility that say no to an interval, however many places are left, one after the other: whoever wants
+ * the first only, asks for no more. When none does, only the places taken by others decide.
  */
+export function* rulesBroken(
+  facility: BookableFacility,
+  wanted: Interval,
+  now: Temporal.Instant,
+): Generator<BrokenRule, void> {
+  yield* takesNoBookings(facility);
+  yield* hasWrongDuration(facility.bookingRules, wanted);
+  yield* isOffGrid(facility, wanted);
+  yield* startsOutsideHorizon(facility, wanted, now);
+  yield* isInCurfew(facility, wanted);
+  yield* isNotOpenThroughout(facility, wanted);
+}
+
+/**
+ * The rules that still have to hold when a request is confirmed: all but those of when one asks, lead time and horizon, which
+ * it has met.
+ */
+export function* rulesBrokenOnceAsked(facility: BookableFacility, wanted: Interval): Generator<BrokenRule, void> {
+  yield* takesNoBookings(facility);
+  yield* hasWrongDuration(facility.bookingRules, wanted);
+  yield* isOffGrid(facility, wanted);
+  yield* isInCurfew(facility, wanted);
+  yield* isNotOpenThroughout(facility, wanted);
+}
+
+/** Whether a booking no longer fits: its facility or its unit is out of use, or it is not open all that time. */
+export function noLongerFits(facility: BookableFacility, booked: Interval): boolean {
+  const isOut = facility.state !== FacilityState.PUBLISHED || facility.unitLapsed !== null;
+  return isOut || !isInsideOneStretch(facility, booked);
+}
+
+/** The refusal of the first of {@link rulesBroken}; undefined when none says no. */
 export function refusalByRules(
   facility: BookableFacility,
   wanted: Interval,
   now: Temporal.Instant,
 ): Refusal | undefined {
-  return (
-    takesNoBookings(facility) ??
-    hasWrongDuration(facility.bookingRules, wanted) ??
-    isOffGrid(facility, wanted) ??
-    startsOutsideHorizon(facility, wanted, now) ??
-    isNotOpenThroughout(facility, wanted)
-  );
+  return first(rulesBroken(facility, wanted, now));
 }
 
 /**
@@ -58,52 +143,152 @@ export function refusalOfMatchByRules(
   now: Temporal.Instant,
 ): Refusal | undefined {
   return (
-    takesNoBookings(facility) ??
+    first(takesNoBookings(facility)) ??
     hasBegun(wanted, now) ??
-    isOffGrid(facility, wanted) ??
-    isNotOpenThroughout(facility, wanted)
+    first(isOffGrid(facility, wanted)) ??
+    first(isInCurfew(facility, wanted)) ??
+    first(isNotOpenThroughout(facility, wanted))
   );
 }
 
-function takesNoBookings({ admission, state, unitSuspended }: BookableFacility): Refusal | undefined {
-  if (admission === FacilityAdmission.OPEN_ACCESS) return notBookable({ why: 'OPEN_ACCESS' });
-  if (state !== FacilityState.PUBLISHED) return notBookable({ why: 'NOT_PUBLISHED' });
-  return unitSuspended ? notBookable({ why: 'UNIT_SUSPENDED' }) : undefined;
+function first([broken]: Iterable<BrokenRule>): Refusal | undefined {
+  return broken?.refusal;
 }
 
-function hasWrongDuration({ minMinutes, maxMinutes }: BookingRules, wanted: Interval): Refusal | undefined {
+function* takesNoBookings({ admission, state, unitLapsed }: BookableFacility): Generator<BrokenRule, void> {
+  if (admission === FacilityAdmission.OPEN_ACCESS) {
+    yield { rule: 'FACILITY_STATE', refusal: notBookable({ why: 'OPEN_ACCESS' }) };
+  }
+  if (state !== FacilityState.PUBLISHED) {
+    yield { rule: 'FACILITY_STATE', refusal: notBookable({ why: 'NOT_PUBLISHED' }) };
+  }
+  if (unitLapsed) yield { rule: 'UNIT_STATE', refusal: notBookable({ why: `UNIT_${unitLapsed}` }) };
+}
+
+function* hasWrongDuration({ minMinutes, maxMinutes }: BookingRules, wanted: Interval): Generator<BrokenRule, void> {
   const minutes = lengthInMinutes(wanted);
-  const allowed = minutes >= minMinutes && minutes <= maxMinutes;
-  return allowed ? undefined : durationNotAllowed({ min: minMinutes, max: maxMinutes });
-}
-
-/** The grid is that of the wall clock, so that a clock change does not shift it. */
-function isOffGrid(
-  { bookingRules: { gridMinutes }, timeZone }: BookableFacility,
-  { start, end }: Interval,
-): Refusal | undefined {
-  const onGrid = (instant: Temporal.Instant) => {
-    const { hour, minute, second, millisecond } = instant.toZonedDateTimeISO(timeZone);
-    return (hour * 60 + minute) % gridMinutes === 0 && second === 0 && millisecond === 0;
+  if (minutes >= minMinutes && minutes <= maxMinutes) return;
+  yield {
+    rule: 'DURATION',
+    refusal: durationNotAllowed({ min: minMinutes, max: maxMinutes }),
+    required: inMinutes(`${minMinutes}–${maxMinutes}`),
+    actual: inMinutes(String(minutes)),
   };
-  return onGrid(start) && onGrid(end) ? undefined : offGrid({ grid: gridMinutes });
 }
 
-function startsOutsideHorizon(
-  { bookingRules: { leadMinutes, horizonDays }, timeZone }: BookableFacility,
-  { start }: Interval,
+function* isOffGrid(facility: BookableFacility, wanted: Interval): Generator<BrokenRule, void> {
+  if (isOnGrid(wanted.start, facility) && isOnGrid(wanted.end, facility)) return;
+  const { gridMinutes } = facility.bookingRules;
+  yield {
+    rule: 'GRID',
+    refusal: offGrid({ grid: gridMinutes }),
+    required: inMinutes(String(gridMinutes)),
+    actual: onTheWall(wanted, facility.timeZone),
+  };
+}
+
+function* startsOutsideHorizon(
+  facility: BookableFacility,
+  { start, end }: Interval,
   now: Temporal.Instant,
-): Refusal | undefined {
-  const earliest = now.add({ minutes: leadMinutes });
-  const latest = now.add({ hours: horizonDays * 24 });
-  const inside = Temporal.Instant.compare(start, earliest) >= 0 && Temporal.Instant.compare(start, latest) <= 0;
-  return inside
-    ? undefined
-    : outsideHorizon({ earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone), timeZone });
+): Generator<BrokenRule, void> {
+  const { timeZone } = facility;
+  const { earliest, latest } = startsAllowed(facility, now);
+  // A slot that has begun can still be had for a while, but not once it is over.
+  const tooSoon = Temporal.Instant.compare(start, earliest) < 0 || Temporal.Instant.compare(end, now) <= 0;
+  if (!tooSoon && Temporal.Instant.compare(start, latest) <= 0) return;
+  const bounds = { earliest: wallClock(earliest, timeZone), latest: wallClock(latest, timeZone) };
+  yield {
+    rule: tooSoon ? 'LEAD' : 'HORIZON',
+    refusal: outsideHorizon({ ...bounds, timeZone }),
+    required: tooSoon ? `≥ ${bounds.earliest}` : `≤ ${bounds.latest}`,
+    actual: wallClock(start, timeZone),
+  };
+}
+
+/**
+ * Neither coming nor going in the curfew, which may span midnight; to be there all through it is fine, and to come or go as
+ * it ends, or go as it begins.
+ */
+function* isInCurfew(
+  { policy: { curfew }, timeZone }: BookableFacility,
+  wanted: Interval,
+): Generator<BrokenRule, void> {
+  if (!curfew) return;
+  const [since, until] = [curfew.startTime, curfew.endTime].map((time) => Temporal.PlainTime.from(time)) as [
+    Temporal.PlainTime,
+    Temporal.PlainTime,
+  ];
+  const compare = Temporal.PlainTime.compare;
+  const isInside = (instant: Temporal.Instant, isEnd: boolean) => {
+    const time = instant.toZonedDateTimeISO(timeZone).toPlainTime();
+    const after = compare(time, since) > (isEnd ? 0 : -1);
+    const before = compare(time, until) < 0;
+    return compare(since, until) < 0 ? after && before : after || before;
+  };
+  if (!isInside(wanted.start, false) && !isInside(wanted.end, true)) return;
+  yield {
+    rule: 'CURFEW',
+    refusal: inCurfew(curfew),
+    required: `∉ ${curfew.startTime}–${curfew.endTime}`,
+    actual: onTheWall(wanted, timeZone),
+  };
+}
+
+/** What the policy asks of who comes along. */
+export function* companyNotAllowed(
+  { policy: { headcountMin, headcountMax, childrenAllowed, wholeOnly } }: BookableFacility,
+  { headcount, children }: Company,
+  quantity: number,
+): Generator<BrokenRule, void> {
+  const said = headcount === null ? {} : { actual: String(headcount) };
+  const wrong = wrongHeadcount({ min: headcountMin, max: headcountMax });
+  if (headcountMin !== null && (headcount === null || headcount < headcountMin)) {
+    yield { rule: 'GROUP', refusal: wrong, required: `≥ ${headcountMin}`, ...said };
+  }
+  if (headcountMax !== null && headcount !== null && headcount > headcountMax) {
+    yield { rule: 'GROUP', refusal: wrong, required: `≤ ${headcountMax}`, ...said };
+  }
+  if (children > 0 && !childrenAllowed) {
+    yield { rule: 'GROUP', refusal: noChildrenHere({}), required: '0', actual: String(children) };
+  } else if (children > 0 && !wholeOnly && quantity < children + 1) {
+    const refusal = childrenNeedPlaces({ places: children + 1 });
+    yield { rule: 'GROUP', refusal, required: `≥ ${children + 1}`, actual: String(quantity) };
+  }
+}
+
+/** What is known of a booker that a policy can ask for. */
+export interface BookerFacts {
+  readonly isStaff: boolean;
+  readonly actsForParty: boolean;
+}
+
+/** Whether a booker is one of those for whom the facility is meant. */
+export function* isForOthers(
+  { policy: { audiences } }: BookableFacility,
+  { isStaff, actsForParty }: BookerFacts,
+  { children }: Company,
+): Generator<BrokenRule, void> {
+  const belongs = (audience: Audience) =>
+    audience === Audience.PUBLIC ||
+    (audience === Audience.STAFF && isStaff) ||
+    (audience === Audience.PARTY_ORGANISATIONS && actsForParty) ||
+    ((audience === Audience.CHILDREN || audience === Audience.FAMILIES) && children > 0);
+  if (audiences.length === 0 || audiences.some(belongs)) return;
+  yield {
+    rule: 'AUDIENCE',
+    refusal: notForYou({ audiences }),
+    required: { en: audiencesIn('en', audiences), 'zh-CN': audiencesIn('zh-CN', audiences) },
+  };
 }
 
 function hasBegun({ start }: Interval, now: Temporal.Instant): Refusal | undefined {
   return Temporal.Instant.compare(start, now) < 0 ? occurrenceHasBegun({}) : undefined;
+}
+
+function* isNotOpenThroughout(facility: BookableFacility, wanted: Interval): Generator<BrokenRule, void> {
+  if (isInsideOneStretch(facility, wanted)) return;
+  yield { rule: 'OPEN_HOURS', refusal: outsideOpeningHours({}), actual: onTheWall(wanted, facility.timeZone) };
 }
 
 /** An instant as people read it where the facility is, to the minute. */
@@ -112,6 +297,11 @@ function wallClock(instant: Temporal.Instant, timeZone: string): string {
   return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
-function isNotOpenThroughout(facility: BookableFacility, wanted: Interval): Refusal | undefined {
-  return isInsideOneStretch(facility, wanted) ? undefined : outsideOpeningHours({});
+/** An interval so. */
+export function onTheWall({ start, end }: Interval, timeZone: string): string {
+  return `${wallClock(start, timeZone)} – ${wallClock(end, timeZone)}`;
+}
+
+function inMinutes(number: string): BilingualText {
+  return { en: `${number} min`, 'zh-CN': `${number} 分钟` };
 }

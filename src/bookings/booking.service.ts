@@ -1,41 +1,111 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context, WriteContext } from '../request/context.ts';
+import { hashOfRequest, onceInTransaction } from '../request/idempotency.ts';
 import { inTransaction } from '../request/transaction.ts';
 import { dateOf, instantOf } from '../shared/interval.ts';
 import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import { Booking, BOOKING_STEPS, type BookingStep } from './booking.entity.ts';
-import { bookingIsOver, bookingStateConflict, notYourBooking, reasonMissing } from './booking.errors.ts';
+import {
+  Booking,
+  BOOKING_STEPS,
+  BookingActor,
+  BookingState,
+  type BookingStep,
+  CancelReason,
+  cancellableUntil,
+} from './booking.entity.ts';
+import { bookingPolicyOf, isCapacityTaken } from '../facilities/index.ts';
+import {
+  bookingHasChanged,
+  bookingStateConflict,
+  notYourBooking,
+  notYourCancelReason,
+  reasonMissing,
+  slotUnavailable,
+  tooLateToCancel,
+} from './booking.errors.ts';
 import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from './booking.input.ts';
 import { bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
+import { brokenOnceAsked } from './verdict/broken-once-asked.ts';
 import type { EventTopic } from '../request/event-topics.ts';
 
-/** Gives a booking back, or takes it back for the unit; its places are free at once. @returns its id */
+/** Reasons that are the booker's to give, and those that are the unit's. */
+const REASONS_OF_BOOKER: readonly CancelReason[] = [
+  CancelReason.CHANGE_OF_PLANS,
+  CancelReason.ILLNESS,
+  CancelReason.WEATHER,
+  CancelReason.FOUND_ANOTHER_PLACE,
+  CancelReason.UNSUITABLE,
+  CancelReason.OTHER,
+];
+const REASONS_OF_UNIT: readonly CancelReason[] = [
+  CancelReason.WITHDRAWN_BY_UNIT,
+  CancelReason.WEATHER,
+  CancelReason.UNSUITABLE,
+  CancelReason.OTHER,
+];
+
+/**
+ * Gives a booking back, or takes it back for the unit; its places are free at once. A repeat with the same key is answered
+ * as before. @returns its id
+ */
 export function cancelBooking(ctx: Context, input: BookingCancelInput): Promise<string> {
-  return inTransaction(ctx, async (ctx) => {
-    const { booking, parties } = await lockBookingFor(ctx, 'CANCEL', input.bookingId);
-    if (!parties.includes('HOLDER') && input.reason == null) throw reasonMissing();
-    const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
-    return moveOn(ctx, booking, 'CANCEL', reason, { action: 'bookingCancel', topic: 'booking.cancelled' });
-  });
+  const work = (ctx: WriteContext) => cancel(ctx, input);
+  return input.idempotencyKey == null
+    ? inTransaction(ctx, work)
+    : onceInTransaction(ctx, input.idempotencyKey, hashOf(input), work);
 }
 
-/** Confirms a booking that waits for the unit. @returns its id */
+async function cancel(ctx: WriteContext, input: BookingCancelInput): Promise<string> {
+  const { booking, parties } = await lockBookingFor(ctx, 'CANCEL', input.bookingId);
+  const asHolder = parties.includes('HOLDER');
+  if (!asHolder && input.reason == null) throw reasonMissing();
+  const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
+  const code = input.cancelReason ?? null;
+  if (code && !(asHolder ? REASONS_OF_BOOKER : REASONS_OF_UNIT).includes(code)) throw notYourCancelReason();
+  if (input.expectedVersion != null && input.expectedVersion !== booking.version) {
+    throw bookingHasChanged({ version: booking.version });
+  }
+  if (!parties.includes('FACILITY')) await requireInTimeToCancel(ctx, booking);
+  booking.cancelReason = code;
+  const by = asHolder ? BookingActor.BOOKER : BookingActor.UNIT;
+  return moveOn(ctx, booking, 'CANCEL', reason, by, { action: 'bookingCancel', topic: 'booking.cancelled' });
+}
+
+function hashOf({ bookingId, reason, cancelReason, expectedVersion }: BookingCancelInput): string {
+  return hashOfRequest('bookingCancel', bookingId, reason ?? '', cancelReason ?? '', expectedVersion ?? 0);
+}
+
+/**
+ * Confirms a booking that waits for the unit. It keeps the places that it has held, and all other rules have to hold at this
+ * moment, for the facility and for the booker: see {@link brokenOnceAsked}. @returns its id
+ */
 export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { booking } = await lockBookingFor(ctx, 'CONFIRM', input.bookingId);
-    return moveOn(ctx, booking, 'CONFIRM', null, { action: 'bookingConfirm', topic: 'booking.confirmed' });
+    requireStep(ctx, booking, 'CONFIRM');
+    const broken = await brokenOnceAsked(ctx, booking);
+    if (broken) throw broken;
+    return moveOn(ctx, booking, 'CONFIRM', null, BookingActor.UNIT, {
+      action: 'bookingConfirm',
+      topic: 'booking.confirmed',
+    });
+  }).catch((error: unknown) => {
+    throw isCapacityTaken(error) ? slotUnavailable({ remaining: 0, alternatives: [], field: ['bookingId'] }) : error;
   });
 }
 
-/** Rejects a booking that waits for the unit; its places are free at once. @returns its id */
+/** Rejects a booking that waits for the unit, or has waited in vain; its places are free at once. @returns its id */
 export function rejectBooking(ctx: Context, input: BookingRejectInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { booking } = await lockBookingFor(ctx, 'REJECT', input.bookingId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    return moveOn(ctx, booking, 'REJECT', reason, { action: 'bookingReject', topic: 'booking.rejected' });
+    return moveOn(ctx, booking, 'REJECT', reason, BookingActor.UNIT, {
+      action: 'bookingReject',
+      topic: 'booking.rejected',
+    });
   });
 }
 
@@ -53,18 +123,33 @@ async function lockBookingFor(ctx: WriteContext, step: BookingStep, id: string) 
   return { booking, parties };
 }
 
+/** By the policy that it was made under. What waits for the unit can be given back at any time. */
+async function requireInTimeToCancel(ctx: WriteContext, booking: Booking): Promise<void> {
+  if (booking.policyVersion === null || booking.state !== BookingState.CONFIRMED) return;
+  const { facilityId, policyVersion: version } = booking;
+  const { cancelUntilMinutes: minutes } = await bookingPolicyOf(ctx).load({ facilityId, version });
+  const until = cancellableUntil(instantOf(booking.startsAt), instantOf(booking.endsAt), minutes);
+  if (Temporal.Instant.compare(ctx.now(), until) > 0) throw tooLateToCancel({ minutes });
+}
+
 async function moveOn(
   ctx: WriteContext,
   booking: Booking,
   step: BookingStep,
   reason: string | null,
+  by: BookingActor,
   { action, topic }: { action: string; topic: EventTopic },
 ): Promise<string> {
-  if (!booking.canTake(step)) throw bookingStateConflict({ from: booking.state, to: BOOKING_STEPS.targetOf(step) });
-  if (Temporal.Instant.compare(instantOf(booking.endsAt), ctx.now()) <= 0) throw bookingIsOver({});
-  booking.take(step, reason, dateOf(ctx.now()));
+  requireStep(ctx, booking, step);
+  booking.take(step, { reason, by, now: dateOf(ctx.now()) });
   await ctx.em.flush();
   const { id, districtCode } = booking;
   await record(ctx, { action, subjectId: id, districtCode, fields: ['state', 'stateReason'], topic });
   return id;
+}
+
+/** @throws Refusal STATE_CONFLICT when its state by the clock is one from which the step does not lead on */
+function requireStep(ctx: WriteContext, booking: Booking, step: BookingStep): void {
+  const from = booking.stateAt(ctx.now());
+  if (!BOOKING_STEPS.canTake(step, from)) throw bookingStateConflict({ from, to: BOOKING_STEPS.targetOf(step) });
 }

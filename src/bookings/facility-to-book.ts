@@ -1,21 +1,31 @@
 import { sql } from 'kysely';
 import { calendarKey, calendarOf } from '../district/calendar/index.ts';
-import type { WriteContext } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import {
+  type BookingPolicyValues,
+  DEFAULT_BOOKING_POLICY,
   type FacilityKind,
-  mostTaken,
   openingExceptionsOf,
   openingRulesOf,
+  placesLeft,
+  policyOfFacility,
+  poolsOver,
+  type PoolsOverTime,
   type SpanTaken,
+  takenTogether,
 } from '../facilities/index.ts';
 import { dateOf, type Interval } from '../shared/interval.ts';
-import type { BookableFacility } from './booking.rules.ts';
+import type { BookableFacility, Company } from './booking.rules.ts';
 
 /** A booking as it is wanted. */
 export interface Wanted {
   readonly facilityId: string;
   readonly interval: Interval;
   readonly quantity: number;
+  /** Who comes along, as far as the booker has said. */
+  readonly company: Company;
+  readonly groupName: string | null;
+  readonly note: string | null;
 }
 
 /** The facility with all that decides on a booking of it but the places. */
@@ -30,59 +40,71 @@ export interface FacilityAndRules extends BookableFacility {
 export interface FacilityToBook extends FacilityAndRules {
   /** Places left at the tightest moment of the interval, as of now. */
   readonly remaining: number;
+  /** The same by its own bookings alone, whatever is booked of its whole, its parts and what excludes it. */
+  readonly remainingOfOwn: number;
 }
 
 /** And the places of many intervals. */
 export interface FacilityToBookOften extends FacilityAndRules {
-  /** For each interval what is taken in the spans that it touches, as of now; nothing in those that are missing. */
+  /** For each interval what counts as taken in the spans that it touches, as of now; nothing in those that are missing. */
   readonly spans: readonly (readonly SpanTaken[])[];
 }
 
 /** The facility as the statement has it: the calendar is kept, and known by its key. */
-export type Read<F> = Omit<F, 'calendar'> & { readonly calendarKey: string };
+export type Read<F> = Omit<F, 'calendar' | 'policy'> & {
+  readonly calendarKey: string;
+  readonly policy: BookingPolicyValues | null;
+};
 
 export const facilityColumns = sql`
   f.id, f.district_code as "districtCode", f.kind, f.admission, f.state, f.capacity, f.time_zone as "timeZone",
   json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
                     'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
   ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
-  f.unit_id in (select s.unit_id from suspended_unit s) as "unitSuspended", ${calendarKey} as "calendarKey"`;
+  ${policyOfFacility} as policy,
+  (select case when w.left_at is null then 'SUSPENDED' else 'LEFT' end
+   from withheld_facility w where w.facility_id = f.id) as "unitLapsed", ${calendarKey} as "calendarKey"`;
 
 /**
  * What decides on a booking of a facility, in one statement; undefined when there is no such facility. One facility at
  * a time, by equality: PostgreSQL then plans the statement once for all, where for a list of ids it would do so each time.
  */
 export async function facilityToBook(
-  ctx: WriteContext,
+  ctx: Pick<Context, 'db' | 'now'>,
   id: string,
   { start, end }: Interval,
 ): Promise<FacilityToBook | undefined> {
-  const { rows } = await sql<Read<FacilityToBook>>`
-    select ${facilityColumns}, f.capacity - ${mostTaken(sql`f.id`, dateOf(start), dateOf(end))} as remaining
+  const left = placesLeft(dateOf(start), dateOf(end), ctx.now());
+  const { rows } = await sql<Read<Omit<FacilityToBook, 'remaining'>> & { readonly shared: number | null }>`
+    select ${facilityColumns}, ${left.own} as "remainingOfOwn", ${left.shared} as shared
     from shared_facility f where f.id = ${id}`.execute(ctx.db);
-  return withCalendar(ctx, rows[0]);
+  const [row] = rows;
+  return row && { ...(await asRulesSeeIt(ctx, row)), remaining: Math.min(row.remainingOfOwn, row.shared ?? Infinity) };
 }
 
 /** The same for many intervals, in one statement, however many they are. */
 export async function facilityToBookOften(
-  ctx: WriteContext,
+  ctx: Pick<Context, 'db' | 'now'>,
   id: string,
   intervals: readonly Interval[],
 ): Promise<FacilityToBookOften | undefined> {
   const starts = intervals.map(({ start }) => start.toString());
   const ends = intervals.map(({ end }) => end.toString());
-  const { rows } = await sql<Read<FacilityToBookOften>>`
+  const { rows } = await sql<Read<Omit<FacilityToBookOften, 'spans'>> & { readonly pools: readonly PoolsOverTime[] }>`
     select ${facilityColumns}, (
-      select coalesce(json_agg((
-        select coalesce(json_agg(json_build_object('span', iso(o.span), 'taken', o.taken)), '[]') from occupancy o
-        where o.facility_id = f.id and o.span > w.starts_at - interval '6 hours' and o.span < w.ends_at
-      ) order by w.number), '[]')
+      select coalesce(json_agg(${poolsOver(sql`w.starts_at`, sql`w.ends_at`, ctx.now())} order by w.number), '[]')
       from unnest(${starts}::timestamptz[], ${ends}::timestamptz[]) with ordinality as w (starts_at, ends_at, number)
-    ) as spans
+    ) as pools
     from shared_facility f where f.id = ${id}`.execute(ctx.db);
-  return withCalendar(ctx, rows[0]);
+  const [row] = rows;
+  return (
+    row && { ...(await asRulesSeeIt(ctx, row)), spans: row.pools.map((over) => takenTogether(row.capacity, over)) }
+  );
 }
 
-async function withCalendar<R extends { readonly calendarKey: string }>(ctx: WriteContext, row: R | undefined) {
-  return row && { ...row, calendar: await calendarOf(ctx.db, row.calendarKey) };
+/** A row as the rules look at it. */
+export async function asRulesSeeIt<
+  R extends { readonly calendarKey: string; readonly policy: BookingPolicyValues | null },
+>(ctx: Pick<Context, 'db'>, row: R) {
+  return { ...row, policy: row.policy ?? DEFAULT_BOOKING_POLICY, calendar: await calendarOf(ctx.db, row.calendarKey) };
 }

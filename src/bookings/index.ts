@@ -1,8 +1,32 @@
 import type { Feature } from '../request/feature.ts';
+import { BookingRightsResolver } from './booking-rights.resolver.ts';
 import { Booking } from './booking.entity.ts';
 import { visibleBooking } from './booking.loader.ts';
 import { BookingResolver, SlotAlternativeResolver } from './booking.resolver.ts';
-import { FacilityBookableStartsResolver } from './facility-bookable-starts.resolver.ts';
+import { endBookings } from './clock/end-by-the-clock.ts';
+import { keepClosures } from './closures/carry-out-plans.ts';
+import { ClosurePlan } from './closures/closure-plan.entity.ts';
+import { visiblePlan } from './closures/closure-plan.loader.ts';
+import {
+  BookingNoticeResolver,
+  ClosureEffectResolver,
+  ClosurePlanResolver,
+  FacilityPlansResolver,
+  payloadPlanResolvers,
+} from './closures/closure-plan.resolver.ts';
+import { judgeFacility } from './closures/judge-facility.ts';
+import { FacilityBookingsResolver, UnitBookingsResolver } from './desk/bookings-under.resolver.ts';
+import { BookingsCsvResolver } from './desk/bookings-csv.resolver.ts';
+import { FacilityOccupancyResolver } from './desk/occupancy.resolver.ts';
+import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from './desk/opening-preview.resolver.ts';
+import { BookingTermsResolver } from './terms/booking-terms.resolver.ts';
+import { visibleGroup } from './groups/booking-group.loader.ts';
+import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-group.resolver.ts';
+import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
+import { followChanges } from '../facilities/index.ts';
+import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
+import { OverlapsOwnBookingResolver } from './verdict/overlaps-own-booking.type.ts';
+import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
 
 export {
   bookForMatch,
@@ -11,13 +35,40 @@ export {
   type SeriesBooked,
   type SeriesWanted,
 } from './book-for-match.ts';
-export { Booking } from './booking.entity.ts';
+export { Booking, BookingState } from './booking.entity.ts';
 export { bookingsOfMatch, visibleBooking } from './booking.loader.ts';
 export { isOwnBooking } from './booking.policy.ts';
 
+// What no longer fits is found in the transaction that makes it so.
+followChanges((ctx, { facilityId, reason }) => judgeFacility(ctx, facilityId, reason));
+
 /** Bookings of residents and of matches. */
 export const bookingsFeature: Feature = {
-  entities: [Booking],
-  resolvers: [BookingResolver, SlotAlternativeResolver, FacilityBookableStartsResolver],
-  readers: { bkg: visibleBooking },
+  entities: [Booking, ClosurePlan],
+  resolvers: [
+    BookingResolver,
+    BookingRightsResolver,
+    SlotAlternativeResolver,
+    BookingTermsResolver,
+    FacilityPartsResolver,
+    BookingGroupResolver,
+    GroupOfBookingResolver,
+    FacilitySlotsResolver,
+    SlotVerdictResolver,
+    SlotFailureResolver,
+    FacilityBookingsResolver,
+    UnitBookingsResolver,
+    BookingsCsvResolver,
+    FacilityOccupancyResolver,
+    FacilityOpeningPreviewResolver,
+    OpeningPreviewBookingsResolver,
+    OverlapsOwnBookingResolver,
+    BookingNoticeResolver,
+    ClosurePlanResolver,
+    ClosureEffectResolver,
+    FacilityPlansResolver,
+    ...payloadPlanResolvers,
+  ],
+  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan },
+  jobs: [endBookings, keepClosures],
 };

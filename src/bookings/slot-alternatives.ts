@@ -1,12 +1,15 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { WriteContext } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import {
   availabilityIn,
   availableCondition,
+  FacilityKind,
   OCCUPANCY_STEP_MINUTES,
   openStretches,
-  type SpanTaken,
+  poolsOver,
+  type PoolsOverTime,
+  takenTogether,
 } from '../facilities/index.ts';
 import {
   contains,
@@ -16,17 +19,23 @@ import {
   intersection,
   isForward,
   later,
-  lengthInMinutes,
   merged,
   overlaps,
 } from '../shared/interval.ts';
-import { BOOKINGS_AHEAD_MAX, type HeldBooking, withinHoursOf } from './booking.quotas.ts';
-import { refusalByRules } from './booking.rules.ts';
+import {
+  BOOKINGS_AHEAD_MAX,
+  CAR_PARK_PLACES_MAX,
+  type HeldBooking,
+  HOUSEHOLD_BOOKINGS_AHEAD_MAX,
+  UNCONFIRMED_BOOKINGS_AHEAD_MAX,
+  withinHoursOf,
+} from './booking.quotas.ts';
+import { placesOf, refusalByRules } from './booking.rules.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from './facility-to-book.ts';
 import type { SlotAlternativeRow } from './slot-unavailable.type.ts';
 
 /** Alternatives that are offered at most. */
-const ALTERNATIVES_MAX = 3;
+export const ALTERNATIVES_MAX = 3;
 /** Of these, at most so many of the same facility, so that there is room for one nearby. */
 const SAME_FACILITY_MAX = 2;
 /** How far from the wanted start another time is still looked for, either way. */
@@ -38,6 +47,9 @@ const NEARBY_METERS = 1_000;
 /** Facilities nearby that are looked at: more than are offered, because only their own rules tell whether they are fit. */
 const NEARBY_CANDIDATES = 10;
 
+/** What a search needs of a request. */
+type Looking = Pick<Context, 'db' | 'orm' | 'now'>;
+
 /** The searches under way in this process, for bookers who hold nothing of the kind in those weeks. */
 const underWay = new WeakMap<MikroORM, Map<string, Promise<SlotAlternativeRow[]>>>();
 
@@ -45,14 +57,16 @@ const underWay = new WeakMap<MikroORM, Map<string, Promise<SlotAlternativeRow[]>
  * Up to three intervals that could be booked instead, as of now: the same facility at the nearest other times, or
  * facilities of its kind nearby at the same time. Each passes the rules, has the places, does not overlap what the
  * booker already holds, and is not more than one person may hold.
+ * @param bookerId of a resident; without one, what somebody holds is not looked at
  */
 export async function alternativesFor(
-  ctx: WriteContext,
+  ctx: Looking,
+  bookerId: string | undefined,
   facility: FacilityToBook,
   wanted: Wanted,
 ): Promise<SlotAlternativeRow[]> {
-  const { ahead, own } = await ownBookings(ctx, facility, wanted);
-  if (ahead >= BOOKINGS_AHEAD_MAX) return [];
+  const { isFull, own } = await ownBookings(ctx, bookerId, facility, wanted);
+  if (isFull) return [];
   if (own.length > 0) return search(ctx, facility, wanted, own);
   // When booking opens, many are refused the same slot within milliseconds: one of them looks, for all of them.
   return sharedWhileUnderWay(ctx.orm, wanted, () => search(ctx, facility, wanted, own));
@@ -68,7 +82,7 @@ function sharedWhileUnderWay(
   if (!searches) underWay.set(orm, (searches = new Map()));
   const key = `${facilityId}/${start}/${end}/${quantity}`;
   const others = searches.get(key);
-  // If theirs fails, as with the transaction it is part of, this one looks for itself.
+  // If theirs fails, as when their client goes, this one looks for itself.
   if (others) return others.catch(begin);
   const search = begin().finally(() => searches.delete(key));
   searches.set(key, search);
@@ -76,13 +90,13 @@ function sharedWhileUnderWay(
 }
 
 async function search(
-  ctx: WriteContext,
+  ctx: Looking,
   facility: FacilityToBook,
   wanted: Wanted,
   own: readonly OwnBooking[],
 ): Promise<SlotAlternativeRow[]> {
   const otherTimes = await otherTimesOf(ctx, facility, wanted, own);
-  const busy = own.some((held) => !held.over && overlaps(held, wanted.interval));
+  const busy = own.some((held) => held.isInTheWay && overlaps(held, wanted.interval));
   const nearby = busy ? [] : await nearbyFacilities(ctx, facility, wanted, own);
   const same = otherTimes.map((interval) => ({ facilityId: facility.id, interval }));
   const others = nearby.map((facilityId) => ({ facilityId, interval: wanted.interval }));
@@ -94,51 +108,72 @@ async function search(
   }));
 }
 
-/** What the booker holds of the kind, in all the weeks that are looked at. */
+/** What the booker, or their household, holds of the kind, in all the weeks that are looked at. */
 interface OwnBooking extends HeldBooking {
-  /** It counts for its week, and is in nobody's way any more. */
-  readonly over: boolean;
+  /** Not so what is over, or another's: that counts for its week alone, unless both together are too much of a car park. */
+  readonly isInTheWay: boolean;
 }
 
-/** How many bookings of the booker lie ahead, and those of the kind in all the weeks that are looked at. */
+interface HeldRow {
+  readonly facilityId: string;
+  readonly kind: string;
+  readonly quantity: number;
+  readonly isOver: boolean;
+  readonly isMine: boolean;
+  /** Of who asks: whether they have confirmed a phone. */
+  readonly isConfirmed: boolean;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Whether the booker, or their household, may hold no more, and what they hold of the kind in all the weeks that are looked at. */
 async function ownBookings(
-  ctx: WriteContext,
+  ctx: Looking,
+  bookerId: string | undefined,
   { kind }: FacilityToBook,
-  { interval }: Wanted,
-): Promise<{ readonly ahead: number; readonly own: readonly OwnBooking[] }> {
+  { interval, quantity: wanted }: Wanted,
+): Promise<{ readonly isFull: boolean; readonly own: readonly OwnBooking[] }> {
   const around = widened(interval);
   const weeks = { start: around.start.subtract({ hours: WEEK_HOURS }), end: around.end.add({ hours: WEEK_HOURS }) };
   const now = ctx.now();
-  const { rows } = await sql<{ facilityId: string; kind: string; over: boolean; start: string; end: string }>`
-    select facility_id as "facilityId", kind, state = 'COMPLETED' as over, iso(starts_at) as start, iso(ends_at) as "end"
-    from booking
-    where booker_id = ${ctx.actor.residentId ?? null} and booking_takes_places(state)
+  const me = bookerId ?? null;
+  const { rows } = await sql<HeldRow>`
+    select facility_id as "facilityId", kind, quantity, booking_state_at(state, answer_by, ends_at, ${dateOf(now)}) = 'COMPLETED' as "isOver", booker_id = ${me} as "isMine",
+           mine.household is not null as "isConfirmed", iso(starts_at) as start, iso(ends_at) as "end"
+    from (select household_of(${me}) as household) mine, booking
+    where booker_id = any(coalesce(mine.household, array[${me}::text]))
+      and booking_takes_places(booking_state_at(state, answer_by, ends_at, ${dateOf(now)}))
       and ends_at > ${dateOf(earlier(now, weeks.start))}`.execute(ctx.db);
   const all = rows.map(({ start, end, ...held }) => ({
     ...held,
+    isInTheWay:
+      !held.isOver && (held.isMine || (kind === FacilityKind.PARKING && held.quantity + wanted > CAR_PARK_PLACES_MAX)),
     start: Temporal.Instant.from(start),
     end: Temporal.Instant.from(end),
   }));
+  const ahead = all.filter(({ end }) => Temporal.Instant.compare(end, now) > 0);
+  const most = all[0]?.isConfirmed === false ? UNCONFIRMED_BOOKINGS_AHEAD_MAX : BOOKINGS_AHEAD_MAX;
   return {
-    ahead: all.filter(({ end }) => Temporal.Instant.compare(end, now) > 0).length,
+    isFull: ahead.filter(({ isMine }) => isMine).length >= most || ahead.length >= HOUSEHOLD_BOOKINGS_AHEAD_MAX,
     own: all.filter((held) => held.kind === kind && overlaps(held, weeks)),
   };
 }
 
 /** Times at which the same length fits, the nearest first: of each gap the one closest to what was wanted. */
 async function otherTimesOf(
-  ctx: WriteContext,
+  ctx: Looking,
   facility: FacilityToBook,
-  { interval, quantity }: Wanted,
+  { interval, quantity: wanted }: Wanted,
   own: readonly OwnBooking[],
 ): Promise<Interval[]> {
+  const quantity = placesOf(facility, wanted);
   const around = widened(interval);
-  const { rows } = await sql<SpanTaken>`
-    select iso(span) as span, taken from occupancy where facility_id = ${facility.id}
-      and span > ${dateOf(around.start)}::timestamptz - interval '6 hours'
-      and span < ${dateOf(around.end)}::timestamptz`.execute(ctx.db);
+  const { rows } = await sql<{ over: PoolsOverTime }>`
+    select ${poolsOver(sql`${dateOf(around.start)}`, sql`${dateOf(around.end)}`, ctx.now())} as over
+    from shared_facility f where f.id = ${facility.id}`.execute(ctx.db);
+  const taken = takenTogether(facility.capacity, rows[0]!.over);
   const open = openStretches(facility, around).flatMap((stretch) => intersection(stretch, around) ?? []);
-  const gaps = merged(availabilityIn(open, facility.capacity, rows).filter(({ remaining }) => remaining >= quantity));
+  const gaps = merged(availabilityIn(open, facility.capacity, taken).filter(({ remaining }) => remaining >= quantity));
   const now = ctx.now();
   const withinHours = withinHoursOf(facility, own);
   const fits = (candidate: Interval) => !refusalByRules(facility, candidate, now) && withinHours(candidate);
@@ -146,7 +181,7 @@ async function otherTimesOf(
     .flatMap((gap) =>
       without(
         gap,
-        own.filter(({ over }) => !over),
+        own.filter(({ isInTheWay }) => isInTheWay),
       ),
     )
     .flatMap((gap) => closestIn(gap, interval, fits) ?? [])
@@ -171,7 +206,7 @@ function closestIn(gap: Interval, wanted: Interval, fits: (candidate: Interval) 
 
 /** Facilities of the kind nearby that have the places at the wanted time, the nearest first. */
 async function nearbyFacilities(
-  ctx: WriteContext,
+  ctx: Looking,
   facility: FacilityToBook,
   wanted: Wanted,
   own: readonly OwnBooking[],
@@ -183,8 +218,7 @@ async function nearbyFacilities(
     where origin.id = ${facility.id} and f.id <> origin.id and f.kind = origin.kind and f.admission <> 'OPEN_ACCESS'
       and f.location <@ box_around(origin.location, ${NEARBY_METERS})
       and distance_meters(f.location, origin.location) <= ${NEARBY_METERS}
-      and ${lengthInMinutes(wanted.interval)}::integer between f.min_minutes and f.max_minutes
-      and ${availableCondition(during)}
+      and ${availableCondition(during, ctx.now())}
     order by distance_meters(f.location, origin.location), f.id limit ${NEARBY_CANDIDATES}`.execute(ctx.db);
   const found: string[] = [];
   for (const { id } of rows) {

@@ -37,7 +37,7 @@ async function start(config: Config): Promise<void> {
   undo.push(() => closeDrained(serving));
   const { host, port } = config;
   const { app } = serving;
-  const address = await atAddress(config, () => app.listen({ host, port, listenTextResolver: () => 'listening' }));
+  const address = await atAddress(config, () => app.connections.listen({ host, port }));
   welcome(address.replace('[::1]', 'localhost'), config);
 }
 
@@ -73,8 +73,7 @@ ${token}
 /** Sends clients elsewhere for a while, then closes: a request that was sent before the signal still finds us listening. */
 async function closeDrained({ app, close }: Serving): Promise<void> {
   app.drain();
-  const open = await new Promise<number>((resolve) => app.server.getConnections((_error, count) => resolve(count)));
-  if (open > 0) await pause(DRAIN_GRACE_MS);
+  if ((await app.connections.count()) > 0) await pause(DRAIN_GRACE_MS);
   await close();
 }
 

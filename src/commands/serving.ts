@@ -15,8 +15,10 @@ import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
 import { mayMigrate } from '../database/service-role.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
 import { startJobs } from '../jobs/runner.ts';
+import type { SendPhoneCode } from '../request/context.ts';
 import { dateOf } from '../shared/interval.ts';
 import { gatewaySettings } from '../server/federation/gateway-credential.ts';
+import { codesByHttp, codesInFile } from '../district/identity/phones/send-phone-code.ts';
 import { developmentIssuer, issueDevelopmentToken } from '../district/identity/tokens/development-issuer.ts';
 import { personas, subjectOfPersona } from '../district/identity/tokens/personas.ts';
 import { createTokenVerifier, oidcIssuer } from '../district/identity/tokens/token.ts';
@@ -166,6 +168,8 @@ async function assemble(
     metrics: config.metrics,
     tracing: tracing || undefined,
     webhookTargets,
+    sendPhoneCode: phoneCodesOf(config, log),
+    acceptanceDays: config.acceptanceDays,
   });
   undo.push(() => app.close());
   return app;
@@ -176,6 +180,7 @@ async function webSettings({
   oidc,
   signIn,
   sessionSecret,
+  mapTiles,
   dataDir,
   ...config
 }: Config): Promise<WebSettings | undefined> {
@@ -183,10 +188,17 @@ async function webSettings({
   if (!existsSync(folder)) return undefined;
   return {
     folder,
+    mapTiles,
     sessionSecret: sessionSecret ?? (await inDataFolder({ dataDir, ...config }, () => storedSecret(dataDir))),
     secure: signIn?.publicUrl.startsWith('https:') ?? false,
     signIn: oidc && signIn && { issuer: oidc.issuer, ...signIn },
   };
+}
+
+/** By whom codes get to phones: nobody in production, unless the settings name somebody. */
+function phoneCodesOf({ phoneCodes, environment, dataDir }: Config, log: Logger): SendPhoneCode | undefined {
+  if (phoneCodes) return codesByHttp(phoneCodes);
+  return environment === 'production' ? undefined : codesInFile(dataDir, log);
 }
 
 /** Of the many residents the first few: they are all alike. */

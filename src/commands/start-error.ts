@@ -1,4 +1,5 @@
-import { type Config, ConfigError, shownUrl } from '../config.ts';
+import { type Config, ConfigError } from '../config.ts';
+import { shownUrl } from '../shared/settings/setting-forms.ts';
 import { DatabaseUnusableError } from '../database/connect.ts';
 import { faultOf, isUnavailable } from '../database/fault.ts';
 

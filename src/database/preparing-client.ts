@@ -4,9 +4,9 @@ import {
   type CancellableClient,
   cancelStatement,
   currentTime,
+  LOCK_MS_MAX,
   OutOfTime,
   type RequestTime,
-  WAITING_MS_MAX,
 } from './request-time.ts';
 
 /** Where each statement is announced, for whoever traces: its text, into which the ORM writes values, and no parameters. */
@@ -29,7 +29,7 @@ export class PreparingClient extends pg.Client {
   /** The names of the statements of this connection by their text, the one used longest ago first. */
   readonly #names = new Map<string, string>();
   #prepared = 0;
-  /** In a transaction of a request, for how long a lock is waited for. */
+  /** In a transaction of a request, for how long a lock is waited for; undefined outside of one. */
   #lockMs: number | undefined;
 
   // pg's own signature is a set of overloads on one variadic function; this hands every other form through.
@@ -41,7 +41,25 @@ export class PreparingClient extends pg.Client {
 
   #query(...args: unknown[]): never {
     const time = currentTime();
-    return (time ? this.#inTime(time, args) : this.#send(args)) as never;
+    const sent = time ? this.#inTime(time, args) : this.#send(args);
+    return (BEGIN.test(textOf(args[0])) ? this.#begun(sent) : sent) as never;
+  }
+
+  /**
+   * A transaction that could not be begun. Kysely 0.29 forgets the connection then, where somebody else ends the transaction,
+   * and nobody would ever have it again. So it goes back to its pool, which replaces it, and whoever gives it back after
+   * all does nothing.
+   */
+  async #begun(sent: Promise<unknown>): Promise<unknown> {
+    try {
+      return await sent;
+    } catch (error) {
+      const client = this as { release?: (destroy: boolean) => void };
+      const release = client.release?.bind(this);
+      client.release = () => undefined;
+      release?.(true);
+      throw error;
+    }
   }
 
   /**
@@ -56,13 +74,35 @@ export class PreparingClient extends pg.Client {
     }
     if (time.over.aborted) return Promise.reject(new OutOfTime());
     if (BEGIN.test(text)) return this.#beginInTime(time, text);
-    return this.#whileAsked(time, args);
+    return this.#lockMs === undefined && time.lockMs < LOCK_MS_MAX
+      ? this.#alone(time, args)
+      : this.#whileAsked(time, args);
+  }
+
+  /**
+   * A statement outside of a transaction, of a request that has waited: for this one statement alone locks are waited for
+   * the less, so it gets a transaction. A setting of the session would be found by others behind a pooler.
+   */
+  async #alone(time: RequestTime, args: unknown[]): Promise<unknown> {
+    await this.#beginInTime(time, 'begin');
+    let result: unknown;
+    try {
+      if (time.over.aborted) throw new OutOfTime();
+      result = await this.#whileAsked(time, args);
+    } catch (error) {
+      await this.#rollback();
+      throw error;
+    } finally {
+      this.#lockMs = undefined;
+    }
+    await this.#send(['commit']);
+    return result;
   }
 
   /** Of a request that has waited for its connection, locks are waited for the less. That goes along with BEGIN. */
   async #beginInTime(time: RequestTime, text: string): Promise<unknown> {
     this.#lockMs = time.lockMs;
-    if (this.#lockMs >= WAITING_MS_MAX) return this.#send([text]);
+    if (this.#lockMs >= LOCK_MS_MAX) return this.#send([text]);
     const results = (await this.#send([`${text}; set local lock_timeout = ${this.#lockMs}`])) as readonly unknown[];
     return results[0];
   }
@@ -84,7 +124,7 @@ export class PreparingClient extends pg.Client {
       return await this.#send(args);
     } finally {
       over.removeEventListener('abort', cancel);
-      if (this.#lockMs !== undefined) time.waitedSince(begun);
+      time.waitedSince(begun);
       await cancelling;
     }
   }

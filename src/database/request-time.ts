@@ -3,6 +3,12 @@ import { connect } from 'node:net';
 
 /** How long one request waits in all: for connections, and for what others have locked, in milliseconds. */
 export const WAITING_MS_MAX = 2_000;
+/**
+ * For how long a statement waits for a lock unless it is told otherwise, in milliseconds. What is left to
+ * {@link WAITING_MS_MAX} may have been waited for a connection, without anything to tell the database: when all are
+ * busy, a further message for each statement would make it worse.
+ */
+export const LOCK_MS_MAX = 1_750;
 /** A lock is always waited for so long, in milliseconds: who holds one for a moment only is no reason to give up. */
 const LOCK_MS_MIN = 50;
 /** A statement that took longer may have waited for a lock all the while, in milliseconds. */
@@ -24,18 +30,25 @@ export class OutOfTime extends Error {
 /** The time of one request: what it has waited, and when nobody waits for it any more. */
 export class RequestTime {
   readonly #over = new AbortController();
-  readonly #deadline: NodeJS.Timeout;
+  readonly #deadline: NodeJS.Timeout | undefined;
   #waitedMs = 0;
+  /** Up to when waits have been counted, as `performance.now()` has it. */
+  #countedUntil = 0;
+  #isAbandoned = false;
 
-  /** @param ms after which the request has had all of its time */
-  constructor(ms: number) {
-    this.#deadline = setTimeout(() => this.end(), ms);
-    this.#deadline.unref();
+  /** @param ms after which the request has had all of its time; without it, it ends by itself */
+  constructor(ms?: number) {
+    if (ms !== undefined) this.#deadline = setTimeout(() => this.end(), ms).unref();
   }
 
   /** Aborted when the request has had its time, or its client has gone. */
   get over(): AbortSignal {
     return this.#over.signal;
+  }
+
+  /** Whether the client has gone before it was answered. */
+  get isAbandoned(): boolean {
+    return this.#isAbandoned;
   }
 
   /** What the request may still wait, in milliseconds. */
@@ -45,16 +58,27 @@ export class RequestTime {
 
   /** For how long the next lock may be waited for, in whole milliseconds. */
   get lockMs(): number {
-    return Math.ceil(Math.max(LOCK_MS_MIN, this.waitingMsLeft));
+    return Math.ceil(Math.min(LOCK_MS_MAX, Math.max(LOCK_MS_MIN, this.waitingMsLeft)));
   }
 
-  /** Notes a wait that has begun at a moment of `performance.now()`, if it was one. */
+  /**
+   * Notes a wait that has begun at a moment of `performance.now()`, if it was one. Statements of one request wait beside
+   * each other: what several have waited at the same time counts once.
+   */
   waitedSince(begun: number, noticedMs = NOTICED_MS): void {
-    const waited = performance.now() - begun;
-    if (waited > noticedMs) this.#waitedMs += waited;
+    const now = performance.now();
+    if (now - begun <= noticedMs) return;
+    this.#waitedMs += now - Math.max(begun, this.#countedUntil);
+    this.#countedUntil = now;
   }
 
   /** Ends what is still under way: the client has gone. */
+  abandon(): void {
+    this.#isAbandoned = true;
+    this.end();
+  }
+
+  /** Ends what is still under way: the request has had its time. */
   end(): void {
     clearTimeout(this.#deadline);
     this.#over.abort();
@@ -66,16 +90,16 @@ export class RequestTime {
   }
 }
 
-const current = new AsyncLocalStorage<RequestTime | undefined>();
+const current = new AsyncLocalStorage<RequestTime>();
 
 /** Does the work of a request in its time. */
 export function inRequestTime<T>(time: RequestTime, work: () => T): T {
   return current.run(time, work);
 }
 
-/** Does work that several requests wait for, which does not end with one of them. */
+/** Does work that several requests wait for, which does not end with one of them and waits as long as each of them may. */
 export function forSeveral<T>(work: () => T): T {
-  return current.run(undefined, work);
+  return current.run(new RequestTime(), work);
 }
 
 /** The time of the request whose work this is; undefined outside of one. */

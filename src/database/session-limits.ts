@@ -1,3 +1,5 @@
+import { LOCK_MS_MAX } from './request-time.ts';
+
 /** PostgreSQL's own limits on what one statement or transaction may hold up, in milliseconds. */
 export interface SessionLimits {
   readonly statementMs: number;
@@ -6,7 +8,7 @@ export interface SessionLimits {
 }
 
 /** Somebody waits for the answer. */
-export const REQUEST_LIMITS: SessionLimits = { statementMs: 5_000, lockMs: 2_000, idleInTransactionMs: 10_000 };
+export const REQUEST_LIMITS: SessionLimits = { statementMs: 5_000, lockMs: LOCK_MS_MAX, idleInTransactionMs: 10_000 };
 /**
  * Migrations, seeds and what else is done from the console: an index on a table that has grown takes its time. A lock is
  * waited for longer than any request can hold one, and not much longer, as every request queues behind who waits for it.

@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'character varying': 'string',
   date: 'string',
   daterange: 'string',
+  tsrange: 'string',
   'double precision': 'number',
   integer: 'number',
   'integer[]': 'readonly number[]',

@@ -21,6 +21,7 @@ type Point = ColumnType<{ x: number; y: number }, string, string>;
 /** The words that a CHECK constraint leaves each column. */
 export interface CheckedValues {
   'alliance_membership.state': 'APPLIED' | 'ACTIVE' | 'SUSPENDED' | 'WITHDRAWN';
+  'attachment.visibility': 'PUBLIC' | 'PARTIES' | 'STAFF';
   'booking.type': 'NORMAL' | 'MATCH';
   'booking.state':
     | 'PENDING'
@@ -31,16 +32,31 @@ export interface CheckedValues {
     | 'REJECTED'
     | 'NO_SHOW'
     | 'EXPIRED';
+  'booking.ended_by': 'BOOKER' | 'UNIT' | 'STAFF' | 'PROGRAM' | 'CLOCK';
+  'booking.cancel_reason':
+    | 'CHANGE_OF_PLANS'
+    | 'ILLNESS'
+    | 'WEATHER'
+    | 'FOUND_ANOTHER_PLACE'
+    | 'UNSUITABLE'
+    | 'WITHDRAWN_BY_UNIT'
+    | 'CLOSURE'
+    | 'OTHER';
   'calendar_day.day_class': 'WORKDAY' | 'DAY_OFF';
   'calendar_day.source': 'NOTICE' | 'CORRECTION';
+  'closure_effect.choice': 'CANCEL' | 'LET_RUN';
+  'closure_plan.state': 'OPEN' | 'STALE' | 'CONFIRMED' | 'DISCARDED';
   'demand.unit_of_measure': 'SPACE' | 'PERSON' | 'ROOM' | 'HOUR' | 'SESSION' | 'SERVICE' | 'PIECE';
   'demand.priority': 'ROUTINE' | 'IMPORTANT' | 'URGENT';
   'division.level': 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'GRID' | 'BUILDING';
   'match.state': 'PROPOSED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'FULFILLED' | 'CANCELLED';
-  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN';
+  'match.ended_by': 'SUPPLY' | 'DEMAND' | 'STAFF' | 'RUN' | 'CLOCK';
   'match.reach': 'GRID' | 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
-  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED';
+  'match.proposed_by': 'SUPPLY' | 'DEMAND';
+  'matching_progress.state': 'STARTED' | 'READ' | 'SOLVED' | 'WRITTEN' | 'FAILED' | 'CANCELLED';
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
+  'matching_run.gap_stage': 'URGENT' | 'IMPORTANT' | 'ROUTINE' | 'SCORE';
+  'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
   'party_organisation.level': 'WORK_COMMITTEE' | 'COMMUNITY_COMMITTEE' | 'GRID_BRANCH' | 'BUILDING_GROUP';
   'personal_data_view.role':
@@ -88,7 +104,8 @@ export interface CheckedValues {
     | 'AUDIENCE_EXCLUDED'
     | 'PERIOD_MISMATCH'
     | 'DECLINED'
-    | 'CAPACITY_EXHAUSTED';
+    | 'CAPACITY_EXHAUSTED'
+    | 'SUPPLY_TOO_SMALL';
   'webhook.disabled_reason': 'MANAGER' | 'GONE' | 'FAILING';
   'webhook_delivery.state': 'PENDING' | 'DELIVERED' | 'FAILED' | 'DEAD';
   'webhook_delivery.last_failure': 'STATUS' | 'REDIRECT' | 'TIMEOUT' | 'CONNECTION' | 'NO_PUBLIC_ADDRESS';
@@ -130,6 +147,23 @@ export interface AllianceMembershipTable {
   ended_at: Instant | null;
   state_reason: string | null;
   version: Generated<number>;
+}
+
+export interface AttachmentTable {
+  id: string;
+  media_type: string;
+  bytes: number;
+  sha256: Buffer;
+  visibility: Word<'attachment.visibility'>;
+  link_key: Buffer;
+  created_by: string;
+  created_at: Instant;
+  received_at: Instant | null;
+}
+
+export interface AttachmentFileTable {
+  attachment_id: string;
+  content: Buffer;
 }
 
 export interface AuditEntryTable {
@@ -178,6 +212,38 @@ export interface BookingTable {
   holder_branch_id: Computed<string | null>;
   holder_branch_level: Computed<string | null>;
   match_id: string | null;
+  ended_by: Word<'booking.ended_by'> | null;
+  answer_by: Instant | null;
+  cancel_reason: Word<'booking.cancel_reason'> | null;
+  policy_version: number | null;
+  occupied_from: Instant | null;
+  occupied_until: Instant | null;
+  pending_takes_places: Generated<boolean>;
+  headcount: number | null;
+  children: Generated<number>;
+  group_name: string | null;
+  note: string | null;
+  group_id: string | null;
+}
+
+export interface BookingPolicyTable {
+  facility_id: string;
+  version: number;
+  district_code: string;
+  valid_from: Instant;
+  setup_minutes: number;
+  turnaround_minutes: number;
+  opens_at: string | null;
+  curfew_start: string | null;
+  curfew_end: string | null;
+  whole_only: boolean;
+  headcount_min: number | null;
+  headcount_max: number | null;
+  audiences: readonly string[];
+  children_allowed: boolean;
+  pending_takes_places: boolean;
+  late_start_minutes: number;
+  cancel_until_minutes: number;
 }
 
 export interface BranchGridTable {
@@ -206,6 +272,36 @@ export interface CalendarRevisionTable {
 export interface CalendarYearTable {
   year: number;
   source: string;
+}
+
+export interface ClaimTable {
+  facility_id: string;
+  pool_id: string;
+  places: number;
+}
+
+export interface ClosureEffectTable {
+  plan_id: string;
+  booking_id: string;
+  district_code: string;
+  choice: Generated<Word<'closure_effect.choice'>>;
+  decide_by: Instant;
+  settled_at: Instant | null;
+}
+
+export interface ClosurePlanTable {
+  id: string;
+  district_code: string;
+  facility_id: string;
+  starts_at: Instant;
+  ends_at: Instant | null;
+  reason_zh: string;
+  reason_en: string | null;
+  emergency: Generated<boolean>;
+  state: Word<'closure_plan.state'>;
+  version: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
 }
 
 export interface DelegateTable {
@@ -248,16 +344,16 @@ export interface DemandTable {
   withdrawn_at: Instant | null;
   state_reason: string | null;
   merged_into_id: string | null;
-  state: Computed<string | null>;
   created_at: Instant;
   version: Generated<number>;
-}
-
-export interface DemandTimeTable {
-  demand_id: string;
-  dates: string;
-  slots: string;
-  week: string;
+  needs_all: Generated<boolean>;
+  min_occurrences: Generated<number>;
+  shared_over_time: Computed<boolean | null>;
+  asked_minutes: Int8 | null;
+  held_minutes: Generated<Int8>;
+  delivered_minutes: Generated<Int8>;
+  state: Computed<string | null>;
+  open_to_claims_until: string | null;
 }
 
 export interface DivisionTable {
@@ -274,6 +370,29 @@ export interface DivisionTable {
   valid_to: string | null;
   successor_id: string | null;
   synthetic: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
+  outline: Json | null;
+  shape_synthetic: Generated<boolean>;
+}
+
+export interface FacilityExclusionTable {
+  one_id: string;
+  other_id: string;
+  capacity: Generated<number>;
+  pool_id: Computed<string>;
+}
+
+export interface FacilityPartTable {
+  part_id: string;
+  whole_id: string;
+  places: number;
+}
+
+export interface FacilityToJudgeTable {
+  facility_id: string;
+  district_code: string;
+  since: Generated<Instant>;
 }
 
 export interface FacilityUpsertTable {
@@ -284,12 +403,22 @@ export interface FacilityUpsertTable {
   results: Json;
 }
 
+export interface HouseholdTable {
+  id: Computed<Int8>;
+  phone: string;
+}
+
 export interface IdempotentAnswerTable {
   actor_id: string;
   key: string;
   request_hash: string;
   answer: Json | null;
   created_at: Instant;
+}
+
+export interface LapsedMemberTable {
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
 }
 
 export interface MatchTable {
@@ -324,12 +453,15 @@ export interface MatchTable {
   created_by: string | null;
   updated_at: Instant;
   version: Generated<number>;
+  lapses_at: Instant | null;
+  proposed_by: Word<'match.proposed_by'> | null;
 }
 
-export interface MatchTimeTable {
+export interface MatchOccurrenceTable {
   match_id: string;
-  dates: string;
-  slots: string;
+  during: string;
+  quantity: number;
+  lost_at: Instant | null;
 }
 
 export interface MatchWeightsTable {
@@ -373,6 +505,13 @@ export interface MatchingRunTable {
   metrics: Json;
   created_at: Instant;
   created_by: string;
+  model_version: Generated<number>;
+  served_quantity: Generated<number>;
+  gap_stage: Word<'matching_run.gap_stage'> | null;
+  state: Generated<Word<'matching_run.state'>>;
+  state_reason: string | null;
+  failure: Json | null;
+  tries: Generated<number>;
 }
 
 export interface MatchingRunInputTable {
@@ -381,7 +520,7 @@ export interface MatchingRunInputTable {
 }
 
 export interface OccupancyTable {
-  facility_id: string;
+  pool_id: string;
   span: Instant;
   district_code: string;
   capacity: number;
@@ -455,6 +594,22 @@ export interface PersonalDataViewTable {
   subject_id: string;
 }
 
+export interface PhoneCodeTable {
+  resident_id: string;
+  salt: Buffer;
+  hash: Buffer;
+  failures: Generated<number>;
+  created_at: Instant;
+  expires_at: Instant;
+}
+
+export interface PoolTable {
+  id: string;
+  district_code: string;
+  facility_id: string | null;
+  capacity: number;
+}
+
 export interface ProjectConfirmationTable {
   book_id: string;
   version: number;
@@ -502,6 +657,23 @@ export interface ProjectNumberTable {
   last: number;
 }
 
+export interface ProjectPaperTable {
+  id: string;
+  book_id: string;
+  version: number;
+  party_id: string;
+  attachment_id: string;
+  signed_on: string;
+  signer_post: string;
+  entered_by: string;
+  entered_for_party: boolean;
+  entered_at: Instant;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  confirmed: boolean | null;
+  reject_reason: string | null;
+}
+
 export interface ProjectPartyTable {
   book_id: string;
   version: number;
@@ -536,6 +708,7 @@ export interface ProjectSignatureTable {
   signed_at: Instant;
   account_id: string;
   delegate_id: string | null;
+  paper_id: string | null;
 }
 
 export interface ProjectVersionTable {
@@ -580,6 +753,8 @@ export interface ResidentContactTable {
   resident_id: string;
   name: string;
   phone: string | null;
+  household_id: Int8 | null;
+  phone_confirmed_at: Instant | null;
 }
 
 export interface ResidentUnitTable {
@@ -594,6 +769,8 @@ export interface ResidentUnitTable {
   location: Computed<Point | null>;
   synthetic: Generated<boolean>;
   created_at: Instant;
+  address: string | null;
+  contact_phone: string | null;
 }
 
 export interface RoleAssignmentTable {
@@ -607,6 +784,8 @@ export interface RoleAssignmentTable {
   valid_to: Instant | null;
   assigned_by: string | null;
   division_level: Computed<string | null>;
+  reason: string | null;
+  end_reason: string | null;
 }
 
 export interface ServiceAccountTable {
@@ -655,6 +834,8 @@ export interface ServiceProjectBookTable {
   created_by: string;
   created_at: Instant;
   updated_at: Instant;
+  withdrawn_version: number | null;
+  latest_version: Computed<number>;
 }
 
 export interface ServiceSigningKeyTable {
@@ -689,6 +870,9 @@ export interface SharedFacilityTable {
   version: Generated<number>;
   created_at: Instant;
   external_id: string | null;
+  address: string | null;
+  approved_at: Instant | null;
+  policy_version: number | null;
 }
 
 export interface SupplyTable {
@@ -701,7 +885,6 @@ export interface SupplyTable {
   unit_of_measure: Word<'supply.unit_of_measure'>;
   shared_over_time: Computed<boolean | null>;
   facility_id: string | null;
-  opening_hash: string | null;
   windows: Json;
   valid_from: string;
   valid_to: string;
@@ -738,18 +921,12 @@ export interface SupplyDemandListTable {
   closed_at: Instant | null;
   created_at: Instant;
   version: Generated<number>;
+  approved_at: Instant | null;
 }
 
 export interface SupplyPublicationTable {
   supply_id: string;
   alliance_id: string;
-}
-
-export interface SupplyTimeTable {
-  supply_id: string;
-  dates: string;
-  slots: string;
-  week: string;
 }
 
 export interface SuspendedUnitTable {
@@ -764,6 +941,10 @@ export interface UnmatchedDemandTable {
   lost_to: Generated<readonly string[]>;
   relaxation: Json | null;
   escalated: Generated<boolean>;
+  coverage: Generated<number>;
+  unmet_stretches: Generated<Json>;
+  relaxations: Generated<Json>;
+  short_by: number | null;
 }
 
 export interface WebhookTable {
@@ -813,28 +994,50 @@ export interface WebhookSecretTable {
   expires_at: Instant | null;
 }
 
+export interface WithheldFacilityTable {
+  facility_id: Computed<string | null>;
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
+export interface WithheldListTable {
+  list_id: Computed<string | null>;
+  unit_id: Computed<string | null>;
+  left_at: Computed<Instant | null>;
+}
+
 /** Every table and view, by its name. */
 export interface Tables {
   account: AccountTable;
   alliance: AllianceTable;
   alliance_charter: AllianceCharterTable;
   alliance_membership: AllianceMembershipTable;
+  attachment: AttachmentTable;
+  attachment_file: AttachmentFileTable;
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
   audit_link: AuditLinkTable;
   booking: BookingTable;
+  booking_policy: BookingPolicyTable;
   branch_grid: BranchGridTable;
   calendar_day: CalendarDayTable;
   calendar_revision: CalendarRevisionTable;
   calendar_year: CalendarYearTable;
+  claim: ClaimTable;
+  closure_effect: ClosureEffectTable;
+  closure_plan: ClosurePlanTable;
   delegate: DelegateTable;
   demand: DemandTable;
-  demand_time: DemandTimeTable;
   division: DivisionTable;
+  facility_exclusion: FacilityExclusionTable;
+  facility_part: FacilityPartTable;
+  facility_to_judge: FacilityToJudgeTable;
   facility_upsert: FacilityUpsertTable;
+  household: HouseholdTable;
   idempotent_answer: IdempotentAnswerTable;
+  lapsed_member: LapsedMemberTable;
   match: MatchTable;
-  match_time: MatchTimeTable;
+  match_occurrence: MatchOccurrenceTable;
   match_weights: MatchWeightsTable;
   matching_progress: MatchingProgressTable;
   matching_run: MatchingRunTable;
@@ -847,12 +1050,15 @@ export interface Tables {
   party_organisation: PartyOrganisationTable;
   personal_data_export: PersonalDataExportTable;
   personal_data_view: PersonalDataViewTable;
+  phone_code: PhoneCodeTable;
+  pool: PoolTable;
   project_confirmation: ProjectConfirmationTable;
   project_evaluation: ProjectEvaluationTable;
   project_match: ProjectMatchTable;
   project_milestone: ProjectMilestoneTable;
   project_milestone_completion: ProjectMilestoneCompletionTable;
   project_number: ProjectNumberTable;
+  project_paper: ProjectPaperTable;
   project_party: ProjectPartyTable;
   project_session: ProjectSessionTable;
   project_session_participant: ProjectSessionParticipantTable;
@@ -873,11 +1079,12 @@ export interface Tables {
   supply: SupplyTable;
   supply_demand_list: SupplyDemandListTable;
   supply_publication: SupplyPublicationTable;
-  supply_time: SupplyTimeTable;
   suspended_unit: SuspendedUnitTable;
   unmatched_demand: UnmatchedDemandTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;
   webhook_position: WebhookPositionTable;
   webhook_secret: WebhookSecretTable;
+  withheld_facility: WithheldFacilityTable;
+  withheld_list: WithheldListTable;
 }

@@ -34,6 +34,10 @@ export async function removeOutdated(db: Database, now: Temporal.Instant): Promi
       delete from idempotent_answer where (actor_id, key) in (
         select actor_id, key from idempotent_answer where created_at < ${daysAgo(ANSWER_DAYS)}::timestamptz
         limit ${BATCH} for update skip locked)`,
+    sql`
+      delete from phone_code where resident_id in (
+        select resident_id from phone_code where expires_at < ${daysAgo(0)}::timestamptz
+        limit ${BATCH} for update skip locked)`,
     // By the clock that they are counted by.
     sql`
       delete from rate_budget where key in (

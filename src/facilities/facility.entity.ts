@@ -257,9 +257,20 @@ export class SharedFacility extends Node {
   @Property({ type: 'text', nullable: true })
   stateReason!: string | null;
 
+  /** When staff last let it pass a review; null as long as they have not. */
+  @Property({ type: 'datetime', nullable: true })
+  approvedAt!: Date | null;
+
   @Field(() => TimeZone, { description: 'The zone in which its opening rules are to be read.' })
   @Property({ type: 'text' })
   timeZone!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its address, where that is not the one of its unit; null otherwise. 地址',
+  })
+  @Property({ type: 'text', nullable: true })
+  address!: string | null;
 
   @Property({ type: 'double', nullable: true })
   latitude!: number | null;
@@ -305,9 +316,10 @@ export class SharedFacility extends Node {
   }
 
   /** Takes a step that {@link canTake} allows. */
-  take(step: FacilityStep, reason: string | null): void {
+  take(step: FacilityStep, reason: string | null, at: Date): void {
     this.state = FACILITY_STEPS.after(step, this.state);
     this.stateReason = reason;
+    if (step === 'APPROVE') this.approvedAt = at;
   }
 }
 

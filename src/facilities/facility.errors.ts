@@ -54,6 +54,13 @@ const capacityIsTaken = refusal('capacityIsTaken', ErrorCode.STATE_CONFLICT, ['c
 });
 refusedByConstraint('occupancy_within_capacity', () => capacityIsTaken({}));
 
+/** Returned when a capacity is lowered below what matches hold at some moment to come. */
+const capacityIsPromised = refusal('capacityIsPromised', ErrorCode.STATE_CONFLICT, ['capacity'], {
+  en: () => 'Matches that were accepted hold more places than that at some moment.',
+  'zh-CN': () => '某些时段已被接受的对接占用的数量超过该容量。',
+});
+refusedByConstraint('facility_keeps_what_is_held', () => capacityIsPromised());
+
 /** Whether an error is that last word. */
 export function isCapacityTaken(error: unknown): boolean {
   return error instanceof Refusal && error.kind === capacityIsTaken({}).kind;

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { REASON_MAX } from '../shared/text.ts';
-import { GeoPointInput, NearInput } from '../shared/geo.ts';
+import { ADDRESS_MAX, REASON_MAX } from '../shared/text.ts';
+import { GeoBoxInput, GeoPointInput, NearInput } from '../shared/geo.ts';
 import { DateTime, TimeZone } from '../shared/scalars.ts';
 import {
   CAPACITY_MAX,
@@ -27,6 +27,9 @@ export class AvailableDuringInput {
 
 @InputType({ description: 'Which facilities; all conditions together.' })
 export class SharedFacilityFilter {
+  @Field(() => [ID], { nullable: true, description: 'Only these, as far as they meet the other conditions.' })
+  ids?: string[] | null;
+
   @Field(() => [FacilityKind], { nullable: true, description: 'Only these kinds.' })
   kinds?: FacilityKind[] | null;
 
@@ -59,14 +62,54 @@ export class SharedFacilityFilter {
   })
   text?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What one search box finds: only those of which each word, of at most 5, stands in the name, kind, sports or address, ' +
+      'in the name or address of the unit, or in the name of a place it lies in, in Chinese or, of places, in pinyin.',
+  })
+  search?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only those whose opening hours include this moment, or do not. Follows a corrected calendar within a minute.',
+  })
+  openNow?: boolean | null;
+
+  @Field(() => VehicleClass, { nullable: true, description: 'Only car parks for these vehicles.' })
+  vehicleClass?: VehicleClass | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only sports fields for a sport whose name contains this, 1 to 100 characters, in any case.',
+  })
+  sport?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only sports fields that are under a roof, or are not.' })
+  indoor?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only restrooms for wheelchairs, or others.' })
+  accessible?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only restrooms with a table to change a baby, or without.' })
+  babyTable?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only rooms with as many seats, 1 to 10000.' })
+  seatsMin?: number | null;
+
+  @Field(() => GeoBoxInput, { nullable: true, description: 'Only those on this part of the map.' })
+  inBox?: GeoBoxInput | null;
+
   @Field(() => NearInput, { nullable: true, description: 'Only those near a point; then the nearest come first.' })
   near?: NearInput | null;
 
   @Field(() => AvailableDuringInput, {
     nullable: true,
     description:
-      'Only those that are open during all of an interval and have as many places left at every moment of it. ' +
-      'Looks as far ahead as a facility can be booked, and follows a corrected calendar within a minute.',
+      'Only those of which all of an interval can be booked now: open during it, with as many places left at every moment ' +
+      'of it, on the time grid, of a length, lead time and horizon that the facility allows. Those that need no booking are ' +
+      'open then, and it is not over. Follows a corrected calendar within a minute.',
   })
   availableDuring?: AvailableDuringInput | null;
 }
@@ -185,6 +228,12 @@ export class FacilityCreateInput {
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is.' })
   location?: GeoPointInput | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: `Its address, 1 to ${ADDRESS_MAX} characters, where that is not the one of its unit.`,
+  })
+  address?: string | null;
+
   @Field(() => TimeZone, {
     nullable: true,
     description: `The zone of its opening rules; ${DEFAULT_TIME_ZONE} if absent.`,
@@ -217,6 +266,12 @@ export class FacilityUpdateInput {
 
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is.' })
   location?: GeoPointInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Its address, 1 to ${ADDRESS_MAX} characters, where that is not the one of its unit.`,
+  })
+  address?: string | null;
 
   @Field(() => FacilityDetailsInput, { nullable: true, description: 'What only its kind has.' })
   details?: FacilityDetailsInput | null;

@@ -14,17 +14,20 @@ import {
   readList,
 } from '../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.ts';
-import type { PrefetchedValue } from '../request/prefetch.ts';
+import type { PrefetchedField, PrefetchedValue } from '../request/prefetch.ts';
+import { dateOf, instantOf } from '../shared/interval.ts';
 import { requireIdArgument } from '../shared/node.ts';
 import { requireRange } from '../shared/range.ts';
 import { apiError } from '../shared/refusal.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable, matching } from '../shared/text.ts';
-import { STEPS_PER_SPAN, stepsTouched } from './opening/availability.ts';
+import { bookableInTime } from './booking-times.ts';
 import { CAPACITY_MAX, EXTERNAL_ID_MAX, FacilityState, isPublic, type SharedFacility } from './facility.entity.ts';
+import { propertyConditions, searchConditions } from './facility.search.ts';
 import { type AvailableDuringInput, type SharedFacilityFilter, SharedFacilityOrder } from './facility.input.ts';
 import { mayReadUnpublished, SEEING_UNPUBLISHED } from './facility.policy.ts';
 import { openingRulesOf } from './opening/opening-hours.loader.ts';
+import { placesLeft, placesWanted } from './places/pools.ts';
 import type { Database } from '../database/database.ts';
 
 /** A facility as queries show it. */
@@ -40,6 +43,7 @@ export type FacilityRow = Pick<
   | 'admission'
   | 'state'
   | 'timeZone'
+  | 'address'
   | 'location'
   | 'bookingRules'
   | 'synthetic'
@@ -52,15 +56,15 @@ export type FacilityRow = Pick<
 const PUBLIC_STATES: readonly FacilityState[] = Object.values(FacilityState).filter(isPublic);
 
 /** The members of a {@link FacilityRow} that a list always needs: its sort keys, and what field resolvers go by. */
-const basicColumns = sql<FacilityRow>`f.id, f.unit_id as "unitId", f.name, f.state`;
+const basicColumns = sql<FacilityRow>`f.id, f.unit_id as "unitId", f.name, f.kind, f.state`;
 
 /** The other members, and what they are made of. */
 const memberColumns = {
-  kind: sql`f.kind`,
   capacity: sql`f.capacity`,
   admission: sql`f.admission`,
   externalId: sql`f.external_id as "externalId"`,
   timeZone: sql`f.time_zone as "timeZone"`,
+  address: sql`f.address`,
   details: sql`f.details`,
   synthetic: sql`f.synthetic`,
   location: sql`case when f.latitude is not null
@@ -134,6 +138,8 @@ interface FacilityQuery {
   readonly order: SharedFacilityOrder;
   readonly page: Page;
   readonly withCount: boolean;
+  /** Nested fields to fetch in the same statement; the facility is the row `f`. */
+  readonly prefetched?: readonly PrefetchedField[];
 }
 
 /** The order that is meant when none is asked for: the nearest first if it is known from where, else by name. */
@@ -142,18 +148,17 @@ export function defaultOrder(where: SharedFacilityFilter): SharedFacilityOrder {
 }
 
 /** A page of the facilities that the caller may see. One statement, and one more for the count when it is asked for. */
-export async function listFacilities(ctx: Context, { where, order, page, withCount }: FacilityQuery) {
-  // What a facility is called in a system of its unit means nothing without the unit.
-  if (where.externalId != null && where.unitId == null) throw apiError('BAD_USER_INPUT', 'externalId needs unitId.');
+export async function listFacilities(ctx: Context, { where, order, page, withCount, prefetched }: FacilityQuery) {
+  requireUnitOf(where);
   const list = listBy(order, where);
   const conditions = await conditionsOf(ctx, where);
-  const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
-  if (!where.near) return readList(ctx.db, list, [...conditions, ...available], page, withCount);
+  const available = where.availableDuring ? [availableCondition(where.availableDuring, ctx.now())] : [];
+  if (!where.near) return readList(ctx.db, list, [...conditions, ...available], page, withCount, prefetched);
   // Names come in their order from an index, distances have to be sorted. Whether places are left is the dearest
   // question, so it is asked after that, from the nearest on: the answer is there as soon as the page is full.
   const sorted = sql`(
     select f.* from ${list.from} where ${sql.join(conditions, sql` and `)} order by ${keyset(page, list.keys).order}) f`;
-  return readList(ctx.db, { ...list, from: sorted }, available, page, withCount);
+  return readList(ctx.db, { ...list, from: sorted }, available, page, withCount, prefetched);
 }
 
 /** @throws BAD_USER_INPUT for an order by the distance from nowhere */
@@ -181,10 +186,19 @@ function listBy(
   };
 }
 
+/** @throws BAD_USER_INPUT for what a facility is called in a system of its unit, without the unit: it means nothing so */
+export function requireUnitOf({ externalId, unitId }: SharedFacilityFilter): void {
+  if (externalId != null && unitId == null) throw apiError('BAD_USER_INPUT', 'externalId needs unitId.');
+}
+
 /** All conditions but {@link availableCondition}. @throws BAD_USER_INPUT for a filter that cannot be meant */
-async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<RawBuilder<unknown>[]> {
+export async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<RawBuilder<unknown>[]> {
   const conditions = [await stateCondition(ctx, where.states ?? [FacilityState.PUBLISHED])];
   if (where.kinds) conditions.push(sql`f.kind = any(${where.kinds})`);
+  if (where.ids) {
+    for (const id of where.ids) requireIdArgument(id, ['fac'], 'ids');
+    conditions.push(sql`f.id = any(${where.ids})`);
+  }
   if (where.unitId != null) {
     requireIdArgument(where.unitId, ['uni'], 'unitId');
     conditions.push(sql`f.unit_id = ${where.unitId}`);
@@ -196,6 +210,8 @@ async function conditionsOf(ctx: Context, where: SharedFacilityFilter): Promise<
   }
   if (where.externalId != null) conditions.push(externalIdIs(where.externalId));
   if (where.text != null) conditions.push(matching(sql`f.name`, where.text));
+  if (where.search != null) conditions.push(...(await searchConditions(ctx, where.search)));
+  conditions.push(...propertyConditions(where, dateOf(ctx.now())));
   if (where.near) conditions.push(nearness(sql`f.location`, where.near).condition);
   return conditions;
 }
@@ -214,7 +230,7 @@ async function nestedConditionsOf(
   underParent: RawBuilder<unknown>,
   where: SharedFacilityFilter,
 ): Promise<RawBuilder<unknown>[]> {
-  const available = where.availableDuring ? [availableCondition(where.availableDuring)] : [];
+  const available = where.availableDuring ? [availableCondition(where.availableDuring, ctx.now())] : [];
   return [underParent, ...(await conditionsOf(ctx, where)), ...available];
 }
 
@@ -230,35 +246,33 @@ async function stateCondition(ctx: Context, states: readonly FacilityState[]): P
 }
 
 /**
- * The condition that a facility is open and has the places over all of an interval: one open stretch holds it, and in
- * none of its quarter hours is more taken than leaves room. Members that are suspended take no bookings.
+ * The condition that an interval of a facility could be booked now: it is in time and by its policy, one open stretch holds
+ * it, and in none of its quarter hours is more taken than leaves room, of its own places and of those it shares. Members that
+ * are suspended or have left take no bookings. A facility that is always booked as a whole is there for whoever wants less.
+ * The rules are those by which bookings are decided, in SQL: test/facilities/search-and-booking.test.ts and
+ * test/bookings/occupancy/places.agree.test.ts hold them against each other.
  *
  * Written for the planner, which prepares the statement once for all values: the spans stand in it as a range of the
  * key instead of as rows to join, and as stretches do not overlap, only the last to begin is looked at. Neither is an
  * EXISTS, of which it would guess that it leaves next to nothing, and sort all facilities instead of walking an index.
  * @throws BAD_USER_INPUT for an interval that is none, or a quantity out of range
  */
-export function availableCondition({ start, end, quantity }: AvailableDuringInput): RawBuilder<boolean> {
+export function availableCondition(
+  { start, end, quantity }: AvailableDuringInput,
+  now: Temporal.Instant,
+): RawBuilder<boolean> {
   const places = quantity ?? 1;
   if (start >= end) throw apiError('BAD_USER_INPUT', 'availableDuring ends after it starts.');
   requireRange(places, { min: 1, max: CAPACITY_MAX }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `quantity goes from ${min} to ${max}.`),
   );
-  return sql<boolean>`f.state = 'PUBLISHED' and f.unit_id not in (select s.unit_id from suspended_unit s)
+  const { own, shared } = placesLeft(start, end, now);
+  const wanted = placesWanted(places);
+  return sql<boolean>`f.state = 'PUBLISHED' and f.id not in (select w.facility_id from withheld_facility w)
+    and ${bookableInTime({ start: instantOf(start), end: instantOf(end) }, now)}
     and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
          order by s.starts_at desc limit 1) >= ${end}
-    and f.capacity - ${places}::integer >= ${mostTaken(sql`f.id`, start, end)}`;
-}
-
-/** The places taken at the busiest moment of an interval, of the facility that an expression names. */
-export function mostTaken(facilityId: RawBuilder<unknown>, start: Date, end: Date): RawBuilder<number> {
-  const { first, last } = stepsTouched(start, end);
-  return sql<number>`coalesce((
-    select max(step.taken) from occupancy o, unnest(o.taken[
-      case o.span when ${first.span}::timestamptz then ${first.number}::integer else 1 end:
-      case o.span when ${last.span}::timestamptz then ${last.number}::integer else ${STEPS_PER_SPAN}::integer end
-    ]) as step (taken)
-    where o.facility_id = ${facilityId} and o.span between ${first.span}::timestamptz and ${last.span}::timestamptz), 0)`;
+    and ${own} >= ${wanted} and coalesce(${shared} >= ${wanted}, true)`;
 }
 
 /** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */

@@ -6,7 +6,7 @@ import {
   ServiceScope,
   type Viewer,
 } from '../district/identity/index.ts';
-import type { FacilityParty } from './facility.entity.ts';
+import { FACILITY_STEPS, type FacilityParty, type FacilityState } from './facility.entity.ts';
 
 interface OfUnit {
   readonly id: string;
@@ -39,6 +39,20 @@ export function facilityPartiesOf(viewer: Viewer, facility: OfUnit & { readonly 
   if (mayChangeFacility(viewer, facility)) parties.push('UNIT');
   if (mayReviewFacility(viewer, facility.divisionPath)) parties.push('REVIEWER');
   return parties;
+}
+
+/**
+ * As what somebody publishes a facility: who reviews approves what is in review, who manages it publishes for its unit.
+ * Undefined for somebody who does neither.
+ */
+export function publishesAs(parties: readonly FacilityParty[], state: FacilityState): FacilityParty | undefined {
+  if (FACILITY_STEPS.isFor('APPROVE', parties) && FACILITY_STEPS.canTake('APPROVE', state)) return 'REVIEWER';
+  return FACILITY_STEPS.isFor('PUBLISH', parties) ? 'UNIT' : undefined;
+}
+
+/** By which step a unit publishes: at once if it is an active member of an alliance, otherwise by way of a review. */
+export function publishingStepOf(isMember: boolean): 'PUBLISH' | 'SUBMIT' {
+  return isMember ? 'PUBLISH' : 'SUBMIT';
 }
 
 /** The scopes with which a program sees the unpublished facilities of its unit. */

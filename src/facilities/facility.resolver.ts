@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, Info, Mutation, Query, Resolver, 
 import { type Context, viewerOf } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
 import { answer, loadedBy } from '../request/answer.ts';
+import { prefetchedFields } from '../request/prefetch.ts';
 import { ConnectionArgs, type Edge } from '../shared/connection.ts';
 import { selectionOf } from '../shared/selection.ts';
 import { ResidentUnit, residentUnitById } from '../district/units/index.ts';
@@ -50,7 +51,7 @@ export class FacilityResolver {
   @Query(() => SharedFacilityConnection, {
     description: 'Facilities, by name; the nearest first when `near` is given and `orderBy` is not.',
   })
-  sharedFacilities(
+  async sharedFacilities(
     @Arg('where', () => SharedFacilityFilter, { nullable: true, description: 'Which ones; all published if absent.' })
     where: SharedFacilityFilter | null,
     @Arg('orderBy', () => SharedFacilityOrder, { nullable: true, description: 'In which order.' })
@@ -62,7 +63,9 @@ export class FacilityResolver {
     const order = orderBy ?? defaultOrder(where ?? {});
     const selection = selectionOf(info);
     const page = facilityPage(args, order, selection);
-    return listFacilities(ctx, { where: where ?? {}, order, page, withCount: selection.has('totalCount') });
+    const withCount = selection.has('totalCount');
+    const prefetched = await prefetchedFields(info, ctx);
+    return listFacilities(ctx, { where: where ?? {}, order, page, withCount, prefetched });
   }
 
   @FieldResolver(() => ResidentUnit, { description: 'The unit that opens it.' })
@@ -107,7 +110,8 @@ export class FacilityResolver {
   @Mutation(() => FacilityPublishPayload, {
     description:
       'Publishes a facility. By a manager: at once if the unit is an active member of an alliance, otherwise it goes ' +
-      'IN_REVIEW. By staff of its community, for one in review: publishes it. Refused with NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'IN_REVIEW. What a unit had published takes no bookings once it has left its alliance: it suspends the facility and ' +
+      'publishes it again, by way of a review. By staff of its community, for one in review: publishes it. Refused with NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityPublish(
     @Arg('input', () => FacilityPublishInput, { description: 'Which one.' }) input: FacilityPublishInput,
@@ -131,7 +135,7 @@ export class FacilityResolver {
   @Access('SIGNED_IN')
   @Mutation(() => FacilitySuspendPayload, {
     description:
-      'Stops a facility from taking bookings until it is published again. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Stops a facility from taking bookings until it is published again. Those to come no longer fit: `plan` names them. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilitySuspend(
     @Arg('input', () => FacilitySuspendInput, { description: 'Which one, and why.' }) input: FacilityReason,
@@ -143,7 +147,7 @@ export class FacilityResolver {
   @Access('SIGNED_IN')
   @Mutation(() => FacilityWithdrawPayload, {
     description:
-      'Takes a facility away for good. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Takes a facility away for good. Its bookings to come no longer fit: `plan` names them. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityWithdraw(
     @Arg('input', () => FacilityWithdrawInput, { description: 'Which one, and why.' }) input: FacilityReason,

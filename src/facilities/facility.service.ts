@@ -15,9 +15,10 @@ import type {
   FacilityReason,
   FacilityUpdateInput,
 } from './facility.input.ts';
-import { mayCreateFacility } from './facility.policy.ts';
+import { mayCreateFacility, publishesAs, publishingStepOf } from './facility.policy.ts';
 import { CHANGEABLE, changedFacilityValues, type FacilityValues, newFacilityValues } from './facility.values.ts';
 import { expandStretches } from './opening/open-stretch.ts';
+import { haveFollowed } from './follow-changes.ts';
 import { facilityToChange, recordChange, visibleToActor } from './lock-facility.ts';
 
 /** Adds a facility to a unit, as a draft. @returns its id */
@@ -66,6 +67,7 @@ export function draftOf(
     externalId: null as string | null,
     state: FacilityState.DRAFT,
     stateReason: null,
+    approvedAt: null,
     synthetic: false,
     version: 1,
     createdAt: dateOf(ctx.now()),
@@ -76,21 +78,22 @@ export function draftOf(
 export function publishFacility(ctx: Context, input: FacilityPublishInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { facility, parties } = await visibleToActor(ctx, input.facilityId);
-    const approves = FACILITY_STEPS.isFor('APPROVE', parties) && facility.canTake('APPROVE');
-    if (!approves && !FACILITY_STEPS.isFor('PUBLISH', parties)) throw notYoursToPublish();
+    const as = publishesAs(parties, facility.state);
+    if (!as) throw notYoursToPublish();
 
-    const step = approves ? 'APPROVE' : await publishingStep(ctx, facility.unitId);
-    take(facility, step, null);
+    const step = as === 'REVIEWER' ? 'APPROVE' : await publishingStep(ctx, facility.unitId);
+    take(ctx, facility, step, null);
     await ctx.em.flush();
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityPublish', ['state']);
+    await haveFollowed(ctx, { facilityId: facility.id, reason: null });
     return facility.id;
   });
 }
 
-/** How a unit publishes: at once if it is an active member of an alliance, otherwise by way of a review. */
+/** How a unit publishes as things are: {@link publishingStepOf}. */
 export async function publishingStep(ctx: WriteContext, unitId: string): Promise<'PUBLISH' | 'SUBMIT'> {
-  return (await isActiveMember(ctx.db, unitId)) ? 'PUBLISH' : 'SUBMIT';
+  return publishingStepOf(await isActiveMember(ctx.db, unitId));
 }
 
 /** Returns a facility in review to its unit. @returns its id */
@@ -99,7 +102,7 @@ export function returnFacility(ctx: Context, input: FacilityReason): Promise<str
     const { facility, parties } = await visibleToActor(ctx, input.facilityId);
     if (!FACILITY_STEPS.isFor('RETURN', parties)) throw notYoursToPublish();
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    take(facility, 'RETURN', reason);
+    take(ctx, facility, 'RETURN', reason);
     await ctx.em.flush();
     await recordChange(ctx, facility, 'facilityReturn', ['state', 'stateReason']);
     return facility.id;
@@ -120,18 +123,19 @@ function endWithReason(ctx: Context, input: FacilityReason, step: FacilityStep, 
   return inTransaction(ctx, async (ctx) => {
     const facility = await facilityToChange(ctx, input.facilityId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    take(facility, step, reason);
+    take(ctx, facility, step, reason);
     await ctx.em.flush();
     await recordChange(ctx, facility, action, ['state', 'stateReason']);
+    await haveFollowed(ctx, { facilityId: facility.id, reason });
     return facility.id;
   });
 }
 
-function take(facility: SharedFacility, step: FacilityStep, reason: string | null): void {
+function take(ctx: WriteContext, facility: SharedFacility, step: FacilityStep, reason: string | null): void {
   if (!facility.canTake(step)) {
     throw facilityStateConflict({ from: facility.state, to: FACILITY_STEPS.targetOf(step) });
   }
-  facility.take(step, reason);
+  facility.take(step, reason, dateOf(ctx.now()));
 }
 
 /**
@@ -141,6 +145,6 @@ function take(facility: SharedFacility, step: FacilityStep, reason: string | nul
 export async function forgetPastOccupancy(ctx: WriteContext, facilityIds: readonly string[]): Promise<void> {
   await sql`
     delete from occupancy
-    where facility_id = any(${[...facilityIds]})
+    where pool_id = any(${[...facilityIds]})
       and span < least(now(), ${dateOf(ctx.now())}::timestamptz) - interval '2 days'`.execute(ctx.db);
 }

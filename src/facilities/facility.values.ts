@@ -1,6 +1,6 @@
-import { type GeoPointInput, requireOnEarth } from '../shared/geo.ts';
+import { type GeoPointInput, placeFrom } from '../shared/geo.ts';
 import { requireRange } from '../shared/range.ts';
-import { requireText } from '../shared/text.ts';
+import { ADDRESS_MAX, requireText } from '../shared/text.ts';
 import {
   type BookingRules,
   CAPACITY_MAX,
@@ -23,6 +23,7 @@ export interface FacilityValues extends BookingRules {
   readonly admission: FacilityAdmission;
   readonly details: FacilityDetailsValue | null;
   readonly timeZone: string;
+  readonly address: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
 }
@@ -30,6 +31,7 @@ export interface FacilityValues extends BookingRules {
 /** What can be said of a facility, new or not; null where a value can be taken away. */
 interface GivenValues {
   readonly location?: GeoPointInput | null;
+  readonly address?: string | null;
   readonly details?: FacilityDetailsInput | null;
   readonly bookingRules?: BookingRulesInput | null;
 }
@@ -55,6 +57,7 @@ export const CHANGEABLE = [
   'name',
   'capacity',
   'admission',
+  'address',
   'latitude',
   'longitude',
   'details',
@@ -71,6 +74,7 @@ export function newFacilityValues(input: NewFacility): FacilityValues {
     kind: input.kind,
     timeZone: input.timeZone ?? DEFAULT_TIME_ZONE,
     details: null,
+    address: null,
     latitude: null,
     longitude: null,
     ...DEFAULT_BOOKING_RULES,
@@ -82,8 +86,8 @@ export function newFacilityValues(input: NewFacility): FacilityValues {
 /** The values of a facility after a change. @throws Refusal INVALID_INPUT */
 export function changedFacilityValues(facility: FacilityValues, input: FacilityChanges): FacilityValues {
   const { kind, timeZone } = facility;
-  if (input.location) requireOnEarth(input.location, ['location']);
-  const place = input.location === undefined ? facility : (input.location ?? { latitude: null, longitude: null });
+  const location = placeFrom(input.location, ['location']);
+  const place = location === undefined ? facility : (location ?? { latitude: null, longitude: null });
   return {
     name: input.name == null ? facility.name : requireText(input.name, ['name'], FACILITY_NAME_MAX),
     kind,
@@ -91,10 +95,15 @@ export function changedFacilityValues(facility: FacilityValues, input: FacilityC
     admission: input.admission == null ? facility.admission : requireAdmission(kind, input.admission),
     details: input.details === undefined ? facility.details : detailsFrom(kind, input.details),
     timeZone,
+    address: input.address === undefined ? facility.address : addressFrom(input.address),
     latitude: place.latitude,
     longitude: place.longitude,
     ...bookingRulesFrom(facility, input.bookingRules),
   };
+}
+
+function addressFrom(address: string | null): string | null {
+  return address === null ? null : requireText(address, ['address'], ADDRESS_MAX);
 }
 
 function requireCapacity(capacity: number): number {

@@ -1,15 +1,30 @@
 import type { Feature } from '../request/feature.ts';
+import { FacilityCountsResolver } from './facility-counts.resolver.ts';
+import { FacilityRightsResolver } from './facility-rights.resolver.ts';
 import { FacilityRolesResolver } from './facility-roles.resolver.ts';
 import { SharedFacility } from './facility.entity.ts';
 import { visibleFacility } from './facility.loader.ts';
 import { FacilityResolver, SharedFacilityEdgeResolver } from './facility.resolver.ts';
 import { OpeningHoursResolver } from './opening-hours.resolver.ts';
 import { moveStretchesOn } from './opening/open-stretch.ts';
+import { BookingPolicyResolver } from './policy/booking-policy.resolver.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
+export { isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
+export { placesLeft, poolsOver, type PoolsOverTime, takenByAll, takenTogether } from './places/pools.ts';
+export { Audience, AUDIENCE_LABELS, audiencesIn } from './policy/audience.ts';
+export { bookingPolicyOf } from './policy/booking-policy.loader.ts';
+export { BookingPolicy } from './policy/booking-policy.type.ts';
 export {
+  type BookingPolicyValues,
+  DEFAULT_BOOKING_POLICY,
+  HEADCOUNT_MAX,
+  policyOfFacility,
+} from './policy/booking-policy.values.ts';
+export {
+  DURATION_MINUTES_MAX,
   FacilityAdmission,
   FacilityKind,
   FacilityState,
@@ -17,13 +32,15 @@ export {
   SharedFacility,
   type BookingRules,
 } from './facility.entity.ts';
+export { mayChangeFacility } from './facility.policy.ts';
+export { facilityToChange, recordChange } from './lock-facility.ts';
 export { isCapacityTaken } from './facility.errors.ts';
+export { followChanges } from './follow-changes.ts';
 export {
   availableCondition,
   facilityById,
   type FacilityRow,
   isStrangerTo,
-  mostTaken,
   readFacilities,
   visibleFacility,
 } from './facility.loader.ts';
@@ -33,6 +50,7 @@ export {
   type OpeningHours,
   type OpeningProblemCode,
   openingRuleProblems,
+  type OpeningExceptionSpec,
   type OpeningRuleSpec,
   openStretches,
   type WallSpan,
@@ -40,12 +58,21 @@ export {
   WEEKDAYS,
   windowsStartingOn,
 } from './opening/opening-hours.ts';
+export { OpeningExceptionInput, OpeningRuleInput } from './opening/opening-hours.input.ts';
+export { openingExceptionFrom, openingRulesFrom } from './opening/opening-hours.rules.ts';
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
 export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
-export { AvailabilityWindow as AvailabilityWindowType } from './facility.payload.ts';
+export {
+  AvailabilityWindow as AvailabilityWindowType,
+  FacilityOpeningExceptionSetPayload,
+  FacilityOpeningRulesSetPayload,
+  FacilitySuspendPayload,
+  FacilityWithdrawPayload,
+} from './facility.payload.ts';
 export {
   type CommonAvailability,
+  hoursById,
   RANGE_DAYS_MAX,
   rangeOf,
   readAvailability,
@@ -62,7 +89,10 @@ export const facilitiesFeature: Feature = {
     SharedFacilityEdgeResolver,
     UnitFacilitiesResolver,
     FacilityRolesResolver,
+    FacilityRightsResolver,
     FacilityUpsertResolver,
+    FacilityCountsResolver,
+    BookingPolicyResolver,
   ],
   readers: { fac: visibleFacility },
   jobs: [moveStretchesOn],

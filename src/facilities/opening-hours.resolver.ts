@@ -50,7 +50,8 @@ export class OpeningHoursResolver {
 
   @FieldResolver(() => [AvailabilityWindow], {
     description:
-      'Maximal intervals within [from, to) during which the places left are constant and at least `quantity`. ' +
+      'Maximal intervals within [from, to) during which the places left are constant and at least `quantity`, as far as a ' +
+      'booking that is asked for now can lie there: no hours that have passed, and none beyond the horizon. ' +
       'Exact at the moment of asking; empty unless published. BAD_USER_INPUT for a range over 366 days.',
   })
   availability(
@@ -71,7 +72,7 @@ export class OpeningHoursResolver {
   @Access('SIGNED_IN')
   @Mutation(() => FacilityOpeningRulesSetPayload, {
     description:
-      'Replaces the opening rules of a facility. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Replaces the opening rules of a facility. `plan` names the bookings to come that no longer fit. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityOpeningRulesSet(
     @Arg('input', () => FacilityOpeningRulesSetInput, { description: 'The new rules.' })
@@ -84,7 +85,7 @@ export class OpeningHoursResolver {
   @Access('SIGNED_IN')
   @Mutation(() => FacilityOpeningExceptionSetPayload, {
     description:
-      'Sets other hours for one date, or closes it. Bookings that exist stay. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
+      'Sets other hours for one date, or closes it. `plan` names the bookings to come that no longer fit. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT.',
   })
   facilityOpeningExceptionSet(
     @Arg('input', () => FacilityOpeningExceptionSetInput, { description: 'The date and its hours.' })

@@ -57,7 +57,7 @@ async function obligationsOf({ db, actor, now }: WriteContext, residentId?: stri
   const { rows } = await sql<{ kind: Obligation }>`
     select 'BOOKINGS' as kind where exists (
       select from booking where booker_id = ${residentId ?? null}
-        and (state = 'CHECKED_IN' or state in ('PENDING', 'CONFIRMED') and ends_at > ${at}))
+        and booking_state_at(state, answer_by, ends_at, ${at}) in ('PENDING', 'CONFIRMED', 'CHECKED_IN'))
     union all
     select 'ROLES' where exists (
       select from role_assignment where account_id = ${actor.accountId} and role <> ${Role.RESIDENT}
@@ -76,6 +76,10 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
   await sql`
     update role_assignment set valid_to = greatest(valid_from, ${at}::timestamptz)
     where account_id = ${accountId} and (valid_to is null or valid_to > ${at})`.execute(db);
+  // Said of them, in free words.
+  await sql`
+    update role_assignment set reason = null, end_reason = null
+    where account_id = ${accountId} and num_nonnulls(reason, end_reason) > 0`.execute(db);
   await sql`update delegate set name = ${ERASED_NAME}, position = null where account_id = ${accountId}`.execute(db);
   await sql`update project_evaluation set comment = null where account_id = ${accountId} and comment is not null`.execute(
     db,
@@ -83,13 +87,15 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
   await sql`delete from idempotent_answer where actor_id = ${accountId}`.execute(db);
   await sql`delete from personal_data_export where account_id = ${accountId}`.execute(db);
   if (residentId === undefined) return;
+  await sql`delete from phone_code where resident_id = ${residentId}`.execute(db);
   // By a trigger, their contact goes with them, and who looked at it.
   await sql`
     update resident set masked_name = ${ERASED_NAME}, masked_phone = null, division_id = null, erased_at = ${at}
     where id = ${residentId}`.execute(db);
   // Said by them or about them, in free words.
   await sql`
-    update booking set state_reason = null where booker_id = ${residentId} and state_reason is not null`.execute(db);
+    update booking set state_reason = null, group_name = null, note = null
+    where booker_id = ${residentId} and num_nonnulls(state_reason, group_name, note) > 0`.execute(db);
   await sql`
     update project_evaluation set comment = null where resident_id = ${residentId} and comment is not null`.execute(db);
 }

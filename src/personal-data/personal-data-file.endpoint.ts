@@ -11,14 +11,17 @@ const TOKEN = /^[\w-]{43}$/;
 /**
  * Serves the files to which `personalDataExport` gives links: to whoever has one, once. The file is made as it is sent,
  * and kept nowhere, neither here nor, as far as they can be told, on the way.
+ * @param arrived counts what comes from an address, before anything is looked up for it
  */
 export function registerPersonalDataFiles(
   app: FastifyInstance,
   { orm, now }: { readonly orm: MikroORM; readonly now: () => Temporal.Instant },
+  arrived: (address: string) => Promise<void> | undefined,
 ): void {
   const db = databaseOf(orm);
   // Without HEAD, by which programs look at a link before a person follows it.
   app.get(`${PERSONAL_DATA_PATH}/:token`, { exposeHeadRoute: false }, async (request, reply) => {
+    await arrived(request.ip);
     const { token } = request.params as { token: string };
     const file = TOKEN.test(token) ? await db.transaction().execute((tx) => fileOf(tx as Database, token, now)) : null;
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');

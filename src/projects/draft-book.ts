@@ -8,18 +8,17 @@ import { requireText } from '../shared/text.ts';
 import { type AgreedMatch, lockAgreedMatches, takeMatches } from './agreed-matches.ts';
 import type { BookContent } from './content/book-content.ts';
 import { TITLE_MAX } from './content/book-content.limits.ts';
+import { BRANCH_POST, UNIT_POST } from './content/book.labels.ts';
 import { requireWhole } from './content/book-content.rules.ts';
 import { recordBook } from './book-under-lock.ts';
 import { ServiceProjectBook, ServiceProjectBookState } from './service-project-book.entity.ts';
 import { partiesAreWrong } from './service-project-book.errors.ts';
 import type { ServiceProjectBookDraftInput } from './service-project-book.input.ts';
 import { districtOf, placesOf, writeVersion } from './content/write-version.ts';
+import { type BookTimes, timesOfMatches } from './times-of-matches.ts';
 
 /** The clause that a draft begins with. */
 const TERMINATION_CLAUSE = '任何一方需提前终止本项目的，应提前三十日告知其他各方，并共同商定已开展事项的善后安排。';
-/** The contacts that a draft begins with: whose office it is to speak for a branch and for a unit. */
-const BRANCH_CONTACT = '网格党支部书记';
-const UNIT_CONTACT = '联盟代表';
 /** The one milestone that a draft begins with. */
 const LAST_MILESTONE = '项目完成';
 
@@ -31,7 +30,7 @@ export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Pr
   return inTransaction(ctx, async (ctx) => {
     const title = requireText(input.title, ['title'], TITLE_MAX);
     const matches = await lockAgreedMatches(ctx, input.matchIds, ['matchIds']);
-    const content = draftFrom(title, matches);
+    const content = draftFrom(title, matches, await timesOfMatches(ctx, input.matchIds));
     requireWhole(content);
 
     const places = await placesOf(ctx, content.partyIds, ['matchIds']);
@@ -44,6 +43,7 @@ export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Pr
       state: ServiceProjectBookState.DRAFT,
       version: 1,
       versionInForce: null,
+      withdrawnVersion: null,
       stateReason: null,
       settlement: null,
       createdBy: ctx.actor.accountId,
@@ -59,32 +59,47 @@ export function draftBook(ctx: Context, input: ServiceProjectBookDraftInput): Pr
   });
 }
 
-function draftFrom(title: string, matches: readonly AgreedMatch[]): BookContent {
+function draftFrom(title: string, matches: readonly AgreedMatch[], times: BookTimes): BookContent {
   const owners = [...new Set(matches.flatMap(({ demandOwnerId, supplyOwnerId }) => [demandOwnerId, supplyOwnerId]))];
   const branches = owners.filter(isBranchId);
   const units = owners.filter((id) => !isBranchId(id));
   if (branches.length !== 1 || units.length === 0) throw partiesAreWrong();
   const partyIds = [...branches, ...units];
-  // As the matches may begin and end on different days, from the first of any to the last of any.
-  const from = matches.map(({ from }) => from).reduce((a, b) => (b < a ? b : a));
-  const to = matches.map(({ to }) => to).reduce((a, b) => (b > a ? b : a));
+  const { from, to } = termOf(matches, times);
   return {
     title,
     partyIds,
-    items: matches.map(({ title, quantity, unitOfMeasure, supplyOwnerId }) => ({
+    items: matches.map(({ id, title, quantity, unitOfMeasure, supplyOwnerId }) => ({
       title,
       quantity,
       unitOfMeasure,
       providerId: supplyOwnerId,
+      when: times.when.get(id) ?? [],
     })),
+    uncovered: times.uncovered,
     aims: [],
     schedule: [],
     duties: [],
-    contacts: partyIds.map((partyId) => ({ partyId, role: isBranchId(partyId) ? BRANCH_CONTACT : UNIT_CONTACT })),
+    contacts: partyIds.map((partyId) => ({ partyId, role: isBranchId(partyId) ? BRANCH_POST : UNIT_POST })),
     budget: { lines: [], sources: [] },
     milestones: [{ id: newId('pms'), title: LAST_MILESTONE, dueOn: to, weight: 1 }],
     term: { from, to },
     terminationClause: TERMINATION_CLAUSE,
+  };
+}
+
+/**
+ * The first and the last date on which anything is given; of a match that does not say when, those on which both its sides
+ * hold.
+ */
+function termOf(matches: readonly AgreedMatch[], { when }: BookTimes): BookContent['term'] {
+  const terms = matches.flatMap(({ id, from, to }): readonly BookContent['term'][] => {
+    const stretches = when.get(id) ?? [];
+    return stretches.length > 0 ? stretches : [{ from, to }];
+  });
+  return {
+    from: terms.map(({ from }) => from).reduce((a, b) => (b < a ? b : a)),
+    to: terms.map(({ to }) => to).reduce((a, b) => (b > a ? b : a)),
   };
 }
 

@@ -16,19 +16,19 @@ import { placesOf, writeVersion } from './content/write-version.ts';
 const ADDED = ['addMatchIds'];
 
 /**
- * Writes a new version of a book, which nobody has signed. What is under way goes on by the version in force until all
- * have signed the new one; what was signed and has not begun is open again. A match one of whose sides is left out leaves
+ * Writes a new version of a book, which nobody has signed. What all have signed holds, and goes on where it has begun,
+ * until all have signed the new one. A match one of whose sides is left out leaves
  * the book when the version comes into force, which the database sees to, and stands by itself. @returns the id of the book
  */
 export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const book = await lockBookFor(ctx, 'REVISE', input.bookId);
     requireStep(book, 'REVISE');
-    if (input.expectedVersion !== book.version) {
-      throw bookHasChanged({ version: book.version, field: ['expectedVersion'] });
+    if (input.expectedVersion !== book.latestVersion) {
+      throw bookHasChanged({ version: book.latestVersion, field: ['expectedVersion'] });
     }
     const [{ text: latest }, completions, known] = await Promise.all([
-      versionOfBook(ctx).load({ bookId: book.id, version: book.version }),
+      versionOfBook(ctx).load({ bookId: book.id, version: book.latestVersion }),
       completionsOfBook(ctx).load(book.id),
       milestoneIds(ctx, book.id),
     ]);
@@ -40,7 +40,6 @@ export function reviseBook(ctx: Context, input: ServiceProjectBookReviseInput): 
 
     book.take('REVISE', dateOf(ctx.now()));
     book.version += 1;
-    if (!book.isUnderWay) book.versionInForce = null;
     await ctx.em.flush();
     await writeVersion(ctx, book, content, places);
     await takeMatches(ctx, book.id, added, ADDED);

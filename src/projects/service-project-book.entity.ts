@@ -22,8 +22,11 @@ registerEnumType(ServiceProjectBookState, {
   description: 'Where a project book stands.',
   valuesConfig: {
     DRAFT: { description: 'Drawn up from matches; nobody has signed or revised it. 草稿' },
-    NEGOTIATING: { description: 'Revised or signed by some; not yet signed by all. 协商中' },
-    SIGNED: { description: 'Signed by all parties in the same version; not yet begun. 已签署' },
+    NEGOTIATING: { description: 'Revised or signed by some; no version has been signed by all yet. 协商中' },
+    SIGNED: {
+      description:
+        'Signed by all parties in the same version, which holds while another is negotiated; not yet begun. 已签署',
+    },
     RUNNING: { description: 'Under way. 执行中' },
     SUSPENDED: { description: 'Under way, but halted for a reason; can be resumed. 已暂停' },
     COMPLETED: { description: 'All parties have confirmed that it is done. 已完成' },
@@ -42,12 +45,13 @@ export const ENDED_BOOK_STATES: readonly ServiceProjectBookState[] = [COMPLETED,
  * residents who took part.
  */
 export const BOOK_STEPS = new StateMachine(ServiceProjectBookState, {
-  // What is under way goes on as it was agreed until all have signed the new version.
-  REVISE: { from: [DRAFT, SIGNED], to: NEGOTIATING, stays: [NEGOTIATING, RUNNING, SUSPENDED], by: ['INSIDER'] },
+  // What all have signed holds as it was agreed until all have signed the new version.
+  REVISE: { from: [DRAFT], to: NEGOTIATING, stays: [NEGOTIATING, SIGNED, RUNNING, SUSPENDED], by: ['INSIDER'] },
+  WITHDRAW_REVISION: { stays: [SIGNED, RUNNING, SUSPENDED], by: ['BOUND'] },
   // By one party while others have not signed.
-  SIGN: { from: [DRAFT], to: NEGOTIATING, stays: [NEGOTIATING, RUNNING, SUSPENDED], by: ['SIGNATORY'] },
+  SIGN: { from: [DRAFT], to: NEGOTIATING, stays: [NEGOTIATING, SIGNED, RUNNING, SUSPENDED], by: ['SIGNATORY'] },
   // By the last party: the version is in force.
-  SIGN_LAST: { from: [NEGOTIATING], to: SIGNED, stays: [RUNNING, SUSPENDED], by: ['SIGNATORY'] },
+  SIGN_LAST: { from: [NEGOTIATING], to: SIGNED, stays: [SIGNED, RUNNING, SUSPENDED], by: ['SIGNATORY'] },
   START: { from: [SIGNED], to: RUNNING, by: ['BOUND'] },
   SUSPEND: { from: [RUNNING], to: SUSPENDED, by: ['BOUND'] },
   RESUME: { from: [SUSPENDED], to: RUNNING, by: ['BOUND'] },
@@ -100,6 +104,10 @@ export class ServiceProjectBook extends Node {
   @Property({ type: 'integer', nullable: true })
   versionInForce!: number | null;
 
+  /** The last version that was withdrawn while another was in force. */
+  @Property({ type: 'integer', nullable: true })
+  withdrawnVersion!: number | null;
+
   /** Why it was suspended or terminated. */
   @Property({ type: 'text', nullable: true })
   stateReason!: string | null;
@@ -130,6 +138,16 @@ export class ServiceProjectBook extends Node {
     if (next !== this.state) this.stateReason = reason;
     this.state = next;
     this.updatedAt = at;
+  }
+
+  /** What is revised and signed: the last version, or the one in force when that was withdrawn. */
+  get latestVersion(): number {
+    return this.withdrawnVersion === this.version ? this.versionInForce! : this.version;
+  }
+
+  /** Whether another version than the one in force waits for signatures. */
+  get hasOpenRevision(): boolean {
+    return this.versionInForce !== null && this.latestVersion > this.versionInForce;
   }
 
   /** Whether it has begun and has not ended: what is in force goes on until something else is. */

@@ -1,6 +1,7 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../shared/refusal.ts';
 import type { Labels } from '../shared/labels.ts';
 import type { ServiceProjectBookState } from './service-project-book.entity.ts';
+import { STRETCHES_MAX } from './content/book-content.limits.ts';
 import { MATCHES_MAX, PARTICIPANTS_MAX } from './service-project-book.input.ts';
 
 /** Returned when somebody changes a book who belongs to no party of it and is not on the staff of any party's place. */
@@ -67,6 +68,32 @@ export const bookHasChanged = refusal<{ version: number; field: readonly string[
   },
 );
 
+/** Returned when a revision is withdrawn while none is negotiated beside a version in force. */
+export const noOpenRevision = refusal('noOpenRevision', ErrorCode.STATE_CONFLICT, ['bookId'], {
+  en: () => 'No revision is being negotiated beside a version in force.',
+  'zh-CN': () => '该项目书没有在现行版本之外协商中的修订。',
+});
+
+/** Returned when a version is signed that holds characters which no print could show. */
+export const bookCannotBePrinted = refusal<{ characters: readonly string[] }>(
+  'bookCannotBePrinted',
+  ErrorCode.STATE_CONFLICT,
+  ['version'],
+  {
+    en: ({ characters }) => `What is signed has to be printed as it is, and this cannot: ${namesOf(characters, ', ')}.`,
+    'zh-CN': ({ characters }) =>
+      `签署的文本须能原样打印，以下字符无法打印：${namesOf(characters, '、')}。请修订后再签署。`,
+  },
+);
+
+/** Characters with their numbers, by which one finds those that a screen does not show either. */
+function namesOf(characters: readonly string[], separator: string): string {
+  const named = characters.map(
+    (sign) => `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,
+  );
+  return named.join(separator);
+}
+
 /** Returned when a book is drafted from, or is to take in, a match that both sides have not agreed on, or no longer do. */
 export const matchNotAgreed = refusal<{ field: readonly string[] }>(
   'matchNotAgreed',
@@ -107,6 +134,12 @@ export const matchOfOthers = refusal('matchOfOthers', ErrorCode.STATE_CONFLICT, 
 export const partiesAreWrong = refusal('partiesAreWrong', ErrorCode.INVALID_INPUT, ['matchIds'], {
   en: () => 'A project book is drafted between one grid branch and one or more units.',
   'zh-CN': () => '项目书须由一个网格党支部与一个或多个单位订立。',
+});
+
+/** Returned when matches give, or leave open, at so many different times that no book could say so. */
+export const tooManyTimes = refusal('tooManyTimes', ErrorCode.INVALID_INPUT, ['matchIds'], {
+  en: () => `One of these matches gives, or leaves open, at more than ${STRETCHES_MAX} different times. Part it first.`,
+  'zh-CN': () => `其中有对接的提供或欠缺时段超过 ${STRETCHES_MAX} 段，请先拆分。`,
 });
 
 /** Returned when a book is signed or begun, or a party named in it, that is no active member of any alliance. */

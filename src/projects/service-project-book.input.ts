@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { IDEMPOTENCY_KEY_MAX } from '../request/idempotency.ts';
 import { LocalDate } from '../shared/scalars.ts';
 import { REASON_MAX } from '../shared/text.ts';
@@ -17,6 +17,24 @@ export const SESSION_MINUTES_MAX = 1_440;
 export const PARTICIPANTS_MAX = 500;
 export const SCORE_MAX = 5;
 
+export enum BookDuty {
+  SIGNATURE = 'SIGNATURE',
+  PAPER = 'PAPER',
+  MILESTONE = 'MILESTONE',
+}
+
+registerEnumType(BookDuty, {
+  name: 'BookDuty',
+  description: 'For what a project book waits for somebody. 待办',
+  valuesConfig: {
+    SIGNATURE: { description: 'For a signature that they can give under the latest version. 待签署' },
+    PAPER: { description: 'For a signature on paper, entered by somebody else, that they can confirm. 纸质签署待复核' },
+    MILESTONE: {
+      description: 'For a milestone of a project under way that is due, today or before, and not completed. 里程碑到期',
+    },
+  },
+});
+
 @InputType({ description: 'Which project books; all conditions together.' })
 export class ServiceProjectBookFilter {
   @Field(() => ID, { nullable: true, description: 'Only those to which this grid branch or unit is a party.' })
@@ -30,6 +48,12 @@ export class ServiceProjectBookFilter {
 
   @Field(() => [ServiceProjectBookState], { nullable: true, description: 'Only those in these states.' })
   states?: ServiceProjectBookState[] | null;
+
+  @Field(() => [BookDuty], {
+    nullable: true,
+    description: 'Only those that wait for the caller, for one of these; none for who is not registered.',
+  })
+  waitingForMe?: BookDuty[] | null;
 }
 
 @InputType({ description: 'Matches from which a project book is to be drafted.' })
@@ -58,6 +82,15 @@ export class ServiceProjectBookSignInput {
     description: `A key of the caller's own for this request, 1 to ${IDEMPOTENCY_KEY_MAX} characters. A repeat with it is answered as before.`,
   })
   idempotencyKey!: string;
+}
+
+@InputType({ description: 'What is negotiated beside the version in force, and is to be so no more.' })
+export class ServiceProjectBookWithdrawRevisionInput {
+  @Field(() => ID, { description: 'The book.' })
+  bookId!: string;
+
+  @Field(() => Int, { description: 'The version that is withdrawn: the latest.' })
+  version!: number;
 }
 
 @InputType({ description: 'A signed project to begin.' })

@@ -20,6 +20,7 @@ import {
   ServiceProjectBookStartInput,
   ServiceProjectBookSuspendInput,
   ServiceProjectBookTerminateInput,
+  ServiceProjectBookWithdrawRevisionInput,
 } from './service-project-book.input.ts';
 import { visibleBook } from './service-project-book.loader.ts';
 import {
@@ -34,8 +35,10 @@ import {
   ServiceProjectBookStartPayload,
   ServiceProjectBookSuspendPayload,
   ServiceProjectBookTerminatePayload,
+  ServiceProjectBookWithdrawRevisionPayload,
 } from './service-project-book.payload.ts';
 import { signBook } from './sign-book.ts';
+import { withdrawRevision } from './withdraw-revision.ts';
 
 @Resolver()
 export class ServiceProjectBookMutations {
@@ -58,9 +61,9 @@ export class ServiceProjectBookMutations {
   @Access('SIGNED_IN')
   @Mutation(() => ServiceProjectBookRevisePayload, {
     description:
-      'Writes a new version, which nobody has signed; for the parties, and for staff of their places. A project ' +
-      'that is under way goes on by the version in force until all have signed the new one. When it comes into ' +
-      'force, a match one of whose sides is no party any more leaves the book, and stands by itself with its ' +
+      'Writes a new version, which nobody has signed; for the parties, and for staff of their places. A version that ' +
+      'all have signed stays in force, and public, until all have signed the new one: see `openRevision`. When that ' +
+      'comes into force, a match one of whose sides is no party any more leaves the book, and stands by itself with its ' +
       'bookings. Refused with STALE_VERSION when there is a later version than the one that was read; with ' +
       'STATE_CONFLICT when the book has ended, when none of its matches would be between its parties, for a match ' +
       'that cannot be taken in, or for a new party that is no member of an alliance; with INVALID_INPUT, NOT_FOUND or ' +
@@ -79,9 +82,10 @@ export class ServiceProjectBookMutations {
   @Mutation(() => ServiceProjectBookSignPayload, {
     description:
       'Signs the latest version for a party: a unit by a delegate who sits for it, a branch by its secretary, ' +
-      'never one person for two parties. When all have signed, the version is in force. Refused with ' +
-      'STALE_VERSION when there is a later version; with STATE_CONFLICT when the party has signed it, or is no ' +
-      'active member of any alliance; with INVALID_INPUT, NOT_FOUND, FORBIDDEN or IDEMPOTENCY_CONFLICT.',
+      'never one person for two parties. When all have signed, the version is in force. A party may sign on paper ' +
+      'instead: `paperSignatureEnter`. Refused with STALE_VERSION when there is a later version; with STATE_CONFLICT ' +
+      'when the party has signed it, is no active member of any alliance, or the text has characters that cannot be ' +
+      'printed, which are named; with INVALID_INPUT, NOT_FOUND, FORBIDDEN or IDEMPOTENCY_CONFLICT.',
   })
   serviceProjectBookSign(
     @Arg('input', () => ServiceProjectBookSignInput, { description: 'Which version, and for whom.' })
@@ -89,6 +93,21 @@ export class ServiceProjectBookMutations {
     @Ctx() ctx: Context,
   ) {
     return answer(ctx, 'book', signBook(ctx, input), visibleBook);
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => ServiceProjectBookWithdrawRevisionPayload, {
+    description:
+      'Withdraws the version that is negotiated beside the one in force, with the signatures that it has; for the ' +
+      'parties that the one in force binds, and for staff of their places. Refused with STATE_CONFLICT when there is ' +
+      'none; with STALE_VERSION, INVALID_INPUT, NOT_FOUND or FORBIDDEN.',
+  })
+  serviceProjectBookWithdrawRevision(
+    @Arg('input', () => ServiceProjectBookWithdrawRevisionInput, { description: 'Which one.' })
+    input: ServiceProjectBookWithdrawRevisionInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(ctx, 'book', withdrawRevision(ctx, input), visibleBook);
   }
 
   @Access('SIGNED_IN')

@@ -8,6 +8,9 @@ const milestone = { type: () => ProjectMilestone, description: 'The milestone as
 export const ServiceProjectBookDraftPayload = payloadType('ServiceProjectBookDraftPayload', { book });
 export const ServiceProjectBookRevisePayload = payloadType('ServiceProjectBookRevisePayload', { book });
 export const ServiceProjectBookSignPayload = payloadType('ServiceProjectBookSignPayload', { book });
+export const ServiceProjectBookWithdrawRevisionPayload = payloadType('ServiceProjectBookWithdrawRevisionPayload', {
+  book,
+});
 export const ServiceProjectBookStartPayload = payloadType('ServiceProjectBookStartPayload', { book });
 export const ServiceProjectBookSuspendPayload = payloadType('ServiceProjectBookSuspendPayload', { book });
 export const ServiceProjectBookResumePayload = payloadType('ServiceProjectBookResumePayload', { book });

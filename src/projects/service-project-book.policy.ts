@@ -1,7 +1,7 @@
-import type { WriteContext } from '../request/context.ts';
+import { type Context, viewerOf } from '../request/context.ts';
 import { actsFor, leadsBranch } from '../district/identity/index.ts';
 import { prefixOf } from '../shared/node.ts';
-import { sittingDelegateOf } from '../district/units/index.ts';
+import { ownSeatFor } from '../district/units/index.ts';
 import type { BookParty } from './service-project-book.entity.ts';
 import type { BookRow } from './service-project-book.loader.ts';
 
@@ -20,8 +20,8 @@ export function bookPartiesOf({ insider, bound }: Pick<BookRow, 'insider' | 'bou
 }
 
 /** Who manages a unit or leads a branch speaks for it in a project; so does a delegate who sits for the unit. */
-export async function speaksFor(ctx: WriteContext, partyId: string): Promise<boolean> {
-  return actsFor(ctx.actor, partyId) || (await delegateFor(ctx, partyId)) !== null;
+export async function speaksFor(ctx: Context, partyId: string): Promise<boolean> {
+  return actsFor(await viewerOf(ctx), partyId) || (await delegateFor(ctx, partyId)) !== null;
 }
 
 /**
@@ -29,19 +29,19 @@ export async function speaksFor(ctx: WriteContext, partyId: string): Promise<boo
  * branch by its secretary. Null for anybody else.
  */
 export async function signatoryFor(
-  ctx: WriteContext,
+  ctx: Context,
   partyId: string,
 ): Promise<{ readonly delegateId: string | null } | null> {
   if (isUnit(partyId)) {
     const delegateId = await delegateFor(ctx, partyId);
     return delegateId === null ? null : { delegateId };
   }
-  return leadsBranch(ctx.actor, partyId) ? { delegateId: null } : null;
+  return leadsBranch(await viewerOf(ctx), partyId) ? { delegateId: null } : null;
 }
 
-async function delegateFor(ctx: WriteContext, partyId: string): Promise<string | null> {
+async function delegateFor(ctx: Context, partyId: string): Promise<string | null> {
   if (!isUnit(partyId)) return null;
-  return (await sittingDelegateOf(ctx.db, partyId, ctx.actor.accountId))?.id ?? null;
+  return (await ownSeatFor(ctx).load(partyId))?.id ?? null;
 }
 
 function isUnit(partyId: string): boolean {

@@ -30,7 +30,7 @@ import {
 import { matchesOfBook, partiesOfVersion, versionOfBook, versionsOfBook } from './content/project-version.loader.ts';
 import { ServiceProjectBook, ServiceProjectBookConnection } from './service-project-book.entity.ts';
 import { ServiceProjectBookFilter } from './service-project-book.input.ts';
-import { BOOK_SORT_KEYS, bookOfMatch, type BookRow, listBooks } from './service-project-book.loader.ts';
+import { BOOK_SORT_KEYS, bookOfMatch, type BookRow, isRevised, listBooks } from './service-project-book.loader.ts';
 
 @Resolver(() => ServiceProjectBook)
 export class ServiceProjectBookResolver {
@@ -107,6 +107,18 @@ export class ServiceProjectBookResolver {
   })
   async versions(@Root() book: BookRow, @Ctx() ctx: Context) {
     return (await versionsOfBook(ctx).load(book.id)).filter((version) => isVersionVisible(book, version));
+  }
+
+  @Access('RESTRICTED')
+  @FieldResolver(() => ProjectVersion, {
+    nullable: true,
+    description:
+      'The version that is negotiated while another is in force, and replaces it when all have signed; null when there ' +
+      'is none, and to all but the parties and staff of their places. 协商中的修订',
+  })
+  openRevision(@Root() book: BookRow, @Ctx() ctx: Context) {
+    const { id: bookId, insider, latestVersion: version } = book;
+    return insider && isRevised(book) ? versionOfBook(ctx).load({ bookId, version }) : null;
   }
 
   @FieldResolver(() => [ProjectSession], {

@@ -12,6 +12,13 @@ export interface Targets {
   readonly resolve: (hostname: string) => Promise<readonly string[]>;
 }
 
+/** Sends a code to a phone, by whatever carries messages there. */
+export type SendPhoneCode = (message: {
+  readonly phone: string;
+  readonly code: string;
+  readonly language: Language;
+}) => Promise<void>;
+
 /** Everything one request needs, and nothing that outlives it. */
 export interface Context {
   /** The ORM, for writes; each transaction runs in a fresh fork of its entity manager. */
@@ -30,6 +37,10 @@ export interface Context {
   readonly address?: string | undefined;
   /** Where webhooks may point to; to public addresses only, if absent. */
   readonly webhookTargets?: Targets | undefined;
+  /** How codes get to phones; absent where nobody sends them. */
+  readonly sendPhoneCode?: SendPhoneCode | undefined;
+  /** Days for which what one side has accepted is held for the other; as many as the setting says by itself, if absent. */
+  readonly acceptanceDays?: number | undefined;
   /** Whether a gateway sent the request, on behalf of whoever `identity` is. */
   readonly gateway?: boolean;
   /** Owns the batched reads of this request; replaced after a write, so that nobody is shown what was before. */
@@ -38,11 +49,15 @@ export interface Context {
   viewer?: Promise<Viewer>;
 }
 
-/** A context inside a transaction: the same request, and the entity manager and connection of the transaction. */
-export interface WriteContext extends Context {
-  readonly em: EntityManager;
+/** A context in which things are changed: the same request, and by whom. */
+export interface ActorContext extends Context {
   /** Who is changing things; mutations are closed to others. */
   readonly actor: Viewer & { readonly accountId: string };
+}
+
+/** The same inside a transaction, with its entity manager and its connection. */
+export interface WriteContext extends ActorContext {
+  readonly em: EntityManager;
 }
 
 /** Who is asking, with the roles that hold at this moment. */

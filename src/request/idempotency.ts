@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
-import type { Context, WriteContext } from './context.ts';
+import type { ActorContext, Context, WriteContext } from './context.ts';
 import { inSavepoint, inTransaction } from './transaction.ts';
 import { dateOf } from '../shared/interval.ts';
 import { ErrorCode, Refusal, refusal, type RefusalDetails } from '../shared/refusal.ts';
@@ -100,8 +100,8 @@ async function answerOf(ctx: WriteContext, work: (ctx: WriteContext) => Promise<
 }
 
 /**
- * Answers a request once for its key, within the transaction: whoever stores the answer first has answered, and all
- * others give that answer. A refusal is an answer like any other and is stored.
+ * Answers a request once for its key: whoever stores the answer first has answered, and all others give that answer. A
+ * refusal is an answer like any other and is stored.
  *
  * The key is taken last, with the answer, not first: a request that comes once, as nearly all do, needs no statement more
  * for it. Those with the same key wait for each other where the answer is stored; a repeat does the looking again, and
@@ -110,7 +110,7 @@ async function answerOf(ctx: WriteContext, work: (ctx: WriteContext) => Promise<
  * @throws Refusal IDEMPOTENCY_CONFLICT when the key was used with another request
  */
 export async function answeredOnce(
-  ctx: WriteContext,
+  ctx: ActorContext,
   once: Once,
   work: () => Promise<StoredAnswer | undefined>,
 ): Promise<StoredAnswer> {
@@ -123,7 +123,7 @@ export async function answeredOnce(
  * @param answer null when it is to be stored later in the same transaction
  */
 export function claiming(
-  ctx: WriteContext,
+  ctx: ActorContext,
   { key, requestHash }: Once,
   answer: StoredAnswer | null,
 ): RawBuilder<unknown> {
@@ -134,19 +134,14 @@ export function claiming(
     on conflict do nothing returning key`;
 }
 
-/** Gives a key back that this transaction has just taken, so that another answer can be stored under it. */
-export async function release(ctx: WriteContext, { key }: Once): Promise<void> {
-  await sql`delete from idempotent_answer where actor_id = ${ctx.actor.accountId} and key = ${key}`.execute(ctx.db);
-}
-
-async function storeRefusal(ctx: WriteContext, once: Once, error: unknown): Promise<StoredAnswer | undefined> {
+async function storeRefusal(ctx: ActorContext, once: Once, error: unknown): Promise<StoredAnswer | undefined> {
   if (!(error instanceof Refusal)) throw error;
   const answer = { refusal: error.kind, details: error.details };
   const { rows } = await claiming(ctx, once, answer).execute(ctx.db);
   return rows.length > 0 ? answer : undefined;
 }
 
-async function earlierAnswer(ctx: WriteContext, { key, requestHash }: Once): Promise<StoredAnswer> {
+async function earlierAnswer(ctx: ActorContext, { key, requestHash }: Once): Promise<StoredAnswer> {
   const { rows } = await sql<{ requestHash: string; answer: StoredAnswer }>`
     select request_hash as "requestHash", answer from idempotent_answer
     where actor_id = ${ctx.actor.accountId} and key = ${key}`.execute(ctx.db);

@@ -39,6 +39,16 @@ export async function record(ctx: Recorder, change: Change): Promise<void> {
   await sql`with ${recorded(ctx, change, sql`(select 1) as always`)} select`.execute(ctx.db);
 }
 
+/** Tells of a change that stands in the trail already: of what else has become another by it. */
+export async function tell(
+  ctx: Recorder,
+  { topic, subjectId, districtCode }: Required<Pick<Change, 'topic' | 'subjectId' | 'districtCode'>>,
+): Promise<void> {
+  await sql`
+    insert into outbox_event (at, district_code, topic, subject_id)
+    values (${dateOf(ctx.now())}, ${districtCode}, ${topic}, ${subjectId})`.execute(ctx.db);
+}
+
 /**
  * The same as two members of a WITH clause, for a statement that changes something and records it in one go.
  * @param made what has a row for each change that was made

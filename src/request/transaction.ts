@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { BUSY, CONNECTION_LOST, faultOf, isBrokenConnection, isPoolTimeout } from '../database/fault.ts';
-import { type Context, forgetReads, viewerOf, type WriteContext } from './context.ts';
+import { currentTime } from '../database/request-time.ts';
+import { type ActorContext, type Context, forgetReads, viewerOf, type WriteContext } from './context.ts';
 import { apiError, notRegistered, refusalOfConstraint, SYSTEM_BUSY } from '../shared/refusal.ts';
 
 /** Tries of one transaction in all. */
@@ -21,12 +22,8 @@ const RETRIED = new Set(['40001', '40P01']);
  * @throws BUSY when the database could not take it in time; FORBIDDEN for somebody who is signed in but unknown here
  */
 export async function inTransaction<T>(ctx: Context, work: (ctx: WriteContext) => Promise<T>): Promise<T> {
-  const viewer = await viewerOf(ctx);
-  const { accountId } = viewer;
-  if (accountId === undefined) {
-    throw notRegistered();
-  }
-  return inTransactionAs(ctx, async () => ({ ...viewer, accountId }), work);
+  const actor = await actorOf(ctx);
+  return inTransactionAs(ctx, async () => actor, work);
 }
 
 /**
@@ -39,11 +36,44 @@ export async function inTransactionAs<T>(
   work: (ctx: WriteContext) => Promise<T>,
 ): Promise<T> {
   try {
-    return await retried(ctx, actorIn, work);
+    return await retried(ctx, async (sent) =>
+      ctx.orm.em.fork().transactional(async (em) => {
+        const result = await work(await writeContext(ctx, em, actorIn));
+        await em.flush();
+        // Whether COMMIT was done is unknown if the connection is lost from here on.
+        sent.isLast = true;
+        return result;
+      }),
+    );
   } finally {
     forgetReads(ctx);
     delete ctx.viewer;
   }
+}
+
+/**
+ * Runs a use-case that changes things by one statement alone, which PostgreSQL commits by itself: looking before it costs
+ * no transaction, and nobody waits for two more messages while it holds what it has locked. It is tried again as
+ * {@link inTransaction} does, and also when the connection was lost while the statement was under way.
+ * @param work changes nothing but by that statement, which does nothing if it was done before: it stores an answer under a
+ *   key. It may be run several times.
+ * @throws as {@link inTransaction}
+ */
+export async function inOneStatement<T>(ctx: Context, work: (ctx: ActorContext) => Promise<T>): Promise<T> {
+  const actor = await actorOf(ctx);
+  try {
+    return await retried(ctx, () => work({ ...ctx, reads: {}, actor, viewer: Promise.resolve(actor) }));
+  } finally {
+    forgetReads(ctx);
+    delete ctx.viewer;
+  }
+}
+
+async function actorOf(ctx: Context): Promise<ActorContext['actor']> {
+  const viewer = await viewerOf(ctx);
+  const { accountId } = viewer;
+  if (accountId === undefined) throw notRegistered();
+  return { ...viewer, accountId };
 }
 
 const toldOfCommits = new WeakMap<MikroORM, Set<() => void>>();
@@ -59,20 +89,11 @@ export function onCommit(orm: MikroORM, tell: () => void): () => void {
   return () => told.delete(tell);
 }
 
-async function retried<T>(
-  ctx: Context,
-  actorIn: (ctx: Context) => Promise<WriteContext['actor']>,
-  work: (ctx: WriteContext) => Promise<T>,
-): Promise<T> {
+async function retried<T>(ctx: Context, run: (sent: { isLast: boolean }) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    let committing = false;
+    const sent = { isLast: false };
     try {
-      const result = await ctx.orm.em.fork().transactional(async (em) => {
-        const result = await work(await writeContext(ctx, em, actorIn));
-        await em.flush();
-        committing = true;
-        return result;
-      });
+      const result = await run(sent);
       for (const tell of toldOfCommits.get(ctx.orm) ?? []) tell();
       return result;
     } catch (error) {
@@ -80,11 +101,11 @@ async function retried<T>(
       const refusal = refusalOfConstraint(constraint, detail);
       if (refusal) throw refusal;
       const lost = CONNECTION_LOST.has(code ?? '') || isBrokenConnection(error);
-      const again = RETRIED.has(code ?? '') || (!committing && lost);
+      const again = RETRIED.has(code ?? '') || (!sent.isLast && lost);
       if (again && attempt < TRIES_MAX) {
         await pause(Math.random() * RETRY_PAUSE_MS * 2 ** attempt);
       } else if (again || BUSY.has(code ?? '') || isPoolTimeout(error)) {
-        ctx.log.warn({ code, attempt }, 'a transaction gave up');
+        ctx.log[currentTime()?.isAbandoned ? 'info' : 'warn']({ code, attempt }, 'a transaction gave up');
         throw apiError('BUSY', SYSTEM_BUSY);
       } else {
         throw error;

@@ -52,6 +52,8 @@ export interface TokenIdentity {
   readonly issuer: string;
   /** The scopes of a token of a service account, separated by blanks; other tokens only say who. */
   readonly scope?: string;
+  /** The phone number that the issuer has verified, as it stands in the token. */
+  readonly verifiedPhone?: string;
 }
 
 /** A service account that is asking: one program of one unit. */

@@ -2,7 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { TokenVerifier } from '../district/identity/tokens/token.ts';
-import type { Targets } from '../request/context.ts';
+import type { SendPhoneCode, Targets } from '../request/context.ts';
+import type { MapTiles } from '../shared/map-tiles.ts';
 import type { GatewaySettings } from './federation/gateway-door.ts';
 import type { ExplorerOptions } from './http/explorer.ts';
 import type { RateSettings } from './limits/request-rates.ts';
@@ -18,6 +19,8 @@ export interface WebSettings {
   readonly sessionSecret: string;
   /** Whether browsers come by https. */
   readonly secure: boolean;
+  /** Tiles under its map; without, it asks nobody for any. */
+  readonly mapTiles?: MapTiles | undefined;
   /** How the token issuer knows this server; without, nobody but developers signs in. */
   readonly signIn?: ClientSettings | undefined;
 }
@@ -58,6 +61,10 @@ export interface ServerDependencies {
   /** Serves metrics: to this machine, or to whoever shows the token. Nothing is measured without. */
   readonly metrics?: { readonly token: string | undefined } | undefined;
   readonly tracing?: Tracing | undefined;
+  /** How codes get to phones; nobody sends them, if absent. */
+  readonly sendPhoneCode?: SendPhoneCode | undefined;
+  /** Days for which what one side of a match has accepted is held for the other; 14 if absent. */
+  readonly acceptanceDays?: number | undefined;
   /** Where webhooks may point to; to public addresses only, if absent. */
   readonly webhookTargets?: Targets | undefined;
 }

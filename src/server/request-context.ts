@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { describedFault, isUnavailable } from '../database/fault.ts';
 import {
   IdentityProviderUnavailableError,
   InvalidTokenError,
@@ -9,6 +10,7 @@ import { readViewer } from '../district/identity/viewer.loader.ts';
 import { type Context, viewerOf } from '../request/context.ts';
 import type { TokenIdentity } from '../request/viewer.ts';
 import { languageOf } from '../shared/language.ts';
+import { systemBusy } from '../shared/refusal.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import type { Database } from '../database/database.ts';
 import type { DisabledAccounts } from './subscriptions/disabled-accounts.ts';
@@ -16,8 +18,25 @@ import type { DisabledAccounts } from './subscriptions/disabled-accounts.ts';
 /** What a context is made of. */
 export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id' | 'ip'>;
 
-/** The context of one request: who is asking, and what it is answered with. */
+/**
+ * The context of one request: who is asking, and what it is answered with.
+ * @throws UNAUTHENTICATED for a token that is none; BUSY when nobody could be asked about it in time
+ */
 export async function contextOf(
+  deps: ServerDependencies & { readonly disabled: DisabledAccounts },
+  db: Database,
+  request: RequestHead,
+): Promise<Context> {
+  try {
+    return await readContext(deps, db, request);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    request.log.error({ fault: describedFault(error) }, 'the database could not be asked who it is');
+    throw systemBusy();
+  }
+}
+
+async function readContext(
   deps: ServerDependencies & { readonly disabled: DisabledAccounts },
   db: Database,
   request: RequestHead,
@@ -33,6 +52,8 @@ export async function contextOf(
     requestId: request.id,
     address: request.ip,
     webhookTargets: deps.webhookTargets,
+    sendPhoneCode: deps.sendPhoneCode,
+    acceptanceDays: deps.acceptanceDays,
     reads: {},
   };
   // The token of an account that is disabled, or of a service account that has been revoked, opens nothing, not even what

@@ -1,25 +1,26 @@
 import { databaseOf } from '../database/database.ts';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify';
-import { describedFault } from '../database/fault.ts';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import { poolUsage } from '../database/orm.ts';
-import { inRequestTime, RequestTime } from '../database/request-time.ts';
 import { registerClientTokens } from '../district/identity/service-accounts/client-token.endpoint.ts';
 import { serviceKeys } from '../district/identity/service-accounts/client-token.keys.ts';
 import { clientTokenVerifier } from '../district/identity/service-accounts/client-token.ts';
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { queueUsage } from '../jobs/queue.ts';
 import { registerPersonalDataFiles } from '../personal-data/index.ts';
-import { registerBookPages } from '../projects/index.ts';
+import { registerAttachments, registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import { GATEWAY_HEADER, gatewayDoor } from './federation/gateway-door.ts';
 import { apolloServer } from './graphql/apollo.ts';
 import { BODY_MAX_BYTES, bodyLimitFor, SIGNED_IN_BODY_MAX_BYTES } from './http/body-limit.ts';
 import { registerCharsets } from './http/charset.ts';
+import { registerConnections } from './http/connections.ts';
+import { registerErrorAnswers } from './http/error-answers.ts';
 import { registerExplorer } from './http/explorer.ts';
 import { exampleOperations } from './http/explorer-examples.ts';
 import { registerHealth } from './http/health.ts';
+import { registerRequestTime } from './http/request-time.ts';
 import { registerRetryAfter } from './limits/answer-status.ts';
 import { admitAtOnce, withoutRest } from './limits/overload.ts';
 import { requestRates } from './limits/request-rates.ts';
@@ -63,6 +64,8 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const DEADLINE_MS = 15_000;
 /** What a page of a book costs, in points: a document is set, which takes as long as a long list. */
 const BOOK_PAGE_POINTS = 500;
+/** What the preview of a page costs its address: two rows. */
+const PAGE_PREVIEW_POINTS = 2;
 /** How often slow senders are looked for, in milliseconds. */
 const CONNECTIONS_CHECKED_MS = 1_000;
 
@@ -107,16 +110,20 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     await app.register(cors, { origin: [...deps.corsOrigins], maxAge: 600, exposedHeaders: [REQUEST_ID_HEADER] });
   }
 
-  // What never reaches Apollo Server (a body that is no JSON, or too large) is answered in the form of GraphQL all the same.
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500)
-      request.log.error({ fault: describedFault(error) }, 'a request failed before it reached the API');
-    const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
-    const code = status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
-    return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
-  });
-  if (deps.web && sessions) await registerPages(app, deps, deps.web, sessions);
+  registerErrorAnswers(app);
+  registerRequestTime(app, deps.deadlineMs ?? DEADLINE_MS);
+  if (deps.web && sessions) {
+    const arrived = (address: string) => rates?.arrived(address);
+    const asNobody = async (request: FastifyRequest) => {
+      const { log, id, ip } = request;
+      // A page is in Chinese unless it is asked for in another language.
+      const headers = { 'accept-language': request.headers['accept-language'] ?? 'zh-CN' };
+      const ctx = await contextOf(deps, db, { log, id, ip, headers });
+      await rates?.asked(ctx, PAGE_PREVIEW_POINTS);
+      return ctx;
+    };
+    await registerPages(app, deps, deps.web, sessions, asNobody, arrived);
+  }
   registerExplorer(app, {
     path: GRAPHQL_PATH,
     streamPath: STREAM_PATH,
@@ -128,6 +135,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     schema: deps.apiSchema,
     orm: deps.orm,
     log: deps.log,
+    now: deps.now,
     corsOrigins: deps.corsOrigins,
     trustedDocuments: documents,
     rates,
@@ -160,12 +168,8 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     ),
     preParsing: bodyLimitFor(deps.verifyToken),
     handler(request, reply) {
-      const time = new RequestTime(deps.deadlineMs ?? DEADLINE_MS);
-      // Before all of the answer has gone, that is the client hanging up.
-      reply.raw.once('close', () => (reply.raw.writableFinished ? time.done() : time.end()));
       const answer = () => inRequest(request, () => answerOperation.call(this, request, reply));
-      const work = () => inRequestTime(time, answer);
-      return deps.tracing ? deps.tracing.inRequest(request, work) : work();
+      return deps.tracing ? deps.tracing.inRequest(request, answer) : answer();
     },
   });
   registerBookPages(app, async (request) => {
@@ -173,8 +177,11 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     await rates?.asked(ctx, BOOK_PAGE_POINTS);
     return ctx;
   });
-  registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now });
+  registerAttachments(app, { orm: deps.orm, now: deps.now }, (address) => rates?.arrived(address));
+  registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now }, (address) => rates?.arrived(address));
   registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);
+  // The last: hooks of closing run backwards, and what answers need is closed when they have gone.
+  registerConnections(app);
   return app;
 }

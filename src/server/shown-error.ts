@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { describedFault, isUnavailable } from '../database/fault.ts';
+import { currentTime } from '../database/request-time.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../shared/language.ts';
 import { messageOfApiError, Refusal, SYSTEM_BUSY } from '../shared/refusal.ts';
 
@@ -25,7 +26,7 @@ const REQUEST_ERROR_CODES = new Set([
 
 /** What a caller sees of an error: our own codes as they are, everything unexpected masked behind an id that is logged. */
 export function shownError(
-  log: Pick<Logger, 'error'>,
+  log: Pick<Logger, 'debug' | 'error'>,
   formatted: GraphQLFormattedError,
   error: unknown,
   language: Language = DEFAULT_LANGUAGE,
@@ -51,7 +52,9 @@ export function shownError(
     return { message, ...place, extensions: { code } };
   }
   if (isUnavailable(cause)) {
-    log.error({ fault: describedFault(cause) }, 'the database could not be asked');
+    // Who hangs up has their statements cancelled: nothing is wrong with the database, and nobody is told.
+    if (currentTime()?.isAbandoned) log.debug({ fault: describedFault(cause) }, 'nobody waits for the answer any more');
+    else log.error({ fault: describedFault(cause) }, 'the database could not be asked');
     return { message: SYSTEM_BUSY[language], ...place, extensions: { code: 'BUSY' } };
   }
   const id = randomUUID();

@@ -1,4 +1,4 @@
-import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from './access.ts';
 import { prefixOf } from './node.ts';
 import { requireRange } from './range.ts';
@@ -33,6 +33,21 @@ export class ConnectionArgs {
   @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
   before?: string | null;
 }
+
+/** In which direction a list is ordered by a field. */
+export enum OrderDirection {
+  ASC = 'ASC',
+  DESC = 'DESC',
+}
+
+registerEnumType(OrderDirection, {
+  name: 'OrderDirection',
+  description: 'From which end a list is read.',
+  valuesConfig: {
+    ASC: { description: 'The least first: the earliest, the smallest, by name from the front. 升序' },
+    DESC: { description: 'The greatest first: the latest, the largest, by name from the back. 降序' },
+  },
+});
 
 /** The value of one sort key of a row; the last key is always the id, so that no two rows are equal. */
 export type SortValue = string | number;
@@ -160,6 +175,54 @@ export function connectionOf<T>(
       },
       get endCursor() {
         return edges.at(-1)?.cursor ?? null;
+      },
+    },
+  };
+}
+
+/**
+ * A page of rows that are at hand, as a list in the database would give it.
+ * @param rows in whatever order
+ * @param position the sort keys of a row, ascending, ending with a unique one
+ */
+export function pageOfRows<T>(
+  rows: readonly T[],
+  page: Page,
+  position: (row: T) => readonly SortValue[],
+): Connection<T> {
+  const { after, before, backward, size } = page;
+  const between = rows
+    .map((row) => ({ row, at: position(row) }))
+    .filter(({ at }) => (!after || compare(at, after) > 0) && (!before || compare(at, before) < 0))
+    .sort((one, other) => (backward ? compare(other.at, one.at) : compare(one.at, other.at)));
+  const wanted = between.slice(0, size + (page.lookBeyond ? 1 : 0)).map(({ row }) => row);
+  return connectionOf(wanted, page, position, rows.length);
+}
+
+function compare(one: readonly SortValue[], other: readonly SortValue[]): number {
+  const at = one.findIndex((value, at) => value !== other[at]);
+  if (at === -1) return 0;
+  return one[at]! < other[at]! ? -1 : 1;
+}
+
+/** The page to read of a list whose keys ascend, so that {@link turned} makes of it the page of the list turned round. */
+export function turnedPage(page: Page): Page {
+  return { ...page, backward: !page.backward, after: page.before, before: page.after };
+}
+
+/** A page of a list whose keys ascend, as a page of the list turned round. */
+export function turned<T>({ edges, pageInfo, totalCount }: Connection<T>): Connection<T> {
+  return {
+    edges: edges.toReversed(),
+    totalCount,
+    pageInfo: {
+      hasNextPage: pageInfo.hasPreviousPage,
+      hasPreviousPage: pageInfo.hasNextPage,
+      get startCursor() {
+        return pageInfo.endCursor;
+      },
+      get endCursor() {
+        return pageInfo.startCursor;
       },
     },
   };

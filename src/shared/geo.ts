@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
+import type { Language } from './language.ts';
 import { requireRange } from './range.ts';
 import { apiError, ErrorCode, refusal } from './refusal.ts';
 
@@ -39,6 +40,15 @@ export class NearInput {
   withinMeters!: number;
 }
 
+@InputType({ description: 'A part of a map: between two parallels and two meridians, edges included.' })
+export class GeoBoxInput {
+  @Field(() => GeoPointInput, { description: 'Its corner in the south-west.' })
+  southWest!: GeoPointInput;
+
+  @Field(() => GeoPointInput, { description: 'Its corner in the north-east; neither south nor west of the other.' })
+  northEast!: GeoPointInput;
+}
+
 /** True for a place that exists. */
 function isOnEarth({ latitude, longitude }: GeoPointInput): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
@@ -50,11 +60,25 @@ const notOnEarth = refusal<{ field: readonly string[] }>('notOnEarth', ErrorCode
   'zh-CN': () => '纬度范围为 -90 至 90，经度范围为 -180 至 180。',
 });
 
-/** @throws Refusal INVALID_INPUT for a place that does not exist */
-export function requireOnEarth(place: GeoPointInput | null | undefined, field: readonly string[]): void {
-  if (place && !isOnEarth(place)) {
-    throw notOnEarth({ field });
-  }
+/**
+ * Degrees nearer to 0 than this are 0: a tenth of a millimetre. Of two numbers much smaller still, PostgreSQL can tell no
+ * product, which its index of places asks for.
+ */
+const DEGREES_MIN = 1e-9;
+
+function plainPlace({ latitude, longitude }: GeoPointInput): GeoPointInput {
+  const plain = (degrees: number) => (Math.abs(degrees) < DEGREES_MIN ? 0 : degrees);
+  return { latitude: plain(latitude), longitude: plain(longitude) };
+}
+
+/** A place that was sent, to be stored; nothing where none was. @throws Refusal INVALID_INPUT for one that does not exist */
+export function placeFrom<T extends GeoPointInput | null | undefined>(
+  place: T,
+  field: readonly string[],
+): GeoPointInput | Exclude<T, GeoPointInput> {
+  if (place == null) return place as Exclude<T, GeoPointInput>;
+  if (!isOnEarth(place)) throw notOnEarth({ field });
+  return plainPlace(place);
 }
 
 /** A place as the API shows it, from the columns that hold it; null where they do. */
@@ -63,6 +87,20 @@ export function placeOf(
   longitude: Expression<number | null>,
 ): RawBuilder<GeoPointInput | null> {
   return sql`case when ${latitude} is not null then json_build_object('latitude', ${latitude}, 'longitude', ${longitude}) end`;
+}
+
+/**
+ * The condition that a place lies in a part of a map, which a GiST index on the place answers.
+ * @throws BAD_USER_INPUT for corners that do not exist, or the wrong way round
+ */
+export function inBox(place: RawBuilder<unknown>, box: GeoBoxInput): RawBuilder<boolean> {
+  const [southWest, northEast] = [plainPlace(box.southWest), plainPlace(box.northEast)];
+  const forward = southWest.latitude <= northEast.latitude && southWest.longitude <= northEast.longitude;
+  if (!forward || !isOnEarth(southWest) || !isOnEarth(northEast)) {
+    throw apiError('BAD_USER_INPUT', 'A box goes from a corner in the south-west to one in the north-east.');
+  }
+  return sql<boolean>`${place} <@ box(point(${southWest.longitude}, ${southWest.latitude}),
+                                     point(${northEast.longitude}, ${northEast.latitude}))`;
 }
 
 /**
@@ -75,10 +113,23 @@ export function nearness(place: RawBuilder<unknown>, { point, withinMeters }: Ne
   requireRange(withinMeters, { min: 1, max: NEAR_MAX_METERS }, ({ min, max }) =>
     apiError('BAD_USER_INPUT', `withinMeters goes from ${min} to ${max}.`),
   );
-  const center = sql`point(${point.longitude}, ${point.latitude})`;
+  const { latitude, longitude } = plainPlace(point);
+  const center = sql`point(${longitude}, ${latitude})`;
   const distance = sql<number>`distance_meters(${place}, ${center})`;
   return {
     distance,
     condition: sql<boolean>`${place} <@ box_around(${center}, ${withinMeters}) and ${distance} <= ${withinMeters}`,
   };
+}
+
+const METERS_OF_KILOMETER = 1_000;
+/** Distances of a kilometre and more that are whole multiples of this many metres are said in kilometres. */
+const METERS_OF_TENTH = 100;
+
+/** A distance as people say it. */
+export function distanceText(meters: number, language: Language): string {
+  const inKilometers = meters >= METERS_OF_KILOMETER && meters % METERS_OF_TENTH === 0;
+  if (!inKilometers) return language === 'en' ? `${meters} m` : `${meters} 米`;
+  const kilometers = meters / METERS_OF_KILOMETER;
+  return language === 'en' ? `${kilometers} km` : `${kilometers} 公里`;
 }

@@ -17,6 +17,8 @@ export enum ErrorCode {
   SLOT_UNAVAILABLE = 'SLOT_UNAVAILABLE',
   QUOTA_EXCEEDED = 'QUOTA_EXCEEDED',
   NOT_BOOKABLE = 'NOT_BOOKABLE',
+  NOT_ELIGIBLE = 'NOT_ELIGIBLE',
+  DEADLINE_PASSED = 'DEADLINE_PASSED',
 }
 
 registerEnumType(ErrorCode, {
@@ -35,6 +37,8 @@ registerEnumType(ErrorCode, {
     SLOT_UNAVAILABLE: { description: 'Too few places are left; see `SlotUnavailable` for alternatives.' },
     QUOTA_EXCEEDED: { description: 'The caller already holds as much as one person may.' },
     NOT_BOOKABLE: { description: 'The facility takes no bookings, at least at present.' },
+    NOT_ELIGIBLE: { description: 'The booker may not have this here: audience, group; `NotEligible` says which.' },
+    DEADLINE_PASSED: { description: 'It is too late for this.' },
   },
 });
 
@@ -168,6 +172,13 @@ export const SYSTEM_BUSY = {
   en: 'The system is busy. Please try again in a moment.',
   'zh-CN': '系统繁忙，请稍后再试。',
 } as const;
+
+/** Refuses a whole request because the database cannot take it in time. In HTTP it is status 503. */
+export function systemBusy(): GraphQLError {
+  const error = apiError('BUSY', SYSTEM_BUSY);
+  Object.assign(error.extensions, { http: { status: 503 } });
+  return error;
+}
 
 /**
  * Refuses whoever has asked for as much as they may for now. In HTTP it is status 429, with Retry-After.

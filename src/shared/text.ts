@@ -4,6 +4,9 @@ import { apiError, ErrorCode, refusal } from './refusal.ts';
 /** The longest reason that somebody gives for a decision, in characters. */
 export const REASON_MAX = 500;
 
+/** The longest address, in characters; the database holds the same bound. */
+export const ADDRESS_MAX = 200;
+
 /** The longest search text, in characters. */
 export const SEARCH_TEXT_MAX = 100;
 

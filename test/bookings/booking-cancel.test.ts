@@ -55,6 +55,55 @@ describe('who booked', () => {
     ]);
   });
 
+  test('gives it back with a code, and is told by whom it was ended', async () => {
+    const { commons, booker, newBooking } = world;
+    const { id } = await newBooking('CONFIRMED');
+    const input = { bookingId: id, cancelReason: 'ILLNESS' };
+    expect((await cancel(commons, input, { as: booker.subject })).code).toBe('DONE');
+    const { data } = await commons.query(
+      `query ($id: ID!) { node(id: $id) { ... on Booking { cancelReason endedBy version } } }`,
+      { id },
+      { as: booker.subject },
+    );
+    expect(data.node).toEqual({ cancelReason: 'ILLNESS', endedBy: 'BOOKER', version: 2 });
+  });
+
+  test.each(['WITHDRAWN_BY_UNIT', 'CLOSURE'])(
+    'gives no reason that is another’s to give (%s)',
+    async (cancelReason) => {
+      const { commons, booker, newBooking } = world;
+      const { id } = await newBooking('CONFIRMED');
+      const { refusal } = await cancel(commons, { bookingId: id, cancelReason }, { as: booker.subject });
+      expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: ['cancelReason'] });
+      expect(await commons.sql('select state, cancel_reason from booking where id = $1', [id])).toEqual([
+        { state: 'CONFIRMED', cancel_reason: null },
+      ]);
+    },
+  );
+
+  test('gives back the version that was read, and no later one', async () => {
+    const { commons, booker, newBooking } = world;
+    const { id } = await newBooking('CONFIRMED');
+    const stale = await cancel(commons, { bookingId: id, expectedVersion: 2 }, { as: booker.subject });
+    expect(stale.refusal).toMatchObject({ code: 'STALE_VERSION', field: ['expectedVersion'] });
+    expect((await cancel(commons, { bookingId: id, expectedVersion: 1 }, { as: booker.subject })).code).toBe('DONE');
+  });
+
+  test('is answered as at first when the key is repeated, and refused with another request under it', async () => {
+    const { commons, booker, newBooking } = world;
+    const { id } = await newBooking('CONFIRMED');
+    const input = { bookingId: id, idempotencyKey: `cancel ${id}` };
+    const first = await cancel(commons, input, { as: booker.subject });
+    const again = await cancel(commons, input, { as: booker.subject });
+    expect([first.code, again.code]).toEqual(['DONE', 'DONE']);
+    expect(again.booking).toEqual(first.booking);
+    const other = await cancel(commons, { ...input, cancelReason: 'OTHER' }, { as: booker.subject });
+    expect(other.code).toBe('IDEMPOTENCY_CONFLICT');
+    expect(await commons.sql('select count(*)::int as n from audit_entry where subject_id = $1', [id])).toEqual([
+      { n: 1 },
+    ]);
+  });
+
   test('needs no reason when they manage the facility as well', async () => {
     const { commons, facilityId, unitId } = world;
     const both = await buildResident(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId }] });

@@ -5,6 +5,7 @@ import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
 import { ALWAYS, buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount, buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
 import { BOOKINGS_AHEAD_MAX } from '../../src/bookings/booking.quotas.ts';
+import { lapseRequests } from '../../src/bookings/clock/end-by-the-clock.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 import { wrongs } from './booking.invariants.ts';
@@ -106,13 +107,20 @@ async function newModel(): Promise<Model> {
   };
 }
 
-function holds({ state }: ModelBooking): boolean {
-  return state === 'PENDING' || state === 'CONFIRMED';
+/** By the clock: a request is over when it starts, and takes nothing from then on. */
+function holds({ state, from }: ModelBooking, now: number): boolean {
+  return state === 'CONFIRMED' || (state === 'PENDING' && now < from);
+}
+
+/** What it is shown as. */
+function shownState({ state, from, to }: ModelBooking, now: number): string {
+  if (state === 'PENDING' && now >= from) return 'EXPIRED';
+  return state === 'CONFIRMED' && now >= to ? 'COMPLETED' : state;
 }
 
 function takenAt(model: Model, facility: number, step: number): number {
   return model.bookings
-    .filter((one) => one.facility === facility && holds(one) && one.from <= step && step < one.to)
+    .filter((one) => one.facility === facility && holds(one, model.now) && one.from <= step && step < one.to)
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
@@ -122,12 +130,14 @@ function mostTaken(model: Model, facility: number, from: number, to: number): nu
 
 /** What the answer to a wish is to be: a code, and the places left when they are too few. */
 function expectedOf(model: Model, wish: Wish): { code: string; remaining?: number } {
-  const { published, closed, capacity } = model.facilities[wish.facility]!;
+  const { published, closed, capacity, approval } = model.facilities[wish.facility]!;
   if (!published) return { code: 'NOT_BOOKABLE' };
   if (wish.to - wish.from > MAX_STEPS) return { code: 'DURATION_NOT_ALLOWED' };
-  if (wish.from < model.now) return { code: 'OUTSIDE_BOOKING_HORIZON' };
+  // One that has begun is still had for a quarter of an hour, unless it is over, or the unit would have to answer first.
+  const isTooLate = approval ? wish.from <= model.now : wish.from < model.now - 1 || wish.to <= model.now;
+  if (isTooLate) return { code: 'OUTSIDE_BOOKING_HORIZON' };
   if (closed && wish.from < closed.to && closed.from < wish.to) return { code: 'OUTSIDE_OPENING_HOURS' };
-  const own = model.bookings.filter((one) => one.person === wish.person && holds(one));
+  const own = model.bookings.filter((one) => one.person === wish.person && holds(one, model.now));
   if (own.filter((one) => one.to > model.now).length >= BOOKINGS_AHEAD_MAX) return { code: 'QUOTA_EXCEEDED' };
   const remaining = capacity - mostTaken(model, wish.facility, wish.from, wish.to);
   if (remaining < wish.quantity) return { code: 'SLOT_UNAVAILABLE', remaining };
@@ -187,7 +197,7 @@ function repeat(which: number, changed: boolean): Command {
         expect(again.refusal).toEqual(outcome.refusal);
         const booking = model.bookings.find(({ id }) => id === outcome.booking?.id);
         expect(again.booking && { id: again.booking.id, state: again.booking.state }).toEqual(
-          booking ? { id: booking.id, state: booking.state } : null,
+          booking ? { id: booking.id, state: shownState(booking, model.now) } : null,
         );
       }
     },
@@ -200,7 +210,7 @@ function decide(
   name: string,
   which: number,
   to: State,
-  from: readonly State[],
+  from: readonly string[],
   act: (booking: ModelBooking) => Promise<Outcome>,
   visible: (booking: ModelBooking) => boolean = () => true,
 ): Command {
@@ -208,15 +218,24 @@ function decide(
     check: ({ bookings }) => bookings.length > 0,
     run: async (model) => {
       const booking = model.bookings[which % model.bookings.length]!;
-      const possible = from.includes(booking.state) && booking.to > model.now;
-      const expected = visible(booking) ? (possible ? 'DONE' : 'STATE_CONFLICT') : 'NOT_FOUND';
+      const possible = from.includes(shownState(booking, model.now));
+      const broken = possible && to === 'CONFIRMED' ? brokenOnceAsked(model, booking) : undefined;
+      const expected = visible(booking) ? (broken ?? (possible ? 'DONE' : 'STATE_CONFLICT')) : 'NOT_FOUND';
       const { code, booking: shown } = await act(booking);
       expect(code).toBe(expected);
       if (code === 'DONE') booking.state = to;
-      if (shown) expect(shown.state).toBe(booking.state);
+      if (shown) expect(shown.state).toBe(shownState(booking, model.now));
     },
     toString: () => `${name} ${which}`,
   };
+}
+
+/** Which rule says no to confirming a request, if one does. */
+function brokenOnceAsked(model: Model, booking: ModelBooking): string | undefined {
+  if (!model.facilities[booking.facility]!.published) return 'NOT_BOOKABLE';
+  const others = model.bookings.filter((one) => one !== booking && one.person === booking.person);
+  const ahead = others.filter((one) => holds(one, model.now) && one.to > model.now);
+  return ahead.length >= BOOKINGS_AHEAD_MAX ? 'QUOTA_EXCEEDED' : undefined;
 }
 
 /** @param person who asks; the booker, when nobody is named */
@@ -225,14 +244,14 @@ function cancelBy(which: number, person: number | undefined): Command {
     person === undefined ? 'cancel' : `cancel by ${person}`,
     which,
     'CANCELLED',
-    ['PENDING', 'CONFIRMED'],
+    ['PENDING', 'CONFIRMED', 'EXPIRED'],
     (booking) => cancel(commons, { bookingId: booking.id }, { as: people[person ?? booking.person]!.subject }),
     (booking) => person === undefined || booking.person === person,
   );
 }
 
 function cancelByUnit(which: number): Command {
-  return decide('cancel by the unit', which, 'CANCELLED', ['PENDING', 'CONFIRMED'], ({ id }) =>
+  return decide('cancel by the unit', which, 'CANCELLED', ['PENDING', 'CONFIRMED', 'EXPIRED'], ({ id }) =>
     cancel(commons, { bookingId: id, reason: 'A meeting of our own' }, { as: manager.subject }),
   );
 }
@@ -242,7 +261,7 @@ function confirmBooking(which: number): Command {
 }
 
 function rejectBooking(which: number): Command {
-  return decide('reject', which, 'REJECTED', ['PENDING'], ({ id }) =>
+  return decide('reject', which, 'REJECTED', ['PENDING', 'EXPIRED'], ({ id }) =>
     reject(commons, { bookingId: id, reason: 'No' }, { as: manager.subject }),
   );
 }
@@ -291,6 +310,9 @@ function setCapacity(facility: number, capacity: number): Command {
     check: () => true,
     run: async (model) => {
       const it = model.facilities[facility]!;
+      // The job has come by: what has lapsed stands in no counter.
+      const closing = new AbortController().signal;
+      await lapseRequests({ db: commons.db, now: () => commons.clock.now, closing });
       const fits = mostTaken(model, facility, 0, LAST_STEP + MAX_STEPS) <= capacity;
       const code = await changeFacility('facilityUpdate', 'FacilityUpdateInput', { facilityId: it.id, capacity });
       expect(code).toBe(fits ? 'DONE' : 'STATE_CONFLICT');
@@ -313,10 +335,11 @@ function wait(steps: number): Command {
 
 /** The places left as everybody sees them, against those of the model, for each quarter of an hour. */
 async function expectSameAvailability(model: Model): Promise<void> {
-  for (const [index, { id, capacity, published, closed }] of model.facilities.entries()) {
+  for (const [index, { id, capacity, published, closed, approval }] of model.facilities.entries()) {
     const windows = await availability(commons, id, instant(0), instant(LAST_STEP), 0);
     for (let step = 0; step < LAST_STEP; step++) {
-      const open = published && !(closed && closed.from <= step && step < closed.to);
+      const isToCome = step >= model.now + (approval ? 1 : 0);
+      const open = published && isToCome && !(closed && closed.from <= step && step < closed.to);
       const start = utc(instant(step));
       const window = windows.find((one) => one.start <= start && start < one.end);
       expect(window?.remaining, `facility ${index} at ${start}`).toBe(

@@ -10,6 +10,8 @@ const BOOKING = `booking {
 const USER_ERRORS = `userErrors {
   __typename code message field
   ... on SlotUnavailable { remaining alternatives { start end facility { id } } }
+  ... on PhoneUnconfirmed { max held }
+  ... on OverlapsOwnBooking { booking { id } }
 }`;
 const PAYLOAD = `{ ${BOOKING} ${USER_ERRORS} }`;
 
@@ -45,6 +47,8 @@ interface RefusalShown {
   readonly code: string;
   readonly message: string;
   readonly field: string[] | null;
+  /** Of an `OverlapsOwnBooking` alone. */
+  readonly booking?: { readonly id: string };
   /** These two only of a `SlotUnavailable`. */
   readonly remaining?: number;
   readonly alternatives?: AlternativeShown[];
@@ -91,7 +95,13 @@ export function tryToBook(commons: Commons, input: object, asking: Partial<Askin
 
 export async function cancel(
   commons: Commons,
-  input: { readonly bookingId: string; readonly reason?: string | null },
+  input: {
+    readonly bookingId: string;
+    readonly reason?: string | null;
+    readonly cancelReason?: string;
+    readonly expectedVersion?: number;
+    readonly idempotencyKey?: string;
+  },
   asking: Asking,
 ): Promise<Outcome> {
   return outcomeOf(await commons.query(CANCEL, { input }, asking));

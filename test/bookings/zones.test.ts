@@ -37,7 +37,7 @@ async function quarters(facilityId: string) {
   const rows = await commons.sql<{ at: string }>(
     `select iso(span + (number - 1) * interval '15 minutes') as at
      from occupancy, unnest(taken) with ordinality as steps (step, number)
-     where facility_id = $1 and step > 0 order by span, number`,
+     where pool_id = $1 and step > 0 order by span, number`,
     [facilityId],
   );
   return { count: rows.length, first: rows[0]?.at, last: rows.at(-1)?.at };

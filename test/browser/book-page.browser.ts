@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type BuiltBook, buildBook } from '../../seeds/factories/project.factory.ts';
 import { loadTypeface } from '../../src/projects/print/typeface.ts';
 import { type StartedBrowser, startBrowser } from './browser.ts';
@@ -33,10 +33,7 @@ describe.skipIf(process.platform !== 'linux')('the page of a book in a browser',
     const { port } = commons.app.server.address() as AddressInfo;
     url = `http://127.0.0.1:${port}/project-books/${book.id}.html`;
     const typeface = loadTypeface();
-    started = await startBrowser({
-      'noto-sc-400.ttf': typeface.main.regular.file,
-      'noto-sc-700.ttf': typeface.main.bold.file,
-    });
+    started = await startBrowser({ 'noto-sc-400.ttf': typeface.file }, [], inject('unpackedBrowser'));
   }, 60_000);
 
   afterAll(async () => {

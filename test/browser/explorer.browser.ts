@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { databaseOf } from '../../src/database/database.ts';
@@ -51,7 +51,7 @@ describe.skipIf(process.platform !== 'linux')('the explorer in a browser', () =>
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    started = await startBrowser();
+    started = await startBrowser({}, [], inject('unpackedBrowser'));
   }, 60_000);
 
   afterAll(() => started?.close());

@@ -6,5 +6,13 @@ const { test, ...rest } = root;
 export default mergeConfig(
   // The projects are the parts of `npm test`.
   { ...rest, test: { ...test, projects: undefined } },
-  defineConfig({ test: { include: ['test/browser/*.browser.ts'] } }),
+  defineConfig({
+    test: {
+      include: ['test/browser/*.browser.ts'],
+      globalSetup: ['test/browser/prepared.ts'],
+      // As in `npm test`: the program is loaded once for each process. Each file starts a server and a browser.
+      isolate: false,
+      setupFiles: ['test/support/anew.ts'],
+    },
+  }),
 );

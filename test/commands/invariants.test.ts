@@ -50,6 +50,10 @@ const SAME = `insert into booking (id, district_code, reference, facility_id, ki
 const BREACHES: Readonly<Record<string, readonly string[]>> = {
   'bookings-within-capacity': ['update booking set quantity = 3'],
   'occupancy-equals-bookings': ['update occupancy set taken = array_fill(0, array[24])'],
+  'claims-follow-from-parts': ['update claim set places = 2'],
+  'bookings-keep-their-buffers': [
+    `update booking set occupied_from = starts_at, occupied_until = ends_at + interval '15 minutes'`,
+  ],
   'one-booking-per-person-and-kind': ['alter table booking drop constraint booking_one_per_person_and_kind', SAME],
   'bookings-have-one-owner': [
     'alter table booking drop constraint booking_check2, drop constraint booking_of_a_person_or_a_match',
@@ -68,7 +72,19 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
     'alter table supply drop constraint supply_not_exceeded, drop constraint supply_quantity_check',
     'update supply set quantity = held_quantity - 1 where held_quantity > 0',
   ],
+  'facilities-suffice': [
+    'alter table shared_facility disable trigger facility_keeps_what_is_held',
+    'alter table match_occurrence disable trigger user',
+    'alter table supply disable trigger supply_held_keeps_its_facility',
+    `update supply set facility_id = (select min(id) from shared_facility) where shared_over_time and held_quantity > 0`,
+    `alter table occupancy drop constraint occupancy_within_capacity`,
+    'update shared_facility set capacity = 1',
+    `update match_occurrence set during = tsrange(lower(during) + interval '100 years', upper(during) + interval '100 years'),
+                                 quantity = 2`,
+    'update match set quantity = 2',
+  ],
   'demands-hold-what-matches-bring': ['update demand set held_quantity = held_quantity - 1 where held_quantity > 0'],
+  'demands-ask-for-their-occurrences': ['update demand set asked_minutes = asked_minutes + 1'],
   'matches-were-accepted': [
     'alter table match drop constraint match_confirmed_by_both',
     'update match set supply_accepted_at = null',
@@ -78,13 +94,27 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
     'update service_project_book set version = version + 1',
   ],
   'books-in-force-are-signed': ['delete from project_signature'],
+  'papers-are-looked-at-by-two': [
+    'alter table project_paper disable trigger user',
+    'alter table project_paper drop constraint project_paper_confirmed_by_another',
+    `insert into attachment (id, media_type, bytes, sha256, visibility, link_key, created_by, created_at, received_at)
+      select '${newId('att')}', 'image/png', 1, sha256('x'), 'PARTIES', sha256('k'), min(id), now(), now() from account`,
+    `insert into project_paper (id, book_id, version, party_id, attachment_id, signed_on, signer_post, entered_by,
+        entered_for_party, entered_at, decided_by, decided_at, confirmed)
+      select '${newId('pap')}', s.book_id, s.version, s.party_id, a.id, '2026-03-01', '校长', a.created_by, true, now(),
+        a.created_by, now(), true from attachment a, project_signature s limit 1`,
+  ],
   'matches-are-in-one-book': [
     'drop index project_match_one_book',
     'alter table project_match drop constraint project_match_book_id_fkey',
     `insert into project_match (book_id, match_id, position) select '${newId('spb')}', match_id, position from project_match`,
   ],
   'audit-chain-is-whole': [`update audit_link set hash = sha256('x')`],
-  'contacts-stay-apart': [`update resident_contact set phone = '19911110000'`],
+  'contacts-stay-apart': [
+    'alter table resident_contact drop constraint resident_contact_household_fkey',
+    `update resident_contact set phone = '19911110000'`,
+  ],
+  'households-have-residents': [`insert into household (phone) values ('19911110000')`],
   'erased-people-are-nobody': [
     'update resident set masked_phone = null, division_id = null, erased_at = now() where id = (select min(id) from resident)',
   ],
@@ -115,6 +145,7 @@ describe('what the database should hold', () => {
     try {
       for (const table of [
         'booking',
+        'claim',
         'occupancy',
         'match',
         'supply',

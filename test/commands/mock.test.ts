@@ -1,21 +1,19 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { TANGMEN_PARKING_ID } from '../../seeds/facilities.seeder.ts';
+import { BUILD_LIMIT_MS, builtProgram, type Program } from '../support/program.ts';
 
 // The seeded server for the tests of frontends, as `npm run mock` starts it: a process of its own, built.
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BUILD = join(ROOT, 'dist', '.test-mock');
 /** A start creates and fills a database, on a machine that may be busy with other tests. */
 const START_LIMIT_MS = 60_000;
 /** What a reset may take; a frontend runs one before each of its tests. */
@@ -25,49 +23,38 @@ interface Started {
   readonly url: string;
   readonly tokens: Record<string, string>;
   readonly folder: string;
-  stop(): Promise<{ code: number | null; stderr: string }>;
+  stop(): Promise<{ code: number | string; stderr: string }>;
 }
 
+let program: Program;
 let mock: Started;
 beforeAll(async () => {
-  const tsc = join(ROOT, 'node_modules/.bin/tsc');
-  const options = ['-p', 'tsconfig.build.json', '--outDir', BUILD, '--tsBuildInfoFile', join(BUILD, '.tsbuildinfo')];
-  await promisify(execFile)(tsc, options, { cwd: ROOT });
+  program = await builtProgram();
   mock = await start();
-}, START_LIMIT_MS * 2);
-afterAll(async () => {
-  await mock?.stop();
-  await rm(BUILD, { recursive: true });
-});
+}, BUILD_LIMIT_MS + START_LIMIT_MS);
+afterAll(() => mock?.stop());
 
 function run(args: readonly string[], env: Record<string, string> = {}) {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [join(BUILD, 'src/commands/mock.main.js'), ...args], {
-    env: { PATH, HOME, ...env },
-    cwd: ROOT,
-  });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...output }));
-  return { child, output, ended };
+  const { child, stdout, stderr, ended } = program.run(env, [
+    join(program.folder, 'src/commands/mock.main.js'),
+    ...args,
+  ]);
+  return { child, stdout, ended: ended.then((code) => ({ code, stdout: stdout(), stderr: stderr() })) };
 }
 
 async function start(): Promise<Started> {
   const folder = await mkdtemp(join(inject('temporaryFolder'), 'mock-'));
   await promisify(execFile)('chmod', ['711', folder]);
-  const { child, output, ended } = run(['0'], { TMPDIR: folder, METRICS: 'off' });
-  let over = false;
-  void ended.then(() => (over = true));
-  while (!/Tokens[\s\S]*\n\n[\s\S]*\n\n/.test(output.stdout)) {
-    if (over) throw new Error(`It ended: ${output.stderr}`);
+  const { child, stdout, ended } = run(['0'], { TMPDIR: folder, METRICS: 'off' });
+  let complaint: string | undefined;
+  void ended.then(({ stderr }) => (complaint = stderr));
+  while (!/Tokens[\s\S]*\n\n[\s\S]*\n\n/.test(stdout())) {
+    if (complaint !== undefined) throw new Error(`It ended: ${complaint}`);
     await pause(20);
   }
-  const tokens = [...output.stdout.matchAll(/^ {4}(\S+) +(ey\S+)$/gm)].map(
-    ([, name, token]) => [name!, token!] as const,
-  );
+  const tokens = [...stdout().matchAll(/^ {4}(\S+) +(ey\S+)$/gm)].map(([, name, token]) => [name!, token!] as const);
   return {
-    url: /http:\/\/127\.0\.0\.1:\d+/.exec(output.stdout)![0],
+    url: /http:\/\/127\.0\.0\.1:\d+/.exec(stdout())![0],
     tokens: Object.fromEntries(tokens),
     folder,
     async stop() {

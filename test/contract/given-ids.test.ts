@@ -1,17 +1,20 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputObjectType,
   GraphQLObjectType,
   isIntrospectionType,
   isNonNullType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDemand } from '../../seeds/factories/exchange.factory.ts';
 import { newId } from '../../src/shared/node.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { sampleOf, type ScalarPath, scalarPaths, withScalar } from '../support/inputs.ts';
-import { INPUTS } from './access.cases.ts';
-import { buildWorld, type World } from './access.world.ts';
+import { INPUTS } from './access/access.cases.ts';
+import { buildRunSights } from './access/access.runs.ts';
+import { buildWorld, type World } from './access/access.world.ts';
 
 /*
  * Ids that are none, in every place of the whole schema that takes an id: each is refused by name, none is a fault, and
@@ -52,6 +55,15 @@ function idArguments(type: GraphQLObjectType | null | undefined): IdArgument[] {
 
 /** What these name may be of any type. */
 const OF_ANY_TYPE = ['subjectId'];
+/** An input of entries with the id that it has to have. */
+const onList = (type: string) => ({
+  ...(sampleOf(schema.getType(type) as GraphQLInputObjectType) as object),
+  listId: newId('sdl'),
+});
+/** What may be given in place of what a row gives. */
+const BESIDE: Readonly<Record<string, object>> = {
+  matchPropose: { newSupply: onList('SupplyAddInput'), newDemand: onList('DemandAddInput') },
+};
 const mutations = idArguments(schema.getMutationType());
 /** Whatever id these are given, they find it or they do not. */
 const FOUND_OR_NULL = ['Query.node', 'Query.nodes'];
@@ -72,6 +84,7 @@ let world: World;
 beforeAll(async () => {
   commons = await startCommons();
   world = await buildWorld(commons);
+  await buildRunSights(world, (await buildDemand(commons.db)).id);
 });
 afterAll(() => commons.close());
 
@@ -83,7 +96,8 @@ test('ids are looked for all over the schema', () => {
 describe('a wrong id is refused before anything is asked of the database by', () => {
   test.each(mutations)('$name', async ({ name, field, arg, paths }) => {
     const row = Object.keys(INPUTS).find((row) => row.split(',')[0] === field.name);
-    const { input } = await INPUTS[row!]!(world, 'admin');
+    const { input: given } = await INPUTS[row!]!(world, 'admin');
+    const input = { ...given, ...BESIDE[field.name] };
     const type = String(arg.type);
     const document = `mutation ($input: ${type}) { done: ${field.name}(input: $input) { __typename userErrors { code field } } }`;
     const answers: unknown[] = [];
@@ -174,7 +188,9 @@ describe('a wrong id is BAD_USER_INPUT in', () => {
 /** Something of each type that has a list with a filter by id. */
 const ANY_OF: Readonly<Record<string, string>> = {
   GridBranch: "select id from party_organisation where level = 'GRID_BRANCH' limit 1",
+  MatchingRun: 'select id from matching_run limit 1',
   ResidentUnit: 'select id from resident_unit limit 1',
+  SharedFacility: "select id from shared_facility where state = 'PUBLISHED' limit 1",
 };
 
 test.each(['node(id: $id) { id }', 'nodes(ids: [$id]) { id }'])(

@@ -41,6 +41,17 @@ const MAY_LOOK_INSIDE: readonly string[] = ['features.ts', 'server', 'commands',
 
 /** Files of one folder; more are a question to ask: does it want rooms? Migrations only grow. */
 const FOLDER_FILES_MAX = 25;
+/** Lines of one file; a longer one is of two things. */
+const FILE_LINES_MAX = 500;
+const GUARDS = 'test/database/guards/';
+const GENERATED = ['src/database/tables.ts', 'packages/client/src/generated/graphql.ts'];
+
+/** What somebody has written, by its path in the project. */
+const ours = ['src', 'seeds', 'test', 'web', 'bench', 'packages', 'examples'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => /\.(ts|tsx|mts|mjs|css)$/.test(path) && !/(^|\/)(node_modules|dist|\.data)\//.test(path)),
+);
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
 const imports = files.flatMap((from) =>
@@ -82,6 +93,7 @@ describe('the house', () => {
       'exchange',
       'facilities',
       'features.ts',
+      'figures',
       'jobs',
       'main.ts',
       'personal-data',
@@ -114,19 +126,19 @@ describe('the house', () => {
   it('gives a name to others only where another asks for it', () => {
     const texts = new Map([
       ['mikro-orm.config.ts', readFileSync(join(ROOT, 'mikro-orm.config.ts'), 'utf8')] as const,
-      ...['src', 'seeds', 'test', 'bench', 'packages', 'examples'].flatMap((folder) =>
+      ...['src', 'seeds', 'test', 'web', 'bench', 'packages', 'examples'].flatMap((folder) =>
         readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-          .filter((path) => /\.(ts|mts|mjs)$/.test(path) && !path.includes('node_modules'))
+          .filter((path) => /\.(ts|tsx|mts|mjs)$/.test(path) && !path.includes('node_modules'))
           .map((path) => [join(folder, path), readFileSync(join(ROOT, folder, path), 'utf8')] as const),
       ),
     ]);
     const namesIn = new Map([...texts].map(([path, text]) => [path, new Set(text.match(/\w+/g))]));
     const unasked = [...texts].flatMap(([path, text]) => {
-      // The types of all tables are generated, whether one is read or not.
-      if (!path.startsWith('src/') || path === 'src/database/tables.ts') return [];
+      // The types of all tables are generated, whether one is read or not; of guards, whatever is there is read.
+      if (!/^(src|seeds|test|web|bench)\//.test(path) || GENERATED.includes(path) || path.startsWith(GUARDS)) return [];
       const given = [
         ...[
-          ...text.matchAll(/^export (?:abstract |async )*(?:const|function|class|interface|type|enum)\*? (\w+)/gm),
+          ...text.matchAll(/^export (?:abstract |async )*(?:const|let|function|class|interface|type|enum)\*? (\w+)/gm),
         ].map(([, name]) => name!),
         ...[...text.matchAll(/^export (?:type )?\{([^}]*)\} from/gm)].flatMap(([, names]) =>
           names!.split(',').flatMap((name) => name.trim().split(/\s/).at(-1) || []),
@@ -140,9 +152,16 @@ describe('the house', () => {
     expect(unasked).toEqual([]);
   });
 
-  it(`has no room with more than ${FOLDER_FILES_MAX} files`, () => {
-    const rooms = Map.groupBy(files, (file) => dirname(file));
-    const full = [...rooms].filter(([room, { length }]) => room !== 'database/migrations' && length > FOLDER_FILES_MAX);
-    expect(full.map(([room]) => room)).toEqual([]);
+  it(`has no room with more than ${FOLDER_FILES_MAX} files, nor have tests, pages and benchmarks`, () => {
+    const rooms = Map.groupBy(ours, (file) => dirname(file));
+    const full = [...rooms].filter(([, { length }]) => length > FOLDER_FILES_MAX).map(([room]) => room);
+    expect(full.filter((room) => room !== 'src/database/migrations')).toEqual([]);
+  });
+
+  it(`has no file of more than ${FILE_LINES_MAX} lines, but what is generated`, () => {
+    const long = ours.filter(
+      (file) => readFileSync(join(ROOT, file), 'utf8').trimEnd().split('\n').length > FILE_LINES_MAX,
+    );
+    expect(long.filter((file) => !GENERATED.includes(file))).toEqual([]);
   });
 });

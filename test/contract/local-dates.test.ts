@@ -7,17 +7,28 @@ import {
   buildList,
   buildSupply,
   type BuiltEntry,
+  type DemandToBuild,
   type SupplyToBuild,
 } from '../../seeds/factories/exchange.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildMatch } from '../../seeds/factories/match.factory.ts';
 import { buildBook } from '../../seeds/factories/project.factory.ts';
 import { nothingInCommon } from '../../src/exchange/matches/match.errors.ts';
-import { bookDocument } from '../../src/projects/print/book-document.ts';
 import { exampleOperations } from '../../src/server/http/explorer-examples.ts';
+import { newId } from '../../src/shared/node.ts';
 import { accept, take } from '../exchange/matches/match.operations.ts';
-import { viewOfBook } from '../projects/print/print.book.ts';
-import { buildProjectWorld, done, drafted, type ProjectWorld, refused, seen } from '../projects/project-world.ts';
+import { scanned } from '../projects/papers/scans.ts';
+import {
+  buildProjectWorld,
+  done,
+  drafted,
+  entering,
+  mutate,
+  type ProjectWorld,
+  refused,
+  seen,
+  signing,
+} from '../projects/project-world.ts';
 import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
 
 // Where the territory is, a day begins eight hours before it does in UTC. Whatever asks for "today" is tried here before
@@ -94,15 +105,35 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
     expect(refusal?.message).toBe(nothingInCommon({ what: 'PERIOD' }).messageIn('en'));
   },
 
-  'exchange/judging/set-match.ts': async (moment, world) => {
-    const pair = { supplyId: (await supplyOf(moment, world)).id, demandId: (await demandOf(moment, world)).id };
+  'exchange/lists/entries/supply-remaining.loader.ts': async (moment, world) => {
+    const { today, tomorrow } = moment;
+    // What begins at midnight is over by now, so that nothing is left of today alone.
+    const early = { windows: [{ ...LATE[0]!, startTime: '00:00', endTime: '00:15' }] };
+    const left = async (validTo: string) => {
+      const { id } = await supplyOf(moment, world, { ...early, validTo });
+      const { data } = await commons.query(
+        'query ($id: ID!) { node(id: $id) { ... on Supply { quantity remainingQuantity } } }',
+        { id },
+        { as: world.staff },
+      );
+      return data.node.remainingQuantity / data.node.quantity;
+    };
+    expect([await left(today), await left(tomorrow)]).toEqual([0, 1]);
+  },
+
+  'exchange/judging/giving/occurrences-to-give.ts': async (moment, world) => {
+    const late = { windows: LATE };
+    const pair = {
+      supplyId: (await supplyOf(moment, world, late)).id,
+      demandId: (await demandOf(moment, world, late)).id,
+    };
     const { match } = await take(commons, 'set', { ...pair, quantity: 1, reason: '就近' }, world.staff);
     expect(await firstDateOf(match!.id)).toBe(moment.today);
   },
 
   'exchange/matching/run-matching.ts': async (moment, world) => {
-    await supplyOf(moment, world);
-    await demandOf(moment, world);
+    await supplyOf(moment, world, { windows: LATE });
+    await demandOf(moment, world, { windows: LATE });
     const run = async (validTo: string) => {
       const input = { withinCode: world.community.code, validFrom: moment.from, validTo };
       const { data } = await commons.query(
@@ -119,14 +150,47 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
     expect(await firstDateOf(match.id)).toBe(moment.today);
   },
 
-  'exchange/matches/accept-match.ts': async (moment, world) => {
-    const demand = await demandOf(moment, world);
-    const accepted = async (validTo: string) => {
-      const supply = await supplyOf(moment, world, { validTo });
-      const { id } = await buildMatch(commons.db, { supplyId: supply.id, demandId: demand.id, now: moment.now });
-      return (await accept(commons, id, world.secretary)).code;
+  'exchange/judging/judgement.ts': async (moment, world) => {
+    const late = { windows: LATE };
+    const [supply, demand] = [await supplyOf(moment, world, late), await demandOf(moment, world, late)];
+    const { data } = await commons.query(
+      'query ($supplyId: ID!, $demandId: ID!) { matchJudgement(supplyId: $supplyId, demandId: $demandId) { dates { date } } }',
+      { supplyId: supply.id, demandId: demand.id },
+      { as: world.staff },
+    );
+    expect(data.matchJudgement.dates[0].date).toBe(moment.today);
+  },
+
+  'exchange/judging/open-entries.loader.ts': async (moment, world) => {
+    const over = await supplyOf(moment, world, { validTo: moment.yesterday });
+    const last = await supplyOf(moment, world, { validTo: moment.today });
+    const { data } = await commons.query(
+      '{ supplies(first: 100) { edges { node { id } } } }',
+      {},
+      { as: world.secretary },
+    );
+    const ids = data.supplies.edges.map(({ node }: { node: { id: string } }) => node.id);
+    expect([over, last].map(({ id }) => ids.includes(id))).toEqual([false, true]);
+  },
+
+  'exchange/judging/propose-match.ts': async (moment, world) => {
+    const late = { windows: LATE };
+    const claimed = async (openToClaimsUntil: string) => {
+      const demandId = (await demandOf(moment, world, { ...late, openToClaimsUntil })).id;
+      const asked = { supplyId: (await supplyOf(moment, world, late)).id, demandId, quantity: 1 };
+      return (await take(commons, 'propose', { ...asked, idempotencyKey: demandId }, world.unit.manager)).code;
     };
-    expect([await accepted(moment.yesterday), await accepted(moment.today)]).toEqual(['STALE_VERSION', 'ACCEPTED']);
+    expect([await claimed(moment.yesterday), await claimed(moment.today)]).toEqual(['STATE_CONFLICT', 'ACCEPTED']);
+  },
+
+  'exchange/lists/entries/demand-coverage.loader.ts': async (moment, world) => {
+    const { id } = await demandOf(moment, world, { windows: LATE });
+    const { data } = await commons.query(
+      'query ($id: ID!) { node(id: $id) { ... on Demand { unmetStretches { from } } } }',
+      { id },
+      { as: world.secretary },
+    );
+    expect(data.node.unmetStretches[0].from).toBe(moment.today);
   },
 
   'exchange/matches/book-match.ts': async (moment, world) => {
@@ -168,13 +232,57 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
     );
   },
 
-  'projects/print/book-document.ts': async ({ now, today }) => {
-    const parties = viewOfBook().parties.map((party) => ({ ...party, signedAt: now.toString() }));
-    const { year, month, day } = Temporal.PlainDate.from(today);
-    const { signatures } = bookDocument(viewOfBook({}, { parties }));
-    for (const block of signatures.blocks) {
-      expect(JSON.stringify(block)).toContain(`日期：${year} 年 ${month} 月 ${day} 日`);
-    }
+  'projects/service-project-book.loader.ts': async ({ from, to, today, tomorrow }, { branch, unit, secretary }) => {
+    const waitsForOneDueOn = async (dueOn: string) => {
+      const milestones = [{ id: newId('pms'), title: '车位开放', dueOn, weight: 1 }];
+      const content = { term: { from, to }, milestones };
+      const { id } = await buildBook(commons.db, { state: 'RUNNING', branch, units: [unit.unit], content });
+      const { data } = await commons.query(
+        '{ serviceProjectBooks(first: 100, where: { waitingForMe: [MILESTONE] }) { edges { node { id } } } }',
+        {},
+        { as: secretary },
+      );
+      return data.serviceProjectBooks.edges.some(({ node }: { node: { id: string } }) => node.id === id);
+    };
+    expect([await waitsForOneDueOn(today), await waitsForOneDueOn(tomorrow)]).toEqual([true, false]);
+  },
+
+  'projects/papers/paper.service.ts': async (moment, world) => {
+    const bookId = await drafted(commons, world, [await confirmedMatch(moment, world)]);
+    const { manager } = world.unit;
+    const enter = async (signedOn: string) => {
+      const said = entering(bookId, 1, world.unit.id, await scanned(commons, manager));
+      return mutate(commons, 'paperSignatureEnter', { ...said, signedOn }, manager);
+    };
+    const refusedFor = async (day: string) => (await enter(day)).refusals!.map(({ code }) => code);
+    expect(await refusedFor(moment.tomorrow)).toEqual(['INVALID_INPUT']);
+    expect(await refusedFor(moment.yesterday)).toEqual(['INVALID_INPUT']);
+    expect(await refusedFor(moment.today)).toEqual([]);
+  },
+
+  'projects/print/book-view.loader.ts': async (moment, world) => {
+    const bookId = await drafted(commons, world, [await confirmedMatch(moment, world)]);
+    await done(commons, 'serviceProjectBookSign', signing(bookId, 1, world.branch.id), world.secretary);
+    const { year, month, day } = Temporal.PlainDate.from(moment.today);
+    const { body } = await commons.app.inject({
+      url: `/project-books/${bookId}.html?version=1`,
+      headers: { authorization: `Bearer ${world.secretary}` },
+    });
+    expect(body).toContain(`签署时间：${year} 年 ${month} 月 ${day} 日`);
+  },
+
+  'projects/times-of-matches.ts': async (moment, world) => {
+    const late = { windows: LATE };
+    const [supply, demand] = [await supplyOf(moment, world, late), await demandOf(moment, world, late)];
+    const pair = { supplyId: supply.id, demandId: demand.id, now: moment.now };
+    const { id } = await buildMatch(commons.db, { ...pair, quantity: 4, state: 'CONFIRMED' });
+    const bookId = await drafted(commons, world, [id]);
+    const { data } = await commons.query(
+      `query ($id: ID!) { node(id: $id) { ... on ServiceProjectBook { content { uncovered { when { from } } } } } }`,
+      { id: bookId },
+      { as: world.secretary },
+    );
+    expect(data.node.content.uncovered[0].when[0].from).toBe(moment.today);
   },
 
   'server/http/explorer-examples.ts': async ({ now, today, tomorrow }) => {
@@ -200,9 +308,7 @@ describe('a date of a moment', () => {
 
   test('that the territory goes by is asked for in the files tried above and in no other', () => {
     expect(saying(/\blocalDateOf\(/).filter((path) => path !== 'district/grid/territory-clock.ts')).toEqual(
-      Object.keys(ASKING)
-        .filter((path) => path !== 'exchange/matches/book-match.ts')
-        .toSorted(),
+      Object.keys(ASKING).toSorted(),
     );
   });
 
@@ -215,11 +321,19 @@ describe('a date of a moment', () => {
       // Whether a booking lies on the grid of its facility, what it is told of the horizon, and the week it counts in.
       'bookings/booking.quotas.ts',
       'bookings/booking.rules.ts',
+      // The clock that a table of bookings is written by, and the dates of a preview of its hours.
+      'bookings/desk/bookings-csv.resolver.ts',
+      'bookings/desk/opening-preview.ts',
+      // What independent SQL takes for the time of a booking.
+      'commands/invariants/exchange.ts',
       'district/grid/territory-clock.ts',
-      // The dates of a match are those of the facility behind it.
+      // The dates of a match are those of the facility behind it, and what is booked is told by its clock.
       'exchange/matches/book-match.ts',
+      'exchange/matches/match-time.loader.ts',
       // Dates as numbers, of no zone.
       'exchange/times/day-number.ts',
+      // When booking opens for the day, curfews, and how far ahead, by the clock of the facility.
+      'facilities/booking-times.ts',
       // The zone of a facility that names none, and opening hours in the zone of their facility.
       'facilities/facility.entity.ts',
       'facilities/opening/opening-hours.ts',
@@ -229,6 +343,10 @@ describe('a date of a moment', () => {
   });
 });
 
+/** A window that has not begun at any of the moments. */
+const LATE = [
+  { dayClass: 'EVERY_DAY', weekdays: [], seasonFrom: null, seasonTo: null, startTime: '23:45', endTime: '00:00' },
+] as const;
 const EVERY_DAY = { dayClass: 'EVERY_DAY', weekdays: [], seasonFrom: null, seasonTo: null } as const;
 
 /** Lists that are in force from a month ago for half a year. */
@@ -244,7 +362,7 @@ async function supplyOf(moment: Moment, { unit }: ProjectWorld, more: SupplyToBu
 async function demandOf(
   moment: Moment,
   { branch }: ProjectWorld,
-  more: Pick<SupplyToBuild, 'windows' | 'validTo'> = {},
+  more: Pick<DemandToBuild, 'windows' | 'validTo' | 'openToClaimsUntil'> = {},
 ): Promise<BuiltEntry> {
   const list = await buildList(commons.db, { ownerId: branch.id, ...listsOver(moment) });
   return buildDemand(commons.db, { list, validFrom: moment.from, validTo: moment.to, ...more });
@@ -264,7 +382,7 @@ function runningBook({ from }: Moment, { branch, unit }: ProjectWorld, to: strin
 
 async function firstDateOf(matchId: string): Promise<string> {
   const [row] = await commons.sql<{ first: string }>(
-    'select min(lower(dates))::text as first from match_time where match_id = $1',
+    'select min(lower(during))::date::text as first from match_occurrence where match_id = $1',
     [matchId],
   );
   return row!.first;

@@ -7,7 +7,7 @@ import { buildList } from '../../seeds/factories/exchange.factory.ts';
 import { seedDemoDistrict } from '../../seeds/demo-district.ts';
 import { TANGMEN_PARKING_ID } from '../../seeds/facilities.seeder.ts';
 import { GULOU_CODE, TANGMEN_CODE } from '../../seeds/territory.seeder.ts';
-import { TANGMEN_CENTER } from '../../seeds/units.seeder.ts';
+import { TANGMEN_CENTER } from '../../seeds/schematic-map.ts';
 import { currentCalendar } from '../../src/district/calendar/index.ts';
 import { keepStretches } from '../../src/facilities/opening/open-stretch.ts';
 import { subjectOfPersona } from '../../src/district/identity/tokens/personas.ts';

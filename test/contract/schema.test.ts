@@ -75,8 +75,9 @@ describe('the emitted schema', () => {
       const isNode = isObjectType(node) || isInterfaceType(node) ? node.getInterfaces() : [];
       return isNode.some(({ name }) => name === 'Node') ? [] : [node.name];
     });
-    // A line of the trail has no identity but its place in it, which its hash says.
-    expect(others).toEqual(['AuditEntry']);
+    // What a run says of a demand is known by the run and the demand, and what a plan says of a booking by the plan and the
+    // booking; a line of the trail by its place, which its hash says.
+    expect(others.toSorted()).toEqual(['AuditEntry', 'ClosureEffect', 'UnmatchedDemand']);
   });
 
   it('names mutations noun first, with one input and a payload of their own that tells refusals', () => {

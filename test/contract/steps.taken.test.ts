@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Booking, BookingState } from '../../src/bookings/booking.entity.ts';
+import { Booking, BookingActor, BookingState } from '../../src/bookings/booking.entity.ts';
 import { AllianceMembership, MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { SupplyDemandList, SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { Match, MatchSide, MatchState } from '../../src/exchange/matches/match.entity.ts';
@@ -13,19 +13,26 @@ function made<T extends object>(type: { readonly prototype: T }, members: Partia
   return Object.assign(Object.create(type.prototype) as T, members);
 }
 
-test('a booking that takes a step has its new state, the reason and the moment', () => {
+test('a booking that takes a step has its new state, the reason, who ended it and the moment', () => {
   const booking = made(Booking, { state: BookingState.PENDING });
-  expect([booking.canTake('CONFIRM'), booking.canTake('CHECK_IN')]).toEqual([true, false]);
-  booking.take('REJECT', '满', NOW);
-  expect(booking).toEqual(made(Booking, { state: BookingState.REJECTED, stateReason: '满', updatedAt: NOW }));
-  expect(() => booking.take('CONFIRM', null, NOW)).toThrow('CONFIRM');
+  booking.take('REJECT', { reason: '满', by: BookingActor.UNIT, now: NOW });
+  const rejected = { state: BookingState.REJECTED, stateReason: '满', endedBy: BookingActor.UNIT, updatedAt: NOW };
+  expect(booking).toEqual(made(Booking, rejected));
+  expect(() => booking.take('CONFIRM', { reason: null, by: BookingActor.UNIT, now: NOW })).toThrow('CONFIRM');
+  const kept = made(Booking, { state: BookingState.PENDING });
+  kept.take('CONFIRM', { reason: null, by: BookingActor.UNIT, now: NOW });
+  expect(kept.endedBy).toBeNull();
 });
 
 test('a facility that takes a step has its new state and the reason', () => {
   const facility = made(SharedFacility, { state: FacilityState.PUBLISHED });
   expect([facility.canTake('SUSPEND'), facility.canTake('APPROVE')]).toEqual([true, false]);
-  facility.take('SUSPEND', '装修');
+  facility.take('SUSPEND', '装修', NOW);
   expect(facility).toEqual(made(SharedFacility, { state: FacilityState.SUSPENDED, stateReason: '装修' }));
+  const inReview = made(SharedFacility, { state: FacilityState.IN_REVIEW });
+  inReview.take('APPROVE', null, NOW);
+  const approved = { state: FacilityState.PUBLISHED, stateReason: null, approvedAt: NOW };
+  expect(inReview).toEqual(made(SharedFacility, approved));
 });
 
 test('a membership that takes a step knows when it began and ended', () => {
@@ -96,6 +103,18 @@ describe('a match', () => {
     expect(() => match.accept(first, 'acc_1', NOW)).toThrow('accepted already');
     match.accept(second, 'acc_2', NOW);
     expect(match).toMatchObject({ state: 'CONFIRMED', [`${by[second]}AcceptedBy`]: 'acc_2' });
+  });
+
+  test('is held for the other side until a moment, and for good once both have accepted', () => {
+    const match = proposed();
+    const until = new Date('2026-03-17T04:00:00Z');
+    match.accept(MatchSide.SUPPLY, 'acc_1', NOW, until);
+    expect(match.lapsesAt).toBe(until);
+    match.accept(MatchSide.DEMAND, 'acc_2', NOW, until);
+    expect(match.lapsesAt).toBeNull();
+    const claimed = proposed();
+    claimed.accept(MatchSide.DEMAND, 'acc_2', NOW);
+    expect(claimed.lapsesAt).toBeNull();
   });
 
   test('is ended by who may, for a reason', () => {

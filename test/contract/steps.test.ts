@@ -3,6 +3,7 @@ import { BOOKING_STEPS } from '../../src/bookings/booking.entity.ts';
 import { MEMBERSHIP_STEPS } from '../../src/district/units/alliances/membership.entity.ts';
 import { LIST_STEPS } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { MATCH_STEPS } from '../../src/exchange/matches/match.entity.ts';
+import { MATCHING_RUN_STEPS } from '../../src/exchange/matching/matching-run.entity.ts';
 import { FACILITY_STEPS } from '../../src/facilities/facility.entity.ts';
 import { BOOK_STEPS } from '../../src/projects/service-project-book.entity.ts';
 
@@ -29,6 +30,7 @@ const PARTIES = [
   'SUPPLY',
   'DEMAND',
   'RUN',
+  'RUNNER',
   'INSIDER',
   'SIGNATORY',
   'BOUND',
@@ -54,12 +56,12 @@ const LIVES: readonly { readonly of: string; readonly machine: unknown; readonly
     machine: BOOKING_STEPS,
     steps: [
       'CONFIRM by FACILITY: PENDING → CONFIRMED',
-      'REJECT by FACILITY: PENDING → REJECTED',
+      'REJECT by FACILITY: PENDING → REJECTED, EXPIRED → REJECTED',
       'EXPIRE by CLOCK: PENDING → EXPIRED',
-      'CANCEL by FACILITY or HOLDER: PENDING → CANCELLED, CONFIRMED → CANCELLED',
+      'CANCEL by FACILITY or HOLDER or CLOCK: PENDING → CANCELLED, CONFIRMED → CANCELLED, EXPIRED → CANCELLED',
       'CHECK_IN by FACILITY or HOLDER: CONFIRMED → CHECKED_IN',
       'MISS by FACILITY or CLOCK: CONFIRMED → NO_SHOW',
-      'COMPLETE by FACILITY or CLOCK: CHECKED_IN → COMPLETED',
+      'COMPLETE by FACILITY or CLOCK: CONFIRMED → COMPLETED, CHECKED_IN → COMPLETED',
     ],
   },
   {
@@ -103,16 +105,28 @@ const LIVES: readonly { readonly of: string; readonly machine: unknown; readonly
       'DECLINE by SUPPLY or DEMAND: PROPOSED → DECLINED, ACCEPTED → DECLINED',
       'CANCEL by STAFF or SUPPLY or DEMAND: PROPOSED → CANCELLED, ACCEPTED → CANCELLED, CONFIRMED → CANCELLED',
       'SUPERSEDE by RUN: PROPOSED → CANCELLED',
+      'LAPSE by CLOCK: ACCEPTED → CANCELLED',
       'FULFIL by DEMAND: CONFIRMED → FULFILLED',
+    ],
+  },
+  {
+    of: 'a matching run',
+    machine: MATCHING_RUN_STEPS,
+    steps: [
+      'BEGIN by RUNNER: PENDING → RUNNING, RUNNING → RUNNING',
+      'COMPLETE by RUNNER: RUNNING → COMPLETED',
+      'FAIL by RUNNER: PENDING → FAILED, RUNNING → FAILED',
+      'CANCEL by STAFF: PENDING → CANCELLED, RUNNING → CANCELLED',
     ],
   },
   {
     of: 'a service project book',
     machine: BOOK_STEPS,
     steps: [
-      'REVISE by INSIDER: DRAFT → NEGOTIATING, NEGOTIATING → NEGOTIATING, SIGNED → NEGOTIATING, RUNNING → RUNNING, SUSPENDED → SUSPENDED',
-      'SIGN by SIGNATORY: DRAFT → NEGOTIATING, NEGOTIATING → NEGOTIATING, RUNNING → RUNNING, SUSPENDED → SUSPENDED',
-      'SIGN_LAST by SIGNATORY: NEGOTIATING → SIGNED, RUNNING → RUNNING, SUSPENDED → SUSPENDED',
+      'REVISE by INSIDER: DRAFT → NEGOTIATING, NEGOTIATING → NEGOTIATING, SIGNED → SIGNED, RUNNING → RUNNING, SUSPENDED → SUSPENDED',
+      'WITHDRAW_REVISION by BOUND: SIGNED → SIGNED, RUNNING → RUNNING, SUSPENDED → SUSPENDED',
+      'SIGN by SIGNATORY: DRAFT → NEGOTIATING, NEGOTIATING → NEGOTIATING, SIGNED → SIGNED, RUNNING → RUNNING, SUSPENDED → SUSPENDED',
+      'SIGN_LAST by SIGNATORY: NEGOTIATING → SIGNED, SIGNED → SIGNED, RUNNING → RUNNING, SUSPENDED → SUSPENDED',
       'START by BOUND: SIGNED → RUNNING',
       'SUSPEND by BOUND: RUNNING → SUSPENDED',
       'RESUME by BOUND: SUSPENDED → RUNNING',

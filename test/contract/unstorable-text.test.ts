@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { scalarPaths, withScalar } from '../support/inputs.ts';
-import { INPUTS } from './access.cases.ts';
-import { buildWorld, type ViewerName, type World } from './access.world.ts';
+import { INPUTS } from './access/access.cases.ts';
+import { buildWorld, type ViewerName, type World } from './access/access.world.ts';
 
 /*
  * Texts that PostgreSQL does not take, in every place of every mutation that takes a text. (Ids: given-ids.test.ts.) Whatever they are answered,

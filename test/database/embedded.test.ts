@@ -159,7 +159,8 @@ describe('with a new data folder', () => {
     parent = await temporaryFolder();
     dataDir = join(parent, 'data');
   });
-  afterEach(() => rm(parent, { recursive: true }));
+  // A server that has lost may still be going.
+  afterEach(() => rm(parent, { recursive: true, maxRetries: 10, retryDelay: 200 }));
 
   it('exactly one of several that start at once gets it', async () => {
     const instances = Array.from({ length: 4 }, () => spawnInstance(dataDir));

@@ -99,6 +99,51 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   await sql(database.url)(`
     insert into personal_data_export (id, account_id, token_hash, created_at, expires_at)
     select 'pde_' || md5('x'), id, sha256('x'), '2026-03-02T04:00Z', '2026-03-02T05:00Z' from account order by id limit 1`);
+  await sql(database.url)(`
+    insert into attachment (id, media_type, bytes, sha256, visibility, link_key, created_by, created_at, received_at)
+    select 'att_' || md5('x'), 'application/pdf', 1, sha256('x'), 'PARTIES', sha256('k'), id, '2026-03-02T04:00Z',
+           '2026-03-02T04:01Z' from account order by id limit 1`);
+  await sql(database.url)(`insert into attachment_file (attachment_id, content) select id, 'x' from attachment`);
+  await sql(database.url)(`
+    insert into project_paper (id, book_id, version, party_id, attachment_id, signed_on, signer_post, entered_by,
+                               entered_for_party, entered_at)
+    select 'pap_' || md5('x'), p.book_id, p.version, p.party_id, a.id, '2026-03-02', '院长', a.created_by, true,
+           '2026-03-02T04:02Z'
+    from attachment a, project_party p join service_project_book b on b.id = p.book_id
+    where p.version = b.version and p.unit_id is not null order by p.book_id, p.party_id limit 1`);
+  // Numbers that several accounts name are confirmed by nobody at first.
+  await sql(database.url)(`
+    select confirm_phone(resident_id, '19900008888', '199****8888', '2026-03-02T04:00Z') from resident_contact
+    order by resident_id limit 1`);
+  await sql(database.url)(`
+    insert into phone_code (resident_id, salt, hash, created_at, expires_at)
+    select id, decode(repeat('00', 16), 'hex'), sha256('x'), '2026-03-02T04:00Z', '2026-03-02T04:10Z'
+    from resident order by id limit 1`);
+  // A hall and its half, and two that exclude each other.
+  await sql(database.url)(`
+    insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at)
+    select 'fac_' || repeat('f', 31) || n, district_code, unit_id, name || n, kind, 1, admission, state, time_zone, created_at
+    from (select * from shared_facility order by id limit 1) f, generate_series(1, 4) as n`);
+  await sql(database.url)(`
+    insert into facility_part (part_id, whole_id, places) values ('fac_' || repeat('f', 31) || 1, 'fac_' || repeat('f', 31) || 2, 1)`);
+  await sql(database.url)(`
+    insert into facility_exclusion (one_id, other_id) values ('fac_' || repeat('f', 31) || 3, 'fac_' || repeat('f', 31) || 4)`);
+  await sql(database.url)(`
+    insert into booking_policy (facility_id, version, district_code, valid_from, setup_minutes, turnaround_minutes, opens_at,
+      curfew_start, curfew_end, whole_only, headcount_min, headcount_max, audiences, children_allowed,
+      pending_takes_places, late_start_minutes, cancel_until_minutes)
+    select id, 1, district_code, created_at, 15, 15, '08:00', '22:00', '06:00', true, 2, 20, '{STAFF}', true, true, 15, 60
+    from shared_facility order by id limit 1`);
+  await sql(database.url)(`
+    insert into closure_plan (id, district_code, facility_id, starts_at, reason_zh, reason_en, state, created_at, updated_at)
+    select 'cpl_' || md5('x'), district_code, id, '2026-03-02T04:00Z', '维修', 'Repairs', 'OPEN', '2026-03-02T04:00Z',
+           '2026-03-02T04:00Z' from shared_facility order by id limit 1`);
+  await sql(database.url)(`
+    insert into closure_effect (plan_id, booking_id, district_code, decide_by)
+    select p.id, b.id, p.district_code, '2026-03-02T05:00Z' from closure_plan p, booking b order by b.id limit 1`);
+  await sql(database.url)(`
+    insert into facility_to_judge (facility_id, district_code)
+    select id, district_code from shared_facility order by id limit 1 on conflict do nothing`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

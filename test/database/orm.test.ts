@@ -1,9 +1,11 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { databaseOf } from '../../src/database/database.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { entities } from '../../src/features.ts';
-import { createOrm } from '../../src/database/orm.ts';
+import { createOrm, poolUsage } from '../../src/database/orm.ts';
 import { freshDatabase, sql as sqlOn } from '../support/database.ts';
+import { wireTo } from '../support/wire.ts';
 
 const POOL = 4;
 /** Statements that nobody waits for any more: some have a connection, some are getting one, some are in the queue. */
@@ -28,3 +30,35 @@ test.each([
   expect(left).toEqual({ n: 0 });
   await database.drop();
 });
+
+test.each([
+  ['the ORM ends', (orm: MikroORM) => orm.em.fork().transactional(async () => undefined)],
+  [
+    'Kysely ends',
+    (orm: MikroORM) =>
+      databaseOf(orm)
+        .transaction()
+        .execute(async () => undefined),
+  ],
+])(
+  'connections that break where a transaction begins, which %s, are not lost to the pool',
+  async (_who, transaction) => {
+    const database = await freshDatabase();
+    let isBroken = false;
+    const wire = await wireTo(database.url, () => (isBroken ? 'before' : 'pass'), 'begin\0');
+    const orm = await createOrm(wire.databaseUrl, POOL, entities);
+    try {
+      await transaction(orm);
+      isBroken = true;
+      for (let times = 0; times < 2 * POOL; times++)
+        await expect(transaction(orm)).rejects.toThrow(/terminated|ECONN/i);
+      isBroken = false;
+      await Promise.all(Array.from({ length: 2 * POOL }, () => transaction(orm)));
+      expect(poolUsage(orm)).toMatchObject({ used: 0, waiting: 0 });
+    } finally {
+      await orm.close();
+      await wire.close();
+      await database.drop();
+    }
+  },
+);

@@ -91,8 +91,8 @@ const CHANGES: readonly [change: string, shown: string][] = [
     'CREATE TRIGGER t BEFORE DELETE ON webhook FOR EACH ROW EXECUTE FUNCTION append_only();',
   ],
   [
-    'alter table booking disable trigger booking_keep_occupancy',
-    'ALTER TABLE booking DISABLE TRIGGER booking_keep_occupancy;',
+    'alter table booking disable trigger booking_takes_counters',
+    'ALTER TABLE booking DISABLE TRIGGER booking_takes_counters;',
   ],
   ['create rule r as on delete to webhook do instead nothing', '    ON DELETE TO webhook DO INSTEAD NOTHING;'],
   ['create view v with (security_barrier) as select url from webhook', 'CREATE VIEW v WITH (security_barrier=true) AS'],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, inject, it, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest';
 import { DatabaseUnusableError } from '../../src/database/connect.ts';
 import { checkDatabase, migrateDatabase } from '../../src/database/migrate.ts';
 import { FUNCTION_GRANTS, grantToServiceRole, mayMigrate, TABLE_GRANTS } from '../../src/database/service-role.ts';
@@ -9,10 +9,9 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 const SUBJECT = `'bkg_${'0'.repeat(32)}'`;
 
 let database: FreshDatabase;
-beforeEach(async () => {
+const makeDatabase = async () => {
   database = await freshDatabase();
-});
-afterEach(() => database.drop());
+};
 
 async function refusal(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -24,6 +23,10 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 }
 
 describe('what the role that serves may do', () => {
+  // One for all: what is refused leaves it as it was, and what is put right by the owner is as before.
+  beforeAll(makeDatabase);
+  afterAll(() => database.drop());
+
   it('is written for every table, and for no other', async () => {
     const tables = await sql(database.url)<{ name: string }>(`
       select case nspname when 'public' then relname else nspname || '.' || relname end as name
@@ -84,7 +87,7 @@ describe('what the role that serves may do', () => {
     ['set session_replication_role = replica'],
     ['alter role commons_service set session_replication_role = replica'],
     ['alter table audit_entry disable trigger all'],
-    ['alter table booking disable trigger booking_keep_occupancy'],
+    ['alter table booking disable trigger booking_takes_counters'],
     ['drop trigger audit_entry_is_append_only on audit_entry'],
     ['alter table booking add x integer'],
     ['drop table booking'],
@@ -116,6 +119,9 @@ describe('what the role that serves may do', () => {
 });
 
 describe('a start with the role that serves alone', () => {
+  beforeEach(makeDatabase);
+  afterEach(() => database.drop());
+
   it('finds that it may not migrate, and the owner that it may', async () => {
     expect(await mayMigrate(database.url)).toBe(true);
     expect(await mayMigrate(database.serviceUrl)).toBe(false);
@@ -150,6 +156,9 @@ describe('a start with the role that serves alone', () => {
 });
 
 describe('the owner does not migrate for a role', () => {
+  beforeEach(makeDatabase);
+  afterEach(() => database.drop());
+
   it('that owns the tables itself', async () => {
     expect(await refusal(migrateDatabase(database.url, database.url))).toMatch(
       /^is served as "grid_commons", who owns its tables or is above all limits\. .* create role commons_service login/,

@@ -14,11 +14,13 @@ interface Listening {
   readonly to: string;
   /** Who may see the matches, and the runs. */
   readonly matchStaff: string;
+  /** Who may see the books. */
+  readonly bookStaff: string;
   readonly runStaff: string;
 }
 
 const WEBHOOK_TOPICS = [
-  ...['CREATED', 'CONFIRMED', 'CANCELLED', 'REJECTED'].map((change) => `BOOKING_${change}`),
+  ...['CREATED', 'CONFIRMED', 'CANCELLED', 'REJECTED', 'COMPLETED', 'EXPIRED'].map((change) => `BOOKING_${change}`),
   ...['ACCEPTED', 'CONFIRMED', 'DECLINED', 'CANCELLED', 'FULFILLED'].map((change) => `MATCH_${change}`),
 ];
 
@@ -31,7 +33,7 @@ export interface Listeners {
 }
 
 export async function listen(served: Served, listening: Listening): Promise<Listeners> {
-  const { unit, facilityId, from, to, matchStaff, runStaff } = listening;
+  const { unit, facilityId, from, to, matchStaff, bookStaff, runStaff } = listening;
   const { id: webhookId } = await makeWebhook(served, unit, 'http://127.0.0.1:9/hook', WEBHOOK_TOPICS);
   const subscribe = (as: string | undefined, query: string) => subscribeByStream(served, query, { ...(as && { as }) });
   const subscriptions: Record<string, { readonly by: Subscriber; readonly word: (result: Result) => string }> = {
@@ -56,6 +58,14 @@ export async function listen(served: Served, listening: Listening): Promise<List
     matchingRunProgress: {
       by: await subscribe(runStaff, 'subscription { matchingRunProgress { state } }'),
       word: ({ data }) => data.matchingRunProgress.state,
+    },
+    supplyDemandListChanged: {
+      by: await subscribe(unit.manager.subject, 'subscription { supplyDemandListChanged { change } }'),
+      word: ({ data }) => data.supplyDemandListChanged.change,
+    },
+    serviceProjectBookChanged: {
+      by: await subscribe(bookStaff, 'subscription { serviceProjectBookChanged { change } }'),
+      word: ({ data }) => data.serviceProjectBookChanged.change,
     },
   };
 

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltAlliance, buildAlliance, buildMembership } from '../../seeds/factories/alliance.factory.ts';
+import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { type BuiltAccount, buildAccount, buildResident } from '../../seeds/factories/person.factory.ts';
+import { completeBookings, lapseRequests } from '../../src/bookings/clock/end-by-the-clock.ts';
 import { creditCodeOf } from '../../src/district/units/credit-code.ts';
 import { EVENT_TOPICS } from '../../src/request/event-topics.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { book } from '../bookings/booking.operations.ts';
 import { buildMatchWorld, EVENINGS, type MatchWorld } from '../exchange/matches/match.world.ts';
-import { buildProjectWorld, type ProjectWorld, seen, signing } from '../projects/project-world.ts';
+import { scanned } from '../projects/papers/scans.ts';
+import { buildProjectWorld, entering, type ProjectWorld, seen, signing } from '../projects/project-world.ts';
 import { textTable } from '../support/text-table.ts';
 import { listen, type Listeners } from './listeners.ts';
 import { type Served, startServed } from './live/live-world.ts';
@@ -20,79 +23,88 @@ import { HERE } from './webhooks/webhook.world.ts';
 // time. So whoever is told too much is noticed as well, and so is a mutation that makes no event, or another.
 
 const TOLD = textTable(`
-                                | bookingChanged  availabilityChanged  matchChanged  matchingRunProgress  webhook
-  booking.created               | CREATED         yes                  -             -                    booking.created
-  booking.confirmed             | CONFIRMED       -                    -             -                    booking.confirmed
-  booking.rejected              | REJECTED        yes                  -             -                    booking.rejected
-  booking.cancelled             | CANCELLED       yes                  -             -                    booking.cancelled
+                                | bookingChanged  availabilityChanged  matchChanged  matchingRunProgress  supplyDemandListChanged  serviceProjectBookChanged  webhook
+  booking.created               | CREATED         yes                  -             -                    -                        -                          booking.created
+  booking.confirmed             | CONFIRMED       -                    -             -                    -                        -                          booking.confirmed
+  booking.rejected              | REJECTED        yes                  -             -                    -                        -                          booking.rejected
+  booking.cancelled             | CANCELLED       yes                  -             -                    -                        -                          booking.cancelled
+  booking.completed             | COMPLETED       -                    -             -                    -                        -                          booking.completed
+  booking.expired               | EXPIRED         yes                  -             -                    -                        -                          booking.expired
+  booking.changed               | CHANGED         -                    -             -                    -                        -                          -
 
-  match.set                     | -               -                    SET           -                    -
-  match.pinned                  | -               -                    PINNED        -                    -
-  match.accepted                | -               -                    ACCEPTED      -                    match.accepted
-  match.confirmed               | -               -                    CONFIRMED     -                    match.confirmed
-  match.declined                | -               -                    DECLINED      -                    match.declined
-  match.fulfilled               | -               -                    FULFILLED     -                    match.fulfilled
-  match.cancelled               | -               -                    CANCELLED     -                    match.cancelled
-  match_weights.set             | -               -                    -             -                    -
+  match.set                     | -               -                    SET           -                    -                        -                          -
+  match.pinned                  | -               -                    PINNED        -                    -                        -                          -
+  match.accepted                | -               -                    ACCEPTED      -                    -                        -                          match.accepted
+  match.confirmed               | -               -                    CONFIRMED     -                    -                        -                          match.confirmed
+  match.declined                | -               -                    DECLINED      -                    -                        -                          match.declined
+  match.fulfilled               | -               -                    FULFILLED     -                    -                        -                          match.fulfilled
+  match.cancelled               | -               -                    CANCELLED     -                    -                        -                          match.cancelled
+  match_weights.set             | -               -                    -             -                    -                        -                          -
 
-  matching_run.started          | -               -                    -             STARTED              -
-  matching_run.read             | -               -                    -             READ                 -
-  matching_run.solved           | -               -                    -             SOLVED               -
-  matching_run.completed        | -               -                    -             WRITTEN              -
-  matching_run.failed           | -               -                    -             FAILED               -
+  matching_run.started          | -               -                    -             STARTED              -                        -                          -
+  matching_run.read             | -               -                    -             READ                 -                        -                          -
+  matching_run.solved           | -               -                    -             SOLVED               -                        -                          -
+  matching_run.completed        | -               -                    -             WRITTEN              -                        -                          -
+  matching_run.failed           | -               -                    -             FAILED               -                        -                          -
+  matching_run.cancelled        | -               -                    -             CANCELLED            -                        -                          -
 
-  facility.changed              | -               yes                  -             -                    -
-  calendar.day-corrected        | -               yes                  -             -                    -
-  calendar.day-restored         | -               yes                  -             -                    -
-  membership.suspended          | -               yes                  -             -                    -
-  membership.admitted           | -               yes                  -             -                    -
-  membership.withdrawn          | -               yes                  -             -                    -
-  membership.reinstated         | -               yes                  -             -                    -
-  membership.applied            | -               -                    -             -                    -
-  membership.delegates_changed  | -               -                    -             -                    -
+  facility.changed              | -               yes                  -             -                    -                        -                          -
+  calendar.day-corrected        | -               yes                  -             -                    -                        -                          -
+  calendar.day-restored         | -               yes                  -             -                    -                        -                          -
+  membership.suspended          | -               yes                  -             -                    -                        -                          -
+  membership.admitted           | -               yes                  -             -                    -                        -                          -
+  membership.withdrawn          | -               yes                  -             -                    -                        -                          -
+  membership.reinstated         | -               yes                  -             -                    -                        -                          -
+  membership.applied            | -               -                    -             -                    -                        -                          -
+  membership.delegates_changed  | -               -                    -             -                    -                        -                          -
 
-  resident.registered           | -               -                    -             -                    -
-  resident.erased               | -               -                    -             -                    -
-  account.disabled              | -               -                    -             -                    -
-  account.enabled               | -               -                    -             -                    -
-  unit.registered               | -               -                    -             -                    -
-  role.assigned                 | -               -                    -             -                    -
-  role.ended                    | -               -                    -             -                    -
+  resident.registered           | -               -                    -             -                    -                        -                          -
+  resident.erased               | -               -                    -             -                    -                        -                          -
+  account.disabled              | -               -                    -             -                    -                        -                          -
+  account.enabled               | -               -                    -             -                    -                        -                          -
+  unit.registered               | -               -                    -             -                    -                        -                          -
+  role.assigned                 | -               -                    -             -                    -                        -                          -
+  role.ended                    | -               -                    -             -                    -                        -                          -
 
-  supply_demand_list.created    | -               -                    -             -                    -
-  supply_demand_list.submitted  | -               -                    -             -                    -
-  supply_demand_list.returned   | -               -                    -             -                    -
-  supply_demand_list.confirmed  | -               -                    -             -                    -
-  supply_demand_list.closed     | -               -                    -             -                    -
-  supply.added                  | -               -                    -             -                    -
-  supply.changed                | -               -                    -             -                    -
-  supply.removed                | -               -                    -             -                    -
-  supply.withdrawn              | -               -                    -             -                    -
-  demand.added                  | -               -                    -             -                    -
-  demand.changed                | -               -                    -             -                    -
-  demand.merged                 | -               -                    -             -                    -
-  demand.removed                | -               -                    -             -                    -
-  demand.withdrawn              | -               -                    -             -                    -
+  supply_demand_list.created    | -               -                    -             -                    CREATED                  -                          -
+  supply_demand_list.submitted  | -               -                    -             -                    SUBMITTED                -                          -
+  supply_demand_list.returned   | -               -                    -             -                    RETURNED                 -                          -
+  supply_demand_list.confirmed  | -               -                    -             -                    CONFIRMED                -                          -
+  supply_demand_list.closed     | -               -                    -             -                    CLOSED                   -                          -
+  supply_demand_list.entry_removed | -               -                    -             -                    ENTRIES_CHANGED          -                          -
+  supply.added                  | -               -                    -             -                    ENTRIES_CHANGED          -                          -
+  supply.changed                | -               -                    -             -                    ENTRIES_CHANGED          -                          -
+  supply.removed                | -               -                    -             -                    -                        -                          -
+  supply.withdrawn              | -               -                    -             -                    ENTRIES_CHANGED          -                          -
+  demand.added                  | -               -                    -             -                    ENTRIES_CHANGED          -                          -
+  demand.changed                | -               -                    -             -                    ENTRIES_CHANGED          -                          -
+  demand.merged                 | -               -                    -             -                    ENTRIES_CHANGED          -                          -
+  demand.removed                | -               -                    -             -                    -                        -                          -
+  demand.withdrawn              | -               -                    -             -                    ENTRIES_CHANGED          -                          -
 
-  project.drafted               | -               -                    -             -                    -
-  project.revised               | -               -                    -             -                    -
-  project.party_signed          | -               -                    -             -                    -
-  project.signed                | -               -                    -             -                    -
-  project.started               | -               -                    -             -                    -
-  project.suspended             | -               -                    -             -                    -
-  project.resumed               | -               -                    -             -                    -
-  project.milestone_completed   | -               -                    -             -                    -
-  project.session_logged        | -               -                    -             -                    -
-  project.party_confirmed       | -               -                    -             -                    -
-  project.completed             | -               -                    -             -                    -
-  project.evaluated             | -               -                    -             -                    -
-  project.review_needed         | -               -                    -             -                    -
-  project.terminated            | -               -                    -             -                    -
+  project.drafted               | -               -                    -             -                    -                        DRAFTED                    -
+  project.revised               | -               -                    -             -                    -                        REVISED                    -
+  project.revision_withdrawn    | -               -                    -             -                    -                        REVISION_WITHDRAWN         -
+  project.paper_entered         | -               -                    -             -                    -                        PAPER_ENTERED              -
+  project.paper_rejected        | -               -                    -             -                    -                        PAPER_REJECTED             -
+  project.party_signed          | -               -                    -             -                    -                        PARTY_SIGNED               -
+  project.signed                | -               -                    -             -                    -                        SIGNED                     -
+  project.started               | -               -                    -             -                    -                        STARTED                    -
+  project.suspended             | -               -                    -             -                    -                        SUSPENDED                  -
+  project.resumed               | -               -                    -             -                    -                        RESUMED                    -
+  project.milestone_completed   | -               -                    -             -                    -                        MILESTONE_COMPLETED        -
+  project.session_logged        | -               -                    -             -                    -                        SESSION_LOGGED             -
+  project.party_confirmed       | -               -                    -             -                    -                        PARTY_CONFIRMED            -
+  project.completed             | -               -                    -             -                    -                        COMPLETED                  -
+  project.evaluated             | -               -                    -             -                    -                        EVALUATED                  -
+  project.review_needed         | -               -                    -             -                    -                        REVIEW_NEEDED              -
+  project.terminated            | -               -                    -             -                    -                        TERMINATED                 -
 `);
 
 /** The work day that is followed, open all day, and its evening that is matched. */
 const DAY = '2026-03-05';
 const RANGE = { from: `${DAY}T00:00:00+08:00`, to: '2026-03-06T00:00:00+08:00' };
+const AS_ONE: readonly string[] = ['availabilityChanged', 'supplyDemandListChanged'];
 const OPEN_ON_WORK_DAYS = { dayClass: 'WORKDAY', weekdays: [], startTime: '00:00', endTime: '00:00' } as const;
 
 let served: Served;
@@ -130,6 +142,7 @@ beforeAll(async () => {
     facilityId,
     ...RANGE,
     matchStaff: world.staff,
+    bookStaff: projects.staff,
     runStaff: world.above,
   });
   for (const name of listeners.names) expected[name] = [];
@@ -156,8 +169,8 @@ async function makes(topics: readonly string[], act: () => Promise<unknown>): Pr
       return TOLD.rows.find((row) => row.name === topic)!.cells[name]!;
     });
     const told = words.filter((word) => word !== '-');
-    // What comes together is told of the places left as one.
-    expected[name]!.push(...(name === 'availabilityChanged' ? new Set(told) : told));
+    // What comes together is told as one, of the places left and of the entries of a list.
+    expected[name]!.push(...(AS_ONE.includes(name) ? new Set(told) : told));
   }
   const counts = Object.fromEntries(Object.entries(expected).map(([name, words]) => [name, words.length]));
   expect(await listeners.told(counts)).toEqual(expected);
@@ -193,6 +206,28 @@ describe('told are', () => {
     await makesOne('booking.rejected', 'bookingReject', { bookingId: second, reason: '维修' }, world.manager);
   });
 
+  test('those who wait for bookings, of what the clock ends and of what no longer fits', async () => {
+    const evening = { start: `${DAY}T18:00:00+08:00`, end: `${DAY}T19:00:00+08:00` };
+    const as = booker.subject;
+    const job = { db: served.db, now: () => served.clock.now, closing: new AbortController().signal };
+    const [unanswered] = await makes(['booking.created'], () => book(served, { facilityId, ...evening }, { as }));
+    await served.sql('update booking set answer_by = created_at where id = $1', [unanswered]);
+    // Messages are made after a transaction; a job tells nobody of its own.
+    const nothing = { facilityId, date: '2026-04-01' };
+    const hint = () => send('facilityOpeningExceptionRemove', nothing, world.manager);
+    await makes(['booking.expired'], () => lapseRequests(job).then(hint));
+    const morning = { start: '2026-03-03T08:00:00+08:00', end: '2026-03-03T09:00:00+08:00' };
+    await buildBooking(served.db, { facilityId, ...morning });
+    await makes(['booking.completed'], () => completeBookings(job).then(hint));
+
+    const [standing] = await makes(['booking.created'], () => book(served, { facilityId, ...evening }, { as }));
+    const both = ['facility.changed', 'booking.changed'];
+    const closed = { facilityId, date: DAY, windows: [] };
+    await makes(both, () => send('facilityOpeningExceptionSet', closed, world.manager));
+    await makes(both, () => send('facilityOpeningExceptionRemove', { facilityId, date: DAY }, world.manager));
+    await makesOne('booking.cancelled', 'bookingCancel', { bookingId: standing }, as);
+  });
+
   test('those who wait for matches', async () => {
     const period = { validFrom: '2026-03-02', validTo: '2026-03-29' };
     const set = async (supply: { id: string }, demand: { id: string }) => {
@@ -207,7 +242,16 @@ describe('told are', () => {
     const matchId = await set(await world.supply(period), await world.demand(period));
     await makes(['match.accepted'], () => accept(matchId, world.manager));
     await makes(['match.confirmed'], () => accept(matchId, world.secretary));
+    // Of places, something is delivered once the first of them could be had.
+    const before = served.clock.now;
+    served.clock.now = before.add({ hours: 24 });
     await makesOne('match.fulfilled', 'matchFulfil', { matchId, deliveredQuantity: 3 }, world.secretary);
+    served.clock.now = before;
+
+    // Who asks has accepted, and that is what the other side is told.
+    const asked = { supplyId: (await world.supply(period)).id, demandId: (await world.demand(period)).id, quantity: 4 };
+    const claim = { ...asked, idempotencyKey: randomUUID() };
+    await makes(['match.accepted'], () => send('matchPropose', claim, world.manager));
 
     // With a facility behind it, a match takes places, and gives them back.
     const evening = { validFrom: DAY, validTo: DAY };
@@ -224,6 +268,9 @@ describe('told are', () => {
     const input = { withinCode: world.community.parent!.code, validFrom: '2026-03-03', validTo: '2026-06-30' };
     const began = ['matching_run.started', 'matching_run.read', 'matching_run.solved'];
     await makes([...began, 'matching_run.completed'], () => send('bookingMatch', input, world.above));
+    await makesOne('matching_run.started', 'bookingMatchStart', input, world.above);
+    const [started] = await served.sql<{ id: string }>(`select id from matching_run where state = 'PENDING'`);
+    await makesOne('matching_run.cancelled', 'matchingRunCancel', { runId: started!.id, reason: '改期' }, world.above);
     await served.sql(`
       create function sabotage() returns trigger language plpgsql as $$ begin raise exception 'sabotage'; end $$;
       create trigger sabotage before insert on matching_run for each row execute function sabotage()`);
@@ -271,7 +318,7 @@ describe('told are', () => {
     await makesOne('role.ended', 'roleEnd', { roleAssignmentId }, world.staff);
   });
 
-  test('nobody, when it is about lists', async () => {
+  test('those who wait for lists', async () => {
     const { manager, unit } = world;
     const period = { validFrom: '2026-03-01', validTo: '2027-02-28' };
     const listId = await makesOne(
@@ -296,10 +343,11 @@ describe('told are', () => {
       await demand('误填'),
       await demand('重复'),
     ];
+    const removed = 'supply_demand_list.entry_removed';
     await makesOne('supply.changed', 'supplyUpdate', { supplyId, title: '夜间车位' }, manager);
     await makesOne('demand.changed', 'demandUpdate', { demandId, title: '夜间车位' }, manager);
-    await makesOne('supply.removed', 'supplyRemove', { supplyId: goneSupply }, manager);
-    await makesOne('demand.removed', 'demandRemove', { demandId: goneDemand }, manager);
+    await makes(['supply.removed', removed], () => send('supplyRemove', { supplyId: goneSupply }, manager));
+    await makes(['demand.removed', removed], () => send('demandRemove', { demandId: goneDemand }, manager));
     await makesOne('supply_demand_list.submitted', 'supplyDemandListSubmit', { listId }, manager);
     await makesOne('supply_demand_list.returned', 'supplyDemandListReturn', { listId, reason: '补充' }, manager);
     await makesOne('supply_demand_list.submitted', 'supplyDemandListSubmit', { listId }, manager);
@@ -311,7 +359,7 @@ describe('told are', () => {
     await makesOne('supply_demand_list.closed', 'supplyDemandListClose', { listId, reason: '到期' }, manager);
   });
 
-  test('nobody, when it is about projects', async () => {
+  test('those who wait for projects', async () => {
     const { secretary, staff, branch, unit } = projects;
     const draft = async () => {
       const input = { matchIds: [await projects.match()], title: '夜间停车共享' };
@@ -322,8 +370,17 @@ describe('told are', () => {
     const revision = { bookId, expectedVersion: 1, milestones };
     await makesOne('project.revised', 'serviceProjectBookRevise', revision, secretary);
     const sign = 'serviceProjectBookSign';
+    const scan = await scanned(served, unit.manager);
+    await makesOne('project.paper_entered', 'paperSignatureEnter', entering(bookId, 2, unit.id, scan), unit.manager);
+    const [paper] = await served.sql<{ id: string }>('select id from project_paper where book_id = $1', [bookId]);
+    const rejection = { paperSignatureId: paper!.id, reason: '看不清' };
+    await makesOne('project.paper_rejected', 'paperSignatureReject', rejection, staff);
     await makesOne('project.party_signed', sign, signing(bookId, 2, branch.id), secretary);
     await makesOne('project.signed', sign, signing(bookId, 2, unit.id), unit.delegate);
+    const anew = { bookId, expectedVersion: 2, title: '夜间停车（修订）' };
+    await makes(['project.revised'], () => send('serviceProjectBookRevise', anew, secretary));
+    const withdrawal = { bookId, version: 3 };
+    await makesOne('project.revision_withdrawn', 'serviceProjectBookWithdrawRevision', withdrawal, unit.manager);
     await makesOne('project.started', 'serviceProjectBookStart', { bookId }, secretary);
     await makesOne('project.suspended', 'serviceProjectBookSuspend', { bookId, reason: '维修' }, staff);
     await makesOne('project.resumed', 'serviceProjectBookResume', { bookId }, secretary);

@@ -166,14 +166,14 @@ describe('the capacity in facilityUpdate', () => {
   test('goes down to what is taken at the fullest moment, and counts from then on', async () => {
     const id = await buildBooked();
     expect(await update(id, { capacity: 5 })).toMatchObject({ capacity: 5 });
-    const rows = await commons.sql('select distinct capacity from occupancy where facility_id = $1', [id]);
+    const rows = await commons.sql('select distinct capacity from occupancy where pool_id = $1', [id]);
     expect(rows).toEqual([{ capacity: 5 }]);
   });
 
   test('is refused below that, and nothing else of the change is done', async () => {
     const id = await buildBooked();
     await refused(id, { capacity: 4, name: 'New', bookingRules: { horizonDays: 1 } }, 'STATE_CONFLICT', ['capacity']);
-    const rows = await commons.sql('select distinct capacity from occupancy where facility_id = $1', [id]);
+    const rows = await commons.sql('select distinct capacity from occupancy where pool_id = $1', [id]);
     expect(rows).toEqual([{ capacity: 10 }]);
   });
 

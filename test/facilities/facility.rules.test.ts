@@ -155,6 +155,7 @@ describe('the values of a facility', () => {
       capacity: 12,
       admission: 'INSTANT',
       details: null,
+      address: null,
       timeZone: 'Asia/Shanghai',
       latitude: null,
       longitude: null,

@@ -245,6 +245,11 @@ function isOpen({ open }: ModelFacility, wanted: Wanted): boolean {
   return open.some((stretch) => contains(stretch, intervalOf(wanted)));
 }
 
+/** Where something is booked, on its grid of a quarter of an hour; whoever goes without comes at any minute. */
+function isBooked({ kind }: ModelFacility, { start, end }: Wanted): boolean {
+  return kind === 'RESTROOM' || (start % 15 === 0 && end % 15 === 0);
+}
+
 interface Search {
   readonly during: Wanted | null;
   readonly near: { readonly point: Place; readonly withinMeters: number } | null;
@@ -274,7 +279,10 @@ function expected({ during, near, text, kinds, byName }: Search): string[] {
       (text === null || facility.name.toLowerCase().includes(text.toLowerCase())) &&
       (!near || (facility.location && greatCircle(near.point, facility.location) <= near.withinMeters)) &&
       (!during ||
-        (facility.isOffered && isOpen(facility, during) && fits(facility, during.start, during.end, during.quantity))),
+        (facility.isOffered &&
+          isBooked(facility, during) &&
+          isOpen(facility, during) &&
+          fits(facility, during.start, during.end, during.quantity))),
   );
   const meters = ({ location }: ModelFacility) => greatCircle(near!.point, location!);
   const byId = (a: ModelFacility, b: ModelFacility) => (a.id < b.id ? -1 : 1);

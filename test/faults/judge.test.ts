@@ -66,7 +66,10 @@ test('I1 finds a place that two people have', async () => {
 test.each([
   ['is gone', () => `delete from booking where id = '${kept}'`],
   ['is another', () => `update booking set ends_at = ends_at + interval '1 hour' where id = '${kept}'`],
-  ['was given back and is there', () => `update booking set state = 'CONFIRMED' where id = '${givenBack}'`],
+  [
+    'was given back and is there',
+    () => `update booking set state = 'CONFIRMED', ended_by = null where id = '${givenBack}'`,
+  ],
 ])('I2 finds that what was answered %s', async (_what, statement) => {
   await tamper(statement());
   expect(await broken()).toContain('I2');

@@ -34,7 +34,7 @@ const OVERLAPS = `
 /** I7: the counters say in each quarter of an hour what the bookings take, and never more than there is. */
 const COUNTERS = `
   with counted as (
-    select o.facility_id, o.span + (n - 1) * interval '15 minutes' as at, step
+    select o.pool_id as facility_id, o.span + (n - 1) * interval '15 minutes' as at, step
     from occupancy o, unnest(o.taken) with ordinality as steps (step, n)),
   quarters as (
     select facility_id, at from counted

@@ -10,6 +10,7 @@ import {
   type Receiver,
   startReceiver,
   startWithWebhooks,
+  type UnitWorld,
 } from '../events/webhooks/webhook.world.ts';
 import { judged } from './judge.ts';
 import { madeUnheard, startLoad } from './load.ts';
@@ -25,7 +26,7 @@ const LIFE_MAX_MS = 400;
 /** What a killed process was at is taken over within a minute; then it is told. */
 const TOLD_WITHIN_MS = 90_000;
 
-export interface Kills {
+interface Kills {
   readonly kills: number;
   readonly seed: number;
   /** Whether a partner is told of everything, and it is waited for until they are. */
@@ -91,7 +92,7 @@ export async function expectOnceDespiteKills(context: TestContext, program: Prog
     expect(await judged(commons, recorder), `seed ${seed}`).toEqual([]);
     expect(tally['create unknown'], 'calls that a kill left without an answer').toBeGreaterThan(0);
     expect(await commons.sql('select fault from audit_chain()')).toEqual([{ fault: null }]);
-    if (receiver) await expectAllTold(context, commons, receiver, webhook!.id, world.manager.subject, killed);
+    if (receiver) await expectAllTold(context, commons, receiver, webhook!.id, world, killed);
   } finally {
     await load.end();
     await program.killAll();
@@ -100,18 +101,22 @@ export async function expectOnceDespiteKills(context: TestContext, program: Prog
   }
 }
 
-/** O7: each event arrives, is known by its id when it comes twice, and those of a facility come in order. */
+/** O7: each event of the unit arrives, is known by its id when it comes twice, and they come in order. */
 async function expectAllTold(
   context: TestContext,
   commons: Commons,
   receiver: Receiver,
   webhookId: string,
-  manager: string,
+  { unit, manager }: UnitWorld,
   killed: number,
 ): Promise<void> {
   const events = await commons.sql<{ id: string; topic: string }>(
-    `select subject_id as id, topic from outbox_event where topic in ('booking.created', 'booking.cancelled') order by xid, id`,
+    `select e.subject_id as id, e.topic from outbox_event e
+     join booking b on b.id = e.subject_id join shared_facility f on f.id = b.facility_id
+     where f.unit_id = $1 and e.topic in ('booking.created', 'booking.cancelled') order by e.xid, e.id`,
+    [unit.id],
   );
+  expect(events.length, 'events of the unit').toBeGreaterThan(0);
   const begun = Date.now();
   const firsts = () => {
     const seen = new Set<string>();
@@ -128,6 +133,6 @@ async function expectAllTold(
   });
   // Of each facility and so of each booking: what happened first is told first.
   expect(told.map(({ type, data }) => [type, data.id])).toEqual(events.map(({ topic, id }) => [topic, id]));
-  const states = new Set((await deliveriesOf(commons, webhookId, manager)).map(({ state }) => state));
+  const states = new Set((await deliveriesOf(commons, webhookId, manager.subject)).map(({ state }) => state));
   expect([...states]).toEqual(['DELIVERED']);
 }

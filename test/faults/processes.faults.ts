@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, test } from 'vitest';
-import { buildProgram, type Program } from '../support/program.ts';
+import { beforeAll, test } from 'vitest';
+import { builtProgram, type Program } from '../support/program.ts';
 import { DAY_MS, TEN_MINUTES_MS, expectOneClock } from './clocks.ts';
 import { expectAllAnswered, expectMigratedByNext } from './ends.ts';
 import { expectOnceDespiteKills } from './kills.ts';
@@ -12,9 +12,8 @@ const KILLS = Number(process.env.KILLS ?? 200);
 
 let program: Program;
 beforeAll(async () => {
-  program = await buildProgram('faults');
+  program = await builtProgram();
 });
-afterAll(() => program.remove());
 
 test('B6, O7 processes that are killed lose nothing, book nothing twice and tell everything', (context) =>
   expectOnceDespiteKills(context, program, { kills: KILLS, seed: SEED, told: true }));

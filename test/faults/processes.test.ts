@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, test } from 'vitest';
-import { buildProgram, type Program } from '../support/program.ts';
+import { beforeAll, test } from 'vitest';
+import { builtProgram, type Program } from '../support/program.ts';
 import { DAY_MS, expectOneClock } from './clocks.ts';
 import { expectAllAnswered, expectMigratedByNext } from './ends.ts';
 import { expectOnceDespiteKills } from './kills.ts';
@@ -13,9 +13,8 @@ const TIMEOUT_MS = 600_000;
 
 let program: Program;
 beforeAll(async () => {
-  program = await buildProgram('faults-short');
+  program = await builtProgram();
 });
-afterAll(() => program.remove());
 
 test('B6 processes that are killed lose nothing and book nothing twice', { timeout: TIMEOUT_MS }, (context) =>
   expectOnceDespiteKills(context, program, { kills: 8, seed: SEED, told: false }),

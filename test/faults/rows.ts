@@ -1,7 +1,7 @@
 import type { PromisedRow } from '../support/figures-reporter.ts';
 
-const IDEMPOTENCY = 'test/bookings/booking-create.idempotency.test.ts';
-const RACES = 'test/bookings/booking-create.races.test.ts';
+const IDEMPOTENCY = 'test/bookings/create/idempotency.test.ts';
+const RACES = 'test/bookings/create/races.test.ts';
 const MAIN = 'test/main.test.ts';
 const DELIVERY_JOBS = 'test/events/webhooks/delivery-jobs.test.ts';
 const DELIVER = 'test/events/webhooks/deliver.test.ts';
@@ -77,7 +77,7 @@ export const ROWS: readonly PromisedRow[] = [
     promise: 'under five times the load those who are let in are answered, the others are told when to come back',
     elsewhere: [
       [OVERLOAD, 'are told to come back, while the process says that it lives'],
-      [OVERLOAD, 'a process without rest lets in a fourth of them, and all again when it has some'],
+      [OVERLOAD, 'a process without rest lets in a fourth of them, and by and by all again when it has some'],
     ],
   },
   {

@@ -12,7 +12,7 @@ import type { Program, RunningServer } from '../support/program.ts';
 import type { Reply, Send, Wish } from './recorder.ts';
 
 /** How long a client waits for an answer, in milliseconds: longer than any limit of the server, of which one is 15 s. */
-export const ANSWER_LIMIT_MS = 20_000;
+const ANSWER_LIMIT_MS = 20_000;
 
 /** Sends to a server in this process. */
 export function sendTo(commons: Commons): Send {

@@ -45,6 +45,7 @@ const vitest = await createVitest(
         onTestModuleEnd(module) {
           const errors = [
             ...module.errors(),
+            ...[...module.children.allSuites()].flatMap((suite) => suite.errors()),
             ...[...module.children.allTests('failed')].flatMap((test) => test.result().errors ?? []),
           ];
           send({

@@ -46,7 +46,8 @@ function switched(
   { kind, mutants }: { readonly kind: Mutant['at']; readonly mutants: readonly NumberedMutant[] },
   original: string,
 ): string {
-  if (kind === 'statement') return `if (!mutation.is(${mutants[0]!.id})) ${original}`;
+  // In braces, or an `else` that follows would be that of the switch.
+  if (kind === 'statement') return `{ if (!mutation.is(${mutants[0]!.id})) ${original} }`;
   if (kind === 'expression') {
     return `(${mutants.map(({ id, replacement }) => `mutation.is(${id}) ? (${replacement}) : `).join('')}${original})`;
   }

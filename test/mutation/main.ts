@@ -117,6 +117,7 @@ async function record(testFiles: readonly string[]): Promise<Reached> {
     const name = testFile.replaceAll('/', '_');
     const began = performance.now();
     const [forwards] = await host.run([{ name, mutant: 0, testFile: path, record: true }], () => ALONE_MS_MAX);
+    if (forwards!.late) throw new Error(`${testFile} takes more than ${ALONE_MS_MAX / 1_000} s without a mutant.`);
     if (forwards!.failed) throw new Error(`${testFile} fails without a mutant:\n${forwards!.errors.join('\n')}`);
     const msInAll = performance.now() - began;
     const recorded = JSON.parse(readFileSync(join(recordings, `${name}.json`), 'utf8')) as Recorded;
@@ -125,6 +126,7 @@ async function record(testFiles: readonly string[]): Promise<Reached> {
     const backwards = { name, mutant: 0, testFile: path, backwards: true };
     const independent = !isSetUp || !(await host.run([backwards], () => ALONE_MS_MAX))[0]!.failed;
     reached.set(path, { ...recorded, independent, msInAll });
+    console.log(`${testFile}: ${seconds(began)} s`);
     if (!independent) console.log(`${testFile}: its tests need one another`);
   });
   return reached;

@@ -79,6 +79,12 @@ describe('a source with switches', () => {
     }
     expect(mutants.length).toBeGreaterThan(10);
   });
+
+  test('leaves an `else` to the `if` that it belongs to', () => {
+    const source = 'const f = (a, b) => { if (a < b) g(1); else g(2); };';
+    const mutants = mutantsOf('a.ts', source).map((mutant, at) => ({ ...mutant, id: at + 1 }));
+    expect(trace(withSwitches(source, mutants), 0)).toBe(trace(source, 0));
+  });
 });
 
 describe('what is mutated', () => {
@@ -86,7 +92,19 @@ describe('what is mutated', () => {
   const titles = [...titlesOf(mutants).values()];
 
   test('are files that exist, each once, with tests that exist', () => {
+    /** All that a pattern with braces stands for. */
+    const alternatives = (pattern: string): string[] => {
+      const [, before, either, after] = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern) ?? [];
+      return either === undefined
+        ? [pattern]
+        : either.split(',').flatMap((one) => alternatives(`${before}${one}${after}`));
+    };
     for (const { sources, tests } of TARGETS) {
+      const patterns = [...sources, ...tests].flatMap(alternatives);
+      // Of those with a star, some alternatives may have nothing.
+      for (const pattern of patterns.filter((one) => !one.includes('*'))) {
+        expect(filesOf([pattern]), pattern).not.toEqual([]);
+      }
       for (const pattern of [...sources, ...tests]) expect(filesOf([pattern]), pattern).not.toEqual([]);
     }
     const files = TARGETS.flatMap(({ sources }) => filesOf(sources));

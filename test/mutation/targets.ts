@@ -32,17 +32,21 @@ export const TARGETS: readonly Target[] = [
     tests: [
       'test/facilities/facility.{rules,policy}.test.ts',
       'test/facilities/opening/opening-hours.*.test.ts',
-      'test/facilities/opening/availability.test.ts',
+      'test/facilities/opening/{availability,open-stretch}.test.ts',
+      'test/facilities/opening/facility-opening-{rules,exception}-set.test.ts',
+      'test/exchange/times/occurrences.test.ts',
       'test/facilities/upsert/facility-upsert.plan.test.ts',
       STEPS,
     ],
   },
   {
     folder: 'src/exchange/times',
-    sources: ['src/exchange/times/{day-number,match-times,occurrences,packed-span,weekly-time}.ts'],
+    sources: [
+      'src/exchange/times/{common-runs,date-stretches,day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts',
+    ],
     tests: [
-      'test/exchange/times/{occurrences,weekly-time,weekly-time.properties}.test.ts',
-      'test/exchange/matching/capacity-limits.test.ts',
+      'test/exchange/times/{date-stretches,load,moments,occurrences,unmet-stretches,wall-time,weekly-time,weekly-time.properties}.test.ts',
+      'test/exchange/matching/ordinary-week/capacity-limits.test.ts',
     ],
   },
   {
@@ -55,7 +59,7 @@ export const TARGETS: readonly Target[] = [
     tests: [
       'test/exchange/lists/csv/list-csv.{text,entries,windows}.test.ts',
       'test/exchange/lists/supply-demand-list.policy.test.ts',
-      'test/exchange/lists/entries/{supply-add,supply-change,demand-add}.test.ts',
+      'test/exchange/lists/entries/{entry.rules,supply-add,supply-change,demand-add}.test.ts',
       STEPS,
     ],
   },
@@ -65,22 +69,34 @@ export const TARGETS: readonly Target[] = [
     tests: ['test/exchange/matches/match.policy.test.ts', STEPS],
   },
   {
+    folder: 'src/exchange/matches: acceptance by dates',
+    sources: ['src/exchange/matches/{accept-match,book-match,judge-dates,lapse-acceptances,rejected-occurrences}.ts'],
+    tests: ['test/exchange/matches/match-{accept,accept.dates,answers}.test.ts'],
+  },
+  {
     folder: 'src/exchange/judging',
     sources: ['src/exchange/judging/{candidate-pairs,score,candidates}.ts'],
     tests: ['test/exchange/judging/*.test.ts', 'test/exchange/matching/booking-match.filters.test.ts'],
   },
   {
+    folder: 'src/exchange/judging: dates and claims',
+    sources: ['src/exchange/judging/{common-dates,judgement,time-judgement,propose-match,set-match}.ts'],
+    tests: ['test/exchange/judging/*.test.ts'],
+  },
+  {
+    folder: 'src/exchange/allocation',
+    sources: ['src/exchange/allocation/{gains,objective,violations,weights}.ts'],
+    tests: ['test/exchange/allocation/objective.test.ts'],
+  },
+  {
     folder: 'src/exchange/matching: the problem',
-    sources: ['src/exchange/matching/{capacity-limits,matching-problem,matching-run.policy}.ts'],
-    tests: [
-      'test/exchange/matching/{capacity-limits,matching-problem.properties}.test.ts',
-      'test/exchange/matches/match.policy.test.ts',
-    ],
+    sources: ['src/exchange/matching/{matching-problem,matching-run.policy}.ts'],
+    tests: ['test/exchange/matching/matching-problem.properties.test.ts', 'test/exchange/matches/match.policy.test.ts'],
   },
   {
     folder: 'src/exchange/matching: the explanation',
     sources: ['src/exchange/matching/explanation.ts'],
-    tests: ['test/exchange/matching/booking-match.explained.test.ts'],
+    tests: ['test/exchange/matching/{explanation,booking-match.explained}.test.ts'],
   },
   {
     folder: 'src/district/units',
@@ -95,13 +111,17 @@ export const TARGETS: readonly Target[] = [
     folder: 'src/projects',
     sources: [
       'src/projects/service-project-book.entity.ts',
-      'src/projects/content/{book-content,book-content.rules,book-diff}.ts',
+      'src/projects/content/{book-content,book-content.rules,book-diff,book-times}.ts',
+      'src/projects/papers/check-file.ts',
     ],
-    tests: ['test/projects/content/*.test.ts', STEPS],
+    tests: ['test/projects/content/*.test.ts', 'test/projects/papers/check-file.test.ts', STEPS],
   },
   {
     folder: 'src/request',
-    sources: ['src/request/{answer,idempotency,keyset,list,loader,record,transaction,viewer}.ts'],
+    sources: [
+      'src/request/{answer,idempotency,keyset,list,loader,prefetch,record,transaction,viewer}.ts',
+      'src/request/rates/points.ts',
+    ],
     tests: ['test/request/*.test.ts'],
   },
 ];

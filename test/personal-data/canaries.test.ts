@@ -15,6 +15,7 @@ import { letGo } from '../../src/personal-data/retention.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { startTracing } from '../../src/server/observability/tracing.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { settled } from '../events/webhooks/webhook.world.ts';
 import { rowsWritten } from './everything-written.ts';
 
 // A day in the life of people with names and numbers that nobody else has; then everything that the server has written is
@@ -31,7 +32,7 @@ function strayIn(text: string): string | undefined {
 }
 
 /** Where they may stand: in the rows of the people themselves, and in what others wrote about their booking to them. */
-const HOMES = ['resident_contact', 'delegate', 'booking'];
+const HOMES = ['resident_contact', 'household', 'delegate', 'booking'];
 
 const logged: string[] = [];
 const sent: string[] = [];
@@ -79,6 +80,8 @@ async function does(as: string, document: string, variables: object = {}) {
 
 const REGISTER = `mutation ($input: ResidentRegisterInput!) {
   residentRegister(input: $input) { resident { id name phone } userErrors { code message } } }`;
+const CODE = `mutation { phoneCodeRequest(input: { phone: "${PHONE}" }) { resident { id } userErrors { message } } }`;
+const CONFIRM = `mutation ($code: String!) { phoneConfirm(input: { code: $code }) { userErrors { message } } }`;
 const BOOK = `mutation ($input: BookingCreateInput!) {
   bookingCreate(input: $input) { booking { id booker { name phone } } userErrors { code message } } }`;
 const decide = (name: string, more = '') => `mutation ($id: ID!) {
@@ -109,6 +112,11 @@ describe('everything that is written in a full run', () => {
     expect((await does('one', REGISTER, { input: person })).resident).toMatchObject(person);
     await does('one', REGISTER, { input: { ...person, name: `${NAME}二` } });
     await does('one', REGISTER, { input: { ...person, phone: `${PHONE}00000` } });
+    const { resident } = await does('one', CODE);
+    expect(resident).not.toBeNull();
+    const { code } = commons.codes.at(-1)!;
+    await does('one', CONFIRM, { code: `${code}0` });
+    expect((await does('one', CONFIRM, { code })).userErrors).toEqual([]);
     await does('two', REGISTER, { input: { name: '林小满', phone: '13700000002' } });
 
     const slot = { start: '2026-03-04T02:00:00Z', end: '2026-03-04T03:00:00Z' };
@@ -152,6 +160,7 @@ describe('everything that is written in a full run', () => {
     const file = await commons.app.inject({ url });
     expect(file.body).toMatch(CANARIES);
     const { now } = commons.clock;
+    await settled(commons);
     await fanOut({ db, now: () => now, log: pino({ level: 'silent' }) });
     await letGo({ db, now: () => now, closing: new AbortController().signal });
     expect(told.join('\n')).toContain('SLOT_UNAVAILABLE');

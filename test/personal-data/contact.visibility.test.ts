@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { type BuiltResident, buildResident } from '../../seeds/factories/person.factory.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { buildWorld, type ViewerName, VIEWERS, type World } from '../contract/access.world.ts';
+import { buildWorld, type ViewerName, VIEWERS, type World } from '../contract/access/access.world.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { textTable } from '../support/text-table.ts';
 
@@ -20,7 +20,7 @@ const MOMENTS: Readonly<Record<string, Temporal.Instant>> = {
 const CONTACT = '{ name phone }';
 type Thing = 'booking' | 'list of bookings' | 'resident' | 'role';
 
-/** Words: as in test/contract/access.tables.ts. */
+/** Words: as in test/contract/access/access.tables.ts. */
 const WHO_SEES_WHOM = textTable(`
                                            | nobody guest booker other manager rival keeper branch staff  above  admin  far
 booking, PENDING, requested                | gone   gone  clear  gone  clear   gone  clear  gone   masked masked masked gone

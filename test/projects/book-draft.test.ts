@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDivision } from '../../seeds/factories/division.factory.ts';
+import { buildDemand, buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
+import { buildMatch } from '../../seeds/factories/match.factory.ts';
 import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts';
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
@@ -43,6 +45,148 @@ test('drafts a book from a match: its owners are the parties, what is supplied t
     },
     versions: [{ version: 1, signedByAllAt: null }],
     attention: [],
+  });
+});
+
+describe('says when', () => {
+  const NIGHT = { dayClass: 'EVERY_DAY', weekdays: [], startTime: '18:00', endTime: '08:00' } as const;
+  const evenings = (weekdays: readonly ('TUESDAY' | 'WEDNESDAY')[]) =>
+    ({ dayClass: 'EVERY_DAY', weekdays: [...weekdays], startTime: '19:00', endTime: '21:00' }) as const;
+  const TIMES = 'from to dayClass weekdays windows { startTime endTime } quantity';
+
+  /** A match of a supply and a demand, and what the book that is drafted of such matches says of times. */
+  async function matchOf(supplied: object, demanded: object, quantity: number, demandId?: string) {
+    const { db, clock } = commons;
+    const supply = await buildSupply(db, { list: await buildList(db, { ownerId: world.unit.id }), ...supplied });
+    const wanted =
+      demandId ?? (await buildDemand(db, { list: await buildList(db, { ownerId: world.branch.id }), ...demanded })).id;
+    const { id } = await buildMatch(db, {
+      supplyId: supply.id,
+      demandId: wanted,
+      quantity,
+      state: 'CONFIRMED',
+      now: clock.now,
+    });
+    return { id, demandId: wanted };
+  }
+  async function timesOf(matchIds: readonly string[]) {
+    const { book } = await draft(matchIds);
+    const { data } = await commons.query(
+      `query ($id: ID!) { node(id: $id) { ... on ServiceProjectBook { content { term { from to }
+        items { when { ${TIMES} } } uncovered { title unitOfMeasure receiver { ... on GridBranch { id } } when { ${TIMES} } } } } } }`,
+      { id: book.id },
+      { as: world.secretary },
+    );
+    return data.node.content;
+  }
+  const stretch = (from: string, to: string, quantity: number, given: object = {}) => ({
+    from,
+    to,
+    dayClass: 'EVERY_DAY',
+    weekdays: [],
+    windows: [{ startTime: '18:00', endTime: '08:00' }],
+    quantity,
+    ...given,
+  });
+
+  test('each match gives, and what of the need no match of the book covers', async () => {
+    const demanded = {
+      title: '居民夜间停车',
+      windows: [NIGHT],
+      validFrom: '2026-03-01',
+      validTo: '2026-06-30',
+      quantity: 25,
+    };
+    const supplied = { windows: [NIGHT], validFrom: '2026-03-01', validTo: '2026-03-31', quantity: 10 };
+    const { id } = await matchOf(supplied, demanded, 10);
+    expect(await timesOf([id])).toEqual({
+      // That of what is given, not that of what is needed.
+      term: { from: '2026-03-01', to: '2026-03-31' },
+      items: [{ when: [stretch('2026-03-01', '2026-03-31', 10)] }],
+      uncovered: [
+        {
+          title: '居民夜间停车',
+          unitOfMeasure: 'SPACE',
+          receiver: { id: world.branch.id },
+          // Nothing is lacking any more on the days that are past.
+          when: [stretch('2026-03-03', '2026-03-31', 15), stretch('2026-04-01', '2026-06-30', 25)],
+        },
+      ],
+    });
+  });
+
+  test('several matches take turns, on weekdays of their own', async () => {
+    const period = { validFrom: '2026-04-01', validTo: '2026-04-30' };
+    const both = evenings(['TUESDAY', 'WEDNESDAY']);
+    const demanded = { ...period, windows: [both], quantity: 5 };
+    const first = await matchOf({ ...period, windows: [evenings(['TUESDAY'])] }, demanded, 5);
+    const second = await matchOf({ ...period, windows: [evenings(['WEDNESDAY'])] }, {}, 5, first.demandId);
+    const on = (from: string, to: string, weekday: string) =>
+      stretch(from, to, 5, { weekdays: [weekday], windows: [{ startTime: '19:00', endTime: '21:00' }] });
+    expect(await timesOf([first.id, second.id])).toEqual({
+      term: { from: '2026-04-01', to: '2026-04-29' },
+      items: [
+        { when: [on('2026-04-07', '2026-04-28', 'TUESDAY')] },
+        { when: [on('2026-04-01', '2026-04-29', 'WEDNESDAY')] },
+      ],
+      uncovered: [],
+    });
+    expect(
+      (await timesOf([(await matchOf({ ...period, windows: [evenings(['TUESDAY'])] }, demanded, 5)).id])).uncovered,
+    ).toMatchObject([{ when: [on('2026-04-01', '2026-04-29', 'WEDNESDAY')] }]);
+  });
+
+  test('what is used up lacks a number, at whatever time', async () => {
+    const period = { validFrom: '2026-04-01', validTo: '2026-04-30' };
+    const hours = { ...period, unitOfMeasure: 'HOUR', categoryCode: 'LEGAL.ADVICE', windows: [evenings(['TUESDAY'])] };
+    const { id } = await matchOf({ ...hours, quantity: 30 }, { ...hours, title: '法律咨询', quantity: 40 }, 30);
+    const { items, uncovered } = await timesOf([id]);
+    expect(items[0].when).toMatchObject([{ from: '2026-04-07', to: '2026-04-28', quantity: 30 }]);
+    expect(uncovered).toMatchObject([
+      { title: '法律咨询', when: [{ from: '2026-04-01', to: '2026-04-30', windows: [], quantity: 10 }] },
+    ]);
+  });
+
+  test('the print shows both, and a revision keeps them until it says otherwise', async () => {
+    const period = { validFrom: '2026-04-01', validTo: '2026-04-30' };
+    const { id } = await matchOf(
+      { ...period, windows: [NIGHT] },
+      { ...period, windows: [NIGHT], title: '停车', quantity: 12 },
+      10,
+    );
+    const { book } = await draft([id]);
+    const headers = { authorization: `Bearer ${world.secretary}` };
+    const { body } = await commons.app.inject({ url: `/project-books/${book.id}.html`, headers });
+    expect(body).toContain('2026-04-01 至 2026-04-30 每天 18:00–08:00');
+    expect(body).toContain('本项目书未覆盖的需求');
+    const [{ title, unitOfMeasure, provider }] = book.items;
+    const same = { title, quantity: 8, unitOfMeasure, providerId: provider.id };
+    const revise = (input: object) =>
+      done(commons, 'serviceProjectBookRevise', { bookId: book.id, ...input }, world.secretary);
+    const whenOf = async () =>
+      (
+        await commons.query(
+          `query ($id: ID!) { node(id: $id) { ... on ServiceProjectBook { items { when { quantity } } content { uncovered { title } } } } }`,
+          { id: book.id },
+          { as: world.secretary },
+        )
+      ).data.node;
+    await revise({ expectedVersion: 1, items: [same] });
+    expect(await whenOf()).toEqual({
+      items: [{ when: [{ quantity: 10 }] }],
+      content: { uncovered: [{ title: '停车' }] },
+    });
+    const when = [{ from: '2026-04-01', to: '2026-04-15', dayClass: 'WORKDAY', windows: [], quantity: 8 }];
+    await revise({ expectedVersion: 2, items: [{ ...same, when }], uncovered: [] });
+    expect(await whenOf()).toEqual({ items: [{ when: [{ quantity: 8 }] }], content: { uncovered: [] } });
+    const late = {
+      bookId: book.id,
+      expectedVersion: 3,
+      items: [{ ...same, when: [{ ...when[0], to: '2026-05-01' }] }],
+    };
+    expect(await refused(commons, 'serviceProjectBookRevise', late, world.secretary)).toBe(
+      'INVALID_INPUT items.0.when.0',
+    );
   });
 });
 

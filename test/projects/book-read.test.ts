@@ -146,7 +146,7 @@ describe('serviceProjectBooks', () => {
 });
 
 /** The viewer, the books, then one for each kind of thing in them, whatever their number. */
-const STATEMENTS_OF_A_LIST = 12;
+const STATEMENTS_OF_A_LIST = 13;
 
 describe('Match.projectBook', () => {
   const bookOf = async (id: string, as: string) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Commons, startCommons } from '../support/commons.ts';
 import {
   buildProjectWorld,
@@ -24,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => commons.close());
 
 const REVISE = 'serviceProjectBookRevise';
+const WITHDRAW = 'serviceProjectBookWithdrawRevision';
 const revise = (bookId: string, input: object = { title: '改名' }, as = world.secretary) =>
   done(commons, REVISE, { bookId, expectedVersion: 1, ...input }, as);
 const refusedRevise = (bookId: string, input: object, as = world.secretary) =>
@@ -129,13 +130,109 @@ test('clears the signatures: those of the earlier version stay as history and do
   expect(signed.state).toBe('NEGOTIATING');
 });
 
-test('opens a signed book again, which nobody outside sees until all have signed', async () => {
-  const bookId = await signedByAll(commons, world, await drafted(commons, world));
-  expect(await seen(commons, bookId)).toMatchObject({ state: 'SIGNED', version: 1, versionInForce: 1 });
-  expect(await revise(bookId)).toMatchObject({ state: 'NEGOTIATING', version: 2, versionInForce: null });
-  expect(await seen(commons, bookId)).toBeNull();
-  await signedByAll(commons, world, bookId, { version: 2 });
-  expect(await seen(commons, bookId)).toMatchObject({ state: 'SIGNED', title: '改名', versionInForce: 2 });
+describe('of a signed book', () => {
+  const revisedOnce = async () => {
+    const bookId = await signedByAll(commons, world, await drafted(commons, world));
+    await revise(bookId, { title: '改名' }, world.unit.manager);
+    return bookId;
+  };
+
+  test('leaves it in force and public until all have signed the new version', async () => {
+    const bookId = await revisedOnce();
+    const inForce = { state: 'SIGNED', version: 1, versionInForce: 1, title: '夜间停车共享', openRevision: null };
+    for (const as of [undefined, world.stranger]) expect(await seen(commons, bookId, as)).toMatchObject(inForce);
+    for (const form of ['html', 'pdf']) {
+      expect((await commons.app.inject(`/project-books/${bookId}.${form}`)).statusCode).toBe(200);
+      expect((await commons.app.inject(`/project-books/${bookId}.${form}?version=2`)).statusCode).toBe(404);
+    }
+    const openRevision = {
+      version: 2,
+      content: { title: '改名' },
+      parties: [{ signedVersion: null }, { signedVersion: null }],
+    };
+    for (const as of [world.secretary, world.unit.manager, world.unit.delegate, world.staff]) {
+      expect(await seen(commons, bookId, as)).toMatchObject({
+        state: 'SIGNED',
+        version: 2,
+        versionInForce: 1,
+        openRevision,
+      });
+    }
+    await done(commons, 'serviceProjectBookSign', signing(bookId, 2, world.branch.id), world.secretary);
+    expect(await seen(commons, bookId)).toMatchObject(inForce);
+    await done(commons, 'serviceProjectBookSign', signing(bookId, 2, world.unit.id), world.unit.delegate);
+    const replaced = { state: 'SIGNED', version: 2, versionInForce: 2, title: '改名', openRevision: null };
+    for (const as of [undefined, world.secretary]) expect(await seen(commons, bookId, as)).toMatchObject(replaced);
+  });
+
+  test('lets it begin, and be ended, by the version in force', async () => {
+    const bookId = await revisedOnce();
+    expect(await done(commons, 'serviceProjectBookStart', { bookId }, world.secretary)).toMatchObject({
+      state: 'RUNNING',
+      versionInForce: 1,
+      openRevision: { version: 2 },
+    });
+    const ended = await revisedOnce();
+    const ending = { bookId: ended, reason: '不办了' };
+    expect(await done(commons, 'serviceProjectBookTerminate', ending, world.unit.manager)).toMatchObject({
+      state: 'TERMINATED',
+      versionInForce: 1,
+      openRevision: null,
+    });
+  });
+
+  test('can be withdrawn, with the signatures that it has, and written anew', async () => {
+    const bookId = await revisedOnce();
+    await done(commons, 'serviceProjectBookSign', signing(bookId, 2, world.branch.id), world.secretary);
+    const withdrawn = await done(commons, WITHDRAW, { bookId, version: 2 }, world.unit.manager);
+    expect(withdrawn).toMatchObject({ state: 'SIGNED', version: 1, versionInForce: 1, openRevision: null });
+    expect(withdrawn.parties.map(({ signedVersion }: { signedVersion: number }) => signedVersion)).toEqual([1, 1]);
+    expect(await refused(commons, WITHDRAW, { bookId, version: 2 }, world.secretary)).toBe('STATE_CONFLICT bookId');
+    const late = signing(bookId, 2, world.unit.id);
+    expect(await refused(commons, 'serviceProjectBookSign', late, world.unit.delegate)).toBe('STALE_VERSION version');
+    expect(await refusedRevise(bookId, { expectedVersion: 2, title: '又改' })).toBe('STALE_VERSION expectedVersion');
+    // What was withdrawn is not built upon.
+    expect(await revise(bookId, { terminationClause: '提前一个月。' })).toMatchObject({
+      version: 3,
+      title: '夜间停车共享',
+      openRevision: { version: 3 },
+    });
+    await signedByAll(commons, world, bookId, { version: 3 });
+    expect(await seen(commons, bookId)).toMatchObject({ version: 3, versionInForce: 3 });
+  });
+
+  test('is withdrawn by those whom the version in force binds, and as it was read', async () => {
+    const bookId = await revisedOnce();
+    const input = { bookId, version: 2 };
+    expect(await refused(commons, WITHDRAW, input, world.stranger)).toBe('FORBIDDEN');
+    expect(await refused(commons, WITHDRAW, input, undefined)).toBe('UNAUTHENTICATED');
+    expect(await refused(commons, WITHDRAW, { bookId, version: 1 }, world.secretary)).toBe('STALE_VERSION version');
+    // Who is only to join negotiates, and does not end the negotiation of others.
+    const addMatchIds = [await world.match({ supplierId: world.other.id })];
+    const partyIds = [world.branch.id, world.unit.id, world.other.id];
+    await revise(bookId, { expectedVersion: 2, partyIds, addMatchIds });
+    const joined = { bookId, version: 3 };
+    expect(await refused(commons, WITHDRAW, joined, world.other.manager)).toBe('FORBIDDEN');
+    const can = async (as: string) => {
+      const { data } = await commons.query(
+        `query ($id: ID!) { node(id: $id) { ... on ServiceProjectBook { viewerCan { withdrawRevision } } } }`,
+        { id: bookId },
+        { as },
+      );
+      return data.node.viewerCan.withdrawRevision as boolean;
+    };
+    expect([await can(world.other.manager), await can(world.staff)]).toEqual([false, true]);
+    await done(commons, WITHDRAW, joined, world.staff);
+    expect(await can(world.staff)).toBe(false);
+    // They are no party any more, and see what everybody sees.
+    expect(await seen(commons, bookId, world.other.manager)).toMatchObject({ version: 1, openRevision: null });
+  });
+
+  test('is not withdrawn while nothing is in force', async () => {
+    const bookId = await drafted(commons, world);
+    await revise(bookId);
+    expect(await refused(commons, WITHDRAW, { bookId, version: 2 }, world.secretary)).toBe('STATE_CONFLICT bookId');
+  });
 });
 
 test('lets what is running go on by the version in force until all have signed the new one', async () => {
@@ -178,9 +275,12 @@ test('keeps completed milestones in every further version', async () => {
 
 test('replaces a unit by another that is a member', async () => {
   const leaver = await world.member('即将退出的单位');
-  const bookId = await drafted(commons, world, [await world.match({ supplierId: leaver.id })]);
+  const matchId = await world.match({ supplierId: leaver.id });
+  const bookId = await drafted(commons, world, [matchId]);
   await leave(commons, leaver);
   expect((await seen(commons, bookId, world.secretary)).attention).toEqual([
+    // Of what it would have given, nothing is to be had any more.
+    { kind: 'MATCH_CHANGED', subjectId: matchId, value: expect.any(Number) },
     { kind: 'PARTY_LEFT', subjectId: leaver.id, value: null },
   ]);
   const partyIds = [world.branch.id, leaver.id];
@@ -196,7 +296,8 @@ test('replaces a unit by another that is a member', async () => {
     world.branch.id,
     world.other.id,
   ]);
-  expect(book.attention).toEqual([]);
+  // What it had promised is still a match of the book, until somebody ends it.
+  expect(book.attention).toMatchObject([{ kind: 'MATCH_CHANGED', subjectId: matchId }]);
   // The one that left is no party of it any more, the other is.
   expect(await seen(commons, bookId, leaver.manager)).toBeNull();
   expect(await seen(commons, bookId, world.other.manager)).toMatchObject({ version: 2 });

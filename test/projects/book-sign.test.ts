@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAccount, buildRole } from '../../seeds/factories/person.factory.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
+import { readPdf, wordsOf } from './print/print.pdf-text.ts';
 import {
   buildProjectWorld,
   done,
@@ -162,10 +163,12 @@ test('tells the parties when a delegate who has signed is replaced while others 
 
 test('refuses a unit that has left its alliance, and the book goes on by revision or termination', async () => {
   const unit = await world.member('退出联盟的单位');
-  const bookId = await drafted(commons, world, [await world.match({ supplierId: unit.id })]);
+  const matchId = await world.match({ supplierId: unit.id });
+  const bookId = await drafted(commons, world, [matchId]);
   await leave(commons, unit);
   // The other side can still sign; the book is not signed by all.
   expect((await sign(bookId, world.branch.id, world.secretary)).attention).toMatchObject([
+    { kind: 'MATCH_CHANGED', subjectId: matchId },
     { kind: 'PARTY_LEFT', subjectId: unit.id },
   ]);
   expect(await refusedSign(bookId, unit.id, unit.manager)).toBe('STATE_CONFLICT partyId');
@@ -235,14 +238,13 @@ test('signs what was read or refuses: a revision at the same moment leaves no ve
       mutate(commons, SIGN, signing(bookId, 1, world.branch.id), world.secretary),
       mutate(commons, 'serviceProjectBookRevise', { bookId, expectedVersion: 1 }, world.unit.manager),
     ]);
-    // The revision always comes through: before the signature, which is then stale, or after it, and opens the book again.
+    // The revision always comes through: before the signature, which is then stale, or after it, beside what is in force.
     expect(revised.refusals).toEqual([]);
     const code = signed.refusals![0]?.code ?? 'signed';
     expect(['signed', 'STALE_VERSION']).toContain(code);
     expect(await seen(commons, bookId, world.staff)).toMatchObject({
-      state: 'NEGOTIATING',
+      ...(code === 'signed' ? { state: 'SIGNED', versionInForce: 1 } : { state: 'NEGOTIATING', versionInForce: null }),
       version: 2,
-      versionInForce: null,
       parties: [{ signedVersion: null }, { signedVersion: null }],
     });
   }
@@ -252,4 +254,18 @@ test('writes the trail and tells of each signature, and of the last one as such'
   const bookId = await signedByAll(commons, world, await drafted(commons, world));
   const events = await commons.sql('select topic from outbox_event where subject_id = $1 order by id', [bookId]);
   expect(events.map(({ topic }) => topic)).toEqual(['project.drafted', 'project.party_signed', 'project.signed']);
+});
+
+test('refuses what no print could show, by its characters, and takes rare ones that names are made of', async () => {
+  const bookId = await drafted(commons, world);
+  const title = '䶮村𬭎路停车🎉🚗';
+  await done(commons, 'serviceProjectBookRevise', { bookId, expectedVersion: 1, title }, world.secretary);
+  const { refusals } = await mutate(commons, SIGN, signing(bookId, 2, world.branch.id), world.secretary);
+  expect(refusals).toMatchObject([{ code: 'STATE_CONFLICT', field: ['version'] }]);
+  expect(refusals![0]!.message).toContain('🎉 (U+1F389), 🚗 (U+1F697).');
+  const mended = { bookId, expectedVersion: 2, title: '䶮村𬭎路停车' };
+  await done(commons, 'serviceProjectBookRevise', mended, world.secretary);
+  await signedByAll(commons, world, bookId, { version: 3 });
+  const { rawPayload } = await commons.app.inject(`/project-books/${bookId}.pdf`);
+  expect(readPdf(rawPayload).pages.map(wordsOf).join('')).toContain('䶮村𬭎路停车');
 });

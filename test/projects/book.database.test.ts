@@ -95,6 +95,7 @@ test('lets no book run without a version in force', async () => {
 
 test.each([
   ['SIGNED', 'DRAFT'],
+  ['SIGNED', 'NEGOTIATING'],
   ['COMPLETED', 'RUNNING'],
   ['EVALUATED', 'COMPLETED'],
   ['EVALUATED', 'RUNNING'],
@@ -148,7 +149,7 @@ test('takes a signature once for a party and a version, and of a unit only with 
     where book_id = $1 and party_id like 'uni%'`;
   const account = '(select id from account where id not in (select account_id from project_signature) limit 1)';
   expect(await constraintOf(sign(`${account}, delegate_id`), [signed.id])).toBe('project_signature_once');
-  expect(await constraintOf(sign(`${account}, null`), [signed.id])).toBe('project_signature_check');
+  expect(await constraintOf(sign(`${account}, null`), [signed.id])).toBe('project_signature_has_its_right');
 });
 
 test('has a match in one book at a time, and sets it free when the book ends', async () => {

@@ -8,6 +8,7 @@ import { buildOrganisation } from '../../seeds/factories/organisation.factory.ts
 import { buildAccount, buildResident, type RoleToBuild } from '../../seeds/factories/person.factory.ts';
 import { type BuiltUnit, buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
+import type { WeeklyWindowSpec } from '../../src/exchange/times/weekly-time.ts';
 import { Role } from '../../src/request/viewer.ts';
 import type { Commons } from '../support/commons.ts';
 
@@ -68,12 +69,18 @@ export async function buildProjectWorld({ db, clock }: Pick<Commons, 'db' | 'clo
       facilityId,
       from = '2026-03-01',
       to = '2026-06-30',
+      windows,
     }: MatchWanted = {}) {
       const period = { validFrom: from, validTo: to };
       const supplierList = await buildList(db, { ownerId: supplierId ?? this.unit.id });
       const demanderList = await buildList(db, { ownerId: demanderId ?? branch.id });
-      const supply = await buildSupply(db, { list: supplierList, ...(facilityId && { facilityId }), quantity });
-      const demand = await buildDemand(db, { list: demanderList, ...period, quantity });
+      const supply = await buildSupply(db, {
+        list: supplierList,
+        ...(facilityId && { facilityId }),
+        ...(windows && { windows }),
+        quantity,
+      });
+      const demand = await buildDemand(db, { list: demanderList, ...period, ...(windows && { windows }), quantity });
       const { id } = await buildMatch(db, {
         supplyId: supply.id,
         demandId: demand.id,
@@ -94,11 +101,15 @@ interface MatchWanted {
   readonly facilityId?: string;
   readonly from?: string;
   readonly to?: string;
+  /** All week if absent. */
+  readonly windows?: readonly WeeklyWindowSpec[];
 }
 
 /** What tests look at in a book. */
 export const SHOWN = `id number title state version versionInForce stateReason settlement progress needsReview meanScore
-  parties { party { ... on GridBranch { id } ... on ResidentUnit { id } } signedVersion signedAt confirmedAt }
+  parties { party { ... on GridBranch { id } ... on ResidentUnit { id } } signedVersion signedAt confirmedAt
+            signedOnPaper signerPost paperSignature { id confirmed } }
+  openRevision { version content { title } parties { signedVersion } }
   items { title quantity unitOfMeasure provider { ... on ResidentUnit { id } ... on GridBranch { id } } }
   milestones { id title dueOn weight completedAt evidence }
   matches { id }
@@ -108,9 +119,15 @@ export const SHOWN = `id number title state version versionInForce stateReason s
   evaluations { by { ... on ResidentUnit { id } ... on GridBranch { id } } score comment }
   attention { kind subjectId value }`;
 
+const PAPER = `id version signedOn signerPost enteredAt decidedAt confirmed rejectReason viewerCan { confirm reject }
+  scan { id url } book { ${SHOWN} }`;
+
 /** The changed thing of each mutation. */
 const CHANGED: Readonly<Record<string, string>> = {
   milestoneComplete: 'milestone { id title completedAt evidence book { id progress } }',
+  paperSignatureEnter: `paperSignature { ${PAPER} }`,
+  paperSignatureConfirm: `paperSignature { ${PAPER} }`,
+  paperSignatureReject: `paperSignature { ${PAPER} }`,
 };
 
 /** Runs a mutation on books: `mutate(commons, 'serviceProjectBookStart', { bookId }, secretary)`. */
@@ -124,21 +141,22 @@ export async function mutate(commons: Pick<Commons, 'query'>, name: string, inpu
     { ...(as !== undefined && { as }) },
   );
   const refusals = data?.answer?.userErrors as { code: string; field: string[] | null; message: string }[] | undefined;
-  return { book: data?.answer?.book, milestone: data?.answer?.milestone, refusals, errors };
+  const { book, milestone, paperSignature } = data?.answer ?? {};
+  return { book, milestone, paper: paperSignature, refusals, errors };
 }
 
 /** The book, from a mutation that has to be done. */
 export async function done(commons: Pick<Commons, 'query'>, name: string, input: object, as: string) {
-  const { book, milestone, refusals, errors } = await mutate(commons, name, input, as);
+  const { book, milestone, paper, refusals, errors } = await mutate(commons, name, input, as);
   if (errors || refusals!.length > 0) throw new Error(`${name}: ${JSON.stringify(errors ?? refusals)}`);
-  return book ?? milestone;
+  return book ?? milestone ?? paper;
 }
 
 /** The code of the only refusal, and the field that it names. */
 export async function refused(commons: Pick<Commons, 'query'>, name: string, input: object, as?: string) {
-  const { book, milestone, refusals, errors } = await mutate(commons, name, input, as);
+  const { book, milestone, paper, refusals, errors } = await mutate(commons, name, input, as);
   if (errors) return errors[0]!.extensions.code;
-  if ((book ?? milestone) != null || refusals?.length !== 1) throw new Error('It was not refused.');
+  if ((book ?? milestone ?? paper) != null || refusals?.length !== 1) throw new Error('It was not refused.');
   const { code, field } = refusals[0]!;
   return field === null ? code : `${code} ${field.join('.')}`;
 }
@@ -154,6 +172,17 @@ export async function drafted(commons: Commons, world: ProjectWorld, matchIds?: 
 /** Signs a version for a party; a key of its own. */
 export function signing(bookId: string, version: number, partyId: string) {
   return { bookId, version, partyId, idempotencyKey: `key ${++keys}` };
+}
+
+/** What enters that a party has signed a version on paper; a key of its own. */
+export function entering(bookId: string, version: number, partyId: string, attachmentId: string) {
+  const said = { signedOn: '2026-03-03', signerPost: '校长' };
+  return { bookId, version, partyId, attachmentId, ...said, idempotencyKey: `paper ${++keys}` };
+}
+
+/** What confirms a paper; a key of its own. */
+export function confirming(paperSignatureId: string) {
+  return { paperSignatureId, idempotencyKey: `paper ${++keys}` };
 }
 
 /** Has the branch and units sign a version. */

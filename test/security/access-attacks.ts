@@ -3,12 +3,13 @@ import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { newId } from '../../src/shared/node.ts';
 import type { NodePrefix } from '../../src/shared/node-types.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { buildSights, INPUTS, type Sights, withMissingIds } from '../contract/access.cases.ts';
-import { WHO_MAY_DO_WHAT } from '../contract/access.tables.ts';
-import { mutationOf } from '../contract/access.words.ts';
-import { buildWorld, type World } from '../contract/access.world.ts';
+import { INPUTS, withMissingIds } from '../contract/access/access.cases.ts';
+import { buildSights, type Sights } from '../contract/access/access.sights.ts';
+import { WHO_MAY_DO_WHAT } from '../contract/access/access.tables.ts';
+import { mutationOf } from '../contract/access/access.words.ts';
+import { buildWorld, type World } from '../contract/access/access.world.ts';
 import { noteFigure } from '../support/figures.ts';
-import { type Running, startRunning } from './running.ts';
+import { type Running, startRunning } from './server/running.ts';
 
 // The rows of rows.ts about who may do and see what, as far as the tables of test/contract do not hold them already, against
 // a server as it runs in production.

@@ -9,8 +9,8 @@ import { STRANGER_DAYS_MAX } from '../../src/events/live/followed-days.ts';
 import { noteFigure } from '../support/figures.ts';
 import { book } from '../bookings/booking.operations.ts';
 import { type Served, startServed } from '../events/live/live-world.ts';
-import { watchLivez } from './livez.ts';
-import type { Asked, Told } from './strangers.client.ts';
+import { watchLivez } from './server/livez.ts';
+import type { Asked, Told } from './server/strangers.client.ts';
 
 // Strangers follow the places left in one facility, and somebody books it. Linux only: they come from many addresses of
 // 127.0.0.0/8, which other systems do not have.
@@ -57,7 +57,7 @@ interface Crowd {
 
 /** A process of its own that is asked for something and says how it stands. */
 function startClient(asked: Omit<Asked, 'port'>): Crowd {
-  const child = fork(fileURLToPath(new URL('strangers.client.ts', import.meta.url)), { execArgv: [] });
+  const child = fork(fileURLToPath(new URL('server/strangers.client.ts', import.meta.url)), { execArgv: [] });
   clients.push(child);
   let told: Told = { open: 0, refused: 0, refusal: '', events: 0, comments: 0, livez: 0 };
   child.on('message', (message: Told) => (told = message));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { noteFigure } from '../support/figures.ts';
-import { type Attacked, startAttacked } from './attacked.ts';
+import { type Attacked, startAttacked } from './server/attacked.ts';
 import { expectNothingFound, fuzz } from './fuzz.ts';
 
 /** FUZZ_SECONDS takes longer, by hand; FUZZ_SEED repeats what was found. */

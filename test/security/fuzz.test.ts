@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest';
-import { type Attacked, startAttacked } from './attacked.ts';
+import { type Attacked, startAttacked } from './server/attacked.ts';
 import { expectNothingFound, fuzz, SEEDS_THAT_FOUND } from './fuzz.ts';
 
 /** In all; `npm run test:security` takes longer. */

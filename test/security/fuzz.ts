@@ -25,7 +25,7 @@ const TELLING =
   /\b(select|insert into|update|delete from)\b.+\b(from|values|set|where)\b|violates|duplicate key|relation "|\bat .+\.[jt]s:\d+|node_modules|\/src\//i;
 
 /** What came of a time of made-up operations. */
-export interface FuzzReport {
+interface FuzzReport {
   readonly operations: number;
   /** Mutations that a rule did not refuse, and reads without an error: without them nothing was tried. */
   readonly done: number;

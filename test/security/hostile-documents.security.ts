@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { type Attacked, startAttacked } from './attacked.ts';
+import { type Attacked, startAttacked } from './server/attacked.ts';
 import { HOSTILE, hostileDocuments } from './hostile-documents.ts';
-import { mebibytes } from './running.ts';
+import { mebibytes } from './server/running.ts';
 import { noteFigure } from '../support/figures.ts';
 import { assertProperty } from '../support/property.ts';
 

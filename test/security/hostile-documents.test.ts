@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { type Attacked, startAttacked } from './attacked.ts';
+import { type Attacked, startAttacked } from './server/attacked.ts';
 import { HOSTILE, hostileDocuments } from './hostile-documents.ts';
 import { assertProperty } from '../support/property.ts';
 

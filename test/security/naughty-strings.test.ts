@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWorld, type World } from '../contract/access.world.ts';
+import { buildWorld, type World } from '../contract/access/access.world.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 import { faultsOf, stringPlaces, stringsFor } from './naughty-strings.ts';
 import naughtyStrings from './naughty-strings/blns.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { getNullableType, type GraphQLArgument, isNonNullType } from 'graphql';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
-import { INPUTS } from '../contract/access.cases.ts';
-import type { World } from '../contract/access.world.ts';
+import { INPUTS } from '../contract/access/access.cases.ts';
+import type { World } from '../contract/access/access.world.ts';
 import type { Commons } from '../support/commons.ts';
 import { sampleOf, scalarPaths, type ScalarPath, withScalar } from '../support/inputs.ts';
 import naughtyStrings from './naughty-strings/blns.json' with { type: 'json' };
@@ -10,7 +10,7 @@ import naughtyStrings from './naughty-strings/blns.json' with { type: 'json' };
 const WRITTEN = ['String', 'ID', 'DateTime', 'LocalDate', 'LocalTime', 'TimeZone'];
 
 /** A place of an argument of a root field that takes a string. */
-export interface StringPlace {
+interface StringPlace {
   readonly name: string;
   readonly mutation: boolean;
   readonly field: string;

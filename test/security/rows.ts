@@ -8,7 +8,7 @@ const SECRETS = 'test/server/limits/limits.secrets.test.ts';
 const GATEWAY = 'test/server/federation/federation.test.ts';
 const TRUSTED = 'test/server/limits/trusted-documents.test.ts';
 const VIEWERS = 'test/events/live/viewers.test.ts';
-const ACCESS = 'test/contract/access.test.ts';
+const ACCESS = 'test/contract/access/access.test.ts';
 const NEARLY = 'test/contract/bounds/access.nearly.test.ts';
 const TOKENS = 'test/district/identity/tokens/token.test.ts';
 const IN_CONTEXT = 'test/database/seen-in-context.test.ts';
@@ -150,8 +150,11 @@ export const ROWS: readonly PromisedRow[] = [
       [ACCESS, 'have a row for every field that not everybody sees, and for no other'],
       [ACCESS, '$name: is shown to each as its row says'],
       [ACCESS, '$name: is open to each as its row says'],
-      ['test/contract/access.open.test.ts', 'A1 is shown to everybody alike, of every thing that they may know of'],
-      ['test/contract/access.services.test.ts', 'may not do what the manager of its unit may: %s'],
+      [
+        'test/contract/access/access.open.test.ts',
+        'A1 is shown to everybody alike, of every thing that they may know of',
+      ],
+      ['test/contract/access/access.services.test.ts', 'may not do what the manager of its unit may: %s'],
     ],
   },
   {

@@ -6,8 +6,8 @@ import { readWindows } from '../../src/exchange/lists/csv/list-csv.windows.ts';
 import { buildCommonsSchema } from '../../src/server/graphql/schema.ts';
 import { noteFigure } from '../support/figures.ts';
 import { sampleOf, type ScalarPath, scalarPaths, withScalar } from '../support/inputs.ts';
-import { longestBlock } from './blocking.ts';
-import { type Running, startRunning, tellingOf } from './running.ts';
+import { longestBlock } from './server/blocking.ts';
+import { type Running, startRunning, tellingOf } from './server/running.ts';
 
 // The rows of rows.ts about values, tried in every place of the schema that takes one, by every argument of every query and
 // mutation, against a server as it runs in production.

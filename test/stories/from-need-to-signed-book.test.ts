@@ -143,7 +143,7 @@ describe('The matching', () => {
     expect(Object.keys(quantities(run)).toSorted()).toEqual(['college', 'institute', 'office', 'school']);
     expect(quantities(run).office).toBe(25);
     expect(run.unmatched).toMatchObject([
-      { demand: { id: ids.parking }, unmetQuantity: 15, reason: 'CAPACITY_EXHAUSTED', escalated: false },
+      { demand: { id: ids.parking }, unmetQuantity: 15, reason: 'SUPPLY_TOO_SMALL', escalated: false },
     ]);
   });
 

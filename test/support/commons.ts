@@ -33,6 +33,8 @@ export interface Commons {
   /** Independent SQL, past all of our code, as the owner of all tables. */
   readonly sql: ReturnType<typeof sql>;
   readonly clock: { now: Temporal.Instant };
+  /** The codes that were sent to phones, the newest last. */
+  readonly codes: readonly { readonly phone: string; readonly code: string }[];
   /** Sends an operation as the holder of a token for this subject, without one as nobody; or through a gateway. */
   query(
     document: string,
@@ -60,7 +62,9 @@ export interface CommonsOptions {
   readonly server?: Partial<
     Pick<
       ServerDependencies,
+      | 'acceptanceDays'
       | 'deadlineMs'
+      | 'sendPhoneCode'
       | 'introspection'
       | 'rates'
       | 'requestsAtOnce'
@@ -87,6 +91,7 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
     : await freshDatabase();
   const orm = await createOrm(database.serviceUrl, options.poolSize ?? 10, entities);
   const clock = { now: Temporal.Instant.from(TEST_NOW) };
+  const codes: { phone: string; code: string }[] = [];
   const app = await buildServer({
     ...commonsSchema,
     gateway: { credential: GATEWAY_CREDENTIAL },
@@ -98,6 +103,7 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
     executor: options.executor ?? 'graphql-js',
     corsOrigins: [],
     production: false,
+    sendPhoneCode: async (message) => void codes.push(message),
     ...options.server,
   });
   return {
@@ -105,6 +111,7 @@ export async function startCommons(options: CommonsOptions = {}): Promise<Common
     orm,
     db: databaseOf(orm),
     clock,
+    codes,
     databaseUrl: database.serviceUrl,
     ownerUrl: database.url,
     sql: sql(database.url),

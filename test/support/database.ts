@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { inject } from 'vitest';
 
 /** The migrated, empty database that each test file copies. */
@@ -31,6 +31,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     url: databaseUrl(server, name),
     serviceUrl: databaseUrl(inject('serviceUrl'), name),
     async drop() {
+      closePools(databaseUrl(server, name), databaseUrl(inject('serviceUrl'), name));
       for (let tries = 1; ; tries++) {
         try {
           await sql(server)(`drop database ${name} with (force)`);
@@ -53,20 +54,53 @@ export function databaseUrl(server: string, database: string): string {
 /** A row as PostgreSQL hands it over. */
 export type Row = Record<string, unknown>;
 
+/** Connections to one database at a time, and for how long one is kept that nobody needs, in milliseconds. */
+const CONNECTIONS_MAX = 20;
+const IDLE_MS = 2_000;
+/** What a session remembers after the statement. */
+const REMEMBERED = /^\s*(set|reset|listen|prepare|discard|create temp)\b|set_config|advisory_lock/i;
+
+const pools = new Map<string, Pool>();
+
+/** Connections are kept for a while: to make one takes longer than most statements that a test sends. */
+function poolOf(url: string): Pool {
+  const known = pools.get(url);
+  if (known) return known;
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'test-sql',
+    max: CONNECTIONS_MAX,
+    idleTimeoutMillis: IDLE_MS,
+    allowExitOnIdle: true,
+  });
+  // A test may end any connection there is; the next statement gets another one.
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
+  pools.set(url, pool);
+  return pool;
+}
+
+/** Lets go of a database that is to be dropped. What is still under way on it ends with it. */
+function closePools(...urls: readonly string[]): void {
+  for (const url of urls) {
+    void pools.get(url)?.end();
+    pools.delete(url);
+  }
+}
+
 /**
  * Plain SQL that goes past all of our code, for checks that must not trust it: `await sql(url)('select …', [1])`.
- * Each call has a connection of its own.
+ * Each call has a connection to itself, on which nothing is left of others: neither a transaction nor a setting.
  */
 export function sql(
   url: string,
 ): <R extends Row = Row>(statement: string, values?: readonly unknown[]) => Promise<R[]> {
   return async <R extends Row>(statement: string, values: readonly unknown[] = []) => {
-    const client = new Client({ connectionString: url, application_name: 'test-sql' });
-    await client.connect();
+    const client = await poolOf(url).connect();
     try {
       return (await client.query<R>(statement, [...values])).rows;
     } finally {
-      await client.end();
+      const isAsBefore = !REMEMBERED.test(statement) && client.getTransactionStatus() === 'I';
+      client.release(!isAsBefore);
     }
   };
 }

@@ -3,7 +3,7 @@ import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import './figures.ts';
 
 /** Where it is proven that a row holds: a file of tests, and a part of the name of one in it. */
-export type Proof = readonly [file: string, test: string];
+type Proof = readonly [file: string, test: string];
 
 /** A row of a list of what has to hold: its number, what it says, and which tests of other files hold it. */
 export interface PromisedRow {

@@ -1,12 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { inject } from 'vitest';
 
-// The program as it is started by hand: a process of its own, built, with nothing in its environment but what is given.
+// The program as it is started by hand: a process of its own, built, with nothing in its environment but what is given, and
+// where Node keeps what it has compiled.
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -36,24 +38,25 @@ export interface Program {
   start(env: Readonly<Record<string, string>>, nodeOptions?: readonly string[]): Promise<RunningServer>;
   /** Ends what still runs, at once. */
   killAll(): Promise<void>;
-  /** Removes what was built. */
-  remove(): Promise<void>;
 }
 
-/**
- * Builds the program for one file of tests.
- * @param name of its folder in `dist`: inside the project, so that the packages are found, and nobody else's
- */
-export async function buildProgram(name: string): Promise<Program> {
-  const folder = join(ROOT, 'dist', `.test-${name}`);
+/** Where it is built for tests: inside the project, so that the packages are found. */
+const FOLDER = join(ROOT, 'dist', '.test');
+/** How long a file of tests waits for another that builds it, on a machine that may be busy, in milliseconds. */
+export const BUILD_LIMIT_MS = 180_000;
+
+/** The program, built by the first file of the run that needs it. */
+export async function builtProgram(): Promise<Program> {
+  await buildOnce();
+  const folder = FOLDER;
   const main = join(folder, 'src/main.js');
-  const options = ['-p', 'tsconfig.build.json', '--outDir', folder, '--tsBuildInfoFile', join(folder, '.tsbuildinfo')];
-  await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), options, { cwd: ROOT });
 
   const running = new Set<Run>();
   const run: Program['run'] = (env, args = [main]) => {
-    const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, [...args], { env: { PATH, HOME, PORT: '0', ...env }, cwd: ROOT });
+    // What Node has compiled once, it need not compile for each process.
+    const { PATH = '', HOME = '', NODE_COMPILE_CACHE = join(FOLDER, '.compiled') } = process.env;
+    const own = { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0' };
+    const child = spawn(process.execPath, [...args], { env: { ...own, ...env }, cwd: ROOT });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -83,6 +86,28 @@ export async function buildProgram(name: string): Promise<Program> {
         await ended;
       }
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** @throws Error if it does not compile, for whoever waits as well */
+async function buildOnce(): Promise<void> {
+  const turn = join(inject('temporaryFolder'), 'build');
+  const outcome = join(turn, 'outcome');
+  try {
+    mkdirSync(turn);
+  } catch {
+    while (!existsSync(outcome)) await pause(100);
+    const complaint = readFileSync(outcome, 'utf8');
+    if (complaint !== '') throw new Error(complaint);
+    return;
+  }
+  const options = ['-p', 'tsconfig.build.json', '--outDir', FOLDER, '--tsBuildInfoFile', join(FOLDER, '.tsbuildinfo')];
+  const complaint = await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), options, { cwd: ROOT }).then(
+    () => '',
+    (error: { stdout?: string }) => error.stdout || String(error),
+  );
+  // Whole or not at all, for those who look.
+  writeFileSync(`${outcome}.new`, complaint);
+  renameSync(`${outcome}.new`, outcome);
+  if (complaint !== '') throw new Error(complaint);
 }

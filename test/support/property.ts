@@ -9,7 +9,7 @@ interface Found {
 }
 
 /** Where examples against a property are kept: the file, and the test in it. */
-export interface Keeping {
+interface Keeping {
   readonly file: string;
   readonly test: string;
 }

@@ -1,7 +1,7 @@
 import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
 
 /** A wire to the database that the test can listen to, cut, and hold up. */
-export interface Wire {
+interface Wire {
   readonly databaseUrl: string;
   /** Those of the clients. */
   readonly sockets: ReadonlySet<Socket>;
@@ -13,7 +13,7 @@ export interface Wire {
   close(): Promise<unknown>;
 }
 
-/** What becomes of a COMMIT: it goes through, is cut off before the database has it, or its answer is. */
+/** What becomes of what ends a transaction: it goes through, is cut off before the database has it, or its answer is. */
 export type CommitFate = 'pass' | 'before' | 'after';
 
 /** As pg sends it. */
@@ -21,11 +21,13 @@ const COMMIT = 'commit\0';
 
 /**
  * @param database where it leads, by its URL; a function is asked anew for each connection
- * @param fateOf asked for each COMMIT; without it all go through
+ * @param fateOf asked for each message that holds `ending`; without it all go through
+ * @param ending what a message holds that ends a transaction: COMMIT, or what a statement is told by that commits by itself
  */
 export async function wireTo(
   database: string | (() => string),
   fateOf: () => CommitFate = () => 'pass',
+  ending = COMMIT,
 ): Promise<Wire> {
   const target = () => new URL(typeof database === 'string' ? database : database());
   const sockets = new Set<Socket>();
@@ -39,7 +41,7 @@ export async function wireTo(
     servers.add(server);
     client.on('data', (text: Buffer) => {
       texts.push(text);
-      const fate = text.includes(COMMIT) ? fateOf() : 'pass';
+      const fate = text.includes(ending) ? fateOf() : 'pass';
       if (fate === 'before') {
         client.destroy();
         return;

@@ -1,17 +1,34 @@
-import { lazy, Suspense } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { Provider } from 'urql';
 import { api } from '../shared/api.ts';
+import { later } from '../shared/later.tsx';
+import { NewVersionNotice } from '../shared/new-version.tsx';
 import { Skeleton } from '../shared/notices.tsx';
+import { SignInNotice } from '../shared/sign-in-notice.tsx';
 import { words } from '../shared/words.ts';
 import { FindScreen } from './find/find.tsx';
-import { SignInNotice } from './sign-in-notice.tsx';
 
-const FacilityScreen = lazy(async () => ({ default: (await import('./facility/facility.tsx')).FacilityScreen }));
-const BookingsScreen = lazy(async () => ({ default: (await import('./bookings/bookings.tsx')).BookingsScreen }));
-const BookingScreen = lazy(async () => ({ default: (await import('./bookings/booking.tsx')).BookingScreen }));
-const MeScreen = lazy(async () => ({ default: (await import('./me/me.tsx')).MeScreen }));
-const MissingScreen = lazy(async () => ({ default: (await import('./missing.tsx')).MissingScreen }));
+/** As high as the screen that comes, above the tabs: nothing jumps when it is there. */
+const frame = (content: ReactNode | undefined) => (
+  <main id="content">
+    <div className="content">
+      {content ?? (
+        <>
+          <div className="skeleton heading" aria-hidden="true" />
+          <Skeleton />
+        </>
+      )}
+    </div>
+  </main>
+);
+
+const FacilityScreen = later(async () => (await import('./facility/facility.tsx')).FacilityScreen, frame);
+const BookingsScreen = later(async () => (await import('./bookings/bookings.tsx')).BookingsScreen, frame);
+const BookingScreen = later(async () => (await import('./bookings/booking.tsx')).BookingScreen, frame);
+const UnitScreen = later(async () => (await import('./unit/unit.tsx')).UnitScreen, frame);
+const MeScreen = later(async () => (await import('./me/me.tsx')).MeScreen, frame);
+const MissingScreen = later(async () => (await import('./missing.tsx')).MissingScreen, frame);
 
 const useSay = words('tabs', {
   name: { 'zh-CN': '主导航', en: 'Main' },
@@ -20,22 +37,31 @@ const useSay = words('tabs', {
   me: { 'zh-CN': '我的', en: 'Me' },
 });
 
+const OF_FACILITY = /^\/(facilities|f)\//;
+
 /** What residents see: the screens by their paths, and the tabs below them. */
 export function ResidentApp() {
+  const [path] = useLocation();
+  // While one reads a screen, the one that follows most often is loaded.
+  useEffect(() => {
+    if (path === '/') FacilityScreen.preload();
+    else if (OF_FACILITY.test(path)) BookingScreen.preload();
+  }, [path]);
   return (
     <Provider value={api}>
       <div className="resident">
+        <NewVersionNotice />
         <SignInNotice />
-        <Suspense fallback={<Skeleton />}>
-          <Switch>
-            <Route path="/" component={FindScreen} />
-            <Route path="/facilities/:id">{({ id }) => <FacilityScreen key={id} id={id} />}</Route>
-            <Route path="/bookings" component={BookingsScreen} />
-            <Route path="/bookings/:id">{({ id }) => <BookingScreen key={id} id={id} />}</Route>
-            <Route path="/me" component={MeScreen} />
-            <Route component={MissingScreen} />
-          </Switch>
-        </Suspense>
+        <Switch>
+          <Route path="/" component={FindScreen} />
+          <Route path="/facilities/:id">{({ id }) => <FacilityScreen key={id} id={id} />}</Route>
+          <Route path="/f/:id">{({ id }) => <FacilityScreen key={id} id={id} />}</Route>
+          <Route path="/u/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
+          <Route path="/bookings" component={BookingsScreen} />
+          <Route path="/bookings/:id">{({ id }) => <BookingScreen key={id} id={id} />}</Route>
+          <Route path="/me" component={MeScreen} />
+          <Route component={MissingScreen} />
+        </Switch>
         <Tabs />
       </div>
     </Provider>
@@ -46,7 +72,7 @@ function Tabs() {
   const say = useSay();
   const [path] = useLocation();
   const tabs = [
-    ['/', say('find'), path === '/' || path.startsWith('/facilities')],
+    ['/', say('find'), path === '/' || /^\/(facilities|f|u)\//.test(path)],
     ['/bookings', say('bookings'), path.startsWith('/bookings')],
     ['/me', say('me'), path.startsWith('/me')],
   ] as const;

@@ -8,12 +8,10 @@ import {
   makeOperation,
   subscriptionExchange,
 } from '@urql/core';
-import { createClient as streamClient } from 'graphql-sse';
 import { pipe, map } from 'wonka';
 import { language } from './words.ts';
 
 const API = '/graphql';
-const STREAM = '/graphql/stream';
 
 /** Asks by the id of each document: what is not in the manifest of this build cannot be asked. */
 const byDocumentId: Exchange =
@@ -31,8 +29,6 @@ const byDocumentId: Exchange =
       forward,
     );
 
-const live = streamClient({ url: STREAM, headers: () => ({ 'accept-language': language() }) });
-
 /** The one client of a page. What it knows is of who is signed in, so signing in or out loads the page anew. */
 export const api = new Client({
   url: API,
@@ -45,16 +41,28 @@ export const api = new Client({
     cacheExchange,
     subscriptionExchange({
       forwardSubscription: ({ variables, extensions }) => ({
-        subscribe: (sink) => ({
-          unsubscribe: live.subscribe(
-            { query: '', variables: variables ?? {}, extensions: extensions ?? {} },
-            {
-              next: (value) => sink.next(value as never),
-              error: (error) => sink.error(error),
-              complete: () => sink.complete(),
+        subscribe: (sink) => {
+          let stop: (() => void) | 'stopped' | undefined;
+          import('./live.ts')
+            .then(({ live }) => {
+              if (stop === 'stopped') return;
+              stop = live.subscribe(
+                { query: '', variables: variables ?? {}, extensions: extensions ?? {} },
+                {
+                  next: (value) => sink.next(value as never),
+                  error: (error) => sink.error(error),
+                  complete: () => sink.complete(),
+                },
+              );
+            })
+            .catch((error: unknown) => sink.error(error));
+          return {
+            unsubscribe: () => {
+              if (typeof stop === 'function') stop();
+              stop = 'stopped';
             },
-          ),
-        }),
+          };
+        },
       }),
     }),
     fetchExchange,
@@ -62,7 +70,7 @@ export const api = new Client({
 });
 
 /** Why nothing came: what a person can do about it differs. */
-export type Trouble = 'offline' | 'busy' | 'signed-out' | 'failed';
+type Trouble = 'offline' | 'busy' | 'signed-out' | 'failed';
 
 export function troubleOf(error: CombinedError): Trouble {
   if (error.networkError) return 'offline';

@@ -59,6 +59,24 @@ export function Problem({ error, retry }: { readonly error: CombinedError; reado
   );
 }
 
+interface NotRenewedProps {
+  /** When that was found which is shown all the same. */
+  readonly since: string | undefined;
+  readonly error: CombinedError | undefined;
+  readonly retry: () => void;
+}
+
+/** Why nothing newer came, above what is shown from before; nothing while all is well. */
+export function NotRenewed({ since, error, retry }: NotRenewedProps) {
+  if (!error) return null;
+  return (
+    <>
+      {since !== undefined && <Stale time={since} />}
+      <Problem error={error} retry={retry} />
+    </>
+  );
+}
+
 /** There is nothing, and what to do about it. */
 export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { words } from './words.ts';
 
 const useSay = words('page', {
@@ -13,8 +13,8 @@ interface PageProps {
   readonly action?: ReactNode;
 }
 
-/** A page of the application: its title is that of the window, and where reading begins. */
-export function Page({ title, children, action }: PageProps) {
+/** The heading of a page: its title is that of the window, and where reading begins. */
+export function useHeading(title: string): RefObject<HTMLHeadingElement | null> {
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -24,6 +24,13 @@ export function Page({ title, children, action }: PageProps) {
   useEffect(() => {
     if (history.length > 1 && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
+  return heading;
+}
+
+/** A page of the application. */
+export function Page({ title, children, action }: PageProps) {
+  const say = useSay();
+  const heading = useHeading(title);
   return (
     <>
       <a className="skip" href="#content">

@@ -13,9 +13,31 @@ import type { Language } from './words.ts';
 /** Where the district is: what is not about one facility is said in its time. */
 export const DISTRICT_ZONE = 'Asia/Shanghai';
 
-/** An instant as the API writes it, on the clock of a place. */
+/** So many instants are remembered: more than a page shows. */
+const KNOWN_MAX = 2_000;
+const known = new Map<string, ZonedDateTime>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * An instant as the API writes it, on the clock of a place. A page asks the same ones each time it is drawn, and to ask
+ * the browser what time it is somewhere takes a slow phone long.
+ */
 export function at(instant: string, zone: string): ZonedDateTime {
-  return parseAbsolute(instant, zone);
+  const key = `${zone} ${instant}`;
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= KNOWN_MAX) known.clear();
+  const time = parseAbsolute(instant, zone);
+  known.set(key, time);
+  return time;
+}
+
+/** To make a format takes long, to use one does not. */
+function formatted(date: Date, language: Language, parts: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${JSON.stringify(parts)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, parts);
+  formats.set(key, format);
+  return format.format(date);
 }
 
 export function now(zone: string): ZonedDateTime {
@@ -49,7 +71,7 @@ export function dayText(date: CalendarDate, zone: string, language: Language, fo
     ? ({ month: 'numeric', day: 'numeric' } as const)
     : ({ day: 'numeric', weekday: 'short' } as const);
   const parts = { ...(form === 'full' ? day : brief), timeZone: zone };
-  const full = new Intl.DateTimeFormat(language, parts).format(date.toDate(zone));
+  const full = formatted(date.toDate(zone), language, parts);
   return near ? `${near} ${full}` : full;
 }
 
@@ -75,4 +97,15 @@ export function lengthText(minutes: number, language: Language): string {
       ? [hours > 0 && `${hours} h`, rest > 0 && `${rest} min`]
       : [hours > 0 && `${hours} 小时`, rest > 0 && `${rest} 分钟`];
   return parts.filter(Boolean).join(' ');
+}
+
+/** `2026年11月27日`: the day of an instant where the district is. */
+export function dateText(instant: string, language: Language): string {
+  const parts = { year: 'numeric', month: 'short', day: 'numeric', timeZone: DISTRICT_ZONE } as const;
+  return formatted(new Date(instant), language, parts);
+}
+
+/** The same with its time of day. */
+export function momentText(instant: string, language: Language): string {
+  return `${dateText(instant, language)} ${timeText(at(instant, DISTRICT_ZONE))}`;
 }

@@ -1,5 +1,4 @@
 import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { useSyncExternalStore } from 'react';
 
 export type Language = 'zh-CN' | 'en';
@@ -9,7 +8,6 @@ export type Words<Key extends string = string> = Readonly<Record<Key, Readonly<R
 
 const STORED = 'language';
 const i18n = setupI18n({ missing: (_language, id) => id });
-i18n.setMessagesCompiler(compileMessage);
 i18n.activate(storedLanguage());
 document.documentElement.lang = i18n.locale;
 
@@ -36,7 +34,10 @@ export function useLanguage(): Language {
 
 export type Say<Key extends string> = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
 
-/** The words of one screen. Its name keeps them apart from those of others. */
+/**
+ * The words of one screen. Its name keeps them apart from those of others. The build has compiled each message where it
+ * stands, so that it has to be a text there and not an expression.
+ */
 export function words<Key extends string>(screen: string, table: Words<Key>): () => Say<Key> {
   for (const language of ['zh-CN', 'en'] as const) {
     const entries = Object.entries(table) as [Key, Words[string]][];
@@ -47,4 +48,9 @@ export function words<Key extends string>(screen: string, table: Words<Key>): ()
     useLanguage();
     return say;
   };
+}
+
+/** A text that people have written, in the language of who reads it where there is one. */
+export function localText({ zh, en }: { readonly zh: string; readonly en: string | null }, language: Language): string {
+  return language === 'en' ? (en ?? zh) : zh;
 }

@@ -1,6 +1,13 @@
 import type { Invariant } from './invariant.ts';
 
-const TAKES_PLACES = `('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED')`;
+/** What takes places of which pool, and from when until when. */
+const TAKING = `
+  select c.pool_id, coalesce(b.occupied_from, b.starts_at) as since, coalesce(b.occupied_until, b.ends_at) as until,
+         b.quantity * c.places as places
+  from booking b join claim c on c.facility_id = b.facility_id
+  where b.state in ('CONFIRMED', 'CHECKED_IN', 'COMPLETED') or (b.state = 'PENDING' and b.pending_takes_places)`;
+/** When these six hours began. What is over has been judged, and binds nobody: parts may have changed since. */
+const CURRENT = `date_bin('6 hours', now(), timestamptz '1970-01-01Z')`;
 /** Of a booking that has been made and is not over. */
 const STANDS = `('PENDING', 'CONFIRMED', 'CHECKED_IN')`;
 /** Days that the outbox surely holds: events are removed after seven. */
@@ -9,46 +16,64 @@ const OUTBOX_DAYS = 6;
 export const bookingInvariants: readonly Invariant[] = [
   {
     name: 'bookings-within-capacity',
-    says: 'At no moment do the bookings of a facility take more places than it has.',
+    says: 'At no moment do bookings take more places than there are: of a facility, with its parts, or of a pair that excludes each other.',
     breaches: `
-      with edges as (
-        select facility_id, at, sum(change) as change
-        from booking cross join lateral (values (starts_at, quantity), (ends_at, -quantity)) as edge (at, change)
-        where state in ${TAKES_PLACES} group by facility_id, at),
+      with taking as (${TAKING}),
+      edges as (
+        select pool_id, at, sum(change) as change
+        from taking cross join lateral (values (greatest(since, ${CURRENT}), places), (until, -places)) as edge (at, change)
+        where until > ${CURRENT} group by pool_id, at),
       levels as (
-        select facility_id, at, sum(change) over (partition by facility_id order by at) as taken from edges)
+        select pool_id, at, sum(change) over (partition by pool_id order by at) as taken from edges)
       select format('%s has %s places and %s are taken from %s on', id, capacity, taken, at) as breach
-      from levels join shared_facility on id = facility_id where taken > capacity`,
+      from levels join pool on id = pool_id where taken > capacity`,
   },
   {
     name: 'occupancy-equals-bookings',
-    says: 'The counters of the two days past and of all to come say what the bookings take, in every quarter of an hour.',
+    says: 'The counters of these six hours and of all to come say what the bookings take, in every quarter of an hour.',
     breaches: `
-      with recent as (select date_bin('6 hours', now() - interval '2 days', timestamptz '1970-01-01Z') + interval '6 hours' as at),
+      with taking as (${TAKING}),
       counted as (
-        select facility_id, span + (number - 1) * interval '15 minutes' as at, step as taken
+        select pool_id, span + (number - 1) * interval '15 minutes' as at, step as taken
         from occupancy, unnest(taken) with ordinality as steps (step, number)
-        where step <> 0 and span >= (select at from recent)),
+        where step <> 0 and span >= ${CURRENT}),
       meant as (
-        select facility_id, at, sum(quantity) as taken
-        from booking, generate_series(date_bin('15 minutes', starts_at, timestamptz '1970-01-01Z'),
-                                      ends_at - interval '1 microsecond', interval '15 minutes') as at
-        where state in ${TAKES_PLACES} and ends_at > (select at from recent) and at >= (select recent.at from recent)
-        group by facility_id, at)
-      select format('%s counts %s taken at %s, and its bookings take %s', facility_id, coalesce(c.taken, 0), at,
+        select pool_id, at, sum(places) as taken
+        from taking, generate_series(date_bin('15 minutes', since, timestamptz '1970-01-01Z'),
+                                     until - interval '1 microsecond', interval '15 minutes') as at
+        where until > ${CURRENT} and at >= ${CURRENT}
+        group by pool_id, at)
+      select format('%s counts %s taken at %s, and its bookings take %s', pool_id, coalesce(c.taken, 0), at,
                     coalesce(m.taken, 0)) as breach
-      from counted c full join meant m using (facility_id, at) where c.taken is distinct from m.taken`,
+      from counted c full join meant m using (pool_id, at) where c.taken is distinct from m.taken`,
+  },
+  {
+    name: 'claims-follow-from-parts',
+    says: 'What a place of a facility takes follows from what it is a part of and what it excludes.',
+    breaches: `
+      with meant as (
+        select f.id as facility_id, k.pool_id, sum(k.places) as places from shared_facility f, claims_of(f.id) k group by 1, 2)
+      select format('%s takes %s of %s, and should take %s', facility_id, coalesce(c.places, 0), pool_id,
+                    coalesce(m.places, 0)) as breach
+      from claim c full join meant m using (facility_id, pool_id) where c.places is distinct from m.places`,
+  },
+  {
+    name: 'bookings-keep-their-buffers',
+    says: 'A booking takes the time before and after it that the policy says under which it was made.',
+    breaches: `
+      select b.id as breach from booking b
+      left join booking_policy p on p.facility_id = b.facility_id and p.version = b.policy_version
+      where (coalesce(b.occupied_from, b.starts_at) <> b.starts_at - coalesce(p.setup_minutes, 0) * interval '1 minute'
+          or coalesce(b.occupied_until, b.ends_at) <> b.ends_at + coalesce(p.turnaround_minutes, 0) * interval '1 minute')`,
   },
   {
     name: 'one-booking-per-person-and-kind',
-    says: 'Nobody has two bookings of one kind of facility that overlap.',
+    says: 'Nobody has two bookings of one kind of facility that overlap, but for those of one group.',
     breaches: `
-      select format('%s and %s', id, earlier) as breach from (
-        select id, starts_at, lag(id) over w as earlier, max(ends_at) over (w rows between unbounded preceding and 1 preceding)
-               as taken_until
-        from booking where type = 'NORMAL' and state in ${STANDS}
-        window w as (partition by booker_id, kind order by starts_at, id)) b
-      where starts_at < taken_until`,
+      select format('%s and %s', a.id, b.id) as breach
+      from booking a join booking b on b.booker_id = a.booker_id and b.kind = a.kind and b.id > a.id
+        and b.starts_at < a.ends_at and a.starts_at < b.ends_at and coalesce(a.group_id, a.id) <> coalesce(b.group_id, b.id)
+      where a.type = 'NORMAL' and a.state in ${STANDS} and b.type = 'NORMAL' and b.state in ${STANDS}`,
   },
   {
     name: 'bookings-have-one-owner',

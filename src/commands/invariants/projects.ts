@@ -20,11 +20,22 @@ export const projectInvariants: readonly Invariant[] = [
       where b.state not in ('DRAFT', 'NEGOTIATING', 'TERMINATED') and b.version_in_force is null
         or b.state in ('DRAFT', 'NEGOTIATING') and b.version_in_force is not null
         or b.version_in_force > b.version
+        or b.withdrawn_version = b.version_in_force
         or b.version_in_force is not null and (
           select count(*) = 0 or bool_or(s.party_id is null)
           from project_party p left join project_signature s
             on (s.book_id, s.version, s.party_id) = (p.book_id, p.version, p.party_id)
           where (p.book_id, p.version) = (b.id, b.version_in_force))`,
+  },
+  {
+    name: 'papers-are-looked-at-by-two',
+    says: 'What a party has signed on paper was entered by one and confirmed by another, one of whom signs for the party.',
+    breaches: `
+      select format('%s of %s, version %s', q.id, q.book_id, q.version) as breach
+      from project_paper q left join project_signature s on s.paper_id = q.id
+      where q.confirmed and (q.decided_by = q.entered_by or s.paper_id is null
+              or s.account_id <> case when q.entered_for_party then q.entered_by else q.decided_by end)
+        or s.paper_id is not null and q.confirmed is not true`,
   },
   {
     name: 'matches-are-in-one-book',

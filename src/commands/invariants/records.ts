@@ -12,6 +12,11 @@ export const recordInvariants: readonly Invariant[] = [
     breaches: `select residents_masked_wrongly() as breach`,
   },
   {
+    name: 'households-have-residents',
+    says: 'Every household has somebody who has confirmed its phone number, and no more than there may be.',
+    breaches: `select households_amiss() as breach`,
+  },
+  {
     name: 'erased-people-are-nobody',
     says: 'Whoever was erased has nothing to sign in to, no booking that stood then, and no role since.',
     breaches: `
@@ -19,7 +24,7 @@ export const recordInvariants: readonly Invariant[] = [
       where r.erased_at is not null and (
         a.issuer <> 'erased:'
         or exists (select from booking b where b.booker_id = r.id
-                   and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN') and b.ends_at > r.erased_at)
+                   and booking_state_at(b.state, b.answer_by, b.ends_at, r.erased_at) in ('PENDING', 'CONFIRMED', 'CHECKED_IN'))
         or exists (select from role_assignment g where g.account_id = a.id
                    and (g.valid_to is null or g.valid_to > greatest(g.valid_from, r.erased_at))))`,
   },
@@ -37,6 +42,7 @@ export const recordInvariants: readonly Invariant[] = [
       select format('%s is %s', id, coalesce(state, 'null')) as breach from (
         select id, state, 'PENDING CONFIRMED REJECTED EXPIRED CANCELLED CHECKED_IN COMPLETED NO_SHOW' as known from booking
         union all select id, state, 'DRAFT IN_REVIEW PUBLISHED SUSPENDED WITHDRAWN' from shared_facility
+        union all select id, state, 'OPEN STALE CONFIRMED DISCARDED' from closure_plan
         union all select id, state, 'APPLIED ACTIVE SUSPENDED WITHDRAWN' from alliance_membership
         union all select id, state, 'DRAFT SUBMITTED IN_FORCE CLOSED' from supply_demand_list
         union all select id, state, 'PROPOSED ACCEPTED CONFIRMED DECLINED CANCELLED FULFILLED' from match

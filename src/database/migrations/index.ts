@@ -29,6 +29,54 @@ import { M0030AccountsEnd } from './m0030_accounts_end.ts';
 import { M0031ErasedPeopleStayErased } from './m0031_erased_people_stay_erased.ts';
 import { M0032ContactsAreLookedAt } from './m0032_contacts_are_looked_at.ts';
 import { M0033ContactsAreLetGoOf } from './m0033_contacts_are_let_go_of.ts';
+import { M0034Households } from './m0034_households.ts';
+import { M0035PhoneCodes } from './m0035_phone_codes.ts';
+import { M0036PhonesAreConfirmed } from './m0036_phones_are_confirmed.ts';
+import { M0037BookingQuotasByHousehold } from './m0037_booking_quotas_by_household.ts';
+import { M0038BookingsSayWhoEndedThem } from './m0038_bookings_say_who_ended_them.ts';
+import { M0046BookingQuotasAreAsked } from './m0046_booking_quotas_are_asked.ts';
+import { M0047UnitsAndFacilitiesHaveAnAddress } from './m0047_units_and_facilities_have_an_address.ts';
+import { M0048DivisionsHaveAShape } from './m0048_divisions_have_a_shape.ts';
+import { M0049FacilitiesAreFoundByKind } from './m0049_facilities_are_found_by_kind.ts';
+import { M0050RolesChangeForAReason } from './m0050_roles_change_for_a_reason.ts';
+import { M0051MatchesNameTheirOccurrences } from './m0051_matches_name_their_occurrences.ts';
+import { M0052DemandsAreMetOverTime } from './m0052_demands_are_met_over_time.ts';
+import { M0053MatchesAreHeldInTime } from './m0053_matches_are_held_in_time.ts';
+import { M0054MatchesOfBeforeHaveOccurrences } from './m0054_matches_of_before_have_occurrences.ts';
+import { M0055AcceptancesLapse } from './m0055_acceptances_lapse.ts';
+import { M0056RunsSayWhatTheyServe } from './m0056_runs_say_what_they_serve.ts';
+import { M0060RunsHaveALife } from './m0060_runs_have_a_life.ts';
+import { M0061RunsKeepToSteps } from './m0061_runs_keep_to_steps.ts';
+import { M0062RelaxationsAreData } from './m0062_relaxations_are_data.ts';
+import { M0063ReviewsOfFacilitiesAndListsAreKept } from './m0063_reviews_of_facilities_and_lists_are_kept.ts';
+import { M0064MembersThatHaveLeftAreSetAside } from './m0064_members_that_have_left_are_set_aside.ts';
+import { M0065SidesAskEachOther } from './m0065_sides_ask_each_other.ts';
+import { M0066RevisionsCanBeWithdrawn } from './m0066_revisions_can_be_withdrawn.ts';
+import { M0067SignedBooksStaySigned } from './m0067_signed_books_stay_signed.ts';
+import { M0068PapersAreKept } from './m0068_papers_are_kept.ts';
+import { M0069PapersStayAsTheyAre } from './m0069_papers_stay_as_they_are.ts';
+import { M0070FacilitiesAreFoundBySport } from './m0070_facilities_are_found_by_sport.ts';
+import { M0073AStatementCanRefuse } from './m0073_a_statement_can_refuse.ts';
+import { M0074PatternsOfWeeksJudgeNothing } from './m0074_patterns_of_weeks_judge_nothing.ts';
+import { M0075PatternsOfWeeksAreGone } from './m0075_patterns_of_weeks_are_gone.ts';
+import { M0076OpenEntriesAreFoundByPlace } from './m0076_open_entries_are_found_by_place.ts';
+import { M0077UnitsCanBeCalled } from './m0077_units_can_be_called.ts';
+import { M0078WhatIsAskedIsMet } from './m0078_what_is_asked_is_met.ts';
+import { M0079WhatIsHeldStaysAsJudged } from './m0079_what_is_held_stays_as_judged.ts';
+import { M0082BookingsEndByTheClock } from './m0082_bookings_end_by_the_clock.ts';
+import { M0083TheClockDecides } from './m0083_the_clock_decides.ts';
+import { M0084LapsedRequestsCountForNobody } from './m0084_lapsed_requests_count_for_nobody.ts';
+import { M0085ClosurePlans } from './m0085_closure_plans.ts';
+import { M0086ClosurePlansKeepToSteps } from './m0086_closure_plans_keep_to_steps.ts';
+import { M0087FacilitiesToJudge } from './m0087_facilities_to_judge.ts';
+import { M0088ChangesAreJudged } from './m0088_changes_are_judged.ts';
+import { M0089WebhooksTellOfEnds } from './m0089_webhooks_tell_of_ends.ts';
+import { M0090BookingPolicies } from './m0090_booking_policies.ts';
+import { M0091PlacesArePools } from './m0091_places_are_pools.ts';
+import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts';
+import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
+import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
+import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -63,4 +111,52 @@ export const migrations = [
   { name: 'm0031_erased_people_stay_erased', class: M0031ErasedPeopleStayErased },
   { name: 'm0032_contacts_are_looked_at', class: M0032ContactsAreLookedAt },
   { name: 'm0033_contacts_are_let_go_of', class: M0033ContactsAreLetGoOf },
+  { name: 'm0034_households', class: M0034Households },
+  { name: 'm0035_phone_codes', class: M0035PhoneCodes },
+  { name: 'm0036_phones_are_confirmed', class: M0036PhonesAreConfirmed },
+  { name: 'm0037_booking_quotas_by_household', class: M0037BookingQuotasByHousehold },
+  { name: 'm0038_bookings_say_who_ended_them', class: M0038BookingsSayWhoEndedThem },
+  { name: 'm0046_booking_quotas_are_asked', class: M0046BookingQuotasAreAsked },
+  { name: 'm0047_units_and_facilities_have_an_address', class: M0047UnitsAndFacilitiesHaveAnAddress },
+  { name: 'm0048_divisions_have_a_shape', class: M0048DivisionsHaveAShape },
+  { name: 'm0049_facilities_are_found_by_kind', class: M0049FacilitiesAreFoundByKind },
+  { name: 'm0050_roles_change_for_a_reason', class: M0050RolesChangeForAReason },
+  { name: 'm0051_matches_name_their_occurrences', class: M0051MatchesNameTheirOccurrences },
+  { name: 'm0052_demands_are_met_over_time', class: M0052DemandsAreMetOverTime },
+  { name: 'm0053_matches_are_held_in_time', class: M0053MatchesAreHeldInTime },
+  { name: 'm0054_matches_of_before_have_occurrences', class: M0054MatchesOfBeforeHaveOccurrences },
+  { name: 'm0055_acceptances_lapse', class: M0055AcceptancesLapse },
+  { name: 'm0056_runs_say_what_they_serve', class: M0056RunsSayWhatTheyServe },
+  { name: 'm0060_runs_have_a_life', class: M0060RunsHaveALife },
+  { name: 'm0061_runs_keep_to_steps', class: M0061RunsKeepToSteps },
+  { name: 'm0062_relaxations_are_data', class: M0062RelaxationsAreData },
+  { name: 'm0063_reviews_of_facilities_and_lists_are_kept', class: M0063ReviewsOfFacilitiesAndListsAreKept },
+  { name: 'm0064_members_that_have_left_are_set_aside', class: M0064MembersThatHaveLeftAreSetAside },
+  { name: 'm0065_sides_ask_each_other', class: M0065SidesAskEachOther },
+  { name: 'm0066_revisions_can_be_withdrawn', class: M0066RevisionsCanBeWithdrawn },
+  { name: 'm0067_signed_books_stay_signed', class: M0067SignedBooksStaySigned },
+  { name: 'm0068_papers_are_kept', class: M0068PapersAreKept },
+  { name: 'm0069_papers_stay_as_they_are', class: M0069PapersStayAsTheyAre },
+  { name: 'm0070_facilities_are_found_by_sport', class: M0070FacilitiesAreFoundBySport },
+  { name: 'm0073_a_statement_can_refuse', class: M0073AStatementCanRefuse },
+  { name: 'm0074_patterns_of_weeks_judge_nothing', class: M0074PatternsOfWeeksJudgeNothing },
+  { name: 'm0075_patterns_of_weeks_are_gone', class: M0075PatternsOfWeeksAreGone },
+  { name: 'm0076_open_entries_are_found_by_place', class: M0076OpenEntriesAreFoundByPlace },
+  { name: 'm0077_units_can_be_called', class: M0077UnitsCanBeCalled },
+  { name: 'm0078_what_is_asked_is_met', class: M0078WhatIsAskedIsMet },
+  { name: 'm0079_what_is_held_stays_as_judged', class: M0079WhatIsHeldStaysAsJudged },
+  { name: 'm0082_bookings_end_by_the_clock', class: M0082BookingsEndByTheClock },
+  { name: 'm0083_the_clock_decides', class: M0083TheClockDecides },
+  { name: 'm0084_lapsed_requests_count_for_nobody', class: M0084LapsedRequestsCountForNobody },
+  { name: 'm0085_closure_plans', class: M0085ClosurePlans },
+  { name: 'm0086_closure_plans_keep_to_steps', class: M0086ClosurePlansKeepToSteps },
+  { name: 'm0087_facilities_to_judge', class: M0087FacilitiesToJudge },
+  { name: 'm0088_changes_are_judged', class: M0088ChangesAreJudged },
+  { name: 'm0089_webhooks_tell_of_ends', class: M0089WebhooksTellOfEnds },
+  { name: 'm0090_booking_policies', class: M0090BookingPolicies },
+  { name: 'm0091_places_are_pools', class: M0091PlacesArePools },
+  { name: 'm0092_bookings_take_from_pools', class: M0092BookingsTakeFromPools },
+  { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
+  { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
+  { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
 ];

@@ -2,6 +2,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../../shared/access.ts';
 import { connectionTypes } from '../../shared/connection.ts';
+import { GeoPoint } from '../../shared/geo.ts';
 import { Node } from '../../shared/node.ts';
 import { LocalDate } from '../../shared/scalars.ts';
 
@@ -89,6 +90,26 @@ export class Division extends Node {
 
   @Property({ type: 'text', nullable: true })
   successorId!: string | null;
+
+  @Property({ type: 'double', nullable: true })
+  latitude!: number | null;
+
+  @Property({ type: 'double', nullable: true })
+  longitude!: number | null;
+
+  @Property({ type: 'json', nullable: true })
+  outline!: readonly (readonly [longitude: number, latitude: number])[] | null;
+
+  @Field(() => Boolean, {
+    description:
+      'True when its centre and outline are drawn up as a scheme, for demonstration: no measure of where it lies. 示意',
+  })
+  @Property({ type: 'boolean' })
+  shapeSynthetic!: boolean;
+
+  // A plain value of a row, put together by the query; no column of its own.
+  @Field(() => GeoPoint, { nullable: true, description: 'A point in the middle of it; null when that is not known.' })
+  center!: GeoPoint | null;
 
   @Field(() => Boolean, { description: 'True when it is made up for demonstration, as all grids are.' })
   @Property({ type: 'boolean' })

@@ -5,6 +5,7 @@ import type { Database } from '../../database/database.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
+import { type GeoPointInput, placeOf } from '../../shared/geo.ts';
 import { apiError, notFound } from '../../shared/refusal.ts';
 import { matching } from '../../shared/text.ts';
 import { isDivisionCode } from './division.entity.ts';
@@ -13,7 +14,7 @@ import { notADivisionCode } from './division.errors.ts';
 import type { DivisionFilter } from './division.input.ts';
 
 /** The members of a {@link DivisionRow}, of a table that goes by `d`. */
-export const divisionColumns = columnsOf({ d: 'division' }, () => [
+export const divisionColumns = columnsOf({ d: 'division' }, ({ ref }) => [
   'd.id',
   'd.code',
   'd.code_scheme as codeScheme',
@@ -26,6 +27,8 @@ export const divisionColumns = columnsOf({ d: 'division' }, () => [
   'd.valid_to as validTo',
   'd.successor_id as successorId',
   'd.synthetic',
+  'd.shape_synthetic as shapeSynthetic',
+  placeOf(ref('d.latitude'), ref('d.longitude')).as('center'),
 ]);
 
 /** A division as queries show it. */
@@ -115,6 +118,18 @@ export async function listDivisions(
   if (where.withinCode != null) conditions.push(pathWithin(sql`d.path`, await pathOfCode(ctx.db, where.withinCode)));
   if (where.text != null) conditions.push(matching(sql`d.name || ' ' || coalesce(d.name_en, '')`, where.text));
   return readList(ctx.db, divisions, conditions, page, withCount);
+}
+
+/** The outlines of many divisions, each the corners in order; null where none is known. Longer than all else of a division. */
+export const outlineOfDivision = defineCommonLoader(async (db, ids) => {
+  const { rows } = await sql<{ id: string; outline: readonly (readonly [number, number])[] | null }>`
+    select d.id, d.outline from division d where d.id = any(${ids})`.execute(db);
+  const outlines = new Map(rows.map(({ id, outline }) => [id, outline?.map(cornerOf) ?? null]));
+  return ids.map((id) => outlines.get(id) ?? null);
+});
+
+function cornerOf([longitude, latitude]: readonly [number, number]): GeoPointInput {
+  return { latitude, longitude };
 }
 
 /** The divisions of the next level that exist today in each of many. */

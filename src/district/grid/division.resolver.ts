@@ -3,6 +3,8 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import type { Context } from '../../request/context.ts';
 import { Access } from '../../shared/access.ts';
 import { ConnectionArgs, pageOf } from '../../shared/connection.ts';
+import { GeoPoint } from '../../shared/geo.ts';
+import { ListSize } from '../../shared/list-size.ts';
 import { selectionOf } from '../../shared/selection.ts';
 import { Division, DivisionConnection, DivisionLevel } from './division.entity.ts';
 import { DivisionFilter } from './division.input.ts';
@@ -13,9 +15,13 @@ import {
   divisionById,
   type DivisionRow,
   listDivisions,
+  outlineOfDivision,
 } from './division.loader.ts';
 import { GridBranch, PartyOrganisation } from './organisation.entity.ts';
 import { branchOfGrid, organisationOfDivision } from './organisation.loader.ts';
+
+/** Corners of an outline as it is drawn on a phone. */
+const CORNERS_ASSUMED = 12;
 
 @Resolver(() => Division)
 export class DivisionResolver {
@@ -41,6 +47,17 @@ export class DivisionResolver {
     const selection = selectionOf(info);
     const page = pageOf(args, DIVISION_SORT_KEYS, selection);
     return listDivisions(ctx, where ?? {}, page, selection.has('totalCount'));
+  }
+
+  @ListSize({ by: 'held', assumed: CORNERS_ASSUMED })
+  @FieldResolver(() => [GeoPoint], {
+    nullable: true,
+    description:
+      'The corners of its outline in order, the last not the first again; of what lies in several parts, the largest. Null ' +
+      'when it is not known.',
+  })
+  outline(@Root() division: DivisionRow, @Ctx() ctx: Context) {
+    return outlineOfDivision(ctx).load(division.id);
   }
 
   @FieldResolver(() => Division, { nullable: true, description: 'The division it lies in; null for the district.' })

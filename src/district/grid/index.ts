@@ -16,14 +16,23 @@ export { Division, districtCodeOf, DivisionLevel } from './division.entity.ts';
 export {
   divisionByCode,
   divisionById,
+  divisionColumns,
+  type DivisionRow,
   holdsToday,
   pathOfCode,
   pathWithin,
   requireDivision,
 } from './division.loader.ts';
 export { GridBranch } from './organisation.entity.ts';
-export { organisationById, type OrganisationRow } from './organisation.loader.ts';
-export { localDateOf } from './territory-clock.ts';
+export { organisationById, type OrganisationRow, organisationValue } from './organisation.loader.ts';
+export {
+  keepsTerritoryClock,
+  localDateOf,
+  localTimeOf,
+  momentOfLocalTime,
+  startOfLocalDate,
+  TERRITORY_TIME_ZONE,
+} from './territory-clock.ts';
 
 /** Divisions and party organisations. */
 export const gridFeature: Feature = {

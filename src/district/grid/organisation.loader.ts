@@ -51,6 +51,12 @@ export const organisationById = defineCommonLoader(async (db, ids) => {
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
+/** The organisation that an expression names, as one value of a larger statement, in JSON. */
+export function organisationValue(id: RawBuilder<string>): RawBuilder<OrganisationRow | null> {
+  return sql<OrganisationRow | null>`(
+    select to_json(row) from (select ${columns} from party_organisation o where o.id = ${id}) row)`;
+}
+
 /** A page of organisations, by the place where they work. */
 export async function listOrganisations(
   ctx: Context,

@@ -3,6 +3,7 @@ import { visibleAccount } from './accounts/account.loader.ts';
 import { AccountResolver } from './accounts/account.resolver.ts';
 import { knownResidentById } from './contacts/contact.loader.ts';
 import { ContactResolver } from './contacts/contact.resolver.ts';
+import { PhoneResolver } from './phones/phone.resolver.ts';
 import { Resident } from './resident.entity.ts';
 import { ResidentResolver } from './resident.resolver.ts';
 import { RoleAssignment } from './role.entity.ts';
@@ -16,13 +17,17 @@ import { RoleDivisionResolver, ViewerResolver } from './viewer.resolver.ts';
 export { accountIsDisabled } from './accounts/account.errors.ts';
 export { ACCOUNT_DISABLED_TOPIC, ACCOUNT_ENABLED_TOPIC } from './accounts/disable-account.ts';
 export { accountNamed } from './account.service.ts';
+export { confirmedByToken } from './phones/confirm-phone.ts';
 export { Resident } from './resident.entity.ts';
 export { ViewerProfile } from './viewer.entity.ts';
-export { ownContact, residentMet } from './contacts/contact.loader.ts';
+export { readViewer } from './viewer.loader.ts';
+export { contactOf, ownContact, residentMet } from './contacts/contact.loader.ts';
+export { ROLE_LABELS } from './role.errors.ts';
 export { RoleAssignment } from './role.entity.ts';
 export { type RoleAssignmentRow } from './role.loader.ts';
 export {
   SERVICE_ACCOUNT_SORT_KEYS,
+  serviceAccountById,
   type ServiceAccountRow,
   serviceAccountsOfUnit,
 } from './service-accounts/service-account.loader.ts';
@@ -53,6 +58,7 @@ export const identityFeature: Feature = {
   resolvers: [
     ResidentResolver,
     ContactResolver,
+    PhoneResolver,
     RoleResolver,
     AccountResolver,
     ViewerResolver,

@@ -49,9 +49,17 @@ export class Resident extends Node {
   erasedAt!: Date | null;
 }
 
-/** The stored form of a phone number as people write it; undefined when it is none. */
+/** How people write a mobile number of this country beside its eleven digits, and a + where they dial it. */
+const MOBILE_PREFIX = /^(?:\+86|0086|86|0)(?=1[3-9][0-9]{9}$)/;
+const DIALLED_PLUS = new RegExp(`^00(?=[0-9]{${PHONE_DIGITS_MIN},${PHONE_DIGITS_MAX}}$)`);
+
+/**
+ * The stored form of a phone number as people write it; undefined when it is none. Of a phone that gets messages there is one
+ * form, or else it would count as several. The database holds the same of a household.
+ */
 export function phoneOf(text: string): string | undefined {
-  const phone = text.normalize('NFKC').replace(/[ -]/g, '');
+  const digits = text.normalize('NFKC').replace(/[ -]/g, '');
+  const phone = digits.replace(MOBILE_PREFIX, '').replace(DIALLED_PLUS, '+');
   return PHONE.test(phone) ? phone : undefined;
 }
 

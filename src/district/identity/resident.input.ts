@@ -9,7 +9,7 @@ export class ResidentRegisterInput {
   @Field(() => String, {
     description:
       `Their phone number: ${PHONE_DIGITS_MIN} to ${PHONE_DIGITS_MAX} digits, with a + before a country code. Blanks ` +
-      'and hyphens are dropped.',
+      'and hyphens are dropped, and the +86 of a mobile number.',
   })
   phone!: string;
 

@@ -9,6 +9,7 @@ import { maskedName } from '../../shared/personal-name.ts';
 import { requireText } from '../../shared/text.ts';
 import { actorWithAccount } from './account.service.ts';
 import { ownContact } from './contacts/contact.loader.ts';
+import { claimedPhone, confirmPhone } from './phones/confirm-phone.ts';
 import { maskedPhone, phoneOf, Resident, RESIDENT_NAME_MAX } from './resident.entity.ts';
 import { alreadyRegistered, notAPhoneNumber } from './resident.errors.ts';
 import type { ResidentRegisterInput } from './resident.input.ts';
@@ -35,6 +36,7 @@ export async function registerResident(ctx: Context, input: ResidentRegisterInpu
       const own = await ownContact(ctx.db, ctx.actor.accountId, ctx.now());
       if (own?.name !== name || known.divisionId !== divisionId) throw alreadyRegistered({});
       if (own.phone !== phone) await givePhoneBack(ctx, known.id, phone);
+      await confirmWhenClaimed(ctx, known.id, phone);
       return known.id;
     }
     const now = dateOf(ctx.now());
@@ -63,8 +65,14 @@ export async function registerResident(ctx: Context, input: ResidentRegisterInpu
       fields: ['name', 'phone', 'divisionId'],
       topic: 'resident.registered',
     });
+    await confirmWhenClaimed(ctx, resident.id, phone);
     return resident.id;
   });
+}
+
+/** The word of who issued the token is enough. Where it is not heard, as the household is full, they register all the same. */
+async function confirmWhenClaimed(ctx: WriteContext, residentId: string, phone: string): Promise<void> {
+  if (claimedPhone(ctx) === phone) await confirmPhone(ctx, residentId, phone);
 }
 
 /** A phone that has long not been needed is let go of, see personal-data/retention.ts; who comes back gives it anew. */

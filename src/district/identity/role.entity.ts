@@ -58,13 +58,28 @@ export class RoleAssignment extends Node {
   @Property({ type: 'text', nullable: true })
   assignedBy!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was given, in the words of who gave it; null when they did not say.',
+  })
+  @Property({ type: 'text', nullable: true })
+  reason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was ended, in the words of who ended it; null while it holds, and when they did not say.',
+  })
+  @Property({ type: 'text', nullable: true })
+  endReason!: string | null;
+
   hasEndedAt(now: Date): boolean {
     return this.validTo !== null && this.validTo <= now;
   }
 
   /** Ends it at once. One that has not begun never will. */
-  end(now: Date): void {
+  end(now: Date, reason: string | null): void {
     if (this.hasEndedAt(now)) throw new Error('A role ends once');
+    this.endReason = reason;
     this.validTo = now > this.validFrom ? now : this.validFrom;
   }
 }

@@ -40,7 +40,8 @@ export const nameTheResident = refusal('nameTheResident', ErrorCode.INVALID_INPU
   'zh-CN': () => '居民角色只能恢复给已注册的居民：请用 residentId 指明，且不填范围。',
 });
 
-const ROLE_LABELS: Labels<Role> = {
+/** What roles are called. */
+export const ROLE_LABELS: Labels<Role> = {
   RESIDENT: { en: 'resident', 'zh-CN': '居民' },
   UNIT_MANAGER: { en: 'unit manager', 'zh-CN': '单位管理员' },
   BRANCH_SECRETARY: { en: 'branch secretary', 'zh-CN': '网格党支部书记' },

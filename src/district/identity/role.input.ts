@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateTime } from '../../shared/scalars.ts';
+import { REASON_MAX } from '../../shared/text.ts';
 import { Role } from '../../request/viewer.ts';
 
 @InputType({ description: 'Which role assignments; all conditions together.' })
@@ -18,6 +19,12 @@ export class RoleAssignmentFilter {
 
   @Field(() => Role, { nullable: true, description: 'Only this role.' })
   role?: Role | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Those that have ended as well; only those that have not, if absent.',
+  })
+  includeEnded?: boolean | null;
 }
 
 @InputType({
@@ -62,10 +69,22 @@ export class RoleAssignInput {
     description: 'From when it no longer holds, after validFrom; until further notice if absent.',
   })
   validTo?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Why, for those who see the role: 1 to ${REASON_MAX} characters.`,
+  })
+  reason?: string | null;
 }
 
 @InputType({ description: 'A role to end.' })
 export class RoleEndInput {
   @Field(() => ID, { description: 'The role assignment to end.' })
   roleAssignmentId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Why, for those who see the role: 1 to ${REASON_MAX} characters.`,
+  })
+  reason?: string | null;
 }

@@ -21,6 +21,8 @@ const columns = columnsOf({ g: 'role_assignment', a: 'account', giver: 'account'
   'g.facility_id as facilityId',
   iso(ref('g.valid_from')).as('validFrom'),
   iso(ref('g.valid_to')).as('validTo'),
+  'g.reason',
+  'g.end_reason as endReason',
   sql<RoleScope>`json_build_object('divisionPath', d.path, 'unitId', u.id)`.as('scope'),
   // Null for somebody who has not registered.
   ref('r.id').$castTo<string | null>().as('residentId'),
@@ -71,17 +73,15 @@ const assignments: List<RoleAssignmentRow> = {
 /** The sort keys in a cursor of a list of role assignments: the id, which is ordered by time. */
 export const ROLE_SORT_KEYS = assignments.kinds;
 
-/** A page of the role assignments that the viewer may end and that have not ended, the oldest first. */
+/** A page of the role assignments that the viewer may end, the oldest first; those that have ended if asked for. */
 export async function listRoleAssignments(
   ctx: Context,
   where: RoleAssignmentFilter,
   page: Page,
   withCount: boolean,
 ): Promise<Connection<RoleAssignmentRow>> {
-  const conditions: RawBuilder<unknown>[] = [
-    mayEnd(await viewerOf(ctx)),
-    sql`(g.valid_to is null or g.valid_to > ${dateOf(ctx.now())})`,
-  ];
+  const conditions: RawBuilder<unknown>[] = [mayEnd(await viewerOf(ctx))];
+  if (where.includeEnded !== true) conditions.push(sql`(g.valid_to is null or g.valid_to > ${dateOf(ctx.now())})`);
   if (where.role != null) conditions.push(sql`g.role = ${where.role}`);
   if (where.divisionCode != null) {
     const division = await divisionByCode(ctx, where.divisionCode);

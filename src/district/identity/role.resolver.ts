@@ -18,8 +18,8 @@ export class RoleResolver {
   @Access('SIGNED_IN')
   @Query(() => RoleAssignmentConnection, {
     description:
-      'The role assignments that the caller may end, the oldest first, but for those that have ended. What the caller ' +
-      'holds shows in `Viewer.roles`. UNAUTHENTICATED without a token.',
+      'The role assignments that the caller may end, the oldest first; those that have ended only if asked for. What ' +
+      'the caller holds shows in `Viewer.roles`. UNAUTHENTICATED without a token.',
   })
   roleAssignments(
     @Arg('where', () => RoleAssignmentFilter, { nullable: true, description: 'Which ones; all if absent.' })

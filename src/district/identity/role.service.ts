@@ -7,6 +7,7 @@ import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { NO_DISTRICT, record } from '../../request/record.ts';
 import { notFound, type Refusal } from '../../shared/refusal.ts';
+import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { openAccount } from './account.service.ts';
 import { ROLE_SCOPES, RoleAssignment } from './role.entity.ts';
 import {
@@ -34,6 +35,7 @@ import type { Role } from '../../request/viewer.ts';
 export async function assignRole(ctx: Context, input: RoleAssignInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const { validFrom, validTo } = requireTerm(input, dateOf(ctx.now()));
+    const reason = reasonOf(input);
     requireOnePerson(input);
     const scope = await requireScope(ctx, input);
     if (!mayAssignRole(ctx.actor, input.role, scope)) throw scope.notAllowed;
@@ -49,12 +51,14 @@ export async function assignRole(ctx: Context, input: RoleAssignInput): Promise<
       validFrom,
       validTo,
       assignedBy: ctx.actor.accountId,
+      reason,
+      endReason: null,
     });
     await record(ctx, {
       action: 'roleAssign',
       subjectId: assignment.id,
       districtCode: districtOf(scope),
-      fields: ['accountId', 'role', 'divisionId', 'unitId', 'facilityId', 'validFrom', 'validTo'],
+      fields: ['accountId', 'role', 'divisionId', 'unitId', 'facilityId', 'validFrom', 'validTo', 'reason'],
       topic: 'role.assigned',
     });
     return assignment.id;
@@ -66,8 +70,10 @@ export async function assignRole(ctx: Context, input: RoleAssignInput): Promise<
  * @returns the id of the role assignment
  * @throws Refusal INVALID_INPUT, NOT_FOUND, FORBIDDEN, or STATE_CONFLICT for a role that has already ended
  */
-export async function endRole(ctx: Context, { roleAssignmentId: id }: RoleEndInput): Promise<string> {
+export async function endRole(ctx: Context, input: RoleEndInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
+    const { roleAssignmentId: id } = input;
+    const reason = reasonOf(input);
     const assignment = await ctx.em.findOne(RoleAssignment, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const seen = await roleAssignmentById(ctx).load(id);
     if (!assignment || !seen) throw notFound({ type: 'RoleAssignment', field: ['roleAssignmentId'] });
@@ -75,16 +81,20 @@ export async function endRole(ctx: Context, { roleAssignmentId: id }: RoleEndInp
     const now = dateOf(ctx.now());
     if (assignment.hasEndedAt(now)) throw roleAlreadyEnded({});
 
-    assignment.end(now);
+    assignment.end(now, reason);
     await record(ctx, {
       action: 'roleEnd',
       subjectId: id,
       districtCode: districtOf(seen.scope),
-      fields: ['validTo'],
+      fields: reason === null ? ['validTo'] : ['validTo', 'endReason'],
       topic: 'role.ended',
     });
     return id;
   });
+}
+
+function reasonOf({ reason }: { readonly reason?: string | null }): string | null {
+  return reason == null ? null : requireText(reason, ['reason'], REASON_MAX);
 }
 
 function requireTerm(input: RoleAssignInput, now: Date): { validFrom: Date; validTo: Date | null } {

@@ -13,12 +13,20 @@ import { ServiceAccountUnitResolver, UnitServiceAccountsResolver } from './unit-
 import { ResidentUnit } from './unit.entity.ts';
 import { residentUnitByCreditCode, residentUnitById } from './unit.loader.ts';
 import { UnitResolver } from './unit.resolver.ts';
+import { ViewerProfileResolver } from './viewer-profile.resolver.ts';
 
 export { Alliance } from './alliances/alliance.entity.ts';
 export { allianceById } from './alliances/alliance.loader.ts';
-export { sittingDelegateOf } from './alliances/delegate.loader.ts';
+export { ownSeatFor, sittingDelegateOf } from './alliances/delegate.loader.ts';
 export { ResidentUnit } from './unit.entity.ts';
-export { isActiveMember, residentUnitById, residentUnitPlace, type UnitRow } from './unit.loader.ts';
+export {
+  isActiveMember,
+  isMemberUnit,
+  residentUnitById,
+  residentUnitPlace,
+  type UnitRow,
+  unitValue,
+} from './unit.loader.ts';
 
 /** Resident units, alliances, memberships, delegates. */
 export const unitsFeature: Feature = {
@@ -31,6 +39,7 @@ export const unitsFeature: Feature = {
     UnitRolesResolver,
     UnitServiceAccountsResolver,
     ServiceAccountUnitResolver,
+    ViewerProfileResolver,
   ],
   readers: {
     uni: (ctx, id) => residentUnitById(ctx).load(id),

@@ -90,6 +90,22 @@ export class ResidentUnit extends Node {
   @Property({ type: 'double', nullable: true })
   longitude!: number | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its address, as people write it; null when that is not known. 地址',
+  })
+  @Property({ type: 'text', nullable: true })
+  address!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The telephone under which it is reached about what it shares, as it wrote it, with hyphens: a number of the unit, ' +
+      'for everybody to see; null when it has named none. 联系电话',
+  })
+  @Property({ type: 'text', nullable: true })
+  contactPhone!: string | null;
+
   @Field(() => Boolean, { description: 'True when it is made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic!: boolean;

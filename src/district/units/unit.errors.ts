@@ -1,4 +1,5 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
+import { CONTACT_PHONE_DIGITS_MAX, CONTACT_PHONE_DIGITS_MIN } from './contact-phone.ts';
 
 /** Returned when somebody registers a unit who is not on the staff of the division it is based in. */
 export const notStaffOfDivision = refusal('notStaffOfDivision', ErrorCode.FORBIDDEN, undefined, {
@@ -16,6 +17,21 @@ export const notABaseForUnits = refusal('notABaseForUnits', ErrorCode.INVALID_IN
 export const creditCodeIsWrong = refusal('creditCodeIsWrong', ErrorCode.INVALID_INPUT, ['creditCode'], {
   en: () => 'This is not a Unified Social Credit Code: its form or one of its check digits is wrong.',
   'zh-CN': () => '统一社会信用代码有误：格式或校验码不正确。',
+});
+
+/** Returned when somebody changes a unit who does not manage it. */
+export const notManagerOfUnit = refusal('notManagerOfUnit', ErrorCode.FORBIDDEN, undefined, {
+  en: () => 'Only those who manage the unit may change what it says of itself.',
+  'zh-CN': () => '只有本单位的管理员可以修改单位资料。',
+});
+
+/** Returned for a telephone number that cannot be one. */
+export const notAContactPhone = refusal('notAContactPhone', ErrorCode.INVALID_INPUT, ['contactPhone'], {
+  en: () =>
+    `A telephone number has ${CONTACT_PHONE_DIGITS_MIN} to ${CONTACT_PHONE_DIGITS_MAX} digits, with a + before a ` +
+    'country code; blanks and hyphens may separate them.',
+  'zh-CN': () =>
+    `联系电话为 ${CONTACT_PHONE_DIGITS_MIN} 至 ${CONTACT_PHONE_DIGITS_MAX} 位数字，国家代码前加 +，可用空格或连字符分隔。`,
 });
 
 /** Returned when another unit with the same Unified Social Credit Code is registered already. */

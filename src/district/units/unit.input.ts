@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { GeoPointInput, NearInput } from '../../shared/geo.ts';
-import { SEARCH_TEXT_MAX } from '../../shared/text.ts';
+import { ADDRESS_MAX, SEARCH_TEXT_MAX } from '../../shared/text.ts';
+import { CONTACT_PHONE_DIGITS_MAX, CONTACT_PHONE_DIGITS_MIN } from './contact-phone.ts';
 import { AffiliationLevel, UNIT_NAME_MAX, UnitKind } from './unit.entity.ts';
 
 @InputType({ description: 'Which units; all conditions together.' })
@@ -59,4 +60,25 @@ export class UnitRegisterInput {
 
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is, if that is known.' })
   location?: GeoPointInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Its address, 1 to ${ADDRESS_MAX} characters, if that is known.`,
+  })
+  address?: string | null;
+}
+
+@InputType({ description: 'What changes on a unit; what is left out stays.' })
+export class UnitUpdateInput {
+  @Field(() => ID, { description: 'The unit.' })
+  unitId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The telephone under which it is reached about what it shares, which everybody sees: ' +
+      `${CONTACT_PHONE_DIGITS_MIN} to ${CONTACT_PHONE_DIGITS_MAX} digits, with a + before a country code; blanks and ` +
+      'hyphens may separate them. Name no number of a person. Null takes it away.',
+  })
+  contactPhone?: string | null;
 }

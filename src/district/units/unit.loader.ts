@@ -22,6 +22,8 @@ const unitColumns = columnsOf({ u: 'resident_unit' }, ({ ref }) => [
   'u.kind',
   'u.affiliation_level as affiliationLevel',
   'u.division_id as divisionId',
+  'u.address',
+  'u.contact_phone as contactPhone',
   'u.synthetic',
   iso(ref('u.created_at')).as('createdAt'),
   placeOf(ref('u.latitude'), ref('u.longitude')).as('location'),
@@ -47,6 +49,11 @@ export const residentUnitById = defineCommonLoader(async (db, ids) => {
     select ${unitColumns} from resident_unit u where u.id = any(${ids})`.execute(db);
   return inOrderOf(ids, rows, ({ id }) => id);
 });
+
+/** The unit that an expression names, as one value of a larger statement, in JSON. */
+export function unitValue(id: RawBuilder<string>): RawBuilder<UnitRow | null> {
+  return sql<UnitRow | null>`(select to_json(row) from (select ${unitColumns} from resident_unit u where u.id = ${id}) row)`;
+}
 
 /** The unit with a Unified Social Credit Code, however it is typed; null when there is none. */
 export async function residentUnitByCreditCode(ctx: Context, typed: string): Promise<UnitRow | null> {

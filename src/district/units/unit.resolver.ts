@@ -12,12 +12,16 @@ import { AllianceMembershipConnection } from './alliances/membership.entity.ts';
 import { AllianceMembershipFilter } from './alliances/membership.input.ts';
 import { MEMBERSHIP_SORT_KEYS, membershipsOfUnit } from './alliances/membership.loader.ts';
 import { ResidentUnit, ResidentUnitConnection } from './unit.entity.ts';
-import { ResidentUnitFilter, UnitRegisterInput } from './unit.input.ts';
+import { ResidentUnitFilter, UnitRegisterInput, UnitUpdateInput } from './unit.input.ts';
 import { isMemberUnit, listResidentUnits, residentUnitById, UNIT_SORT_KEYS, type UnitRow } from './unit.loader.ts';
-import { registerUnit } from './unit.service.ts';
+import { registerUnit, updateUnit } from './unit.service.ts';
 
 const UnitRegisterPayload = payloadType('UnitRegisterPayload', {
   unit: { type: () => ResidentUnit, description: 'The unit as registered; null when refused.' },
+});
+
+const UnitUpdatePayload = payloadType('UnitUpdatePayload', {
+  unit: { type: () => ResidentUnit, description: 'The unit as it is now; null when refused.' },
 });
 
 @Resolver(() => ResidentUnit)
@@ -48,6 +52,19 @@ export class UnitResolver {
     @Ctx() ctx: Context,
   ) {
     return answer(ctx, 'unit', registerUnit(ctx, input), loadedBy(residentUnitById));
+  }
+
+  @Access('SIGNED_IN')
+  @Mutation(() => UnitUpdatePayload, {
+    description:
+      'Changes what a unit says of itself, such as the telephone under which it is reached; for its managers. Refused with ' +
+      'INVALID_INPUT for a number that is none; with NOT_FOUND or FORBIDDEN. 修改单位资料',
+  })
+  unitUpdate(
+    @Arg('input', () => UnitUpdateInput, { description: 'Which unit, and what changes.' }) input: UnitUpdateInput,
+    @Ctx() ctx: Context,
+  ) {
+    return answer(ctx, 'unit', updateUnit(ctx, input), loadedBy(residentUnitById));
   }
 
   @FieldResolver(() => Division, { description: 'Where it is based: a community, or a grid or building in one.' })

@@ -26,6 +26,8 @@ const DAY_MS = 86_400_000;
 export interface AvailabilityLook {
   /** Whatever its state; null when there is none. */
   readonly facility: FacilityRow | null;
+  /** By which its bookings are asked for. */
+  readonly policy: CommonAvailability['policy'];
   /** What a range that was asked for has of it; the same object for the same range. */
   within(range: Interval): RangeSeen;
 }
@@ -52,11 +54,12 @@ export interface AvailabilityLooks {
   follow(facilityId: string, range: Interval, signal: AbortSignal): FollowedRange;
 }
 
-export function availabilityLooks(db: Database): AvailabilityLooks {
+/** @param now the clock by which a request that nobody has answered is over */
+export function availabilityLooks(db: Database, now: () => Temporal.Instant): AvailabilityLooks {
   const facilities = new Map<string, FacilityLooks>();
   return {
     follow(facilityId, { start, end }, signal) {
-      const facility = facilities.get(facilityId) ?? looksAt(db, facilityId);
+      const facility = facilities.get(facilityId) ?? looksAt(db, now, facilityId);
       facilities.set(facilityId, facility);
       const span = { from: start.epochMilliseconds, to: end.epochMilliseconds };
       facility.followed.add(span);
@@ -92,7 +95,7 @@ interface Look {
   readonly settle: (found: Promise<AvailabilityLook>) => void;
 }
 
-function looksAt(db: Database, facilityId: string): FacilityLooks {
+function looksAt(db: Database, now: () => Temporal.Instant, facilityId: string): FacilityLooks {
   const followed = new Set<Span>();
   const recent = new Set<Look>();
   const due: Look[] = [];
@@ -102,10 +105,11 @@ function looksAt(db: Database, facilityId: string): FacilityLooks {
   async function look(span: Span): Promise<AvailabilityLook> {
     const [[facility], availability] = await Promise.all([
       readFacilities(db, [facilityId]),
-      readAvailability(db, facilityId, intervalOf(span), open),
+      readAvailability(db, facilityId, intervalOf(span), now(), open),
     ]);
     ({ open } = availability);
-    return { facility: facility ?? null, within: seenIn(availability.windows) };
+    const { policy } = availability;
+    return { facility: facility ?? null, policy, within: seenIn(availability.windows) };
   }
 
   async function lookOn(): Promise<void> {

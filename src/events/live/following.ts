@@ -3,7 +3,7 @@ import { isOwnBooking, visibleBooking } from '../../bookings/index.ts';
 import { viewerOf } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
 import { type MatchingStage, mayReadRun, progressOfRun, TOPIC_OF_STAGE, visibleMatch } from '../../exchange/index.ts';
-import { isPublic, visibleFacility } from '../../facilities/index.ts';
+import { isPublic, visibleFacility, worthTelling } from '../../facilities/index.ts';
 import type { Viewer } from '../../district/identity/index.ts';
 import type { Interval } from '../../shared/interval.ts';
 import type { AvailabilityLook } from './availability-looks.ts';
@@ -21,13 +21,19 @@ import {
 import type { OutboxEvent } from '../outbox.ts';
 
 /** What a subscriber is shown, before the id of the event is put on it. */
-type Shown<T> = Omit<T, 'eventId'>;
+export type Shown<T> = Omit<T, 'eventId'>;
 
 const BOOKING_TOPICS = Object.values(BookingChange).map((change) => topicOf('booking', change));
 const MATCH_TOPICS = Object.values(MatchChange).map((change) => topicOf('match', change));
 const RUN_TOPICS = Object.values(TOPIC_OF_STAGE);
 /** Where places are taken or freed. */
-const PLACES_TOPICS: readonly string[] = ['booking.created', 'booking.rejected', 'booking.cancelled'];
+const PLACES_TOPICS: readonly string[] = [
+  'booking.created',
+  'booking.confirmed',
+  'booking.rejected',
+  'booking.cancelled',
+  'booking.expired',
+];
 /** What may change the places left of many facilities at once. */
 const WIDE_TOPICS: readonly string[] = [
   'membership.suspended',
@@ -43,9 +49,14 @@ interface BookingFacts {
   readonly facilityId: string;
   readonly unitId: string;
   readonly bookerId: string | null;
+  /** The facilities of which places are taken with it: its own, and those that share places with that. */
+  readonly touched: readonly string[];
   /** In milliseconds since 1970: thousands of followers compare them. */
   readonly fromMs: number;
   readonly toMs: number;
+  /** The time in which places count as taken with it, at the widest. */
+  readonly touchedFromMs: number;
+  readonly touchedToMs: number;
 }
 
 /** By event, for all subscribers of the process. */
@@ -174,7 +185,8 @@ export function followAvailability(
       if (WIDE_TOPICS.includes(event.topic)) return true;
       if (!PLACES_TOPICS.includes(event.topic)) return event.subjectId === facilityId;
       const booking = bookingFacts.get(event);
-      return booking?.facilityId === facilityId && booking.fromMs < toMs && fromMs < booking.toMs;
+      if (!booking?.touched.includes(facilityId)) return false;
+      return booking.touchedFromMs < toMs && fromMs < booking.touchedToMs;
     },
     // What is shown is how things are, so the last event tells all that came with it.
     async due(events) {
@@ -187,7 +199,8 @@ export function followAvailability(
       const found = look?.facility;
       const facility = found && (isPublic(found.state) ? found : await visibleFacility(ctx, facilityId));
       if (!look || !facility) return null;
-      const { windows, digest } = look.within(range);
+      const { windows: all, digest } = look.within(range);
+      const windows = worthTelling(all, { ...facility, policy: look.policy }, ctx.now());
       look = undefined;
       now = digest;
       return { at, facility: facility as never, windows: windows as never };
@@ -205,13 +218,33 @@ export function followAvailability(
 
 async function bookingFactsById(db: Database, ids: readonly string[]): Promise<Map<string, BookingFacts>> {
   const { rows } = await sql<
-    Record<'id' | 'facilityId' | 'unitId' | 'start' | 'end', string> & { bookerId: string | null }
+    Record<'id' | 'facilityId' | 'unitId' | 'start' | 'end' | 'touchedFrom' | 'touchedTo', string> & {
+      bookerId: string | null;
+      touched: string[];
+    }
   >`
     select b.id, b.facility_id as "facilityId", f.unit_id as "unitId", b.booker_id as "bookerId",
-           iso(b.starts_at) as start, iso(b.ends_at) as "end"
-    from booking b join shared_facility f on f.id = b.facility_id where b.id = any(${ids})`.execute(db);
+           iso(b.starts_at) as start, iso(b.ends_at) as "end", t.touched,
+           iso(coalesce(b.occupied_from, b.starts_at) - t.most) as "touchedFrom",
+           iso(coalesce(b.occupied_until, b.ends_at) + t.most) as "touchedTo"
+    from booking b join shared_facility f on f.id = b.facility_id cross join lateral (
+      select array_agg(distinct s.id::text) as touched,
+             coalesce(max(greatest(p.setup_minutes, p.turnaround_minutes)), 0) * interval '1 minute' as most
+      from claim own join claim other on other.pool_id = own.pool_id join shared_facility s on s.id = other.facility_id
+      left join booking_policy p on p.facility_id = s.id and p.version = s.policy_version
+      where own.facility_id = b.facility_id) t
+    where b.id = any(${ids})`.execute(db);
   return new Map(
-    rows.map(({ id, start, end, ...facts }) => [id, { ...facts, fromMs: Date.parse(start), toMs: Date.parse(end) }]),
+    rows.map(({ id, start, end, touchedFrom, touchedTo, ...facts }) => [
+      id,
+      {
+        ...facts,
+        fromMs: Date.parse(start),
+        toMs: Date.parse(end),
+        touchedFromMs: Date.parse(touchedFrom),
+        touchedToMs: Date.parse(touchedTo),
+      },
+    ]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
-import { mayReadRun, progressOfRun } from '../../exchange/index.ts';
+import { mayReadRun, progressOfRun, visibleList } from '../../exchange/index.ts';
+import { visibleBook } from '../../projects/index.ts';
 import { isStrangerTo, RANGE_DAYS_MAX, rangeOf, visibleFacility } from '../../facilities/index.ts';
 import { Role, staffPaths, type Viewer } from '../../district/identity/index.ts';
 import { Access } from '../../shared/access.ts';
@@ -9,10 +10,18 @@ import { apiError, notRegistered } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
 import { residentUnitById } from '../../district/units/index.ts';
 import { type BookingsFollowed, followAvailability, followBookings, followMatches, followRuns } from './following.ts';
+import { followBooks, followLists } from './follow-lists.ts';
 import { requireShortRange, STRANGER_DAYS_MAX, STRANGER_RANGE_DAYS_MAX, weightOf } from './followed-days.ts';
 import { liveEvents, requireLive } from './live-events.ts';
 import { nothingToFollow } from './live.errors.ts';
-import { AvailabilityEvent, BookingEvent, MatchEvent, MatchingRunProgress } from './live.type.ts';
+import {
+  AvailabilityEvent,
+  BookingEvent,
+  MatchEvent,
+  MatchingRunProgress,
+  ServiceProjectBookEvent,
+  SupplyDemandListEvent,
+} from './live.type.ts';
 
 interface Asked<A> {
   readonly args: A & { readonly after?: string | null };
@@ -94,6 +103,37 @@ export class LiveResolver {
   ): MatchingRunProgress {
     return event;
   }
+
+  @Access('SIGNED_IN')
+  @Subscription(() => SupplyDemandListEvent, {
+    description:
+      'Changes of supply–demand lists and of their entries: with `listId` of one that the subscriber may see, else of ' +
+      'those that they keep or are staff for. Entries that change together are told as one. NOT_FOUND for a list that ' +
+      `they may not know of. ${ENDS} 清单变化订阅`,
+    subscribe: (asked) => followedLists(asked as unknown as Asked<{ listId?: string | null }>),
+  })
+  supplyDemandListChanged(
+    @Root() event: SupplyDemandListEvent,
+    @Arg('listId', () => ID, { nullable: true, description: 'This list only.' }) _list: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | null,
+  ): SupplyDemandListEvent {
+    return event;
+  }
+
+  @Access('SIGNED_IN')
+  @Subscription(() => ServiceProjectBookEvent, {
+    description:
+      'Changes of project books: with `bookId` of one that the subscriber may see, else of those that concern them, as a ' +
+      `party or as staff. NOT_FOUND for a book that they may not know of. ${ENDS} 项目书变化订阅`,
+    subscribe: (asked) => followedBooks(asked as unknown as Asked<{ bookId?: string | null }>),
+  })
+  serviceProjectBookChanged(
+    @Root() event: ServiceProjectBookEvent,
+    @Arg('bookId', () => ID, { nullable: true, description: 'This book only.' }) _book: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | null,
+  ): ServiceProjectBookEvent {
+    return event;
+  }
 }
 
 interface RangeOfFacility {
@@ -146,6 +186,24 @@ async function followedRuns({ args, context: ctx }: Asked<{ runId?: string | nul
     throw apiError('FORBIDDEN', 'Runs are followed by staff and by secretaries of grid branches.');
   }
   return liveEvents(ctx, args.after, followRuns(args.runId));
+}
+
+async function followedLists({ args, context: ctx }: Asked<{ listId?: string | null }>) {
+  await requireAccount(ctx);
+  if (args.listId != null) {
+    requireIdArgument(args.listId, ['sdl'], 'listId');
+    if (!(await visibleList(ctx, args.listId))) throw nothingToFollow('SupplyDemandList');
+  }
+  return liveEvents(ctx, args.after, followLists(args.listId));
+}
+
+async function followedBooks({ args, context: ctx }: Asked<{ bookId?: string | null }>) {
+  await requireAccount(ctx);
+  if (args.bookId != null) {
+    requireIdArgument(args.bookId, ['spb'], 'bookId');
+    if (!(await visibleBook(ctx, args.bookId))) throw nothingToFollow('ServiceProjectBook');
+  }
+  return liveEvents(ctx, args.after, followBooks(args.bookId));
 }
 
 async function requireAccount(ctx: Context): Promise<Viewer> {

@@ -1,33 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Highs, Model, ModelData } from 'highs';
+import type { Highs, Model } from 'highs';
 import type { Component } from './components.ts';
 import { greedyQuantities } from './greedy.ts';
-import { compareObjectives, objectiveOf, SCORE_STAGE, stageOf, type Objective } from './objective.ts';
-import { grouped } from './problem.ts';
+import { compareObjectives, gainedBy, type Objective, SCORE_STAGE, stageOf } from './objective.ts';
+import type { PackedProblem } from './packed-problem.ts';
+import { modelDataOf, programModelOf, type ProgramModel } from './program-model.ts';
 import { violationsOf } from './violations.ts';
 
 /** With less time than this left, in milliseconds, the solver would not come to anything. */
 const WORTHWHILE_MS = 5;
 /** The share of the time left that one stage of the objective may use; the last may use all. */
 const SHARE_OF_STAGE = 0.5;
-/**
- * Same input, same steps: no choice is left to the solver. Objectives are whole numbers, so a bound less than 1 above
- * the value proves it.
- */
+/** A larger program is not begun: before its first look at the clock the solver would use up its time and its memory. */
+const ENTRIES_MAX = 2_000_000;
+/** Same input, same steps: no choice is left to the solver. */
 const OPTIONS = {
   output_flag: false,
   random_seed: 0,
   presolve: 'on',
   mip_rel_gap: 0,
-  mip_abs_gap: 1 - 1e-6,
 } as const;
 /** How far the solver's bounds may be off, absolutely and relatively. */
 const BOUND_TOLERANCE = { absolute: 1e-5, relative: 1e-9 } as const;
+/**
+ * The solver computes in doubles, to about nine digits. Whole gains that add up to no more than this are handed over as they
+ * are: what is worth more is worth at least 1 more, so a bound less than 1 above the value proves it.
+ */
+const WHOLE_MAX = 10_000_000;
+/** Others are handed over as thousandths of a unit of quantity, and differences below a thousandth of that are none. */
+const FRACTION = { scale: 1_000, tolerance: 1e-3 } as const;
 /** `primal_solution_status` of a solution that keeps all rules. */
 const FEASIBLE = 2;
 
-/** What is known before the solver starts. */
+/** What is known before the solver starts. Objectives are in the whole numbers of the component's gains. */
 export interface Start {
   /** A feasible answer to begin with. */
   quantities: Float64Array;
@@ -49,6 +55,11 @@ export interface Bounded {
  * The best quantities of any problem, stage by stage of the objective: each stage is solved for itself and then kept as a
  * row, because one objective with large weights would drown the score in the solver's tolerances. Stages that a bound
  * already proves cost nothing. Never worse than the start.
+ *
+ * Where a part stands for several occurrences, the program gives each of them the same, and the best of that need not be
+ * the best of all: what one gets less of, another might get more of. There the bound is that of a program in which what
+ * is given to such parts need not be whole. It holds, because the mean of what such occurrences are given keeps every rule
+ * of that program, whatever each is given; decisions about a whole demand are one for all of its occurrences and stay whole.
  * @param timeLeftMs for all stages together; a stage that is cut off keeps the best answer found and its bound
  * @param compiled the code of the solver, see {@link compiledSolver}
  */
@@ -59,33 +70,74 @@ export async function solveIntegerProgram(
   compiled?: SolverCode,
 ): Promise<Bounded> {
   const deadline = performance.now() + timeLeftMs;
-  const { problem } = component;
+  const { problem, gains } = component;
+  const units = unitsOf(component, start.ceilings);
   let quantities = start.quantities;
   const bounds: Objective = [0, 0, 0, 0];
   let relaxed = start.relaxed;
-  let program: Program | undefined;
+  let programs: Programs | undefined;
   try {
     for (let stage = 0; stage <= SCORE_STAGE; stage++) {
-      let achieved = objectiveOf(problem, quantities)[stage]!;
+      let achieved = gainedBy(problem, gains, quantities)[stage]!;
+      const same = units.tolerance[stage]!;
       let bound = Math.min(start.ceilings[stage]!, relaxed?.[stage] ?? Infinity);
       const stageLeftMs = (deadline - performance.now()) * (stage === SCORE_STAGE ? 1 : SHARE_OF_STAGE);
-      if (bound > achieved && stageLeftMs > WORTHWHILE_MS) {
-        program ??= openProgram(await solver(compiled), component);
-        const found = program.improve(stage, quantities, stageLeftMs);
-        for (const candidate of [found.quantities, filledUp(component, found.quantities, start.hint, stage)]) {
-          if (isBetter(component, candidate, quantities)) quantities = candidate;
+      if (bound > achieved + same && stageLeftMs > WORTHWHILE_MS) {
+        programs ??= new Programs(await solver(compiled), component, units);
+        const stageDeadline = performance.now() + stageLeftMs;
+        for (const program of programs.inOrder) {
+          // To put the question may have taken what there was.
+          const leftMs = stageDeadline - performance.now();
+          if (leftMs < WORTHWHILE_MS) break;
+          const found = program.improve(stage, quantities, leftMs);
+          bound = Math.min(bound, found.bound);
+          for (const candidate of [found.quantities, filledUp(component, found.quantities, start.hint, stage)]) {
+            if (isBetter(component, units, candidate, quantities)) quantities = candidate;
+          }
+          achieved = gainedBy(problem, gains, quantities)[stage]!;
+          if (bound <= achieved + same) break;
         }
-        achieved = objectiveOf(problem, quantities)[stage]!;
-        bound = Math.max(achieved, Math.min(bound, found.bound));
       }
-      bounds[stage] = bound;
+      bounds[stage] = bound <= achieved + same ? achieved : bound;
       // The relaxation bounds a stage only as long as all earlier ones are worth what they are in it.
-      if (relaxed && achieved !== relaxed[stage]) relaxed = undefined;
+      if (relaxed && Math.abs(achieved - relaxed[stage]!) > same) relaxed = undefined;
     }
   } finally {
-    program?.close();
+    programs?.close();
   }
-  return { quantities, bounds };
+  // For the sake of later stages one may have given way by what makes no difference.
+  const final = gainedBy(problem, gains, quantities);
+  const given = final.map((value, stage) => {
+    const mayGiveWay = units.tolerance[stage]! * (SCORE_STAGE - stage);
+    return bounds[stage]! <= value + units.tolerance[stage]! + mayGiveWay ? value : bounds[stage]!;
+  }) as Objective;
+  return { quantities, bounds: given };
+}
+
+/** The solver's numbers: each stage's gain × factor. */
+interface Units {
+  readonly areWhole: boolean;
+  /** Of what is served, and of the score. */
+  readonly factor: readonly [served: number, score: number];
+  /** In gains: values of a stage that differ by no more than this are the same. */
+  readonly tolerance: Objective;
+}
+
+function unitsOf({ problem, gains }: Component, ceilings: Objective): Units {
+  const { scale, scoreScale, sumTolerance } = gains;
+  const served = Math.max(...ceilings.slice(0, SCORE_STAGE));
+  // Where every unit is worth the same, it is 1, and nothing is gained by making it smaller.
+  const areSmall = served <= WHOLE_MAX || gains.served.every((gain) => gain === 1);
+  const areWhole = sumTolerance === 0 && areSmall && !isMerged(problem);
+  if (areWhole) return { areWhole, factor: [1, 1], tolerance: [0, 0, 0, 0] };
+  const factor = [FRACTION.scale / scale, 1 / scoreScale] as const;
+  const [ofServed, ofScore] = factor.map((each) => Math.max(sumTolerance, FRACTION.tolerance / each));
+  return { areWhole, factor, tolerance: [ofServed!, ofServed!, ofServed!, ofScore!] };
+}
+
+/** Whether a part stands for several occurrences: the mean of what they are given need not be whole. */
+function isMerged({ occurrences }: PackedProblem): boolean {
+  return occurrences.some((occurrences) => occurrences > 1);
 }
 
 /**
@@ -109,166 +161,115 @@ function filledUp(
 
 /** A solution that broke a rule in rounding is no solution. */
 function isBetter(
-  { problem }: Component,
+  { problem, gains }: Component,
+  { tolerance }: Units,
   found: Float64Array | undefined,
   current: Float64Array,
 ): found is Float64Array {
   if (!found || violationsOf(problem, found).length > 0) return false;
-  return compareObjectives(objectiveOf(problem, found), objectiveOf(problem, current)) > 0;
+  return compareObjectives(gainedBy(problem, gains, found), gainedBy(problem, gains, current), tolerance) > 0;
 }
 
-interface Program {
+/** A component as programs of the solver, opened when they are first needed: one whose bound holds for all comes first. */
+class Programs {
+  readonly inOrder: Iterable<Program>;
+  private readonly opened: Program[] = [];
+
+  constructor(highs: Highs, component: Component, units: Units) {
+    const model = programModelOf(component);
+    const kinds: Kind[] = isMerged(component.problem) ? ['FRACTIONS', 'WHOLE'] : ['ALL'];
+    if (model.rows.indices.length > ENTRIES_MAX) kinds.length = 0;
+    const opened = this.opened;
+    this.inOrder = {
+      *[Symbol.iterator]() {
+        for (const [at, kind] of kinds.entries())
+          yield (opened[at] ??= new Program(highs, component, units, model, kind));
+      },
+    };
+  }
+
+  close(): void {
+    for (const program of this.opened) program.close();
+  }
+}
+
+/** ALL: it is the problem; or two that share the work: FRACTIONS bounds it, WHOLE finds answers. */
+type Kind = 'ALL' | 'FRACTIONS' | 'WHOLE';
+
+class Program {
+  private readonly highs: Highs;
+  private readonly component: Component;
+  private readonly units: Units;
+  private readonly program: ProgramModel;
+  private readonly kind: Kind;
+  private readonly model: Model;
+  private kept = 0;
+
+  constructor(highs: Highs, component: Component, units: Units, program: ProgramModel, kind: Kind) {
+    this.highs = highs;
+    this.component = component;
+    this.units = units;
+    this.program = program;
+    this.kind = kind;
+    const { occurrences } = component.problem;
+    const isRelaxed = (part: number): boolean => kind === 'FRACTIONS' && occurrences[part]! > 1;
+    this.model = highs.createModel(modelDataOf(highs, component, program, isRelaxed));
+    // Just below the smallest difference there is.
+    this.model.options.set({ ...OPTIONS, mip_abs_gap: units.areWhole ? 1 - 1e-6 : FRACTION.tolerance / 2 });
+  }
+
   /** Maximises a stage, with all earlier ones at least as in `start`. */
-  improve(stage: number, start: Float64Array, timeMs: number): { quantities: Float64Array | undefined; bound: number };
-  close(): void;
-}
+  improve(stage: number, start: Float64Array, timeMs: number): { quantities: Float64Array | undefined; bound: number } {
+    const { model, component, kind } = this;
+    const edges = component.most.length;
+    this.keepEarlierStages(stage, start);
+    model.changeColsCost({ kind: 'range', from: 0, to: edges - 1 }, this.worth(stage));
+    const decided = this.program.decisions.map(({ at }) => (at(start) ? 1 : 0));
+    model.setSolution({ colValue: Float64Array.from([...start, ...decided]) });
+    model.zeroAllClocks();
+    // Making the model may have taken all of it; a negative limit is refused.
+    model.options.set('time_limit', Math.max(0, timeMs) / 1_000);
+    model.run();
+    const feasible = model.info.get('primal_solution_status') === FEASIBLE;
+    const bound = kind === 'WHOLE' ? Infinity : this.bound(stage);
+    return {
+      quantities: feasible ? model.getSolution().colValue.subarray(0, edges).map(Math.round) : undefined,
+      bound,
+    };
+  }
 
-function openProgram(highs: Highs, component: Component): Program {
-  const { problem, most } = component;
-  const edges = most.length;
-  const choices = choicesOf(component);
-  const model: Model = highs.createModel(modelOf(highs, component, choices));
-  model.options.set(OPTIONS);
-  let kept = 0;
+  /** In gains. */
+  private bound(stage: number): number {
+    const { areWhole, factor } = this.units;
+    const dual = Number(this.model.info.get('mip_dual_bound'));
+    if (!Number.isFinite(dual)) return Infinity;
+    const most = dual + BOUND_TOLERANCE.absolute + BOUND_TOLERANCE.relative * Math.abs(dual);
+    return areWhole ? Math.floor(most) : most / factor[stage === SCORE_STAGE ? 1 : 0];
+  }
 
-  const worth = (stage: number): Float64Array =>
-    Float64Array.from(most, (_, e) => {
-      if (stage === SCORE_STAGE) return problem.edgeScore[e]!;
-      return stageOf(problem.priority[problem.edgeDemand[e]!]!) === stage ? 1 : 0;
+  private worth(stage: number): Float64Array {
+    const { problem, gains, most } = this.component;
+    const [served, score] = this.units.factor;
+    return Float64Array.from(most, (_, e) => {
+      if (stage === SCORE_STAGE) return gains.score[e]! * score;
+      return stageOf(problem.priority[problem.edgeDemand[e]!]!) === stage ? gains.served[e]! * served : 0;
     });
+  }
 
-  function keepEarlierStages(stage: number, start: Float64Array): void {
-    const achieved = objectiveOf(problem, start);
-    for (; kept < stage; kept++) {
-      const values = worth(kept);
+  private keepEarlierStages(stage: number, start: Float64Array): void {
+    const { problem, gains } = this.component;
+    const achieved = gainedBy(problem, gains, start);
+    for (; this.kept < stage; this.kept++) {
+      const values = this.worth(this.kept);
       const indices = Int32Array.from(values.keys()).filter((e) => values[e] !== 0);
-      if (indices.length > 0) {
-        model.addRow(achieved[kept]!, highs.infinity, { indices, values: values.filter((value) => value !== 0) });
-      }
+      if (indices.length === 0) continue;
+      const least = (achieved[this.kept]! - this.units.tolerance[this.kept]!) * this.units.factor[0];
+      this.model.addRow(least, this.highs.infinity, { indices, values: values.filter((value) => value !== 0) });
     }
   }
 
-  return {
-    improve: (stage, start, timeMs) => {
-      keepEarlierStages(stage, start);
-      model.changeColsCost({ kind: 'range', from: 0, to: edges - 1 }, worth(stage));
-      model.setSolution({ colValue: Float64Array.from([...start, ...choices.map((choice) => chosen(choice, start))]) });
-      model.zeroAllClocks();
-      model.options.set('time_limit', timeMs / 1_000);
-      model.run();
-      const dual = Number(model.info.get('mip_dual_bound'));
-      const tolerance = BOUND_TOLERANCE.absolute + BOUND_TOLERANCE.relative * Math.abs(dual);
-      const feasible = model.info.get('primal_solution_status') === FEASIBLE;
-      return {
-        quantities: feasible ? model.getSolution().colValue.subarray(0, edges).map(Math.round) : undefined,
-        bound: Number.isFinite(dual) ? Math.floor(dual + tolerance) : Infinity,
-      };
-    },
-    close: () => model.dispose(),
-  };
-}
-
-/** Edges of one demand that are served together at least with its minimum, or not at all. */
-interface Choice {
-  demand: number;
-  edges: Int32Array;
-  minimum: number;
-  most: number;
-}
-
-function chosen({ edges }: Choice, quantities: Float64Array): number {
-  return edges.some((e) => quantities[e]! > 0) ? 1 : 0;
-}
-
-/** One choice for each demand with a minimum, or for each supply of a demand that takes from one only. */
-function choicesOf({ problem, most }: Component): Choice[] {
-  const choices: Choice[] = [];
-  const byDemand = grouped(problem.edgeDemand, problem.quantity.length);
-  for (let demand = 0; demand < problem.quantity.length; demand++) {
-    const own = byDemand.items.subarray(byDemand.start[demand], byDemand.start[demand + 1]);
-    const minimum = problem.minimum[demand]!;
-    const supplies = new Set(own.map((e) => problem.edgeSupply[e]!));
-    const oneOf = !problem.splittable[demand] && supplies.size > 1;
-    if (minimum <= 1 && !oneOf) continue;
-    const groups = oneOf ? [...supplies].map((supply) => own.filter((e) => problem.edgeSupply[e] === supply)) : [own];
-    for (const edges of groups) {
-      const reach = edges.reduce((sum, e) => sum + most[e]!, 0);
-      choices.push({ demand, edges, minimum, most: Math.min(problem.quantity[demand]!, reach) });
-    }
-  }
-  return choices;
-}
-
-/**
- * Columns: the quantity of each edge, then a 0-or-1 for each choice. Rows: the limits; the quantity of each demand, or,
- * where there are choices: at most one of them, their edges together at most what they can carry and at least the minimum
- * if chosen, else 0. A choice that cannot reach its minimum stays 0.
- */
-function modelOf(highs: Highs, { problem, most }: Component, choices: readonly Choice[]): ModelData {
-  const { quantity, edgeDemand, limitCapacity, limitStart, limitEdges } = problem;
-  const edges = most.length;
-  const rows = new Rows();
-  for (let l = 0; l < limitCapacity.length; l++) {
-    rows.add(-highs.infinity, limitCapacity[l]!, limitEdges.subarray(limitStart[l], limitStart[l + 1]));
-  }
-  const choicesOfDemand = new Map<number, number[]>();
-  choices.forEach((choice, c) => {
-    const column = edges + c;
-    choicesOfDemand.set(choice.demand, [...(choicesOfDemand.get(choice.demand) ?? []), column]);
-    rows.add(-highs.infinity, 0, choice.edges, [column, -choice.most]);
-    if (choice.minimum > 1) rows.add(0, highs.infinity, choice.edges, [column, -choice.minimum]);
-  });
-  const byDemand = grouped(edgeDemand, quantity.length);
-  for (let d = 0; d < quantity.length; d++) {
-    const columns = choicesOfDemand.get(d);
-    if (columns) {
-      if (columns.length > 1) rows.add(-highs.infinity, 1, columns);
-    } else {
-      rows.add(-highs.infinity, quantity[d]!, byDemand.items.subarray(byDemand.start[d], byDemand.start[d + 1]));
-    }
-  }
-  const columns = edges + choices.length;
-  return {
-    numCols: columns,
-    numRows: rows.upper.length,
-    sense: highs.constants.objectiveSense.maximize,
-    colCost: new Float64Array(columns),
-    colLower: new Float64Array(columns),
-    colUpper: [...most, ...choices.map((choice) => (choice.most >= choice.minimum ? 1 : 0))],
-    rowLower: rows.lower,
-    rowUpper: rows.upper,
-    matrix: {
-      format: 'csr',
-      numRows: rows.upper.length,
-      numCols: columns,
-      starts: rows.starts,
-      indices: rows.indices,
-      values: rows.values,
-    },
-    integrality: new Int32Array(columns).fill(highs.constants.variableType.integer),
-  };
-}
-
-class Rows {
-  readonly lower: number[] = [];
-  readonly upper: number[] = [];
-  readonly starts: number[] = [0];
-  readonly indices: number[] = [];
-  readonly values: number[] = [];
-
-  /** A row of ones in the given columns, and one other entry. */
-  add(lower: number, upper: number, columns: Iterable<number>, other?: readonly [column: number, value: number]): void {
-    this.lower.push(lower);
-    this.upper.push(upper);
-    for (const column of columns) {
-      this.indices.push(column);
-      this.values.push(1);
-    }
-    if (other) {
-      this.indices.push(other[0]);
-      this.values.push(other[1]);
-    }
-    this.starts.push(this.indices.length);
+  close(): void {
+    this.model.dispose();
   }
 }
 

@@ -1,11 +1,9 @@
-import type { PackedProblem } from './problem.ts';
-
 /**
  * Limits nested in one another, as a forest: the quantity that passes through a limit passes through its parent too.
- * Any two limits of it are disjoint, or one contains the other.
+ * Any two limits of it are disjoint, or one contains the other. A parent has a lower number than its children.
  */
 export interface LimitTree {
-  /** Whether all limits of the problem are in it; if not, it describes a relaxation. */
+  /** Whether all limits are in it; if not, it describes a relaxation. */
   readonly complete: boolean;
   readonly capacity: Float64Array;
   /** The smallest limit that contains this one; -1 if none does. */
@@ -14,33 +12,44 @@ export interface LimitTree {
   readonly innermost: Int32Array;
 }
 
+/** Limits in columns: the edges of limit l are edges[start[l]..start[l + 1]). */
+export interface Limits {
+  readonly capacity: Float64Array;
+  readonly start: Int32Array;
+  readonly edges: Int32Array;
+}
+
 /**
- * As many limits of the problem as nest, the largest first.
+ * As many of the limits as nest, the largest first.
  * @param most what an edge can carry: its capacity if all its limits had to be left out
  */
-export function limitTreeOf({ limitCapacity, limitStart, limitEdges }: PackedProblem, most: Float64Array): LimitTree {
-  const size = (l: number): number => limitStart[l + 1]! - limitStart[l]!;
-  const largestFirst = Array.from(limitCapacity, (_, l) => l).sort((a, b) => size(b) - size(a) || a - b);
+export function limitTreeOf({ capacity: ceilings, start, edges: members }: Limits, most: Float64Array): LimitTree {
+  const size = (l: number): number => start[l + 1]! - start[l]!;
+  const largestFirst = Array.from(ceilings, (_, l) => l)
+    .filter((l) => size(l) > 0)
+    .sort((a, b) => size(b) - size(a) || a - b);
   const innermost = new Int32Array(most.length).fill(-1);
   const capacity: number[] = [];
   const parent: number[] = [];
   let complete = true;
   for (const l of largestFirst) {
-    const edges = limitEdges.subarray(limitStart[l], limitStart[l + 1]);
+    const edges = members.subarray(start[l], start[l + 1]);
     const container = innermost[edges[0]!]!;
-    if (edges.some((e) => innermost[e] !== container)) {
+    let isWithin = true;
+    for (let i = 1; i < edges.length && isWithin; i++) isWithin = innermost[edges[i]!] === container;
+    if (!isWithin) {
       complete = false;
       continue;
     }
-    for (const e of edges) innermost[e] = capacity.length;
-    capacity.push(limitCapacity[l]!);
+    for (let i = 0; i < edges.length; i++) innermost[edges[i]!] = capacity.length;
+    capacity.push(ceilings[l]!);
     parent.push(container);
   }
-  innermost.forEach((limit, e) => {
-    if (limit >= 0) return;
+  for (let e = 0; e < innermost.length; e++) {
+    if (innermost[e]! >= 0) continue;
     innermost[e] = capacity.length;
     capacity.push(most[e]!);
     parent.push(-1);
-  });
+  }
   return { complete, capacity: Float64Array.from(capacity), parent: Int32Array.from(parent), innermost };
 }

@@ -28,18 +28,21 @@ export class ThreadEndedError extends Error {
   }
 }
 
+interface ThreadOptions {
+  readonly transfer?: Transferable[];
+  readonly cutOffMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Runs a module in a thread and resolves to the first message it posts. The thread is gone when the promise settles.
  * @param job its `workerData`
  * @param options.transfer buffers of the job that move instead of being copied
  * @param options.cutOffMs the thread is stopped, whatever it does, after this long
- * @throws ThreadCutOffError, ThreadEndedError, or the error that the module threw
+ * @param options.signal stops it as well
+ * @throws ThreadCutOffError, ThreadEndedError, the error that the module threw, or the reason of the signal
  */
-export function runInThread<Answer>(
-  module: URL,
-  job: unknown,
-  options: { transfer?: Transferable[]; cutOffMs: number },
-): Promise<Answer> {
+export function runInThread<Answer>(module: URL, job: unknown, options: ThreadOptions): Promise<Answer> {
   const name = module.pathname.split('/').at(-1)!;
   return runs.tracePromise(() => run<Answer>(module, job, options), { module: name });
 }
@@ -47,8 +50,9 @@ export function runInThread<Answer>(
 async function run<Answer>(
   module: URL,
   job: unknown,
-  { transfer = [], cutOffMs }: { transfer?: Transferable[]; cutOffMs: number },
+  { transfer = [], cutOffMs, signal: stop }: ThreadOptions,
 ): Promise<Answer> {
+  stop?.throwIfAborted();
   const thread = new Worker(module, {
     workerData: job,
     transferList: transfer,
@@ -65,6 +69,7 @@ async function run<Answer>(
       once(thread, 'exit', { signal }).then(([code]) => Promise.reject(new ThreadEndedError(code as number))),
       new Promise<never>((_, reject) => {
         cutOff = setTimeout(() => reject(new ThreadCutOffError(cutOffMs)), cutOffMs);
+        stop?.addEventListener('abort', () => reject(stop.reason as Error), { signal });
       }),
     ]);
   } finally {

@@ -1,48 +1,78 @@
-import type { PackedProblem } from './problem.ts';
+import { countable, type PackedProblem } from './packed-problem.ts';
 
 /** A rule that an allocation breaks. */
 export interface Violation {
-  rule: 'QUANTITY' | 'DEMAND' | 'MINIMUM' | 'ONE_SUPPLY' | 'CAPACITY';
-  /** Of the edge (QUANTITY), the demand (DEMAND, MINIMUM, ONE_SUPPLY) or the limit (CAPACITY). */
+  rule: 'QUANTITY' | 'DEMAND' | 'MINIMUM' | 'ONE_SUPPLY' | 'NEEDS_ALL' | 'OCCURRENCES' | 'CAPACITY';
+  /** Of the edge (QUANTITY), the part (DEMAND, MINIMUM, NEEDS_ALL), the demand (ONE_SUPPLY, OCCURRENCES) or the limit (CAPACITY). */
   index: number;
-  /** What there is, and what the rule allows at most (MINIMUM: at least). */
+  /** What there is, and what the rule allows at most (MINIMUM, NEEDS_ALL, OCCURRENCES: at least). */
   actual: number;
   allowed: number;
 }
 
 /** Judges by the rules alone: it shares nothing with the ways to find an allocation but the layout of the problem. */
 export function violationsOf(problem: PackedProblem, quantities: ArrayLike<number>): Violation[] {
-  const { edgeDemand, edgeSupply, quantity, minimum, splittable, limitCapacity, limitStart, limitEdges } = problem;
+  const { edgeDemand, edgeSupply, splittable, minOccurrences } = problem;
   const found: Violation[] = [];
-  const served = new Float64Array(quantity.length);
-  const supply = new Int32Array(quantity.length).fill(-1);
-  const supplies = new Int32Array(quantity.length);
+  const ofDemand = new Float64Array(splittable.length);
+  const supply = new Int32Array(splittable.length).fill(-1);
+  const supplies = new Int32Array(splittable.length);
   for (let e = 0; e < edgeDemand.length; e++) {
     const given = quantities[e];
     if (given === undefined || !Number.isSafeInteger(given) || given < 0) {
-      found.push({ rule: 'QUANTITY', index: e, actual: Number(given), allowed: quantity[edgeDemand[e]!]! });
+      found.push({ rule: 'QUANTITY', index: e, actual: Number(given), allowed: Number.MAX_SAFE_INTEGER });
       continue;
     }
     if (given === 0) continue;
     const d = edgeDemand[e]!;
-    served[d]! += given;
+    ofDemand[d]! += given;
     if (supply[d] !== edgeSupply[e]) supplies[d]!++;
     supply[d] = edgeSupply[e]!;
   }
-  for (let d = 0; d < quantity.length; d++) {
-    const rule = { index: d, actual: served[d]! };
-    if (served[d]! > quantity[d]!) found.push({ rule: 'DEMAND', ...rule, allowed: quantity[d]! });
-    if (served[d]! > 0 && served[d]! < minimum[d]!) found.push({ rule: 'MINIMUM', ...rule, allowed: minimum[d]! });
+  const counting = occurrencesThatCount(problem, quantities, ofDemand, found);
+  for (let d = 0; d < splittable.length; d++) {
     if (!splittable[d] && supplies[d]! > 1) {
       found.push({ rule: 'ONE_SUPPLY', index: d, actual: supplies[d]!, allowed: 1 });
     }
-  }
-  for (let l = 0; l < limitCapacity.length; l++) {
-    let used = 0;
-    for (let i = limitStart[l]!; i < limitStart[l + 1]!; i++) {
-      used += quantities[limitEdges[i]!] ?? 0;
+    if (ofDemand[d]! > 0 && counting[d]! < minOccurrences[d]!) {
+      found.push({ rule: 'OCCURRENCES', index: d, actual: counting[d]!, allowed: minOccurrences[d]! });
     }
-    if (used > limitCapacity[l]!) found.push({ rule: 'CAPACITY', index: l, actual: used, allowed: limitCapacity[l]! });
+  }
+  for (let l = 0; l < problem.limitCapacity.length; l++) {
+    const used = together(problem.limitStart, problem.limitEdges, l, quantities);
+    const allowed = problem.limitCapacity[l]!;
+    if (used > allowed) found.push({ rule: 'CAPACITY', index: l, actual: used, allowed });
   }
   return found;
+}
+
+/** Of each demand; adds what the moments break. */
+function occurrencesThatCount(
+  problem: PackedProblem,
+  quantities: ArrayLike<number>,
+  ofDemand: Float64Array,
+  found: Violation[],
+): Float64Array {
+  const { partDemand, occurrences, momentPart, quantity, minimum, count, needsAll } = problem;
+  const counts = countable(problem);
+  for (let m = 0; m < momentPart.length; m++) {
+    const index = momentPart[m]!;
+    const d = partDemand[index]!;
+    const actual = together(problem.momentStart, problem.momentEdges, m, quantities);
+    if (actual < count[m]!) counts[index] = 0;
+    if (actual > quantity[m]!) found.push({ rule: 'DEMAND', index, actual, allowed: quantity[m]! });
+    if (actual > 0 && actual < minimum[m]!) found.push({ rule: 'MINIMUM', index, actual, allowed: minimum[m]! });
+    if (needsAll[d] && ofDemand[d]! > 0 && actual < quantity[m]!) {
+      found.push({ rule: 'NEEDS_ALL', index, actual, allowed: quantity[m]! });
+    }
+  }
+  const counting = new Float64Array(ofDemand.length);
+  for (let p = 0; p < counts.length; p++) if (counts[p]) counting[partDemand[p]!]! += occurrences[p]!;
+  return counting;
+}
+
+function together(start: Int32Array, edges: Int32Array, group: number, quantities: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = start[group]!; i < start[group + 1]!; i++) sum += Math.max(0, quantities[edges[i]!] ?? 0);
+  return sum;
 }

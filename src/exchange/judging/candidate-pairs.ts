@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { JudgedTimes } from './time-judgement.ts';
 
 // Which supplies fit which demands, and how well: the hard filters and the parts of the score, in one SQL expression.
 // A run, the suggestions for an entry and a match by hand all ask it, so that they never disagree.
@@ -45,6 +46,8 @@ interface PairsToJudge {
   readonly to: string;
   /** Today, from which memory is counted. */
   readonly today: string;
+  /** How the times of these entries go together on these dates. */
+  readonly times: JudgedTimes;
   /**
    * For a match by hand: supplies of the whole district are judged, of whatever category, and pairs that were declined as
    * well.
@@ -55,9 +58,12 @@ interface PairsToJudge {
 /** The condition that an entry can be matched now: its list is in force, and it is not withdrawn. */
 export const isOpenEntry = sql<boolean>`l.state = 'IN_FORCE' and e.withdrawn_at is null`;
 
-/** The condition that a supply can be had: its unit is not suspended, and its facility, if it has one, takes bookings. */
-export const isOfferedSupply = sql<boolean>`((l.unit_id is null or l.unit_id not in (select s.unit_id from suspended_unit s))
-  and (e.facility_id is null or exists (
+/**
+ * The condition that a supply can be had: its unit is neither suspended nor gone, or staff have reviewed the list since,
+ * and its facility, if it has one, takes bookings.
+ */
+export const isOfferedSupply = sql<boolean>`(l.id not in (select w.list_id from withheld_list w)
+  and (e.facility_id is null or e.facility_id not in (select w.facility_id from withheld_facility w) and exists (
     select from shared_facility f where f.id = e.facility_id and f.state = 'PUBLISHED')))`;
 
 /**
@@ -67,8 +73,8 @@ export const isOfferedSupply = sql<boolean>`((l.unit_id is null or l.unit_id not
  * `yields`, whether the demand could make it fit by giving way on one filter, which it could not where the measures differ
  * or the supply itself does not reach that far.
  *
- * Time is judged on an ordinary week: what both weeks share, of what the demand asks for, weighed by the days on which
- * both hold; at least one common window is as long as the demand's minimum.
+ * Time is judged beforehand, on real dates, see time-judgement.ts: what of the time that a demand still lacks lies in
+ * stretches that both have in common and that are as long as the demand needs.
  */
 export function candidatePairs({
   demands,
@@ -76,17 +82,31 @@ export function candidatePairs({
   from,
   to,
   today,
+  times,
   byHand = false,
 }: PairsToJudge): RawBuilder<unknown> {
   const period = sql`daterange(${from}::date, ${to}::date, '[]')`;
   const since = sql`${today}::date - ${MEMORY_DAYS}::integer`;
   return sql`
     -- What those who ask have received of what they asked for, and what those who give have delivered of what they promised.
+    -- What can be met only later says nothing yet.
     received as materialized (
-      select l.owner_id, avg(e.held_quantity::double precision / e.quantity) as share
+      select l.owner_id, avg(least(1, coalesce(e.held_minutes::double precision / nullif(e.asked_minutes, 0),
+                                               e.held_quantity::double precision / e.quantity))) as share
       from demand e join supply_demand_list l on l.id = e.list_id
       where l.state in ('IN_FORCE', 'CLOSED') and l.valid_to >= ${since} and e.withdrawn_at is null
+        and e.valid_from <= ${today}::date
       group by l.owner_id),
+    judged_demand as materialized (
+      select * from unnest(${times.demandIds}::text[], ${times.demandKeys}::integer[], ${times.lacking}::integer[])
+        as t (demand_id, demand_key, lacking)),
+    judged_supply as materialized (
+      select * from unnest(${times.supplyIds}::text[], ${times.supplyKeys}::integer[]) as t (supply_id, supply_key)),
+    judged_time as materialized (
+      select * from unnest(${times.pairs.demandKey}::integer[], ${times.pairs.supplyKey}::integer[],
+                           ${times.pairs.timeFit}::double precision[], ${times.pairs.quantityFit}::double precision[],
+                           ${times.pairs.remaining}::integer[])
+        as t (demand_key, supply_key, time_fit, free_share, remaining)),
     kept as materialized (
       select l.owner_id,
              (${RELIABILITY_PRIOR}::double precision + sum(coalesce(m.delivered_quantity, 0)::double precision / m.quantity))
@@ -99,23 +119,17 @@ export function candidatePairs({
       select e.id as demand_id, l.owner_id as demand_owner, split_part(l.place_path, '/', 2) as district,
              split_part(l.place_path, '/', 3) as subdistrict, split_part(l.place_path, '/', 4) as community,
              split_part(l.place_path, '/', 5) as grid, c.code as demand_code, split_part(c.code, '.', 1) as field,
-             e.unit_of_measure as demand_measure, e.min_minutes, e.audiences as demand_audiences,
+             e.unit_of_measure as demand_measure, e.audiences as demand_audiences,
              e.location as demand_location, e.max_distance_meters as demand_reach,
              daterange(e.valid_from, e.valid_to, '[]') as demand_dates,
              1 - least(1, coalesce(received.share, 0)) as fairness,
-             e.quantity - e.held_quantity - coalesce((
+             -- Of places, the greatest number that is lacking at any moment; of all else, what nobody has promised.
+             coalesce(t.lacking, e.quantity - e.held_quantity - coalesce((
                select sum(m.quantity) from match m
-               where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned), 0)::integer as unmet,
-             t.dates as demand_stretches, t.weeks as demand_weeks,
-             (select coalesce(sum(bit_count(week) * coalesce(upper(dates * held) - lower(dates * held), 0)), 0)
-              from unnest(t.dates, t.weeks) as asked (dates, week),
-                   -- A stretch goes on into the morning after the last date.
-                   lateral (select daterange(e.valid_from, e.valid_to, '[]') * ${period} as held) as held) as asked_time
+               where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned), 0)::integer) as unmet,
+             t.demand_key
       from demand e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
-      left join received on received.owner_id = l.owner_id
-      cross join lateral (
-        select coalesce(array_agg(t.dates), '{}') as dates, coalesce(array_agg(t.week), '{}') as weeks
-        from demand_time t where t.demand_id = e.id and bit_count(t.week) > 0) as t
+      left join received on received.owner_id = l.owner_id join judged_demand t on t.demand_id = e.id
       where ${demands}),
     s as materialized (
       select e.id as supply_id, l.owner_id as supply_owner, l.place_path, c.code as supply_code,
@@ -123,13 +137,11 @@ export function candidatePairs({
              e.location as supply_location, e.max_distance_meters as supply_reach,
              daterange(e.valid_from, e.valid_to, '[]') as supply_dates,
              least(1, coalesce(kept.share, 1)) as reliability,
-             t.dates as supply_stretches, t.weeks as supply_weeks,
-             least(e.quantity, f.capacity) - e.held_quantity as remaining
+             t.supply_key,
+             least(e.quantity, f.capacity) - case when e.shared_over_time then 0 else e.held_quantity end as remaining
       from supply e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
       left join shared_facility f on f.id = e.facility_id left join kept on kept.owner_id = l.owner_id
-      cross join lateral (
-        select coalesce(array_agg(t.dates), '{}') as dates, coalesce(array_agg(t.week), '{}') as weeks
-        from supply_time t where t.supply_id = e.id and bit_count(t.week) > 0) as t
+      join judged_supply t on t.supply_id = e.id
       where ${supplies}),
     -- Where an offer is known: where its owner is, and in the alliances it is published in, as long as its owner is a
     -- member. It stays one offer.
@@ -144,8 +156,8 @@ export function candidatePairs({
                     where m.alliance_id = a.id and m.unit_id = s.supply_owner and m.state = 'ACTIVE')),
     pairs as materialized (
       select distinct on (d.demand_id, k.supply_id)
-             d.demand_id, k.supply_id, d.min_minutes, d.asked_time, d.unmet, d.fairness, k.reliability, k.remaining,
-             k.supply_stretches, k.supply_weeks, d.demand_stretches, d.demand_weeks, level,
+             d.demand_id, k.supply_id, d.unmet, d.fairness, k.reliability, coalesce(t.remaining, k.remaining) as remaining,
+             t.time_fit, t.free_share, t.demand_key is not null as is_common, level,
              distance_meters(d.demand_location, k.supply_location) as distance, k.supply_reach,
              least(d.demand_reach, k.supply_reach) as reach,
              (k.supply_id, d.demand_id) in (
@@ -155,50 +167,38 @@ export function candidatePairs({
              k.supply_measure = d.demand_measure as measure_fits,
              k.supply_measure = d.demand_measure
                and (k.supply_code = d.demand_code or k.supply_code ^@ (d.demand_code || '.')) as category_fits,
-             k.supply_dates && d.demand_dates and k.supply_dates && ${period} as period_fits,
-             k.supply_dates * d.demand_dates * ${period} as both_hold,
+             -- The last night of a period ends on the date after it.
+             k.supply_dates && d.demand_dates and k.supply_dates && ${period} or t.demand_key is not null as period_fits,
              'PUBLIC' = any(k.supply_audiences) or d.demand_audiences <@ k.supply_audiences as audience_fits
       from d join known k on ${byHand ? sql`k.district = d.district` : sql`k.subdistrict = d.subdistrict and k.field = d.field`}
       cross join lateral (
         select case when k.grid = d.grid and d.grid <> '' then 1 when k.community = d.community then 2
                     when k.subdistrict = d.subdistrict then 3 else 4 end as level) as both_in
+      left join judged_time t on t.demand_key = d.demand_key and t.supply_key = k.supply_key
       where k.supply_owner <> d.demand_owner
       order by d.demand_id, k.supply_id, level),
     candidate_pair as materialized (
       select p.demand_id, p.supply_id, p.pinned, p.declined, greatest(0, p.remaining) as remaining,
              measure_fits and (distance_fits or coalesce(p.distance <= coalesce(p.supply_reach, p.distance), false)) as yields,
              (array['GRID', 'COMMUNITY', 'SUBDISTRICT', 'DISTRICT'])[p.level] as reach, p.distance as distance_meters,
+             -- On no common date there is no common time either; that is not a second reason.
              case when category_fits then 0 else 1 end + case when period_fits then 0 else 2 end
-               + case when audience_fits then 0 else 4 end + case when long_enough then 0 else 8 end
+               + case when audience_fits then 0 else 4 end + case when is_common or not period_fits then 0 else 8 end
                + case when distance_fits then 0 else 16 end as failed,
              case when not category_fits then 0 when not period_fits then 1 when not audience_fits then 2
-                  when not long_enough then 3 when not distance_fits then 4 when declined then 5 else 6 end as passed,
-             case when p.asked_time = 0 then 0 else least(1, shared_time / p.asked_time) end::double precision as time_fit,
+                  when not is_common then 3 when not distance_fits then 4 when declined then 5 else 6 end as passed,
+             coalesce(p.time_fit, 0) as time_fit,
              case when p.distance is not null
                   then greatest(0, 1 - p.distance / coalesce(p.reach, ${USUAL_REACH_METERS}::integer))
                   else (array[${FIT_WITHOUT_PLACE.GRID}, ${FIT_WITHOUT_PLACE.COMMUNITY}, ${FIT_WITHOUT_PLACE.SUBDISTRICT},
                               ${FIT_WITHOUT_PLACE.DISTRICT}]::double precision[])[p.level] end as distance_fit,
              case when p.unmet <= 0 then 0
-                  else greatest(0, least(1, p.remaining::double precision / p.unmet)) end as quantity_fit,
+                  else coalesce(p.free_share, greatest(0, least(1, p.remaining::double precision / p.unmet))) end as quantity_fit,
              p.fairness, p.reliability
       from pairs p
       -- A place that is not known is within the community if both are, and beyond every reach if they are not.
       cross join lateral (
-        select coalesce(p.distance <= p.reach, p.reach is null or p.level <= 2) as distance_fits) as far
-      -- Where two filters have said no, time is no longer looked at: nobody asks, but who sets a match by hand.
-      cross join lateral (
-        select coalesce(sum(bit_count(given.week & asked.week) * days), 0)::double precision as shared_time,
-               coalesce(bool_or(case when bit_count(given.week & asked.week) * 15 < p.min_minutes then false
-                                     else p.min_minutes <= 15
-                                       or week_has_run(given.week & asked.week, (p.min_minutes + 14) / 15) end),
-                        false) as long_enough
-        from unnest(p.supply_stretches, p.supply_weeks) as given (dates, week),
-             unnest(p.demand_stretches, p.demand_weeks) as asked (dates, week),
-             lateral (select coalesce(upper(given.dates * asked.dates * p.both_hold)
-                                        - lower(given.dates * asked.dates * p.both_hold), 0) as days) as together
-        where (not p.period_fits or days > 0)
-          ${byHand ? sql`` : sql`and category_fits::integer + period_fits::integer + audience_fits::integer + distance_fits::integer >= 3`}
-        ) as time)`;
+        select coalesce(p.distance <= p.reach, p.reach is null or p.level <= 2) as distance_fits) as far)`;
 }
 
 /** The columns of {@link CandidatePair}, from `candidate_pair j`. */

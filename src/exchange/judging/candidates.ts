@@ -11,6 +11,8 @@ import {
   candidatePairs,
   type CandidatePair,
 } from './candidate-pairs.ts';
+import { type EntriesToRead, readEntryTimes } from './entry-times.ts';
+import { type Dates, type JudgedTimes, judgeTimes } from './time-judgement.ts';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './score.ts';
 import { SUGGESTIONS_MAX } from './suggestion.limits.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
@@ -18,12 +20,15 @@ import { supplyColumns, type SupplyRow, supplyTables } from '../lists/entries/su
 
 // The best counterparts of one entry right now, for the moment when somebody writes it; and the judgement on one pair.
 
+/** After the last date of any entry. */
+const LAST_DATE = '9999-12-31';
+
 /** A counterpart, with how well it fits. */
 export type Suggestion<R> = R & {
   readonly fit: Omit<CandidatePair, 'demandId' | 'supplyId' | 'failed'> & { total: number };
 };
 
-/** The supplies that fit a demand, the best first; none for somebody who may not see inside its list. One statement. */
+/** The supplies that fit a demand, the best first; none for somebody who may not see inside its list. Two statements: when, and how well. */
 export async function suggestSupplies(
   ctx: Context,
   demand: DemandRow,
@@ -31,28 +36,37 @@ export async function suggestSupplies(
 ): Promise<Suggestion<SupplyRow>[]> {
   const period = await openPeriod(ctx, demand, first);
   if (!period) return [];
+  const entries = {
+    demands: sql`e.id = ${demand.id}`,
+    supplies: sql`${isOpenEntry} and ${isOfferedSupply} and ${sameField(demand.id)}
+      and (l.place_path ^@ ${subdistrictOf(demand.placePath)} or e.id in (
+        select p.supply_id from supply_publication p join alliance a on a.id = p.alliance_id
+        join division host on host.id = a.division_id where host.path ^@ ${subdistrictOf(demand.placePath)}))`,
+  };
   const { rows } = await sql<Suggestion<SupplyRow>>`
-    with ${candidatePairs({
-      ...period,
-      demands: sql`e.id = ${demand.id}`,
-      supplies: sql`${isOpenEntry} and ${isOfferedSupply}`,
-    })},
+    with ${candidatePairs({ ...period, ...entries, times: await timesOf(ctx, entries, period) })},
     ${bestOf(demand.districtCode, first)}
     select ${supplyColumns}, best.fit from best join ${supplyTables} on e.id = best.supply_id
     order by best.total desc, e.id`.execute(ctx.db);
   return rows;
 }
 
-/** The demands that a supply fits, the best first; none for somebody who may not see inside its list. One statement. */
+/** The demands that a supply fits, the best first; none for somebody who may not see inside its list. Two statements: when, and how well. */
 export async function suggestDemands(ctx: Context, supply: SupplyRow, first: number): Promise<Suggestion<DemandRow>[]> {
-  const period = await openPeriod(ctx, supply, first);
-  if (!period) return [];
+  const open = await openPeriod(ctx, supply, first);
+  if (!open) return [];
+  // Each demand is judged by all that it still asks for, as it is from its own side.
+  const period = { from: open.today, to: LAST_DATE, today: open.today };
+  const entries = {
+    demands: sql`${isOpenEntry} and e.state not in ('MATCHED', 'FULFILLED') and ${sameField(supply.id)}
+      and split_part(l.place_path, '/', 3) in (
+        select split_part(${supply.placePath}, '/', 3) union
+        select split_part(host.path, '/', 3) from supply_publication p join alliance a on a.id = p.alliance_id
+        join division host on host.id = a.division_id where p.supply_id = ${supply.id})`,
+    supplies: sql`e.id = ${supply.id}`,
+  };
   const { rows } = await sql<Suggestion<DemandRow>>`
-    with ${candidatePairs({
-      ...period,
-      demands: sql`${isOpenEntry} and e.held_quantity < e.quantity`,
-      supplies: sql`e.id = ${supply.id}`,
-    })},
+    with ${candidatePairs({ ...period, ...entries, times: await timesOf(ctx, entries, period) })},
     ${bestOf(supply.districtCode, first)}
     select ${demandColumns}, best.fit from best join ${demandTables} on e.id = best.demand_id
     order by best.total desc, e.id`.execute(ctx.db);
@@ -68,23 +82,37 @@ export async function judgePair(
   { supplyId, demandId }: { supplyId: string; demandId: string },
 ): Promise<CandidatePair | undefined> {
   const today = localDateOf(ctx.now());
-  const { rows: periods } = await sql<{ from: string; to: string; today: string }>`
-    select greatest(s.valid_from, d.valid_from, ${today}::date) as "from", least(s.valid_to, d.valid_to) as "to",
-           ${today}::text as today
-    from supply s, demand d where s.id = ${supplyId} and d.id = ${demandId}`.execute(ctx.db);
-  const [period] = periods;
-  if (!period) return undefined;
-  const isOver = period.from > period.to;
+  const { rows: demands } = await sql<{ to: string }>`
+    select greatest(valid_to, ${today}::date) as "to" from demand where id = ${demandId}`.execute(ctx.db);
+  if (!demands[0]) return undefined;
+  const dates = { from: today, to: demands[0].to, today };
+  const entries = { demands: sql`e.id = ${demandId}`, supplies: sql`e.id = ${supplyId}`, byHand: true };
   const { rows } = await sql<CandidatePair>`
-    with ${candidatePairs({
-      ...period,
-      ...(isOver && { to: period.from }),
-      demands: sql`e.id = ${demandId}`,
-      supplies: sql`e.id = ${supplyId}`,
-      byHand: true,
-    })}
+    with ${candidatePairs({ ...dates, ...entries, times: await timesOf(ctx, entries, dates) })}
     select ${candidatePairColumns} from candidate_pair j`.execute(ctx.db);
   return rows[0];
+}
+
+/** How the times of some entries go together. */
+async function timesOf(
+  ctx: Context,
+  { byHand = false, ...entries }: EntriesToRead & { readonly byHand?: boolean },
+  dates: Dates,
+): Promise<JudgedTimes> {
+  return judgeTimes(await readEntryTimes(ctx.db, entries), dates, byHand);
+}
+
+/** The condition that an entry is in the field, the first part of a category's code, of another entry. */
+function sameField(id: string): RawBuilder<boolean> {
+  return sql<boolean>`split_part(c.code, '.', 1) = (
+    select split_part(o.code, '.', 1) from service_category o
+    where o.id = (select category_id from supply where id = ${id} union all select category_id from demand where id = ${id}))`;
+}
+
+/** The path of the subdistrict that a place lies in, or of its district. */
+function subdistrictOf(path: string): string {
+  const [district, subdistrict] = path.split('/').filter(Boolean);
+  return subdistrict === undefined ? `/${district}/` : `/${district}/${subdistrict}/`;
 }
 
 /** From when to when an entry can still be met; undefined when it no longer can, or the caller may not ask. */

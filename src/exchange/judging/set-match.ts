@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
-import { localDateOf } from '../../district/grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { record } from '../../request/record.ts';
@@ -13,25 +12,25 @@ import { EntryState } from '../lists/entries/entry.entity.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { FILTERS, type CandidatePair } from './candidate-pairs.ts';
 import { holdListsOf, lockEntries } from '../matches/lock-match.ts';
+import { occurrencesToGive } from './giving/occurrences-to-give.ts';
 import { weightedSum } from './score.ts';
 import { weightsInForce } from './match-weights.loader.ts';
-import { MatchState } from '../matches/match.entity.ts';
+import { type MatchSide, MatchState } from '../matches/match.entity.ts';
 import {
   audienceExcluded,
   entryNotOpen,
-  matchTakesNothing,
   measuresDiffer,
   noPair,
   nothingInCommon,
   notStaffOfDemand,
-  tooMuch,
+  supplyNotOffered,
 } from '../matches/match.errors.ts';
-import { matchTimes } from '../times/match-times.ts';
+import { type MatchOccurrence, writeOccurrences } from '../matches/match-occurrences.ts';
 import type { MatchSetInput } from '../matches/match.input.ts';
 import { maySetMatch } from '../matches/match.policy.ts';
+import { withheldSupply } from '../matches/withheld-supply.ts';
 import { SupplyDemandListState } from '../lists/supply-demand-list.entity.ts';
 import { type SupplyRow, visibleSupply } from '../lists/entries/supply.loader.ts';
-import type { TimeSpan } from '../times/weekly-time.ts';
 
 /**
  * The bits of the filters that nobody sets aside: without a common time there is nothing to agree on, and for whom a
@@ -58,91 +57,72 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     requireOpen(demand, 'demandId');
     requireOpen(supply, 'supplyId');
+    await requireOffered(ctx, supply.id);
     if (supply.unitOfMeasure !== demand.unitOfMeasure) throw measuresDiffer();
 
     const pair = await judgePair(ctx, input);
     if (!pair) throw noPair({});
     if (pair.failed & AUDIENCE_FAILED) throw audienceExcluded({});
     if (pair.failed & PERIOD_FAILED) throw nothingInCommon({ what: 'PERIOD' });
-    const today = localDateOf(ctx.now());
-    const spans = await matchTimes(ctx.db, demand, supply.id, { from: today, to: demand.validTo });
-    if (pair.failed & TIME_FAILED || spans.length === 0) throw nothingInCommon({ what: 'TIME' });
-    await requireLeft(ctx, input.quantity, demand, supply, spans);
-    return insertMatch(ctx, { demand, supply, quantity: input.quantity, reason, pair, spans });
+    if (pair.failed & TIME_FAILED) throw nothingInCommon({ what: 'TIME' });
+    const { quantity } = input;
+    const occurrences = await occurrencesToGive(ctx, { demand, supply, quantity });
+    const id = await writeMatch(ctx, { demand, supply, quantity, reason, pair, occurrences });
+    const { districtCode } = demand;
+    await record(ctx, { action: 'matchSet', subjectId: id, districtCode, fields: ['quantity'], topic: 'match.set' });
+    return id;
   });
 }
 
-function requireOpen({ listState, state }: EntryRow, field: string): void {
+/** @throws Refusal STATE_CONFLICT for an entry whose list is not in force, or that is withdrawn */
+export function requireOpen({ listState, state }: EntryRow, field: string): void {
   if (listState !== SupplyDemandListState.IN_FORCE || state === EntryState.WITHDRAWN) {
     throw entryNotOpen({ field: [field] });
   }
 }
 
-/** What accepted matches have left of both. What is only proposed elsewhere holds nothing: who is first to accept has it. */
-async function requireLeft(
-  ctx: WriteContext,
-  quantity: number,
-  demand: DemandRow,
-  supply: SupplyRow,
-  spans: readonly TimeSpan[],
-): Promise<void> {
-  if (quantity < 1) {
-    throw matchTakesNothing();
-  }
-  if (quantity > demand.unmetQuantity) throw tooMuch({ left: demand.unmetQuantity, of: 'DEMAND' });
-  const left = await leftOfSupply(ctx, supply.id, spans);
-  if (quantity > left) throw tooMuch({ left, of: 'SUPPLY' });
+/** @throws Refusal STATE_CONFLICT for a supply of a unit that is suspended, or has left and not been reviewed since */
+export async function requireOffered(ctx: WriteContext, supplyId: string): Promise<void> {
+  const { rows } = await sql<{ why: 'SUSPENDED' | 'LEFT' | null }>`
+    select ${withheldSupply} as why from supply s join supply_demand_list sl on sl.id = s.list_id
+    where s.id = ${supplyId}`.execute(ctx.db);
+  const why = rows[0]?.why;
+  if (why) throw supplyNotOffered({ why });
 }
 
-/** What is left of a supply: of places, at the fullest moment of the times that are wanted; of all else, at all. */
-async function leftOfSupply(ctx: WriteContext, supplyId: string, spans: readonly TimeSpan[]): Promise<number> {
-  const { rows } = await sql<{ left: number }>`
-    with wanted as (
-      select daterange(w."from", w.until) as dates, w.slots::bit(1344) as slots
-      from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as w ("from" date, until date, slots text)),
-    held as (
-      select t.dates * w.dates as dates, t.slots & w.slots as slots, m.held_quantity
-      from match m join match_time t on t.match_id = m.id join wanted w on w.dates && t.dates
-      where m.supply_id = ${supplyId} and m.held_quantity > 0)
-    select greatest(0, least(s.quantity, f.capacity) - case
-      when s.shared_over_time then (
-        select coalesce(peak_load(array_agg(h.dates), array_agg(h.slots), array_agg(h.held_quantity)), 0) from held h)
-      else s.held_quantity end) as left
-    from supply s left join shared_facility f on f.id = s.facility_id where s.id = ${supplyId}`.execute(ctx.db);
-  return rows[0]!.left;
-}
-
-interface MatchToInsert {
+/** A match of two entries, locked, that were judged, and when it gives. */
+interface MatchToWrite {
   readonly demand: DemandRow;
   readonly supply: SupplyRow;
   readonly quantity: number;
-  readonly reason: string;
+  readonly reason: string | null;
+  /** The side that asks the other for it; nobody does when staff set it, and then no run takes it away again. */
+  readonly proposedBy?: MatchSide;
   readonly pair: CandidatePair;
-  readonly spans: readonly TimeSpan[];
+  readonly occurrences: readonly MatchOccurrence[];
 }
 
-async function insertMatch(
+/** Writes a match that waits for both sides. @returns its id */
+export async function writeMatch(
   ctx: WriteContext,
-  { demand, supply, quantity, reason, pair, spans }: MatchToInsert,
+  { demand, supply, quantity, reason, proposedBy, pair, occurrences }: MatchToWrite,
 ): Promise<string> {
   const { districtCode } = demand;
   const { version: weightsVersion, ...weights } = await weightsInForce(ctx.db, districtCode);
   const id = newId('mat');
   const now = dateOf(ctx.now());
   await sql`
-    insert into match (id, district_code, supply_id, demand_id, quantity, state, state_reason, pinned, time_fit,
+    insert into match (id, district_code, supply_id, demand_id, quantity, state, state_reason, proposed_by, pinned, time_fit,
                        distance_fit, quantity_fit, fairness, reliability, score, weights_version, reach,
                        distance_meters, supply_version, demand_version, created_at, created_by, updated_at)
-    values (${id}, ${districtCode}, ${supply.id}, ${demand.id}, ${quantity}, ${MatchState.PROPOSED}, ${reason}, true,
+    values (${id}, ${districtCode}, ${supply.id}, ${demand.id}, ${quantity}, ${MatchState.PROPOSED}, ${reason},
+            ${proposedBy ?? null}, ${proposedBy === undefined},
             ${pair.timeFit}, ${pair.distanceFit}, ${pair.quantityFit}, ${pair.fairness}, ${pair.reliability},
             ${weightedSum(pair, weights)}, ${weightsVersion}, ${pair.reach}, ${pair.distanceMeters}, ${supply.version},
             ${demand.version}, ${now}, ${ctx.actor.accountId}, ${now})`.execute(ctx.db);
-  await sql`
-    insert into match_time (match_id, dates, slots)
-    select ${id}, daterange(t."from", t.until), t.slots::bit(1344)
-    from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as t ("from" date, until date, slots text)`.execute(
+  await writeOccurrences(
     ctx.db,
+    occurrences.map((occurrence) => ({ matchId: id, ...occurrence })),
   );
-  await record(ctx, { action: 'matchSet', subjectId: id, districtCode, fields: ['quantity'], topic: 'match.set' });
   return id;
 }

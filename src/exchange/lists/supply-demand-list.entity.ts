@@ -86,6 +86,10 @@ export class SupplyDemandList extends Node {
   @Property({ type: 'datetime', nullable: true })
   confirmedAt!: Date | null;
 
+  /** When staff put it in force for a unit that has left its alliance; null as long as they have not. */
+  @Property({ type: 'datetime', nullable: true })
+  approvedAt!: Date | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When it was closed; null before.' })
   @Property({ type: 'datetime', nullable: true })
   closedAt!: Date | null;

@@ -11,8 +11,10 @@ export const notYourList = refusal('notYourList', ErrorCode.FORBIDDEN, undefined
 
 /** Returned when somebody confirms or returns a list whose word it does not need, such as the secretary who wrote it. */
 export const notYoursToDecide = refusal('notYoursToDecide', ErrorCode.FORBIDDEN, undefined, {
-  en: () => "A branch's list is confirmed by staff of its community, a unit's list by a manager of the unit.",
-  'zh-CN': () => '网格党支部的清单由所在社区工作人员确认，单位的清单由该单位管理员确认。',
+  en: () =>
+    "A branch's list is confirmed by staff of its community, and so is that of a unit that has left its alliance; " +
+    "another unit's list by a manager of the unit.",
+  'zh-CN': () => '网格党支部和已退出联盟的单位，其清单由所在社区工作人员确认；其他单位的清单由该单位管理员确认。',
 });
 
 /** Returned when somebody closes a list who is neither its owner nor on the staff of its place. */

@@ -7,6 +7,9 @@ import type { Connection, Page } from '../../shared/connection.ts';
 import { defineListUnder, type List, readList } from '../../request/list.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
 import { requireIdArgument } from '../../shared/node.ts';
+import type { Selection } from '../../shared/selection.ts';
+import { prefetchedFigures } from './list-figures.loader.ts';
+import { ownerValue } from './list-owner.ts';
 import { isPublicList, SupplyDemandListState } from './supply-demand-list.entity.ts';
 import type { SupplyDemandListFilter } from './supply-demand-list.input.ts';
 import { maySeeList } from './supply-demand-list.policy.ts';
@@ -25,6 +28,7 @@ const columns = columnsOf({ l: 'supply_demand_list' }, ({ ref }) => [
   iso(ref('l.confirmed_at')).as('confirmedAt'),
   iso(ref('l.closed_at')).as('closedAt'),
   iso(ref('l.created_at')).as('createdAt'),
+  sql<boolean>`l.owner_id in (select m.unit_id from lapsed_member m where m.left_at is not null)`.as('ownerHasLeft'),
 ]);
 
 /** A list as queries show it. The reason goes by another word than its field. */
@@ -61,14 +65,26 @@ export async function visibleList(ctx: Context, id: string): Promise<ListRow | n
   return list && maySeeList(await viewerOf(ctx), list) ? list : null;
 }
 
-/** A page of the lists that the caller may see, the latest first. One statement, and one more for the count. */
+/**
+ * A page of the lists that the caller may see, the latest first. One statement, and one more for the count.
+ * @param selection of the connection: owners and figures that are selected on the lists come with the page
+ */
 export async function listLists(
   ctx: Context,
   where: SupplyDemandListFilter,
   page: Page,
-  withCount: boolean,
+  selection: Selection,
 ): Promise<Connection<ListRow>> {
-  return readList(ctx.db, latestFirst, await conditionsOf(ctx, where), page, withCount);
+  const list = selection.at('edges', 'node');
+  const owner = { key: 'owner', value: ownerValue(sql<string>`l.owner_id`), read: (value: unknown) => value };
+  const figures = { key: 'figures', ...prefetchedFigures(sql<string>`l.id`) };
+  const prefetched = [
+    ...(list?.has('owner') ? [owner] : []),
+    // What may be done with a list depends on whether anything is on it.
+    ...(list?.has('figures') || list?.has('viewerCan') ? [figures] : []),
+  ];
+  const conditions = await conditionsOf(ctx, where);
+  return readList(ctx.db, latestFirst, conditions, page, selection.has('totalCount'), prefetched);
 }
 
 /** The lists of each of many units and branches that the caller may see, the latest first. */

@@ -13,17 +13,23 @@ export function mayKeepList(viewer: Viewer, ownerId: string): boolean {
   return actsFor(viewer, ownerId);
 }
 
+/** The same, and whether the owner is a unit that has left its alliance: what it offers goes through a review again. */
+interface ListToDecide extends ListPlace {
+  readonly ownerHasLeft: boolean;
+}
+
 /**
- * As what somebody takes a step of a list. On a branch's list decide the staff of its community or of a division above,
- * never its own secretary; on a unit's list a manager of the unit.
+ * As what somebody takes a step of a list. On a branch's list, and on that of a unit that has left its alliance, decide
+ * the staff of its community or of a division above, never its own secretary or manager; on another unit's list a
+ * manager of the unit.
  */
-export function listPartiesOf(viewer: Viewer, { ownerId, placePath }: ListPlace): ListParty[] {
+export function listPartiesOf(viewer: Viewer, { ownerId, placePath, ownerHasLeft }: ListToDecide): ListParty[] {
   const isOwner = mayKeepList(viewer, ownerId);
   const isStaff = isStaffOf(viewer, placePath);
   const parties: ListParty[] = [];
   if (isOwner) parties.push('OWNER');
   if (isStaff) parties.push('STAFF');
-  if (isBranchId(ownerId) ? isStaff && !isOwner : isOwner) parties.push('DECIDER');
+  if (isBranchId(ownerId) || ownerHasLeft ? isStaff && !isOwner : isOwner) parties.push('DECIDER');
   return parties;
 }
 
@@ -34,7 +40,7 @@ export function maySeeList(viewer: Viewer, list: ListPlace & { readonly state: S
 
 /** Reasons are for the owner and the staff of the place. */
 export function maySeeInsideList(viewer: Viewer, list: ListPlace): boolean {
-  return listPartiesOf(viewer, list).length > 0;
+  return mayKeepList(viewer, list.ownerId) || isStaffOf(viewer, list.placePath);
 }
 
 /** Entries of two lists are merged by who keeps both, or by staff of one place that holds both. */

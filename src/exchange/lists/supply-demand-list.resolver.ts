@@ -49,7 +49,7 @@ export class SupplyDemandListResolver {
   ) {
     const selection = selectionOf(info);
     const page = pageOf(args, LIST_SORT_KEYS, selection);
-    return listLists(ctx, where ?? {}, page, selection.has('totalCount'));
+    return listLists(ctx, where ?? {}, page, selection);
   }
 
   @Access('SIGNED_IN')
@@ -82,7 +82,8 @@ export class SupplyDemandListResolver {
   @Access('SIGNED_IN')
   @Mutation(() => SupplyDemandListConfirmPayload, {
     description:
-      "Puts a submitted list in force: for a branch's list its community, for a unit's list a manager of the unit. " +
+      "Puts a submitted list in force: for a branch's list, and that of a unit that has left its alliance, its community; " +
+      "for another unit's list a manager of the unit. " +
       'Refused with STATE_CONFLICT unless it is SUBMITTED; with INVALID_INPUT, NOT_FOUND or FORBIDDEN.',
   })
   supplyDemandListConfirm(

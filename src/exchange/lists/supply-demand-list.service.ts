@@ -34,31 +34,39 @@ import type { EventTopic } from '../../request/event-topics.ts';
 
 /** Begins a list, as a draft, in the name of a unit or a branch. @returns its id */
 export function createList(ctx: Context, input: SupplyDemandListCreateInput): Promise<string> {
-  return inTransaction(ctx, async (ctx) => {
-    const { ownerId, validFrom, validTo } = input;
-    const placePath = await placePathOf(ctx, ownerId);
-    if (!mayKeepList(ctx.actor, ownerId)) throw notYourList();
-    requirePeriod(validFrom, validTo);
-    const list = Object.assign(new SupplyDemandList(), {
-      id: newId('sdl'),
-      districtCode: districtCodeOf(placePath),
-      branchId: isBranchId(ownerId) ? ownerId : null,
-      unitId: isBranchId(ownerId) ? null : ownerId,
-      placePath,
-      validFrom,
-      validTo,
-      state: SupplyDemandListState.DRAFT,
-      stateReason: null,
-      submittedAt: null,
-      confirmedAt: null,
-      closedAt: null,
-      createdAt: dateOf(ctx.now()),
-    });
-    ctx.em.persist(list);
-    await ctx.em.flush();
-    await recordList(ctx, list, 'supplyDemandListCreate', 'supply_demand_list.created');
-    return list.id;
+  return inTransaction(ctx, async (ctx) => (await beginList(ctx, input)).id);
+}
+
+/** The same inside a transaction, for somebody who puts entries on it at once. */
+export async function beginList(
+  ctx: WriteContext,
+  input: SupplyDemandListCreateInput,
+  action = 'supplyDemandListCreate',
+): Promise<SupplyDemandList> {
+  const { ownerId, validFrom, validTo } = input;
+  const placePath = await placePathOf(ctx, ownerId);
+  if (!mayKeepList(ctx.actor, ownerId)) throw notYourList();
+  requirePeriod(validFrom, validTo);
+  const list = Object.assign(new SupplyDemandList(), {
+    id: newId('sdl'),
+    districtCode: districtCodeOf(placePath),
+    branchId: isBranchId(ownerId) ? ownerId : null,
+    unitId: isBranchId(ownerId) ? null : ownerId,
+    placePath,
+    validFrom,
+    validTo,
+    state: SupplyDemandListState.DRAFT,
+    stateReason: null,
+    submittedAt: null,
+    confirmedAt: null,
+    approvedAt: null,
+    closedAt: null,
+    createdAt: dateOf(ctx.now()),
   });
+  ctx.em.persist(list);
+  await ctx.em.flush();
+  await recordList(ctx, list, action, 'supply_demand_list.created');
+  return list;
 }
 
 /** Submits a draft, which has to have an entry, to those who confirm it. @returns its id */
@@ -74,6 +82,7 @@ export function submitList(ctx: Context, input: SupplyDemandListSubmitInput): Pr
 export function confirmList(ctx: Context, input: SupplyDemandListConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const list = await lockListFor(ctx, 'CONFIRM', input.listId);
+    if (await ownerHasLeft(ctx, list)) list.approvedAt = dateOf(ctx.now());
     return take(ctx, list, 'CONFIRM', { action: 'supplyDemandListConfirm', topic: 'supply_demand_list.confirmed' });
   });
 }
@@ -127,8 +136,18 @@ const NOT_YOURS: Readonly<Record<ListStep, () => Refusal>> = {
 /** The list, locked, for an actor whose step it is. @throws Refusal INVALID_INPUT, NOT_FOUND or FORBIDDEN */
 async function lockListFor(ctx: WriteContext, step: ListStep, id: string): Promise<SupplyDemandList> {
   const list = await lockList(ctx, id, ['listId']);
-  if (!LIST_STEPS.isFor(step, listPartiesOf(ctx.actor, placeOf(list)))) throw NOT_YOURS[step]();
+  const parties = listPartiesOf(ctx.actor, { ...placeOf(list), ownerHasLeft: await ownerHasLeft(ctx, list) });
+  if (!LIST_STEPS.isFor(step, parties)) throw NOT_YOURS[step]();
   return list;
+}
+
+/** Whether a list is that of a unit that has left its alliance. It neither leaves nor joins until the transaction ends. */
+async function ownerHasLeft(ctx: WriteContext, { unitId }: SupplyDemandList): Promise<boolean> {
+  if (unitId === null) return false;
+  await sql`select from alliance_membership where unit_id = ${unitId} order by id for share`.execute(ctx.db);
+  const { rows } = await sql`
+    select from lapsed_member where unit_id = ${unitId} and left_at is not null`.execute(ctx.db);
+  return rows.length > 0;
 }
 
 /** Whom a list concerns. */

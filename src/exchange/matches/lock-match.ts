@@ -8,8 +8,9 @@ import { Match } from './match.entity.ts';
 import { matchById, type MatchRow } from './match.loader.ts';
 import { mayReadMatch } from './match.policy.ts';
 
-// Everybody who takes several of these takes them in one order: the lists, the match, its demand, its supply, the places
-// of the facility. Whoever changes a list or an entry on it has the list.
+// Everybody who takes several of these takes them in one order: the lists, the match, its demand, its supply, the facility
+// behind it, the places of the facility. Whoever changes a list or an entry on it has the list, and whoever changes the
+// hours of a facility has the facility.
 
 /** Keeps the lists of a match as they are until the transaction ends; others may do so at the same time. */
 export async function holdListsOfMatch(ctx: WriteContext, matchId: string): Promise<void> {
@@ -34,10 +35,13 @@ export async function holdListsOf(ctx: WriteContext, { supplyId, demandId }: Ent
     order by id for share`.execute(ctx.db);
 }
 
-/** Takes two entries, so that what is read of them next holds until the transaction ends. */
+/** Takes two entries and the facility behind the one, so that what is read of them next holds until the transaction ends. */
 export async function lockEntries(ctx: WriteContext, { supplyId, demandId }: EntryIds): Promise<void> {
   await ctx.db.selectFrom('demand').select('id').where('id', '=', demandId).forNoKeyUpdate().execute();
   await ctx.db.selectFrom('supply').select('id').where('id', '=', supplyId).forNoKeyUpdate().execute();
+  await sql`
+    select from shared_facility where id = (select facility_id from supply where id = ${supplyId})
+    for no key update`.execute(ctx.db);
 }
 
 /**

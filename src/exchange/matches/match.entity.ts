@@ -22,10 +22,15 @@ registerEnumType(MatchState, {
   description: 'Where a match is in its life. ACCEPTED and CONFIRMED hold their quantity of both entries. 对接状态',
   valuesConfig: {
     PROPOSED: { description: 'Proposed by a run or set by hand; neither side has answered. 待回应' },
-    ACCEPTED: { description: 'One side has accepted; its quantity is held for the other. 一方已接受' },
+    ACCEPTED: {
+      description: 'One side has accepted, or asked for it; its quantity is held for the other. 一方已接受',
+    },
     DECLINED: { description: 'One side did not want it; a run does not propose the pair again. 已谢绝' },
     CONFIRMED: { description: 'Both sides have accepted; what a facility gives is booked. 双方已确认' },
-    FULFILLED: { description: 'The receiving side has said how much was delivered. 已兑现' },
+    FULFILLED: {
+      description:
+        'The receiving side has said how much was delivered; what was still to come then is open again. 已兑现',
+    },
     CANCELLED: { description: 'Taken back; its quantity is free and the demand open again. 已取消' },
   },
 });
@@ -48,8 +53,8 @@ const { PROPOSED, ACCEPTED, DECLINED, CONFIRMED, FULFILLED, CANCELLED } = MatchS
 const { SUPPLY, DEMAND } = MatchSide;
 
 /**
- * What can happen to a match, by its sides, by staff, or by the run that puts another in its place. The database holds and
- * frees the quantities along.
+ * What can happen to a match, by its sides, by staff, by the run that puts another in its place, or as time goes by. The
+ * database holds and frees the quantities along.
  */
 export const MATCH_STEPS = new StateMachine(MatchState, {
   ACCEPT: { from: [PROPOSED], to: ACCEPTED, by: [SUPPLY, DEMAND] },
@@ -58,16 +63,19 @@ export const MATCH_STEPS = new StateMachine(MatchState, {
   DECLINE: { from: [PROPOSED, ACCEPTED], to: DECLINED, by: [SUPPLY, DEMAND] },
   CANCEL: { from: [PROPOSED, ACCEPTED, CONFIRMED], to: CANCELLED, by: [SUPPLY, DEMAND, 'STAFF'] },
   SUPERSEDE: { from: [PROPOSED], to: CANCELLED, by: ['RUN'] },
+  // What one side has accepted is not held for the other without end.
+  LAPSE: { from: [ACCEPTED], to: CANCELLED, by: ['CLOCK'] },
   FULFIL: { from: [CONFIRMED], to: FULFILLED, by: [DEMAND] },
 });
 export type MatchStep = StepOf<typeof MATCH_STEPS>;
 
-/** Who ended a match: one of its sides, staff, or the run that put another in its place. */
+/** Who ended a match: one of its sides, staff, the run that put another in its place, or the clock. */
 export type MatchEnder = PartyOf<typeof MATCH_STEPS>;
 
 export enum MatchOrigin {
   RUN = 'RUN',
   BY_HAND = 'BY_HAND',
+  CLAIM = 'CLAIM',
 }
 
 registerEnumType(MatchOrigin, {
@@ -76,6 +84,7 @@ registerEnumType(MatchOrigin, {
   valuesConfig: {
     RUN: { description: 'A matching run proposed it. 系统对接' },
     BY_HAND: { description: 'Staff set it, with a reason. 人工指定' },
+    CLAIM: { description: 'One of its sides asked the other for it; see `proposedBy`. 认领' },
   },
 });
 
@@ -106,7 +115,7 @@ export class MatchScore {
 
 @Access('RESTRICTED')
 @ObjectType({
-  description: 'A date of a match that could not be booked, and why. 未能预约的日期',
+  description: 'A date of a match that could not be had, and why. 未能预约的日期',
   simpleResolvers: true,
 })
 export class RejectedOccurrence {
@@ -122,6 +131,27 @@ export class RejectedOccurrence {
   @Field(() => String, { description: 'Why it could not be booked, for people, in the language of the request.' })
   message!: string;
 }
+
+/** Why an occurrence of a match cannot be had, or is no longer as it was agreed. */
+export enum MatchConcern {
+  CALENDAR = 'CALENDAR',
+  HOURS = 'HOURS',
+  TAKEN = 'TAKEN',
+  SUSPENDED = 'SUSPENDED',
+  LEFT = 'LEFT',
+}
+
+registerEnumType(MatchConcern, {
+  name: 'MatchConcern',
+  description: 'Why something of a match cannot be had any more. 对接失效原因',
+  valuesConfig: {
+    CALENDAR: { description: 'The calendar was corrected: the windows of the two no longer meet then. 日历更正' },
+    HOURS: { description: 'The facility is no longer open then. 设施开放时间变更' },
+    TAKEN: { description: 'Others have taken it meanwhile. 已被他人占用' },
+    SUSPENDED: { description: 'The unit that gives, or its facility, is suspended or has withdrawn it. 暂停共享' },
+    LEFT: { description: 'The unit that gives has left its alliance, and was not reviewed since. 已退出联盟' },
+  },
+});
 
 @Access('RESTRICTED')
 @ObjectType({
@@ -154,13 +184,20 @@ export class Match extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was declined, cancelled, or set by hand, as somebody has said; null otherwise.',
+    description: 'Why it was declined, cancelled, set by hand or asked for, as somebody has said; null otherwise.',
   })
   @Property({ type: 'text', nullable: true })
   stateReason!: string | null;
 
   @Property({ type: 'text', nullable: true })
   endedBy!: MatchEnder | null;
+
+  @Field(() => MatchSide, {
+    nullable: true,
+    description: 'Which side asked the other for it; null when a run proposed it or staff set it. 认领方',
+  })
+  @Property({ type: 'text', nullable: true })
+  proposedBy!: MatchSide | null;
 
   @Field(() => Boolean, { description: 'True when a matching run has to leave it as it is. 锁定' })
   @Property({ type: 'boolean' })
@@ -191,6 +228,10 @@ export class Match extends Node {
   @Property({ type: 'integer', nullable: true })
   deliveredQuantity!: number | null;
 
+  /** Until when the first acceptance holds its quantity for the other side. */
+  @Property({ type: 'datetime', nullable: true })
+  lapsesAt!: Date | null;
+
   @Property({ type: 'datetime' })
   updatedAt!: Date;
 
@@ -201,7 +242,7 @@ export class Match extends Node {
   @Field(() => MatchScore, { description: 'Why the two fit, as it was judged when the match was made.' })
   score!: MatchScore;
 
-  @Field(() => MatchOrigin, { description: 'Whether a run proposed it or staff set it.' })
+  @Field(() => MatchOrigin, { description: 'Whether a run proposed it, staff set it, or one side asked for it.' })
   origin!: MatchOrigin;
 
   @Field(() => DivisionLevel, {
@@ -222,7 +263,15 @@ export class Match extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When the receiving side accepted; null if it has not.' })
   acceptedByDemanderAt!: string | null;
 
-  @Field(() => DateTime, { description: 'When it was proposed or set.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When the acceptance of the one side lapses, unless the other accepts before; its quantity is free then. Null ' +
+      'unless the match is ACCEPTED. 单方接受的失效时间',
+  })
+  acceptanceLapsesAt!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was proposed, set or asked for.' })
   createdAt!: string;
 
   /** Whether a step leads on from the state it is in. */
@@ -240,8 +289,11 @@ export class Match extends Node {
     return (side === MatchSide.SUPPLY ? this.supplyAcceptedAt : this.demandAcceptedAt) !== null;
   }
 
-  /** Takes the acceptance of a side that has not accepted: the first makes it ACCEPTED, the second CONFIRMED. */
-  accept(side: MatchSide, accountId: string, now: Date): void {
+  /**
+   * Takes the acceptance of a side that has not accepted: the first makes it ACCEPTED, the second CONFIRMED.
+   * @param lapsesAt until when the first holds the quantity for the other side
+   */
+  accept(side: MatchSide, accountId: string, now: Date, lapsesAt: Date | null = null): void {
     const step = this.acceptance;
     if (this.isAcceptedBy(side)) throw new Error(`The side ${side} has accepted already`);
     if (side === MatchSide.SUPPLY) {
@@ -251,6 +303,7 @@ export class Match extends Node {
       this.demandAcceptedAt = now;
       this.demandAcceptedBy = accountId;
     }
+    this.lapsesAt = step === 'ACCEPT' ? lapsesAt : null;
     take(this, step, now);
   }
 
@@ -281,6 +334,7 @@ declare module '../../database/column-enums.ts' {
   interface ColumnEnums {
     'match.state': MatchState;
     'match.ended_by': MatchEnder;
+    'match.proposed_by': MatchSide;
     'match.reach': Exclude<DivisionLevel, DivisionLevel.BUILDING>;
   }
 }

@@ -1,5 +1,6 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
 import type { Labels } from '../../shared/labels.ts';
+import type { LostOccurrence } from './judge-dates.ts';
 import type { MatchState } from './match.entity.ts';
 
 /** Returned when somebody answers a match who acts for neither side. */
@@ -66,6 +67,8 @@ export type Staleness =
   | 'DEMAND_WITHDRAWN'
   | 'SUPPLY_CHANGED'
   | 'DEMAND_CHANGED'
+  | 'SUPPLY_UNIT_SUSPENDED'
+  | 'SUPPLY_UNIT_LEFT'
   | 'SUPPLY_TAKEN'
   | 'DEMAND_MET'
   | 'PERIOD_OVER';
@@ -89,6 +92,14 @@ const STALENESS_LABELS: Labels<Staleness> = {
     en: 'The demand has been changed since the match was made.',
     'zh-CN': '对接产生后，该需求已有改动。',
   },
+  SUPPLY_UNIT_SUSPENDED: {
+    en: 'The unit that offers the supply is suspended.',
+    'zh-CN': '提供该供给的单位已被暂停。',
+  },
+  SUPPLY_UNIT_LEFT: {
+    en: 'The unit that offers the supply has left its alliance, and staff have not reviewed what it offers since.',
+    'zh-CN': '提供该供给的单位已退出联盟，其供给尚未重新通过审核。',
+  },
   SUPPLY_TAKEN: {
     en: 'At some moment of the match too little of the supply is left: others have accepted theirs before.',
     'zh-CN': '其他对接已先被接受，该供给在部分时段余量不足。',
@@ -106,12 +117,55 @@ export const matchStale = refusal<{ why: Staleness }>('matchStale', ErrorCode.ST
   'zh-CN': ({ why }) => `${STALENESS_LABELS[why]['zh-CN']}请重新运行对接或人工指定。`,
 });
 
+/** Lost occurrences that a refusal shows at most; it says how many there are. */
+export const LOST_SHOWN_MAX = 100;
+
+/** Returned when something of a match cannot be had any more, and who accepts has not said that the rest will do. */
+export const occurrencesLost = refusal<{
+  why: 'LOST' | 'ALL_NEEDED' | 'TOO_FEW';
+  count: number;
+  lost: readonly LostOccurrence[];
+}>('occurrencesLost', ErrorCode.STALE_VERSION, ['acceptReduced'], {
+  en: ({ why, count }) =>
+    ({
+      LOST: `Since the match was made, ${count} of its dates can no longer be had. Accept the rest knowingly, or run the matching again.`,
+      ALL_NEEDED: `Of the dates of the match, ${count} can no longer be had, and the demand has use for all of them only. Run the matching again.`,
+      TOO_FEW: `Of the dates of the match, ${count} can no longer be had, and fewer than the demand asks for would be left. Run the matching again.`,
+    })[why],
+  'zh-CN': ({ why, count }) =>
+    ({
+      LOST: `对接产生后，有 ${count} 个日期已无法提供。请确认接受其余日期，或重新运行对接。`,
+      ALL_NEEDED: `有 ${count} 个日期已无法提供，而该需求须全部满足。请重新运行对接。`,
+      TOO_FEW: `有 ${count} 个日期已无法提供，其余日期少于该需求的最少次数。请重新运行对接。`,
+    })[why],
+});
+
+/** Why an occurrence was lost whose windows, or whose facility, no longer are as they were; as it is written down. */
+export const occurrenceNotInCommon = refusal<{ why: string }>(
+  'occurrenceNotInCommon',
+  ErrorCode.OUTSIDE_OPENING_HOURS,
+  undefined,
+  {
+    en: ({ why }) =>
+      why === 'HOURS'
+        ? 'The facility is no longer open for all of this time.'
+        : 'By the calendar as it is now, the two sides do not have this time in common.',
+    'zh-CN': ({ why }) => (why === 'HOURS' ? '设施在该时段不再全程开放。' : '按现行日历，供需双方在该时段不再重合。'),
+  },
+);
+
+/** Why an occurrence was lost that others have taken; as it is written down. */
+export const occurrenceTaken = refusal('occurrenceTaken', ErrorCode.SLOT_UNAVAILABLE, undefined, {
+  en: () => 'Others have taken so much of it that too little is left at this time.',
+  'zh-CN': () => '该时段已被其他对接占用，余量不足。',
+});
+
 /** Returned when not one date of a match can be booked; nothing has been accepted then. */
 export const noDateLeft = refusal<{ dates: number }>('noDateLeft', ErrorCode.SLOT_UNAVAILABLE, ['matchId'], {
   en: ({ dates }) =>
     dates === 0
       ? 'The two sides have no date in common on which the facility could be booked.'
-      : `Not one of the ${dates} dates can be booked: the facility is full or closed then.`,
+      : `Not one of the ${dates} dates can be had: what is given is taken, or closed then.`,
   'zh-CN': ({ dates }) =>
     dates === 0 ? '供需双方没有可以预约该设施的共同日期。' : `${dates} 个日期均无法预约：设施届时已满或不开放。`,
 });
@@ -127,6 +181,17 @@ export const entryNotOpen = refusal<{ field: readonly string[] }>('entryNotOpen'
   en: () => 'This entry cannot be matched: its list is not in force, or it has been withdrawn.',
   'zh-CN': () => '该条目不能对接：所在清单未生效，或条目已撤回。',
 });
+
+/** Returned when a supply is to be matched whose unit offers nothing at present. */
+export const supplyNotOffered = refusal<{ why: 'SUSPENDED' | 'LEFT' }>(
+  'supplyNotOffered',
+  ErrorCode.STATE_CONFLICT,
+  ['supplyId'],
+  {
+    en: ({ why }) => STALENESS_LABELS[`SUPPLY_UNIT_${why}`].en,
+    'zh-CN': ({ why }) => STALENESS_LABELS[`SUPPLY_UNIT_${why}`]['zh-CN'],
+  },
+);
 
 /** Returned when two entries that are counted in different measures are to be matched. */
 export const measuresDiffer = refusal('measuresDiffer', ErrorCode.INVALID_INPUT, ['supplyId'], {
@@ -182,6 +247,12 @@ export const noPair = refusal('noPair', ErrorCode.INVALID_INPUT, ['supplyId'], {
 export const matchTakesNothing = refusal('matchTakesNothing', ErrorCode.INVALID_INPUT, ['quantity'], {
   en: () => 'A match takes at least 1.',
   'zh-CN': () => '对接数量至少为 1。',
+});
+
+/** Returned when something is said to be delivered of places before the first of them could be had. */
+export const nothingDeliveredYet = refusal('nothingDeliveredYet', ErrorCode.STATE_CONFLICT, ['deliveredQuantity'], {
+  en: () => 'None of its times has begun, so nothing has been delivered yet: say 0, or cancel the match.',
+  'zh-CN': () => '约定的时段都还没有开始，尚无兑现可言：请填 0，或取消该对接。',
 });
 
 /** Returned when less than nothing, or more than the match has, is said to have been delivered. */

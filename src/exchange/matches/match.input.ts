@@ -18,6 +18,14 @@ export class MatchFilter {
 
   @Field(() => [MatchState], { nullable: true, description: 'Only those in these states; all if absent.' })
   states?: MatchState[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True for only those that wait for the caller: PROPOSED or ACCEPTED, and not accepted by a side that they act for. ' +
+      'What the other side has asked for is among them. 待我回应',
+  })
+  waitingForMe?: boolean | null;
 }
 
 @InputType({ description: 'A match to accept. 接受对接' })
@@ -31,6 +39,14 @@ export class MatchAcceptInput {
       'For which side. Needed only of somebody who acts for both sides while neither has accepted: one call accepts for one side.',
   })
   side?: MatchSide | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the rest will do when some occurrences can no longer be had; they are `rejectedOccurrences` then. If ' +
+      'absent, nothing is accepted, and `OccurrencesLost` says what is lost.',
+  })
+  acceptReduced?: boolean | null;
 
   @Field(() => String, {
     description:
@@ -66,7 +82,11 @@ export class MatchSetInput {
   @Field(() => ID, { description: 'The demand.' })
   demandId!: string;
 
-  @Field(() => Int, { description: 'How much, from 1 to what is left of both, in their measure.' })
+  @Field(() => Int, {
+    description:
+      'How much, from 1 to what is left of both, in their measure. Of places, it is given wherever so many are lacking ' +
+      'and left; other dates stay as they are.',
+  })
   quantity!: number;
 
   @Field(() => String, { description: `Why, 1 to ${REASON_MAX} characters; both sides read it.` })

@@ -12,12 +12,12 @@ import type { MatchFilter } from './match.input.ts';
 import { mayReadMatch } from './match.policy.ts';
 
 /** The tables of {@link matchColumns}: a match `m`, its entries `s` and `d`, and their lists `sl` and `dl`. */
-const matchTables = sql`
+export const matchTables = sql`
   match m join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
   join demand d on d.id = m.demand_id join supply_demand_list dl on dl.id = d.list_id`;
 
 /** The members of a {@link MatchRow}, from {@link matchTables}. */
-const matchColumns = columnsOf(
+export const matchColumns = columnsOf(
   { m: 'match', s: 'supply', sl: 'supply_demand_list', d: 'demand', dl: 'supply_demand_list' },
   ({ ref }) => [
     'm.id',
@@ -27,16 +27,22 @@ const matchColumns = columnsOf(
     'm.quantity',
     'm.state',
     'm.state_reason as stateReason',
+    'm.proposed_by as proposedBy',
     'm.pinned',
     sql<MatchScore>`json_build_object(
       'total', m.score, 'timeFit', m.time_fit, 'distanceFit', m.distance_fit, 'quantityFit', m.quantity_fit,
       'fairness', m.fairness, 'reliability', m.reliability)`.as('score'),
-    sql<MatchOrigin>`case when m.run_id is null then 'BY_HAND' else 'RUN' end`.as('origin'),
+    sql<MatchOrigin>`case when m.run_id is not null then 'RUN' when m.proposed_by is not null then 'CLAIM' else 'BY_HAND' end`.as(
+      'origin',
+    ),
     'm.reach',
     'm.distance_meters as distanceMeters',
     iso(ref('m.supply_accepted_at')).as('acceptedBySupplierAt'),
     iso(ref('m.demand_accepted_at')).as('acceptedByDemanderAt'),
     'm.delivered_quantity as deliveredQuantity',
+    sql<string | null>`case when m.state = 'ACCEPTED' then ${iso(sql<string | null>`m.lapses_at`)} end`.as(
+      'acceptanceLapsesAt',
+    ),
     iso(ref('m.created_at')).as('createdAt'),
     ref('sl.owner_id').$notNull().as('supplyOwnerId'),
     ref('dl.owner_id').$notNull().as('demandOwnerId'),
@@ -44,11 +50,15 @@ const matchColumns = columnsOf(
     'dl.place_path as demandPlacePath',
     's.title as supplyTitle',
     'd.title as demandTitle',
+    'd.priority as demandPriority',
   ],
 );
 
 /** A match as queries show it, with who its sides are and what the entries are called. */
-export type MatchRow = RowOf<typeof matchColumns>;
+export type MatchRow = RowOf<typeof matchColumns> & {
+  /** True for what a dry run shows: there is no such match. */
+  readonly onlyTried?: boolean;
+};
 
 /** Matches by id, in any state and for everybody: who may see one, {@link visibleMatch} decides. */
 export const matchById = defineCommonLoader(async (db, ids) => {
@@ -93,7 +103,7 @@ export const MATCH_SORT_KEYS = latestFirst.kinds;
 /** A page of the matches that the caller may see, the latest first. One statement, and one more for the count. */
 export async function listMatches(
   ctx: Context,
-  { ownerId, supplyId, demandId, states }: MatchFilter,
+  { ownerId, supplyId, demandId, states, waitingForMe }: MatchFilter,
   page: Page,
   withCount: boolean,
 ): Promise<Connection<MatchRow>> {
@@ -111,7 +121,16 @@ export async function listMatches(
     conditions.push(sql`m.demand_id = ${demandId}`);
   }
   if (states != null) conditions.push(sql`m.state = any(${states})`);
+  if (waitingForMe) conditions.push(await waitsFor(ctx));
   return readList(ctx.db, latestFirst, conditions, page, withCount);
+}
+
+/** The condition that a match waits for an answer of a side in whose name the caller acts. */
+async function waitsFor(ctx: Context): Promise<RawBuilder<unknown>> {
+  const ids = actedForIds(await viewerOf(ctx));
+  return sql`m.state in ('PROPOSED', 'ACCEPTED')
+    and (m.supply_accepted_at is null and sl.owner_id = any(${ids}::text[])
+      or m.demand_accepted_at is null and dl.owner_id = any(${ids}::text[]))`;
 }
 
 const rejectedColumns = columnsOf({ r: 'rejected_occurrence' }, ({ ref }) => [
@@ -137,7 +156,7 @@ export const rejectedOccurrencesOf = defineLoader(async (ctx: Context, matchIds:
 });
 
 /** The condition that the viewer sees a match of {@link matchTables}: the policy, in SQL. */
-function matchVisibleTo(viewer: Viewer): RawBuilder<boolean> {
+export function matchVisibleTo(viewer: Viewer): RawBuilder<boolean> {
   const ids = actedForIds(viewer);
   return sql<boolean>`(sl.owner_id = any(${ids}::text[]) or dl.owner_id = any(${ids}::text[])
     or ${staffCondition(viewer, sql`sl.place_path`)} or ${staffCondition(viewer, sql`dl.place_path`)})`;

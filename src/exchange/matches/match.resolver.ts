@@ -27,6 +27,7 @@ import {
   MatchPinPayload,
 } from './match.payload.ts';
 import { mayReadMatch } from './match.policy.ts';
+import { OccurrencesLost } from './occurrences-lost.type.ts';
 import { cancelMatch, declineMatch, fulfilMatch, pinMatch } from './match.service.ts';
 
 @Resolver(() => Match)
@@ -60,7 +61,7 @@ export class MatchResolver {
 
   @ListSize({ by: 'held', assumed: 20 })
   @FieldResolver(() => [RejectedOccurrence], {
-    description: 'The dates that could not be booked when it was confirmed, by start, and why.',
+    description: 'The dates that could not be had when it was accepted, by start, and why.',
   })
   async rejectedOccurrences(@Root() match: MatchRow, @Ctx() ctx: Context) {
     // A demand that lost to a match leads to it, too.
@@ -73,8 +74,12 @@ export class MatchResolver {
     description:
       'Accepts a match for one side; for those who act for it. The first acceptance holds the quantity of both entries, ' +
       'the second confirms the match and, where a facility gives it, books every date that can be had in the name of the ' +
-      'receiving side; the others are `rejectedOccurrences`. The live state decides: STALE_VERSION when a list is no longer ' +
-      'in force, an entry was changed or withdrawn, or others have taken the quantity. Refused with INVALID_INPUT, ' +
+      'receiving side. The live state decides: STALE_VERSION when a list is no longer ' +
+      'in force, an entry was changed or withdrawn, the giving unit is suspended or has left its alliance, others ' +
+      'have taken the quantity, or some occurrences can no longer be ' +
+      `had (\`${OccurrencesLost.name}\`); ` +
+      'with `acceptReduced` the rest is accepted then, and each lost one is among ' +
+      '`rejectedOccurrences`. Refused with INVALID_INPUT, ' +
       'NOT_FOUND, FORBIDDEN, STATE_CONFLICT, STALE_VERSION, SLOT_UNAVAILABLE (not one date can be booked), ' +
       'QUOTA_EXCEEDED (too many dates), IDEMPOTENCY_CONFLICT. 接受对接',
   })
@@ -130,8 +135,9 @@ export class MatchResolver {
   @Mutation(() => MatchFulfilPayload, {
     description:
       'Says how much of a confirmed match was delivered; for those who act for the receiving side. The rest is free again ' +
-      'and reopens the demand; bookings that have not begun are given back, as the delivery is over. Refused with ' +
-      'INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT. 确认兑现',
+      'and reopens the demand, and so are the times that have not begun, with their bookings: the delivery is over. Refused ' +
+      'with STATE_CONFLICT when the match is not CONFIRMED, or when something is said to be delivered of places before ' +
+      'the first of them could be had; with INVALID_INPUT, NOT_FOUND, FORBIDDEN. 确认兑现',
   })
   matchFulfil(
     @Arg('input', () => MatchFulfilInput, { description: 'Which one, and how much.' }) input: MatchFulfilInput,

@@ -6,9 +6,16 @@ import { inTransaction } from '../../request/transaction.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { requireRange } from '../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
+import { hasBegun, loseWhatIsToCome } from './judge-dates.ts';
 import { lockMatch, recordMatch } from './lock-match.ts';
 import { Match, MATCH_STEPS, type MatchEnder, MatchState, type MatchStep } from './match.entity.ts';
-import { deliveredOutOfRange, matchStateConflict, notTheReceiver, notYourMatch } from './match.errors.ts';
+import {
+  deliveredOutOfRange,
+  matchStateConflict,
+  nothingDeliveredYet,
+  notTheReceiver,
+  notYourMatch,
+} from './match.errors.ts';
 import type { MatchCancelInput, MatchDeclineInput, MatchFulfilInput, MatchPinInput } from './match.input.ts';
 import { matchById } from './match.loader.ts';
 import { enderOf, sidesActedFor } from './match.policy.ts';
@@ -63,8 +70,8 @@ export function cancelMatch(ctx: Context, input: MatchCancelInput): Promise<stri
 }
 
 /**
- * Says for the receiving side how much was delivered. What was not is free again and reopens the demand; bookings from
- * now on are given back, as the delivery is over. @returns its id
+ * Says for the receiving side how much was delivered. What was not is free again and reopens the demand; so is what would
+ * have been given from now on, with its bookings, as the delivery is over. @returns its id
  */
 export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
@@ -72,13 +79,16 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
     if (!MATCH_STEPS.isFor('FULFIL', sidesActedFor(ctx.actor, row))) throw notTheReceiver();
     requireRange(input.deliveredQuantity, { min: 0, max: match.quantity }, deliveredOutOfRange);
     requireStep(match, 'FULFIL');
+    if (input.deliveredQuantity > 0 && !(await hasBegun(ctx, match.id))) throw nothingDeliveredYet();
     match.fulfil(input.deliveredQuantity, dateOf(ctx.now()));
     await recordMatch(ctx, match, {
       action: 'matchFulfil',
       fields: ['state', 'deliveredQuantity'],
       topic: 'match.fulfilled',
     });
-    await releaseMatchBookings(ctx, match.id, DELIVERED);
+    await loseWhatIsToCome(ctx, match.id);
+    // What starts at this very moment has begun.
+    await releaseMatchBookings(ctx, match.id, DELIVERED, ctx.now().add({ milliseconds: 1 }));
     return match.id;
   });
 }

@@ -1,39 +1,36 @@
-import type { BilingualText, Language } from '../../shared/language.ts';
-import { dayNumber } from '../times/day-number.ts';
-import { type Filter, FILTERS } from '../judging/candidate-pairs.ts';
-import type { MatchingInput, NearMiss, NearMisses } from './matching-input.ts';
-import type { AllottedPair } from './matching-problem.ts';
+import type { CandidatePair } from '../judging/candidate-pairs.ts';
+import { commonQuarters, quarterOfText } from '../times/wall-time.ts';
+import { type HeldSpan, type Load, loadOf, mostTaken } from '../times/load.ts';
+import type { UnmetTimes } from '../times/unmet-stretches.ts';
+import { demandsAfter } from './after-run.ts';
+import type { AllottedPair } from './allotted-pairs.ts';
+import type { DemandInRun, MatchingInput, NearMisses } from './matching-input.ts';
 import { UnmatchedReason } from './matching-run.entity.ts';
-import { commonPackedSpans, type PackedSpan, packedSpans, WORDS } from '../times/packed-span.ts';
+import type { Relaxation } from './relaxing/relaxation.ts';
+import { runTimesOf } from './run-times.ts';
 
 // Why a demand got nothing, or not all: decided once, when the run is made, and kept as data.
-
-/** One change of the demand that would help, as data: what to change, and how much it would bring. */
-export type Relaxation =
-  | { readonly change: 'REACH'; readonly meters: number; readonly insteadOf: number; readonly quantity: number }
-  | {
-      readonly change: 'TIME' | 'PERIOD' | 'AUDIENCE' | 'CATEGORY';
-      readonly supplyId: string;
-      readonly quantity: number;
-    }
-  | { readonly change: 'SPLIT' | 'MINIMUM'; readonly quantity: number };
 
 /** Why a demand is left with something unmet. */
 export interface Explanation {
   readonly demandId: string;
   readonly unmetQuantity: number;
+  /** The share of what it asks for on the dates of the run that is held or proposed, 0 to 1. */
+  readonly coverage: number;
+  readonly unmetStretches: readonly UnmetTimes[];
   readonly reason: UnmatchedReason;
+  /** By how much the supplies that fit are too small; null for every other reason. */
+  readonly shortBy: number | null;
   /** The ids of matches, of this run or accepted before, that have what would fit, the largest first. */
   readonly lostTo: readonly string[];
-  readonly relaxation: Relaxation | null;
+  /** What would help, the nearest first. */
+  readonly relaxations: readonly Relaxation[];
   /** Nobody up to the subdistrict could meet it. */
   readonly escalated: boolean;
 }
 
 /** Matches that are named as having what a demand would have liked. */
 const LOST_TO_MAX = 10;
-/** Distances are said in whole multiples of this many metres. */
-const METERS_STEP = 100;
 
 /** What is wrong with the supply that gets the farthest, by how many filters it passes; nothing is with one that passes all. */
 const REASONS = [
@@ -45,58 +42,52 @@ const REASONS = [
   UnmatchedReason.DECLINED,
 ] as const;
 
-/** What helps against each filter, the easiest to give way on first. */
-const CHANGES = [
-  ['distance', 'REACH'],
-  ['time', 'TIME'],
-  ['period', 'PERIOD'],
-  ['audience', 'AUDIENCE'],
-  ['category', 'CATEGORY'],
-] as const satisfies readonly (readonly [Filter, Relaxation['change']])[];
-
 /** A match of the run with the id it was given. */
 export type NumberedPair = AllottedPair & { readonly id: string };
 
-/** Why each demand that a run left with something unmet got no more. */
+/** Why each demand that a run left with something unmet got no more; what would help is found out apart. */
 export function explain(
   input: MatchingInput,
   nearMisses: NearMisses,
   allotted: readonly NumberedPair[],
-): Explanation[] {
+): Omit<Explanation, 'relaxations'>[] {
   const matchedOf = Map.groupBy(allotted, ({ demandId }) => demandId);
   const candidatesOf = Map.groupBy(input.pairs, ({ demandId }) => demandId);
-  const missesOf = Map.groupBy(nearMisses.pairs, ({ demandId }) => demandId);
   const lost = takersOf(input, allotted);
   const left = leftovers(input, allotted);
-  return input.demands.flatMap((demand) => {
-    const matched = sumOf(matchedOf.get(demand.id) ?? []);
-    const unmetQuantity = demand.quantity - matched;
+  const after = demandsAfter(input, allotted);
+  return input.demands.flatMap((demand, at) => {
+    const { unmetQuantity, coverage, unmetStretches, lacking } = after[at]!;
     if (unmetQuantity <= 0) return [];
     const candidates = candidatesOf.get(demand.id) ?? [];
-    const { isCommon, takers } = lost(demand, candidates);
-    const reason = reasonFor(nearMisses.passedOf.get(demand.id) ?? 0, candidates.length > 0, isCommon);
-    const lacking: Lacking = { ...demand, matched, unmetQuantity };
+    const { isCommon, isWanted, takers } = lost(at, lacking, candidates);
+    const passed = nearMisses.passedOf.get(demand.id) ?? 0;
+    const reason = reasonFor(passed, candidates.length > 0, isWanted, takers.length);
+    const isTooSmall = reason === UnmatchedReason.SUPPLY_TOO_SMALL;
     return [
       {
         demandId: demand.id,
         unmetQuantity,
+        coverage,
+        unmetStretches,
         reason,
+        shortBy: isTooSmall
+          ? shortOf(demand, unmetQuantity, matchedOf.get(demand.id) ?? [], left(at, lacking, candidates))
+          : null,
         lostTo: takers.slice(0, LOST_TO_MAX).map(({ id }) => id),
-        relaxation:
-          ownRelaxation(lacking, left(candidates)) ??
-          relaxationBy(lacking, missesOf.get(demand.id) ?? [], (miss) => left([miss])[0]!),
-        escalated: reason !== UnmatchedReason.CAPACITY_EXHAUSTED,
+        escalated: !isCommon && passed < REASONS.length,
       },
     ];
   });
 }
 
-/** @param isCommon whether any of the candidates has a moment in common with the demand on the dates of the run */
-function reasonFor(passed: number, hasCandidates: boolean, isCommon: boolean): UnmatchedReason {
-  if (isCommon) return UnmatchedReason.CAPACITY_EXHAUSTED;
-  // An ordinary week has common time, these few dates have none.
+/** @param isWanted whether any of the candidates has a moment in common with what the demand lacks */
+function reasonFor(passed: number, hasCandidates: boolean, isWanted: boolean, takers: number): UnmatchedReason {
+  if (isWanted) return takers > 0 ? UnmatchedReason.CAPACITY_EXHAUSTED : UnmatchedReason.SUPPLY_TOO_SMALL;
+  // There is time in common, but not when the demand still lacks something.
   if (hasCandidates) return UnmatchedReason.NO_COMMON_TIME;
-  return REASONS[passed] ?? UnmatchedReason.CAPACITY_EXHAUSTED;
+  // What fits has given what it has: it is pinned.
+  return REASONS[passed] ?? UnmatchedReason.SUPPLY_TOO_SMALL;
 }
 
 interface Taker {
@@ -105,79 +96,81 @@ interface Taker {
   readonly supplyId: string;
   readonly facilityId: string | null;
   readonly quantity: number;
-  readonly spans: readonly PackedSpan[];
+  readonly spans: readonly HeldSpan[];
+}
+
+interface Moments {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /**
  * Who has what of the supplies, by this run and before it. The function that comes back says of a demand whether it has a
- * moment in common with any of its candidates, and who has something of those, or of the facilities that back them: where
- * places are free again at another time, at some moment that the demand wants as well; the largest first.
+ * moment in common with any of its candidates, whether it lacks something at one, and who has something of those, or of
+ * the facilities that back them: where places are free again at another time, at such a moment; the largest first.
  */
-function takersOf({ held, supplies, demands, from, to }: MatchingInput, allotted: readonly NumberedPair[]) {
-  const supplyOf = new Map(supplies.map((supply) => [supply.id, supply]));
+function takersOf(input: MatchingInput, allotted: readonly NumberedPair[]) {
+  const { held, supplies, demands } = input;
+  const times = runTimesOf(input);
+  const supplyAt = new Map(supplies.map(({ id }, at) => [id, at]));
   const all: Taker[] = [
-    ...held.map(({ matchId, ...match }) => ({ ...match, id: matchId, spans: packedSpans(match.spans) })),
-    ...allotted.map(({ id, demandId, supplyId, quantity, spans }) => {
-      const { facilityId } = supplyOf.get(supplyId)!;
-      return { id, demandId, supplyId, facilityId, quantity, spans: packedSpans(spans) };
-    }),
+    ...held.map(({ matchId, ...match }) => ({ ...match, id: matchId })),
+    ...allotted.map((pair) => ({
+      ...pair,
+      facilityId: supplies[supplyAt.get(pair.supplyId)!]!.facilityId,
+      spans: spansOf(pair),
+    })),
   ];
+  all.sort(theLargestFirst);
   const bySupply = Map.groupBy(all, ({ supplyId }) => supplyId);
   const byFacility = Map.groupBy(all, ({ facilityId }) => facilityId);
-  const period: PackedSpan = {
-    from: dayNumber(from),
-    until: dayNumber(to) + 1,
-    slots: new Uint32Array(WORDS).fill(0xffff_ffff),
-  };
-  const spansOf = new Map(supplies.map(({ id, spans }) => [id, packedSpans(spans)]));
-  const wantedBy = new Map(demands.map(({ id, spans }) => [id, spans]));
-  return (demand: { readonly id: string }, candidates: readonly { readonly supplyId: string }[]) => {
-    const wanted = commonPackedSpans(packedSpans(wantedBy.get(demand.id)!), [period]);
+  return (demand: number, lacking: Moments, candidates: readonly CandidatePair[]) => {
+    const { id: demandId, sharedOverTime } = demands[demand]!;
     const takers = new Set<Taker>();
-    let isCommon = false;
+    let [isCommon, isWanted] = [false, false];
     for (const { supplyId } of candidates) {
-      const common = commonPackedSpans(wanted, spansOf.get(supplyId)!);
-      if (common.length === 0) continue;
-      isCommon = true;
-      const { facilityId, sharedOverTime } = supplyOf.get(supplyId)!;
+      const at = supplyAt.get(supplyId)!;
+      const runs = times.commonOf(demand, at);
+      isCommon ||= runs.starts.length > 0;
+      const { starts, ends } = sharedOverTime ? commonQuarters(lacking, runs) : runs;
+      if (starts.length === 0) continue;
+      isWanted = true;
+      const { facilityId } = supplies[at]!;
       const others = facilityId === null ? bySupply.get(supplyId) : byFacility.get(facilityId);
+      // As many as are named are enough of each: hundreds may have something of one supply.
+      let found = 0;
       for (const other of others ?? []) {
-        if (other.demandId === demand.id) continue;
-        if (!sharedOverTime || commonPackedSpans(common, other.spans).length > 0) takers.add(other);
+        if (found === LOST_TO_MAX) break;
+        if (other.demandId === demandId || (sharedOverTime && !meets(other.spans, starts, ends))) continue;
+        takers.add(other);
+        found++;
       }
     }
-    return { isCommon, takers: [...takers].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)) };
+    return {
+      isCommon,
+      isWanted,
+      takers: [...takers].sort(theLargestFirst),
+    };
   };
 }
 
-/**
- * What is certainly left of each supply after the run, of those that are asked about: never more than there is, though it
- * may be more at some moments of the week.
- */
-function leftovers({ held, supplies }: MatchingInput, allotted: readonly NumberedPair[]) {
-  const supplyOf = new Map(supplies.map((supply) => [supply.id, supply]));
-  const heldOf = Map.groupBy(held, ({ supplyId }) => supplyId);
-  const heldOfFacility = Map.groupBy(held, ({ facilityId }) => facilityId);
-  const allottedOf = Map.groupBy(allotted, ({ supplyId }) => supplyId);
-  const allottedOfFacility = Map.groupBy(allotted, ({ supplyId }) => supplyOf.get(supplyId)!.facilityId);
-  const taken = (supplyId: string) => sumOf(heldOf.get(supplyId) ?? []) + sumOf(allottedOf.get(supplyId) ?? []);
-  return (pairs: readonly { readonly supplyId: string; readonly quantity?: number }[]): Leftover[] => {
-    const usedOf = new Map<string, number>();
-    return pairs.map(({ supplyId, quantity }) => {
-      const supply = supplyOf.get(supplyId);
-      // Of a supply that fits nobody only the near miss says what it has.
-      if (!supply) return { supplyId, quantity: quantity ?? 0 };
-      const own = supply.quantity - taken(supplyId);
-      const { facilityId, facilityCapacity } = supply;
-      if (facilityId === null) return { supplyId, quantity: Math.max(0, own) };
-      const used =
-        usedOf.get(facilityId) ??
-        sumOf(heldOfFacility.get(facilityId) ?? []) + sumOf(allottedOfFacility.get(facilityId) ?? []);
-      const free = Math.max(0, Math.min(own, facilityCapacity! - used));
-      usedOf.set(facilityId, used + free);
-      return { supplyId, quantity: free };
-    });
-  };
+function theLargestFirst(a: Taker, b: Taker): number {
+  return b.quantity - a.quantity || (a.id < b.id ? -1 : 1);
+}
+
+/** When an allotted pair gives, in quarters. */
+export function spansOf({ occurrences }: AllottedPair): HeldSpan[] {
+  return occurrences.map(({ start, end, quantity }) => [quarterOfText(start), quarterOfText(end), quantity]);
+}
+
+/** Whether two lists in order of time share a moment. */
+function meets(spans: readonly HeldSpan[], starts: Int32Array, ends: Int32Array): boolean {
+  let next = 0;
+  for (const [start, end] of spans) {
+    while (next < ends.length && ends[next]! <= start) next++;
+    if (next < starts.length && starts[next]! < end) return true;
+  }
+  return false;
 }
 
 interface Leftover {
@@ -185,109 +178,82 @@ interface Leftover {
   readonly quantity: number;
 }
 
-/** A demand with what the run has matched of it. */
-interface Lacking {
-  readonly splittable: boolean;
-  readonly boundTo: string | null;
-  readonly minQuantity: number;
-  readonly maxDistanceMeters: number | null;
-  readonly quantity: number;
-  readonly matched: number;
-  readonly unmetQuantity: number;
+/** By how much what fits is too small: from all together, or from the one that may serve a demand that is not split. */
+function shortOf(
+  { splittable, boundTo }: DemandInRun,
+  unmetQuantity: number,
+  matched: readonly AllottedPair[],
+  left: readonly Leftover[],
+): number {
+  const [server = boundTo] = matched.map(({ supplyId }) => supplyId);
+  const usable = splittable || server === null ? left : left.filter(({ supplyId }) => supplyId === server);
+  const free = usable.map(({ quantity }) => quantity);
+  return Math.max(1, unmetQuantity - (splittable ? free.reduce((sum, one) => sum + one, 0) : Math.max(0, ...free)));
 }
 
-/** What the demand's own terms keep it from: several suppliers, or less than it calls useful. */
-function ownRelaxation(
-  { splittable, boundTo, minQuantity, matched, unmetQuantity }: Lacking,
-  free: readonly Leftover[],
-): Relaxation | null {
-  const all = Math.min(unmetQuantity, sumOf(free));
-  if (all === 0) return null;
-  if (!splittable && matched + all >= minQuantity) return { change: 'SPLIT', quantity: all };
-  const within = boundTo === null ? free : free.filter(({ supplyId }) => supplyId === boundTo);
-  const useful = splittable ? all : Math.max(0, ...within.map(({ quantity }) => quantity));
-  return matched === 0 && useful > 0 && useful < minQuantity ? { change: 'MINIMUM', quantity: useful } : null;
-}
-
-/** The pair that one filter keeps apart and that would bring the most, by the filter that is the easiest to give way on. */
-function relaxationBy(
-  { splittable, boundTo, minQuantity, maxDistanceMeters, quantity, matched, unmetQuantity }: Lacking,
-  misses: readonly NearMiss[],
-  left: (miss: NearMiss) => Leftover,
-): Relaxation | null {
-  if (boundTo !== null) return null;
-  /** How much more the demand would have: what cannot be split has all of it from the one, or nothing. */
-  const brings = (free: number) => {
-    const more = splittable ? Math.min(unmetQuantity, free) : Math.min(quantity, free) - matched;
-    return matched + more >= minQuantity ? more : 0;
+/**
+ * What is certainly left of each supply after the run, of those that are asked about, when a demand lacks something: of
+ * places at the fullest of these moments, of all else at all. Never more than there is.
+ */
+function leftovers(input: MatchingInput, allotted: readonly NumberedPair[]) {
+  const { supplies, demands } = input;
+  const times = runTimesOf(input);
+  const places = new Map(supplies.map(({ id }, at) => [id, at]));
+  const taking = [
+    ...input.held,
+    ...allotted.map((pair) => ({
+      ...pair,
+      facilityId: supplies[places.get(pair.supplyId)!]!.facilityId,
+      spans: spansOf(pair),
+    })),
+  ];
+  const own = new Takings(Map.groupBy(taking, ({ supplyId }) => supplyId));
+  const all = new Takings(Map.groupBy(taking, ({ facilityId }) => facilityId));
+  return (demand: number, lacking: Moments, pairs: readonly { readonly supplyId: string }[]): Leftover[] => {
+    const { sharedOverTime } = demands[demand]!;
+    const usedOf = new Map<string, number>();
+    return pairs.map(({ supplyId }) => {
+      const at = places.get(supplyId)!;
+      const { quantity, facilityId, facilityCapacity } = supplies[at]!;
+      const when = sharedOverTime ? commonQuarters(lacking, times.commonOf(demand, at)) : undefined;
+      const left = Math.max(0, quantity - own.most(supplyId, when));
+      if (facilityId === null) return { supplyId, quantity: left };
+      const used = usedOf.get(facilityId) ?? all.most(facilityId, when);
+      const free = Math.max(0, Math.min(left, facilityCapacity! - used));
+      usedOf.set(facilityId, used + free);
+      return { supplyId, quantity: free };
+    });
   };
-  for (const [filter, change] of CHANGES) {
-    const bit = 1 << FILTERS.indexOf(filter);
-    const best = misses
-      .filter(({ failed }) => failed === bit)
-      .map((miss) => ({ ...miss, quantity: brings(left(miss).quantity) }))
-      .filter(({ quantity }) => quantity > 0)
-      .toSorted((a, b) =>
-        filter === 'distance' ? (a.distanceMeters ?? 0) - (b.distanceMeters ?? 0) : b.quantity - a.quantity,
-      )[0];
-    if (!best) continue;
-    if (change !== 'REACH') return { change, supplyId: best.supplyId, quantity: best.quantity };
-    if (best.distanceMeters === null || maxDistanceMeters === null) continue;
-    const meters = Math.ceil(best.distanceMeters / METERS_STEP) * METERS_STEP;
-    return { change, meters, insteadOf: maxDistanceMeters, quantity: best.quantity };
+}
+
+interface Taking {
+  readonly quantity: number;
+  readonly spans: readonly HeldSpan[];
+}
+
+/** What matches take of supplies, or of facilities. */
+class Takings {
+  private readonly matches: ReadonlyMap<string | null, readonly Taking[]>;
+  private readonly loads = new Map<string, Load>();
+
+  constructor(matches: ReadonlyMap<string | null, readonly Taking[]>) {
+    this.matches = matches;
   }
-  return null;
+
+  /** At the fullest of some moments; in all of what is used up, which knows none. */
+  most(of: string, when: Moments | undefined): number {
+    const matches = this.matches.get(of) ?? [];
+    if (!when) return sumOf(matches);
+    let load = this.loads.get(of);
+    if (!load) this.loads.set(of, (load = loadOf(matches.flatMap(({ spans }) => spans))));
+    let most = 0;
+    for (let at = 0; at < when.starts.length; at++) {
+      most = Math.max(most, mostTaken(load, when.starts[at]!, when.ends[at]!));
+    }
+    return most;
+  }
 }
 
 function sumOf(parts: readonly { readonly quantity: number }[]): number {
   return parts.reduce((sum, { quantity }) => sum + quantity, 0);
-}
-
-/** What the sentence of a relaxation names beside its numbers: the supply that would then fit. */
-export interface NamedSupply {
-  readonly validFrom: string;
-  readonly validTo: string;
-  readonly categoryName: BilingualText;
-  readonly audiences: readonly string[];
-  /** Its windows as people write them. */
-  readonly windows: BilingualText;
-}
-
-/** A relaxation as a sentence, in the caller's language. */
-export function relaxationText(relaxation: Relaxation, supply: NamedSupply | null, language: Language): string {
-  const { quantity } = relaxation;
-  const zh = language === 'zh-CN';
-  switch (relaxation.change) {
-    case 'REACH': {
-      const [to, from] = [distance(relaxation.meters, zh), distance(relaxation.insteadOf, zh)];
-      return zh ? `范围由 ${from} 放宽到 ${to}：可得 ${quantity}` : `${to} instead of ${from}: ${quantity}`;
-    }
-    case 'TIME':
-      return zh
-        ? `改在 ${supply?.windows[language]}：可得 ${quantity}`
-        : `At ${supply?.windows[language]}: ${quantity}`;
-    case 'PERIOD':
-      return zh
-        ? `期限改为 ${supply?.validFrom} 至 ${supply?.validTo}：可得 ${quantity}`
-        : `From ${supply?.validFrom} to ${supply?.validTo}: ${quantity}`;
-    case 'AUDIENCE':
-      return zh
-        ? `对象限于 ${supply?.audiences.join('、')}：可得 ${quantity}`
-        : `For ${supply?.audiences.join(', ')}: ${quantity}`;
-    case 'CATEGORY':
-      return zh
-        ? `改为类别“${supply?.categoryName[language]}”：可得 ${quantity}`
-        : `In the category “${supply?.categoryName[language]}”: ${quantity}`;
-    case 'SPLIT':
-      return zh ? `允许由多家分担：可得 ${quantity}` : `From several suppliers: ${quantity}`;
-    case 'MINIMUM':
-      return zh ? `最低有用数量降到 ${quantity}：可得 ${quantity}` : `With a smaller useful minimum: ${quantity}`;
-    default:
-      throw new Error(`There is no sentence for ${JSON.stringify(relaxation satisfies never)}`);
-  }
-}
-
-function distance(meters: number, zh: boolean): string {
-  if (meters < 1_000 || meters % METERS_STEP !== 0) return zh ? `${meters} 米` : `${meters} m`;
-  return zh ? `${meters / 1_000} 公里` : `${meters / 1_000} km`;
 }

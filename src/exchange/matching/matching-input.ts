@@ -9,31 +9,42 @@ import {
   candidatePairs,
   type CandidatePair,
 } from '../judging/candidate-pairs.ts';
-import { type Period, type TimedDemand, timesStartingWithin } from '../times/match-times.ts';
+import { type EntryTimes, type HeldMatch, readEntryTimes } from '../judging/entry-times.ts';
 import { type ScoreParts, weightedSum } from '../judging/score.ts';
-import type { TimeSpan } from '../times/weekly-time.ts';
+import { type JudgedTimes, judgeTimes } from '../judging/time-judgement.ts';
+import { lackingOf, loadOf, NOTHING_TAKEN } from '../times/load.ts';
+import { type Occurrences, notBegun, occurrencesFrom, occurrencesIn, type TimeSpec } from '../times/moments.ts';
+import { dayClasses } from '../times/real-dates.ts';
 
 // All that a run is decided by, read from one snapshot of the database. It is kept with the run, so that the run can be
 // replayed and explained when the lists have long changed.
 
-/** An entry's pattern on a stretch of dates, as far as capacity goes by it. */
-export type StoredSpan = Omit<TimeSpan, 'week'>;
+/** Runs of this model judge real dates; those before it judged an ordinary week, see ordinary-week/. */
+export const MODEL_VERSION = 2;
 
 export interface DemandInRun {
   readonly id: string;
   readonly version: number;
   readonly ownerId: string;
-  /** What it still lacks: what is accepted or pinned is not asked for again. */
+  /** What it still lacks: of places, the greatest number at any moment on the dates of the run. Never 0. */
   readonly quantity: number;
+  /** What it asks for, with what is held of it. */
+  readonly askedQuantity: number;
   readonly priority: DemandPriority;
-  /** Fewer than this more are of no use, 1 to `quantity`. */
+  /** Fewer than this are of no use; of what is used up, what is held is already taken off, and it is at least 1. */
   readonly minQuantity: number;
+  readonly minMinutes: number;
   readonly splittable: boolean;
+  readonly needsAll: boolean;
+  readonly minOccurrences: number;
   /** The supply that has met a part of it already, where it cannot be split: no other may meet the rest. */
   readonly boundTo: string | null;
   /** How far it looks; null for as far as it has to. */
   readonly maxDistanceMeters: number | null;
-  readonly spans: readonly StoredSpan[];
+  /** Whether it is counted moment by moment; what is not is met by quantity alone. */
+  readonly sharedOverTime: boolean;
+  /** Which of the times of the input is its own. */
+  readonly time: number;
 }
 
 export interface SupplyInRun {
@@ -46,26 +57,27 @@ export interface SupplyInRun {
   readonly facilityId: string | null;
   /** The places of the facility that backs it: all supplies that it backs share them. */
   readonly facilityCapacity: number | null;
-  readonly spans: readonly StoredSpan[];
-}
-
-/** An accepted or pinned match, which stays as it is. */
-interface HeldInRun {
-  readonly matchId: string;
-  readonly demandId: string;
-  readonly supplyId: string;
-  readonly facilityId: string | null;
-  readonly quantity: number;
-  readonly spans: readonly StoredSpan[];
+  /** Which of the times of the input is its own. */
+  readonly time: number;
 }
 
 export interface MatchingInput {
+  readonly model: typeof MODEL_VERSION;
   readonly from: string;
   readonly to: string;
+  /** The day of the run: what came before can no longer be had. */
+  readonly today: string;
+  /** The wall time of a run whose dates have begun: an occurrence that began before cannot be had any more. */
+  readonly now?: string;
+  /** The dates that are not what their weekday says. */
+  readonly calendar: readonly string[];
+  /** What the entries are to be had or wanted by; many have the same. */
+  readonly times: readonly TimeSpec[];
   readonly weights: ScoreParts;
   readonly demands: readonly DemandInRun[];
   readonly supplies: readonly SupplyInRun[];
-  readonly held: readonly HeldInRun[];
+  /** What is held of the demands, the supplies, and of other supplies of the same facilities. */
+  readonly held: readonly HeldMatch[];
   /** The pairs that pass every filter. */
   readonly pairs: readonly CandidatePair[];
 }
@@ -74,13 +86,18 @@ export interface MatchingInput {
 export interface NearMisses {
   /** For each demand the most filters that any supply passes before the first that says no; one more if it was not declined. */
   readonly passedOf: ReadonlyMap<string, number>;
-  /** The pairs that only one filter keeps apart. */
+  /** The pairs that only one filter keeps apart: of each demand and filter the first. */
   readonly pairs: readonly NearMiss[];
+  /** The demands of which only the best candidates are in the input. */
+  readonly candidatesInPart: ReadonlySet<string>;
+  /** The times of all that was looked at, with what is held. */
+  readonly around: EntryTimes;
 }
 
-/** A pair that only one filter keeps apart on which the demand can give way, and what is left of the supply before the run. */
-export interface NearMiss extends CandidatePair {
-  readonly quantity: number;
+/** A pair that only one filter keeps apart on which the demand can give way. */
+interface NearMiss extends CandidatePair {
+  /** How many the demand has of them with this filter; of candidates, whatever. */
+  readonly among: number;
 }
 
 /** How far a demand gets: no pair, but a row among them. */
@@ -92,6 +109,7 @@ export interface MatchingScope {
   readonly from: string;
   readonly to: string;
   readonly today: string;
+  readonly now?: string;
   readonly categoryCodes: readonly string[] | null;
 }
 
@@ -103,7 +121,7 @@ export const PAIRS_MAX = 100_000;
 /** Candidates that a demand has at least, however many demands there are. */
 const CANDIDATES_MIN = 100;
 /** Near misses that are read for each demand and filter: enough to find one that has something left. */
-const NEAR_MISSES_MAX = 10;
+export const NEAR_MISSES_MAX = 10;
 
 /**
  * What a run is decided by.
@@ -114,27 +132,75 @@ export async function readMatchingInput(
   scope: MatchingScope,
   weights: ScoreParts,
 ): Promise<{ input: MatchingInput; nearMisses: NearMisses }> {
-  const { from, to } = scope;
-  const demands = await readDemands(db, scope);
-  const all = await readPairs(db, scope);
+  const { from, to, today } = scope;
+  const read = await readEntryTimes(db, { demands: inScope(scope), supplies: offeredAround(scope) });
+  const times = await judgeTimes(read, scope);
+  const store = new TimeStore();
+  const demands = await readDemands(db, scope, read, store);
+  const all = await readPairs(db, scope, times);
   const lacking = new Set(demands.map(({ id }) => id));
-  const pairs = bestOfEach(
+  const { pairs, candidatesInPart } = bestOfEach(
     all.filter((row): row is NearMiss => row.supplyId !== null && row.failed === 0 && lacking.has(row.demandId)),
     weights,
   );
-  const supplies = await readSupplies(db, [...new Set(pairs.map(({ supplyId }) => supplyId))]);
-  const held = await readHeld(db, supplies);
+  const supplies = await readSupplies(db, new Set(pairs.map(({ supplyId }) => supplyId)), read, store);
   return {
-    input: { from, to, weights, demands, supplies, held, pairs: pairs.map(({ quantity: _, ...pair }) => pair) },
+    input: {
+      model: MODEL_VERSION,
+      from,
+      to,
+      today,
+      ...(scope.now !== undefined && { now: scope.now }),
+      calendar: read.calendar,
+      times: store.times,
+      weights,
+      demands,
+      supplies,
+      held: heldOf(read.held, demands, supplies),
+      pairs: pairs.map(({ among: _, ...pair }) => pair),
+    },
     nearMisses: {
       passedOf: new Map(all.flatMap((row) => (row.supplyId === null ? [[row.demandId, row.failed]] : []))),
       pairs: all.filter((row): row is NearMiss => row.supplyId !== null && row.failed !== 0),
+      candidatesInPart,
+      around: read,
     },
   };
 }
 
+/** Keeps each time once. */
+class TimeStore {
+  readonly times: TimeSpec[] = [];
+  private readonly known = new Map<string, number>();
+
+  add(time: TimeSpec): number {
+    const key = JSON.stringify(time);
+    let at = this.known.get(key);
+    if (at === undefined) {
+      this.known.set(key, (at = this.times.length));
+      this.times.push(time);
+    }
+    return at;
+  }
+}
+
+/** What is held of the entries of a run, as far as it says anything about them. */
+function heldOf(
+  held: readonly HeldMatch[],
+  demands: readonly DemandInRun[],
+  supplies: readonly SupplyInRun[],
+): HeldMatch[] {
+  const demandIds = new Set(demands.map(({ id }) => id));
+  const supplyIds = new Set(supplies.map(({ id }) => id));
+  const facilityIds = new Set(supplies.map(({ facilityId }) => facilityId));
+  facilityIds.delete(null);
+  return held.filter(
+    (match) => demandIds.has(match.demandId) || supplyIds.has(match.supplyId) || facilityIds.has(match.facilityId),
+  );
+}
+
 /** The fingerprint of an input: equal for equal inputs, in whatever order an object's members were written. */
-export function fingerprintOf(input: MatchingInput): string {
+export function fingerprintOf(input: object): string {
   const canonical = JSON.stringify(input, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -143,98 +209,100 @@ export function fingerprintOf(input: MatchingInput): string {
   return createHash('sha256').update(canonical).digest('hex');
 }
 
-function bestOfEach(pairs: readonly NearMiss[], weights: ScoreParts): NearMiss[] {
-  const ofDemands = [...Map.groupBy(pairs, ({ demandId }) => demandId).values()];
-  const most = Math.max(CANDIDATES_MIN, Math.floor(PAIRS_MAX / ofDemands.length));
-  return ofDemands.flatMap((candidates) =>
-    candidates.length <= most
-      ? candidates
-      : candidates
-          .toSorted((a, b) => weightedSum(b, weights) - weightedSum(a, weights))
-          .slice(0, most)
-          .toSorted((a, b) => (a.supplyId < b.supplyId ? -1 : 1)),
-  );
+function bestOfEach(pairs: readonly NearMiss[], weights: ScoreParts) {
+  const ofDemands = Map.groupBy(pairs, ({ demandId }) => demandId);
+  const most = Math.max(CANDIDATES_MIN, Math.floor(PAIRS_MAX / ofDemands.size));
+  const candidatesInPart = new Set<string>();
+  const best = [...ofDemands].flatMap(([demandId, candidates]) => {
+    if (candidates.length <= most) return candidates;
+    candidatesInPart.add(demandId);
+    return candidates
+      .toSorted((a, b) => weightedSum(b, weights) - weightedSum(a, weights))
+      .slice(0, most)
+      .toSorted((a, b) => (a.supplyId < b.supplyId ? -1 : 1));
+  });
+  return { pairs: best, candidatesInPart };
 }
 
-/** The condition that a demand belongs to a run: of `e`, `l` and `c`. */
-function inScope({ path, from, to, categoryCodes }: MatchingScope): RawBuilder<boolean> {
+/**
+ * The condition that a demand belongs to a run: of `e`, `l` and `c`. One that is still open to claims does not: the runs
+ * after its last such day allot what is left.
+ */
+function inScope({ path, from, to, today, categoryCodes }: MatchingScope): RawBuilder<boolean> {
   const category = categoryCodes
     ? sql`exists (select from unnest(${[...categoryCodes]}::text[]) as code where c.code = code or c.code ^@ (code || '.'))`
     : sql`true`;
   return sql<boolean>`${isOpenEntry} and l.place_path ^@ ${path} and ${category}
+    and (e.open_to_claims_until is null or e.open_to_claims_until < ${today}::date)
     and daterange(e.valid_from, e.valid_to, '[]') && daterange(${from}::date, ${to}::date, '[]')`;
 }
 
-/** The dates and slots of an entry's rows in `t`, as one JSON list. */
-const spans = sql`
-  coalesce(json_agg(json_build_object('from', lower(t.dates), 'until', upper(t.dates), 'slots', t.slots::text)
-                    order by t.dates), '[]')`;
+/** The condition that a supply is offered where any demand of a run may know of it. */
+function offeredAround({ path }: MatchingScope): RawBuilder<boolean> {
+  const around = subdistrictOf(path);
+  return sql<boolean>`${isOpenEntry} and ${isOfferedSupply} and (l.place_path ^@ ${around} or e.id in (
+    select p.supply_id from supply_publication p join alliance a on a.id = p.alliance_id
+    join division host on host.id = a.division_id where host.path ^@ ${around}))`;
+}
 
-async function readDemands(db: Database, scope: MatchingScope): Promise<DemandInRun[]> {
-  const { rows } = await sql<DemandInRun & TimedDemand>`
-    select e.id, e.version, l.owner_id as "ownerId", e.priority, lacking.quantity,
-           greatest(1, e.min_quantity - (e.quantity - lacking.quantity)) as "minQuantity", e.splittable,
+/** The path of the subdistrict that a division lies in, whose supplies its demands are set against; or its own. */
+function subdistrictOf(path: string): string {
+  const [district, subdistrict] = path.split('/').filter(Boolean);
+  return subdistrict === undefined ? `/${district}/` : `/${district}/${subdistrict}/`;
+}
+
+/** The demands that lack something on the dates of the run. */
+async function readDemands(
+  db: Database,
+  scope: MatchingScope,
+  { calendar, demands: timed, held }: EntryTimes,
+  store: TimeStore,
+): Promise<DemandInRun[]> {
+  const { rows } = await sql<Omit<DemandInRun, 'quantity' | 'sharedOverTime' | 'time'> & { left: number }>`
+    select e.id, e.version, l.owner_id as "ownerId", e.priority, e.quantity as "askedQuantity", lacking.left,
+           case when e.shared_over_time then e.min_quantity
+                else greatest(1, e.min_quantity - (e.quantity - lacking.left)) end as "minQuantity",
+           e.min_minutes as "minMinutes", e.splittable, e.needs_all as "needsAll", e.min_occurrences as "minOccurrences",
            (select min(m.supply_id) from match m
             where m.demand_id = e.id and not e.splittable
               and (m.state in ('ACCEPTED', 'CONFIRMED') or m.state = 'PROPOSED' and m.pinned)) as "boundTo",
-           e.max_distance_meters as "maxDistanceMeters", e.windows, e.valid_from as "validFrom", e.valid_to as "validTo",
-           (select ${spans} from demand_time t where t.demand_id = e.id) as spans
+           e.max_distance_meters as "maxDistanceMeters"
     from demand e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
     cross join lateral (
-      select e.quantity - e.held_quantity - coalesce(sum(m.quantity), 0)::integer as quantity
+      select e.quantity - e.held_quantity - coalesce(sum(m.quantity), 0)::integer as left
       from match m where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned) as lacking
-    where ${inScope(scope)} and lacking.quantity > 0 order by e.id`.execute(db);
-  const spansIn = spansWithin(scope);
-  return rows.map(({ windows, validFrom, validTo, ...demand }) => ({
-    ...demand,
-    spans: spansIn({ windows, validFrom, validTo }, demand.spans),
-  }));
-}
-
-/**
- * The spans of demands as far as they are to be met in a period. Where windows run over midnight and the period cuts them
- * off, they are worked out anew: the morning into which the last night runs belongs to it. Most demands are written with
- * the same few windows, so that is seldom done twice.
- */
-function spansWithin(period: Period): (demand: TimedDemand, spans: readonly StoredSpan[]) => readonly StoredSpan[] {
-  const { from, to } = period;
-  const after = Temporal.PlainDate.from(to).add({ days: 1 }).toString();
-  const known = new Map<string, readonly StoredSpan[]>();
-  return (demand, spans) => {
-    const { windows, validFrom, validTo } = demand;
-    if (from <= validFrom && validTo <= to) return spans;
-    if (windows.every(({ startTime, endTime }) => endTime > startTime)) {
-      return spans
-        .map((span) => ({
-          ...span,
-          from: from > span.from ? from : span.from,
-          until: after < span.until ? after : span.until,
-        }))
-        .filter((span) => span.from < span.until);
+    where ${inScope(scope)} order by e.id`.execute(db);
+  const timedOf = new Map(timed.map((demand) => [demand.id, demand]));
+  const heldOf = Map.groupBy(held, ({ demandId }) => demandId);
+  const classes = dayClasses(calendar);
+  const occurrencesOf = new Map<number, Occurrences>();
+  return rows.flatMap(({ left, ...demand }) => {
+    const { time: spec, sharedOverTime } = timedOf.get(demand.id)!;
+    const time = store.add(spec);
+    let occurrences = occurrencesOf.get(time);
+    if (!occurrences) {
+      occurrencesOf.set(
+        time,
+        (occurrences = notBegun(occurrencesFrom(occurrencesIn(spec, classes), scope.from, scope.to), scope.now)),
+      );
     }
-    const key = JSON.stringify([
-      windows,
-      validFrom < from,
-      validTo > to,
-      validFrom > from && validFrom,
-      validTo < to && validTo,
-    ]);
-    let cut = known.get(key);
-    if (!cut) known.set(key, (cut = timesStartingWithin(demand, period).map(({ week: _, ...span }) => span)));
-    return cut;
-  };
+    const load = loadOf((heldOf.get(demand.id) ?? []).flatMap(({ spans }) => spans));
+    const atMoments = lackingOf(occurrences, demand.askedQuantity, sharedOverTime ? load : NOTHING_TAKEN).most;
+    const quantity = sharedOverTime ? atMoments : Math.min(atMoments, left);
+    return quantity > 0 ? [{ ...demand, quantity, sharedOverTime, time }] : [];
+  });
 }
 
 /** Candidates, near misses, and a row without a supply for how far each demand gets, with that number in `failed`. */
-async function readPairs(db: Database, scope: MatchingScope) {
+async function readPairs(db: Database, scope: MatchingScope, times: JudgedTimes) {
   const { rows } = await sql<NearMiss | PassedByDemand>`
-    with ${candidatePairs({ ...scope, demands: inScope(scope), supplies: sql`${isOpenEntry} and ${isOfferedSupply}` })},
+    with ${candidatePairs({ ...scope, times, demands: inScope(scope), supplies: offeredAround(scope) })},
     ranked as (
-      select j.*, row_number() over (
+      select j.*, count(*) over (partition by j.demand_id, j.failed)::integer as among, row_number() over (
         partition by j.demand_id, j.failed
         order by case when j.failed = 16 then j.distance_meters end, j.remaining desc, j.supply_id) as place
       from candidate_pair j where not j.pinned and not j.declined and (j.failed = 0 or j.yields and j.failed in (1, 2, 4, 8, 16)))
-    select ${candidatePairColumns}, j.remaining as quantity from ranked j
+    select ${candidatePairColumns}, j.among from ranked j
     where j.failed = 0 or j.place <= ${NEAR_MISSES_MAX}
     union all
     select demand_id, null, max(passed), null, null, 0, 0, 0, 0, 0, 0 from candidate_pair group by demand_id
@@ -242,26 +310,47 @@ async function readPairs(db: Database, scope: MatchingScope) {
   return rows;
 }
 
-async function readSupplies(db: Database, ids: readonly string[]): Promise<SupplyInRun[]> {
-  const { rows } = await sql<SupplyInRun>`
-    select e.id, e.version, l.owner_id as "ownerId", e.quantity, e.shared_over_time as "sharedOverTime",
-           e.facility_id as "facilityId", f.capacity as "facilityCapacity",
-           (select ${spans} from supply_time t where t.supply_id = e.id) as spans
-    from supply e join supply_demand_list l on l.id = e.list_id left join shared_facility f on f.id = e.facility_id
-    where e.id = any(${ids}) order by e.id`.execute(db);
+/**
+ * All pairs of some demands that nothing keeps apart, or one filter alone: those of which a run has read the first.
+ * @param wanted demands, each with the bit of a filter, or 0 for its candidates
+ * @param around what was read of the entries of the run
+ */
+export async function readAllPairs(
+  db: Database,
+  { from, to, today }: Pick<MatchingInput, 'from' | 'to' | 'today'>,
+  around: EntryTimes,
+  wanted: readonly { readonly demandId: string; readonly failed: number }[],
+): Promise<CandidatePair[]> {
+  const demandIds = [...new Set(wanted.map(({ demandId }) => demandId))];
+  const asked = new Set(demandIds);
+  const demands = around.demands.filter(({ id }) => asked.has(id));
+  const times = await judgeTimes({ ...around, demands }, { from, to });
+  const entries = {
+    demands: sql`e.id = any(${demandIds}::text[])`,
+    supplies: sql`e.id = any(${around.supplies.map(({ id }) => id)}::text[])`,
+  };
+  const { rows } = await sql<CandidatePair>`
+    with ${candidatePairs({ from, to, today, times, ...entries })}
+    select ${candidatePairColumns} from candidate_pair j
+    where not j.pinned and not j.declined and (j.failed = 0 or j.yields) and (j.demand_id, j.failed) in (
+      select * from unnest(${wanted.map(({ demandId }) => demandId)}::text[],
+                           ${wanted.map(({ failed }) => failed)}::integer[]))
+    order by 1, 2`.execute(db);
   return rows;
 }
 
-/** What is held of the supplies, and of others that the same facilities back. */
-async function readHeld(db: Database, supplies: readonly SupplyInRun[]): Promise<HeldInRun[]> {
-  const facilityIds = supplies.flatMap(({ facilityId }) => facilityId ?? []);
-  const { rows } = await sql<HeldInRun>`
-    select m.id as "matchId", m.demand_id as "demandId", m.supply_id as "supplyId", e.facility_id as "facilityId",
-           case when m.held_quantity > 0 then m.held_quantity else m.quantity end as quantity,
-           (select ${spans} from match_time t where t.match_id = m.id) as spans
-    from match m join supply e on e.id = m.supply_id
-    where (m.held_quantity > 0 or m.state = 'PROPOSED' and m.pinned)
-      and (e.id = any(${supplies.map(({ id }) => id)}) or e.facility_id = any(${facilityIds}))
-    order by m.id`.execute(db);
-  return rows;
+async function readSupplies(
+  db: Database,
+  ids: ReadonlySet<string>,
+  { supplies: timed }: EntryTimes,
+  store: TimeStore,
+): Promise<SupplyInRun[]> {
+  const { rows } = await sql<Pick<SupplyInRun, 'id' | 'version' | 'ownerId'>>`
+    select e.id, e.version, l.owner_id as "ownerId" from supply e join supply_demand_list l on l.id = e.list_id
+    where e.id = any(${[...ids]}) order by e.id`.execute(db);
+  const timedOf = new Map(timed.map((supply) => [supply.id, supply]));
+  return rows.map((supply) => {
+    const { time, quantity, sharedOverTime, facilityId, facilityCapacity } = timedOf.get(supply.id)!;
+    return { ...supply, quantity, sharedOverTime, facilityId, facilityCapacity, time: store.add(time) };
+  });
 }

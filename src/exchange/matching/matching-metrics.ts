@@ -1,32 +1,42 @@
 import { DemandPriority } from '../lists/entries/demand.entity.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { MatchingInput } from './matching-input.ts';
-import type { AllottedPair } from './matching-problem.ts';
+import { demandsAfter, sharesGiven, wholeUnits } from './after-run.ts';
+import type { AllottedPair } from './allotted-pairs.ts';
 import type { MatchingMetrics, PartyShare } from './matching-run.entity.ts';
 
 /** Priorities in the order in which they are served. */
 const PRIORITIES = [DemandPriority.URGENT, DemandPriority.IMPORTANT, DemandPriority.ROUTINE] as const;
 
-/** How fair a result is: what each party offers or asks for, what of it was matched, and how unequal the shares are. */
+/**
+ * How fair a result is: what each party offers or asks for, what of it is served, and how unequal the shares are. Shares are of
+ * what is asked for, or offered, on the dates of the run.
+ */
 export function metricsOf(input: MatchingInput, allotted: readonly AllottedPair[]): MatchingMetrics {
-  const byDemand = Map.groupBy(allotted, ({ demandId }) => demandId);
-  const bySupply = Map.groupBy(allotted, ({ supplyId }) => supplyId);
-  const matched = (pairs: readonly AllottedPair[] = []) => pairs.reduce((sum, { quantity }) => sum + quantity, 0);
-  const receivers = sharesOf(input.demands, ({ id }) => matched(byDemand.get(id)));
-  const suppliers = sharesOf(input.supplies, ({ id }) => matched(bySupply.get(id)));
-  const total = matched(allotted);
+  const after = demandsAfter(input, allotted);
+  const given = sharesGiven(input, allotted);
+  const demands = input.demands.map((demand, at) => {
+    const { served, lacked } = after[at]!;
+    return { ...demand, served, lacked, share: part(served, lacked) };
+  });
+  const receivers = sharesOf(demands);
+  const suppliers = sharesOf(
+    input.supplies.map((supply, at) => ({ ...supply, served: given[at]! * supply.quantity, share: given[at]! })),
+  );
+  const total = allotted.reduce((sum, { served }) => sum + served, 0);
   return {
     suppliers: suppliers.toSorted((a, b) => b.matchedQuantity - a.matchedQuantity || order(a, b)),
     receivers: receivers.toSorted((a, b) => a.share - b.share || order(a, b)),
     priorities: PRIORITIES.map((priority) => {
-      const demands = input.demands.filter((demand) => demand.priority === priority);
-      const demandedQuantity = demands.reduce((sum, { quantity }) => sum + quantity, 0);
-      const matchedQuantity = demands.reduce((sum, { id }) => sum + matched(byDemand.get(id)), 0);
-      return { priority, demandedQuantity, matchedQuantity, share: part(matchedQuantity, demandedQuantity) };
+      const own = demands.filter((demand) => demand.priority === priority);
+      const demandedQuantity = own.reduce((sum, { quantity }) => sum + quantity, 0);
+      const served = own.reduce((sum, demand) => sum + demand.served, 0);
+      const lacked = own.reduce((sum, demand) => sum + demand.lacked, 0);
+      return { priority, demandedQuantity, matchedQuantity: wholeUnits(served), share: part(served, lacked) };
     }),
     gini: gini(receivers.map(({ share }) => share)),
     meanScore: part(
-      allotted.reduce((sum, pair) => sum + pair.quantity * weightedSum(pair, input.weights), 0),
+      allotted.reduce((sum, pair) => sum + pair.served * weightedSum(pair, input.weights), 0),
       total,
     ),
   };
@@ -45,17 +55,21 @@ export function gini(shares: readonly number[]): number {
   return Math.max(0, weighted / (n * sum));
 }
 
-function sharesOf<E extends { readonly id: string; readonly ownerId: string; readonly quantity: number }>(
-  entries: readonly E[],
-  matchedOf: (entry: E) => number,
-): PartyShare[] {
-  return [...Map.groupBy(entries, ({ ownerId }) => ownerId)].map(([ownerId, owned]) => {
-    const quantity = owned.reduce((sum, entry) => sum + entry.quantity, 0);
-    const matchedQuantity = owned.reduce((sum, entry) => sum + matchedOf(entry), 0);
+interface Served {
+  readonly ownerId: string;
+  readonly quantity: number;
+  readonly served: number;
+  readonly share: number;
+}
+
+function sharesOf(entries: readonly Served[]): PartyShare[] {
+  return [...Map.groupBy(entries, ({ ownerId }) => ownerId)].map(([ownerId, owned]) => ({
+    ownerId,
+    quantity: owned.reduce((sum, { quantity }) => sum + quantity, 0),
+    matchedQuantity: wholeUnits(owned.reduce((sum, { served }) => sum + served, 0)),
     // Each entry counts alike, whatever it is measured in: 30 hours are not fewer than 40 places.
-    const share = owned.reduce((sum, entry) => sum + part(matchedOf(entry), entry.quantity), 0) / owned.length;
-    return { ownerId, quantity, matchedQuantity, share };
-  });
+    share: owned.reduce((sum, { share }) => sum + share, 0) / owned.length,
+  }));
 }
 
 function part(of: number, whole: number): number {

@@ -6,7 +6,7 @@ import { defineCommonLoader } from '../../request/loader.ts';
 import type { EventTopic } from '../../request/event-topics.ts';
 
 /** How far a run has come. A dry run tells nobody. */
-const MATCHING_STAGES = ['STARTED', 'READ', 'SOLVED', 'WRITTEN', 'FAILED'] as const;
+const MATCHING_STAGES = ['STARTED', 'READ', 'SOLVED', 'WRITTEN', 'FAILED', 'CANCELLED'] as const;
 export type MatchingStage = (typeof MATCHING_STAGES)[number];
 
 /** What the outbox calls each stage. */
@@ -14,10 +14,13 @@ export const TOPIC_OF_STAGE: Readonly<Record<MatchingStage, EventTopic>> = {
   STARTED: 'matching_run.started',
   READ: 'matching_run.read',
   SOLVED: 'matching_run.solved',
-  // Written with the run itself.
   WRITTEN: 'matching_run.completed',
   FAILED: 'matching_run.failed',
+  CANCELLED: 'matching_run.cancelled',
 };
+
+/** These are told by the record of the change that they are. */
+const TOLD_WITH_THE_CHANGE: ReadonlySet<MatchingStage> = new Set(['WRITTEN', 'CANCELLED']);
 
 /** What a run has counted so far. */
 interface MatchingCounts {
@@ -38,8 +41,7 @@ export type TellStage = (stage: 'READ' | 'SOLVED', counts: MatchingCounts) => Pr
 
 /** Does the work of a run so that those who may see it can follow it: said are its start, its stages, and its failure. */
 export async function followed<T>(ctx: Context, run: FollowedRun, work: (tell: TellStage) => Promise<T>): Promise<T> {
-  const tell = (stage: MatchingStage, counts: MatchingCounts) =>
-    inTransaction(ctx, (ctx) => recordStage(ctx, run, stage, counts));
+  const tell = tellingOf(ctx, run);
   await tell('STARTED', {});
   try {
     return await work(tell);
@@ -50,20 +52,29 @@ export async function followed<T>(ctx: Context, run: FollowedRun, work: (tell: T
   }
 }
 
+/** Says of a run, in transactions of their own, which stage it has reached. */
+export function tellingOf(ctx: Context, run: FollowedRun) {
+  return (stage: MatchingStage, counts: MatchingCounts) =>
+    inTransaction(ctx, (ctx) => recordStage(ctx, run, stage, counts));
+}
+
 /** Writes that a run has reached a stage, in the transaction of whatever made it so. */
 export async function recordStage(
-  ctx: WriteContext,
+  ctx: Pick<WriteContext, 'db' | 'now'>,
   { id, districtCode, divisionId }: FollowedRun,
   stage: MatchingStage,
   counts: MatchingCounts,
 ): Promise<void> {
   const [demands, supplies, matches] = [counts.demands ?? null, counts.supplies ?? null, counts.matches ?? null];
   const now = dateOf(ctx.now());
-  const told = stage !== 'WRITTEN';
+  const told = !TOLD_WITH_THE_CHANGE.has(stage);
   await sql`
     with stage as (
       insert into matching_progress (run_id, state, at, district_code, division_id, demands, supplies, matches)
-      values (${id}, ${stage}, ${now}::timestamptz, ${districtCode}, ${divisionId}, ${demands}, ${supplies}, ${matches}))
+      values (${id}, ${stage}, ${now}::timestamptz, ${districtCode}, ${divisionId}, ${demands}, ${supplies}, ${matches})
+      -- A run that is taken up again comes to it once more.
+      on conflict (run_id, state) do update set at = excluded.at, demands = excluded.demands,
+        supplies = excluded.supplies, matches = excluded.matches)
     insert into outbox_event (at, district_code, topic, subject_id)
     select ${now}::timestamptz, ${districtCode}, ${TOPIC_OF_STAGE[stage]}, ${id} where ${told}`.execute(ctx.db);
 }

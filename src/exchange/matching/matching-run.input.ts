@@ -1,9 +1,10 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { LocalDate } from '../../shared/scalars.ts';
+import { REASON_MAX } from '../../shared/text.ts';
 import { MatchWeightsInput } from '../judging/match-weights.entity.ts';
 
-@InputType({ description: 'What is to be matched.' })
-export class BookingMatchInput {
+@InputType({ description: 'What is to be matched by a run that is started and left. 启动供需对接' })
+export class BookingMatchStartInput {
   @Field(() => String, {
     description:
       'The territory whose demands are to be met, by its code: a district, subdistrict, community or grid. Each demand is ' +
@@ -24,7 +25,10 @@ export class BookingMatchInput {
     description: 'Only demands of these categories and those below them, by their codes; all if absent.',
   })
   categoryCodes?: string[] | null;
+}
 
+@InputType({ description: 'What is to be matched.' })
+export class BookingMatchInput extends BookingMatchStartInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
@@ -37,4 +41,13 @@ export class BookingMatchInput {
     description: 'Weights to try instead of those in force; only with `dryRun`.',
   })
   weights?: MatchWeightsInput | null;
+}
+
+@InputType({ description: 'A run to call off. 取消对接运算' })
+export class MatchingRunCancelInput {
+  @Field(() => ID, { description: 'The run.' })
+  runId!: string;
+
+  @Field(() => String, { description: `Why, 1 to ${REASON_MAX} characters.` })
+  reason!: string;
 }

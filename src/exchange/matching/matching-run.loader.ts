@@ -2,21 +2,31 @@ import { type RawBuilder, sql } from 'kysely';
 import { columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import type { Database } from '../../database/database.ts';
+import { pathOfCode, pathWithin } from '../../district/grid/index.ts';
 import { Role, staffCondition, type Viewer } from '../../district/identity/index.ts';
 import type { Connection, Page } from '../../shared/connection.ts';
 import { type List, readList } from '../../request/list.ts';
 import { defineLoader, inOrderOf } from '../../request/loader.ts';
-import type { Relaxation } from './explanation.ts';
+import type { EarlyRelaxation } from './relaxing/early-relaxation.ts';
+import type { Relaxation } from './relaxing/relaxation.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
+import { type MatchOccurrence, wallTimesOf } from '../matches/match-occurrences.ts';
+import type { UnmetTimes } from '../times/unmet-stretches.ts';
 import type { MatchingInput } from './matching-input.ts';
-import type { MatchingComparison, MatchingMetrics } from './matching-run.entity.ts';
+import type { WeeklyInput } from './ordinary-week/weekly-problem.ts';
+import type { MatchingComparison, MatchingMetrics, RunFailure } from './matching-run.entity.ts';
 import { mayReadRun } from './matching-run.policy.ts';
+import type { MatchingChanges } from './changes/run-changes.type.ts';
+import type { MatchingRunFilter } from './connections/run-connections.input.ts';
 
 const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.id',
   'r.division_id as divisionId',
   'd.path as divisionPath',
   iso(ref('r.created_at')).as('createdAt'),
+  'r.state',
+  'r.state_reason as stateReason',
+  ref('r.failure').$castTo<RunFailure | null>().as('failure'),
   'r.valid_from as validFrom',
   'r.valid_to as validTo',
   'r.category_codes as categoryCodes',
@@ -25,7 +35,9 @@ const columns = columnsOf({ r: 'matching_run', d: 'division' }, ({ ref }) => [
   'r.method',
   'r.solve_milliseconds as solveMilliseconds',
   'r.optimality_gap as optimalityGap',
+  'r.gap_stage as gapStage',
   'r.demanded_quantity as demandedQuantity',
+  'r.served_quantity as servedQuantity',
   'r.matched_quantity as matchedQuantity',
   ref('r.metrics').$castTo<MatchingMetrics>().as('metrics'),
 ]);
@@ -37,15 +49,21 @@ export type MatchingRunRow = RowOf<typeof columns> & {
     readonly matches: readonly MatchRow[];
     readonly unmatched: readonly UnmatchedRow[];
     readonly comparison: MatchingComparison | null;
+    readonly changes: MatchingChanges;
   };
 };
 
-const unmatchedColumns = columnsOf({ u: 'unmatched_demand' }, ({ ref }) => [
+/** The members of an {@link UnmatchedRow}, of the table `u`. */
+export const unmatchedColumns = columnsOf({ u: 'unmatched_demand' }, ({ ref }) => [
   'u.demand_id as demandId',
   'u.unmet_quantity as unmetQuantity',
+  'u.coverage',
+  ref('u.unmet_stretches').$castTo<readonly UnmetTimes[]>().as('unmetStretches'),
   'u.reason',
   'u.lost_to as lostToIds',
-  ref('u.relaxation').$castTo<Relaxation | null>().as('relaxation'),
+  ref('u.relaxation').$castTo<EarlyRelaxation | null>().as('earlyRelaxation'),
+  ref('u.relaxations').$castTo<readonly Relaxation[]>().as('relaxations'),
+  'u.short_by as shortBy',
   'u.escalated',
 ]);
 
@@ -80,8 +98,16 @@ export async function visibleRun(ctx: Context, id: string): Promise<MatchingRunR
 }
 
 /** A page of the runs that the caller may see, the latest first. */
-export async function listRuns(ctx: Context, page: Page, withCount: boolean): Promise<Connection<MatchingRunRow>> {
-  return readList(ctx.db, runs, [visibleTo(await viewerOf(ctx))], page, withCount);
+export async function listRuns(
+  ctx: Context,
+  { withinCode, on }: MatchingRunFilter,
+  page: Page,
+  withCount: boolean,
+): Promise<Connection<MatchingRunRow>> {
+  const conditions = [visibleTo(await viewerOf(ctx))];
+  if (withinCode != null) conditions.push(pathWithin(sql`d.path`, await pathOfCode(ctx.db, withinCode)));
+  if (on != null) conditions.push(sql`${on}::date between r.valid_from and r.valid_to`);
+  return readList(ctx.db, runs, conditions, page, withCount);
 }
 
 /** The same sentence as in the policy, for a list. */
@@ -114,18 +140,28 @@ export const lastUnmatchedOf = defineLoader(async (ctx: Context, demandIds: read
   return inOrderOf(demandIds, rows, ({ demandId }) => demandId);
 });
 
+/** What a pair was given by a run, with a line for each of its occurrences; none in runs of the first model. */
+interface StoredPair {
+  readonly supplyId: string;
+  readonly demandId: string;
+  readonly quantity: number;
+  readonly occurrences: readonly MatchOccurrence[];
+}
+
 /** What a run was decided by, and which pairs got what. */
 export async function storedRun(
   db: Database,
   id: string,
-): Promise<{ input: MatchingInput; pairs: { supplyId: string; demandId: string; quantity: number }[] }> {
-  const { rows } = await sql<{
-    input: MatchingInput;
-    pairs: { supplyId: string; demandId: string; quantity: number }[];
-  }>`
+): Promise<{ input: MatchingInput | WeeklyInput; pairs: StoredPair[] }> {
+  const { start, end } = wallTimesOf(sql`o.during`);
+  const { rows } = await sql<{ input: MatchingInput | WeeklyInput; pairs: StoredPair[] }>`
     select i.input, (
-      select coalesce(json_agg(json_build_object('supplyId', m.supply_id, 'demandId', m.demand_id, 'quantity', m.quantity)),
-                      '[]')
+      select coalesce(json_agg(json_build_object(
+        'supplyId', m.supply_id, 'demandId', m.demand_id, 'quantity', m.quantity,
+        'occurrences', (
+          select coalesce(json_agg(json_build_object('start', ${start}, 'end', ${end}, 'quantity', o.quantity)
+                                   order by o.during), '[]')
+          from match_occurrence o where o.match_id = m.id))), '[]')
       from match m where m.run_id = i.run_id) as pairs
     from matching_run_input i where i.run_id = ${id}`.execute(db);
   return rows[0]!;

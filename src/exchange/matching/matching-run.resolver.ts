@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, viewerOf } from '../../request/context.ts';
+import { currentCalendar } from '../../district/calendar/index.ts';
 import { Division, divisionById } from '../../district/grid/index.ts';
 import { ListSize } from '../../shared/list-size.ts';
 import { Access } from '../../shared/access.ts';
@@ -11,7 +12,10 @@ import { suggestDemands, suggestSupplies } from '../judging/candidates.ts';
 import { SUGGESTIONS_DEFAULT, SUGGESTIONS_MAX } from '../judging/suggestion.limits.ts';
 import { Demand } from '../lists/entries/demand.entity.ts';
 import { demandById, type DemandRow } from '../lists/entries/demand.loader.ts';
-import { relaxationText } from './explanation.ts';
+import { earlyRelaxationText } from './relaxing/early-relaxation.ts';
+import { RELAXATION_KINDS } from './relaxing/relaxation.ts';
+import { relaxationText, shownRelaxation } from './relaxing/relaxation.text.ts';
+import { Relaxation } from './relaxing/relaxation.type.ts';
 import { ListOwner, ownerOf } from '../lists/list-owner.ts';
 import { MatchWeights, MatchWeightsSetInput } from '../judging/match-weights.entity.ts';
 import { weightsInForce, weightsOfDistrict } from '../judging/match-weights.loader.ts';
@@ -24,6 +28,7 @@ import {
   MatchingReplay,
   MatchingRun,
   MatchingRunConnection,
+  MatchingRunLife,
   PartyShare,
   UnmatchedDemand,
 } from './matching-run.entity.ts';
@@ -38,8 +43,9 @@ import {
   visibleRun,
 } from './matching-run.loader.ts';
 import { BookingMatchPayload, MatchWeightsSetPayload } from './matching-run.payload.ts';
-import { namedSupply } from './named-supply.ts';
+import { namedSupply } from './relaxing/named-supply.ts';
 import { replayRun } from './replay-run.ts';
+import { MatchingRunFilter } from './connections/run-connections.input.ts';
 import { runMatching } from './run-matching.ts';
 import { SuggestedDemand, SuggestedSupply, type SuggestionRow } from '../judging/suggestion.type.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
@@ -57,12 +63,14 @@ export class MatchingRunResolver {
       'The matching runs of the territories that the caller works for, the latest first. UNAUTHENTICATED without a token.',
   })
   matchingRuns(
+    @Arg('where', () => MatchingRunFilter, { nullable: true, description: 'Which ones; all if absent.' })
+    where: MatchingRunFilter | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     const selection = selectionOf(info);
-    return listRuns(ctx, pageOf(args, RUN_SORT_KEYS, selection), selection.has('totalCount'));
+    return listRuns(ctx, where ?? {}, pageOf(args, RUN_SORT_KEYS, selection), selection.has('totalCount'));
   }
 
   @Access('SIGNED_IN')
@@ -102,6 +110,7 @@ export class MatchingRunResolver {
 
   @ListSize({ by: 'held', assumed: 200 })
   @FieldResolver(() => [Match], {
+    deprecationReason: '2026-11-30: a run may propose thousands. Page through `matchConnection`.',
     description: 'What it proposes, the best first, as it stands now, as far as the caller may see matches.',
   })
   matches(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
@@ -110,6 +119,7 @@ export class MatchingRunResolver {
 
   @ListSize({ by: 'held', assumed: 200 })
   @FieldResolver(() => [UnmatchedDemand], {
+    deprecationReason: '2026-11-30: a run may leave thousands. Page through `unmatchedConnection`.',
     description: 'The demands that it left without all they ask for, and why; the most pressing first.',
   })
   unmatched(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
@@ -124,15 +134,24 @@ export class MatchingRunResolver {
     return run.dryRunResult?.comparison ?? null;
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'True while the holidays of one of its years are not announced: which of its dates are work days is a guess for now. 日历暂定',
+  })
+  async provisional(@Root() { validFrom, validTo }: MatchingRunRow, @Ctx() ctx: Context) {
+    const calendar = await currentCalendar(ctx.db);
+    return [validFrom, validTo].some((date) => calendar.isProvisional(Temporal.PlainDate.from(date)));
+  }
+
   @ListSize({ by: 'held', assumed: REPLAY_OBJECTS })
   @FieldResolver(() => MatchingReplay, {
     nullable: true,
     description:
-      'The run solved once more from what was kept of it, whatever has become of the lists; null for a dry run. Takes as ' +
-      'long as the run did.',
+      'The run solved once more from what was kept of it, whatever has become of the lists; null for a dry run, and for ' +
+      'one that has no result. Takes as long as the run did.',
   })
   replay(@Root() run: MatchingRunRow, @Ctx() ctx: Context) {
-    return run.dryRunResult ? null : replayRun(ctx, run);
+    return run.dryRunResult || run.state !== MatchingRunLife.COMPLETED ? null : replayRun(ctx, run);
   }
 }
 
@@ -165,10 +184,22 @@ export class UnmatchedDemandResolver {
       'One change of the demand that would help, and how much it would bring, in the language of the request; null when ' +
       'no single change would.',
   })
-  async relaxation(@Root() { relaxation }: UnmatchedRow, @Ctx() ctx: Context) {
-    if (!relaxation) return null;
-    const supply = 'supplyId' in relaxation ? await namedSupply(ctx, relaxation.supplyId) : null;
-    return relaxationText(relaxation, supply, ctx.language);
+  async relaxation(@Root() { relaxations, earlyRelaxation: early }: UnmatchedRow, @Ctx() ctx: Context) {
+    if (relaxations[0]) return relaxationText(ctx, relaxations[0]);
+    if (!early) return null;
+    const supply = 'supplyId' in early ? await namedSupply(ctx, early.supplyId) : null;
+    return earlyRelaxationText(early, supply, ctx.language);
+  }
+
+  @ListSize({ by: 'held', assumed: RELAXATION_KINDS.length })
+  @FieldResolver(() => [Relaxation], {
+    description:
+      'What would help, one change of each kind at most, the nearest first: its own terms, then other dates, a greater ' +
+      'reach, other hours, other audiences, another category. Each is judged and solved; for the most pressing demands of a ' +
+      'run, as far as its time goes. None in runs of before there were any.',
+  })
+  relaxations(@Root() { relaxations }: UnmatchedRow, @Ctx() { language }: Context) {
+    return relaxations.map((relaxation) => shownRelaxation(relaxation, language));
   }
 }
 

@@ -1,21 +1,48 @@
 import type { Context } from '../../request/context.ts';
+import { wholeUnits } from './after-run.ts';
+import { solve } from './allotted-pairs.ts';
 import { fingerprintOf } from './matching-input.ts';
 import type { MatchingReplay } from './matching-run.entity.ts';
 import { storedRun, type MatchingRunRow } from './matching-run.loader.ts';
-import { solve } from './run-matching.ts';
+import { solveInWorker } from './solve-in-worker.ts';
 
-/** Solves a past run once more, from what was kept of it and nothing else. */
+/** Solves a past run once more, from what was kept of it and nothing else, by the model that it was made with. */
 export async function replayRun(ctx: Context, run: MatchingRunRow): Promise<MatchingReplay> {
   const { input, pairs } = await storedRun(ctx.db, run.id);
+  if (input.model === undefined) {
+    const again = await solveInWorker(input);
+    const now = again.pairs.map(({ pair, quantity }) => ({ ...input.pairs[pair]!, quantity }));
+    return {
+      inputHash: fingerprintOf(input),
+      // When they give was worked out later, from the patterns of that time.
+      isSame: inWords(now) === inWords(pairs),
+      matchedQuantity: now.reduce((sum, { quantity }) => sum + quantity, 0),
+    };
+  }
   const again = await solve(input);
-  const inWords = (all: readonly { supplyId: string; demandId: string; quantity: number }[]) =>
-    all
-      .map(({ supplyId, demandId, quantity }) => `${supplyId}/${demandId}/${quantity}`)
-      .toSorted()
-      .join();
+  const withTimes = (all: readonly Given[]) =>
+    inWords(all.flatMap((pair) => pair.occurrences!.map((occurrence) => ({ ...pair, ...occurrence }))));
   return {
     inputHash: fingerprintOf(input),
-    isSame: inWords(again.pairs) === inWords(pairs),
-    matchedQuantity: again.pairs.reduce((sum, { quantity }) => sum + quantity, 0),
+    isSame: withTimes(again.pairs) === withTimes(pairs),
+    matchedQuantity: wholeUnits(again.pairs.reduce((sum, { served }) => sum + served, 0)),
   };
+}
+
+interface Given {
+  readonly supplyId: string;
+  readonly demandId: string;
+  readonly quantity: number;
+  readonly start?: string;
+  readonly end?: string;
+  readonly occurrences?: readonly { readonly start: string; readonly end: string; readonly quantity: number }[];
+}
+
+function inWords(all: readonly Given[]): string {
+  return all
+    .map(({ supplyId, demandId, quantity, start = '', end = '' }) =>
+      [supplyId, demandId, quantity, start, end].join('/'),
+    )
+    .toSorted()
+    .join();
 }

@@ -3,23 +3,28 @@ import type { Context } from '../../request/context.ts';
 import { type Database, databaseOf } from '../../database/database.ts';
 import { viewerOf } from '../../request/context.ts';
 import { inTransaction } from '../../request/transaction.ts';
-import { districtCodeOf, localDateOf, requireDivision } from '../../district/grid/index.ts';
+import { districtCodeOf, localDateOf, localTimeOf, requireDivision } from '../../district/grid/index.ts';
 import { newId } from '../../shared/node.ts';
 import { requireRange } from '../../shared/range.ts';
 import { notFound, notRegistered } from '../../shared/refusal.ts';
+import { wholeUnits } from './after-run.ts';
+import { type AllottedPair, solve } from './allotted-pairs.ts';
 import { explain } from './explanation.ts';
-import { keepFacilityTimes } from './facility-times.ts';
 import { MatchOrigin, MatchState } from '../matches/match.entity.ts';
 import type { MatchRow } from '../matches/match.loader.ts';
 import { weightedSum } from '../judging/score.ts';
 import type { MatchWeights } from '../judging/match-weights.entity.ts';
 import { weightsInForce } from '../judging/match-weights.loader.ts';
 import { requireWeights } from '../judging/match-weights.service.ts';
-import { fingerprintOf, type MatchingInput, type MatchingScope, readMatchingInput } from './matching-input.ts';
+import { fingerprintOf, type MatchingScope, readMatchingInput } from './matching-input.ts';
 import { metricsOf } from './matching-metrics.ts';
-import { type FollowedRun, followed, recordStage, type TellStage } from './matching-progress.ts';
-import { type AllottedPair, allottedPairs } from './matching-problem.ts';
-import type { AllocationMethod, MatchingComparison } from './matching-run.entity.ts';
+import { type FollowedRun, followed, recordStage, tellingOf, type TellStage } from './matching-progress.ts';
+import {
+  type AllocationMethod,
+  type AllocationStage,
+  type MatchingComparison,
+  MatchingRunLife,
+} from './matching-run.entity.ts';
 import {
   categoriesOutOfRange,
   notYoursToMatch,
@@ -30,12 +35,13 @@ import {
   weightsOnlyTried,
   wrongPeriod,
 } from './matching-run.errors.ts';
-import type { BookingMatchInput } from './matching-run.input.ts';
+import type { BookingMatchInput, BookingMatchStartInput } from './matching-run.input.ts';
 import type { MatchingRunRow } from './matching-run.loader.ts';
 import { mayRunMatching } from './matching-run.policy.ts';
 import { demandById } from '../lists/entries/demand.loader.ts';
 import { categoryByCode } from '../lists/service-category.loader.ts';
-import { type Solved, solveInWorker } from './solve-in-worker.ts';
+import { changesBetween, ownedPairs, standingProposals } from './changes/run-changes.ts';
+import { withRelaxations } from './relaxing/relax-in-worker.ts';
 import { supplyById } from '../lists/entries/supply.loader.ts';
 import { type RunToKeep, writeRun } from './write-run.ts';
 
@@ -56,14 +62,29 @@ export async function runMatching(ctx: Context, input: BookingMatchInput): Promi
   return followed(ctx, run, (tell) => propose(ctx, input, asked, run, tell));
 }
 
+/**
+ * Works a run that was started, by the same rules, with the rights that its starter has by now.
+ * @param stop ends it; nothing is written then
+ * @throws Refusal for what can no longer be meant, RunHasEndedError when it was called off
+ */
+export async function runStarted(
+  ctx: Context,
+  input: BookingMatchStartInput,
+  run: FollowedRun,
+  stop: AbortSignal,
+): Promise<void> {
+  const asked = await requireScope(ctx, input);
+  await propose(ctx, input, asked, run, tellingOf(ctx, run), stop);
+}
+
 async function propose(
   ctx: Context,
   input: BookingMatchInput,
   { scope, divisionId, dryRun }: Scope,
   { id, districtCode }: FollowedRun,
   tell: TellStage,
+  stop?: AbortSignal,
 ): Promise<RunOutcome> {
-  await keepFacilityTimes(ctx, subdistrictOf(scope.path));
   const inForce = await weightsInForce(ctx.db, districtCode);
   const weights = input.weights ? requireWeights(input.weights, ['weights']) : inForce;
   const { input: matchingInput, nearMisses } = await inSnapshot(ctx, (db) => readMatchingInput(db, scope, weights));
@@ -71,7 +92,7 @@ async function propose(
   const found = { demands: matchingInput.demands.length, supplies: matchingInput.supplies.length };
   await tell('READ', found);
 
-  const solved = await solve(matchingInput);
+  const solved = await solve(matchingInput, stop);
   const pairs = solved.pairs.map((pair) => ({ ...pair, id: newId('mat') }));
   const counts = { ...found, matches: pairs.length };
   await tell('SOLVED', counts);
@@ -83,15 +104,22 @@ async function propose(
     weightsVersion: inForce.version,
     weights,
     inputHash: fingerprintOf(matchingInput),
-    method: solved.allocation.method as AllocationMethod,
+    method: solved.method as AllocationMethod,
     solveMilliseconds: solved.milliseconds,
-    optimalityGap: solved.allocation.optimalityGap,
+    optimalityGap: solved.optimalityGap,
+    gapStage: solved.gapStage as AllocationStage | null,
     demandedQuantity: matchingInput.demands.reduce((sum, { quantity }) => sum + quantity, 0),
-    matchedQuantity: quantityOf(pairs),
+    servedQuantity: servedBy(pairs),
+    matchedQuantity: wholeUnits(servedBy(pairs)),
     metrics: metricsOf(matchingInput, pairs),
     input: matchingInput,
     pairs,
-    explanations: explain(matchingInput, nearMisses, pairs),
+    explanations: await withRelaxations(
+      ctx,
+      { input: matchingInput, nearMisses, pairs },
+      explain(matchingInput, nearMisses, pairs),
+      stop,
+    ),
   };
   if (!dryRun) {
     await inTransaction(ctx, async (ctx) => {
@@ -103,18 +131,6 @@ async function propose(
   return { dryRun: await dryRunRow(ctx, run, input.weights ? await comparisonOf(run, inForce) : null) };
 }
 
-/** An input solved: the pairs that got something, and how. */
-export async function solve(input: MatchingInput): Promise<Solved & { pairs: AllottedPair[] }> {
-  const solved = await solveInWorker(input);
-  return { ...solved, pairs: allottedPairs(input, solved.allocation) };
-}
-
-/** The path of the subdistrict that a division lies in, whose supplies its demands are set against; or its own. */
-function subdistrictOf(path: string): string {
-  const [district, subdistrict] = path.split('/').filter(Boolean);
-  return subdistrict === undefined ? `/${district}/` : `/${district}/${subdistrict}/`;
-}
-
 interface Scope {
   readonly scope: MatchingScope;
   readonly divisionId: string;
@@ -122,7 +138,7 @@ interface Scope {
 }
 
 /** What is asked for, checked. @throws Refusal for what cannot be meant, or not by this caller */
-async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Scope> {
+export async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Scope> {
   const division = await requireDivision(ctx, input.withinCode, ['withinCode']);
   const place = { divisionId: division.id, divisionPath: division.path };
   const viewer = await viewerOf(ctx);
@@ -144,6 +160,7 @@ async function requireScope(ctx: Context, input: BookingMatchInput): Promise<Sco
       from: from > today ? from : today,
       to,
       today,
+      ...(from <= today && { now: localTimeOf(ctx.now()) }),
       categoryCodes,
     },
     divisionId: division.id,
@@ -176,9 +193,10 @@ async function comparisonOf(run: RunToKeep, inForce: MatchWeights): Promise<Matc
   return {
     weightsVersion: inForce.version,
     metrics: metricsOf(input, pairs),
-    matchedQuantity: quantityOf(pairs),
+    matchedQuantity: wholeUnits(servedBy(pairs)),
     pairsGained: without(run.pairs, pairs),
     pairsLost: without(pairs, run.pairs),
+    changes: changesBetween(ownedPairs(input, pairs), ownedPairs(run.input, run.pairs)),
   };
 }
 
@@ -192,11 +210,19 @@ async function dryRunRow(ctx: Context, run: RunToKeep, comparison: MatchingCompa
     validTo: scope.to,
     categoryCodes: scope.categoryCodes,
     divisionPath: scope.path,
+    state: MatchingRunLife.COMPLETED,
+    stateReason: null,
+    failure: null,
     createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
     dryRunResult: {
       matches: (await Promise.all(pairs.map((pair) => dryRunMatch(ctx, run, pair)))).sort(bestFirst),
-      unmatched: explanations.map((explanation) => ({ ...explanation, lostToIds: explanation.lostTo })),
+      unmatched: explanations.map((explanation) => ({
+        ...explanation,
+        lostToIds: explanation.lostTo,
+        earlyRelaxation: null,
+      })),
       comparison,
+      changes: changesBetween(await standingProposals(ctx.db, run.input), ownedPairs(run.input, pairs)),
     },
   };
 }
@@ -219,6 +245,7 @@ async function dryRunMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { 
     quantity: pair.quantity,
     state: MatchState.PROPOSED,
     stateReason: null,
+    proposedBy: null,
     pinned: false,
     score: { total: weightedSum(pair, run.weights), timeFit, distanceFit, quantityFit, fairness, reliability },
     origin: MatchOrigin.RUN,
@@ -227,6 +254,7 @@ async function dryRunMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { 
     acceptedBySupplierAt: null,
     acceptedByDemanderAt: null,
     deliveredQuantity: null,
+    acceptanceLapsesAt: null,
     createdAt: ctx.now().toString({ fractionalSecondDigits: 3 }),
     supplyOwnerId: supply!.ownerId,
     demandOwnerId: demand!.ownerId,
@@ -234,6 +262,8 @@ async function dryRunMatch(ctx: Context, run: RunToKeep, pair: AllottedPair & { 
     demandPlacePath: demand!.placePath,
     supplyTitle: supply!.title,
     demandTitle: demand!.title,
+    demandPriority: demand!.priority,
+    onlyTried: true,
   };
 }
 
@@ -243,6 +273,11 @@ function without(pairs: readonly AllottedPair[], others: readonly AllottedPair[]
   return pairs.filter(({ supplyId, demandId }) => !keys.has(`${supplyId}/${demandId}`)).length;
 }
 
-function quantityOf(pairs: readonly AllottedPair[]): number {
-  return pairs.reduce((sum, { quantity }) => sum + quantity, 0);
+/** What is served is told in steps of this part of a unit. */
+const SERVED_STEPS = 1e9;
+
+function servedBy(pairs: readonly AllottedPair[]): number {
+  const served = pairs.reduce((sum, pair) => sum + pair.served, 0);
+  // Thirds that add up to a whole are one.
+  return Math.round(served * SERVED_STEPS) / SERVED_STEPS;
 }

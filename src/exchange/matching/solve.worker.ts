@@ -2,12 +2,30 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
 import { allocate } from '../allocation/allocation.ts';
-import { problemOf } from './matching-problem.ts';
+import { firstGap, problemOf } from './matching-problem.ts';
+import { weeklyProblemOf } from './ordinary-week/weekly-problem.ts';
 import type { Solved, SolveJob } from './solve-in-worker.ts';
 
 const { input, timeLimitMs, compiled } = workerData as SolveJob;
-const problem = problemOf(input);
 const start = performance.now();
-const allocation = await allocate(problem, { timeLimitMs, compiled });
-const answer: Solved = { allocation, milliseconds: performance.now() - start };
-parentPort!.postMessage(answer);
+parentPort!.postMessage(await solved());
+
+async function solved(): Promise<Solved> {
+  const deadline = start + timeLimitMs;
+  if (input.model === undefined) {
+    const { quantities, ...how } = await allocate(weeklyProblemOf(input), { timeLimitMs, compiled });
+    const pairs = quantities.flatMap((quantity, pair) =>
+      quantity === 0 ? [] : [{ pair, quantity, served: quantity, stretches: [] }],
+    );
+    return { ...how, pairs, milliseconds: performance.now() - start };
+  }
+  const question = problemOf(input, deadline);
+  const limits = { timeLimitMs: Math.max(0, deadline - performance.now()), compiled };
+  const { quantities, ...how } = await allocate(question.problem, limits);
+  return {
+    ...how,
+    ...firstGap(how, question.gapOf(quantities)),
+    pairs: question.given(quantities),
+    milliseconds: performance.now() - start,
+  };
+}

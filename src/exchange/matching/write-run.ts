@@ -2,10 +2,16 @@ import { sql } from 'kysely';
 import type { WriteContext } from '../../request/context.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { record } from '../../request/record.ts';
+import { writeOccurrences } from '../matches/match-occurrences.ts';
 import type { Explanation, NumberedPair } from './explanation.ts';
 import { type ScoreParts, weightedSum } from '../judging/score.ts';
-import type { MatchingInput, MatchingScope } from './matching-input.ts';
-import type { AllocationMethod, MatchingMetrics } from './matching-run.entity.ts';
+import { type MatchingInput, type MatchingScope, MODEL_VERSION } from './matching-input.ts';
+import {
+  type AllocationMethod,
+  type AllocationStage,
+  MATCHING_RUN_STEPS,
+  type MatchingMetrics,
+} from './matching-run.entity.ts';
 
 /** A run that is to be kept, with all that came of it. */
 export interface RunToKeep {
@@ -19,7 +25,9 @@ export interface RunToKeep {
   readonly method: AllocationMethod;
   readonly solveMilliseconds: number;
   readonly optimalityGap: number;
+  readonly gapStage: AllocationStage | null;
   readonly demandedQuantity: number;
+  readonly servedQuantity: number;
   readonly matchedQuantity: number;
   readonly metrics: MatchingMetrics;
   readonly input: MatchingInput;
@@ -27,9 +35,16 @@ export interface RunToKeep {
   readonly explanations: readonly Explanation[];
 }
 
+/** A run that was started has ended before it could be written: somebody has called it off. */
+export class RunHasEndedError extends Error {
+  override name = 'RunHasEndedError';
+}
+
 /**
  * Writes a run and its proposals, in place of those that earlier runs made for the same demands and dates and that nobody
- * has answered or pinned. Of two runs in one district the later to write has the say. @returns the id of the run
+ * has answered or pinned. Of two runs in one district the later to write has the say.
+ * @returns the id of the run
+ * @throws RunHasEndedError for one that was started and called off meanwhile
  */
 export async function writeRun(ctx: WriteContext, run: RunToKeep): Promise<string> {
   const { id, districtCode } = run;
@@ -45,19 +60,28 @@ export async function writeRun(ctx: WriteContext, run: RunToKeep): Promise<strin
 
 async function insertRun(ctx: WriteContext, run: RunToKeep): Promise<void> {
   const { scope } = run;
-  await sql`
+  // One that was started is there already.
+  const { rows } = await sql`
     with run as (
       insert into matching_run (id, district_code, division_id, valid_from, valid_to, category_codes, weights_version,
-                                input_hash, method, solve_milliseconds, optimality_gap, demanded_quantity,
-                                matched_quantity, metrics, created_at, created_by)
+                                input_hash, model_version, method, solve_milliseconds, optimality_gap, gap_stage,
+                                demanded_quantity, served_quantity, matched_quantity, metrics, created_at, created_by)
       values (${run.id}, ${run.districtCode}, ${run.divisionId}, ${scope.from}, ${scope.to},
               ${scope.categoryCodes && [...scope.categoryCodes]}::text[], ${run.weightsVersion}, ${run.inputHash},
-              ${run.method}, ${run.solveMilliseconds}, ${run.optimalityGap}, ${run.demandedQuantity},
-              ${run.matchedQuantity}, ${JSON.stringify(run.metrics)}::jsonb, ${dateOf(ctx.now())}, ${ctx.actor.accountId})
+              ${MODEL_VERSION}, ${run.method}, ${run.solveMilliseconds}, ${run.optimalityGap}, ${run.gapStage}, ${run.demandedQuantity},
+              ${run.servedQuantity}, ${run.matchedQuantity}, ${JSON.stringify(run.metrics)}::jsonb, ${dateOf(ctx.now())}, ${ctx.actor.accountId})
+      on conflict (id) do update
+        set valid_from = excluded.valid_from, weights_version = excluded.weights_version,
+            input_hash = excluded.input_hash, model_version = excluded.model_version,
+            served_quantity = excluded.served_quantity, method = excluded.method, solve_milliseconds = excluded.solve_milliseconds,
+            optimality_gap = excluded.optimality_gap, gap_stage = excluded.gap_stage, demanded_quantity = excluded.demanded_quantity,
+            matched_quantity = excluded.matched_quantity, metrics = excluded.metrics,
+            state = ${MATCHING_RUN_STEPS.targetOf('COMPLETE')}
+        where matching_run.state = any(${[...MATCHING_RUN_STEPS.statesThatTake('COMPLETE')]}::text[])
       returning id)
-    insert into matching_run_input (run_id, input) select id, ${JSON.stringify(run.input)}::jsonb from run`.execute(
-    ctx.db,
-  );
+    insert into matching_run_input (run_id, input) select id, ${JSON.stringify(run.input)}::jsonb from run
+    returning run_id`.execute(ctx.db);
+  if (rows.length === 0) throw new RunHasEndedError();
 }
 
 /**
@@ -113,14 +137,11 @@ async function insertMatches(ctx: WriteContext, run: RunToKeep): Promise<void> {
     on conflict (supply_id, demand_id) where state = 'PROPOSED' do nothing
     returning id`.execute(ctx.db);
   const ids = new Set(made.map(({ id }) => id));
-  const times = run.pairs
-    .filter(({ id }) => ids.has(id))
-    .flatMap(({ id, spans }) => spans.map((span) => ({ match_id: id, ...span })));
-  await sql`
-    insert into match_time (match_id, dates, slots)
-    select t.match_id, daterange(t."from", t.until), t.slots::bit(1344)
-    from jsonb_to_recordset(${JSON.stringify(times)}::jsonb) as t (match_id text, "from" date, until date, slots text)`.execute(
+  await writeOccurrences(
     ctx.db,
+    run.pairs
+      .filter(({ id }) => ids.has(id))
+      .flatMap(({ id, occurrences }) => occurrences.map((occurrence) => ({ matchId: id, ...occurrence }))),
   );
 }
 
@@ -128,14 +149,19 @@ async function insertExplanations(ctx: WriteContext, run: RunToKeep): Promise<vo
   const rows = run.explanations.map((explanation) => ({
     demand_id: explanation.demandId,
     unmet_quantity: explanation.unmetQuantity,
+    coverage: explanation.coverage,
+    unmet_stretches: explanation.unmetStretches,
     reason: explanation.reason,
     lost_to: explanation.lostTo,
-    relaxation: explanation.relaxation,
+    short_by: explanation.shortBy,
+    relaxations: explanation.relaxations,
     escalated: explanation.escalated,
   }));
   await sql`
-    insert into unmatched_demand (run_id, demand_id, unmet_quantity, reason, lost_to, relaxation, escalated)
-    select ${run.id}, u.demand_id, u.unmet_quantity, u.reason, u.lost_to, u.relaxation, u.escalated
+    insert into unmatched_demand (run_id, demand_id, unmet_quantity, coverage, unmet_stretches, reason, lost_to,
+                                  short_by, relaxations, escalated)
+    select ${run.id}, u.demand_id, u.unmet_quantity, u.coverage, u.unmet_stretches, u.reason, u.lost_to, u.short_by,
+           u.relaxations, u.escalated
     from jsonb_populate_recordset(null::unmatched_demand, ${JSON.stringify(rows)}::jsonb) as u`.execute(ctx.db);
   const escalated = run.explanations.filter((explanation) => explanation.escalated).map(({ demandId }) => demandId);
   // In the order of their ids; a demand that somebody can meet by now is no longer a matter for those above.

@@ -7,10 +7,13 @@ import {
   windowsStartingOn,
 } from '../../facilities/index.ts';
 import { type Interval, intersection, later, merged } from '../../shared/interval.ts';
-import type { WeeklyWindowSpec } from './weekly-time.ts';
+import { WINDOWS_MAX, type WeeklyWindowSpec } from './weekly-time.ts';
 
-/** Occurrences that one match may have, as bookings of a series; whoever books them refuses more. */
-export const OCCURRENCES_MAX = 1000;
+/**
+ * Occurrences that one match may have, as bookings of a series; whoever books them refuses more. An entry of a year has no
+ * more, so that what a run proposes can be booked.
+ */
+export const OCCURRENCES_MAX = 366 * WINDOWS_MAX;
 
 /** A demand and a supply on real dates. */
 export interface MatchedTime {
@@ -105,8 +108,7 @@ function common(wanted: readonly Interval[], open: readonly Interval[]): Interva
     while (next < open.length && Temporal.Instant.compare(open[next]!.end, part.start) <= 0) next++;
     // The last of these may go on into the next part.
     for (let at = next; at < open.length && Temporal.Instant.compare(open[at]!.start, part.end) < 0; at++) {
-      const both = intersection(part, open[at]!);
-      if (both) result.push(both);
+      result.push(intersection(part, open[at]!)!);
     }
   }
   return result;

@@ -7,11 +7,12 @@ import {
 import { dateText, dayNumber, dayNumberOf, occurs, partsOf } from './day-number.ts';
 
 // When a supply can be had or a demand is wanted, as patterns that can be laid over each other: a bit for each quarter
-// of an hour of a week. Real dates come in only later, with the bookings; until then one pattern stands for all the
-// weeks of a stretch of dates, whatever the calendar will say about them.
+// of an hour of a week, where one pattern stands for all the weeks of a stretch of dates, whatever the calendar will say
+// about them. Entries are checked by them when they are written, and runs of model 1 are replayed by them; whether two
+// entries meet is judged on real dates, see moments.ts.
 
 /** Times of windows are whole multiples of this. */
-export const WINDOW_STEP_MINUTES = 15;
+const WINDOW_STEP_MINUTES = 15;
 /** Windows that one entry can have. */
 export const WINDOWS_MAX = 20;
 
@@ -27,14 +28,14 @@ export type WeeklyWindowSpec = Omit<OpeningRuleSpec, 'leaveByNextWorkday'>;
 /**
  * The pattern of an entry on a stretch of dates.
  *
- * `slots` is what capacity is shared by: class × 672 + weekday × 96 + quarter, class 0 a work day and 1 a day off,
+ * `slots` is what runs of model 1 share capacity by: class × 672 + weekday × 96 + quarter, class 0 a work day and 1 a day off,
  * weekday 0 Monday, all of the date on which the moment lies. A window sets the bits of its weekdays in the classes it
  * holds on. What it spills over midnight is set on the following weekday in both classes, since either may follow.
  * Two entries that can meet on any calendar share a bit. The reverse has one exception: the spills of a work day's
  * and of a day off's night share bits although no night is both; capacity is then shared where it need not be.
  *
- * `week` is what filters and scores look at: an ordinary week, Monday to Friday worked, in a circle, of the windows that
- * start on these dates. It speaks of no particular dates, so it is not cut down to the weekdays of a short stretch.
+ * `week` is for display: an ordinary week, Monday to Friday worked, in a circle, of the windows that start on these
+ * dates. It speaks of no particular dates, so it is not cut down to the weekdays of a short stretch.
  */
 export interface TimeSpan {
   /** First date, `YYYY-MM-DD`. */
@@ -96,28 +97,9 @@ export function weeklyTimes(windows: readonly WeeklyWindowSpec[], validFrom: str
     .filter(({ slots }) => slots.includes('1'));
 }
 
-/** True when the entry has time in an ordinary week; one without, such as work days on Sundays, is of no use. */
-export function hasOrdinaryTime(spans: readonly TimeSpan[]): boolean {
-  return spans.some(({ week }) => week.includes('1'));
-}
-
-/** The moments that two entries share, in order; none where they share no bit on a date. */
+/** The moments that two entries share, in order, as the dates of each are; none where they share no bit on a date. */
 export function commonSpans(a: readonly TimeSpan[], b: readonly TimeSpan[]): TimeSpan[] {
-  return a
-    .flatMap((one) => b.map((other) => commonSpan(one, other)))
-    .filter((span) => span !== undefined)
-    .sort((one, other) => (one.from < other.from ? -1 : 1));
-}
-
-/** Minutes of the longest time without a gap in an ordinary week, from Sunday to Monday too; at most the week. */
-export function longestRunMinutes(week: string): number {
-  const runs = (week + week).split('0').map(({ length }) => Math.min(length, week.length));
-  return Math.max(...runs) * WINDOW_STEP_MINUTES;
-}
-
-/** Minutes of an ordinary week. */
-export function weekMinutes(week: string): number {
-  return week.replaceAll('0', '').length * WINDOW_STEP_MINUTES;
+  return a.flatMap((one) => b.map((other) => commonSpan(one, other))).filter((span) => span !== undefined);
 }
 
 /** A window with its texts read. */

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { LocalDate, LocalTime } from '../../shared/scalars.ts';
-import { DayClass, Weekday } from './opening-rule.entity.ts';
+import { REASON_MAX } from '../../shared/text.ts';
+import { DayClass, EXCEPTION_WINDOWS_MAX, Weekday } from './opening-rule.entity.ts';
 
 @InputType({
   description: "A weekly window in the facility's local time. An end at or before the start is on the next day.",
@@ -53,6 +54,20 @@ export class OpeningWindowInput {
 
   @Field(() => LocalTime, { description: 'When it closes; on the next day if this is not after the start.' })
   endTime!: string;
+}
+
+@InputType({ description: 'Other hours on one date, or none. 临时开放安排' })
+export class OpeningExceptionInput {
+  @Field(() => LocalDate, { description: 'The date, where the facility is.' })
+  date!: string;
+
+  @Field(() => [OpeningWindowInput], {
+    description: `The windows that start on that date, at most ${EXCEPTION_WINDOWS_MAX}; none to close it all day.`,
+  })
+  windows!: OpeningWindowInput[];
+
+  @Field(() => String, { nullable: true, description: `Why, for people; 1 to ${REASON_MAX} characters.` })
+  reason?: string | null;
 }
 
 @InputType({ description: 'Other hours on one date, in place of what was set for that date before.' })

@@ -8,6 +8,9 @@ import { defineLoader } from '../../request/loader.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { Selection } from '../../shared/selection.ts';
 import { type AvailabilityWindow, availabilityIn, type SpanTaken } from './availability.ts';
+import { type BookedInTime, worthTelling } from '../booking-times.ts';
+import { poolsOver, type PoolsOverTime, takenTogether } from '../places/pools.ts';
+import { type BookingPolicyValues, DEFAULT_BOOKING_POLICY, policyOfFacility } from '../policy/booking-policy.values.ts';
 import { CAPACITY_MAX } from '../facility.entity.ts';
 import { type OpeningExceptionSpec, type OpeningHours, type OpeningRuleSpec, openStretches } from './opening-hours.ts';
 
@@ -55,11 +58,12 @@ export interface ExceptionRow extends OpeningExceptionSpec {
 }
 
 /** All that opening hours and availability of a facility follow from. */
-interface FacilityHours extends OpeningHours {
+interface FacilityHours extends OpeningHours, BookedInTime {
+  readonly policy: BookingPolicyValues;
   readonly id: string;
   readonly calendar: RevisedCalendar;
   readonly capacity: number;
-  /** Whether places can be had at all: it is published, and its unit is not suspended. */
+  /** Whether places can be had at all: it is published, and its unit neither suspended nor gone. */
   readonly isOffered: boolean;
   /** How far ahead a booking of it can end, in hours. */
   readonly bookableHours: number;
@@ -74,18 +78,26 @@ export const hoursById = defineLoader<string, FacilityHours>(async (ctx, ids) =>
 /** What {@link hoursById} reads, outside of a request: one statement, and one more when the calendar has changed. */
 export async function readHours(db: Database, ids: readonly string[]): Promise<FacilityHours[]> {
   const { rows } = await sql<
-    Omit<FacilityHours, 'calendar'> & { rules: OpeningRuleRow[]; exceptions: ExceptionRow[]; calendarKey: string }
+    Omit<FacilityHours, 'calendar' | 'policy'> & {
+      rules: OpeningRuleRow[];
+      exceptions: ExceptionRow[];
+      calendarKey: string;
+      policy: BookingPolicyValues | null;
+    }
   >`
-    select f.id, f.time_zone as "timeZone", f.capacity,
-           f.state = 'PUBLISHED' and f.unit_id not in (select unit_id from suspended_unit) as "isOffered",
+    select f.id, f.time_zone as "timeZone", f.capacity, f.admission,
+           json_build_object('gridMinutes', f.grid_minutes, 'maxMinutes', f.max_minutes, 'leadMinutes', f.lead_minutes,
+                             'horizonDays', f.horizon_days) as "bookingRules",
+           f.state = 'PUBLISHED' and f.id not in (select w.facility_id from withheld_facility w) as "isOffered",
            f.horizon_days * 24 + ceil(f.max_minutes / 60.0)::integer as "bookableHours",
+           ${policyOfFacility} as policy,
            ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
            ${calendarKey} as "calendarKey"
     from shared_facility f where f.id = any(${ids})`.execute(db);
   const [first] = rows;
   if (!first) return [];
   const calendar = await calendarOf(db, first.calendarKey);
-  return rows.map((row) => ({ ...row, calendar }));
+  return rows.map((row) => ({ ...row, policy: row.policy ?? DEFAULT_BOOKING_POLICY, calendar }));
 }
 
 /** The interval of the arguments `from` and `to`. @throws BAD_USER_INPUT when it is none, or too long */
@@ -110,30 +122,31 @@ interface Range {
   readonly range: Interval;
 }
 
-/** The spans of a range in which something is taken, for many facilities with one statement per range. */
+/**
+ * The spans of a range in which places count as taken for who would book, by all that takes them; for many facilities with one
+ * statement per range.
+ */
 export const takenSpans = defineLoader<Range, SpanTaken[]>(
-  (ctx, keys) => readTaken(ctx.db, keys),
+  (ctx, keys) => readTaken(ctx.db, keys, ctx.now()),
   ({ facilityId, range }) => `${facilityId}/${range.start}/${range.end}`,
 );
 
-async function readTaken(db: Database, asked: readonly Range[]): Promise<SpanTaken[][]> {
+async function readTaken(db: Database, asked: readonly Range[], now: Temporal.Instant): Promise<SpanTaken[][]> {
   const results = new Map<Range, SpanTaken[]>();
   for (const group of Map.groupBy(asked, ({ range }) => `${range.start}/${range.end}`).values()) {
     const { start, end } = group[0]!.range;
-    const { rows } = await sql<SpanTaken & { facilityId: string }>`
-      select o.facility_id as "facilityId", iso(o.span) as span, o.taken from occupancy o
-      where o.facility_id = any(${group.map(({ facilityId }) => facilityId)})
-        and o.span > ${start.toString()}::timestamptz - interval '6 hours'
-        and o.span < ${end.toString()}::timestamptz`.execute(db);
-    const byFacility = Map.groupBy(rows, ({ facilityId }) => facilityId);
-    for (const one of group) results.set(one, byFacility.get(one.facilityId) ?? []);
+    const { rows } = await sql<{ id: string; capacity: number; over: PoolsOverTime }>`
+      select f.id, f.capacity, ${poolsOver(sql`${start.toString()}`, sql`${end.toString()}`, now)} as over
+      from shared_facility f where f.id = any(${group.map(({ facilityId }) => facilityId)})`.execute(db);
+    const taken = new Map(rows.map(({ id, capacity, over }) => [id, [...takenTogether(capacity, over)]]));
+    for (const one of group) results.set(one, taken.get(one.facilityId) ?? []);
   }
   return asked.map((one) => results.get(one)!);
 }
 
 /**
- * The windows of a range in which a facility is open and has at least so many places left; none unless it is published
- * and its unit takes bookings.
+ * The windows of a range in which a facility is open and has at least so many places left, as far as a booking that is asked
+ * for now can lie there; none unless it is published and its unit takes bookings.
  * @throws BAD_USER_INPUT for a quantity out of range
  */
 export async function availabilityOf(
@@ -149,7 +162,8 @@ export async function availabilityOf(
     hoursById(ctx).load(facilityId),
     takenSpans(ctx).load({ facilityId, range }),
   ]);
-  return windowsIn(hours, range, taken).filter(({ remaining }) => remaining >= quantity);
+  const windows = worthTelling(windowsIn(hours, range, taken), hours, ctx.now());
+  return windows.filter(({ remaining }) => remaining >= quantity);
 }
 
 function windowsIn(hours: FacilityHours, range: Interval, taken: readonly SpanTaken[]): AvailabilityWindow[] {
@@ -172,25 +186,31 @@ interface OpenOver {
 /** The windows of a range, also those in which nothing is left: the same for everybody. */
 export interface CommonAvailability {
   readonly windows: readonly AvailabilityWindow[];
+  /** By which of them bookings can be asked for now. */
+  readonly policy: BookingPolicyValues;
   /** For the next look at the same facility. */
   readonly open: OpenOver | undefined;
 }
 
 /**
- * Reads what is left of a facility over a range, for all who follow it.
+ * Reads what is left of a facility over a range, for all who follow it: also what has passed, which each is told as of then.
  * @param before what an earlier look has found: its stretches are worked out anew only if their rules have changed
  */
 export async function readAvailability(
   db: Database,
   facilityId: string,
   range: Interval,
+  now: Temporal.Instant,
   before?: OpenOver,
 ): Promise<CommonAvailability> {
-  const [[hours], [taken]] = await Promise.all([readHours(db, [facilityId]), readTaken(db, [{ facilityId, range }])]);
-  if (!hours?.isOffered) return { windows: [], open: before };
-  const { rules, exceptions, timeZone, calendar, capacity } = hours;
+  const [[hours], [taken]] = await Promise.all([
+    readHours(db, [facilityId]),
+    readTaken(db, [{ facilityId, range }], now),
+  ]);
+  if (!hours?.isOffered) return { windows: [], policy: DEFAULT_BOOKING_POLICY, open: before };
+  const { rules, exceptions, timeZone, calendar, capacity, policy } = hours;
   const cause = JSON.stringify([rules, exceptions, timeZone, calendar.revision]);
   const known = before?.cause === cause && contains(before.range, range) ? before : undefined;
   const open = known ?? { range, cause, open: openStretches(hours, range) };
-  return { windows: availabilityIn(openIn(open.open, range), capacity, taken!), open };
+  return { windows: availabilityIn(openIn(open.open, range), capacity, taken!), policy, open };
 }

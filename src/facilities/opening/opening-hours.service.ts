@@ -4,6 +4,7 @@ import { inTransaction } from '../../request/transaction.ts';
 import { expandStretches } from './open-stretch.ts';
 import { openingExceptionFrom, openingRulesFrom, requireYear } from './opening-hours.rules.ts';
 import { writeOpeningExceptions, writeOpeningRules } from './opening-hours.write.ts';
+import { haveFollowed } from '../follow-changes.ts';
 import { facilityToChange, recordChange } from '../lock-facility.ts';
 import type {
   FacilityOpeningExceptionRemoveInput,
@@ -19,6 +20,7 @@ export function setOpeningRules(ctx: Context, input: FacilityOpeningRulesSetInpu
     await writeOpeningRules(ctx.db, new Map([[facility.id, rules]]));
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityOpeningRulesSet', ['openingRules']);
+    await haveFollowed(ctx, { facilityId: facility.id, reason: null });
     return facility.id;
   });
 }
@@ -32,6 +34,7 @@ export function setOpeningException(ctx: Context, input: FacilityOpeningExceptio
     await writeOpeningExceptions(ctx.db, new Map([[facility.id, { from: date, to: date, exceptions: [exception] }]]));
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityOpeningExceptionSet', ['openingExceptions']);
+    await haveFollowed(ctx, { facilityId: facility.id, reason: exception.reason });
     return facility.id;
   });
 }
@@ -48,6 +51,7 @@ export function removeOpeningException(ctx: Context, input: FacilityOpeningExcep
     if (rows.length === 0) return facility.id;
     await expandStretches(ctx.db, [facility.id], ctx.now());
     await recordChange(ctx, facility, 'facilityOpeningExceptionRemove', ['openingExceptions']);
+    await haveFollowed(ctx, { facilityId: facility.id, reason: null });
     return facility.id;
   });
 }

@@ -202,7 +202,7 @@ function wallSpans(hours: OpeningHours, firstDay: number, lastDay: number): Wall
   let date = wallClock(firstDay * DAY_MS).toPlainDate();
   for (let day = firstDay; day <= lastDay; day++) {
     const nextDate = date.add(ONE_DAY);
-    const dated = exceptions.size > 0 ? exceptions.get(date.toString()) : undefined;
+    const dated = exceptions.get(date.toString());
     if (!dated) {
       for (const rule of rules) {
         if (holdsOn(rule, date, hours.calendar)) spans.push(ruleWindowOn(day, rule, nextDate, hours.calendar));

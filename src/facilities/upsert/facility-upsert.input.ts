@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { GeoPointInput } from '../../shared/geo.ts';
 import { LocalDate, TimeZone } from '../../shared/scalars.ts';
-import { REASON_MAX } from '../../shared/text.ts';
+import { ADDRESS_MAX } from '../../shared/text.ts';
 import {
   CAPACITY_MAX,
   DEFAULT_TIME_ZONE,
@@ -11,22 +11,8 @@ import {
 } from '../facility.entity.ts';
 import { BookingRulesInput, FacilityDetailsInput } from '../facility.input.ts';
 import { UPSERT_ITEMS_MAX, UPSERT_RANGE_DAYS_MAX } from './facility-upsert.limits.ts';
-import { EXCEPTION_WINDOWS_MAX, OPENING_RULES_MAX } from '../opening/opening-rule.entity.ts';
-import { OpeningRuleInput, OpeningWindowInput } from '../opening/opening-hours.input.ts';
-
-@InputType({ description: 'Other hours on one date, or none. 临时开放安排' })
-class OpeningExceptionInput {
-  @Field(() => LocalDate, { description: 'The date, where the facility is.' })
-  date!: string;
-
-  @Field(() => [OpeningWindowInput], {
-    description: `The windows that start on that date, at most ${EXCEPTION_WINDOWS_MAX}; none to close it all day.`,
-  })
-  windows!: OpeningWindowInput[];
-
-  @Field(() => String, { nullable: true, description: `Why, for people; 1 to ${REASON_MAX} characters.` })
-  reason?: string | null;
-}
+import { OPENING_RULES_MAX } from '../opening/opening-rule.entity.ts';
+import { OpeningExceptionInput, OpeningRuleInput } from '../opening/opening-hours.input.ts';
 
 @InputType({
   description:
@@ -75,6 +61,12 @@ export class FacilityUpsertItem {
 
   @Field(() => GeoPointInput, { nullable: true, description: 'Where it is; null to take the place away.' })
   location?: GeoPointInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Its address, 1 to ${ADDRESS_MAX} characters, where that is not the one of its unit; null to take it away.`,
+  })
+  address?: string | null;
 
   @Field(() => TimeZone, {
     nullable: true,

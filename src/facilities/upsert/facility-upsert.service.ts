@@ -168,7 +168,7 @@ async function write(
   const facilities = new Map(
     planned.map((plan) => [plan.at, plan.known ? changed(plan) : created(ctx, unitId, districtCode, plan)]),
   );
-  if (step) for (const { at } of publishing) facilities.get(at)!.take(step, null);
+  if (step) for (const { at } of publishing) facilities.get(at)!.take(step, null, dateOf(ctx.now()));
   await ctx.em.flush();
 
   const idOf = ({ at }: Judged) => facilities.get(at)!.id;

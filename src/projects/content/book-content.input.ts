@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { UnitOfMeasure } from '../../exchange/index.ts';
+import { DayClass, Weekday } from '../../facilities/index.ts';
 import { MoneyInput } from '../../shared/money.ts';
-import { LocalDate } from '../../shared/scalars.ts';
+import { LocalDate, LocalTime } from '../../shared/scalars.ts';
 import {
   AIMS_MAX,
   BUDGET_ENTRIES_MAX,
@@ -14,12 +15,62 @@ import {
   PARTIES_MAX,
   ROLE_MAX,
   STAGES_MAX,
+  STRETCHES_MAX,
   TERM_YEARS_MAX,
   TEXT_MAX,
   TITLE_MAX,
+  UNCOVERED_MAX,
   WEIGHT_MAX,
+  WINDOWS_MAX,
 } from './book-content.limits.ts';
 import { BudgetSourceKind } from './book-content.type.ts';
+
+@InputType({ description: 'A time of the day. 时段' })
+class ProjectWindowInput {
+  @Field(() => LocalTime, { description: 'When it begins.' })
+  startTime!: string;
+
+  @Field(() => LocalTime, { description: 'When it ends; on the next day if this is not after the start.' })
+  endTime!: string;
+}
+
+@InputType({ description: 'Dates on which there is the same number at the same times of the day. 时间安排' })
+export class ProjectStretchInput {
+  @Field(() => LocalDate, { description: 'The first date.' })
+  from!: string;
+
+  @Field(() => LocalDate, { description: 'The last date, itself part of it.' })
+  to!: string;
+
+  @Field(() => DayClass, { description: 'Which of the dates between, by the official calendar.' })
+  dayClass!: DayClass;
+
+  @Field(() => [Weekday], { nullable: true, description: 'On which weekdays; none for all of them.' })
+  weekdays?: Weekday[] | null;
+
+  @Field(() => [ProjectWindowInput], {
+    description: `At what times of the day, at most ${WINDOWS_MAX}; none for no time agreed.`,
+  })
+  windows!: ProjectWindowInput[];
+
+  @Field(() => Int, { description: `How much at these times, 1 to ${ITEM_QUANTITY_MAX}.` })
+  quantity!: number;
+}
+
+@InputType({ description: 'What a need that the book serves lacks all the same. 项目书未覆盖的需求' })
+class ProjectNeedInput {
+  @Field(() => String, { description: `What is needed, 1 to ${TITLE_MAX} characters.` })
+  title!: string;
+
+  @Field(() => UnitOfMeasure, { description: 'The measure in which the quantity is counted.' })
+  unitOfMeasure!: UnitOfMeasure;
+
+  @Field(() => ID, { description: 'The party that needs it.' })
+  receiverId!: string;
+
+  @Field(() => [ProjectStretchInput], { description: `When it is lacking, and how much: 1 to ${STRETCHES_MAX}.` })
+  when!: ProjectStretchInput[];
+}
 
 @InputType({ description: 'What is delivered, and by whom. 服务事项' })
 class ProjectItemInput {
@@ -34,6 +85,12 @@ class ProjectItemInput {
 
   @Field(() => ID, { description: 'The party that delivers it.' })
   providerId!: string;
+
+  @Field(() => [ProjectStretchInput], {
+    nullable: true,
+    description: `When it is given, within the term, at most ${STRETCHES_MAX}. Without it, an item of the same title and provider keeps what the latest version says.`,
+  })
+  when?: ProjectStretchInput[] | null;
 }
 
 @InputType({ description: 'What is to be reached. 目标' })
@@ -167,6 +224,12 @@ export class ServiceProjectBookReviseInput {
 
   @Field(() => [ProjectItemInput], { nullable: true, description: `All items, 1 to ${ITEMS_MAX}.` })
   items?: ProjectItemInput[] | null;
+
+  @Field(() => [ProjectNeedInput], {
+    nullable: true,
+    description: `All that the needs behind the items lack, at most ${UNCOVERED_MAX}.`,
+  })
+  uncovered?: ProjectNeedInput[] | null;
 
   @Field(() => [ProjectAimInput], { nullable: true, description: `All aims, at most ${AIMS_MAX}.` })
   aims?: ProjectAimInput[] | null;

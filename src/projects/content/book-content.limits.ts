@@ -2,6 +2,12 @@
 
 export const PARTIES_MAX = 20;
 export const ITEMS_MAX = 100;
+/** Stretches of dates in which one item is given, or one need lacks something. */
+export const STRETCHES_MAX = 100;
+/** Times of the day in one stretch. */
+export const WINDOWS_MAX = 20;
+/** Needs that are not covered in full. */
+export const UNCOVERED_MAX = 50;
 export const AIMS_MAX = 50;
 export const STAGES_MAX = 100;
 export const DUTIES_MAX = 100;

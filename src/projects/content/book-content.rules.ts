@@ -3,8 +3,14 @@ import { newId, prefixOf } from '../../shared/node.ts';
 import { requireRange } from '../../shared/range.ts';
 import { YEAR_MIN } from '../../shared/scalars.ts';
 import { requireText } from '../../shared/text.ts';
-import { type BookContent, type ContentMilestone, totalOf } from './book-content.ts';
-import type { ProjectBudgetInput, ProjectMilestoneInput, ServiceProjectBookReviseInput } from './book-content.input.ts';
+import { type BookContent, type ContentItem, type ContentMilestone, totalOf } from './book-content.ts';
+import { type ContentStretch, WEEKDAY_NAMES } from './book-times.ts';
+import type {
+  ProjectBudgetInput,
+  ProjectMilestoneInput,
+  ProjectStretchInput,
+  ServiceProjectBookReviseInput,
+} from './book-content.input.ts';
 import {
   completedMilestoneMissing,
   contactHasNumber,
@@ -40,15 +46,28 @@ export function revisedContent(
     title: input.title == null ? latest.title : text(input.title, ['title'], limits.TITLE_MAX),
     partyIds: input.partyIds ?? latest.partyIds,
     items:
-      input.items?.map(({ title, quantity, unitOfMeasure, providerId }, i) => {
+      input.items?.map(({ title, quantity, unitOfMeasure, providerId, when }, i) => {
         requireRange(quantity, { min: 1, max: limits.ITEM_QUANTITY_MAX, field: ['items', String(i), 'quantity'] });
         return {
           title: text(title, ['items', String(i), 'title'], limits.TITLE_MAX),
           quantity,
           unitOfMeasure,
           providerId,
+          ...(when == null
+            ? whenOf(latest, title, providerId)
+            : { when: stretchesFrom(when, ['items', String(i), 'when']) }),
         };
       }) ?? latest.items,
+    ...(input.uncovered == null
+      ? latest.uncovered && { uncovered: latest.uncovered }
+      : {
+          uncovered: input.uncovered.map(({ title, unitOfMeasure, receiverId, when }, i) => ({
+            title: text(title, ['uncovered', String(i), 'title'], limits.TITLE_MAX),
+            unitOfMeasure,
+            receiverId,
+            when: stretchesFrom(when, ['uncovered', String(i), 'when']),
+          })),
+        }),
     aims:
       input.aims?.map((aim, i) => ({
         text: text(aim.text, ['aims', String(i), 'text']),
@@ -99,8 +118,14 @@ export function requireWhole(content: BookContent): void {
   if (totalOf(content.budget.lines) > totalOf(content.budget.sources)) throw budgetAboveSources();
 }
 
-function requireCounts({ items, aims, schedule, duties, contacts, budget, milestones }: BookContent): void {
+function requireCounts(content: BookContent): void {
+  const { items, uncovered = [], aims, schedule, duties, contacts, budget, milestones } = content;
   requireRange(items.length, { min: 1, max: limits.ITEMS_MAX, field: ['items'] }, countOutOfRange);
+  requireRange(uncovered.length, { min: 0, max: limits.UNCOVERED_MAX, field: ['uncovered'] }, countOutOfRange);
+  const requireStretches = (count: number, min: number, field: Path) =>
+    requireRange(count, { min, max: limits.STRETCHES_MAX, field }, countOutOfRange);
+  items.forEach(({ when = [] }, i) => requireStretches(when.length, 0, ['items', String(i), 'when']));
+  uncovered.forEach(({ when }, i) => requireStretches(when.length, 1, ['uncovered', String(i), 'when']));
   requireRange(aims.length, { min: 0, max: limits.AIMS_MAX, field: ['aims'] }, countOutOfRange);
   requireRange(schedule.length, { min: 0, max: limits.STAGES_MAX, field: ['schedule'] }, countOutOfRange);
   requireRange(duties.length, { min: 0, max: limits.DUTIES_MAX, field: ['duties'] }, countOutOfRange);
@@ -118,7 +143,7 @@ function requireCounts({ items, aims, schedule, duties, contacts, budget, milest
   requireRange(milestones.length, { min: 1, max: limits.MILESTONES_MAX, field: ['milestones'] }, countOutOfRange);
 }
 
-function requireParties({ partyIds, items, duties, contacts, budget }: BookContent): void {
+function requireParties({ partyIds, items, uncovered = [], duties, contacts, budget }: BookContent): void {
   const kinds = new Set(partyIds.map(prefixOf));
   const right = partyIds.length <= limits.PARTIES_MAX && new Set(partyIds).size === partyIds.length;
   if (!right || !kinds.has('gbr') || !kinds.has('uni') || kinds.size !== 2) {
@@ -128,6 +153,7 @@ function requireParties({ partyIds, items, duties, contacts, budget }: BookConte
     if (!partyIds.includes(id)) throw notAPartyOfBook({ field: path });
   };
   items.forEach(({ providerId }, i) => requireParty(providerId, ['items', String(i), 'providerId']));
+  uncovered.forEach(({ receiverId }, i) => requireParty(receiverId, ['uncovered', String(i), 'receiverId']));
   duties.forEach(({ partyId }, i) => requireParty(partyId, ['duties', String(i), 'partyId']));
   contacts.forEach(({ partyId }, i) => requireParty(partyId, ['contacts', String(i), 'partyId']));
   for (const [i, { kind, providerId }] of budget.sources.entries()) {
@@ -139,7 +165,7 @@ function requireParties({ partyIds, items, duties, contacts, budget }: BookConte
   }
 }
 
-function requireDays({ term: { from, to }, schedule, milestones }: BookContent): void {
+function requireDays({ term: { from, to }, items, uncovered = [], schedule, milestones }: BookContent): void {
   const first = Temporal.PlainDate.from(from);
   if (first.year < YEAR_MIN) {
     throw termBeginsTooEarly();
@@ -156,6 +182,19 @@ function requireDays({ term: { from, to }, schedule, milestones }: BookContent):
   milestones.forEach(({ dueOn }, i) => {
     if (!within(dueOn)) throw outsideTerm({ field: ['milestones', String(i), 'dueOn'] });
   });
+  const requireStretches = (
+    when: readonly ContentStretch[],
+    path: Path,
+    isRight: (stretch: ContentStretch) => boolean,
+  ) =>
+    when.forEach((stretch, i) => {
+      if (stretch.from > stretch.to || !isRight(stretch)) throw outsideTerm({ field: [...path, String(i)] });
+    });
+  items.forEach(({ when = [] }, i) =>
+    requireStretches(when, ['items', String(i), 'when'], (stretch) => within(stretch.from) && within(stretch.to)),
+  );
+  // What is not covered may well lie outside the term.
+  uncovered.forEach(({ when }, i) => requireStretches(when, ['uncovered', String(i), 'when'], () => true));
 }
 
 function budgetFrom({ lines, sources }: ProjectBudgetInput): BookContent['budget'] {
@@ -175,6 +214,29 @@ function budgetFrom({ lines, sources }: ProjectBudgetInput): BookContent['budget
   };
 }
 
+/** When an item of this title is given by this party, as it was agreed. */
+function whenOf({ items }: BookContent, title: string, providerId: string): Pick<ContentItem, 'when'> {
+  const same = items.find((item) => item.title === title.trim() && item.providerId === providerId);
+  return same?.when ? { when: same.when } : {};
+}
+
+function stretchesFrom(inputs: readonly ProjectStretchInput[], path: Path): ContentStretch[] {
+  return inputs.map((stretch, i) => {
+    const { from, to, dayClass, weekdays, windows, quantity } = stretch;
+    requireRange(stretch.quantity, { min: 1, max: limits.ITEM_QUANTITY_MAX, field: [...path, String(i), 'quantity'] });
+    const field = [...path, String(i), 'windows'];
+    requireRange(windows.length, { min: 0, max: limits.WINDOWS_MAX, field }, countOutOfRange);
+    return {
+      from,
+      to,
+      dayClass,
+      weekdays: WEEKDAY_NAMES.filter((name) => weekdays?.some((weekday) => weekday === name)),
+      windows: windows.map(({ startTime, endTime }) => ({ startTime, endTime })),
+      quantity,
+    };
+  });
+}
+
 function milestonesFrom(inputs: readonly ProjectMilestoneInput[], known: ReadonlySet<string>): ContentMilestone[] {
   return inputs.map(({ id, title, dueOn, weight }, i) => {
     const path = ['milestones', String(i)];
@@ -190,8 +252,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** A role; never with a phone number, in whatever digits and however spaced. */
-function roleOf(value: string, path: Path): string {
+/** A role; never with a phone number, in whatever digits and however spaced. @throws Refusal INVALID_INPUT */
+export function roleOf(value: string, path: Path): string {
   const role = requireText(value, path, limits.ROLE_MAX);
   const digits = role.normalize('NFKC').match(/\p{Nd}/gu) ?? [];
   if (digits.length < limits.PHONE_DIGITS_MIN) return role;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ContentStretch } from './book-times.ts';
 
 /*
  * What a version of a book says, as it is stored: ids instead of names, amounts in fen, dates as YYYY-MM-DD. A version
@@ -15,6 +16,17 @@ export interface ContentItem {
   readonly unitOfMeasure: string;
   /** The party that delivers it. */
   readonly providerId: string;
+  /** When; absent in versions written before books said so, and empty where nothing was agreed. */
+  readonly when?: readonly ContentStretch[];
+}
+
+/** What is needed beside what the items give: a need that a match of the book serves in part. */
+export interface ContentNeed {
+  readonly title: string;
+  readonly unitOfMeasure: string;
+  /** The party that needs it. */
+  readonly receiverId: string;
+  readonly when: readonly ContentStretch[];
 }
 
 /** What is to be reached, and how it shows. */
@@ -70,6 +82,8 @@ export interface BookContent {
   /** The branch and the units that agree, in the order in which they are named; ids of grid branches and units. */
   readonly partyIds: readonly string[];
   readonly items: readonly ContentItem[];
+  /** What the needs behind the items lack all the same; absent as `when` is. */
+  readonly uncovered?: readonly ContentNeed[];
   readonly aims: readonly ContentAim[];
   readonly schedule: readonly ContentStage[];
   readonly duties: readonly ContentDuty[];

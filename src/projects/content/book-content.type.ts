@@ -1,8 +1,9 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UnitOfMeasure } from '../../exchange/index.ts';
+import { DayClass, Weekday } from '../../facilities/index.ts';
 import { Access } from '../../shared/access.ts';
 import { Money, moneyOf } from '../../shared/money.ts';
-import { LocalDate } from '../../shared/scalars.ts';
+import { LocalDate, LocalTime } from '../../shared/scalars.ts';
 import { type BookContent, totalOf } from './book-content.ts';
 
 /** Where the money of a project comes from. */
@@ -35,6 +36,61 @@ export class ProjectItem {
 
   @Field(() => UnitOfMeasure, { description: 'The measure in which the quantity is counted. 计量单位' })
   unitOfMeasure!: UnitOfMeasure;
+}
+
+@Access('PUBLIC')
+@ObjectType({ description: 'A time of the day. 时段', simpleResolvers: true })
+class ProjectWindow {
+  @Field(() => LocalTime, { description: 'When it begins.' })
+  startTime!: string;
+
+  @Field(() => LocalTime, { description: 'When it ends; on the next day if this is not after the start.' })
+  endTime!: string;
+}
+
+@Access('PUBLIC')
+@ObjectType({
+  description:
+    'Dates on which there is the same number at the same times of the day. A night belongs to the date on which it ' +
+    'begins. 时间安排',
+  simpleResolvers: true,
+})
+export class ProjectStretch {
+  @Field(() => LocalDate, { description: 'The first date.' })
+  from!: string;
+
+  @Field(() => LocalDate, { description: 'The last date, itself part of it.' })
+  to!: string;
+
+  @Field(() => DayClass, { description: 'Which of the dates between, by the official calendar.' })
+  dayClass!: DayClass;
+
+  @Field(() => [Weekday], { description: 'On which weekdays; empty for all of them.' })
+  weekdays!: Weekday[];
+
+  @Field(() => [ProjectWindow], { description: 'At what times of the day; empty where none was agreed.' })
+  windows!: ProjectWindow[];
+
+  @Field(() => Int, {
+    description: 'How much at each of these times; of what is used up, such as hours, over all of them.',
+  })
+  quantity!: number;
+}
+
+@Access('PUBLIC')
+@ObjectType({
+  description: 'What a need that the book serves lacks all the same. 项目书未覆盖的需求',
+  simpleResolvers: true,
+})
+export class ProjectNeed {
+  @Field(() => String, { description: 'What is needed.' })
+  title!: string;
+
+  @Field(() => UnitOfMeasure, { description: 'The measure in which the quantity is counted. 计量单位' })
+  unitOfMeasure!: UnitOfMeasure;
+
+  @Field(() => [ProjectStretch], { description: 'When it is lacking, and how much.' })
+  when!: ProjectStretch[];
 }
 
 @Access('PUBLIC')
@@ -154,6 +210,9 @@ export class ProjectContent {
   @Field(() => [ProjectItem], { description: 'What is delivered, and by whom.' })
   items!: ProjectItem[];
 
+  @Field(() => [ProjectNeed], { description: 'What the needs behind the items lack all the same. 未覆盖的需求' })
+  uncovered!: ProjectNeed[];
+
   @Field(() => [ProjectAim], { description: 'What is to be reached.' })
   aims!: ProjectAim[];
 
@@ -185,6 +244,7 @@ export function shownContent(content: BookContent): object {
   const inMoney = <T extends { readonly amount: number }>(entry: T) => ({ ...entry, amount: moneyOf(entry.amount) });
   return {
     ...content,
+    uncovered: content.uncovered ?? [],
     budget: {
       lines: lines.map(inMoney),
       sources: sources.map(inMoney),

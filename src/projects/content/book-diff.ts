@@ -1,7 +1,8 @@
 import { UNIT_OF_MEASURE_LABELS } from '../../exchange/index.ts';
 import type { BilingualText } from '../../shared/language.ts';
 import { moneyOf } from '../../shared/money.ts';
-import type { BookContent } from './book-content.ts';
+import type { BookContent, ContentNeed } from './book-content.ts';
+import { type ContentStretch, stretchText } from './book-times.ts';
 import { BUDGET_SOURCE_LABELS } from './book.labels.ts';
 
 export type BookChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED';
@@ -88,7 +89,18 @@ function partsOf(nameOf: NameOf): readonly { changes(from: BookContent, to: Book
       listOf: ({ items }) => items,
       identityOf: ({ title, providerId }) => [title, providerId],
       textOf: (item) => joined(same(item.title), quantityOf(item), same(nameOf(item.providerId))),
-      members: { quantity: { label: words('quantity', '数量'), textOf: quantityOf } },
+      members: {
+        quantity: { label: words('quantity', '数量'), textOf: quantityOf },
+        when: { label: words('times', '时间'), textOf: ({ when = [] }) => timesOf(when) },
+      },
+    }),
+    part<ContentNeed>({
+      path: ['uncovered'],
+      label: words('need that is not covered', '未覆盖的需求'),
+      listOf: ({ uncovered = [] }) => uncovered,
+      identityOf: ({ title, receiverId, unitOfMeasure }) => [title, receiverId, unitOfMeasure],
+      textOf: ({ title, receiverId, when }) => joined(same(title), same(nameOf(receiverId)), timesOf(when)),
+      members: { when: { label: words('times', '时间'), textOf: ({ when }) => timesOf(when) } },
     }),
     part<BookContent['schedule'][number]>({
       path: ['schedule'],
@@ -230,6 +242,17 @@ function textChanges(
 function quantityOf({ quantity, unitOfMeasure }: BookContent['items'][number]): BilingualText {
   const measure = UNIT_OF_MEASURE_LABELS[unitOfMeasure as keyof typeof UNIT_OF_MEASURE_LABELS];
   return words(`${quantity} ${measure.en}`, `${quantity} ${measure['zh-CN']}`);
+}
+
+/** Stretches in words; null for none. */
+function timesOf(when: readonly ContentStretch[]): BilingualText | null {
+  if (when.length === 0) return null;
+  return listed(
+    when.map((stretch) => {
+      const text = stretchText(stretch);
+      return words(`${text.en} × ${stretch.quantity}`, `${text['zh-CN']} × ${stretch.quantity}`);
+    }),
+  );
 }
 
 function yuan(amount: number): string {

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { anyOf, columnsOf, iso, type RowOf } from '../../database/columns.ts';
 import type { Context } from '../../request/context.ts';
 import { defineLoader } from '../../request/loader.ts';
+import { prefixOf } from '../../shared/node.ts';
 import type { BookContent } from './book-content.ts';
+import { BRANCH_POST, UNIT_POST } from './book.labels.ts';
 
 const versionColumns = columnsOf({ v: 'project_version' }, ({ ref }) => [
   'v.book_id as bookId',
@@ -21,12 +23,31 @@ const versionColumns = columnsOf({ v: 'project_version' }, ({ ref }) => [
 /** A version of a book. */
 export type VersionRow = RowOf<typeof versionColumns>;
 
-const partyColumns = columnsOf({ p: 'project_party', s: 'project_signature', c: 'project_confirmation' }, ({ ref }) => [
+const PARTY_TABLES = {
+  p: 'project_party',
+  s: 'project_signature',
+  c: 'project_confirmation',
+  g: 'delegate',
+  q: 'project_paper',
+  a: 'attachment',
+} as const;
+
+const partyColumns = columnsOf(PARTY_TABLES, ({ ref }) => [
   'p.book_id as bookId',
   'p.version',
   'p.party_id as partyId',
+  // Where it is, which decides who is staff for it: shown to nobody.
+  'p.place_path as placePath',
   ref('s.version').$castTo<number | null>().as('signedVersion'),
   iso(ref('s.signed_at').$castTo<string | null>()).as('signedAt'),
+  // Who signed; shown to nobody.
+  ref('s.account_id').$castTo<string | null>().as('signerId'),
+  'g.position as delegatePosition',
+  // Of a signature on paper: by the office and on the day that the paper bears, with the fingerprint of its scan.
+  ref('q.signer_post').$castTo<string | null>().as('paperPost'),
+  ref('q.signed_on').$castTo<string | null>().as('paperSignedOn'),
+  sql<boolean>`s.paper_id is not null`.as('signedOnPaper'),
+  sql<string | null>`encode(a.sha256, 'hex')`.as('scanHash'),
   iso(ref('c.confirmed_at').$castTo<string | null>()).as('confirmedAt'),
 ]);
 
@@ -66,10 +87,21 @@ export const partiesOfVersion = defineLoader<VersionKey, PartyRow[]>(async (ctx:
     from project_party p join ${asked(keys)} using (book_id, version)
     left join project_signature s using (book_id, version, party_id)
     left join project_confirmation c using (book_id, version, party_id)
+    left join delegate g on g.id = s.delegate_id
+    left join project_paper q on q.id = s.paper_id
+    left join attachment a on a.id = q.attachment_id
     order by p.position`.execute(ctx.db);
   const byKey = Map.groupBy(rows, keyOf);
   return keys.map((key) => byKey.get(keyOf(key)) ?? []);
 }, keyOf);
+
+/** By which office a party has signed; null while it has not. */
+export function postOfSigner({ partyId, signedVersion, delegatePosition, paperPost }: PartyRow): string | null {
+  if (signedVersion === null) return null;
+  if (paperPost !== null) return paperPost;
+  if (prefixOf(partyId) !== 'uni') return BRANCH_POST;
+  return delegatePosition === null ? UNIT_POST : `${UNIT_POST}（${delegatePosition}）`;
+}
 
 function asked(keys: readonly VersionKey[]) {
   return sql`unnest(${keys.map(({ bookId }) => bookId)}::text[], ${keys.map(({ version }) => version)}::int[])

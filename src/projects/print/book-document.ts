@@ -1,15 +1,25 @@
-import { localDateOf } from '../../district/grid/index.ts';
 import { UNIT_OF_MEASURE_LABELS } from '../../exchange/index.ts';
 import { moneyOf } from '../../shared/money.ts';
 import { type BookContent, totalOf } from '../content/book-content.ts';
+import { type ContentStretch, stretchText } from '../content/book-times.ts';
 import { BUDGET_SOURCE_LABELS } from '../content/book.labels.ts';
 
 /** A party as a book is signed by it. */
 interface PartyView {
   readonly id: string;
   readonly name: string;
-  /** When it signed this version, ISO 8601; null while it has not. */
-  readonly signedAt: string | null;
+  /** How it has signed this version; null while it has not. */
+  readonly signature: SignatureView | null;
+}
+
+/** A signature as the print names it: by the office of who signed, never by a name. */
+export interface SignatureView {
+  /** On which day, YYYY-MM-DD where the territory is. */
+  readonly on: string;
+  /** The office of who signed. */
+  readonly post: string;
+  /** Of a signature on paper, the fingerprint (SHA-256) of its scan; null for an electronic one. */
+  readonly scanHash: string | null;
 }
 
 /** One version of a book with all that its page shows. */
@@ -60,7 +70,12 @@ export interface BookDocument {
   readonly facts: readonly (readonly [term: string, text: string])[];
   readonly preamble: string;
   readonly sections: readonly BookSection[];
-  readonly signatures: { readonly heading: string; readonly blocks: readonly SignatureBlock[] };
+  readonly signatures: {
+    readonly heading: string;
+    /** Above those on a further page. */
+    readonly continued: string;
+    readonly blocks: readonly SignatureBlock[];
+  };
   /** At the foot of every page: number, version, fingerprint of the content. */
   readonly footer: string;
   /** ISO 8601: the creation of the version. */
@@ -77,7 +92,7 @@ export function bookDocument(view: BookView): BookDocument {
   const nameOf = (partyId: string | null) => parties.find(({ id }) => id === partyId)?.name ?? '';
   const sections = [
     { heading: '服务目标', blocks: [aimsTable(content)] },
-    { heading: '服务事项', blocks: [itemsTable(content, nameOf)] },
+    { heading: '服务事项', blocks: [itemsTable(content, nameOf), ...timesTables(content, nameOf)] },
     { heading: '进度安排', blocks: [scheduleTable(content)] },
     { heading: '各方职责', blocks: [dutiesTable(content, nameOf)] },
     { heading: '经费预算', blocks: budgetTables(content, nameOf) },
@@ -105,7 +120,11 @@ export function bookDocument(view: BookView): BookDocument {
       heading: `${SECTION_NUMERALS[at]}、${heading}`,
       blocks: withWordsForNothing(blocks),
     })),
-    signatures: { heading: '签署', blocks: parties.map((party, at) => signatureOf(party, at, view.version)) },
+    signatures: {
+      heading: '签署',
+      continued: `（续）各方在本页签署的，为《${content.title}》（编号 ${view.number}，第 ${view.version} 版）全文。`,
+      blocks: parties.map((party, at) => signatureOf(party, at, view.version)),
+    },
     footer: `${view.number} · 第 ${view.version} 版 · 内容指纹 ${view.contentHash}`,
     createdAt: view.versionCreatedAt,
   };
@@ -154,6 +173,24 @@ function itemsTable({ items }: BookContent, nameOf: NameOf): BookTable {
       nameOf(providerId),
     ]),
   };
+}
+
+/** When each item is given, and what is needed beside it; none for a version that says nothing of times. */
+function timesTables({ items, uncovered = [] }: BookContent, nameOf: NameOf): BookTable[] {
+  const columns = [
+    { title: '事项', share: 3 },
+    { title: '日期和时段', share: 5.6 },
+    { title: '数量', share: 1.4, numeric: true as const },
+  ];
+  const rowsOf = (title: string, when: readonly ContentStretch[]) =>
+    when.map((stretch) => [title, stretchText(stretch)['zh-CN'], String(stretch.quantity)]);
+  const given = items.flatMap(({ title, when = [] }) => rowsOf(title, when));
+  const lacking = uncovered.flatMap(({ title, receiverId, when }) => rowsOf(`${title}（${nameOf(receiverId)}）`, when));
+  const tables: BookTable[] = [
+    { kind: 'TABLE', caption: '服务时间', columns, rows: given },
+    { kind: 'TABLE', caption: '本项目书未覆盖的需求', columns, rows: lacking },
+  ];
+  return tables.filter(({ rows }) => rows.length > 0);
 }
 
 function scheduleTable({ schedule }: BookContent): BookTable {
@@ -243,12 +280,24 @@ function contactsTable({ contacts }: BookContent, nameOf: NameOf): BookTable {
   };
 }
 
-function signatureOf({ name, signedAt }: PartyView, at: number, version: number): SignatureBlock {
-  const lines =
-    signedAt === null
-      ? ['签章：', '日期：      年    月    日']
-      : [`已签署第 ${version} 版`, `日期：${dateInWords(dayOf(signedAt))}`];
-  return { role: `${roleOf(at)}（签章）`, name, lines };
+/**
+ * Where a party signs. Its seal, the hand of who answers for it and the day have their place also when somebody has signed
+ * electronically: a delegate seldom holds the seal of the unit.
+ */
+function signatureOf({ name, signature }: PartyView, at: number, version: number): SignatureBlock {
+  return { role: `${roleOf(at)}（盖章）`, name, lines: linesOfSignature(signature, version) };
+}
+
+const BLANK_HAND = '负责人（签字）：';
+const BLANK_DATE = '日期：      年    月    日';
+
+function linesOfSignature(signature: SignatureView | null, version: number): string[] {
+  if (signature === null) return [BLANK_HAND, BLANK_DATE];
+  const { on, post, scanHash } = signature;
+  if (scanHash === null) {
+    return [`电子签署第 ${version} 版：${post}`, `签署时间：${dateInWords(on)}`, BLANK_HAND, BLANK_DATE];
+  }
+  return [`纸质签署第 ${version} 版，扫描件指纹 ${scanHash}`, `负责人：${post}`, `日期：${dateInWords(on)}`];
 }
 
 /** How a party is called in the agreement, by its place among the parties. */
@@ -262,11 +311,6 @@ function paragraph(text: string): BookParagraph {
 
 function yuan(amount: number): string {
   return moneyOf(amount).amount;
-}
-
-/** Signatures are dated by the day where the territory is. */
-function dayOf(instant: string): string {
-  return localDateOf(Temporal.Instant.from(instant));
 }
 
 function dateInWords(date: string): string {

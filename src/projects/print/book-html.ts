@@ -34,6 +34,14 @@ function escaped(text: string): string {
 
 const NOTHING: Markup = { markup: '' };
 
+/** As much of a book as a link to it shows, in characters. */
+const PREVIEW_MAX = 120;
+
+function previewOf({ facts }: BookDocument): string {
+  const text = facts.map(([term, fact]) => `${term}：${fact}`).join('；');
+  return text.length <= PREVIEW_MAX ? text : `${text.slice(0, PREVIEW_MAX)}…`;
+}
+
 function pageOf(book: BookDocument): Markup {
   return html`<!doctype html>
     <html lang="zh-CN">
@@ -42,6 +50,10 @@ function pageOf(book: BookDocument): Markup {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${book.kindOfDocument}：${book.title}</title>
+        <meta name="description" content="${previewOf(book)}" />
+        <meta property="og:type" content="article" />
+        <meta property="og:title" content="${`${book.kindOfDocument}：${book.title}`}" />
+        <meta property="og:description" content="${previewOf(book)}" />
         <link rel="icon" href="data:," />
         ${styleOf(book.footer)}
       </head>
@@ -156,8 +168,9 @@ body > footer { padding: .75rem 1rem; border-top: 1px solid #ccc; text-align: ce
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   thead { display: table-header-group; }
-  tr, .signature, .notice { break-inside: avoid; }
-  h2, caption { break-after: avoid; }
+  tr, .signature, .signatures, .notice { break-inside: avoid; }
+  h2, caption, section:has(+ .signatures) { break-after: avoid; }
+  .signatures { break-before: avoid; }
   p { orphans: 2; widows: 2; }
 }
 `;

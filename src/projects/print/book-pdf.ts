@@ -2,7 +2,7 @@ import Pdf from 'pdfkit';
 import type { BookDocument, BookTable, SignatureBlock } from './book-document.ts';
 import { brokenLines } from './line-breaks.ts';
 import { glyphsFor } from './pdf-glyphs.ts';
-import type { Typeface, Weight } from './typeface.ts';
+import type { Typeface } from './typeface.ts';
 
 // Lengths are in points, 72 to an inch; the page is A4.
 const MARGINS = { top: 57, bottom: 62, left: 51, right: 51 };
@@ -10,18 +10,27 @@ const TEXT_SIZE = 10.5;
 const CELL_SIZE = 9.5;
 const FOOTER_SIZE = 8;
 const CELL_PADDING = 4;
-const SIGNATURE_HEIGHT = 112;
+/** The least height of a place to sign: room for a seal, which is 42 mm wide at most. */
+const SIGNATURE_HEIGHT = 136;
+/** So many lines of the agreement at least stand above the first signatures, on the same page. */
+const LINES_KEPT_WITH_SIGNATURES = 3;
 const SIGNATURE_GAP = 16;
+const SIGNATURE_PADDING = 8;
 /** Under a heading stands at least so much of what it is about. */
 const KEPT_WITH_NEXT = 48;
 const LINE_HEIGHT = 1.6;
 const CAPTION_SIZE = 9;
 const HEADING_SIZE = 12;
+/** Above a heading. */
+const HEADING_GAP = 10;
 const HEADING_HEIGHT = HEADING_SIZE * LINE_HEIGHT + 2;
 const INK = '#111111';
+/** How much the strokes of bold letters are widened, by their size: there is one font file, of regular weight. */
+const BOLDENING = 0.035;
 const RULE = '#555555';
 const SHADE = '#f0f0f0';
 
+type Weight = 'regular' | 'bold';
 type Align = 'left' | 'center' | 'right';
 
 /**
@@ -56,16 +65,17 @@ export async function layOutPdf(book: BookDocument, typeface: Typeface): Promise
   for (const [term, text] of book.facts) pen.lines(`${term}：${text}`);
   pen.skip(6);
   pen.lines(book.preamble);
-  for (const { heading, blocks } of book.sections) {
+  const closing = pen.heightOfSignatures(book.signatures.blocks);
+  for (const [at, { heading, blocks }] of book.sections.entries()) {
+    const after = at === book.sections.length - 1 ? closing : 0;
     const [first] = blocks;
-    pen.heading(heading, first?.kind === 'TABLE' ? pen.startOf(first) : KEPT_WITH_NEXT);
+    pen.heading(heading, first?.kind === 'TABLE' ? pen.startOf(first) : pen.startOfLines(first?.text ?? '', after));
     for (const block of blocks) {
       if (block.kind === 'TABLE') pen.table(block);
-      else pen.lines(block.text);
+      else pen.lines(block.text, {}, block === blocks.at(-1) ? after : 0);
     }
   }
-  pen.heading(book.signatures.heading, SIGNATURE_HEIGHT);
-  pen.signatures(book.signatures.blocks);
+  pen.signatures(book.signatures);
   pen.footers(book.footer);
   doc.end();
   await ended;
@@ -85,7 +95,7 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
   const left = MARGINS.left;
   const width = doc.page.width - MARGINS.left - MARGINS.right;
   const bottom = doc.page.height - MARGINS.bottom;
-  const { printable, widthOf, runsOf } = glyphsFor(doc, typeface);
+  const { printable, widthOf } = glyphsFor(doc, typeface);
   let y = MARGINS.top;
 
   function nextPage(): void {
@@ -95,18 +105,17 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
   function need(height: number): void {
     if (y + height > bottom) nextPage();
   }
-  function linesOf(text: string, columnWidth: number, size: number, weight: Weight): string[] {
-    return brokenLines(printable(text), columnWidth, (some) => widthOf(some, size, weight));
+  function linesOf(text: string, columnWidth: number, size: number): string[] {
+    return brokenLines(printable(text), columnWidth, (some) => widthOf(some, size));
   }
   function line(text: string, at: { x: number; y: number; width: number }, style: Required<LineStyle>): void {
     const { size, weight, align, spacing } = style;
-    const free = at.width - widthOf(text, size, weight) - spacing * Math.max([...text].length - 1, 0);
-    let x = at.x + (align === 'left' ? 0 : align === 'right' ? free : free / 2);
-    doc.fontSize(size).fillColor(INK);
-    for (const { face, text: run } of runsOf(text, weight)) {
-      doc.font(face).text(run, x, at.y, { lineBreak: false, characterSpacing: spacing });
-      x += widthOf(run, size, weight) + spacing * [...run].length;
-    }
+    const free = at.width - widthOf(text, size) - spacing * Math.max([...text].length - 1, 0);
+    const x = at.x + (align === 'left' ? 0 : align === 'right' ? free : free / 2);
+    doc.fontSize(size).fillColor(INK).strokeColor(INK);
+    const bold = weight === 'bold' && { fill: true, stroke: true };
+    if (bold) doc.lineWidth(size * BOLDENING);
+    doc.text(text, x, at.y, { lineBreak: false, characterSpacing: spacing, ...bold });
   }
   const styled = (style: LineStyle): Required<LineStyle> => ({
     size: TEXT_SIZE,
@@ -116,19 +125,30 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
     ...style,
   });
 
-  function lines(text: string, style: LineStyle = {}): void {
+  /** @param after how much has to stand on the same page as the last lines, under them */
+  function lines(text: string, style: LineStyle = {}, after = 0): void {
     const full = styled(style);
-    for (const one of linesOf(text, width, full.size, full.weight)) {
-      need(full.size * LINE_HEIGHT);
+    const broken = linesOf(text, width, full.size);
+    const keptFrom = Math.max(0, broken.length - LINES_KEPT_WITH_SIGNATURES);
+    for (const [at, one] of broken.entries()) {
+      const kept = after > 0 && at === keptFrom ? (broken.length - at - 1) * full.size * LINE_HEIGHT + after : 0;
+      need(full.size * LINE_HEIGHT + kept);
       line(one, { x: left, y, width }, full);
       y += full.size * LINE_HEIGHT;
     }
   }
   function heading(text: string, storedWith: number): void {
-    y += 10;
+    y += HEADING_GAP;
     need(HEADING_HEIGHT + storedWith);
     lines(text, { size: HEADING_SIZE, weight: 'bold' });
     y += 2;
+  }
+
+  /** How much of a text stands under its heading, with what has to stand under that if it is short. */
+  function startOfLines(text: string, after: number): number {
+    const count = linesOf(text, width, TEXT_SIZE).length;
+    if (after === 0 || count > LINES_KEPT_WITH_SIGNATURES) return KEPT_WITH_NEXT;
+    return count * TEXT_SIZE * LINE_HEIGHT + after;
   }
 
   const lineHeight = CELL_SIZE * LINE_HEIGHT;
@@ -143,15 +163,12 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
   function brokenTable({ columns, rows }: BookTable) {
     const shares = columns.reduce((sum, { share }) => sum + share, 0);
     const widths = columns.map(({ share }) => (width * share) / shares);
-    const cellsOf = (texts: readonly string[], weight: Weight) =>
-      texts.map((text, at) => linesOf(text, widths[at]! - 2 * CELL_PADDING, CELL_SIZE, weight));
-    const head = cellsOf(
-      columns.map(({ title }) => title),
-      'bold',
-    );
+    const cellsOf = (texts: readonly string[]) =>
+      texts.map((text, at) => linesOf(text, widths[at]! - 2 * CELL_PADDING, CELL_SIZE));
+    const head = cellsOf(columns.map(({ title }) => title));
     const above = HEADING_HEIGHT + CAPTION_SIZE * LINE_HEIGHT + heightOf(head);
     const linesMax = Math.floor((bottom - MARGINS.top - above - 2 * CELL_PADDING) / lineHeight);
-    return { widths, head, body: rows.flatMap((row) => inPieces(cellsOf(row, 'regular'), linesMax)) };
+    return { widths, head, body: rows.flatMap((row) => inPieces(cellsOf(row), linesMax)) };
   }
 
   /** How high a table is to the end of its first row, its caption included. */
@@ -199,25 +216,67 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
     return Math.max(...cells.map(({ length }) => length)) * lineHeight + 2 * CELL_PADDING;
   }
 
-  function signatures(blocks: readonly SignatureBlock[]): void {
-    const blockWidth = (width - SIGNATURE_GAP) / 2;
-    for (let at = 0; at < blocks.length; at += 2) {
-      need(SIGNATURE_HEIGHT);
-      for (const [column, { role, name, lines: under }] of blocks.slice(at, at + 2).entries()) {
+  const blockWidth = (width - SIGNATURE_GAP) / 2;
+  const innerWidth = blockWidth - 2 * SIGNATURE_PADDING;
+  function textOfSignature({ role, name, lines: under }: SignatureBlock) {
+    return {
+      role: linesOf(role, innerWidth, TEXT_SIZE),
+      name: linesOf(name, innerWidth, CELL_SIZE),
+      under: under.flatMap((text) => linesOf(text, innerWidth, CELL_SIZE)),
+    };
+  }
+  /** The rows of the places to sign, two in a row, each as high as its higher one. */
+  function rowsOfSignatures(blocks: readonly SignatureBlock[]) {
+    const texts = blocks.map(textOfSignature);
+    return Array.from({ length: Math.ceil(texts.length / 2) }, (_, at) => {
+      const row = texts.slice(2 * at, 2 * at + 2);
+      const heights = row.map(
+        ({ role, name, under }) =>
+          2 * SIGNATURE_PADDING + role.length * TEXT_SIZE * LINE_HEIGHT + (name.length + under.length) * lineHeight,
+      );
+      return { row, height: Math.max(SIGNATURE_HEIGHT, ...heights) };
+    });
+  }
+  /** How high the signatures are that stand under the last lines of the text: all of them, or as many as leave room for these. */
+  function heightOfSignatures(blocks: readonly SignatureBlock[]): number {
+    const kept = (1 + LINES_KEPT_WITH_SIGNATURES) * TEXT_SIZE * LINE_HEIGHT + HEADING_HEIGHT;
+    const room = bottom - MARGINS.top - kept;
+    let filled = HEADING_HEIGHT + HEADING_GAP;
+    for (const { height } of rowsOfSignatures(blocks)) {
+      if (filled + height > room) break;
+      filled += height + SIGNATURE_GAP;
+    }
+    return filled;
+  }
+  /** Where they go on to a further page, a line above them says what is signed there: no page has signatures alone. */
+  function signatures({ heading: title, continued, blocks }: BookDocument['signatures']): void {
+    const rows = rowsOfSignatures(blocks);
+    heading(title, rows[0]!.height);
+    for (const { row, height } of rows) {
+      if (y + height > bottom) {
+        nextPage();
+        lines(continued);
+        y += HEADING_GAP;
+      }
+      for (const [column, { role, name, under }] of row.entries()) {
         const x = left + column * (blockWidth + SIGNATURE_GAP);
-        doc.rect(x, y, blockWidth, SIGNATURE_HEIGHT).lineWidth(0.6).stroke(RULE);
-        const inner = { x: x + 8, width: blockWidth - 16 };
-        line(role, { ...inner, y: y + 6 }, styled({ weight: 'bold' }));
-        // Two lines of a name at most; the parties are named in full above.
-        for (const [down, text] of linesOf(name, inner.width, CELL_SIZE, 'regular').slice(0, 2).entries()) {
-          line(text, { ...inner, y: y + 24 + down * lineHeight }, styled({ size: CELL_SIZE }));
+        doc.rect(x, y, blockWidth, height).lineWidth(0.6).stroke(RULE);
+        const inner = { x: x + SIGNATURE_PADDING, width: innerWidth };
+        let down = y + SIGNATURE_PADDING;
+        for (const text of role) {
+          line(text, { ...inner, y: down }, styled({ weight: 'bold' }));
+          down += TEXT_SIZE * LINE_HEIGHT;
         }
-        for (const [down, text] of under.entries()) {
-          const up = (under.length - down) * TEXT_SIZE * LINE_HEIGHT + 6;
-          line(printable(text), { ...inner, y: y + SIGNATURE_HEIGHT - up }, styled({}));
+        for (const text of name) {
+          line(text, { ...inner, y: down }, styled({ size: CELL_SIZE }));
+          down += lineHeight;
+        }
+        for (const [index, text] of under.entries()) {
+          const up = (under.length - index) * lineHeight + SIGNATURE_PADDING;
+          line(text, { ...inner, y: y + height - up }, styled({ size: CELL_SIZE }));
         }
       }
-      y += SIGNATURE_HEIGHT + SIGNATURE_GAP;
+      y += height + SIGNATURE_GAP;
     }
   }
 
@@ -232,7 +291,8 @@ function penOn(doc: PDFKit.PDFDocument, typeface: Typeface) {
     }
   }
 
-  return { lines, heading, startOf, table, signatures, footers, skip: (height: number) => void (y += height) };
+  const skip = (height: number) => void (y += height);
+  return { lines, heading, startOf, startOfLines, table, heightOfSignatures, signatures, footers, skip };
 }
 
 /** A row cut after so many lines, as often as it takes. */

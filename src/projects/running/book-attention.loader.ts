@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../request/context.ts';
 import { localDateOf } from '../../district/grid/index.ts';
+import { attentionOf, type MatchConcern } from '../../exchange/index.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { defineLoader } from '../../request/loader.ts';
 import { BookAttentionKind, REVIEW_BELOW } from './project-log.type.ts';
@@ -11,18 +12,27 @@ interface AttentionRow {
   readonly kind: BookAttentionKind;
   readonly subjectId: string | null;
   readonly value: number | null;
+  readonly concern: MatchConcern | null;
+  readonly dates: readonly string[];
 }
+
+interface AttentionOfBook extends AttentionRow {
+  readonly bookId: string;
+}
+
+type Found = Omit<AttentionOfBook, 'concern' | 'dates'>;
 
 /** What the parties of each of many books should look into: asked only for those who may know. */
 export const attentionOfBook = defineLoader(async (ctx: Context, bookIds: readonly string[]) => {
-  const { PARTY_LEFT, DELEGATE_CHANGED, MATCH_ENDED, OPEN_BOOKINGS, NO_SESSION, LOW_RATING } = BookAttentionKind;
+  const { PARTY_LEFT, DELEGATE_CHANGED, MATCH_ENDED, MATCH_CHANGED, OPEN_BOOKINGS, NO_SESSION, LOW_RATING } =
+    BookAttentionKind;
   const { DRAFT, NEGOTIATING } = ServiceProjectBookState;
-  const { rows } = await sql<AttentionRow & { bookId: string }>`
+  const { rows } = await sql<Found>`
     with book as (
-      select b.id, b.state, b.version, b.version_in_force, not (b.state = any(${[...ENDED_BOOK_STATES]})) as open,
+      select b.id, b.state, b.latest_version as version, b.version_in_force, not (b.state = any(${[...ENDED_BOOK_STATES]})) as open,
              b.version_in_force is not null and (v.content #>> '{term,to}') < ${localDateOf(ctx.now())} as term_over
       from service_project_book b
-      join project_version v on v.book_id = b.id and v.version = coalesce(b.version_in_force, b.version)
+      join project_version v on v.book_id = b.id and v.version = coalesce(b.version_in_force, b.latest_version)
       where b.id = any(${bookIds}))
     select b.id as "bookId", ${PARTY_LEFT} as kind, p.party_id as "subjectId", null::float8 as value
     from book b join project_party p on p.book_id = b.id and p.version = b.version
@@ -38,6 +48,11 @@ export const attentionOfBook = defineLoader(async (ctx: Context, bookIds: readon
     from book b join project_match pm on pm.book_id = b.id and pm.left_in is null join match m on m.id = pm.match_id
     where b.open and m.state not in ('CONFIRMED', 'FULFILLED')
     union all
+    -- Whether anything of it has changed is judged below.
+    select b.id, ${MATCH_CHANGED}, m.id, null
+    from book b join project_match pm on pm.book_id = b.id and pm.left_in is null join match m on m.id = pm.match_id
+    where b.open and m.state = 'CONFIRMED'
+    union all
     select b.id, ${OPEN_BOOKINGS}, null, count(*)
     from book b join project_match pm on pm.book_id = b.id and pm.left_in is null join booking k on k.match_id = pm.match_id
     where b.term_over and b.state not in (${DRAFT}, ${NEGOTIATING})
@@ -50,6 +65,17 @@ export const attentionOfBook = defineLoader(async (ctx: Context, bookIds: readon
     select b.id, ${LOW_RATING}, null, avg(e.score) from book b join project_evaluation e on e.book_id = b.id
     group by b.id having avg(e.score) < ${REVIEW_BELOW}
     order by 1, 2, 3`.execute(ctx.db);
-  const byBook = Map.groupBy(rows, ({ bookId }) => bookId);
+  const told = await Promise.all(
+    rows.map((row): AttentionOfBook[] | Promise<AttentionOfBook[]> =>
+      row.kind === MATCH_CHANGED ? changesOfMatch(ctx, row) : [{ ...row, concern: null, dates: [] }],
+    ),
+  );
+  const byBook = Map.groupBy(told.flat(), ({ bookId }) => bookId);
   return bookIds.map((id) => byBook.get(id) ?? []);
 });
+
+/** As the match itself tells it. */
+async function changesOfMatch(ctx: Context, row: Found): Promise<AttentionOfBook[]> {
+  const changes = await attentionOf(ctx).load(row.subjectId!);
+  return changes.map(({ reason, count, dates }) => ({ ...row, value: count, concern: reason, dates }));
+}

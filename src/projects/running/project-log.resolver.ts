@@ -11,7 +11,7 @@ import {
   ProjectSession,
   ProjectVersion,
 } from './project-log.type.ts';
-import { partiesOfVersion, type PartyRow, type VersionRow } from '../content/project-version.loader.ts';
+import { partiesOfVersion, type PartyRow, postOfSigner, type VersionRow } from '../content/project-version.loader.ts';
 import { ServiceProjectBook } from '../service-project-book.entity.ts';
 import { visibleBook } from '../service-project-book.loader.ts';
 
@@ -33,6 +33,14 @@ export class ProjectPartyResolver {
   @FieldResolver(() => ListOwner, { description: 'The grid branch or the unit.' })
   party(@Root() party: PartyRow, @Ctx() ctx: Context) {
     return ownerOf(ctx, party.partyId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'By which office it has signed this version: no name; null while it has not. 签署人职务',
+  })
+  signerPost(@Root() party: PartyRow) {
+    return postOfSigner(party);
   }
 }
 

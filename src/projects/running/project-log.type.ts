@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { CONCERN_DATES_MAX, MatchConcern } from '../../exchange/index.ts';
 import { Access } from '../../shared/access.ts';
 import { Node } from '../../shared/node.ts';
 import { DateTime, LocalDate } from '../../shared/scalars.ts';
@@ -83,6 +84,9 @@ export class ProjectParty {
   @Field(() => DateTime, { nullable: true, description: 'When it signed this version; null if it has not.' })
   signedAt!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether it signed this version on paper; false while it has not signed.' })
+  signedOnPaper!: boolean;
+
   @Field(() => DateTime, { nullable: true, description: 'When it confirmed that all is done; null if it has not.' })
   confirmedAt!: string | null;
 }
@@ -91,6 +95,7 @@ export enum BookAttentionKind {
   PARTY_LEFT = 'PARTY_LEFT',
   DELEGATE_CHANGED = 'DELEGATE_CHANGED',
   MATCH_ENDED = 'MATCH_ENDED',
+  MATCH_CHANGED = 'MATCH_CHANGED',
   OPEN_BOOKINGS = 'OPEN_BOOKINGS',
   NO_SESSION = 'NO_SESSION',
   LOW_RATING = 'LOW_RATING',
@@ -111,6 +116,11 @@ registerEnumType(BookAttentionKind, {
         'signature stands. 签署代表已更换',
     },
     MATCH_ENDED: { description: 'A match of the book was cancelled. 对接已取消' },
+    MATCH_CHANGED: {
+      description:
+        'Something that a match of the book is still to give is no longer as it was agreed; the same as its `attention`, ' +
+        'one for each `concern`. 对接时段有变化',
+    },
     OPEN_BOOKINGS: { description: 'The term is over, but bookings of its matches are not. 期满仍有预约' },
     NO_SESSION: { description: 'The term is over without a session: it counts as not delivered. 期满无活动记录' },
     LOW_RATING: { description: `The mean of the evaluations is below ${REVIEW_BELOW}. 评价偏低` },
@@ -126,6 +136,17 @@ export class BookAttention {
   @Field(() => ID, { nullable: true, description: 'The unit or the match that it is about; null for the whole book.' })
   subjectId!: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'How many bookings, or the mean score; null for other kinds.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How many bookings, how many occurrences of the match, or the mean score; null for other kinds.',
+  })
   value!: number | null;
+
+  @Field(() => MatchConcern, { nullable: true, description: 'What has changed of the match; null for other kinds.' })
+  concern!: MatchConcern | null;
+
+  @Field(() => [LocalDate], {
+    description: `The dates of the match that it is about, in order, the first ${CONCERN_DATES_MAX}; none for other kinds.`,
+  })
+  dates!: readonly string[];
 }

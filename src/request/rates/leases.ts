@@ -33,6 +33,8 @@ export interface Leases {
    * @throws RATE_LIMITED when one of them has not so much
    */
   spend(budgets: readonly Budget[], points: number): Promise<BudgetLeft | undefined>;
+  /** What is left of the scarcest, as far as this process knows. */
+  left(budgets: readonly Budget[]): BudgetLeft | undefined;
   /** Gives back what was taken and not spent. */
   close(): Promise<void>;
 }
@@ -144,6 +146,7 @@ export function leasesOf(db: Database, unavailable: (error: unknown) => void): L
         requireNotRefused(lacking, points);
       }
     },
+    left: (budgets) => leftOfScarcest(budgets.map(shareOf)),
     async close() {
       clearInterval(givingBack);
       await giveBack(Infinity);

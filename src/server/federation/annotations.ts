@@ -74,38 +74,56 @@ function tagged(tags: Tags, coordinate: string): ConstDirectiveNode[] {
  * itself, and as its fields do, those that lead to it, and those of an interface that somewhere are left out.
  */
 function tagsOf(types: readonly TypeWithFields[], access: ReadonlyMap<string, AccessLevel>): Tags {
-  const hidden = new Set<string>();
   const levelOf = (type: TypeWithFields, field: FieldDefinitionNode) => access.get(coordinateOf(type, field));
-  const isRestricted = (type: TypeWithFields, field: FieldDefinitionNode) =>
-    levelOf(type, field) === 'RESTRICTED' || hidden.has(namedTypeOf(field.type).name);
-  // Each round finds the types that lead to those of the round before, and nothing else.
-  for (let found = -1; found !== hidden.size;) {
-    found = hidden.size;
-    for (const type of types.filter((one) => isHidden(one, (field) => isRestricted(one, field)))) {
-      hidden.add(type.name.value);
-    }
-  }
+  const restricted = leftOut(types, (type, field) => levelOf(type, field) === 'RESTRICTED');
+  // Of what is left out for strangers, nothing is restricted that was not before.
+  const signedIn = leftOut(
+    types,
+    (type, field) => levelOf(type, field) === 'SIGNED_IN' || restricted.isLeftOut(type, field),
+  );
   const tags = new Map<string, Set<string>>();
   const add = (coordinate: string, tag: string) => tags.set(coordinate, (tags.get(coordinate) ?? new Set()).add(tag));
-  for (const name of hidden) add(name, TAGS.RESTRICTED);
-  for (const type of types.filter(({ name }) => !hidden.has(name.value))) {
+  for (const name of restricted.types) add(name, TAGS.RESTRICTED);
+  for (const name of signedIn.types) if (!restricted.types.has(name)) add(name, TAGS.SIGNED_IN);
+  for (const type of types.filter(({ name }) => !restricted.types.has(name.value))) {
     for (const field of type.fields ?? []) {
       const coordinate = coordinateOf(type, field);
       if (levelOf(type, field) === 'SIGNED_IN') add(coordinate, TAGS.SIGNED_IN);
-      if (!isRestricted(type, field)) continue;
+      const tag = restricted.isLeftOut(type, field) ? TAGS.RESTRICTED : TAGS.SIGNED_IN;
+      if (!signedIn.isLeftOut(type, field)) continue;
       for (const one of types.filter((one) => one === type || isPromisedBy(one, type, field))) {
-        add(coordinateOf(one, field), TAGS.RESTRICTED);
+        add(coordinateOf(one, field), tag);
       }
     }
   }
   return tags;
 }
 
+/** The types of which nothing is left without some fields, and the fields that are left out with them. */
+function leftOut(
+  types: readonly TypeWithFields[],
+  isOne: (type: TypeWithFields, field: FieldDefinitionNode) => boolean,
+) {
+  const hidden = new Set<string>();
+  const isLeftOut = (type: TypeWithFields, field: FieldDefinitionNode) =>
+    isOne(type, field) || hidden.has(namedTypeOf(field.type).name);
+  // Each round finds the types that lead to those of the round before, and nothing else.
+  for (let found = -1; found !== hidden.size;) {
+    found = hidden.size;
+    for (const type of types.filter((one) => isHidden(one, (field) => isLeftOut(one, field)))) {
+      hidden.add(type.name.value);
+    }
+  }
+  return { types: hidden, isLeftOut };
+}
+
 function isHidden({ kind, name, fields = [] }: TypeWithFields, isRestricted: (field: FieldDefinitionNode) => boolean) {
   if (kind === Kind.INTERFACE_TYPE_DEFINITION || ROOT_TYPES.has(name.value)) return false;
   // Of a page whose entries are left out, the cursors are of no use.
   const entries = fields.filter((field) => isFormOfPage(name.value) && /^(edges|node)$/.test(field.name.value));
-  return fields.every(isRestricted) || entries.some(isRestricted);
+  // And a thing that nobody can refer to is none.
+  const id = fields.filter((field) => field.name.value === 'id');
+  return fields.every(isRestricted) || [...entries, ...id].some(isRestricted);
 }
 
 function isPromisedBy(one: TypeWithFields, type: TypeWithFields, field: FieldDefinitionNode): boolean {

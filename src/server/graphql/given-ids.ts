@@ -20,12 +20,15 @@ import { NODE_TYPES, type NodePrefix } from '../../shared/node-types.ts';
  * not after its type. One name means one thing everywhere; one that says nothing by itself stands with its input type.
  */
 const IDENTIFIED_BY_PART: Readonly<Record<string, readonly NodePrefix[]>> = {
+  excludedIds: ['fac'],
   ownerId: ['uni', 'gbr'],
   participantIds: ['res'],
   partyId: ['uni', 'gbr'],
   partyIds: ['uni', 'gbr'],
   'ProjectMilestoneInput.id': ['pms'],
   providerId: ['uni', 'gbr'],
+  receiverId: ['uni', 'gbr'],
+  'SupplyDemandListImportInput.removeIds': ['sup', 'dem'],
 };
 
 /**

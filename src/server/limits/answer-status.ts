@@ -1,5 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { isUnavailable } from '../../database/fault.ts';
 import type { Context } from '../../request/context.ts';
 
 /** Whoever is sent away for a moment comes back after so many seconds, where nothing else is known. */
@@ -7,6 +9,7 @@ export const RETRY_AFTER_SECONDS = 1;
 
 /** What an error of the whole request is in HTTP, so that balancers and clients' own retries know it without reading. */
 const STATUS_BY_CODE: Readonly<Record<string, number>> = { BUSY: 503, RATE_LIMITED: 429 };
+const STATUS_BUSY = STATUS_BY_CODE.BUSY!;
 
 /**
  * Answers an operation of which nothing came because the system is busy, or the caller too eager, by the status that says
@@ -30,11 +33,38 @@ export function sayStatus(): ApolloServerPlugin<Context> {
   };
 }
 
+/** What an error of a whole request is in HTTP. */
+interface AnswerHead {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What an error says of the answer in HTTP, or its code does; undefined for one that says nothing of it. */
+export function answerHead(error: unknown): AnswerHead | undefined {
+  if (!(error instanceof GraphQLError)) return isUnavailable(error) ? { status: STATUS_BUSY, headers: {} } : undefined;
+  const { http, code, retryAfterSeconds } = error.extensions;
+  const { status, headers = [] } = (http ?? {}) as unknown as {
+    readonly status?: number;
+    readonly headers?: ReadonlyMap<string, string>;
+  };
+  if (status !== undefined) return { status, headers: Object.fromEntries(headers) };
+  const ofCode = STATUS_BY_CODE[String(code)];
+  if (ofCode === undefined) return error.originalError ? answerHead(error.originalError) : undefined;
+  return {
+    status: ofCode,
+    headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
+  };
+}
+
+/** Whether whoever is answered so may have better luck later. */
+export function isToComeBack(status: number): boolean {
+  return Object.values(STATUS_BY_CODE).includes(status);
+}
+
 /** Says when to come back in every answer that sends somebody away. */
 export function registerRetryAfter(app: FastifyInstance): void {
-  const statuses = Object.values(STATUS_BY_CODE);
   app.addHook('onSend', async (_request, reply) => {
-    if (statuses.includes(reply.statusCode) && !reply.hasHeader('retry-after')) {
+    if (isToComeBack(reply.statusCode) && !reply.hasHeader('retry-after')) {
       reply.header('retry-after', RETRY_AFTER_SECONDS);
     }
   });

@@ -10,6 +10,11 @@ const WINDOW_MS = 100;
 /** Of the requests that may be under way, the share that a process without rest takes, and at least so many. */
 const BUSY_SHARE = 0.25;
 const BUSY_MIN = 8;
+/**
+ * Once there is rest, the number grows back within so long, in milliseconds. All at once, those who were just sent away
+ * would come in together, and each would wait for all of them: who sends most callers away has a little rest.
+ */
+const RECOVERY_MS = 3_000;
 
 /**
  * Lets in only so many requests at the same time, and sends the others away at once, before anything of them is read. All
@@ -19,13 +24,20 @@ const BUSY_MIN = 8;
  * @param max as many as come, if undefined
  * @param isBusy whether there is no rest
  */
-export function admitAtOnce(max = Infinity, isBusy: () => boolean): onRequestHookHandler {
+export function admitAtOnce(max: number | undefined, isBusy: () => boolean): onRequestHookHandler {
+  if (max === undefined) return (_request, _reply, done) => done();
   const maxWhenBusy = Math.min(max, Math.max(BUSY_MIN, Math.ceil(max * BUSY_SHARE)));
+  let lastBusy = -Infinity;
   let underWay = 0;
+  /** Asked each time, so that it always tells of the last moments. */
+  const most = () => {
+    const now = performance.now();
+    if (isBusy()) lastBusy = now;
+    const rested = (now - lastBusy) / RECOVERY_MS;
+    return rested < 1 ? maxWhenBusy + (max - maxWhenBusy) * rested : max;
+  };
   return (request, reply, done) => {
-    // Asked each time, so that it always tells of the last moments.
-    const most = isBusy() ? maxWhenBusy : max;
-    if (underWay >= most) return sendAway(request, reply);
+    if (underWay >= most()) return sendAway(request, reply);
     underWay++;
     let isOver = false;
     const leave = () => {
@@ -53,7 +65,8 @@ export function withoutRest(waiting: () => number): () => boolean {
     const now = performance.now();
     if (now - lookedAt >= WINDOW_MS) {
       const current = performance.eventLoopUtilization();
-      busy = performance.eventLoopUtilization(current, since).utilization >= BUSY_UTILISATION || fewestWaiting > 0;
+      const { utilization } = performance.eventLoopUtilization(current, since);
+      busy = utilization >= BUSY_UTILISATION || fewestWaiting > 0;
       [since, lookedAt, fewestWaiting] = [current, now, Infinity];
     }
     return busy;

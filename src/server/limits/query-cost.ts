@@ -117,8 +117,16 @@ export function limitQueryCost(schema: GraphQLSchema, rates?: RequestRates): Apo
           requireWithinLimits(operation, counted);
           requireVariables(schema, document, operation, request.variables ?? {});
           const points = pointsOf(operation, counted);
-          const budget = await rates?.asked(contextValue, points);
-          if (budget) cost = { ...cost, budget: { points, ...budget } };
+          // Also when it is too much: whoever is sent away is told of what.
+          const told = (budget: BudgetLeft | undefined) => {
+            if (budget) cost = { ...cost!, budget: { points, ...budget } };
+          };
+          try {
+            told(await rates?.asked(contextValue, points));
+          } catch (error) {
+            told(rates?.left(contextValue));
+            throw error;
+          }
         },
         willSendResponse: async ({ response: { body } }) => {
           if (!cost || body.kind !== 'single') return;

@@ -23,6 +23,8 @@ export interface RequestRates {
   arrived(address: string): Promise<void>;
   /** Counts what somebody asks for. @returns what is left @throws RATE_LIMITED, and then nothing is counted */
   asked(who: Pick<Context, 'identity' | 'address' | 'gateway'>, points: number): Promise<BudgetLeft | undefined>;
+  /** What somebody has left, as far as this process knows; for whoever is refused, and so not told by {@link asked}. */
+  left(who: Pick<Context, 'identity' | 'address' | 'gateway'>): BudgetLeft | undefined;
   /** Lets go of what is held for callers who may come. */
   close(): Promise<void>;
 }
@@ -44,12 +46,16 @@ export function requestRates(db: Database, { perActor, perAddress }: RateSetting
     perActor === undefined || identity === undefined
       ? []
       : [{ kind: 'actor', of: `${identity.issuer} ${identity.subject}`, points: perActor, seconds }];
+  const ofAll = ({ identity, address, gateway }: Pick<Context, 'identity' | 'address' | 'gateway'>) => [
+    ...ofActor(identity),
+    ...(gateway ? [] : ofAddress(address)),
+  ];
   return {
     async arrived(address) {
       await leases.spend(ofAddress(address), ARRIVAL_POINTS);
     },
-    asked: ({ identity, address, gateway }, points) =>
-      leases.spend([...ofActor(identity), ...(gateway ? [] : ofAddress(address))], points),
+    asked: (who, points) => leases.spend(ofAll(who), points),
+    left: (who) => leases.left(ofAll(who)),
     close: () => leases.close(),
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { escapedHtml } from '../web/escaped-html.ts';
 import { pageHeaders } from '../web/page-headers.ts';
 
 /** Somebody a developer may act as. */
@@ -34,7 +35,7 @@ document.querySelector('form').addEventListener('submit', async (event) => {
 export function sendPersonaPage(reply: FastifyReply, personas: readonly SignInPersona[], to: string): FastifyReply {
   const buttons = personas.map(
     ({ name, description, descriptionZh }) =>
-      `<button name="persona" value="${name}">${escaped(descriptionZh)}<small lang="en">${escaped(description)} (${name})</small></button>`,
+      `<button name="persona" value="${name}">${escapedHtml(descriptionZh)}<small lang="en">${escapedHtml(description)} (${name})</small></button>`,
   );
   const html = `<!doctype html>
 <html lang="zh-CN">
@@ -49,7 +50,7 @@ export function sendPersonaPage(reply: FastifyReply, personas: readonly SignInPe
       <h1>以谁的身份登录</h1>
       <p>只在开发时有这一页。<span lang="en">This page is there for development only.</span></p>
       <p role="alert"></p>
-      <form data-to="${escaped(to)}">${buttons.join('\n')}</form>
+      <form data-to="${escapedHtml(to)}">${buttons.join('\n')}</form>
     </main>
     <script>${SCRIPT}</script>
   </body>
@@ -59,8 +60,4 @@ export function sendPersonaPage(reply: FastifyReply, personas: readonly SignInPe
     .headers(pageHeaders({ scripts: [SCRIPT], styles: [STYLE] }))
     .type('text/html; charset=utf-8')
     .send(html);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -35,6 +35,8 @@ interface SignInOptions extends CookieOptions {
   readonly verifyToken: TokenVerifier;
   readonly sessions: Seal<Session>;
   readonly begun: Seal<SignInBegun>;
+  /** Counts what comes from an address, before the issuer is asked anything for it; throws RATE_LIMITED. */
+  readonly arrived: (address: string) => Promise<void> | undefined;
   /** With an OpenID provider that knows this server. */
   readonly client?: OpenIdClient | undefined;
   /** With the development issuer. */
@@ -51,8 +53,9 @@ interface SignInOptions extends CookieOptions {
  * a cookie that no script reads, and never a token.
  */
 export function registerSignIn(app: FastifyInstance, options: SignInOptions): void {
-  const { client, developers } = options;
+  const { arrived, client, developers } = options;
   app.get(LOGIN_PATH, async (request, reply) => {
+    await arrived(request.ip);
     void reply.header('cache-control', 'no-store');
     const to = pageOf((request.query as { to?: unknown }).to);
     if (client) return sendToIssuer(options, client, reply, to);
@@ -62,6 +65,7 @@ export function registerSignIn(app: FastifyInstance, options: SignInOptions): vo
       : reply.callNotFound();
   });
   app.get(CALLBACK_PATH, async (request, reply) => {
+    await arrived(request.ip);
     void reply.header('cache-control', 'no-store');
     return client ? finish(options, client, request, reply) : reply.callNotFound();
   });
@@ -138,8 +142,9 @@ function secondsFromNow(seconds: number): Date {
 /** A page of this server: anything else would send people who have just signed in to somebody else's. */
 function pageOf(to: unknown): string {
   if (typeof to !== 'string' || to.length > RETURN_MAX || !/^\/(?![/\\])[\x21-\x7e]*$/.test(to)) return '/';
-  const url = new URL(to, 'http://localhost');
-  return url.host === 'localhost' ? url.pathname + url.search : '/';
+  const { host, pathname, search } = new URL(to, 'http://localhost');
+  // What goes up or stays where it is is taken out first, and what is left of `/.//elsewhere` names another host.
+  return host === 'localhost' && !pathname.startsWith('//') ? pathname + search : '/';
 }
 
 function withProblem(to: string, problem: 'unavailable' | 'expired' | 'refused'): string {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { EncryptJWT, jwtDecrypt, type JWTPayload } from 'jose';
 import { storedFile } from '../../shared/stored-file.ts';
@@ -12,7 +12,12 @@ export interface Seal<Content extends JWTPayload> {
   close(content: Content, expiresAt: Date): Promise<string>;
   /** Undefined for what was not sealed here, was changed, or has expired. */
   open(sealed: string): Promise<Content | undefined>;
+  /** A word for a text: the same for the same, and telling nobody but this installation what it was. */
+  wordFor(text: string): string;
 }
+
+/** As long as it takes for no two of a city to have the same. */
+const WORD_LENGTH = 16;
 
 /**
  * The seal of all processes that have the same secret (AES-256-GCM, RFC 7516).
@@ -22,6 +27,7 @@ export interface Seal<Content extends JWTPayload> {
 export function sealOf<Content extends JWTPayload>(secret: string, purpose: string): Seal<Content> {
   const key = createHash('sha256').update(`${purpose}\n${secret}`).digest();
   return {
+    wordFor: (text) => createHmac('sha256', key).update(text).digest('base64url').slice(0, WORD_LENGTH),
     close: (content, expiresAt) =>
       new EncryptJWT(content)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })

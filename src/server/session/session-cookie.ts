@@ -23,6 +23,9 @@ function cookieName(name: string, { secure }: CookieOptions): string {
 }
 
 const SESSION = 'grid-commons-session';
+/** Beside the session, and longer: by which pages tell what they have kept of one person from what is another's. */
+const PERSON = 'grid-commons-person';
+const PERSON_SECONDS = 365 * 24 * 60 * 60;
 
 /** Writes a cookie that no script reads, and that is not sent along with what another site makes a browser do. */
 export function setCookie(
@@ -30,18 +33,17 @@ export function setCookie(
   name: string,
   value: string,
   maxAgeSeconds: number,
-  options: CookieOptions,
+  options: CookieOptions & { readonly forScripts?: boolean },
 ) {
   const attributes = [
     `Max-Age=${maxAgeSeconds}`,
     'Path=/',
-    'HttpOnly',
+    ...(options.forScripts ? [] : ['HttpOnly']),
     'SameSite=Lax',
     ...(options.secure ? ['Secure'] : []),
   ];
-  const written = reply.getHeader('set-cookie') ?? [];
-  const cookie = [`${cookieName(name, options)}=${value}`, ...attributes].join('; ');
-  void reply.header('set-cookie', [...[written].flat().map(String), cookie]);
+  // Beside those that are set already: of this header, Fastify keeps all.
+  void reply.header('set-cookie', [`${cookieName(name, options)}=${value}`, ...attributes].join('; '));
 }
 
 export function clearCookie(reply: FastifyReply, name: string, options: CookieOptions): void {
@@ -60,8 +62,13 @@ export const sessionCookie = {
   set: async (reply: FastifyReply, seal: Seal<Session>, session: Session, expiresAt: Date, options: CookieOptions) => {
     const seconds = Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1_000));
     setCookie(reply, SESSION, await seal.close(session, expiresAt), seconds, options);
+    const person = seal.wordFor(`${session.issuer}\n${session.subject}`);
+    setCookie(reply, PERSON, person, PERSON_SECONDS, { ...options, forScripts: true });
   },
-  clear: (reply: FastifyReply, options: CookieOptions) => clearCookie(reply, SESSION, options),
+  clear(reply: FastifyReply, options: CookieOptions): void {
+    clearCookie(reply, SESSION, options);
+    clearCookie(reply, PERSON, options);
+  },
 };
 
 /**

@@ -34,8 +34,6 @@ export interface DisabledAccounts {
   mayBe(identity: TokenIdentity | undefined): boolean;
   /** Looks who is disabled. */
   look(): Promise<void>;
-  /** Looks once more if it could not the last time. */
-  lookIfMissed(): Promise<void>;
   /** Ends what is open for those who are disabled. */
   end(open: Iterable<OpenSubscription>, sockets: Iterable<OpenSocket>): void;
 }
@@ -57,9 +55,6 @@ export function disabledAccounts(db: Database, log: Pick<Logger, 'warn'>): Disab
   return {
     mayBe: (identity) => isOf(ownerOf(identity)),
     look,
-    async lookIfMissed() {
-      if (isMissed) await look();
-    },
     end(open, sockets) {
       for (const one of open) if (isOf(one.owner)) one.end(accountIsDisabled());
       for (const { owner, close } of sockets) if (isOf(owner)) close();

@@ -29,12 +29,18 @@ const SOCKET_PATH = '/graphql/ws';
 
 /** How often it is looked whether the tokens of quiet subscriptions still hold, in milliseconds. Every event asks, too. */
 const TOKEN_CHECK_MS = 5_000;
+/**
+ * How often it is looked who is disabled, in milliseconds, besides at once where that is told: an event is told only when
+ * every older transaction of the whole database server has ended, and a disabled account must not wait for that.
+ */
+const DISABLED_LOOK_MS = 500;
 /** How long clients have to answer that a connection is closed, in milliseconds. */
 const CLOSE_GRACE_MS = 1_000;
 
 interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' | 'opened'> {
   readonly orm: MikroORM;
   readonly log: Logger;
+  readonly now: () => Temporal.Instant;
   /** Web origins that may subscribe, besides the server's own. */
   readonly corsOrigins: readonly string[];
   readonly contextOf: (head: RequestHead) => Promise<Context>;
@@ -43,11 +49,11 @@ interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' 
 
 /** Serves subscriptions until the server closes, which ends them all. */
 export async function registerLive(app: FastifyInstance, options: LiveOptions): Promise<void> {
-  const { orm, log, contextOf, corsOrigins, disabled } = options;
+  const { orm, log, now, contextOf, corsOrigins, disabled } = options;
   const dispatcher = startDispatcher(orm, log);
   const process: LiveProcess = {
     dispatcher,
-    looks: availabilityLooks(orm.em.getKysely() as unknown as Database),
+    looks: availabilityLooks(orm.em.getKysely() as unknown as Database, now),
     turns: startTurns(),
     followedDays: followedDays(),
   };
@@ -61,7 +67,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   const [overStreams, overSockets] = [overTransport('sse'), overTransport('websocket')];
   const shown = ({ log, id, headers }: FastifyRequest, error: GraphQLError): GraphQLFormattedError => {
     const language = languageOf(headers['accept-language']);
-    const { extensions, ...others } = shownError(log, error.toJSON(), error, language);
+    const { extensions, ...others } = shownError(log, error.toJSON(), error.originalError ?? error, language);
     app.metrics?.errorShown(String(extensions?.code));
     return { ...others, extensions: { ...extensions, requestId: id } };
   };
@@ -73,21 +79,27 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
 
   const strangers = connectionsByAddress(options.strangersPerAddress);
   const sockets = new Set<OpenSocket>();
+  let isClosing = false;
   const endDisabled = async (looked: Promise<void>) => {
     await looked;
     disabled.end(open, sockets);
   };
   const checking = setInterval(() => {
     for (const subscription of open) void subscription.check();
-    void endDisabled(disabled.lookIfMissed());
   }, TOKEN_CHECK_MS);
   const disabling = dispatcher.open({ topics: [ACCOUNT_DISABLED_TOPIC, ACCOUNT_ENABLED_TOPIC] }, () => true);
   void (async () => {
     while (await disabling.next()) await endDisabled(disabled.look());
   })().catch(() => undefined);
-  // From then on nobody is disabled without this process being told.
+  let looking: NodeJS.Timeout | undefined;
+  const lookAgain = () => {
+    looking = setTimeout(() => void endDisabled(disabled.look()).finally(lookAgain), DISABLED_LOOK_MS);
+    if (isClosing) clearTimeout(looking);
+  };
+  // From then on nobody is disabled without this process hearing of it.
   app.addHook('onListen', async () => {
     void dispatcher.begin().then(() => endDisabled(disabled.look()));
+    lookAgain();
   });
   await app.register(websocket, {
     options: { maxPayload: MESSAGE_MAX_BYTES, handleProtocols },
@@ -95,7 +107,9 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     preClose: (done) => done(),
   });
   app.addHook('preClose', async () => {
+    isClosing = true;
     clearInterval(checking);
+    clearTimeout(looking);
     // Before the subscriptions end: a client whose connection goes comes back, one whose subscription is complete does not.
     for (const client of app.websocketServer.clients) {
       client.close(1001, 'Going away');
@@ -108,6 +122,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   app.route({
     method: ['GET', 'POST'],
     url: STREAM_PATH,
+    config: { staysOpen: true },
     preValidation: onlyFromKnownOrigins,
     handler: (request, reply) =>
       streamSubscription(
@@ -122,7 +137,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   });
   app.get(
     SOCKET_PATH,
-    { websocket: true, preValidation: onlyFromKnownOrigins },
+    { websocket: true, config: { staysOpen: true }, preValidation: onlyFromKnownOrigins },
     socketHandler({
       async admit(request, authorization, close) {
         await options.rates?.arrived(request.ip);

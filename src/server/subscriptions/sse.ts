@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { answerHead, isToComeBack } from '../limits/answer-status.ts';
 import { RefusedOperation, type Subscription, type SubscriptionRequest } from './open-subscription.ts';
 
 /** A line without meaning keeps proxies from taking a quiet stream for a dead one, in milliseconds. */
@@ -10,12 +11,6 @@ const HEARTBEAT_MS = 12_000;
 const STALLED_MS = 30_000;
 /** What is kept for a client that reads slowly, in bytes, before events have to wait. */
 const BUFFER_BYTES = 16 * 1024;
-
-/** What an error says of the answer in HTTP. */
-interface AnswerHead {
-  readonly status?: number;
-  readonly headers?: ReadonlyMap<string, string>;
-}
 
 /** What the handler needs of the server. */
 interface StreamHandling {
@@ -44,14 +39,16 @@ export async function streamSubscription(
   try {
     subscription = await handling.open(request, asked, lastEventIdOf(request));
   } catch (error) {
-    const http = error instanceof GraphQLError ? (error.extensions.http as AnswerHead | undefined) : undefined;
-    if (http?.status) {
-      return reply
-        .code(http.status)
-        .headers(Object.fromEntries(http.headers ?? []))
-        .send({ errors: [handling.shown(request, error as GraphQLError)] });
-    }
     errors = errorsOf(error);
+    // What says who may come back, and when, is not the beginning of a stream: balancers and clients know it by its status.
+    const heads = errors.map(answerHead).filter((one) => one !== undefined);
+    const head = heads.find((one) => error instanceof GraphQLError || isToComeBack(one.status));
+    if (head) {
+      return reply
+        .code(head.status)
+        .headers(head.headers)
+        .send({ errors: errors.map((one) => handling.shown(request, one)) });
+    }
   }
 
   const stream = new PassThrough({ writableHighWaterMark: BUFFER_BYTES });

@@ -4,18 +4,22 @@ import { createHash } from 'node:crypto';
 interface Inline {
   readonly scripts?: readonly string[];
   readonly styles?: readonly string[];
+  /** Origins of which it shows pictures, beside this server. */
+  readonly pictures?: readonly string[];
 }
 
 /**
  * The headers of a page: it runs, shows and asks what this server serves, and nothing else; what it brings along itself is
  * named by its hash. No other site shows it in a frame.
  */
-export function pageHeaders({ scripts = [], styles = [] }: Inline = {}): Readonly<Record<string, string>> {
+export function pageHeaders({ scripts = [], styles = [], pictures = [] }: Inline = {}): Readonly<
+  Record<string, string>
+> {
   const policy = [
     "default-src 'none'",
     ["script-src 'self'", ...scripts.map(hashOf)].join(' '),
     ["style-src 'self'", ...styles.map(hashOf)].join(' '),
-    "img-src 'self' data:",
+    ["img-src 'self' data:", ...pictures].join(' '),
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",

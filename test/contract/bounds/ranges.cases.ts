@@ -1,27 +1,8 @@
+import { PLACES_RANGES } from './ranges.places.ts';
 import { newId } from '../../../src/shared/node.ts';
 import { Audience } from '../../../src/exchange/lists/entries/entry.entity.ts';
-import type { ViewerName, World } from '../access.world.ts';
-
-/** What cannot be sent: there are no lists of fewer than no entries. */
-const NOT_A_LENGTH = [-1];
-
-/** What is sent, in the place of what the row of the table of mutations sends. */
-type Give = (value: number, world: World, input: Record<string, unknown>) => object;
-
-/** A range of a mutation: which row of the table of mutations is sent, by whom, and with what in it. */
-interface InputRange {
-  readonly row: string;
-  readonly as: ViewerName;
-  readonly give: Give;
-  /** Where the refusal says that it is. */
-  readonly field: readonly string[];
-  readonly min: number;
-  readonly max: number;
-  /** What is answered at the two ends, where something else stands in the way then; done, if absent. */
-  readonly otherwise?: Readonly<Record<number, string>>;
-  /** What of the values beyond the ends cannot be sent. */
-  readonly leftOut?: readonly number[];
-}
+import type { World } from '../access/access.world.ts';
+import { type Give, type InputRange, NOT_A_LENGTH, times } from './input-range.ts';
 
 /** A range of an argument: outside it, the whole request is refused. */
 interface ArgumentRange {
@@ -29,9 +10,6 @@ interface ArgumentRange {
   readonly min: number;
   readonly max: number;
 }
-
-const times = <T>(value: number, make: (at: number) => T): T[] =>
-  Array.from({ length: Math.max(0, value) }, (_, at) => make(at));
 
 const inBook = (field: readonly string[], min: number, max: number, give: Give): InputRange => ({
   row: 'serviceProjectBookRevise, a draft',
@@ -46,8 +24,11 @@ const listed = (name: string, make: (world: World, at: number) => object) => (va
   [name]: times(value, (at) => make(world, at)),
 });
 const item = ({ unit }: World) => ({ title: '车位', quantity: 1, unitOfMeasure: 'SPACE', providerId: unit.id });
-const milestone = { title: '完成', dueOn: '2026-12-31', weight: 1 };
-const yuan = { amount: '1.00', currencyCode: 'CNY' };
+const EVENING = { startTime: '18:00', endTime: '20:00' };
+/** Within the term of a built book. */
+const stretch = { from: '2026-03-01', to: '2026-03-31', dayClass: 'EVERY_DAY', windows: [EVENING], quantity: 1 };
+export const milestone = { title: '完成', dueOn: '2026-12-31', weight: 1 };
+export const yuan = { amount: '1.00', currencyCode: 'CNY' };
 
 const inFacility = (field: readonly string[], min: number, max: number, give: Give): InputRange => ({
   row: 'facilityCreate',
@@ -89,6 +70,7 @@ const RULE = { dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' };
 
 /** By the file and the number that it looks at, as they stand in the source: the ranges of inputs. */
 export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
+  ...PLACES_RANGES,
   'projects/running/project-log.service.ts: input.attendance': inSession('attendance', 1, 100_000),
   'projects/running/project-log.service.ts: input.minutes': inSession('minutes', 1, 1_440),
   'projects/running/project-log.service.ts: input.score': {
@@ -105,6 +87,42 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     100_000,
     (quantity, world) => ({
       items: [{ ...item(world), quantity }],
+    }),
+  ),
+  'projects/papers/attachment.service.ts: bytes': {
+    row: 'attachmentCreate',
+    as: 'manager',
+    field: ['bytes'],
+    min: 1,
+    max: 5_242_880,
+    give: (bytes) => ({ bytes }),
+  },
+  'projects/content/book-content.rules.ts: uncovered.length': inBook(
+    ['uncovered'],
+    0,
+    50,
+    listed('uncovered', ({ unit }) => ({
+      title: '车位',
+      unitOfMeasure: 'SPACE',
+      receiverId: unit.id,
+      when: [stretch],
+    })),
+  ),
+  'projects/content/book-content.rules.ts: count': inBook(['items', '0', 'when'], 0, 100, (value, world) => ({
+    items: [{ ...item(world), when: times(value, () => stretch) }],
+  })),
+  'projects/content/book-content.rules.ts: stretch.quantity': inBook(
+    ['items', '0', 'when', '0', 'quantity'],
+    1,
+    100_000,
+    (quantity, world) => ({ items: [{ ...item(world), when: [{ ...stretch, quantity }] }] }),
+  ),
+  'projects/content/book-content.rules.ts: windows.length': inBook(
+    ['items', '0', 'when', '0', 'windows'],
+    0,
+    20,
+    (value, world) => ({
+      items: [{ ...item(world), when: [{ ...stretch, windows: times(value, () => EVENING) }] }],
     }),
   ),
   'projects/content/book-content.rules.ts: items.length': inBook(['items'], 1, 100, listed('items', item)),
@@ -244,6 +262,7 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
   }),
   'exchange/lists/entries/demand.service.ts: beneficiaries': inDemand('beneficiaries', 1, 10_000_000),
   'exchange/lists/entries/demand.service.ts: written.minQuantity ?? 1': inDemand('minQuantity', 1, 7, { quantity: 7 }),
+  'exchange/lists/entries/demand.service.ts: written.minOccurrences ?? 1': inDemand('minOccurrences', 1, 366),
   'exchange/lists/entries/entry.rules.ts: written.quantity': inSupply('quantity', 1, 100_000),
   'exchange/lists/entries/entry.rules.ts: quantity': {
     row: 'supplyUpdate, in force',
@@ -301,6 +320,19 @@ export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
     max: 168,
     give: (overlapHours) => ({ overlapHours }),
   },
+  'bookings/closures/closure-plan.service.ts: ids.length': {
+    row: 'closurePlanChoose',
+    as: 'manager',
+    field: ['bookingIds'],
+    min: 1,
+    max: 1_000,
+    give: (length, _world, { bookingIds }) => ({
+      bookingIds: times(length, (at) => (at === 0 ? (bookingIds as string[])[0]! : newId('bkg'))),
+    }),
+    leftOut: NOT_A_LENGTH,
+    // No others are in the plan.
+    otherwise: { 1_000: 'NOT_FOUND at bookingIds' },
+  },
   'bookings/create-booking.ts: quantity': {
     row: 'bookingCreate',
     as: 'booker',
@@ -323,6 +355,10 @@ const HOUR = { start: '2026-03-04T02:00:00Z', end: '2026-03-04T03:00:00Z' };
 const bookableStarts = `query ($id: ID!, $minutes: Int!, $quantity: Int!) { node(id: $id) { ... on SharedFacility {
   bookableStarts(date: "2026-03-04", minutes: $minutes, quantity: $quantity) { __typename } } } }`;
 
+const figures = `query ($code: String!, $to: LocalDate!, $near: Int!) {
+  divisionFigures(divisionCode: $code, from: "2026-03-03", to: $to, withinMeters: $near) { from }
+}`;
+
 /** By the file and the number that it looks at, as they stand in the source: the ranges of arguments. */
 export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
   'shared/connection.ts: size': {
@@ -339,6 +375,11 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
     min: 1,
     max: 10_000,
     query: facilities((quantity) => ({ availableDuring: { ...HOUR, quantity } })),
+  },
+  'facilities/facility.search.ts: where.seatsMin': {
+    min: 1,
+    max: 10_000,
+    query: facilities((seatsMin) => ({ seatsMin })),
   },
   'facilities/opening/opening-hours.loader.ts: quantity': {
     min: 0,
@@ -359,6 +400,58 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
     max: 10_000,
     query: (quantity, { facility }) => [bookableStarts, { id: facility.id, minutes: 60, quantity }],
   },
+  'bookings/desk/occupancy.ts: stepMinutes': {
+    min: 15,
+    max: 1_440,
+    query: (stepMinutes, { facility }) => [
+      `query ($id: ID!, $stepMinutes: Int!) { node(id: $id) { ... on SharedFacility {
+        occupancy(from: "2026-03-04T00:00:00Z", to: "2026-03-04T12:00:00Z", stepMinutes: $stepMinutes) { taken } } } }`,
+      { id: facility.id, stepMinutes },
+    ],
+  },
+  'bookings/desk/opening-preview.ts: days': {
+    min: 1,
+    max: 63,
+    query: (days, { facility }) => [
+      'query ($id: ID!, $days: Int!) { node(id: $id) { ... on SharedFacility { openingPreview(days: $days) { bookingsOutsideCount } } } }',
+      { id: facility.id, days },
+    ],
+  },
+  'figures/division-figures.loader.ts: days': {
+    min: 1,
+    max: 366,
+    query: (days, { district }) => [
+      figures,
+      {
+        code: district.code,
+        to: Temporal.PlainDate.from('2026-03-03')
+          .add({ days: days - 1 })
+          .toString(),
+        near: 500,
+      },
+    ],
+  },
+  'figures/division-figures.loader.ts: withinMeters': {
+    min: 1,
+    max: 5_000,
+    query: (near, { district }) => [figures, { code: district.code, to: '2026-03-03', near }],
+  },
+  'exchange/matches/match-time.resolver.ts: first': {
+    min: 1,
+    max: 366,
+    query: (first, { matchId }: World & { readonly matchId?: string }) => [
+      'query ($id: ID!, $first: Int!) { node(id: $id) { ... on Match { occurrences(first: $first) { start } } } }',
+      { id: matchId, first },
+    ],
+  },
+  'exchange/lists/entries/demand.resolver.ts: first': {
+    min: 1,
+    max: 366,
+    query: (first, { demandId }: World & { readonly demandId?: string }) => [
+      'query ($id: ID!, $first: Int!) { node(id: $id) { ... on Demand { dayCoverage(first: $first) { date } } } }',
+      { id: demandId, first },
+    ],
+  },
   'exchange/judging/candidates.ts: first': {
     min: 1,
     max: 50,
@@ -367,123 +460,4 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
       { id: demandId, first },
     ],
   },
-};
-
-/** A text: the row of the table of mutations that is sent, by whom, and where the text stands in it. */
-interface InputText {
-  readonly row: string;
-  readonly as: ViewerName;
-  readonly field: readonly string[];
-  readonly max: number;
-  readonly give?: (text: string, world: World) => object;
-}
-
-const text = (row: string, as: ViewerName, name: string, max: number): InputText => ({ row, as, field: [name], max });
-const reason = (row: string, as: ViewerName) => text(row, as, 'reason', 500);
-const inside = (field: readonly string[], max: number, give: NonNullable<InputText['give']>): InputText => ({
-  row: 'serviceProjectBookRevise, a draft',
-  as: 'branch',
-  field,
-  max,
-  give,
-});
-
-/** By the file and the field, as they stand in the source: texts, one row for each time that they stand there. */
-export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
-  "projects/running/project-log.service.ts: ['evidence']": [text('milestoneComplete', 'branch', 'evidence', 1_000)],
-  "projects/running/project-log.service.ts: ['note']": [text('projectSessionLog', 'branch', 'note', 1_000)],
-  "projects/running/project-log.service.ts: ['comment']": [
-    text('projectEvaluate, for a branch', 'branch', 'comment', 1_000),
-  ],
-  "projects/running/run-book.ts: ['reason']": [
-    reason('serviceProjectBookSuspend', 'branch'),
-    reason('serviceProjectBookTerminate', 'branch'),
-  ],
-  "projects/running/run-book.ts: ['settlement']": [text('serviceProjectBookTerminate', 'branch', 'settlement', 1_000)],
-  'projects/content/book-content.rules.ts: path': [
-    inside(['terminationClause'], 2_000, (terminationClause) => ({ terminationClause })),
-    inside(['contacts', '0', 'role'], 100, (role, { unit }) => ({ contacts: [{ partyId: unit.id, role }] })),
-  ],
-  "projects/content/book-content.rules.ts: [...path, 'title']": [
-    inside(['budget', 'lines', '0', 'title'], 200, (title) => ({
-      budget: { lines: [{ title, amount: yuan }], sources: [{ kind: 'FISCAL', amount: yuan }] },
-    })),
-    inside(['milestones', '0', 'title'], 200, (title) => ({ milestones: [{ ...milestone, title }] })),
-  ],
-  "projects/draft-book.ts: ['title']": [text('serviceProjectBookDraft', 'branch', 'title', 200)],
-  "exchange/judging/match-weights.service.ts: ['reason']": [reason('matchWeightsSet', 'admin')],
-  "exchange/judging/set-match.ts: ['reason']": [reason('matchSet', 'staff')],
-  "exchange/matches/match.service.ts: ['reason']": [reason('matchDecline', 'branch'), reason('matchCancel', 'branch')],
-  "exchange/lists/entries/demand.service.ts: ['reason']": [reason('demandWithdraw', 'branch')],
-  "exchange/lists/entries/merge-demands.ts: ['reason']": [reason('demandMerge, of drafts', 'branch')],
-  "exchange/lists/entries/entry.rules.ts: ['title']": [
-    text('supplyAdd', 'manager', 'title', 200),
-    text('supplyUpdate, in force', 'manager', 'title', 200),
-  ],
-  "exchange/lists/entries/entry.rules.ts: ['conditions']": [text('supplyAdd', 'manager', 'conditions', 2_000)],
-  "exchange/lists/entries/supply.service.ts: ['reason']": [reason('supplyWithdraw', 'manager')],
-  "exchange/lists/supply-demand-list.service.ts: ['reason']": [
-    reason('supplyDemandListReturn, of a unit', 'manager'),
-    reason('supplyDemandListClose, of a unit', 'manager'),
-  ],
-  "facilities/facility.service.ts: ['reason']": [
-    reason('facilitySuspend', 'manager'),
-    reason('facilityReturn, in review', 'staff'),
-  ],
-  "facilities/facility.rules.ts: ['details', 'sportsField', 'sports']": [
-    {
-      row: 'facilityCreate',
-      as: 'manager',
-      field: ['details', 'sportsField', 'sports'],
-      max: 50,
-      give: (sport) => ({ kind: 'SPORTS_FIELD', details: { sportsField: { indoor: true, sports: [sport] } } }),
-    },
-  ],
-  "facilities/opening/opening-hours.rules.ts: [...field, 'reason']": [reason('facilityOpeningExceptionSet', 'manager')],
-  "facilities/facility.values.ts: ['name']": [text('facilityCreate', 'manager', 'name', 200)],
-  "facilities/upsert/facility-upsert.plan.ts: ['externalId']": [
-    {
-      row: 'facilitiesUpsert',
-      as: 'manager',
-      field: ['externalId'],
-      max: 200,
-      give: (externalId, { unit }) => ({
-        idempotencyKey: `an id of ${externalId.length}`,
-        items: [{ externalId, name: unit.name, kind: 'PARKING', capacity: 1, admission: 'INSTANT' }],
-      }),
-    },
-  ],
-  "district/identity/resident.service.ts: ['name']": [text('residentRegister', 'manager', 'name', 100)],
-  "district/identity/service-accounts/service-account.service.ts: ['name']": [
-    text('serviceAccountCreate', 'manager', 'name', 100),
-  ],
-  "district/units/unit.service.ts: ['name']": [text('unitRegister', 'staff', 'name', 200)],
-  "district/units/alliances/membership.service.ts: ['reason']": [
-    reason('membershipSuspend', 'staff'),
-    reason('membershipWithdraw', 'staff'),
-  ],
-  "district/units/alliances/delegate.service.ts: fieldOf(i, 'name')": [
-    {
-      row: 'delegatesName',
-      as: 'manager',
-      field: ['delegates', '0', 'name'],
-      max: 100,
-      give: (name) => ({ delegates: [{ name, position: '主任' }] }),
-    },
-  ],
-  "district/units/alliances/delegate.service.ts: fieldOf(i, 'position')": [
-    {
-      row: 'delegatesName',
-      as: 'manager',
-      field: ['delegates', '0', 'position'],
-      max: 100,
-      give: (position) => ({ delegates: [{ name: '王小榕', position }] }),
-    },
-  ],
-  "district/identity/accounts/disable-account.ts: ['reason']": [reason('accountDisable, of a resident', 'admin')],
-  "district/calendar/calendar.service.ts: ['reason']": [reason('calendarDayCorrect', 'admin')],
-  "bookings/booking.service.ts: ['reason']": [
-    reason('bookingCancel, with a reason', 'manager'),
-    reason('bookingReject', 'manager'),
-  ],
 };

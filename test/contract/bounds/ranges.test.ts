@@ -1,27 +1,33 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildOrganisation } from '../../../seeds/factories/organisation.factory.ts';
-import { buildDemand, buildList } from '../../../seeds/factories/exchange.factory.ts';
+import { buildDemand, buildList, buildSupply } from '../../../seeds/factories/exchange.factory.ts';
+import { buildMatch } from '../../../seeds/factories/match.factory.ts';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
-import { INPUTS } from '../access.cases.ts';
-import { mutationOf } from '../access.words.ts';
-import { buildWorld, type ViewerName, type World } from '../access.world.ts';
-import { ARGUMENT_RANGES, INPUT_RANGES, INPUT_TEXTS } from './ranges.cases.ts';
+import { INPUTS } from '../access/access.cases.ts';
+import { mutationOf } from '../access/access.words.ts';
+import { buildWorld, type ViewerName, type World } from '../access/access.world.ts';
+import { ARGUMENT_RANGES, INPUT_RANGES } from './ranges.cases.ts';
+import { INPUT_TEXTS } from './texts.cases.ts';
 
 // Each range of each input, at its two ends and one beyond them, through the API.
 
 const { schema } = buildCommonsSchema();
 
 let commons: Commons;
-let world: World & { readonly demandId: string };
+let world: World & { readonly demandId: string; readonly matchId: string };
 
 beforeAll(async () => {
   commons = await startCommons();
   const built = await buildWorld(commons);
   const { id: ownerId } = await buildOrganisation(commons.db, { division: built.community, grids: [built.grid] });
   const { id: demandId } = await buildDemand(commons.db, { list: await buildList(commons.db, { ownerId }) });
-  world = { ...built, demandId };
+  const { id: supplyId } = await buildSupply(commons.db, {
+    list: await buildList(commons.db, { ownerId: built.unit.id }),
+  });
+  const { id: matchId } = await buildMatch(commons.db, { supplyId, demandId });
+  world = { ...built, demandId, matchId };
 });
 afterAll(() => commons.close());
 

@@ -4,9 +4,9 @@ import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../../seeds/factories/person.factory.ts';
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
-import { INPUTS } from '../access.cases.ts';
-import { mutationOf } from '../access.words.ts';
-import { buildWorld, type ViewerName, type World } from '../access.world.ts';
+import { INPUTS } from '../access/access.cases.ts';
+import { mutationOf } from '../access/access.words.ts';
+import { buildWorld, type ViewerName, type World } from '../access/access.world.ts';
 
 // Stretches of days and of time: none at all, turned round, the longest, and a step longer.
 
@@ -176,7 +176,8 @@ describe('a booking', () => {
 
   test.each([
     ['at this moment, without a lead time', 0, 'done'],
-    ['a step before', -15, 'OUTSIDE_BOOKING_HORIZON'],
+    ['as late as one may begin', -15, 'done'],
+    ['a step before', -30, 'OUTSIDE_BOOKING_HORIZON'],
   ])('begins %s: %i minutes, %s', async (_what, begins, answer) => {
     expect(await book({ leadMinutes: 0 }, minutes(begins), minutes(begins + 60))).toBe(answer);
   });

@@ -3,7 +3,7 @@ import type { Guards } from './forms.ts';
 
 const FOLDER = new URL('./', import.meta.url);
 /** What is here besides the guards of the features. */
-const OTHERS = ['all.ts', 'forms.ts'];
+const OTHERS = ['all.ts', 'forms.ts', 'project-statements.ts'];
 
 const all: readonly Guards[] = await Promise.all(
   readdirSync(FOLDER)

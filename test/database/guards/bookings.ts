@@ -14,7 +14,13 @@ import {
   TEXT,
 } from './forms.ts';
 
-const BOOKED: Changes = { id: ID, reference: TEXT, ends_at: `ends_at + interval '1 hour'` };
+const BOOKED: Changes = {
+  id: ID,
+  reference: TEXT,
+  ends_at: `ends_at + interval '1 hour'`,
+  answer_by: 'starts_at',
+  updated_at: 'ends_at',
+};
 
 /** Of a person, on a day that will not pass while this project lives. */
 const booked = (changes: Copy['changes'] = {}) =>
@@ -32,8 +38,6 @@ const booked = (changes: Copy['changes'] = {}) =>
   });
 
 const NEW_BOOKING = `id = ${NEW('bkg')}`;
-
-const TAKEN = 'select sum(step) from occupancy, unnest(taken) as step';
 
 export const bookingGuards: Guards = {
   checks: {
@@ -70,6 +74,46 @@ export const bookingGuards: Guards = {
       refuses: [`type = 'NORMAL', match_id = null, holder_id = null`],
       takes: [`type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`],
     },
+    booking_ended_by_check: {
+      refuses: [`state = 'CANCELLED', ended_by = 'OTHER'`],
+      takes: [
+        ...['BOOKER', 'UNIT', 'STAFF', 'PROGRAM', 'CLOCK'].map((by) => `state = 'CANCELLED', ended_by = '${by}'`),
+        'ended_by = null',
+      ],
+    },
+    booking_ended_by_somebody: {
+      refuses: [
+        `state = 'CONFIRMED', ended_by = 'UNIT'`,
+        `state = 'EXPIRED', ended_by = 'UNIT'`,
+        `state = 'REJECTED', ended_by = 'BOOKER'`,
+      ],
+      takes: [
+        `state = 'REJECTED', ended_by = 'UNIT'`,
+        `state = 'REJECTED', ended_by = null`,
+        `state = 'EXPIRED', ended_by = 'CLOCK'`,
+      ],
+    },
+    booking_cancel_reason_check: oneOf(
+      'cancel_reason',
+      'CHANGE_OF_PLANS ILLNESS WEATHER FOUND_ANOTHER_PLACE UNSUITABLE WITHDRAWN_BY_UNIT CLOSURE OTHER',
+      `state = 'CANCELLED'`,
+    ),
+    booking_cancelled_for_a_reason: {
+      refuses: [`state = 'CONFIRMED', cancel_reason = 'OTHER'`],
+      takes: [`state = 'CANCELLED', cancel_reason = 'OTHER'`, `state = 'CANCELLED', cancel_reason = null`],
+    },
+    booking_is_answered_before_its_start: {
+      refuses: [`answer_by = starts_at + interval '1 microsecond'`],
+      takes: ['answer_by = starts_at'],
+    },
+    booking_lapses_when_unanswered: {
+      refuses: [`state = 'EXPIRED', answer_by = starts_at, updated_at = starts_at - interval '1 microsecond'`],
+      takes: [`state = 'EXPIRED', answer_by = starts_at, updated_at = starts_at`],
+    },
+    booking_waits_until: {
+      refuses: [`state = 'PENDING', answer_by = null`],
+      takes: [`state = 'PENDING', answer_by = starts_at`],
+    },
     booking_holder_id_check: {
       refuses: ['res', 'cmc', 'wkc', 'bgr'].map((prefix) => `holder_id = '${prefix}_' || substr(holder_id, 5)`),
       takes: ['holder_id = (select min(id) from resident_unit)', `holder_id = holder_id`],
@@ -85,12 +129,22 @@ export const bookingGuards: Guards = {
       ],
       takes: [`type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`],
     },
+    booking_group_id_check: {
+      refuses: [`group_id = 'bkg_' || md5('x')`, `group_id = 'bgp_' || md5('x')`],
+      takes: [
+        `type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident), group_id = 'bgp_' || md5('x')`,
+      ],
+    },
     booking_quantity_check: between('quantity', 1, 10_000),
     booking_starts_at_check: {
       refuses: [`starts_at = '1969-12-31T23:59:59.999999Z', ends_at = '1970-01-01T01:00Z'`],
       takes: [`starts_at = '1970-01-01T00:00Z', ends_at = '1970-01-01T01:00Z'`],
     },
-    booking_state_check: oneOf('state', 'PENDING CONFIRMED CHECKED_IN COMPLETED CANCELLED REJECTED NO_SHOW EXPIRED'),
+    booking_state_check: oneOf(
+      'state',
+      'PENDING CONFIRMED CHECKED_IN COMPLETED CANCELLED REJECTED NO_SHOW EXPIRED',
+      'answer_by = starts_at, updated_at = ends_at',
+    ),
     booking_type_check: {
       refuses: [`type = 'OTHER', match_id = null, holder_id = null`],
       takes: [
@@ -124,22 +178,38 @@ export const bookingGuards: Guards = {
     booking_holder_branch_id_holder_branch_level_fkey: "holder_id = 'gbr_' || md5('none')",
     booking_holder_unit_id_fkey: "holder_id = 'uni_' || md5('none')",
     booking_match_id_fkey: 'match_id = $missing',
-    occupancy_facility_id_capacity_fkey: 'capacity = 9999',
+    occupancy_pool_id_capacity_fkey: 'capacity = 9999',
   },
   following: {
-    occupancy_facility_id_capacity_fkey: 'changes',
+    occupancy_pool_id_capacity_fkey: 'changes',
   },
   mayBeEmpty: {
-    booking: 'booker_id state_reason holder_id match_id',
+    booking:
+      'booker_id state_reason holder_id match_id ended_by answer_by cancel_reason policy_version occupied_from occupied_until ' +
+      'headcount group_name note group_id',
   },
   triggers: {
     'booking.booking_keeps_to_steps': {
-      refuses: [['booking_keeps_to_steps', `update booking set state = 'COMPLETED'`]],
+      refuses: [['booking_keeps_to_steps', `update booking set state = 'EXPIRED'`]],
       takes: [[`update booking set state = 'CHECKED_IN'`, `update booking set state = 'COMPLETED'`]],
     },
+    'booking.booking_waits_until_its_start': {
+      changes: [
+        [
+          'select count(*) from booking where answer_by = starts_at',
+          1,
+          booked({ state: `'PENDING'`, answer_by: 'null' }),
+        ],
+        [
+          'select count(*) from booking where answer_by = starts_at',
+          0,
+          booked({ state: `'PENDING'`, answer_by: `timestamptz '2099-03-04T07:00Z'` }),
+        ],
+      ],
+    },
     'booking.booking_is_not_truncated': {
-      refuses: [['booking_is_not_truncated', 'truncate booking']],
-      takes: [['delete from booking']],
+      refuses: [['booking_is_not_truncated', 'truncate booking cascade']],
+      takes: [['delete from closure_effect', 'delete from booking']],
     },
     'booking.booking_is_of_somebody': {
       refuses: [
@@ -150,15 +220,6 @@ export const bookingGuards: Guards = {
         ],
       ],
       takes: [[booked()]],
-    },
-    'booking.booking_keep_occupancy': {
-      changes: [
-        [TAKEN, 8, booked()],
-        [TAKEN, 4, booked(), `update booking set quantity = 1 where ${NEW_BOOKING}`],
-        [TAKEN, 6, booked(), `update booking set ends_at = '2099-03-04T08:45Z' where ${NEW_BOOKING}`],
-        [TAKEN, 0, booked(), `update booking set state = 'NO_SHOW' where ${NEW_BOOKING}`],
-        [TAKEN, 0, booked(), `delete from booking where ${NEW_BOOKING}`],
-      ],
     },
     'booking.booking_keeps_quotas_when_made': {
       refuses: [['booking_quota_car_park', booked({ quantity: '3' })]],
@@ -173,7 +234,7 @@ export const bookingGuards: Guards = {
         ['occupancy_is_kept_by_bookings', 'update occupancy set taken = taken'],
         ['occupancy_is_kept_by_bookings', copyOf('occupancy', { span: `timestamptz '2001-01-01T00:00Z'` })],
       ],
-      takes: [['update shared_facility set capacity = capacity + 1']],
+      takes: [['update shared_facility set capacity = capacity + 1 where capacity > 1']],
     },
     'occupancy.occupancy_is_not_truncated': {
       refuses: [['occupancy_is_kept_by_bookings', 'truncate occupancy']],
@@ -188,7 +249,7 @@ export const bookingGuards: Guards = {
         [
           'occupancy_is_kept_by_bookings',
           'alter table occupancy disable trigger occupancy_is_kept_by_bookings',
-          'update occupancy set facility_id = (select max(id) from shared_facility)',
+          'update occupancy set pool_id = (select max(id) from shared_facility)',
         ],
       ],
       takes: [

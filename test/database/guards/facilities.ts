@@ -19,6 +19,7 @@ import {
 
 export const facilityGuards: Guards = {
   checks: {
+    shared_facility_address_check: long('address', 1, 200),
     shared_facility_admission_check: oneOf('admission', 'OPEN_ACCESS INSTANT APPROVAL'),
     shared_facility_capacity_check: { ...between('capacity', 1, 10_000), of: 'external_id is not null' },
     shared_facility_check: {
@@ -117,7 +118,8 @@ export const facilityGuards: Guards = {
   mayBeEmpty: {
     opening_exception: 'reason',
     opening_rule: 'season_from season_to leave_by_next_workday',
-    shared_facility: 'state_reason latitude longitude details stretches_until stretches_calendar external_id',
+    shared_facility:
+      'state_reason approved_at address latitude longitude details stretches_until stretches_calendar external_id policy_version',
   },
   triggers: {
     'shared_facility.facility_keeps_to_steps': {

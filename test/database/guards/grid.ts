@@ -1,4 +1,4 @@
-import { type Guards, besidesPrimary, byId, copyOf, dates, ID, key, NEW, TEXT } from './forms.ts';
+import { ARRAY, type Guards, besidesPrimary, byId, copyOf, dates, ID, key, NEW, place, TEXT } from './forms.ts';
 
 export const gridGuards: Guards = {
   checks: {
@@ -11,6 +11,11 @@ export const gridGuards: Guards = {
       refuses: [`parent_id = null`, `level = 'DISTRICT'`],
       takes: ['parent_id = parent_id'],
       of: `level = 'GRID'`,
+    },
+    ...place('division', 'whole_place'),
+    division_outline_check: {
+      refuses: [...ARRAY, `= '[]'`, `= '[[1, 2], [3, 4]]'`].map((json) => `outline ${json}`),
+      takes: [`outline = '[[119.3, 26.1], [119.4, 26.1], [119.3, 26.2]]'`, 'outline = null'],
     },
     division_level_check: {
       refuses: [`level = 'CITY'`, `level = ''`],
@@ -57,7 +62,7 @@ export const gridGuards: Guards = {
   },
   mayBeEmpty: {
     branch_grid: 'valid_to',
-    division: 'name_en parent_id valid_to successor_id',
+    division: 'name_en parent_id valid_to successor_id latitude longitude outline',
     party_organisation: 'parent_id',
   },
   triggers: {

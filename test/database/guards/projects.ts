@@ -1,37 +1,9 @@
-import type { Copy } from '../filled.ts';
-import {
-  type Guards,
-  appendOnly,
-  atLeast,
-  between,
-  byId,
-  byNumber,
-  copyOf,
-  ID,
-  key,
-  NEW,
-  OTHER,
-  type Statements,
-} from './forms.ts';
+import { appendOnly, atLeast, between, byId, byNumber, copyOf, type Guards, ID, key, NEW, OTHER } from './forms.ts';
+import { CONFIRMED, PAPER_REVISED, PARTIES, partyAt, REVISED, RUNNING, SECOND } from './project-statements.ts';
 
 const NUMBER = `'999999-2099-0001'`;
 
-/** Of a branch and a unit, in this order, with one match. */
-const RUNNING = `(select b.id from service_project_book b join project_party p on p.book_id = b.id
-                  where b.state = 'RUNNING' group by b.id)`;
-
 const EVALUATED = `(select max(id) from service_project_book where state = 'EVALUATED')`;
-
-/** The next version of the running book, before its parties are written. */
-const REVISED: Statements = [
-  `update service_project_book set version = 2 where id = ${RUNNING}`,
-  copyOf('project_version', { version: '2' }, `book_id = ${RUNNING}`),
-];
-
-const PARTIES = `book_id = ${RUNNING} and version = 1`;
-
-const partyAt = (at: number, changes: Copy['changes'] = {}) =>
-  copyOf('project_party', { version: '2', ...changes }, `${PARTIES} and "position" = ${at}`);
 
 const signed = (at: number) =>
   copyOf(
@@ -47,6 +19,12 @@ function contentWith(amounts: readonly number[]): string {
   const budget = `{"lines": ${json(amounts.slice(0, half))}, "sources": ${json(amounts.slice(half))}}`;
   return `content || '{"budget": ${budget}}'`;
 }
+
+const signedOnPaper = copyOf(
+  'project_signature',
+  { version: '2', delegate_id: 'null', paper_id: NEW('pap') },
+  `${PARTIES} and party_id = ${SECOND}`,
+);
 
 export const projectGuards: Guards = {
   checks: {
@@ -69,8 +47,11 @@ export const projectGuards: Guards = {
     project_party_position_check: atLeast('"position"', 0),
     project_session_attendance_check: between('attendance', 1, 100_000),
     project_session_minutes_check: between('minutes', 1, 1440),
-    project_signature_check: {
-      refuses: ['delegate_id = (select min(id) from delegate)'],
+    project_signature_has_its_right: {
+      refuses: [
+        'delegate_id = (select min(id) from delegate)',
+        'paper_id = (select id from project_paper), delegate_id = (select min(id) from delegate)',
+      ],
       takes: ['delegate_id = null'],
       of: `party_id like 'gbr%'`,
     },
@@ -116,6 +97,15 @@ export const projectGuards: Guards = {
       refuses: [`state = 'NO_SUCH', version_in_force = version`],
       takes: [`state = 'DRAFT', version_in_force = null`],
     },
+    service_project_book_withdrawn: {
+      refuses: [
+        `state = 'DRAFT', version_in_force = null, withdrawn_version = 1`,
+        `state = 'SIGNED', version_in_force = 2, withdrawn_version = 2`,
+        `state = 'SIGNED', version_in_force = 1, withdrawn_version = 3`,
+      ],
+      takes: [`state = 'SIGNED', version_in_force = 1, withdrawn_version = 2`, 'withdrawn_version = null'],
+      of: 'version = 2',
+    },
     service_project_book_version_check: {
       refuses: [`version = 0, version_in_force = null, state = 'DRAFT'`],
       takes: [`version = 1, version_in_force = null, state = 'DRAFT'`],
@@ -157,6 +147,7 @@ export const projectGuards: Guards = {
     service_project_book_number_key: key('service_project_book', { id: ID }, { id: ID, number: NUMBER }),
   },
   references: {
+    project_signature_paper_id_book_id_version_party_id_fkey: 'delegate_id = null, paper_id = $missing',
     project_confirmation_account_id_fkey: 'account_id = $missing',
     project_confirmation_book_id_version_party_id_fkey: 'version = 99',
     project_evaluation_account_id_fkey: 'account_id = $missing',
@@ -189,10 +180,14 @@ export const projectGuards: Guards = {
     project_match: 'ended_at left_in',
     project_party: 'branch_id unit_id',
     project_session: 'note',
-    project_signature: 'delegate_id',
-    service_project_book: 'version_in_force state_reason settlement',
+    project_signature: 'delegate_id paper_id',
+    service_project_book: 'version_in_force withdrawn_version state_reason settlement',
   },
   triggers: {
+    'project_signature.project_signature_paper_is_confirmed': {
+      refuses: [['project_signature_paper_is_confirmed', ...PAPER_REVISED, signedOnPaper]],
+      takes: [[...PAPER_REVISED, `update project_paper set ${CONFIRMED} where id = ${NEW('pap')}`, signedOnPaper]],
+    },
     'project_confirmation.project_confirmation_is_append_only': appendOnly('project_confirmation', 'confirmed_at'),
     'project_evaluation.project_evaluation_is_append_only': {
       refuses: [
@@ -236,10 +231,21 @@ export const projectGuards: Guards = {
           `update service_project_book set version = version - 1, version_in_force = null where version = 2`,
         ],
         ['project_book_in_force_goes_on', `update service_project_book set version_in_force = 1 where version = 2`],
+        [
+          'project_book_withdraws_latest',
+          ...REVISED,
+          `update service_project_book set withdrawn_version = 3 where id = ${RUNNING}`,
+        ],
       ],
       takes: [
         [`update service_project_book set state = 'COMPLETED' where id = ${RUNNING}`],
         [...REVISED, partyAt(0), partyAt(1)],
+        [
+          ...REVISED,
+          partyAt(0),
+          partyAt(1),
+          `update service_project_book set withdrawn_version = 2 where id = ${RUNNING}`,
+        ],
       ],
     },
     'service_project_book.project_end_frees_matches': {

@@ -28,6 +28,21 @@ export const unitGuards: Guards = {
     delegate_name_check: long('name', 1, 100),
     delegate_seat_check: between('seat', 1, 2),
     ...place('resident_unit', 'check'),
+    resident_unit_address_check: long('address', 1, 200),
+    resident_unit_contact_phone_check: {
+      refuses: [
+        '',
+        '1234',
+        '12-34',
+        '1234567890123456',
+        '0591 87551234',
+        '0591--87551234',
+        '-12345',
+        '12345-',
+        '12a45',
+      ].map((phone) => `contact_phone = '${phone}'`),
+      takes: ['12345', '+86-591-8755-1234', '123456789012345'].map((phone) => `contact_phone = '${phone}'`),
+    },
     resident_unit_affiliation_level_check: oneOf('affiliation_level', 'CENTRAL PROVINCE CITY DISTRICT NONE'),
     resident_unit_credit_code_check: {
       refuses: [
@@ -76,7 +91,7 @@ export const unitGuards: Guards = {
   mayBeEmpty: {
     alliance_membership: 'admitted_at ended_at state_reason',
     delegate: 'position valid_to account_id',
-    resident_unit: 'latitude longitude',
+    resident_unit: 'latitude longitude address contact_phone',
   },
   triggers: {
     'alliance_membership.membership_keeps_to_steps': {

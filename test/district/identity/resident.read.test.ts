@@ -45,7 +45,7 @@ const STEP = 15;
 
 /** A resident with one booking of a facility, from two hours before `end` on. */
 async function bookerOf(facilityId: string, endsInMinutes: number, state: `${BookingState}` = 'CONFIRMED') {
-  const { residentId, subject } = await buildResident(commons.db, CLEAR);
+  const { residentId, subject } = await buildResident(commons.db, { ...CLEAR, phoneConfirmed: false });
   const { id: bookingId } = await buildBooking(commons.db, {
     facilityId,
     bookerId: residentId,
@@ -190,8 +190,16 @@ describe('a phone number', () => {
   test.each([
     ['138 1234 5678', '13812345678'],
     ['0591-8765-4321', '059187654321'],
-    ['＋８６１３８１２３４５６７８', '+8613812345678'],
-    ['+86 138-1234-5678', '+8613812345678'],
+    // However the phone is dialled, it is one.
+    ['＋８６１３８１２３４５６７８', '13812345678'],
+    ['+86 138-1234-5678', '13812345678'],
+    ['0086 138 1234 5678', '13812345678'],
+    ['8613812345678', '13812345678'],
+    ['013812345678', '13812345678'],
+    ['+86 591-8765-4321', '+8659187654321'],
+    ['0044 20 7946 0958', '+442079460958'],
+    ['+442079460958', '+442079460958'],
+    ['00123', '00123'],
   ])('written %s is stored as %s', (written, stored) => {
     expect(phoneOf(written)).toBe(stored);
   });

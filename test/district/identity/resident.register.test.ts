@@ -45,7 +45,14 @@ describe('residentRegister', () => {
 
   test('drops blanks and hyphens from the phone number and blanks around the name', async () => {
     const { resident } = await register(newSubject(), { name: ' 林小满 ', phone: '+86 199-0000-1234' });
-    expect(resident).toMatchObject({ name: '林小满', phone: '+8619900001234' });
+    expect(resident).toMatchObject({ name: '林小满', phone: '19900001234' });
+  });
+
+  test('answers the same when the same number is written in another way', async () => {
+    const subject = newSubject();
+    const { resident } = await register(subject);
+    const { resident: again, userErrors } = await register(subject, { ...LIN, phone: `0086 ${LIN.phone}` });
+    expect([again, userErrors]).toEqual([resident, []]);
   });
 
   test('answers the same when asked again with the same data', async () => {

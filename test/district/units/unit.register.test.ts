@@ -44,6 +44,13 @@ async function register(input: object, as: string | undefined = world.staff) {
 }
 
 describe('unitRegister', () => {
+  it('takes places next to nothing away from the meridian and the equator as on them', async () => {
+    for (const tiny of [5e-324, -1e-300, 1e-200, 1e-10]) {
+      const { unit, refusals } = await register(unitIn({ location: { latitude: tiny, longitude: -tiny } }));
+      expect([unit?.location, refusals]).toEqual([{ latitude: 0, longitude: 0 }, []]);
+    }
+  });
+
   it('registers a unit, and leaves a trail', async () => {
     const input = unitIn({ name: ' 榕风书店 ' });
     const { unit, refusals } = await register(input);

@@ -8,6 +8,7 @@ import { type Commons, startCommons } from '../../support/commons.ts';
 /** Parallel writers, and entries that each of them commits one by one. */
 const WRITERS = 64;
 const ENTRIES_EACH = 5;
+const LINKED_MS_MAX = 20_000;
 
 let commons: Commons;
 beforeEach(async () => {
@@ -31,6 +32,12 @@ async function link(atMost = 10_000): Promise<number> {
 
 const chain = async () =>
   (await commons.sql('select links::int, waiting::int, fault from audit_chain()'))[0] as Record<string, unknown>;
+
+/** What is committed can be linked when all that is older in this PostgreSQL has ended, that of other tests included. */
+const expectLinked = (links: number) =>
+  expect
+    .poll(async () => (await link(), chain()), { timeout: LINKED_MS_MAX })
+    .toEqual({ links, waiting: 0, fault: null });
 
 /** Changes what nobody but the owner can change, and sees what the check says of it. */
 async function faultAfter(...changes: string[]): Promise<unknown> {
@@ -64,14 +71,7 @@ describe('the chain of the audit trail', () => {
     );
     writing.abort();
     await linkers;
-    // What is committed can be linked when all that is older in this PostgreSQL has ended, other databases included.
-    await expect
-      .poll(async () => (await link(), chain()), { timeout: 20_000 })
-      .toEqual({
-        links: WRITERS * ENTRIES_EACH,
-        waiting: 0,
-        fault: null,
-      });
+    await expectLinked(WRITERS * ENTRIES_EACH);
   });
 
   test('waits for who commits late, and loses nothing', async () => {
@@ -83,7 +83,7 @@ describe('the chain of the audit trail', () => {
     expect(await chain()).toEqual({ links: 0, waiting: 1, fault: null });
     await late.query('commit');
     await late.end();
-    await expect.poll(async () => (await link(), chain())).toEqual({ links: 2, waiting: 0, fault: null });
+    await expectLinked(2);
   });
 
   test('is made within seconds of a commit, by the job', async () => {
@@ -105,18 +105,18 @@ describe('the chain of the audit trail', () => {
 
   test('goes on where a dump was restored, on a server that counts transactions anew', async () => {
     for (let n = 0; n < 3; n++) await commons.sql(ENTRY);
-    await expect.poll(async () => (await link(), chain())).toEqual({ links: 3, waiting: 0, fault: null });
+    await expectLinked(3);
     // As if these had been linked up to a transaction that is still to come here.
     await commons.sql(`update audit_head set after_xid = '9000000000'`);
     await commons.sql(ENTRY);
-    await expect.poll(async () => (await link(), chain())).toEqual({ links: 4, waiting: 0, fault: null });
+    await expectLinked(4);
     await commons.sql(ENTRY);
-    await expect.poll(async () => (await link(), chain())).toEqual({ links: 5, waiting: 0, fault: null });
+    await expectLinked(5);
   });
 
   test('shows what was changed, left out or put in, and where', async () => {
     for (let n = 0; n < 5; n++) await commons.sql(ENTRY);
-    await expect.poll(async () => (await link(), chain())).toEqual({ links: 5, waiting: 0, fault: null });
+    await expectLinked(5);
     const changed = 'the entry 3 is not what link 3 was made of';
     for (const set of [
       `action = 'bookingCreatf'`,

@@ -29,7 +29,7 @@ export type Result = {
 /** What a subscriber has received so far. */
 export interface Subscriber {
   readonly results: Result[];
-  /** The `errors` of the subscription as a whole, by their codes, once it has ended; empty if it just ended. */
+  /** The `errors` of the subscription as a whole, by their codes or the status, once it has ended; empty if it just ended. */
   readonly ended: Promise<string[]>;
   /** Waits until so many have come. */
   received(count: number): Promise<Result[]>;
@@ -98,8 +98,12 @@ export function collecting(subscribe: (sink: Sink) => () => void): Subscriber {
   const results: Result[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<string[]>();
   let wake = () => undefined as void;
+  // A stream that is not opened is told by the status of the answer.
   const codes = (errors: readonly unknown[]) =>
-    errors.map((error) => (error as { extensions?: { code?: string } }).extensions?.code ?? String(error));
+    errors.map((error) => {
+      const { extensions, response } = error as { extensions?: { code?: string }; response?: { status: number } };
+      return extensions?.code ?? (response ? String(response.status) : String(error));
+    });
   const stop = subscribe({
     next(value) {
       // In a stream, errors of the whole subscription come as a last result.

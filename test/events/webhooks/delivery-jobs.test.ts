@@ -15,7 +15,7 @@ import { type JobRunner, type JobSettings, REST_MS, startJobs } from '../../../s
 import type { JobContext } from '../../../src/request/job.ts';
 import type { Commons } from '../../support/commons.ts';
 import { waitingForLock } from '../../support/database.ts';
-import { buildProgram, type Program } from '../../support/program.ts';
+import { builtProgram, type Program } from '../../support/program.ts';
 import {
   book,
   buildUnitWorld,
@@ -140,11 +140,14 @@ describe('processes that deliver', () => {
     await receiver.until(1);
     const seen = () => deliveriesOf(commons, id, world.manager.subject);
     await expect.poll(async () => (await seen())[0].state).toBe('FAILED');
-    const [{ key, waits }] = (await commons.sql(
-      `select key, extract(epoch from run_at - now())::float8 as waits from graphile_worker.jobs where key like $1`,
-      [`%${id}%`],
-    )) as [{ key: string; waits: number }];
-    expect(key).toBe(`webhooks.deliver:${id}:next`);
+    // What has just failed may still be there beside the next try.
+    const next = () =>
+      commons.sql<{ waits: number }>(
+        'select extract(epoch from run_at - now())::float8 as waits from graphile_worker.jobs where key = $1',
+        [`webhooks.deliver:${id}:next`],
+      );
+    await expect.poll(async () => (await next()).length).toBe(1);
+    const [{ waits }] = (await next()) as [{ waits: number }];
     expect(waits).toBeGreaterThan(3);
     expect(waits).toBeLessThan(7);
     // By the clock of the process it is due then.
@@ -185,6 +188,8 @@ test('what a process has committed that ended before it could say so is told whe
   const world = await buildUnitWorld(commons);
   const { receiver, id } = await receiving(world);
   const minute = Temporal.Instant.from('2026-01-01T00:00:00Z').epochMilliseconds;
+  // Those of the tests before have been known, too, and this one has to have begun before the minute strikes.
+  await commons.sql('delete from graphile_worker._private_known_crontabs');
   vi.useFakeTimers({ toFake: ['Date'], now: minute - 1_000 });
   try {
     runnerOf(commons);
@@ -284,9 +289,8 @@ describe('telling', () => {
 describe('a process that is killed', () => {
   let program: Program;
   beforeAll(async () => {
-    program = await buildProgram('webhooks');
+    program = await builtProgram();
   });
-  afterAll(() => program.remove());
 
   test('loses nothing: another goes on when its lease is over, and a receiver knows what it had by its id', async () => {
     const world = await buildUnitWorld(commons);
@@ -325,10 +329,12 @@ describe('a process that is killed', () => {
     await deliverDue(survivor);
     await serveWebhook(survivor, id);
     expect(receiver.received).toHaveLength(HELD + 1);
+    // Not by its key, which goes over to another when the same is queued while it runs.
     const locks = () =>
-      commons.sql('select locked_by, key from graphile_worker.jobs where locked_at is not null and key like $1', [
-        `%${id}%`,
-      ]);
+      commons.sql(
+        `select locked_by from graphile_worker._private_jobs where locked_at is not null and payload ->> 'webhookId' = $1`,
+        [id],
+      );
     expect(await locks()).toHaveLength(1);
     runnerOf(beside, {
       now: () => Temporal.Now.instant().add({ milliseconds: LEASE_MS }),

@@ -1,4 +1,4 @@
-import type { AllocationProblem, CandidateEdge, DemandToServe } from '../../../src/exchange/allocation/allocation.ts';
+import type { PlainProblem, PlainEdge, PlainDemand } from '../../../src/exchange/allocation/allocation.ts';
 
 /** What is special about the demands of {@link district}. */
 export interface DistrictShape {
@@ -19,20 +19,20 @@ const WINDOWS = [
 ] as const;
 
 /** A problem of any size that is too scarce to serve everybody; the same for the same shape and seed. */
-export function district(shape: DistrictShape, seed: number): AllocationProblem {
+export function district(shape: DistrictShape, seed: number): PlainProblem {
   let state = seed;
   const whole = (below: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  const demands = Array.from({ length: shape.demands }, (): DemandToServe => ({
+  const demands = Array.from({ length: shape.demands }, (): PlainDemand => ({
     quantity: 2 + whole(6),
     priority: whole(3) as 0 | 1 | 2,
     minimum: shape.minimums ? 1 + whole(3) : 1,
     splittable: shape.unsplittable ? whole(2) === 0 : true,
   }));
   const windows = demands.map(() => WINDOWS[whole(WINDOWS.length)]!);
-  const edges: CandidateEdge[] = [];
+  const edges: PlainEdge[] = [];
   demands.forEach((_, demand) => {
     const first = whole(shape.supplies);
     for (let i = 0; i < Math.min(8, shape.supplies); i++) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AllocationProblem, Objective } from '../../../src/exchange/allocation/allocation.ts';
+import type { PlainProblem, Objective } from '../../../src/exchange/allocation/allocation.ts';
 
 /** The kinds of small problems: what their limits and demands may be like. */
 export interface ProblemShape {
@@ -11,7 +11,7 @@ export interface ProblemShape {
 const SUPPLIES = 3;
 
 /** Problems small enough for {@link bestByTrial}: at most 4 demands, 6 edges, quantities up to 3. */
-export function smallProblem(shape: ProblemShape): fc.Arbitrary<AllocationProblem> {
+export function smallProblem(shape: ProblemShape): fc.Arbitrary<PlainProblem> {
   const demand = fc.record({
     quantity: fc.integer({ min: 0, max: 3 }),
     priority: fc.constantFrom(0 as const, 1 as const, 2 as const),
@@ -31,10 +31,7 @@ export function smallProblem(shape: ProblemShape): fc.Arbitrary<AllocationProble
   });
 }
 
-function limitsOf(
-  kind: ProblemShape['limits'],
-  edges: AllocationProblem['edges'],
-): fc.Arbitrary<AllocationProblem['limits']> {
+function limitsOf(kind: ProblemShape['limits'], edges: PlainProblem['edges']): fc.Arbitrary<PlainProblem['limits']> {
   const capacity = fc.integer({ min: 0, max: 5 });
   const ofSupply = (supply: number): number[] => [...edges.keys()].filter((e) => edges[e]!.supply === supply);
   const perSupply = fc
@@ -69,7 +66,7 @@ function limitsOf(
 }
 
 /** The best that there is, by trying everything. */
-export function bestByTrial(problem: AllocationProblem): Objective {
+export function bestByTrial(problem: PlainProblem): Objective {
   const { demands, edges, limits } = problem;
   const quantities = edges.map(() => 0);
   const left = demands.map((demand) => demand.quantity);

@@ -11,25 +11,32 @@ import {
   type CandidatePair,
 } from '../../../src/exchange/judging/candidate-pairs.ts';
 import type { WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.ts';
+import { calendarDaysOf } from '../../../src/district/calendar/holiday-notices.ts';
+import { loadCalendarNotices, type WorkCalendar } from '../../../src/district/calendar/index.ts';
+import { workCalendar } from '../../../src/district/calendar/work-calendar.ts';
+import { readEntryTimes } from '../../../src/exchange/judging/entry-times.ts';
+import { judgeTimes } from '../../../src/exchange/judging/time-judgement.ts';
 import { DivisionLevel } from '../../../src/district/grid/division.entity.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { assertProperty } from '../../support/property.ts';
 
-// The judgement in SQL held against one in plain TypeScript, which shares nothing with it: it walks an ordinary week
-// minute by minute, and the period day by day.
+// The judgement held against one that shares nothing with it: it walks through the period date by date and quarter by
+// quarter, holidays and make-up days included.
 
 const PERIOD = { from: '2026-03-03', to: '2026-04-30', today: '2026-03-03' };
 const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
-const MINUTES_OF_WEEK = 7 * 24 * 60;
 const WORLDS = 60;
 
 let commons: Commons;
+let calendar: WorkCalendar;
 let places: BuiltDivision[];
 let lists: BuiltList[];
 beforeAll(async () => {
   commons = await startCommons();
   const { db } = commons;
   await loadServiceCategories(db);
+  calendar = workCalendar(calendarDaysOf(2026), [2026]);
+  await loadCalendarNotices(db);
   const { DISTRICT, SUBDISTRICT, COMMUNITY, GRID } = DivisionLevel;
   const district = await buildDivision(db, { level: DISTRICT });
   const communities = [];
@@ -72,9 +79,7 @@ const anyWindow = fc
   })
   .map(({ season: [seasonFrom, seasonTo], weekdays, ...window }): WeeklyWindowSpec => ({
     ...window,
-    // Stretches of dates begin and end with the weekdays that their windows, or what these spill over midnight, fall on,
-    // which makes them up to a week shorter or longer than dates are: so only windows of all weekdays do either here.
-    ...(seasonFrom || weekdays.length === 0 ? { weekdays: [] } : { weekdays, endTime: '00:00' }),
+    weekdays,
     seasonFrom: seasonFrom!,
     seasonTo: seasonTo!,
   }));
@@ -114,64 +119,81 @@ function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Whether each minute of an ordinary week, from Monday 00:00, is in a window that starts in the season of a date. */
-function ordinaryWeek({ windows }: Entry, date: string): boolean[] {
-  const week = Array.from({ length: MINUTES_OF_WEEK }, () => false);
-  for (const window of windows.filter((window) => isInSeason(window, date))) {
-    const { dayClass, weekdays, startTime, endTime } = window;
-    const start = Number(startTime.slice(0, 2)) * 60;
-    const end = Number(endTime.slice(0, 2)) * 60;
-    WEEKDAYS.forEach((weekday, at) => {
-      if (weekdays.length > 0 && !weekdays.includes(weekday)) return;
-      if (dayClass === 'WORKDAY' && at > 4) return;
-      if (dayClass === 'DAY_OFF' && at < 5) return;
-      for (let minute = start; minute < (end > start ? end : end + 1_440); minute++) {
-        week[(at * 1_440 + minute) % MINUTES_OF_WEEK] = true;
-      }
-    });
-  }
-  return week;
+/** Quarters from some days before the period to some days after it. */
+const FIRST_DATE = dayAfter(PERIOD.from, -30);
+const DATES = Array.from({ length: 130 }, (_, day) => dayAfter(FIRST_DATE, day));
+
+/** For each quarter, the number of the date whose window it belongs to; undefined where there is none. */
+function quartersOf({ windows, validFrom, validTo }: Entry): (number | undefined)[] {
+  const active: boolean[] = [];
+  const begins: (number | undefined)[] = [];
+  DATES.forEach((date, day) => {
+    if (date < validFrom || date > validTo) return;
+    for (const window of windows) {
+      const { dayClass, weekdays, startTime, endTime } = window;
+      const plainDate = Temporal.PlainDate.from(date);
+      if (weekdays.length > 0 && !weekdays.includes(WEEKDAYS[plainDate.dayOfWeek - 1]!)) continue;
+      if (dayClass !== 'EVERY_DAY' && calendar.dayClassOf(plainDate) !== dayClass) continue;
+      if (!isInSeason(window, date)) continue;
+      const start = Number(startTime.slice(0, 2)) * 4;
+      const end = Number(endTime.slice(0, 2)) * 4;
+      for (let at = start; at < (end > start ? end : end + 96); at++) active[day * 96 + at] = true;
+      begins[day] = Math.min(begins[day] ?? Infinity, day * 96 + start);
+    }
+  });
+  let of: number | undefined;
+  return Array.from({ length: DATES.length * 96 }, (_, quarter) => {
+    const day = Math.floor(quarter / 96);
+    if (begins[day] === quarter) of = day;
+    return active[quarter] ? of : undefined;
+  });
 }
 
-function longestRun(week: readonly boolean[]): number {
-  let longest = 0;
+/** The pieces in which a demand is wanted in the period, one after the other, as lists of quarters. */
+function piecesOf(wanted: readonly (number | undefined)[]): number[][] {
+  const pieces: number[][] = [];
+  wanted.forEach((date, quarter) => {
+    if (date === undefined || DATES[date]! < PERIOD.from || DATES[date]! > PERIOD.to) return;
+    const last = pieces.at(-1);
+    if (last?.at(-1) === quarter - 1 && wanted[quarter - 1] === date) last.push(quarter);
+    else pieces.push([quarter]);
+  });
+  return pieces.flatMap((piece) =>
+    piece.length <= 96 ? [piece] : [...Map.groupBy(piece, (quarter) => Math.floor(quarter / 96)).values()],
+  );
+}
+
+/** Stretches of a piece that are given without a gap. */
+function runsOf(piece: readonly number[], given: readonly (number | undefined)[]): number[] {
+  const lengths: number[] = [];
   let run = 0;
-  for (let minute = 0; minute < 2 * week.length; minute++) {
-    run = week[minute % week.length] ? run + 1 : 0;
-    longest = Math.max(longest, Math.min(run, week.length));
+  for (const quarter of piece) {
+    if (given[quarter] === undefined) {
+      lengths.push(run);
+      run = 0;
+    } else run++;
   }
-  return longest;
+  return [...lengths, run];
 }
 
 /** What a pair is expected to be judged as; `failed` of time only where nothing else says no. */
 function judge(demand: Entry, supply: Entry, [demandPath, supplyPath]: readonly string[][]) {
   const category =
     supply.unitOfMeasure === demand.unitOfMeasure && `${supply.categoryCode}.`.startsWith(`${demand.categoryCode}.`);
-  const holds = (entry: Entry, date: string) => entry.validFrom <= date && date <= entry.validTo;
-  const days = [];
-  for (let date = PERIOD.from; date <= PERIOD.to; date = dayAfter(date, 1)) days.push(date);
-  let isPeriod = supply.validFrom <= PERIOD.to && supply.validTo >= PERIOD.from;
-  isPeriod &&= supply.validFrom <= demand.validTo && demand.validFrom <= supply.validTo;
   const isAudience =
     supply.audiences.includes('PUBLIC') || demand.audiences.every((one) => supply.audiences.includes(one));
-  let asked = 0;
-  let shared = 0;
-  let longest = 0;
-  const known = new Map<string, { asked: number; both: number; run: number }>();
-  for (const date of days.filter((date) => holds(demand, date))) {
-    const key = `${seasonsOn(demand, date)} ${seasonsOn(supply, date)}`;
-    if (!known.has(key)) {
-      const wanted = ordinaryWeek(demand, date);
-      const offered = ordinaryWeek(supply, date);
-      const both = wanted.map((one, at) => one && offered[at]!);
-      known.set(key, { asked: count(wanted), both: count(both), run: longestRun(both) });
-    }
-    const week = known.get(key)!;
-    asked += week.asked;
-    if (!holds(supply, date)) continue;
-    shared += week.both;
-    longest = Math.max(longest, week.run);
-  }
+  const pieces = piecesOf(quartersOf(demand));
+  const given = quartersOf(supply);
+  const runs = pieces
+    .flatMap((piece) => runsOf(piece, given))
+    .filter((run) => run > 0 && run * 15 >= demand.minMinutes);
+  const asked = pieces.reduce((sum, { length }) => sum + length, 0);
+  const shared = runs.reduce((sum, run) => sum + run, 0);
+  let isPeriod = supply.validFrom <= PERIOD.to && supply.validTo >= PERIOD.from;
+  isPeriod &&= supply.validFrom <= demand.validTo && demand.validFrom <= supply.validTo;
+  // The last night of one is on the first date of the other.
+  const isByNight = !isPeriod && runs.length > 0;
+  isPeriod ||= isByNight;
   const far = demand.location && supply.location ? haversine(demand.location, supply.location) : null;
   const reach = Math.min(demand.maxDistanceMeters ?? Infinity, supply.maxDistanceMeters ?? Infinity);
   const level =
@@ -183,20 +205,16 @@ function judge(demand: Entry, supply: Entry, [demandPath, supplyPath]: readonly 
       category: !category,
       period: !isPeriod,
       audience: !isAudience,
-      time: longest < demand.minMinutes,
+      time: isPeriod && runs.length === 0,
       distance: !isNear,
     },
+    isByNight,
     reach: ['DISTRICT', 'SUBDISTRICT', 'COMMUNITY', 'GRID'][level]!,
-    timeFit: asked === 0 ? 0 : Math.min(1, shared / asked),
+    timeFit: asked === 0 ? 0 : shared / asked,
     distanceMeters: far,
     distanceFit: far === null ? fitOfPlace : Math.max(0, 1 - far / (reach === Infinity ? 3_000 : reach)),
     quantityFit: Math.min(1, supply.quantity / demand.quantity),
   };
-}
-
-/** Which windows are in season on a date. */
-function seasonsOn({ windows }: Entry, date: string): string {
-  return windows.map((window) => (isInSeason(window, date) ? '1' : '0')).join('');
 }
 
 function isInSeason({ seasonFrom, seasonTo }: WeeklyWindowSpec, date: string): boolean {
@@ -204,25 +222,6 @@ function isInSeason({ seasonFrom, seasonTo }: WeeklyWindowSpec, date: string): b
   const today = date.slice(5);
   if (seasonFrom <= seasonTo) return seasonFrom <= today && today <= seasonTo;
   return today >= seasonFrom || today <= seasonTo;
-}
-
-/**
- * Whether the same windows are in season for more than a week at a time. On fewer dates an ordinary week is not a fair
- * picture: an entry has no time at all on a Tuesday alone if it is meant for Saturdays; weekly-time.test.ts is about that.
- */
-function lastsForWeeks(entry: Entry): boolean {
-  let since = entry.validFrom;
-  for (let date = entry.validFrom; date <= entry.validTo; date = dayAfter(date, 1)) {
-    const ends = date === entry.validTo || seasonsOn(entry, dayAfter(date, 1)) !== seasonsOn(entry, date);
-    if (!ends) continue;
-    if (dayAfter(since, 7) > date) return false;
-    since = dayAfter(date, 1);
-  }
-  return true;
-}
-
-function count(week: readonly boolean[]): number {
-  return week.filter(Boolean).length;
 }
 
 /** Metres on a sphere of the mean radius of the Earth, by the angle between two vectors. */
@@ -250,7 +249,7 @@ async function insert(entries: readonly Entry[], kind: 'supply' | 'demand'): Pro
 const FILTERS = ['category', 'period', 'audience', 'time', 'distance'] as const;
 
 test.each([{ byHand: false }, { byHand: true }])(
-  'every pair is judged as a walk through the week and the period judges it (by hand: $byHand)',
+  'every pair is judged as a walk through the period judges it (by hand: $byHand)',
   async ({ byHand }) => {
     await assertProperty(
       fc.asyncProperty(
@@ -259,13 +258,15 @@ test.each([{ byHand: false }, { byHand: true }])(
         async (asking, giving) => {
           const demands = await insert(asking, 'demand');
           const supplies = await insert(giving, 'supply');
+          const entries = {
+            demands: sql`e.id = any(${[...demands.keys()]})`,
+            supplies: sql`e.id = any(${[...supplies.keys()]})`,
+          };
+          const times = await judgeTimes(await readEntryTimes(commons.db, entries), PERIOD, byHand);
           const { rows } = await sql<CandidatePair>`
-            with ${candidatePairs({
-              ...PERIOD,
-              demands: sql`e.id = any(${[...demands.keys()]})`,
-              supplies: sql`e.id = any(${[...supplies.keys()]})`,
-              byHand,
-            })} select ${candidatePairColumns} from candidate_pair j`.execute(commons.db);
+            with ${candidatePairs({ ...PERIOD, ...entries, times, byHand })} select ${candidatePairColumns} from candidate_pair j`.execute(
+            commons.db,
+          );
           const judged = new Map(rows.map((row) => [`${row.demandId} ${row.supplyId}`, row]));
           for (const [demandId, demand] of demands) {
             for (const [supplyId, supply] of supplies) {
@@ -277,7 +278,7 @@ test.each([{ byHand: false }, { byHand: true }])(
                     demand.categoryCode.split('.')[0] === supply.categoryCode.split('.')[0]));
               const row = judged.get(`${demandId} ${supplyId}`);
               expect(row !== undefined).toBe(isAsked);
-              if (row) compare(row, judge(demand, supply, paths), byHand, [demand, supply].every(lastsForWeeks));
+              if (row) compare(row, judge(demand, supply, paths), byHand);
             }
           }
         },
@@ -287,22 +288,21 @@ test.each([{ byHand: false }, { byHand: true }])(
   },
 );
 
-function compare(row: CandidatePair, expected: ReturnType<typeof judge>, byHand: boolean, timed: boolean): void {
-  const { failed, ...parts } = expected;
-  const otherwise = FILTERS.filter((filter) => filter !== 'time' && failed[filter]).length;
+function compare(row: CandidatePair, expected: ReturnType<typeof judge>, byHand: boolean): void {
+  const { failed, isByNight, ...parts } = expected;
   for (const [bit, filter] of FILTERS.entries()) {
-    // A run does not look at the time of a pair that two other filters keep apart, and without common dates there is none.
-    if (filter === 'time' && (!timed || failed.period || (!byHand && otherwise >= 2))) continue;
+    // Without being asked, nobody looks at when another measure is given.
+    const hangsOnTimes = filter === 'time' || (filter === 'period' && isByNight);
+    if (hangsOnTimes && failed.category && !byHand) continue;
     expect([filter, (row.failed & (1 << bit)) !== 0]).toEqual([filter, failed[filter]]);
   }
   const close = (value: number) => expect.closeTo(value, 6);
-  const looksAtTime = timed && row.failed === 0;
   expect(row).toMatchObject({
     reach: parts.reach,
     distanceMeters: parts.distanceMeters === null ? null : expect.closeTo(parts.distanceMeters, 2),
     distanceFit: expect.closeTo(parts.distanceFit, 5),
     quantityFit: close(parts.quantityFit),
-    ...(looksAtTime && { timeFit: close(parts.timeFit) }),
+    ...(row.failed === 0 && { timeFit: close(parts.timeFit) }),
     fairness: 1,
     reliability: 1,
   });

@@ -41,12 +41,12 @@ describe('setting a match by hand', () => {
     expect(match?.distanceMeters).toBeCloseTo(1112, -1);
     expect(match?.score.total).toBeGreaterThan(0);
     const [time] = await commons.sql(
-      `select lower(dates)::text as "from", upper(dates)::text as until, bit_count(slots)::int as quarters
-       from match_time where match_id = $1`,
+      `select min(lower(during))::text as "from", max(upper(during))::text as until, count(*)::int as evenings
+       from match_occurrence where match_id = $1 and quantity = 4`,
       [match!.id],
     );
-    // From today; three hours of each weekday, in either class.
-    expect(time).toEqual({ from: '2026-03-03', until: '2026-03-30', quarters: 12 * 7 * 2 });
+    // From today; three hours of each evening.
+    expect(time).toEqual({ from: '2026-03-03 18:00:00', until: '2026-03-29 21:00:00', evenings: 27 });
     const [entry] = await commons.sql(`select action from audit_entry where subject_id = $1`, [match!.id]);
     expect(entry).toEqual({ action: 'matchSet' });
     const [event] = await commons.sql(`select topic from outbox_event where subject_id = $1`, [match!.id]);
@@ -58,10 +58,15 @@ describe('setting a match by hand', () => {
     const nights = await world.demand({ windows: [window('20:00', '08:00')], validTo: '2026-03-08' });
     const { match } = await set(supply, nights, { quantity: 10 });
     await accept(commons, match!.id, world.manager);
-    const mornings = await world.demand({ windows: [window('06:00', '08:00')], validFrom: '2026-03-09' });
-    expect((await set(supply, mornings, { quantity: 1 })).refusal?.message).toBe(
-      'Left of the supply at those times: 0.',
+    const morning = { windows: [window('06:00', '08:00')], validFrom: '2026-03-09' };
+    const one = await world.demand({ ...morning, validTo: '2026-03-09' });
+    expect((await set(supply, one, { quantity: 1 })).refusal?.message).toBe('Left of the supply at those times: 0.');
+    const given = await set(supply, await world.demand(morning), { quantity: 1 });
+    const [first] = await commons.sql(
+      'select min(lower(during))::text as start from match_occurrence where match_id = $1',
+      [given.match!.id],
     );
+    expect(first).toEqual({ start: '2026-03-10 06:00:00' });
     const later = await world.demand({ windows: [window('06:00', '08:00')], validFrom: '2026-03-10' });
     expect((await set(supply, later, { quantity: 10 })).code).toBe('PROPOSED');
     expect(await matchWrongs(commons)).toEqual([]);

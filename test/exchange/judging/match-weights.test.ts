@@ -111,14 +111,17 @@ describe('the weights of a district', () => {
   });
 
   test('decide the runs from then on; matches so far keep those that they were judged by', async () => {
+    // Hours are met by quantity alone, so that the weights decide.
+    const hours = { categoryCode: 'EDUCATION.TUTORING' };
     const early = {
+      ...hours,
       windows: [
         { dayClass: 'EVERY_DAY', weekdays: [], startTime: '18:00', endTime: '20:00', seasonFrom: null, seasonTo: null },
       ],
     } as const;
     const near = await world.supply({ ...early, location: CENTER });
-    const whole = await world.supply({ location: north(2_900) });
-    const demand = await world.demand({ location: CENTER, quantity: 10 });
+    const whole = await world.supply({ ...hours, location: north(2_900) });
+    const demand = await world.demand({ ...hours, location: CENTER, quantity: 10 });
     const first = await world.run();
     expect([given(first, demand, whole), first.weightsVersion]).toEqual([10, 0]);
     await set(admin, { weights: { timeFit: 1, distanceFit: 9, quantityFit: 0, fairness: 0, reliability: 0 } });

@@ -96,6 +96,35 @@ describe('suggested supplies', () => {
     expect(idsOf(await suggested('Demand', demand.id, world.staff))).toEqual([open.id]);
   });
 
+  test('name a lot that is held in the mornings for the evenings, with its whole quantity', async () => {
+    const lot = await world.supply();
+    const mornings = await world.demand({ windows: [daily('08:00', '12:00')] });
+    await world.match(lot, mornings, { quantity: 10, state: 'CONFIRMED' });
+    const evenings = await world.demand({ windows: [daily('18:00', '22:00')] });
+    const [fitting, ...others] = await suggested('Demand', evenings.id, world.staff);
+    expect([fitting!.entry.id, fitting!.fit.quantityFit, others]).toEqual([lot.id, 1, []]);
+    expect(idsOf(await suggested('Supply', lot.id, world.staff))).toEqual([evenings.id]);
+    // From ten to twelve it is held: for half of the time that is wanted.
+    const half = await world.demand({ windows: [daily('10:00', '14:00')] });
+    const [partly] = await suggested('Demand', half.id, world.staff);
+    expect([partly!.entry.id, partly!.fit.quantityFit]).toEqual([lot.id, 0.5]);
+  });
+
+  test('are not fairer for needs that cannot be met yet', async () => {
+    await world.supply();
+    const met = await world.demand();
+    await world.match(await world.supply(), met, { quantity: 10, state: 'CONFIRMED' });
+    const ownerId = met.list.ownerId;
+    const now = await world.demand({ ownerId, list: met.list });
+    const fairness = async () => (await suggested('Demand', now.id, world.staff))[0]!.fit.fairness!;
+    const before = await fairness();
+    // One of two needs is met for what has come of the year and what is to come.
+    expect(before).toBeGreaterThan(0.4);
+    expect(before).toBeLessThan(0.7);
+    for (let more = 0; more < 18; more++) await world.demand({ list: met.list, quantity: 1, validFrom: '2026-06-01' });
+    expect(await fairness()).toBeCloseTo(before, 9);
+  });
+
   test('are there while a list is still a draft, for those who write it', async () => {
     const supply = await world.supply();
     const demand = await world.demand({ onList: { state: 'DRAFT' } });
@@ -116,16 +145,17 @@ describe('suggested supplies', () => {
     expect(await suggested('Demand', demand.id, world.staff)).toEqual([]);
   });
 
-  test('come by one statement beside the demand and who asks, however many there are', async () => {
+  test('come by two statements beside the demand and who asks, however many there are', async () => {
     const demand = await world.demand();
     const plain = `query ($id: ID!) { node(id: $id) { ... on Demand { title } } }`;
     const without = () => commons.query(plain, { id: demand.id }, { as: world.staff });
     const withThem = () => suggested('Demand', demand.id, world.staff);
     const [one, many] = [await world.supply(), 5];
     const bare = await commons.statements(without);
-    expect(await commons.statements(withThem)).toBe(bare + 1);
+    // When they can, and how well they fit.
+    expect(await commons.statements(withThem)).toBe(bare + 2);
     for (let more = 1; more < many; more++) await world.supply({ list: one.list });
-    expect(await commons.statements(withThem)).toBe(bare + 1);
+    expect(await commons.statements(withThem)).toBe(bare + 2);
     expect(await withThem()).toHaveLength(many);
   });
 
@@ -142,7 +172,7 @@ describe('suggested supplies', () => {
 });
 
 describe('suggested demands', () => {
-  test('are the open ones that a supply fits, the best first, by one statement', async () => {
+  test('are the open ones that a supply fits, the best first, by two statements', async () => {
     const supply = await world.supply({ quantity: 10, location: CENTER });
     const near = await world.demand({ quantity: 10, location: CENTER });
     const far = await world.demand({ quantity: 10, location: north(2_000), priority: 'URGENT' });
@@ -160,7 +190,7 @@ describe('suggested demands', () => {
         { as: manager },
       ),
     );
-    expect(await commons.statements(async () => (all = await suggested('Supply', supply.id, manager)))).toBe(bare + 1);
+    expect(await commons.statements(async () => (all = await suggested('Supply', supply.id, manager)))).toBe(bare + 2);
     expect(idsOf(all).slice(0, 1)).toEqual([near.id]);
     expect(new Set(idsOf(all).slice(-2))).toEqual(new Set([far.id, large.id]));
     expect(all).toHaveLength(4);

@@ -105,7 +105,7 @@ describe('the lists', () => {
     const document = `{ supplyDemandLists { edges { node { owner { ... on Node { id } }
       supplies { title category { code parent { code } } list { id } facility { id } alliances { id } }
       demands { title category { code } requesters { ... on Node { id } } mergedFrom { id } } } } } }`;
-    // The lists; units and branches as owners; supplies and demands; alliances, what was merged, requesters, categories,
+    // The lists with their owners; supplies and demands; alliances, what was merged, units and branches as requesters, categories,
     // their parents, and the lists again, by the entries.
     expect(await commons.statements(() => commons.query(document))).toBe(11);
   });

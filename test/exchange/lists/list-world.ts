@@ -73,7 +73,7 @@ export function listOperations(commons: Commons) {
     stateReason cost { amount } location { latitude longitude } category { code } list { id }
     windows { dayClass weekdays startTime endTime seasonFrom seasonTo }`;
   const supply = `${entry} remainingQuantity facility { id } alliances { id }`;
-  const demand = `${entry} unmetQuantity priority beneficiaries minQuantity minMinutes splittable
+  const demand = `${entry} unmetQuantity priority beneficiaries minQuantity minMinutes splittable needsAll minOccurrences coverage
     mergedInto { id } mergedFrom { id } requesters { ... on Node { id } }`;
   const removed = 'id supplies { id } demands { id state }';
   return {

@@ -22,8 +22,8 @@ import {
 
 const BRANCH = `gbr_${'1'.repeat(32)}`;
 const OTHER_BRANCH = `gbr_${'2'.repeat(32)}`;
-const OF_BRANCH = { ownerId: BRANCH, placePath: COMMUNITY };
-const OF_UNIT = { ownerId: 'uni_1', placePath: COMMUNITY };
+const OF_BRANCH = { ownerId: BRANCH, placePath: COMMUNITY, ownerHasLeft: false };
+const OF_UNIT = { ownerId: 'uni_1', placePath: COMMUNITY, ownerHasLeft: false };
 const staffAndSecretary = { ...staffOf(COMMUNITY), branchIds: [BRANCH] };
 
 describe('as what somebody takes a step of a list', () => {
@@ -37,6 +37,12 @@ describe('as what somebody takes a step of a list', () => {
   test('of a unit: its manager decides, and no staff', () => {
     expect(listPartiesOf(managerOf('uni_1'), OF_UNIT)).toEqual(['OWNER', 'DECIDER']);
     expect(listPartiesOf(staffOf(COMMUNITY), OF_UNIT)).toEqual(['STAFF']);
+  });
+
+  test('of a unit that has left its alliance: the staff of its place decide, and never its own manager', () => {
+    const ofFormer = { ...OF_UNIT, ownerHasLeft: true };
+    expect(listPartiesOf(managerOf('uni_1'), ofFormer)).toEqual(['OWNER']);
+    expect(listPartiesOf(staffOf(COMMUNITY), ofFormer)).toEqual(['STAFF', 'DECIDER']);
   });
 
   test('of others: as nothing', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Commons, startCommons } from '../../support/commons.ts';
+import { matchWrongs } from './match.invariants.ts';
 import { accept, send, take } from './match.operations.ts';
 import { buildMatchWorld, type MatchWorld, window } from './match.world.ts';
 
@@ -135,10 +136,9 @@ describe('cancelling', () => {
     expect(new Set(match?.bookings.map(({ state, stateReason }) => `${state} ${stateReason}`))).toEqual(
       new Set(['CANCELLED 场地维修']),
     );
-    const taken = await commons.sql(
-      'select 1 from occupancy, unnest(taken) as step where facility_id = $1 and step <> 0',
-      [built.supply.facilityId],
-    );
+    const taken = await commons.sql('select 1 from occupancy, unnest(taken) as step where pool_id = $1 and step <> 0', [
+      built.supply.facilityId,
+    ]);
     expect(taken).toEqual([]);
     expect(await held(built)).toEqual([0, 0]);
     expect(await row(built.match.id)).toMatchObject({ by: 'SUPPLY' });
@@ -152,7 +152,7 @@ describe('cancelling', () => {
     const { match } = await take(commons, 'cancel', { matchId: built.match.id, reason: '够了' }, world.secretary);
     commons.clock.now = before;
     const states = Map.groupBy(match!.bookings, ({ state }) => state);
-    expect(states.get('CONFIRMED')?.map(({ start }) => start.slice(8, 10))).toEqual([
+    expect(states.get('COMPLETED')?.map(({ start }) => start.slice(8, 10))).toEqual([
       '03',
       '04',
       '05',
@@ -193,34 +193,111 @@ describe('cancelling', () => {
     const again = await world.match(built.supply, built.demand, { quantity: 10 });
     await accept(commons, again.id, world.manager);
     const { match } = await accept(commons, again.id, world.secretary);
-    expect(match).toMatchObject({ state: 'CONFIRMED', demand: { state: 'MATCHED' } });
+    // All that can still be had is held; Monday, which was over when they accepted, nobody has.
+    expect(match).toMatchObject({ state: 'CONFIRMED', demand: { state: 'PARTIALLY_MATCHED', unmetQuantity: 0 } });
     expect(match?.bookings).toHaveLength(27);
   });
 });
 
 describe('fulfilling', () => {
-  test('takes the word of the receiving side, and reopens the demand for what was not delivered', async () => {
+  /** What is done at a later moment than the others. */
+  async function at<T>(instant: string, act: () => Promise<T>): Promise<T> {
+    const before = commons.clock.now;
+    commons.clock.now = Temporal.Instant.from(instant);
+    try {
+      return await act();
+    } finally {
+      commons.clock.now = before;
+    }
+  }
+
+  test('counts what was given until then, and reopens the demand for the rest of its time', async () => {
     const built = await booked();
     const input = { matchId: built.match.id, deliveredQuantity: 3 };
-    const { match } = await take(commons, 'fulfil', input, world.secretary);
-    expect(match).toMatchObject({
-      state: 'FULFILLED',
-      deliveredQuantity: 3,
-      supply: { remainingQuantity: 7 },
-      demand: { state: 'PARTIALLY_MATCHED', unmetQuantity: 7 },
+    const open = await at('2026-03-10T04:00:00Z', async () => {
+      const { match } = await take(commons, 'fulfil', input, world.secretary);
+      expect(match).toMatchObject({
+        state: 'FULFILLED',
+        deliveredQuantity: 3,
+        supply: { remainingQuantity: 10 },
+        demand: { state: 'PARTIALLY_MATCHED', unmetQuantity: 10 },
+      });
+      // The delivery is over: of what was to come, nothing is kept from others.
+      const kept = match?.bookings.filter(({ state }) => state !== 'CANCELLED').map(({ start }) => start.slice(0, 10));
+      expect(kept).toEqual(['03', '04', '05', '06', '07', '08', '09'].map((day) => `2026-03-${day}`));
+      const { data } = await commons.query(
+        `query ($id: ID!) { node(id: $id) { ... on Demand { coverage dayCoverage(first: 2) { date askedMinutes heldMinutes }
+           unmetStretches { from to windows { startTime endTime } quantity } } } }`,
+        { id: built.demand.id },
+        { as: world.secretary },
+      );
+      return data.node;
     });
+    expect(open).toEqual({
+      // Seven evenings of 28, three of ten places.
+      coverage: expect.closeTo((7 * 3) / (28 * 10), 10),
+      dayCoverage: ['10', '11'].map((day) => ({ date: `2026-03-${day}`, askedMinutes: 2_400, heldMinutes: 0 })),
+      unmetStretches: [
+        {
+          from: '2026-03-10',
+          to: '2026-03-29',
+          windows: [{ startTime: '18:00', endTime: '22:00' }],
+          quantity: 10,
+        },
+      ],
+    });
+    // At the fullest moment, which is over.
     expect(await held(built)).toEqual([3, 3]);
     expect(await topics(built.match.id)).toContain('match.fulfilled');
-    // The delivery is over: nothing is kept from others.
-    expect(new Set(match?.bookings.map(({ state }) => state))).toEqual(new Set(['CANCELLED']));
+    expect(await matchWrongs(commons, '2026-03-10T12:00:00+08:00')).toEqual([]);
+  });
+
+  test('counts an evening that has begun as given', async () => {
+    const supply = await world.supply();
+    const demand = await world.demand({ quantity: 4, validFrom: '2026-03-03', validTo: '2026-03-04' });
+    const match = await world.match(supply, demand, { quantity: 4, state: 'CONFIRMED' });
+    const input = { matchId: match.id, deliveredQuantity: 4 };
+    const outcome = await at('2026-03-03T10:00:01Z', () => take(commons, 'fulfil', input, world.secretary));
+    expect(outcome.match?.demand).toMatchObject({ state: 'PARTIALLY_MATCHED', unmetQuantity: 4 });
+    expect(
+      await commons.sql(
+        'select lower(during)::date::text as day, lost_at is not null as lost from match_occurrence where match_id = $1 order by 1',
+        [match.id],
+      ),
+    ).toEqual([
+      { day: '2026-03-03', lost: false },
+      { day: '2026-03-04', lost: true },
+    ]);
   });
 
   test('makes a demand FULFILLED when all of it was delivered', async () => {
     const supply = await world.supply();
     const demand = await world.demand({ quantity: 4 });
     const match = await world.match(supply, demand, { quantity: 4, state: 'CONFIRMED' });
-    const outcome = await take(commons, 'fulfil', { matchId: match.id, deliveredQuantity: 4 }, world.secretary);
+    const input = { matchId: match.id, deliveredQuantity: 4 };
+    const outcome = await at('2026-03-30T00:00:00Z', () => take(commons, 'fulfil', input, world.secretary));
     expect(outcome.match?.demand).toMatchObject({ state: 'FULFILLED', unmetQuantity: 0 });
+  });
+
+  test('says of places that nothing was delivered before the first of them could be had, or nothing at all', async () => {
+    const supply = await world.supply();
+    const demand = await world.demand({ quantity: 4, validFrom: '2026-03-10' });
+    const match = await world.match(supply, demand, { quantity: 4, state: 'CONFIRMED' });
+    const fulfil = (deliveredQuantity: number) =>
+      take(commons, 'fulfil', { matchId: match.id, deliveredQuantity }, world.secretary);
+    expect((await fulfil(4)).refusal).toMatchObject({ code: 'STATE_CONFLICT', field: ['deliveredQuantity'] });
+    expect(await row(match.id)).toMatchObject({ state: 'CONFIRMED' });
+    expect((await fulfil(0)).match).toMatchObject({ state: 'FULFILLED', demand: { state: 'OPEN', unmetQuantity: 4 } });
+  });
+
+  test('counts what is used up by its quantity, whenever it is to be given', async () => {
+    const hours = { unitOfMeasure: 'HOUR', quantity: 4, validFrom: '2026-03-10' } as const;
+    const match = await world.match(await world.supply(hours), await world.demand(hours), {
+      quantity: 4,
+      state: 'CONFIRMED',
+    });
+    const { match: now } = await take(commons, 'fulfil', { matchId: match.id, deliveredQuantity: 4 }, world.secretary);
+    expect(now?.demand).toMatchObject({ state: 'FULFILLED', unmetQuantity: 0 });
   });
 
   test('is refused for more than was agreed, and for less than nothing', async () => {

@@ -99,7 +99,7 @@ describe('no statement', () => {
     expect(await heldOf('supply', supply.id)).toBe(0);
     expect(await refusalOf(ACCEPT, [ids.slice(0, 1)])).toBeUndefined();
     expect(await refusalOf(ACCEPT, [ids.slice(1)])).toBe('supply_not_exceeded');
-    expect(await refusalOf('update match set quantity = 11 where id = $1', [ids[0]])).toMatch(/_not_exceeded$/);
+    expect(await refusalOf('update match set quantity = 11 where id = $1', [ids[0]])).toBe('match_keeps_its_quantity');
     expect(await refusalOf('update supply set quantity = 5 where id = $1', [supply.id])).toBe('supply_not_exceeded');
   });
 
@@ -146,9 +146,13 @@ describe('no statement', () => {
     const supply = await world.supply();
     const { id } = await world.match(supply, await world.demand(), { quantity: 4, state: 'ACCEPTED' });
     const other = await world.supply();
-    const longer = `insert into match_time select match_id, '[2026-05-01,2026-06-01)', slots from match_time where match_id = $1`;
-    expect(await refusalOf(longer, [id])).toBe('match_time_comes_before_acceptance');
-    expect(await refusalOf('delete from match_time where match_id = $1', [id])).toMatch(/append|never|change/i);
+    const longer = `insert into match_occurrence (match_id, during, quantity)
+                    select match_id, tsrange(lower(during) + interval '1 year', upper(during) + interval '1 year'), quantity
+                    from match_occurrence where match_id = $1`;
+    expect(await refusalOf(longer, [id])).toBe('match_occurrences_come_before_acceptance');
+    expect(await refusalOf('delete from match_occurrence where match_id = $1', [id])).toBe(
+      'match_occurrence_is_append_only',
+    );
     expect(await refusalOf('update match set supply_id = $2 where id = $1', [id, other.id])).toBe(
       'match_keeps_its_entries',
     );
@@ -201,18 +205,23 @@ describe('of two at once', () => {
       quantity: 6,
     });
     await commons.sql(ACCEPT, [[held]]);
-    // It would meet the other on dates that it does not have yet.
-    const widen = `insert into match_time select $1::text, '[2027-01-01,2027-02-01)', slots from match_time where match_id = $2::text`;
+    // Without these evenings it does not meet what is held.
+    const widen = `insert into match_occurrence (match_id, during, quantity)
+                   select $1::text, during, quantity from match_occurrence where match_id = $2::text`;
+    const later = `insert into match_occurrence (match_id, during, quantity)
+                   select match_id, tsrange(upper(during), upper(during) + interval '1 hour'), 1
+                   from match_occurrence where match_id = $1`;
     const [a, b] = [await connect(commons), await connect(commons)];
     await a.query('begin');
     await a.query(widen, [late.id, held]);
-    const accepting = b.query(ACCEPT, [[late.id]]);
+    const accepting = b.query(ACCEPT, [[late.id]]).then(
+      () => undefined,
+      (error: { constraint?: string }) => error.constraint,
+    );
     await untilWaiting(commons, 1);
     await a.query('commit');
-    await accepting;
-    expect(await refusalOf(widen.replace('2027-01', '2028-01').replace('2027-02', '2028-02'), [late.id, held])).toBe(
-      'match_time_comes_before_acceptance',
-    );
+    expect(await accepting).toBe('supply_not_exceeded');
+    expect(await refusalOf(later, [held])).toBe('match_occurrences_come_before_acceptance');
     await a.end();
     await b.end();
   });

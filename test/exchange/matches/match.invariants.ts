@@ -9,13 +9,13 @@ import type { Row } from '../../support/database.ts';
  * Everything that is wrong with the matches in a database; empty when nothing is.
  * - overgiven: a minute in which the matches of a supply of places hold more than it has
  * - used up: matches of a supply of anything else hold more than it has
- * - overmet: matches of a demand hold more than it asks for
+ * - overmet: matches of a demand hold more than it asks for, of places at some minute
  * - miscounted: an entry counts something else than its matches hold; for places, less than they hold at some minute
  * - misbooked: a booking that holds places for a match that is not confirmed, or with another quantity or holder
  * - doubled: two bookings of one match that overlap
  * - unanswered: a match that counts as agreed without both sides
  */
-export function matchWrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
+export function matchWrongs({ sql }: Pick<Commons, 'sql'>, now = '2026-03-03T12:00:00+08:00'): Promise<Row[]> {
   return sql(
     `
     with held as (
@@ -40,12 +40,19 @@ export function matchWrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
       join opens s on s.kind = 'supply' and s.id = held.supply_id
       join opens d on d.kind = 'demand' and d.id = held.demand_id and d.starts_at < s.ends_at and s.starts_at < d.ends_at
       cross join generate_series(greatest(s.starts_at, d.starts_at),
-                                 least(s.ends_at, d.ends_at) - interval '1 minute', interval '1 minute') as minute),
+                                 least(s.ends_at, d.ends_at) - interval '1 minute', interval '1 minute') as minute
+      where not exists (select from match_occurrence o where o.match_id = held.id and o.lost_at is not null
+                          and o.during @> minute)),
     loads as (
       select supply_id, minute, sum(quantity) as load from minutes join held using (id) group by supply_id, minute),
     peaks as (select supply_id, max(load) as peak from loads group by supply_id),
     sums as (select supply_id, sum(quantity) as total from held group by supply_id),
-    met as (select demand_id, sum(quantity) as total from held group by demand_id)
+    needs as (select demand_id, minute, sum(quantity) as load from minutes join held using (id) group by demand_id, minute),
+    met as (
+      select d.id as demand_id, case when d.unit_of_measure in ('SPACE', 'PERSON', 'ROOM')
+                                     then (select max(load) from needs where demand_id = d.id)
+                                     else (select sum(quantity) from held where demand_id = d.id) end as total
+      from demand d)
     select 'overgiven' as wrong, s.id, peak::int as found, s.quantity as expected
     from supply s join peaks on supply_id = s.id
     where s.unit_of_measure in ('SPACE', 'PERSON', 'ROOM') and peak > s.quantity
@@ -77,6 +84,6 @@ export function matchWrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
     union all
     select 'unanswered', id, num_nonnulls(supply_accepted_at, demand_accepted_at), 2 from match
     where state in ('CONFIRMED', 'FULFILLED') and num_nonnulls(supply_accepted_at, demand_accepted_at) < 2`,
-    ['2026-03-03T12:00:00+08:00'],
+    [now],
   );
 }

@@ -5,7 +5,7 @@ import type { Answer, Commons } from '../../support/commons.ts';
 // What tests of matches send, and what they look at in the answer.
 
 const MATCH = `match {
-  id quantity state stateReason pinned origin reach distanceMeters acceptedBySupplierAt acceptedByDemanderAt
+  id quantity state stateReason pinned origin proposedBy reach distanceMeters acceptedBySupplierAt acceptedByDemanderAt
   deliveredQuantity createdAt
   score { total timeFit distanceFit quantityFit fairness reliability }
   supply { id state quantity remainingQuantity } demand { id state quantity unmetQuantity }
@@ -18,6 +18,7 @@ const MUTATIONS = {
   decline: 'matchDecline(input: $input)',
   pin: 'matchPin(input: $input)',
   set: 'matchSet(input: $input)',
+  propose: 'matchPropose(input: $input)',
   cancel: 'matchCancel(input: $input)',
   fulfil: 'matchFulfil(input: $input)',
 } as const;
@@ -33,6 +34,7 @@ interface MatchShown {
   readonly stateReason: string | null;
   readonly pinned: boolean;
   readonly origin: string;
+  readonly proposedBy: string | null;
   readonly reach: string;
   readonly distanceMeters: number | null;
   readonly acceptedBySupplierAt: string | null;
@@ -95,7 +97,11 @@ export function accept(
   commons: Pick<Commons, 'query'>,
   matchId: string,
   as: string,
-  more: { readonly side?: 'SUPPLY' | 'DEMAND'; readonly idempotencyKey?: string } = {},
+  more: {
+    readonly side?: 'SUPPLY' | 'DEMAND';
+    readonly idempotencyKey?: string;
+    readonly acceptReduced?: boolean;
+  } = {},
 ): Promise<Outcome> {
   return take(commons, 'accept', { matchId, idempotencyKey: randomUUID(), ...more }, as);
 }

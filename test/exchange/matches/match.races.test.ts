@@ -241,7 +241,7 @@ describe('accepting while residents book', () => {
     const match = await world.match(supply, await world.demand(), { quantity: 5, state: 'ACCEPTED' });
     const people = await Promise.all(Array.from({ length: 12 }, () => buildResident(servers[0].db)));
     const [confirmed, ...booked] = await Promise.all([
-      accept(servers[0], match.id, world.secretary),
+      accept(servers[0], match.id, world.secretary, { acceptReduced: true }),
       ...people.map(({ subject }, at) =>
         book(
           servers[at % 2]!,

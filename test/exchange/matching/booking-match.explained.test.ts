@@ -58,7 +58,7 @@ describe('the reason is the filter that failed, with what would help', () => {
     await world.supply({ validFrom: '2026-05-01', validTo: '2026-05-31', quantity: 30 });
     await world.demand({ validFrom: '2026-04-01', validTo: '2026-04-30' });
     expect(await said()).toEqual(
-      outcome('PERIOD_MISMATCH', 'From 2026-05-01 to 2026-05-31: 10', '期限改为 2026-05-01 至 2026-05-31：可得 10'),
+      outcome('PERIOD_MISMATCH', 'From 2026-05-01 to 2026-05-30: 10', '期限改为 2026-05-01 至 2026-05-30：可得 10'),
     );
   });
 
@@ -106,7 +106,7 @@ describe('the reason is the filter that failed, with what would help', () => {
     await world.match(supply, await world.demand(), { state: 'DECLINED' });
     expect(await said()).toEqual(outcome('DECLINED', null, null));
     await world.supply({ quantity: 1 });
-    expect(await said()).toMatchObject({ reason: 'CAPACITY_EXHAUSTED', unmetQuantity: 9 });
+    expect(await said()).toMatchObject({ reason: 'SUPPLY_TOO_SMALL', unmetQuantity: 9 });
   });
 
   test('the first filter, in their order, that leaves nobody; two that fail are no advice', async () => {
@@ -129,8 +129,8 @@ describe('the reason is the filter that failed, with what would help', () => {
     expect((await said()).en).toBeNull();
     const full = await world.supply({ windows: AFTERNOON, quantity: 12 });
     expect((await said()).en).toBe('At EVERY_DAY 12:00-18:00: 10');
-    await world.match(full, await world.demand({ windows: AFTERNOON, quantity: 6 }), {
-      quantity: 6,
+    await world.match(full, await world.demand({ windows: AFTERNOON, quantity: 12 }), {
+      quantity: 12,
       state: 'ACCEPTED',
     });
     expect(whyNot(await world.run(), demand).relaxation).toBeNull();
@@ -195,7 +195,7 @@ describe('CAPACITY_EXHAUSTED', () => {
     const demand = await world.demand();
     await world.match(supply, demand, { quantity: 6, pinned: true });
     expect(whyNot(await world.run(), demand)).toMatchObject({
-      reason: 'CAPACITY_EXHAUSTED',
+      reason: 'SUPPLY_TOO_SMALL',
       unmetQuantity: 4,
       escalated: false,
       demand: { state: 'OPEN' },
@@ -225,8 +225,8 @@ describe('CAPACITY_EXHAUSTED', () => {
     await world.demand({ minQuantity: 8 });
     expect(await said()).toMatchObject({
       unmetQuantity: 10,
-      en: 'With a smaller useful minimum: 6',
-      zh: '最低有用数量降到 6：可得 6',
+      en: 'With a useful minimum of 6 instead of 8: 6',
+      zh: '最低有用数量由 8 降到 6：可得 6',
     });
   });
 });
@@ -237,7 +237,7 @@ describe('the figures of a run', () => {
     const urgent = await world.demand({ priority: 'URGENT', quantity: 8 });
     const routine = await world.demand({ quantity: 16 });
     const hours = await world.demand({ list: urgent.list, categoryCode: 'EDUCATION.TUTORING', quantity: 5 });
-    const { metrics, matches, unmatched } = await world.run();
+    const { metrics, matches, unmatched } = await world.run({ validFrom: '2026-03-04' });
     expect(unmatched.map((one: { demand: object }) => one.demand)).toEqual([
       { id: routine.id, state: 'OPEN' },
       { id: hours.id, state: 'ESCALATED' },
@@ -303,7 +303,7 @@ describe('what the last run says of a demand', () => {
     commons.clock.now = commons.clock.now.add({ minutes: 1 });
     await world.supply({ quantity: 4 });
     await world.run();
-    expect(await ask(demand.id, world.staff)).toEqual({ reason: 'CAPACITY_EXHAUSTED', unmetQuantity: 6 });
+    expect(await ask(demand.id, world.staff)).toEqual({ reason: 'SUPPLY_TOO_SMALL', unmetQuantity: 6 });
     commons.clock.now = commons.clock.now.add({ minutes: 1 });
     await world.supply({ quantity: 6 });
     await world.run();

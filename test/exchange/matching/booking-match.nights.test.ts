@@ -51,14 +51,17 @@ describe('A run whose period ends with a night', () => {
     expect([match?.demand.id, match?.quantity, others]).toEqual([nights.id, 10, []]);
     await accept(match!.id);
     const held = await commons.sql<{ from: string; until: string }>(
-      `select min(lower(dates))::text as "from", max(upper(dates))::text as until from match_time where match_id = $1`,
+      `select min(lower(during))::text as "from", max(upper(during))::text as until from match_occurrence where match_id = $1`,
       [match!.id],
     );
     // Until the morning of Monday 9 March.
-    expect(held).toEqual([{ from: '2026-03-04', until: '2026-03-10' }]);
+    expect(held).toEqual([{ from: '2026-03-04 20:00:00', until: '2026-03-09 08:00:00' }]);
 
     await commons.sql(`update demand set withdrawn_at = null where id = $1`, [mornings.id]);
-    expect(await run('2026-03-09', '2026-03-09')).toEqual([]);
+    // The morning of the 9th is held. The night that begins on it was not asked for before, and is the rest of that need.
+    const rest = await run('2026-03-09', '2026-03-09');
+    expect(rest).toMatchObject([{ demand: { id: nights.id }, quantity: 10 }]);
+    expect(rest).toHaveLength(1);
     // On Wednesday 4 March nobody has the morning: the match begins with the night of that day.
     expect(await run('2026-03-04', '2026-03-04')).toMatchObject([{ demand: { id: mornings.id }, quantity: 10 }]);
   });

@@ -152,7 +152,8 @@ describe('the capacity of a supply', () => {
     const early = await world.demand({ windows: MORNING, priority: 'URGENT', quantity: 6 });
     const middle = await world.demand({ windows: MIDDAY, priority: 'IMPORTANT' });
     const late = await world.demand({ windows: AFTERNOON, quantity: 20 });
-    const run = await world.run();
+    // Of today only the afternoon has not begun.
+    const run = await world.run({ validFrom: '2026-03-04' });
     expect([early, middle, late].map((demand) => given(run, demand))).toEqual([6, 4, 6]);
   });
 

@@ -24,6 +24,7 @@ afterAll(() => commons.close());
 
 const SHOWN = `${RUN} comparison { weightsVersion matchedQuantity pairsGained pairsLost metrics { ${METRICS} } }
   replay { isSame }`;
+const HOURS = { categoryCode: 'EDUCATION.TUTORING' };
 const ONLY_NEAR = { timeFit: 0, distanceFit: 1, quantityFit: 0, fairness: 0, reliability: 0 };
 
 /** A fingerprint of every row of every table. */
@@ -72,9 +73,10 @@ test('nothing of a dry run is there afterwards', async () => {
 });
 
 test('other weights are tried against those in force, pair by pair', async () => {
-  const near = await world.supply({ location: CENTER, windows: [daily('18:00', '20:00')] });
-  const whole = await world.supply({ location: north(2_900) });
-  const demand = await world.demand({ location: CENTER });
+  // Hours are met by quantity alone, so that the weights decide.
+  const near = await world.supply({ ...HOURS, location: CENTER, windows: [daily('18:00', '20:00')] });
+  const whole = await world.supply({ ...HOURS, location: north(2_900) });
+  const demand = await world.demand({ ...HOURS, location: CENTER });
   const before = await everything();
   const tried = await world.run({ dryRun: true, weights: ONLY_NEAR }, { shown: SHOWN });
   expect(await everything()).toEqual(before);
@@ -109,4 +111,83 @@ test('a dry run names whom a demand would lose to only as far as those matches a
   const demand = await world.demand();
   const tried = await world.run({ dryRun: true });
   expect(whyNot(tried, demand).lostTo.map(({ id }: { id: string }) => id)).toEqual([accepted.id]);
+});
+
+const CHANGES = `changes { pairsGained pairsLost pairsChanged
+  pairs { kind quantityNow quantityThen supply { id } demand { id } }
+  parties { side quantityNow quantityThen owner { ... on Node { id } } } }`;
+
+test('a dry run tells which proposals come, go and change, and who gains and loses', async () => {
+  const supply = await world.supply({ quantity: 15 });
+  const [first, second] = [await world.demand(), await world.demand({ at: world.nextGrid })];
+  await world.run();
+  const standing = await commons.sql<{ demand_id: string; quantity: number }>(
+    `select demand_id, quantity from match where state = 'PROPOSED' and supply_id = $1`,
+    [supply.id],
+  );
+  const now = new Map(standing.map(({ demand_id, quantity }) => [demand_id, quantity]));
+  const urgent = await world.demand({ at: world.siblingGrid, priority: 'URGENT' });
+  const { changes } = await world.run({ dryRun: true }, { shown: CHANGES });
+  const then = (await world.run()) as { matches: { quantity: number; demand: { id: string } }[] };
+  const expected = [first, second, urgent].flatMap(({ id }) => {
+    const quantityNow = now.get(id) ?? 0;
+    const quantityThen = then.matches.find(({ demand }) => demand.id === id)?.quantity ?? 0;
+    const kind = quantityNow === 0 ? 'GAINED' : quantityThen === 0 ? 'LOST' : 'CHANGED';
+    return quantityNow === quantityThen
+      ? []
+      : [{ kind, quantityNow, quantityThen, supply: { id: supply.id }, demand: { id } }];
+  });
+  expect(expected.length).toBeGreaterThanOrEqual(2);
+  expect(changes.pairs).toHaveLength(expected.length);
+  expect(changes.pairs).toEqual(expect.arrayContaining(expected));
+  const differences = (changes.pairs as { quantityNow: number; quantityThen: number }[]).map(
+    ({ quantityNow, quantityThen }) => Math.abs(quantityThen - quantityNow),
+  );
+  expect(differences).toEqual(differences.toSorted((a, b) => b - a));
+  const of = (kind: string) => expected.filter((pair) => pair.kind === kind).length;
+  expect([changes.pairsGained, changes.pairsLost, changes.pairsChanged]).toEqual(['GAINED', 'LOST', 'CHANGED'].map(of));
+  // The unit gives 15 before and after; those who ask change places.
+  const parties = changes.parties as {
+    side: string;
+    quantityNow: number;
+    quantityThen: number;
+    owner: { id: string };
+  }[];
+  expect(parties.map(({ side }) => side)).toEqual(expected.map(() => 'DEMAND'));
+  expect(parties.at(-1)).toMatchObject({ quantityNow: 0, quantityThen: 10, owner: { id: urgent.list.ownerId } });
+  const gains = parties.map(({ quantityNow, quantityThen }) => quantityThen - quantityNow);
+  expect(gains).toEqual(gains.toSorted((a, b) => a - b));
+  expect(gains.reduce((sum, gain) => sum + gain, 0)).toBe(0);
+});
+
+test('proposals that were pinned or answered, and those for other dates, are none of what a dry run would change', async () => {
+  const supply = await world.supply({ quantity: 30 });
+  const [pinned, accepted] = [await world.demand(), await world.demand({ at: world.nextGrid })];
+  await world.match(supply, pinned, { quantity: 10, state: 'PROPOSED', pinned: true });
+  await world.match(supply, accepted, { quantity: 10, state: 'ACCEPTED' });
+  const { changes } = await world.run({ dryRun: true }, { shown: CHANGES });
+  expect(changes).toEqual({ pairsGained: 0, pairsLost: 0, pairsChanged: 0, pairs: [], parties: [] });
+  expect((await world.run({}, { shown: CHANGES })).changes).toBeNull();
+});
+
+test('other weights tell which pairs come and go by them', async () => {
+  // Hours are met by quantity alone, so that the weights decide.
+  const near = await world.supply({ ...HOURS, location: CENTER, windows: [daily('18:00', '20:00')] });
+  const whole = await world.supply({ ...HOURS, location: north(2_900) });
+  const demand = await world.demand({ ...HOURS, location: CENTER });
+  const { comparison } = await world.run(
+    { dryRun: true, weights: ONLY_NEAR },
+    { shown: `comparison { pairsGained pairsLost ${CHANGES} }` },
+  );
+  expect(comparison.changes).toMatchObject({ pairsGained: 1, pairsLost: 1, pairsChanged: 0 });
+  const named = comparison.changes.pairs.map(({ kind, supply }: { kind: string; supply: { id: string } }) => [
+    kind,
+    supply.id,
+  ]);
+  expect(named.toSorted()).toEqual([
+    ['GAINED', near.id],
+    ['LOST', whole.id],
+  ]);
+  expect(comparison.changes.pairs.every((pair: { demand: { id: string } }) => pair.demand.id === demand.id)).toBe(true);
+  expect(comparison.changes.parties.map(({ side }: { side: string }) => side)).toEqual(['SUPPLY', 'SUPPLY']);
 });

@@ -53,7 +53,7 @@ test('a run over the demonstration district meets most, splits some, loses some 
   const suppliesOf = Map.groupBy(run.matches, ({ demand }) => demand.id);
   const isSplit = [...suppliesOf.values()].filter((matches) => matches.length > 1);
   expect(isSplit.length).toBeGreaterThan(1);
-  const lost = run.unmatched.filter(({ reason }) => reason === 'CAPACITY_EXHAUSTED' || reason === 'LOST_TO_PRIORITY');
+  const lost = run.unmatched.filter(({ reason }) => reason === 'CAPACITY_EXHAUSTED' || reason === 'SUPPLY_TOO_SMALL');
   expect(lost.length).toBeGreaterThan(1);
   expect(run.unmatched.filter(({ escalated }) => escalated)).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarDaysOf } from '../../../src/district/calendar/holiday-notices.ts';
 import { workCalendar } from '../../../src/district/calendar/work-calendar.ts';
-import { type MatchedTime, occurrencesOf } from '../../../src/exchange/times/occurrences.ts';
+import { type MatchedTime, OCCURRENCES_MAX, occurrencesOf } from '../../../src/exchange/times/occurrences.ts';
 import type { WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.ts';
 import { openStretches } from '../../../src/facilities/index.ts';
 import { type Interval, intersection, merged } from '../../../src/shared/interval.ts';
@@ -21,7 +21,8 @@ const always = [window('00:00', '00:00')];
 /** Occurrences as people in Fuzhou read them. */
 function shown(time: Pick<MatchedTime, 'demandWindows' | 'from' | 'until'> & Partial<MatchedTime>): string[] {
   const text = (instant: Temporal.Instant) =>
-    instant.toZonedDateTimeISO(SHANGHAI).toPlainDateTime().toString({ smallestUnit: 'minute' }).slice(5);
+    // To the millisecond, where it is not a whole minute.
+    instant.toZonedDateTimeISO(SHANGHAI).toPlainDateTime().toString().slice(5).replace(/:00$/, '');
   return occurrencesOf({ supplyWindows: always, calendar, timeZone: SHANGHAI, ...time }).map(
     ({ start, end }) => `${text(start)} ${text(end)}`,
   );
@@ -73,6 +74,17 @@ describe('occurrences', () => {
       '03-07T06:00 03-08T00:00',
       '03-08T00:00 03-08T12:00',
     ]);
+  });
+
+  test('of exactly a day are whole, whenever they begin', () => {
+    const demandWindows = [window('06:00', '06:00', { weekdays: ['SATURDAY'] })];
+    expect(shown({ demandWindows, from: '2026-03-07', until: '2026-03-08', supplyUntil: '2026-03-20' })).toEqual([
+      '03-07T06:00 03-08T06:00',
+    ]);
+  });
+
+  test('are as many at most as a year has days, and an entry has windows', () => {
+    expect(OCCURRENCES_MAX).toBe(366 * 20);
   });
 
   test('are cut to what the supply has open, and are none where it is closed', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commonPackedSpans, packedSpans } from '../../../src/exchange/times/packed-span.ts';
-import { commonSpans, longestRunMinutes, weeklyTimes, weekMinutes } from '../../../src/exchange/times/weekly-time.ts';
+import { commonPackedSpans, packedSpans } from '../../../src/exchange/matching/ordinary-week/packed-span.ts';
+import { commonSpans, weeklyTimes } from '../../../src/exchange/times/weekly-time.ts';
 import {
   activeQuarters,
   anyCalendar,
@@ -10,7 +10,9 @@ import {
   dateAt,
   DAYS,
   type Entry,
+  longestRunMinutes,
   saysActive,
+  weekMinutes,
 } from './weekly-world.ts';
 import { assertProperty } from '../../support/property.ts';
 

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { pack } from '../../../src/exchange/times/packed-span.ts';
+import { pack } from '../../../src/exchange/matching/ordinary-week/packed-span.ts';
 import {
   commonSpans,
-  hasOrdinaryTime,
-  longestRunMinutes,
   type TimeSpan,
   weeklyTimes,
   type WeeklyWindowSpec,
-  weekMinutes,
+  WINDOWS_MAX,
   windowProblems,
 } from '../../../src/exchange/times/weekly-time.ts';
+import { longestRunMinutes, weekMinutes } from './weekly-world.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -89,7 +88,6 @@ test('a Saturday on which people make up for a holiday is no time for weekends, 
   expect(commonSpans([worked!], [free!])).toEqual([]);
   expect(shown(commonSpans([worked!], [any!])[0]!.slots)).toEqual(['Sat 11:00-12:00']);
   expect(shown(commonSpans([free!], [any!])[0]!.slots)).toEqual(['(Sat 11:00-12:00)']);
-  expect([hasOrdinaryTime([worked!]), hasOrdinaryTime([free!])]).toEqual([false, true]);
 });
 
 test("the night of Sunday goes on in Monday's morning", () => {
@@ -118,6 +116,43 @@ describe('seasons', () => {
       spans.map(({ slots }) => shown(slots).find((text) => text.startsWith('Tue') && text.endsWith('24:00'))),
     ).toEqual(['Tue 19:00-24:00', 'Tue 19:00-24:00', 'Tue 18:30-24:00', 'Tue 19:00-24:00']);
   });
+
+  test('to 29 February end with the 28th in a common year', () => {
+    const ends = (season: string) =>
+      dates(
+        weeklyTimes([window('09:00', '10:00', { seasonFrom: '11-01', seasonTo: season })], '2027-02-01', '2027-03-31'),
+      );
+    expect(ends('02-29')).toEqual(['2027-02-01 2027-03-01']);
+    expect(ends('03-01')).toEqual(['2027-02-01 2027-03-02']);
+    const leap = weeklyTimes(
+      [window('09:00', '10:00', { seasonFrom: '11-01', seasonTo: '02-29' })],
+      '2028-02-01',
+      '2028-03-31',
+    );
+    expect(dates(leap)).toEqual(['2028-02-01 2028-03-01']);
+  });
+});
+
+describe('what two entries have in common', () => {
+  const at = (startTime: string, endTime: string, ...period: readonly [string, string]) =>
+    weeklyTimes([window(startTime, endTime)], ...period);
+
+  test('is an ordinary week of what both have', () => {
+    const [common] = commonSpans(at('09:00', '12:00', ...march), at('11:00', '14:00', ...march));
+    expect(shown(common!.week)).toEqual(DAYS.map((day) => `${day} 11:00-12:00`));
+  });
+
+  test('is nothing where the one ends before the other begins', () => {
+    const day = at('09:00', '12:00', '2026-03-02', '2026-03-08');
+    expect(commonSpans(day, at('09:00', '12:00', '2026-03-09', '2026-03-15'))).toEqual([]);
+    expect(dates(commonSpans(day, at('09:00', '12:00', '2026-03-08', '2026-03-15')))).toEqual([
+      '2026-03-08 2026-03-09',
+    ]);
+  });
+});
+
+test('an entry has twenty windows at most', () => {
+  expect(WINDOWS_MAX).toBe(20);
 });
 
 describe('a window', () => {

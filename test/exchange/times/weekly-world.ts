@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CalendarDayClass } from '../../../src/district/calendar/index.ts';
+import { QUARTER_MINUTES } from '../../../src/exchange/times/wall-time.ts';
 import type { TimeSpan, WeeklyWindowSpec } from '../../../src/exchange/times/weekly-time.ts';
 import { WEEKDAYS } from '../../../src/facilities/index.ts';
 
@@ -109,4 +110,15 @@ export function saysActive(
   const weekday = Temporal.PlainDate.from(date).dayOfWeek - 1;
   const slot = (dayClass === 'WORKDAY' ? 0 : 672) + weekday * 96 + quarter;
   return spans.some(({ from, until, slots }) => from <= date && date < until && slots[slot] === '1');
+}
+
+/** Minutes of the longest time without a gap in an ordinary week, from Sunday to Monday too; at most the week. */
+export function longestRunMinutes(week: string): number {
+  const runs = (week + week).split('0').map(({ length }) => Math.min(length, week.length));
+  return Math.max(...runs) * QUARTER_MINUTES;
+}
+
+/** Minutes of an ordinary week. */
+export function weekMinutes(week: string): number {
+  return week.replaceAll('0', '').length * QUARTER_MINUTES;
 }

@@ -116,8 +116,8 @@ describe('availability', () => {
 
   test('is cut at the range, unlike opening hours', async () => {
     const id = await build({ rules: OFF_HOURS });
-    expect(await availability(id, '2026-02-18T03:33:00Z', '2026-02-18T03:34:30Z')).toEqual([
-      { start: '2026-02-18T03:33:00.000Z', end: '2026-02-18T03:34:30.000Z', remaining: 1 },
+    expect(await availability(id, '2026-03-07T03:33:00Z', '2026-03-07T03:34:30Z')).toEqual([
+      { start: '2026-03-07T03:33:00.000Z', end: '2026-03-07T03:34:30.000Z', remaining: 1 },
     ]);
   });
 

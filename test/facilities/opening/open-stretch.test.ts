@@ -85,7 +85,9 @@ describe('keeping stretches', () => {
     const id = await build({ rules: NINE_TO_FIVE, horizonDays: 3, maxMinutes: 60 });
     // Half a day short of what they reach beyond the horizon.
     const later = now.add({ hours: 36 });
+    commons.clock.now = later;
     expect(await isFound(id, '2026-03-07')).toBe(true);
+    commons.clock.now = now;
     await keep(later);
     expect((await stretchesOf(id)).at(-1)).toBe('03-08 09:00/03-08 17:00');
     await keep(after(3));

@@ -27,7 +27,7 @@ const PARTNER = 'examples/partner-parking';
 /** The ports that are written somewhere, and where; each copy has others. */
 const PORTS = ['4000', '4001', '4002'] as const;
 const FILES_WITH_PORTS = [
-  'src/config.ts',
+  'src/shared/settings/settings.ts',
   'src/server/federation/supergraph.ts',
   'schema/supergraph.yaml',
   'schema/supergraph.graphql',

@@ -36,8 +36,12 @@ export function viewOfBook(content: Partial<BookContent> = {}, view: Partial<Boo
     contentHash: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA',
     signedByAll: false,
     parties: [
-      { id: BRANCH, name: '锦江社区第一网格党支部', signedAt: '2026-03-03T17:30:00.000Z' },
-      { id: SCHOOL, name: '汤门小学', signedAt: null },
+      {
+        id: BRANCH,
+        name: '锦江社区第一网格党支部',
+        signature: { on: '2026-03-04', post: '网格党支部书记', scanHash: null },
+      },
+      { id: SCHOOL, name: '汤门小学', signature: null },
     ],
     content: { ...CONTENT, ...content },
     ...view,

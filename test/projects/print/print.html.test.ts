@@ -31,8 +31,8 @@ const hostileView: Partial<BookView> = {
   number: `number ${EVIL}`,
   contentHash: `hash ${EVIL}`,
   parties: [
-    { id: 'gbr_1', name: `branch ${EVIL}`, signedAt: null },
-    { id: 'uni_1', name: `unit ${EVIL}`, signedAt: null },
+    { id: 'gbr_1', name: `branch ${EVIL}`, signature: null },
+    { id: 'uni_1', name: `unit ${EVIL}`, signature: null },
   ],
 };
 
@@ -92,14 +92,17 @@ describe('a book as a page', () => {
   it('says that a version does not bind until all have signed it', () => {
     const notice = '本版本尚未经各方全部签署，不具约束力。';
     expect(renderBookHtml(viewOfBook())).toContain(notice);
-    const parties = viewOfBook().parties.map((party) => ({ ...party, signedAt: '2026-03-04T01:00:00.000Z' }));
+    const parties = viewOfBook().parties.map((party) => ({
+      ...party,
+      signature: { on: '2026-03-04', post: '负责人', scanHash: null },
+    }));
     const signed = renderBookHtml(viewOfBook({}, { signedByAll: true, parties }));
     expect(signed).not.toContain(notice);
-    expect(signed.match(/已签署第 2 版/g)).toHaveLength(2);
+    expect(signed.match(/电子签署第 2 版/g)).toHaveLength(2);
   });
 
   it('has a word for what was not agreed, and a role for each of many parties', () => {
-    const parties = Array.from({ length: 12 }, (_, at) => ({ id: `uni_${at}`, name: `第${at}单位`, signedAt: null }));
+    const parties = Array.from({ length: 12 }, (_, at) => ({ id: `uni_${at}`, name: `第${at}单位`, signature: null }));
     const page = renderBookHtml(
       viewOfBook(
         {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCorrectedDay } from '../../../seeds/factories/calendar.factory.ts';
+import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { runningWithBookings } from '../project-bookings.ts';
 import {
@@ -139,10 +141,17 @@ test('leaves the say in what is under way to a unit that is to be replaced', asy
 
 test('tells when the term is over with bookings ahead and without a session', async () => {
   const { bookId } = await runningWithBookings(commons, world);
-  const [milestone] = (await seen(commons, bookId)).milestones;
+  const shown = await seen(commons, bookId);
+  const [milestone] = shown.milestones;
+  // What is given after the shorter term has to go with it.
+  const items = (shown.items as { provider: { id: string } }[]).map(({ provider, ...item }) => ({
+    ...item,
+    providerId: provider.id,
+    when: [],
+  }));
   const milestones = [{ ...milestone, dueOn: '2026-03-02', completedAt: undefined, evidence: undefined }];
   const term = { from: '2026-03-01', to: '2026-03-02' };
-  await step('Revise', { bookId, expectedVersion: 1, term, milestones });
+  await step('Revise', { bookId, expectedVersion: 1, term, items, milestones });
   await signedByAll(commons, world, bookId, { version: 2 });
   expect((await seen(commons, bookId, world.staff)).attention).toEqual([
     { kind: 'NO_SESSION', subjectId: null, value: null },
@@ -162,6 +171,81 @@ test('tells when a match that a book comes from was cancelled', async () => {
   expect((await seen(commons, bookId, world.secretary)).attention).toEqual([
     { kind: 'MATCH_ENDED', subjectId: matchId, value: null },
   ]);
+});
+
+describe('what a match of a book is still to give and is no longer as it was agreed', () => {
+  const evenings = { dayClass: 'WORKDAY', weekdays: [], startTime: '18:00', endTime: '20:00' } as const;
+
+  async function told(bookId: string, as: string) {
+    const { data } = await commons.query(
+      `query ($id: ID!) { node(id: $id) { ... on ServiceProjectBook {
+         attention { kind subjectId value concern dates } matches { id attention { reason count dates } } } } }`,
+      { id: bookId },
+      { as },
+    );
+    const { attention, matches } = data.node as {
+      attention: { kind: string; subjectId: string | null; value: number; concern: string; dates: string[] }[];
+      matches: { id: string; attention: { reason: string; count: number; dates: string[] }[] }[];
+    };
+    const ofBook = attention
+      .filter(({ kind }) => kind === 'MATCH_CHANGED')
+      .map(({ subjectId, value, concern, dates }) => ({ id: subjectId, reason: concern, count: value, dates }));
+    const ofMatches = matches.flatMap(({ id, attention }) => attention.map((one) => ({ id, ...one })));
+    expect(ofBook).toEqual(expect.arrayContaining(ofMatches));
+    expect(ofBook).toHaveLength(ofMatches.length);
+    return ofBook;
+  }
+
+  test('is told by the book as by the match: a day that became another, hours that are given up', async () => {
+    const facility = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 10 });
+    const period = { from: '2026-03-02', to: '2026-03-15', windows: [evenings] };
+    const matchIds = [
+      await world.match(period),
+      await world.match({ ...period, supplierId: world.unit.id, facilityId: facility.id }),
+    ];
+    const bookId = await drafted(commons, world, matchIds);
+    expect(await told(bookId, world.secretary)).toEqual([]);
+
+    await buildCorrectedDay(commons.db, { date: '2026-03-11', dayClass: 'DAY_OFF' });
+    const calendar = (id: string) => ({ id, reason: 'CALENDAR', count: 1, dates: ['2026-03-11'] });
+    expect(await told(bookId, world.secretary)).toEqual(expect.arrayContaining(matchIds.map(calendar)));
+
+    await commons.sql('insert into opening_exception (facility_id, date, closed) values ($1, $2, true)', [
+      facility.id,
+      '2026-03-12',
+    ]);
+    const hours = { id: matchIds[1], reason: 'HOURS', count: 1, dates: ['2026-03-12'] };
+    expect(await told(bookId, world.secretary)).toEqual(expect.arrayContaining([...matchIds.map(calendar), hours]));
+    // Nobody but the parties and staff of their places is told.
+    expect((await seen(commons, bookId, world.stranger))?.attention ?? []).toEqual([]);
+  });
+
+  test('is told when the unit that gives is suspended, and when it has left', async () => {
+    const unit = await world.member('将离开的单位');
+    const matchId = await world.match({
+      supplierId: unit.id,
+      from: '2026-03-02',
+      to: '2026-03-06',
+      windows: [evenings],
+    });
+    const bookId = await drafted(commons, world, [matchId]);
+    const dates = ['03', '04', '05', '06'].map((day) => `2026-03-${day}`);
+    await commons.sql(`update alliance_membership set state = 'SUSPENDED' where id = $1`, [unit.membership.id]);
+    expect(await told(bookId, world.secretary)).toEqual([{ id: matchId, reason: 'SUSPENDED', count: 4, dates }]);
+    await leave(commons, unit);
+    expect(await told(bookId, world.secretary)).toEqual([{ id: matchId, reason: 'LEFT', count: 4, dates }]);
+  });
+
+  test('is told no more once the match has ended', async () => {
+    const matchId = await world.match({ from: '2026-03-02', to: '2026-03-15', windows: [evenings] });
+    const bookId = await drafted(commons, world, [matchId]);
+    await commons.query(
+      'mutation ($input: MatchCancelInput!) { matchCancel(input: $input) { userErrors { code } } }',
+      { input: { matchId, reason: '另有安排' } },
+      { as: world.secretary },
+    );
+    expect(await told(bookId, world.secretary)).toEqual([]);
+  });
 });
 
 test('tells outside of each step', async () => {

@@ -7,8 +7,8 @@ import { ENTITIES_MAX } from '../../../src/server/federation/subgraph.ts';
 import { DivisionLevel } from '../../../src/district/grid/index.ts';
 import { newId, prefixOf } from '../../../src/shared/node.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
-import { buildSights, type Sights } from '../../contract/access.cases.ts';
-import { buildWorld, type ViewerName, VIEWERS, type World } from '../../contract/access.world.ts';
+import { buildSights, type Sights } from '../../contract/access/access.sights.ts';
+import { buildWorld, type ViewerName, VIEWERS, type World } from '../../contract/access/access.world.ts';
 
 /** References in the batches of which the statements are counted. */
 const BATCH = 100;

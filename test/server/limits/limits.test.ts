@@ -7,8 +7,9 @@ import { MUTATION_FIELDS_MAX, QUERY_DEPTH_MAX, QUERY_FIELDS_MAX } from '../../..
 import { buildCommonsSchema } from '../../../src/server/graphql/schema.ts';
 import { PAGE_MAX } from '../../../src/shared/connection.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
-import { buildWebhookSights } from '../../contract/access.webhooks.ts';
-import { buildWorld } from '../../contract/access.world.ts';
+import { buildSights } from '../../contract/access/access.sights.ts';
+import { buildWebhookSights } from '../../contract/access/access.webhooks.ts';
+import { buildWorld } from '../../contract/access/access.world.ts';
 
 // What only gateways may ask is refused to others whatever they send: see federation.test.ts.
 const { apiSchema: schema } = buildCommonsSchema();
@@ -250,6 +251,7 @@ describe('a page', () => {
   /** Something of each type that has a list; itself for the lists at the root. */
   const parents: Record<string, string> = {};
   let manager: string;
+  let admin: string;
   beforeAll(async () => {
     commons = await startCommons();
     const { db } = commons;
@@ -264,7 +266,13 @@ describe('a page', () => {
     parents.Alliance = alliance.id;
     parents.ResidentUnit = world.unit.id;
     parents.Webhook = (await buildWebhookSights(world))['a Webhook'];
+    const { nodes } = await buildSights(world);
+    parents.SharedFacility = nodes['a SharedFacility that is published'];
+    parents.SupplyDemandList = nodes['a SupplyDemandList that is closed'];
+    parents.MatchingRun = nodes['a MatchingRun'];
+    parents.ClosurePlan = nodes['a ClosurePlan'];
     manager = world.subjects.manager!;
+    admin = world.subjects.admin!;
   });
   afterAll(() => commons.close());
 
@@ -287,7 +295,14 @@ describe('a page', () => {
           type === 'Query'
             ? `query ${definitions && `(${definitions})`} { ${page} }`
             : `query ($id: ID!${definitions && `, ${definitions}`}) { node(id: $id) { ... on ${type} { ${page} } } }`;
-        return commons.query(document, { id: parents[type], ...variables }, { as: manager });
+        return commons.query(
+          document,
+          { id: parents[type], ...variables },
+          {
+            // Of runs, units see nothing.
+            as: type === 'MatchingRun' ? admin : manager,
+          },
+        );
       };
       const tooMany = PAGE_MAX + 1;
       const answers = await Promise.all([

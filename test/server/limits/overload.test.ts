@@ -1,13 +1,17 @@
+import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GraphQLRequestListener } from '@apollo/server';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildFacility, type BuiltFacility } from '../../../seeds/factories/facility.factory.ts';
 import { type BuiltResident, buildResident } from '../../../seeds/factories/person.factory.ts';
 import { WAITING_MS_MAX } from '../../../src/database/request-time.ts';
 import type { Context } from '../../../src/request/context.ts';
+import { SERVICE_ISSUER } from '../../../src/district/identity/tokens/token.ts';
 import { admitAtOnce, withoutRest } from '../../../src/server/limits/overload.ts';
 import { sayStatus } from '../../../src/server/limits/answer-status.ts';
+import { newId } from '../../../src/shared/node.ts';
 import { type Served, startServed } from '../../events/live/live-world.ts';
 import type { Answer } from '../../support/commons.ts';
 import { waitingForLock } from '../../support/database.ts';
@@ -95,7 +99,9 @@ describe('more requests than are answered at once', () => {
   });
 });
 
-test('a process without rest lets in a fourth of them, and all again when it has some', async () => {
+test('a process without rest lets in a fourth of them, and by and by all again when it has some', async () => {
+  let now = 100_000;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
   let isBusy = false;
   const admit = admitAtOnce(40, () => isBusy);
   const leave: (() => void)[] = [];
@@ -109,14 +115,25 @@ test('a process without rest lets in a fourth of them, and all again when it has
     return isIn;
   };
   const letIn = (times: number) => Array.from({ length: times }, come).filter(Boolean).length;
-  isBusy = true;
-  expect(letIn(100)).toBe(10);
-  isBusy = false;
-  expect(letIn(100)).toBe(30);
-  isBusy = true;
-  expect(letIn(1)).toBe(0);
-  for (const left of leave.splice(0)) left();
-  expect(letIn(100)).toBe(10);
+  try {
+    isBusy = true;
+    expect(letIn(100)).toBe(10);
+    isBusy = false;
+    // Those who were sent away must not come in together.
+    expect(letIn(100)).toBe(0);
+    now += 300;
+    expect(letIn(100)).toBe(3);
+    now += 1_200;
+    expect(letIn(100)).toBe(12);
+    now += 1_500;
+    expect(letIn(100)).toBe(15);
+    isBusy = true;
+    expect(letIn(1)).toBe(0);
+    for (const left of leave.splice(0)) left();
+    expect(letIn(100)).toBe(10);
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 describe('there is no rest', () => {
@@ -195,6 +212,41 @@ describe('a request that waits', () => {
     expect(((await response.json()) as Answer).data.bookingCreate).toBeDefined();
   });
 
+  test('and whose client has gone is no fault in the log, be it a read or a booking', async () => {
+    const lines: { level: number; msg: string }[] = [];
+    const write = (line: Buffer, _encoding: string, done: () => void) => {
+      lines.push(JSON.parse(line.toString()) as (typeof lines)[number]);
+      done();
+    };
+    const told = await startServed({
+      beside: served,
+      server: { log: pino({ level: 'debug' }, new Writable({ write })) },
+    });
+    const owner = new Client(served.ownerUrl);
+    await owner.connect();
+    try {
+      const hangUp = async (query: string, as?: string) => {
+        const gone = new AbortController();
+        const request = post(told, query, as, gone.signal).catch(() => undefined);
+        await vi.waitFor(async () => expect(await isWaiting()).toBe(true));
+        gone.abort();
+        await request;
+      };
+      const said = (msg: string) => vi.waitFor(() => expect(lines.filter((line) => line.msg === msg)).toHaveLength(1));
+      await owner.query('begin; lock table shared_facility in access exclusive mode');
+      await hangUp('{ sharedFacilities(first: 1) { edges { node { id } } } }');
+      await said('nobody waits for the answer any more');
+      await owner.query('rollback');
+      await hold(residents[0]!);
+      await hangUp(booking(), residents[0]!.subject);
+      await said('a transaction gave up');
+      expect(lines.filter(({ level }) => level > pino.levels.values.info!)).toEqual([]);
+    } finally {
+      await owner.end();
+      await told.close();
+    }
+  });
+
   test('has a deadline, after which the database does no more for it', async () => {
     const hasty = await startServed({ beside: served, server: { deadlineMs: 300 } });
     await hold(residents[0]!);
@@ -203,6 +255,65 @@ describe('a request that waits', () => {
     expect(performance.now() - begun).toBeLessThan(300 + SLACK_MS);
     expect(await isWaiting()).toBe(false);
     await hasty.close();
+  });
+});
+
+describe('whatever is asked for while the database is held up', () => {
+  let owner: Client;
+  const holdTable = async (table: string) => {
+    owner = new Client(served.ownerUrl);
+    await owner.connect();
+    await owner.query(`begin; lock table ${table} in access exclusive mode`);
+  };
+  afterEach(() => owner.end());
+
+  const seal = 's'.repeat(43);
+  test.each([
+    ['the page of a book', 'service_project_book', `/project-books/${newId('spb')}.html`],
+    ['a file', 'attachment', `/attachments/${newId('att')}?by=${newId('acc')}&until=99999999999&seal=${seal}`],
+    ['what is known of a person', 'personal_data_export', `/personal-data/${seal}`],
+  ])('%s is answered with 503 and when to come back', async (_, table, path) => {
+    await holdTable(table);
+    await expectBusy(await fetch(served.url + path));
+  });
+
+  test('a stream is refused by its status, as one of a person with too many is', async () => {
+    await holdTable('shared_facility');
+    const query = `subscription { availabilityChanged(facilityId: "${facility.id}", from: "2026-03-05T02:00:00Z",
+      to: "2026-03-05T03:00:00Z") { at } }`;
+    await expectBusy(
+      await fetch(`${served.url}/graphql/stream`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({ query }),
+      }),
+    );
+  });
+
+  test('a token of which nobody can be asked is answered with 503, too', async () => {
+    const verifyToken = async () => ({ issuer: SERVICE_ISSUER, subject: 'svc_0' });
+    const asked = await startServed({ beside: served, server: { verifyToken } });
+    try {
+      await holdTable('service_account');
+      await expectBusy(await post(asked, '{ __typename }'));
+    } finally {
+      await asked.close();
+    }
+  });
+
+  test('the database is told when whoever reads a book has gone', async () => {
+    await holdTable('service_project_book');
+    const gone = new AbortController();
+    const request = fetch(`${served.url}/project-books/${newId('spb')}.html`, { signal: gone.signal }).catch(
+      () => undefined,
+    );
+    await vi.waitFor(async () => expect(await isWaiting()).toBe(true));
+    const begun = performance.now();
+    gone.abort();
+    await request;
+    while (await isWaiting()) await pause(5);
+    // Well before the lock would have been given up.
+    expect(performance.now() - begun).toBeLessThan(WAITING_MS_MAX / 2);
   });
 });
 

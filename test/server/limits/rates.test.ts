@@ -95,6 +95,10 @@ describe('what a caller may ask for', () => {
         { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: Number(retryAfter) } },
       ]);
       expect(answer).not.toHaveProperty('data');
+      const { budget } = answer.extensions.cost;
+      expect(budget).toMatchObject({ points: NESTED_COST - 1, limit: POINTS, restoredPerSecond: POINTS / 60 });
+      expect(budget.left).toBeLessThan(2 * NESTED_COST);
+      expect(budget.fullInSeconds).toBeGreaterThan(Number(retryAfter));
     }
     expect((await ask(served, NESTED, { as: 'somebody else' })).status).toBe(200);
   });
@@ -147,6 +151,11 @@ describe('what a caller may ask for', () => {
     expect((await stream.ended)[0]).toMatch(/429|RATE_LIMITED/);
     const socket = collecting((sink) => connectSocket(served, 'follower').subscribe({ query: FOLLOW }, sink));
     expect((await socket.ended)[0]).toMatch(/RATE_LIMITED|CloseEvent/);
+    for (const path of ['/attachments/att_0', `/personal-data/${'a'.repeat(43)}`]) {
+      const file = await fetch(served.url + path);
+      expect([file.status, Number(file.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+      expect(await file.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    }
     const token = await fetch(`${served.url}/oauth/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -11,6 +11,14 @@ test('what is sealed is opened by whoever has the secret, until it expires', asy
   expect(await sealOf(SECRET, 'session').open(expired)).toBeUndefined();
 });
 
+test('a word is the same for the same text, and another for another text or installation', () => {
+  const [one, other] = [sealOf(SECRET, 'session'), sealOf(`${SECRET}!`, 'session')];
+  expect(one.wordFor('somebody')).toMatch(/^[\w-]{16}$/);
+  expect(one.wordFor('somebody')).toBe(sealOf(SECRET, 'session').wordFor('somebody'));
+  expect(one.wordFor('another')).not.toBe(one.wordFor('somebody'));
+  expect(other.wordFor('somebody')).not.toBe(one.wordFor('somebody'));
+});
+
 test('nothing of it can be read, and nothing else is opened', async () => {
   const seal = sealOf<{ subject: string }>(SECRET, 'session');
   const sealed = await seal.close({ subject: 'resident-17' }, inAnHour());

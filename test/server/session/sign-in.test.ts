@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildResident } from '../../../seeds/factories/person.factory.ts';
+import { buildResident, newPhone } from '../../../seeds/factories/person.factory.ts';
 import {
   DEVELOPMENT_ISSUER,
   developmentIssuer,
@@ -81,13 +81,16 @@ describe('with the development issuer', () => {
   test('one says who one is, and is that in every further request of this server’s pages', async () => {
     const page = await commons.app.inject({ url: '/auth/login?to=/bookings', headers: { host: 'localhost:4000' } });
     expect(page.body).toContain('以谁的身份登录');
-    expect(page.body).toContain('小林 &lt;b>');
+    expect(page.body).toContain('小林 &lt;b&gt;');
     expect(page.headers['content-security-policy']).not.toContain('unsafe');
     const chosen = await choose('lin', '/bookings?tab=over');
     expect(chosen.json()).toEqual({ continueAt: '/bookings?tab=over' });
-    const [cookie] = [chosen.headers['set-cookie']].flat();
+    const [cookie, person] = [chosen.headers['set-cookie']].flat();
     expect(cookie).toMatch(/^grid-commons-session=[\w.-]+; Max-Age=4\d{4}; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(cookie).not.toContain(subject);
+    // What tells pages that somebody else is there, and nothing of them.
+    expect(person).toMatch(/^grid-commons-person=[\w-]{16}; Max-Age=31536000; Path=\/; SameSite=Lax$/);
+    expect([(await choose('lin')).headers['set-cookie']].flat()[1]).toBe(person);
     expect(await nameOf(commons, { cookie: cookiesOf(chosen) })).toBe('小林');
     expect(await nameOf(commons, {})).toBeNull();
   });
@@ -110,7 +113,7 @@ describe('with the development issuer', () => {
   });
 
   test('a cookie that was changed, or made under another secret, is told to sign in again', async () => {
-    const cookie = cookiesOf(await choose('lin'));
+    const [cookie = ''] = cookiesOf(await choose('lin')).split('; ');
     expect(await nameOf(commons, { cookie: `${cookie.slice(0, -3)}AAA` })).toBe('UNAUTHENTICATED');
     expect(await nameOf(commons, { cookie: `grid-commons-session=${'x'.repeat(5_000)}` })).toBe('UNAUTHENTICATED');
   });
@@ -131,6 +134,10 @@ describe('with the development issuer', () => {
     'https://elsewhere.example/',
     '//elsewhere.example/',
     '/\\elsewhere.example/',
+    '/.//elsewhere.example/',
+    '/bookings/..//elsewhere.example/',
+    '/%2e%2E//elsewhere.example/',
+    '/./\\elsewhere.example/',
     'javascript:alert(1)',
     `/${'x'.repeat(1_001)}`,
     '/bookings\r\nset-cookie: x=1',
@@ -148,12 +155,35 @@ describe('with the development issuer', () => {
     expect(page.statusCode).toBe(404);
   });
 
+  test('a session opens nothing any more once its account is disabled', async () => {
+    const other = await buildResident(commons.db, { name: '小赵', issuer: DEVELOPMENT_ISSUER });
+    const before = subject;
+    subject = other.subject;
+    const cookie = cookiesOf(await choose('lin'));
+    subject = before;
+    expect(await nameOf(commons, { cookie })).toBe('小赵');
+    await commons.sql(`update account set disabled_at = now(), disabled_reason = 'lost phone' where id = $1`, [
+      other.accountId,
+    ]);
+    expect(await nameOf(commons, { cookie })).toBe('UNAUTHENTICATED');
+    const stream = await commons.app.inject({
+      method: 'POST',
+      url: '/graphql/stream',
+      headers: { host: 'localhost', cookie, accept: 'text/event-stream', 'content-type': 'application/json' },
+      payload: { query: 'subscription { bookingChanged { eventId } }' },
+    });
+    expect(stream.body).toContain('UNAUTHENTICATED');
+  });
+
   test('signing out takes the cookie away, and is done by pages of this server only', async () => {
     const signOut = (headers: Headers) =>
       commons.app.inject({ method: 'POST', url: '/auth/logout', headers: { host: 'localhost', ...headers } });
     const done = await signOut({});
     expect(done.json()).toEqual({ continueAt: '/' });
-    expect([done.headers['set-cookie']].flat().join()).toMatch(/^grid-commons-session=; Max-Age=0; /);
+    expect([done.headers['set-cookie']].flat().map(String)).toEqual([
+      expect.stringMatching(/^grid-commons-session=; Max-Age=0; /),
+      expect.stringMatching(/^grid-commons-person=; Max-Age=0; /),
+    ]);
     expect((await signOut({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
   });
 });
@@ -166,6 +196,8 @@ describe('with an OpenID provider', () => {
   /** What the provider was asked at the token endpoint, and what it says. */
   let asked: URLSearchParams | undefined;
   let answering: 'well' | 'another nonce' | 'another audience' = 'well';
+  /** What else stands in the access token. */
+  let claims: Record<string, unknown> = {};
   let begun: { challenge: string; nonce: string } | undefined;
 
   beforeAll(async () => {
@@ -207,7 +239,7 @@ describe('with an OpenID provider', () => {
       return reply({
         token_type: 'Bearer',
         expires_in: 3_600,
-        access_token: await signed({}, answering === 'another audience' ? 'urn:other' : 'urn:commons'),
+        access_token: await signed(claims, answering === 'another audience' ? 'urn:other' : 'urn:commons'),
         id_token: await signed({ nonce: answering === 'another nonce' ? 'x' : begun!.nonce }, CLIENT.clientId),
       });
     });
@@ -267,6 +299,25 @@ describe('with an OpenID provider', () => {
     expect(await nameOf(commons, { cookie: cookiesOf(back) })).toBe('小陈');
   });
 
+  test('the phone that the issuer has verified counts in the session, and one that it has not does not', async () => {
+    const phone = newPhone();
+    const confirmed = async (verified: boolean) => {
+      claims = { phone_number: `+86 ${phone}`, phone_number_verified: verified };
+      const { url, cookie } = await begin();
+      const back = await comeBack({ code: 'the-code', state: url.searchParams.get('state')! }, cookie);
+      claims = {};
+      const answer = await commons.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', cookie: cookiesOf(back) },
+        payload: { query: 'mutation { phoneConfirm(input: {}) { resident { phone } userErrors { code } } }' },
+      });
+      return answer.json().data.phoneConfirm;
+    };
+    expect(await confirmed(false)).toEqual({ resident: null, userErrors: [{ code: 'INVALID_INPUT' }] });
+    expect(await confirmed(true)).toEqual({ resident: { phone }, userErrors: [] });
+  });
+
   test.each<[string, () => Promise<{ location: unknown; cookie: string }>]>([
     [
       'with another state',
@@ -320,6 +371,25 @@ describe('with an OpenID provider', () => {
     const { continueAt } = done.json();
     expect(continueAt).toMatch(new RegExp(`^${issuer}/end\\?`));
     expect(continueAt).toContain(encodeURIComponent('https://commons.example'));
+  });
+
+  test('coming to sign in counts for an address, before the issuer is asked anything', async () => {
+    const signIn = { issuer, ...CLIENT, publicUrl: 'https://commons.example' };
+    const sparing = await startCommons({
+      beside: commons,
+      server: {
+        web: { folder: pages.folder, sessionSecret: SECRET, secure: true, signIn },
+        rates: { perActor: 40, perAddress: 40 },
+      },
+    });
+    const statuses: number[] = [];
+    for (let i = 0; i < 50; i++) {
+      const url = i % 2 ? '/auth/login' : '/auth/callback?code=x&state=x';
+      statuses.push((await sparing.app.inject({ url, remoteAddress: '198.51.100.77' })).statusCode);
+    }
+    expect(statuses[0]).toBe(302);
+    expect(statuses.at(-1)).toBe(429);
+    await sparing.close();
   });
 
   test('there are no personas', async () => {

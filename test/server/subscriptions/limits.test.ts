@@ -167,7 +167,10 @@ test('a connection has so many subscriptions, and a person so many', async () =>
       },
       { timeout: 60_000 },
     )
-    .toEqual(['BUSY']);
+    .toEqual(['503']);
+  const refused = await post({ query: BOOKING_CHANGED }, { authorization: `Bearer ${subject}` });
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BUSY' } }] });
   for (const each of late) each.stop();
   for (const each of clients) await each.dispose();
 }, 90_000);

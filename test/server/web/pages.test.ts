@@ -27,6 +27,28 @@ test.each(['/', '/?kind=PARKING', '/bookings/bkg_1?new=yes', '/nothing/at/all'])
   expect(body).toContain('<title>resident</title>');
 });
 
+test.each(['/desk', '/desk/', '/desk?as=uni_1', '/desk/bookings/approvals'])(
+  '%s is a page of the desk',
+  async (url) => {
+    const { statusCode, headers, body } = await asBrowser(url);
+    expect(statusCode).toBe(200);
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    expect(body).toContain('<title>desk</title>');
+  },
+);
+
+test('what only begins like the desk is a page of residents', async () => {
+  expect((await asBrowser('/desks')).body).toContain('<title>resident</title>');
+});
+
+test('a page names the scripts of the screen that it opens with, without those that it asks for itself', async () => {
+  const { headers } = await asBrowser('/f/fac_1?date=2026-03-04');
+  expect(headers.link).toBe('</assets/facility-1.js>; rel="modulepreload", </assets/time-1.js>; rel="modulepreload"');
+  expect((await asBrowser('/')).headers.link).toBeUndefined();
+  expect((await asBrowser('/bookings')).headers.link).toBeUndefined();
+});
+
 test('a page runs what this server serves and what it brings along itself, and nothing else', async () => {
   const { headers } = await asBrowser('/');
   const hash = createHash('sha256').update('start()').digest('base64');
@@ -47,7 +69,19 @@ test('files whose names change with their content are kept, the others asked for
   expect(fixed.headers['cache-control']).toBe('public, max-age=0');
 });
 
-test.each(['/assets/..%2fresident.html', '/assets/none.js', '/auth/none', '/graphql/none'])(
+test.each([
+  '/assets/..%5cresident.html',
+  '/assets/%252e%252e%252fresident.html',
+  '/assets/....//resident.html',
+  '/assets/main-abc.js%00.css',
+  '/assets/',
+])('%s leads to no file', async (url) => {
+  const { statusCode, body } = await asBrowser(url);
+  expect([403, 404]).toContain(statusCode);
+  expect(body).not.toContain('<title>');
+});
+
+test.each(['/assets/..%2fresident.html', '/assets/none.js', '/auth/none', '/graphql/none', '/personal-data/none'])(
   'there is no %s, nor a page in its place',
   async (url) => {
     const { statusCode, body } = await asBrowser(url);
@@ -71,4 +105,23 @@ test('the API and the explorer stand where they stood', async () => {
   expect((await asBrowser('/graphql')).body).toContain('The explorer needs JavaScript.');
   expect((await commons.query('{ __typename }')).data).toEqual({ __typename: 'Query' });
   expect((await commons.app.inject('/livez')).json()).toEqual({ status: 'ok' });
+});
+
+test('tiles of a map are told to the page, and let in by its policy alone', async () => {
+  const mapTiles = {
+    url: 'https://tiles.example.org/{z}/{x}/{y}.png',
+    attribution: '“Tiles”',
+    datum: 'GCJ02',
+  } as const;
+  const web = { folder: pages.folder, sessionSecret: 'a secret of the tests, long enough', secure: false, mapTiles };
+  const withTiles = await startCommons({ beside: commons, server: { web } });
+  try {
+    const { headers, body } = await withTiles.app.inject({ url: '/', headers: { accept: 'text/html' } });
+    expect(headers['content-security-policy']).toContain("img-src 'self' data: https://tiles.example.org;");
+    const [, content = ''] = /<meta name="map-tiles" content="([^"]*)"/.exec(body) ?? [];
+    expect(JSON.parse(content.replaceAll('&quot;', '"'))).toEqual(mapTiles);
+  } finally {
+    await withTiles.app.close();
+  }
+  expect((await asBrowser('/')).body).not.toContain('map-tiles');
 });

@@ -1,9 +1,9 @@
-import { type BookedLineFragment, GiveBookingBackDocument, labelOf } from '@grid-commons/client';
+import { type BookedLineFragment, GiveBookingBackDocument } from '@grid-commons/client';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { Sheet } from '../../shared/sheet.tsx';
-import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
-import { type Language, useLanguage, words } from '../../shared/words.ts';
+import { at, dateOf, dayText, spanText, timeText, today } from '../../shared/time.ts';
+import { type Language, localText, useLanguage, words } from '../../shared/words.ts';
 
 const useSay = words('booking-parts', {
   cancel: { 'zh-CN': '取消预约', en: 'Cancel booking' },
@@ -13,15 +13,17 @@ const useSay = words('booking-parts', {
   },
   really: { 'zh-CN': '确定取消', en: 'Yes, cancel it' },
   keep: { 'zh-CN': '保留', en: 'Keep it' },
+  answerBy: { 'zh-CN': '{unit}最晚在{when}前答复。', en: '{unit} answers by {when}.' },
   failed: { 'zh-CN': '没有取消成功，请再试一次。', en: 'It was not cancelled. Try again.' },
+  closed: {
+    'zh-CN': '届时不开放（{reason}）。单位没有另行决定的话，{when}取消此预约。',
+    en: 'It is not open then ({reason}). Unless the unit decides otherwise, this is cancelled {when}.',
+  },
+  letRun: {
+    'zh-CN': '届时不开放（{reason}），但单位保留您的预约。',
+    en: 'It is not open then ({reason}), but the unit keeps your booking.',
+  },
 });
-
-/** State is a shape and a word, never a colour alone. */
-const SHAPES: Readonly<Record<string, string>> = { CONFIRMED: '●', CHECKED_IN: '●', COMPLETED: '●', PENDING: '◐' };
-
-export function stateText(state: string, language: Language): string {
-  return `${SHAPES[state] ?? '○'} ${labelOf('BookingState', state, language)}`;
-}
 
 /** Whether it is still to come, or under way. */
 export function isStanding({ state, end }: Pick<BookedLineFragment, 'state' | 'end'>): boolean {
@@ -34,6 +36,33 @@ export function bookingTimeText(
 ): string {
   const date = dateOf(at(start, timeZone).toString().slice(0, 'YYYY-MM-DD'.length), today(timeZone));
   return `${dayText(date, timeZone, language)} ${spanText(start, end, timeZone, language)}`;
+}
+
+/** Who answers, and until when, of one that waits for the unit. */
+export function AnswerBy({ booking: { answerBy, facility } }: { readonly booking: BookedLineFragment }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (!answerBy) return null;
+  const time = at(answerBy, facility.timeZone);
+  const date = dateOf(time.toString().slice(0, 'YYYY-MM-DD'.length), today(facility.timeZone));
+  const day = dayText(date, facility.timeZone, language);
+  return <>{say('answerBy', { unit: facility.unit.name, when: `${day} ${timeText(time)}` })}</>;
+}
+
+/** That the facility is not open then any more, and what becomes of the booking. */
+export function ClosureNotice({ booking: { closureNotice, facility } }: { readonly booking: BookedLineFragment }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (!closureNotice) return null;
+  const { choice, decideBy, reason } = closureNotice;
+  const time = at(decideBy, facility.timeZone);
+  const date = dateOf(time.toString().slice(0, 'YYYY-MM-DD'.length), today(facility.timeZone));
+  const when = `${dayText(date, facility.timeZone, language)} ${timeText(time)}`;
+  return (
+    <p className="notice" data-kind="warning" role="note">
+      {say(choice === 'LET_RUN' ? 'letRun' : 'closed', { reason: localText(reason, language), when })}
+    </p>
+  );
 }
 
 /** Gives a booking back: one tap to ask, one to do it, with what it means in between. */

@@ -1,14 +1,20 @@
 import { type BookedLineFragment, BookedLineFragmentDoc, OneBookingDocument, readFragment } from '@grid-commons/client';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
+import { stateText } from '../../shared/booking-state.ts';
 import { calendarFile } from '../../shared/calendar-file.ts';
-import { mapAddress } from '../../shared/hand-over.ts';
-import { Problem, Skeleton } from '../../shared/notices.tsx';
+import { CallButton } from '../../shared/call-button.tsx';
+import { NavigateButton } from '../../shared/hand-over.tsx';
+import { justBooked } from '../../shared/just-booked.ts';
+import { troubleOf } from '../../shared/api.ts';
+import { Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { bookingTimeText, CancelButton, isStanding, stateText } from './booking-parts.tsx';
+import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
+import { keepAlso, keptFromBefore } from './kept-bookings.ts';
 
 const useSay = words('booking', {
   title: { 'zh-CN': '预约', en: 'Booking' },
@@ -20,11 +26,12 @@ const useSay = words('booking', {
   reference: { 'zh-CN': '预约号', en: 'Reference' },
   when: { 'zh-CN': '时间', en: 'When' },
   where: { 'zh-CN': '地点', en: 'Where' },
+  address: { 'zh-CN': '地址', en: 'Address' },
   state: { 'zh-CN': '状态', en: 'State' },
+  answer: { 'zh-CN': '答复', en: 'Answer' },
   quantity: { 'zh-CN': '名额', en: 'Places' },
   reason: { 'zh-CN': '原因', en: 'Reason' },
   calendar: { 'zh-CN': '加到日历', en: 'Add to calendar' },
-  navigate: { 'zh-CN': '导航', en: 'Directions' },
   all: { 'zh-CN': '全部预约', en: 'All bookings' },
 });
 
@@ -32,6 +39,13 @@ const useSay = words('booking', {
 export function BookingScreen({ id }: { readonly id: string }) {
   const say = useSay();
   const [{ data, error }, reload] = useQuery({ query: OneBookingDocument, variables: { id } });
+  const booked = justBooked(id);
+  const [before] = useState(keptFromBefore);
+  const kept = before?.bookings.find((one) => one.id === id);
+  if (!data && booked) return <BookingPage booking={booked} />;
+  if (error && !data && before && kept && troubleOf(error) === 'offline') {
+    return <BookingPage booking={kept} since={before.time} />;
+  }
   if (error && !data) {
     return (
       <Page title={say('title')}>
@@ -50,26 +64,47 @@ export function BookingScreen({ id }: { readonly id: string }) {
   return <BookingPage booking={readFragment(BookedLineFragmentDoc, data.node)} />;
 }
 
-function BookingPage({ booking }: { readonly booking: BookedLineFragment }) {
+interface BookingPageProps {
+  readonly booking: BookedLineFragment;
+  /** When it was so, if it is from before. */
+  readonly since?: string;
+}
+
+function BookingPage({ booking, since }: BookingPageProps) {
   const say = useSay();
   const language = useLanguage();
   const { params } = useAddress();
   const { facility } = booking;
+  const address = facility.address ?? facility.unit.address;
+  useEffect(() => {
+    // At the gate there may be no connection.
+    if (since === undefined && isStanding(booking)) keepAlso(booking);
+  }, [booking, since]);
   return (
     <Page title={facility.name}>
+      {since !== undefined && <Stale time={since} />}
       {params.has('new') && isStanding(booking) && (
         <p className="notice" data-kind="done" role="status">
           {say(booking.state === 'PENDING' ? 'asked' : 'booked')}{' '}
           <span className="visually-hidden">{booking.reference}</span>
         </p>
       )}
+      <ClosureNotice booking={booking} />
       <dl className="facts">
         <dt>{say('reference')}</dt>
         <dd className="reference">{booking.reference}</dd>
         <dt>{say('when')}</dt>
         <dd>{bookingTimeText(booking, language)}</dd>
         <dt>{say('where')}</dt>
-        <dd>{facility.unit.name}</dd>
+        <dd>
+          <Link href={`/u/${facility.unit.id}`}>{facility.unit.name}</Link>
+        </dd>
+        {address && (
+          <>
+            <dt>{say('address')}</dt>
+            <dd>{address}</dd>
+          </>
+        )}
         {booking.quantity > 1 && (
           <>
             <dt>{say('quantity')}</dt>
@@ -78,6 +113,14 @@ function BookingPage({ booking }: { readonly booking: BookedLineFragment }) {
         )}
         <dt>{say('state')}</dt>
         <dd>{stateText(booking.state, language)}</dd>
+        {booking.answerBy && (
+          <>
+            <dt>{say('answer')}</dt>
+            <dd>
+              <AnswerBy booking={booking} />
+            </dd>
+          </>
+        )}
         {booking.stateReason && (
           <>
             <dt>{say('reason')}</dt>
@@ -91,11 +134,8 @@ function BookingPage({ booking }: { readonly booking: BookedLineFragment }) {
             <a className="button" href={calendarFile(booking)} download={`${booking.reference}.ics`}>
               {say('calendar')}
             </a>
-            {facility.location && (
-              <a className="button" href={mapAddress(facility.location, facility.name)}>
-                {say('navigate')}
-              </a>
-            )}
+            {facility.location && <NavigateButton location={facility.location} name={facility.name} />}
+            {facility.unit.contactPhone && <CallButton phone={facility.unit.contactPhone} />}
             <CancelButton booking={booking} />
           </>
         )}

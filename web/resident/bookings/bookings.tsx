@@ -11,11 +11,13 @@ import { useQuery, useSubscription } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { troubleOf } from '../../shared/api.ts';
+import { stateText } from '../../shared/booking-state.ts';
 import { oneOf } from '../../shared/one-of.ts';
-import { Empty, Problem, Skeleton, Stale } from '../../shared/notices.tsx';
+import { useFound } from '../../shared/found.ts';
+import { Empty, NotRenewed, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { bookingTimeText, CancelButton, isStanding, stateText } from './booking-parts.tsx';
+import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
 import { keepForLater, keptFromBefore } from './kept-bookings.ts';
 
 const useSay = words('bookings', {
@@ -43,15 +45,17 @@ export function BookingsScreen() {
     tab === 'ahead'
       ? { where: { own: true, from: moment }, first: PAGE }
       : { where: { own: true, to: moment }, last: PAGE };
-  const [{ data, error }, reload] = useQuery({ query: MyBookingPagesDocument, variables });
+  const [answer, reload] = useQuery({ query: MyBookingPagesDocument, variables });
+  const { error } = answer;
+  const { data, since } = useFound(answer);
   const [{ data: changed }] = useSubscription({ query: MyBookingsChangeDocument, pause: !data });
   useEffect(() => {
     if (changed) reload({ requestPolicy: 'network-only' });
   }, [changed, reload]);
   const found = data && listed(data, tab);
   useEffect(() => {
-    if (found && tab === 'ahead') keepForLater(found);
-  }, [found, tab]);
+    if (found && tab === 'ahead' && since === undefined) keepForLater(found);
+  }, [found, tab, since]);
   const [before] = useState(keptFromBefore);
 
   return (
@@ -69,7 +73,7 @@ export function BookingsScreen() {
           </button>
         ))}
       </div>
-      {error && !data && <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />}
+      <NotRenewed since={since} error={error} retry={() => reload({ requestPolicy: 'network-only' })} />
       {error && !data && before && tab === 'ahead' && troubleOf(error) === 'offline' && (
         <>
           <Stale time={before.time} />
@@ -111,6 +115,12 @@ function BookingList({ bookings }: { readonly bookings: readonly BookedLineFragm
           <div className="small muted">
             {stateText(booking.state, language)} · {say('reference', { reference: booking.reference })}
           </div>
+          {isStanding(booking) && (
+            <div className="small muted">
+              <ClosureNotice booking={booking} />
+              <AnswerBy booking={booking} />
+            </div>
+          )}
           {isStanding(booking) && (
             <div className="row">
               <CancelButton booking={booking} />

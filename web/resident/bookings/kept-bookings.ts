@@ -1,7 +1,8 @@
 import type { BookedLineFragment } from '@grid-commons/client';
+import { keptUnder } from '../../shared/session.ts';
 
-/** What is kept begins so: it goes when somebody signs out. */
-const STORED = 'mine:bookings';
+/** What is kept of a person; it goes when they sign out, and when somebody else signs in. */
+const STORED = 'booked';
 
 interface Kept {
   readonly time: string;
@@ -10,15 +11,27 @@ interface Kept {
 
 /** Keeps what is ahead in this browser, so that a reference can be shown where there is no connection. */
 export function keepForLater(bookings: readonly BookedLineFragment[]): void {
-  localStorage.setItem(STORED, JSON.stringify({ at: Date.now(), bookings }));
+  try {
+    localStorage.setItem(keptUnder(STORED), JSON.stringify({ keptAt: Date.now(), bookings }));
+  } catch {
+    // A browser that keeps nothing still shows what there is.
+  }
 }
 
+/** Keeps one more of them, which was booked, or looked at, since. */
+export function keepAlso(booking: BookedLineFragment): void {
+  const { bookings = [] } = keptFromBefore() ?? {};
+  keepForLater([...bookings.filter(({ id }) => id !== booking.id), booking].sort(byStart));
+}
+
+const byStart = (a: BookedLineFragment, b: BookedLineFragment) => Date.parse(a.start) - Date.parse(b.start);
+
 export function keptFromBefore(): Kept | undefined {
-  const text = localStorage.getItem(STORED);
-  if (text === null) return undefined;
   try {
-    const { at, bookings } = JSON.parse(text) as { at: number; bookings: readonly BookedLineFragment[] };
-    return { time: new Date(at).toLocaleString(document.documentElement.lang), bookings };
+    const text = localStorage.getItem(keptUnder(STORED));
+    if (text === null) return undefined;
+    const { keptAt, bookings } = JSON.parse(text) as { keptAt: number; bookings: readonly BookedLineFragment[] };
+    return { time: new Date(keptAt).toLocaleString(document.documentElement.lang), bookings };
   } catch {
     return undefined;
   }

@@ -1,17 +1,24 @@
-import { BookSlotDocument, FacilityToBookDocument, type FacilityToBookQuery, labelOf } from '@grid-commons/client';
-import { useRef, useState } from 'react';
-import { useMutation, useQuery } from 'urql';
-import { Link, useLocation } from 'wouter';
+import { FacilityToBookDocument } from '@grid-commons/client';
+import { useQuery } from 'urql';
 import { useAddress } from '../../shared/address.ts';
-import { newIdempotencyKey, troubleOf } from '../../shared/api.ts';
-import { mapAddress } from '../../shared/hand-over.ts';
 import { Problem, Skeleton } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
-import { signIn } from '../../shared/session.ts';
-import { at, dateOf, dayText, DISTRICT_ZONE, lengthText, spanText, timeText, today } from '../../shared/time.ts';
+import {
+  at,
+  dateOf,
+  dayText,
+  DISTRICT_ZONE,
+  instantOf,
+  lengthText,
+  spanText,
+  timeText,
+  today,
+} from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { openingText } from './opening-text.ts';
+import { BookAction } from './book-action.tsx';
+import { Facts } from './facility-facts.tsx';
+import type { Facility } from './facility-types.ts';
 
 const useSay = words('facility', {
   loading: { 'zh-CN': '场地', en: 'Place' },
@@ -21,45 +28,9 @@ const useSay = words('facility', {
   starts: { 'zh-CN': '可以预约的时间', en: 'Times you can book' },
   left: { 'zh-CN': '余 {n}', en: '{n} left' },
   noStarts: { 'zh-CN': '这一天没有可以预约的时间。', en: 'Nothing can be booked on this day.' },
-  gone: {
-    'zh-CN': '您找的时间（{time}）现在约不上，请另选。',
-    en: 'The time you looked for ({time}) cannot be booked now. Choose another.',
-  },
   nextDay: { 'zh-CN': '看后一天', en: 'Look at the next day' },
-  book: { 'zh-CN': '预约 {day} {span}', en: 'Book {day} {span}' },
-  booking: { 'zh-CN': '正在预约…', en: 'Booking…' },
-  choose: { 'zh-CN': '请先选一个时间', en: 'Choose a time first' },
-  approval: { 'zh-CN': '由{unit}确认后生效。', en: 'It holds once {unit} has confirmed it.' },
   open: { 'zh-CN': '无需预约，开放时间内可直接使用。', en: 'No booking needed: come while it is open.' },
-  hours: { 'zh-CN': '开放时间', en: 'Open' },
-  unit: { 'zh-CN': '单位', en: 'Unit' },
-  kind: { 'zh-CN': '种类', en: 'Kind' },
-  capacity: { 'zh-CN': '名额', en: 'Places' },
-  rules: { 'zh-CN': '预约规则', en: 'Rules' },
-  rulesText: {
-    'zh-CN': '每次 {min} 到 {max}，最早提前 {days} 天{lead}',
-    en: '{min} to {max} at a time, up to {days} days ahead{lead}',
-  },
-  lead: { 'zh-CN': '，最晚提前 {minutes}', en: ', at least {minutes} before' },
-  details: { 'zh-CN': '设施', en: 'Details' },
-  seats: { 'zh-CN': '{n} 个座位', en: '{n} seats' },
-  indoor: { 'zh-CN': '室内', en: 'indoor' },
-  outdoor: { 'zh-CN': '室外', en: 'outdoor' },
-  accessible: { 'zh-CN': '无障碍', en: 'accessible' },
-  babyTable: { 'zh-CN': '有婴儿护理台', en: 'baby table' },
-  navigate: { 'zh-CN': '导航', en: 'Directions' },
-  alternatives: { 'zh-CN': '可以改约：', en: 'What would do instead:' },
-  offline: {
-    'zh-CN': '没有收到回复，不知道是否约上。再点一次不会重复预约。',
-    en: 'No answer came, so it is not known whether it was booked. Trying again books nothing twice.',
-  },
-  retry: { 'zh-CN': '再试一次', en: 'Try again' },
-  mine: { 'zh-CN': '查看我的预约', en: 'See my bookings' },
-  register: { 'zh-CN': '先登记为居民，再预约', en: 'Register as a resident first' },
 });
-
-type Facility = Extract<NonNullable<FacilityToBookQuery['node']>, { readonly __typename: 'SharedFacility' }>;
-type Start = Facility['bookableStarts'][number];
 
 /** Days shown at once; others are picked from the calendar of the phone. */
 const STRIP_DAYS = 7;
@@ -130,16 +101,20 @@ function FacilityPage({ facility, date, minutes, quantity, stale, reload }: Faci
       </Page>
     );
   }
-  const action = <BookAction facility={facility} chosen={chosen} quantity={quantity} reload={reload} />;
+  const looked = wanted !== null && /^\d\d:\d\d$/.test(wanted) ? spanAt(date, wanted, minutes, zone) : undefined;
+  const action = (
+    <BookAction
+      facility={facility}
+      chosen={chosen}
+      wanted={stale ? undefined : looked}
+      quantity={quantity}
+      reload={reload}
+    />
+  );
   return (
     <Page title={facility.name} action={action}>
       <WhenFields facility={facility} date={date} minutes={minutes} quantity={quantity} />
       <h2>{say('starts')}</h2>
-      {wanted !== null && !chosen && !stale && (
-        <p className="notice" data-kind="warning" role="status">
-          {say('gone', { time: wanted })}
-        </p>
-      )}
       {starts.length === 0 ? (
         <p className="notice" role="status">
           {say('noStarts')}{' '}
@@ -248,188 +223,10 @@ function lengthsOf({ gridMinutes, minMinutes, maxMinutes }: Facility['bookingRul
   return [...new Set([...allowed, minMinutes, asked])].sort((a, b) => a - b);
 }
 
-function Facts({ facility }: { readonly facility: Facility }) {
-  const say = useSay();
-  const language = useLanguage();
-  const { bookingRules: rules, location } = facility;
-  const lead = rules.leadMinutes > 0 ? say('lead', { minutes: lengthText(rules.leadMinutes, language) }) : '';
-  const details = detailTexts(facility, say, language);
-  return (
-    <>
-      <dl className="facts">
-        <dt>{say('unit')}</dt>
-        <dd>{facility.unit.name}</dd>
-        <dt>{say('kind')}</dt>
-        <dd>{labelOf('FacilityKind', facility.kind, language)}</dd>
-        <dt>{say('capacity')}</dt>
-        <dd>{facility.capacity}</dd>
-        {details.length > 0 && (
-          <>
-            <dt>{say('details')}</dt>
-            <dd>{details.join(' · ')}</dd>
-          </>
-        )}
-        <dt>{say('hours')}</dt>
-        <dd>
-          {facility.openingRules.map((rule) => (
-            <div key={JSON.stringify(rule)}>{openingText(rule, language)}</div>
-          ))}
-        </dd>
-        {facility.admission !== 'OPEN_ACCESS' && (
-          <>
-            <dt>{say('rules')}</dt>
-            <dd>
-              {say('rulesText', {
-                min: lengthText(rules.minMinutes, language),
-                max: lengthText(rules.maxMinutes, language),
-                days: rules.horizonDays,
-                lead,
-              })}
-            </dd>
-          </>
-        )}
-      </dl>
-      {location && (
-        <p>
-          <a className="button" href={mapAddress(location, facility.name)}>
-            {say('navigate')}
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-function detailTexts({ details }: Facility, say: ReturnType<typeof useSay>, language: 'zh-CN' | 'en'): string[] {
-  switch (details?.__typename) {
-    case 'ParkingDetails':
-      return details.vehicleClasses.map((vehicle) => labelOf('VehicleClass', vehicle, language));
-    case 'SportsFieldDetails':
-      return [...details.sports, say(details.indoor ? 'indoor' : 'outdoor')];
-    case 'RestroomDetails':
-      return [details.accessible && say('accessible'), details.babyTable && say('babyTable')].filter(
-        (text) => text !== false,
-      );
-    case 'RoomDetails':
-      return [say('seats', { n: details.seats })];
-    default:
-      return [];
-  }
-}
-
-interface BookActionProps {
-  readonly facility: Facility;
-  readonly chosen: Start | undefined;
-  readonly quantity: number;
-  readonly reload: () => void;
-}
-
-/** The one button that books. Until it is known what came of it, the same intent is sent again, whoever taps how often. */
-function BookAction({ facility, chosen, quantity, reload }: BookActionProps) {
-  const say = useSay();
-  const language = useLanguage();
-  const [, open] = useLocation();
-  const [{ fetching, data, error }, book] = useMutation(BookSlotDocument);
-  const intent = useRef<{ readonly what: string; readonly key: string }>(undefined);
-  const [asked, setAsked] = useState<string>();
-  const zone = facility.timeZone;
-  const what = chosen && `${facility.id} ${chosen.start} ${chosen.end} ${quantity}`;
-
-  const submit = async () => {
-    if (!chosen || fetching) return;
-    if (intent.current?.what !== what) intent.current = { what: what!, key: newIdempotencyKey() };
-    setAsked(what);
-    const input = {
-      facilityId: facility.id,
-      start: chosen.start,
-      end: chosen.end,
-      quantity,
-      idempotencyKey: intent.current!.key,
-    };
-    const answer = await book({ input });
-    if (answer.error && troubleOf(answer.error) === 'signed-out') return signIn();
-    const booking = answer.data?.bookingCreate.booking;
-    if (booking) open(`/bookings/${booking.id}?new=yes`);
-    else if (answer.data) {
-      // An answer was given to this intent: the next tap is another one.
-      intent.current = undefined;
-      reload();
-    }
-  };
-
-  // What was asked for may be gone from the list by now; it is told until something else is chosen.
-  const isAsked = asked !== undefined && (what === undefined || what === asked);
-  const refusals = isAsked ? data?.bookingCreate.userErrors : undefined;
-  return (
-    <>
-      {error && isAsked && (
-        <p className="notice" data-kind="danger" role="alert">
-          {say('offline')}
-        </p>
-      )}
-      {refusals?.map((refusal) => (
-        <div key={refusal.code} className="notice" data-kind="warning" role="alert">
-          <p>{refusal.message}</p>
-          {refusal.code === 'QUOTA_EXCEEDED' && <Link href="/bookings">{say('mine')}</Link>}
-          {refusal.code === 'FORBIDDEN' && <Link href="/me">{say('register')}</Link>}
-          {refusal.__typename === 'SlotUnavailable' && refusal.alternatives.length > 0 && (
-            <Alternatives of={refusal.alternatives} />
-          )}
-        </div>
-      ))}
-      {facility.admission === 'APPROVAL' && chosen && (
-        <p className="small muted">{say('approval', { unit: facility.unit.name })}</p>
-      )}
-      <button type="button" className="main-action" disabled={!chosen} aria-busy={fetching} onClick={submit}>
-        {bookText()}
-      </button>
-    </>
-  );
-
-  function bookText(): string {
-    if (!chosen) return say('choose');
-    if (fetching) return say('booking');
-    if (error && isAsked) return say('retry');
-    const day = dayText(
-      dateOf(at(chosen.start, zone).toString().slice(0, 'YYYY-MM-DD'.length), today(zone)),
-      zone,
-      language,
-    );
-    return say('book', { day, span: spanText(chosen.start, chosen.end, zone, language) });
-  }
-}
-
-interface Alternative {
-  readonly start: string;
-  readonly end: string;
-  readonly facility: { readonly id: string; readonly name: string; readonly timeZone: string };
-}
-
-/** What would do instead, each one tap away. */
-function Alternatives({ of }: { readonly of: readonly Alternative[] }) {
-  const say = useSay();
-  const language = useLanguage();
-  return (
-    <>
-      <p>{say('alternatives')}</p>
-      <ul className="cards">
-        {of.map(({ start, end, facility: { id, name, timeZone } }) => {
-          const from = at(start, timeZone);
-          const date = from.toString().slice(0, 'YYYY-MM-DD'.length);
-          const minutes = String((Date.parse(end) - Date.parse(start)) / 60_000);
-          const to = `/facilities/${id}?${new URLSearchParams({ date, start: timeText(from), minutes })}`;
-          return (
-            <li key={id + start}>
-              <Link className="button" href={to}>
-                {name} {dayText(dateOf(date, today(timeZone)), timeZone, language)}{' '}
-                {spanText(start, end, timeZone, language)}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </>
-  );
+/** What was looked for on the first screen, as instants. */
+function spanAt(date: string, time: string, minutes: number, zone: string) {
+  const start = instantOf(dateOf(date, today(zone)), time, zone);
+  return { start, end: new Date(Date.parse(start) + minutes * 60_000).toISOString() };
 }
 
 function within(value: number, min: number, max: number, otherwise: number): number {

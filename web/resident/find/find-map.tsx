@@ -1,10 +1,21 @@
-import type { FindCardFragment } from '@grid-commons/client';
+import { CommunityOutlinesDocument, type CommunityOutlinesQuery, type FindCardFragment } from '@grid-commons/client';
+import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
 import { words } from '../../shared/words.ts';
+import { MapTiles, tileSettings } from './map-tiles.tsx';
+import { HEIGHT, type Point, type Projection, projectionOf, WIDTH } from './projection.ts';
 import { facilityAddress, type SearchTime } from './search-time.ts';
 
 const useSay = words('find-map', {
-  map: { 'zh-CN': '示意图：数字与下面的列表相同', en: 'Sketch map: numbers as in the list below' },
+  map: { 'zh-CN': '地图：数字与下面的列表相同', en: 'Map: numbers as in the list below' },
+  sketch: {
+    'zh-CN': '社区的边界是示意，不是实际边界。',
+    en: 'The borders of the communities are a sketch, not where they really run.',
+  },
+  noPlace: {
+    'zh-CN': '{n} 个没有位置，只在列表里。',
+    en: '{n, plural, one {# has} other {# have}} no place and stand in the list only.',
+  },
 });
 
 interface FindMapProps {
@@ -12,69 +23,85 @@ interface FindMapProps {
   readonly time: SearchTime;
 }
 
-/** In units of the drawing. */
-const WIDTH = 360;
-const HEIGHT = 300;
-const MARGIN = 28;
 const PIN = 14;
-/** Where all are in one place, so much around it is drawn, in degrees: some 200 m. */
-const SPAN_MIN = 0.002;
+/** Corners farther off than this, in widths of the map, are not drawn. */
+const FAR = 3;
 
 /**
- * Where the places of the list are, to each other: north is up, and no tile of anybody else is loaded. Each pin does what
- * its entry of the list does, which is the map for whoever sees none.
+ * Where the places of the list are, with the communities around them: north is up. Each pin does what its entry of the
+ * list does, which is the map for whoever sees none. No tile of anybody is loaded unless an operator has set some.
  */
 export function FindMap({ found, time }: FindMapProps) {
   const say = useSay();
   const [, go] = useLocation();
+  const [{ data }] = useQuery({ query: CommunityOutlinesDocument });
   const pins = found.flatMap(({ card: { id, name, location } }, at) =>
     location ? [{ id, name, number: at + 1, ...location }] : [],
   );
-  const place = projectionOf(pins);
+  const tiles = tileSettings();
+  const projection = projectionOf(pins, tiles?.datum);
+  const communities = (data?.divisions.edges ?? []).map(({ node }) => node);
   return (
-    <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={say('map')}>
-      {pins.map(({ id, name, number, ...location }) => {
-        const [x, y] = place(location);
-        const open = () => go(facilityAddress(id, time));
-        return (
-          <g
-            key={id}
-            role="button"
-            tabIndex={0}
-            aria-label={`${number}. ${name}`}
-            transform={`translate(${x} ${y})`}
-            onClick={open}
-            onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && open()}
-          >
-            <circle r={PIN} fill="var(--primary)" stroke="var(--paper)" strokeWidth="2" />
-            <text textAnchor="middle" dy="5" fontSize="14" fontWeight="600" fill="var(--on-primary)">
-              {number}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
+    <>
+      <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={say('map')}>
+        {tiles && <MapTiles settings={tiles} projection={projection} />}
+        {communities.map((community) => (
+          <Outline key={community.id} community={community} projection={projection} />
+        ))}
+        {pins.map(({ id, name, number, ...location }) => {
+          const [x, y] = projection.place(location);
+          const open = () => go(facilityAddress(id, time));
+          return (
+            <g
+              key={id}
+              role="button"
+              tabIndex={0}
+              aria-label={`${number}. ${name}`}
+              transform={`translate(${x} ${y})`}
+              onClick={open}
+              onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && open()}
+            >
+              <circle r={PIN} fill="var(--primary)" stroke="var(--paper)" strokeWidth="2" />
+              <text textAnchor="middle" dy="5" fontSize="14" fontWeight="600" fill="var(--on-primary)">
+                {number}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <p className="small muted">
+        {tiles?.attribution} {communities.some(({ shapeSynthetic }) => shapeSynthetic) && say('sketch')}{' '}
+        {found.length > pins.length && say('noPlace', { n: found.length - pins.length })}
+      </p>
+    </>
   );
 }
 
-interface Point {
-  readonly latitude: number;
-  readonly longitude: number;
+interface OutlineProps {
+  readonly community: CommunityOutlinesQuery['divisions']['edges'][number]['node'];
+  readonly projection: Projection;
 }
 
-/** Equirectangular about the middle: over a district the error is less than a pixel. */
-function projectionOf(points: readonly Point[]): (point: Point) => readonly [number, number] {
-  const range = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
-  const [south, north] = range(points.map(({ latitude }) => latitude));
-  const [west, east] = range(points.map(({ longitude }) => longitude));
-  const middle = { latitude: (south + north) / 2, longitude: (west + east) / 2 };
-  const narrowing = Math.cos((middle.latitude * Math.PI) / 180);
-  const scale = Math.min(
-    (WIDTH - 2 * MARGIN) / (Math.max(east - west, SPAN_MIN) * narrowing),
-    (HEIGHT - 2 * MARGIN) / Math.max(north - south, SPAN_MIN),
+function Outline({ community: { name, center, outline }, projection: { place } }: OutlineProps) {
+  const corners = (outline ?? []).map(place);
+  const near = ([x, y]: readonly [number, number]) => Math.abs(x) < FAR * WIDTH && Math.abs(y) < FAR * HEIGHT;
+  if (corners.length === 0 || !corners.some(near)) return null;
+  const [x, y] = center ? place(center as Point) : [0, 0];
+  const inside = center && x > 0 && x < WIDTH && y > 0 && y < HEIGHT;
+  return (
+    <g aria-hidden="true">
+      <path
+        d={`M${corners.map((corner) => corner.map((length) => length.toFixed(1)).join(' ')).join('L')}Z`}
+        fill="none"
+        stroke="var(--border)"
+        strokeWidth="1"
+        strokeDasharray="4 3"
+      />
+      {inside && (
+        <text x={x} y={y} textAnchor="middle" fontSize="11" fill="var(--muted)">
+          {name}
+        </text>
+      )}
+    </g>
   );
-  return ({ latitude, longitude }) => [
-    WIDTH / 2 + (longitude - middle.longitude) * narrowing * scale,
-    HEIGHT / 2 - (latitude - middle.latitude) * scale,
-  ];
 }

@@ -1,7 +1,7 @@
 import { type CalendarDate, parseTime, toCalendarDate, type ZonedDateTime } from '@internationalized/date';
 import { dateOf, instantOf } from '../../shared/time.ts';
 
-export const WHENS = ['tonight', 'tomorrow', 'pick'] as const;
+export const WHENS = ['now', 'tonight', 'tomorrow', 'pick'] as const;
 export type When = (typeof WHENS)[number];
 
 /** A time that is searched for, as a facility is asked for it: a date and a time of its clock, and how long. */
@@ -22,6 +22,7 @@ const HALF_HOUR = 30;
 export function searchTime(when: When, kind: string | null, params: URLSearchParams, now: ZonedDateTime): SearchTime {
   const today = toCalendarDate(now);
   const usual = kind === 'PARKING' ? USUAL.PARKING : USUAL.OTHER;
+  if (when === 'now') return soon(now);
   if (when === 'tomorrow') return { date: today.add({ days: 1 }), ...usual };
   if (when === 'pick') return picked(params, today, usual);
   const from = minutesOf(usual.start);
@@ -35,6 +36,12 @@ export function searchTime(when: When, kind: string | null, params: URLSearchPar
   // There is no evening left: the next one is meant.
   if (next + HALF_HOUR > DAY_END) return { date: today.add({ days: 1 }), ...usual };
   return { date: today, start: clock(next), minutes: Math.min(usual.minutes, DAY_END - next) };
+}
+
+/** From the next half hour, for an hour: as long as one looks who looks for what is open. */
+function soon(now: ZonedDateTime): SearchTime {
+  const next = now.add({ minutes: HALF_HOUR - (now.minute % HALF_HOUR) });
+  return { date: toCalendarDate(next), start: clock(next.hour * 60 + next.minute), minutes: 2 * HALF_HOUR };
 }
 
 /** An end that is not after the start is that of the next day. */

@@ -3,17 +3,20 @@ import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Problem, Skeleton } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
-import { signIn, signOut } from '../../shared/session.ts';
+import { signIn } from '../../shared/session.ts';
+import { SignOutButton } from '../../shared/sign-out.tsx';
 import { isLargeType, showTypeSize } from '../../shared/type-size.ts';
 import { type Language, speak, useLanguage, words } from '../../shared/words.ts';
+import { masked, Phone } from './phone.tsx';
 
 const useSay = words('me', {
   title: { 'zh-CN': '我的', en: 'Me' },
   notSignedIn: { 'zh-CN': '您还没有登录。', en: 'You are not signed in.' },
   signIn: { 'zh-CN': '登录', en: 'Sign in' },
-  signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
   name: { 'zh-CN': '姓名', en: 'Name' },
   phone: { 'zh-CN': '电话', en: 'Phone' },
+  confirmed: { 'zh-CN': '已验证', en: 'confirmed' },
+  unconfirmed: { 'zh-CN': '未验证', en: 'not confirmed' },
   roles: { 'zh-CN': '身份', en: 'Roles' },
   language: { 'zh-CN': '语言', en: 'Language' },
   type: { 'zh-CN': '字体大小', en: 'Type size' },
@@ -61,7 +64,7 @@ function Nobody() {
 function Who({ viewer, reload }: { readonly viewer: NonNullable<WhoAmIQuery['viewer']>; readonly reload: () => void }) {
   const say = useSay();
   const language = useLanguage();
-  const { resident, roles } = viewer;
+  const { resident, roles, phoneConfirmedAt } = viewer;
   const placeOf = ({ division, unit, facility }: (typeof roles)[number]) =>
     facility?.name ?? unit?.name ?? division?.name;
   const duties = roles.filter(({ role }) => role !== 'RESIDENT');
@@ -73,7 +76,10 @@ function Who({ viewer, reload }: { readonly viewer: NonNullable<WhoAmIQuery['vie
             <dt>{say('name')}</dt>
             <dd>{resident.name}</dd>
             <dt>{say('phone')}</dt>
-            <dd>{resident.phone}</dd>
+            <dd>
+              {resident.phone && `${masked(resident.phone)} · `}
+              {say(phoneConfirmedAt ? 'confirmed' : 'unconfirmed')}
+            </dd>
           </>
         )}
         {duties.length > 0 && (
@@ -89,11 +95,10 @@ function Who({ viewer, reload }: { readonly viewer: NonNullable<WhoAmIQuery['vie
           </>
         )}
       </dl>
+      {resident && <Phone phone={resident.phone} isConfirmed={phoneConfirmedAt !== null} reload={reload} />}
       {!resident && duties.length === 0 && <Register done={reload} />}
       <div className="row">
-        <button type="button" onClick={signOut}>
-          {say('signOut')}
-        </button>
+        <SignOutButton />
       </div>
     </>
   );

@@ -116,8 +116,13 @@ export function createTokenVerifier(
     const token = BEARER.exec(authorizationHeader)?.[1];
     if (!token)
       throw new InvalidTokenError('The Authorization header has to read "Bearer", a space, and a signed JWT.');
-    const { subject, expiresAt, scope } = await verifiedClaims(token, trusted, date, ageMaxSeconds);
-    const identity = { subject, issuer: trusted.issuer, ...(trusted.issuer === SERVICE_ISSUER && { scope }) };
+    const { subject, expiresAt, scope, verifiedPhone } = await verifiedClaims(token, trusted, date, ageMaxSeconds);
+    const identity = {
+      subject,
+      issuer: trusted.issuer,
+      ...(trusted.issuer === SERVICE_ISSUER && { scope }),
+      ...(verifiedPhone !== undefined && { verifiedPhone }),
+    };
     // Nothing lives longer than a minute, so the oldest is a good enough choice and recency of use need not be kept.
     if (believed.size >= maxBelievedTokens) believed.delete(believed.keys().next().value!);
     believed.set(authorizationHeader, { identity, verifiedAt: date.getTime(), expiresAt });
@@ -210,11 +215,21 @@ async function verifiedClaims(
     }
     const scope = typeof payload.scope === 'string' ? payload.scope : '';
     const end = ageMaxSeconds === undefined ? exp : Math.min(exp, iat! + ageMaxSeconds);
-    return { subject: sub, expiresAt: (end + CLOCK_TOLERANCE_SECONDS) * 1_000, scope };
+    return {
+      subject: sub,
+      expiresAt: (end + CLOCK_TOLERANCE_SECONDS) * 1_000,
+      scope,
+      verifiedPhone: verifiedPhoneOf(payload),
+    };
   } catch (error) {
     if (error instanceof errors.JOSEError) throw new InvalidTokenError(reasonOf(error));
     throw error;
   }
+}
+
+/** OpenID Connect Core 1.0 §5.1: the number counts when the issuer says that it has verified it. */
+function verifiedPhoneOf({ phone_number: phone, phone_number_verified: verified }: JWTPayload): string | undefined {
+  return typeof phone === 'string' && verified === true ? phone : undefined;
 }
 
 /** Our own sentence for each way to fail: jose's errors carry the claims, and those stay out of answers and logs. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { columnsOf, iso, type RowOf } from '../../../database/columns.ts';
+import { anyOf, columnsOf, iso, type RowOf } from '../../../database/columns.ts';
 import { type Context, viewerOf } from '../../../request/context.ts';
 import type { Database } from '../../../database/database.ts';
 import { defineLoader, inOrderOf } from '../../../request/loader.ts';
@@ -64,16 +64,29 @@ export async function sittingDelegateOf(
   unitId: string,
   accountId: string,
 ): Promise<{ readonly id: string } | null> {
-  const delegate = await db
+  const [seat] = await seatsOf(db, [unitId], accountId);
+  return seat ? { id: seat.id } : null;
+}
+
+/** As which delegate the caller sits for each of many units: {@link sittingDelegateOf}, for the caller. */
+export const ownSeatFor = defineLoader<string, { readonly id: string } | null>(async (ctx: Context, unitIds) => {
+  const { accountId } = await viewerOf(ctx);
+  const seats = accountId === undefined ? [] : await seatsOf(ctx.db, unitIds, accountId);
+  return inOrderOf(unitIds, seats, ({ unitId }) => unitId);
+});
+
+/** Of each unit the first seat with this account, if there is one. */
+async function seatsOf(db: Database, unitIds: readonly string[], accountId: string) {
+  return db
     .selectFrom('delegate as g')
     .innerJoin('alliance_membership as m', 'm.id', 'g.membership_id')
-    .select('g.id')
-    .where('m.unit_id', '=', unitId)
+    .distinctOn('m.unit_id')
+    .select(['m.unit_id as unitId', 'g.id'])
+    .where('m.unit_id', '=', anyOf(unitIds))
     .where('m.state', '=', MembershipState.ACTIVE)
     .where('g.valid_to', 'is', null)
     .where('g.account_id', '=', accountId)
+    .orderBy('m.unit_id')
     .orderBy('g.id')
-    .limit(1)
-    .executeTakeFirst();
-  return delegate ?? null;
+    .execute();
 }

@@ -40,6 +40,8 @@ import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
 /** What the cells of a row say, as the input of the mutation that adds such an entry; null where a cell is empty. */
 export interface CsvEntry {
   readonly row: number;
+  /** The entry of the draft that it stands for; null for a new one. */
+  readonly entryId: string | null;
   readonly side: Side;
   readonly categoryCode: string;
   readonly title: string;
@@ -58,6 +60,9 @@ export interface CsvEntry {
   readonly minQuantity: number | null;
   readonly minMinutes: number | null;
   readonly splittable: boolean | null;
+  readonly needsAll: boolean | null;
+  readonly openToClaimsUntil: string | null;
+  readonly minOccurrences: number | null;
   readonly facilityId: string | null;
   readonly allianceIds: string[] | null;
 }
@@ -112,6 +117,7 @@ function readEntry({ row, cells }: CsvRow, category: CellForm<string>, complain:
   // Where a required cell could not be read, a complaint keeps the entry from being used.
   return {
     row,
+    entryId: read('entryId', TEXT)?.trim() ?? null,
     side: side!,
     categoryCode: read('categoryCode', category)!,
     title: read('title', TEXT)!,
@@ -130,6 +136,9 @@ function readEntry({ row, cells }: CsvRow, category: CellForm<string>, complain:
     minQuantity: read('minQuantity', INTEGER),
     minMinutes: read('minMinutes', INTEGER),
     splittable: read('splittable', YES_NO),
+    needsAll: read('needsAll', YES_NO),
+    openToClaimsUntil: read('openToClaimsUntil', DATE),
+    minOccurrences: read('minOccurrences', INTEGER),
     facilityId: read('facilityId', TEXT)?.trim() ?? null,
     allianceIds: mutable(read('allianceIds', IDS)),
   };
@@ -166,12 +175,16 @@ export function cellsOfDemand(demand: DemandRow, categoryCode: string, language:
     minQuantity: numeral(demand.minQuantity),
     minMinutes: numeral(demand.minMinutes),
     splittable: YES_NO_LABELS[demand.splittable ? 'true' : 'false'][language],
+    needsAll: YES_NO_LABELS[demand.needsAll ? 'true' : 'false'][language],
+    openToClaimsUntil: demand.openToClaimsUntil ?? '',
+    minOccurrences: numeral(demand.minOccurrences),
   };
 }
 
 function cellsOfEntry(entry: EntryRow, categoryCode: string, language: Language): Record<ColumnName, string> {
   return {
     ...NOTHING,
+    entryId: entry.id,
     categoryCode,
     title: entry.title,
     quantity: numeral(entry.quantity),

@@ -104,6 +104,24 @@ export const onlyOfSupplies = refusal('csvOnlyOfSupplies', ErrorCode.INVALID_INP
   'zh-CN': () => '仅供给可填此项。',
 });
 
+/** Told of the id of an entry that is not on the list, or not on this side of it. */
+export const noSuchEntry = refusal('csvNoSuchEntry', ErrorCode.NOT_FOUND, undefined, {
+  en: () => 'There is no such entry on this side of the list.',
+  'zh-CN': () => '清单的此侧没有该条目。',
+});
+
+/** Told of the id of an entry that another row has. */
+export const entryRepeated = refusal('csvEntryRepeated', ErrorCode.INVALID_INPUT, undefined, {
+  en: () => 'Another row is this entry already.',
+  'zh-CN': () => '该条目已在另一行。',
+});
+
+/** Returned when an entry is to be taken off that is not on the list, or that the file changes. */
+export const noSuchEntryToRemove = refusal('noSuchEntryToRemove', ErrorCode.NOT_FOUND, ['removeIds'], {
+  en: () => 'An entry to remove is not on the list, or is a row of the file.',
+  'zh-CN': () => '要移除的条目不在清单上，或仍在文件中。',
+});
+
 /** Told of half a place. */
 export const halfOfAPlace = refusal('csvHalfOfAPlace', ErrorCode.INVALID_INPUT, undefined, {
   en: () => 'A place has both a latitude and a longitude.',

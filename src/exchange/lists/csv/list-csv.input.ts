@@ -31,11 +31,33 @@ export class SupplyDemandListImportInput {
 
   @Field(() => String, {
     description:
-      `The text of the file by RFC 4180: at most ${CSV_CHARACTERS_MAX} characters and ${ENTRIES_MAX} rows under a header ` +
+      'The text of the file by RFC 4180, or as a spreadsheet copies it, with tabs instead of commas: ' +
+      `at most ${CSV_CHARACTERS_MAX} characters and ${ENTRIES_MAX} rows under a header ` +
       `row, which names the columns in one language and in any order: ${columnNames}. Of these ${requiredNames} cannot be ` +
       `missing; an empty cell has the default of the mutation that adds such an entry. ${WINDOWS_FORM} Other cells have ` +
       'the words of either language or the values of this schema; a category is told by its code, or by its name where ' +
-      'no other has that name. An apostrophe before a sign that spreadsheets take for a formula is not part of a text.',
+      'no other has that name. A row with the id of an entry on the draft changes that entry, in the columns that the ' +
+      'file has; any other row adds one. An apostrophe before a sign that spreadsheets take for a formula is not part of a text.',
   })
   csv!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True to be told what is wrong with the file, and nothing else: nothing is written.',
+  })
+  validateOnly?: boolean | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Entries of the draft to take off along with it, at most ${ENTRIES_MAX}, none of them a row of the file.`,
+  })
+  removeIds?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A key of the caller’s own making, 1 to 200 characters, new for every import that is meant. A repeat of the same ' +
+      'request with the same key gets the same answer and adds nothing more; a file with errors is read anew.',
+  })
+  idempotencyKey?: string | null;
 }

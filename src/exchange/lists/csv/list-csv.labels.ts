@@ -25,12 +25,18 @@ export const COLUMN_LABELS = {
   minQuantity: { en: 'minimum quantity', 'zh-CN': '最低数量' },
   minMinutes: { en: 'minimum minutes', 'zh-CN': '最短分钟数' },
   splittable: { en: 'splittable', 'zh-CN': '可拆分' },
+  needsAll: { en: 'all or nothing', 'zh-CN': '须全部满足' },
+  minOccurrences: { en: 'minimum occurrences', 'zh-CN': '最少次数' },
+  openToClaimsUntil: { en: 'open to claims until', 'zh-CN': '开放认领至' },
   facilityId: { en: 'facility id', 'zh-CN': '设施标识' },
   allianceIds: { en: 'alliance ids', 'zh-CN': '联盟标识' },
+  entryId: { en: 'entry id', 'zh-CN': '条目标识' },
 } as const satisfies Labels<string>;
 
 export type ColumnName = keyof typeof COLUMN_LABELS;
 export const COLUMNS = Object.keys(COLUMN_LABELS) as readonly ColumnName[];
+/** Those of what an entry says; the others tell which entry it is. */
+export const CONTENT_COLUMNS = COLUMNS.filter((column) => column !== 'entryId');
 
 /** Columns without which no entry can be read; the others may be left out, as their cells may be empty. */
 export const REQUIRED_COLUMNS: readonly ColumnName[] = ['side', 'categoryCode', 'title', 'quantity', 'windows'];
@@ -38,7 +44,16 @@ export const REQUIRED_COLUMNS: readonly ColumnName[] = ['side', 'categoryCode', 
 /** Columns in which only an entry of this side has something to say. */
 export const COLUMNS_OF_SIDE: Readonly<Record<Side, readonly ColumnName[]>> = {
   SUPPLY: ['facilityId', 'allianceIds'],
-  DEMAND: ['priority', 'beneficiaries', 'minQuantity', 'minMinutes', 'splittable'],
+  DEMAND: [
+    'priority',
+    'beneficiaries',
+    'minQuantity',
+    'minMinutes',
+    'splittable',
+    'needsAll',
+    'minOccurrences',
+    'openToClaimsUntil',
+  ],
 };
 
 export type Side = 'SUPPLY' | 'DEMAND';

@@ -22,8 +22,10 @@ export class ListCsvResolver {
   @Access('SIGNED_IN')
   @Mutation(() => SupplyDemandListImportPayload, {
     description:
-      'Adds the entries of a CSV file to a draft, all or none; for its owner. Refused with INVALID_INPUT and `rowErrors` ' +
-      'when anything is wrong with the file; with QUOTA_EXCEEDED, INVALID_INPUT, NOT_FOUND, FORBIDDEN or STATE_CONFLICT.',
+      'Adds the entries of a CSV file to a draft, changes those that it names by their ids, and takes others off, all or ' +
+      'none; with `validateOnly` it only says what would be wrong. For its owner. Refused with INVALID_INPUT and `rowErrors` ' +
+      'when anything is wrong with the file; with QUOTA_EXCEEDED, INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT or ' +
+      'IDEMPOTENCY_CONFLICT.',
   })
   async supplyDemandListImport(
     @Arg('input', () => SupplyDemandListImportInput, { description: 'Which list, and the file.' })
@@ -58,8 +60,14 @@ export class ListCsvResolver {
       description: 'The language of the header and of the words in cells; that of the request if absent.',
     })
     language: ListLanguage | null,
+    @Arg('withIds', () => Boolean, {
+      defaultValue: false,
+      description: 'True for a column with the id of each entry, by which `supplyDemandListImport` changes it.',
+    })
+    withIds: boolean,
     @Ctx() ctx: Context,
   ) {
-    return csvOfList(ctx).load({ listId: list.id, language: language == null ? ctx.language : LANGUAGE_OF[language] });
+    const inLanguage = language == null ? ctx.language : LANGUAGE_OF[language];
+    return csvOfList(ctx).load({ listId: list.id, language: inLanguage, withIds });
   }
 }

@@ -1,6 +1,6 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
+import { csvFile, unguardedCell } from '../../../shared/csv/csv-file.ts';
 import { LANGUAGES, type Language } from '../../../shared/language.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import {
@@ -20,7 +20,7 @@ import {
 import { COLUMN_LABELS, type ColumnName, COLUMNS, plain, REQUIRED_COLUMNS } from './list-csv.labels.ts';
 
 /** Errors that are told at once; whoever mends these may find more. */
-export const CSV_ERRORS_MAX = 100;
+export const CSV_ERRORS_MAX = 1_000;
 
 /** One row under the header: the text of its cells, empty where there is none. */
 export interface CsvRow {
@@ -31,12 +31,15 @@ export interface CsvRow {
 export interface CsvTable {
   /** How the file calls its columns, or would call those it has not. */
   readonly headers: Readonly<Record<ColumnName, string>>;
+  /** The columns that the file has. */
+  readonly columns: ReadonlySet<ColumnName>;
   readonly rows: readonly CsvRow[];
 }
 
 /**
- * Reads a file by RFC 4180 (comma, double quotes, CRLF or LF, with or without a byte order mark) under a header row in
- * one language, its columns in any order. Blank rows are skipped but counted.
+ * Reads a file by RFC 4180 (comma, double quotes, CRLF or LF, with or without a byte order mark), or what a spreadsheet
+ * copies, with tabs instead of commas, under a header row in one language, its columns in any order. Blank rows are
+ * skipped but counted.
  * @param rowsMax rows under the header at most
  * @returns the table; or what keeps the file as a whole from being read
  */
@@ -63,30 +66,22 @@ export function readTable(csv: string, rowsMax: number): CsvTable | { readonly p
   }
   return {
     headers: byColumn((column) => header[columns.indexOf(column)]?.trim() ?? COLUMN_LABELS[column][language]),
+    columns: new Set(columns),
     rows: filled.map(({ row, cells }) => ({ row, cells: cellsByColumn(columns, cells) })),
   };
 }
 
-/** Writes a table that {@link readTable} reads back, with the names of all columns in this language. */
-export function writeTable(rows: readonly Readonly<Record<ColumnName, string>>[], language: Language): string {
-  const header = COLUMNS.map((column) => COLUMN_LABELS[column][language]);
-  const cells = rows.map((row) => COLUMNS.map((column) => guardedCell(row[column])));
-  // By itself it would quote only what contains the whole of its own line end.
-  return stringify([header, ...cells], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
-}
-
-// What a spreadsheet takes for the start of a formula, in half and full width, and what it may skip before one:
-// OWASP, "CSV Injection".
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
-
-/** A cell that no spreadsheet takes for a formula: behind an apostrophe, as OWASP advises. */
-function guardedCell(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** The text behind the guard; a text that begins with an apostrophe of its own has got one more. */
-function unguardedCell(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+/** Writes a table that {@link readTable} reads back, with the names of the columns in this language. */
+export function writeTable(
+  rows: readonly Readonly<Record<ColumnName, string>>[],
+  language: Language,
+  columns: readonly ColumnName[] = COLUMNS,
+): string {
+  const header = columns.map((column) => COLUMN_LABELS[column][language]);
+  return csvFile(
+    header,
+    rows.map((row) => columns.map((column) => row[column])),
+  );
 }
 
 function readRecords(csv: string): string[][] | { readonly problems: readonly CsvProblem[] } {
@@ -94,6 +89,8 @@ function readRecords(csv: string): string[][] | { readonly problems: readonly Cs
   try {
     return parse(csv, {
       bom: true,
+      // What a spreadsheet copies has tabs between its cells, and quotes only round cells with line breaks.
+      ...(isTabbed(csv) && { delimiter: '\t', relax_quotes: true }),
       record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       on_record: (record: string[]) => {
@@ -110,6 +107,12 @@ function readRecords(csv: string): string[][] | { readonly problems: readonly Cs
     if (!(error instanceof CsvError)) throw error;
     return { problems: [problem(row, null, quotesDoNotMatch())] };
   }
+}
+
+/** Whether the first row has tabs between its cells. */
+function isTabbed(csv: string): boolean {
+  const [header = ''] = csv.split(/\r?\n/, 1);
+  return header.includes('\t') && !header.includes(',');
 }
 
 class TooManyCells extends Error {}

@@ -3,7 +3,13 @@ import { GeoPointInput } from '../../../shared/geo.ts';
 import { MoneyInput } from '../../../shared/money.ts';
 import { LocalDate } from '../../../shared/scalars.ts';
 import { REASON_MAX } from '../../../shared/text.ts';
-import { BENEFICIARIES_MAX, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
+import {
+  BENEFICIARIES_MAX,
+  DemandPriority,
+  MIN_MINUTES_MAX,
+  MIN_MINUTES_MIN,
+  MIN_OCCURRENCES_MAX,
+} from './demand.entity.ts';
 import {
   Audience,
   CONDITIONS_MAX,
@@ -17,7 +23,7 @@ import { WeeklyWindowInput } from '../../times/weekly-window.type.ts';
 
 @InputType({ description: 'Something to ask for. 需求' })
 export class DemandAddInput {
-  @Field(() => ID, { description: 'The list, a draft that the caller keeps.' })
+  @Field(() => ID, { description: 'The list, a draft that the caller keeps; for `matchPropose` one in force.' })
   listId!: string;
 
   @Field(() => String, {
@@ -69,6 +75,27 @@ export class DemandAddInput {
     description: 'Whether several supplies may meet it together; yes if absent.',
   })
   splittable?: boolean | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The last day on which others claim it with `matchPropose`, no later than its own last day; until then no run ' +
+      'allots it. Open to runs and to claims alike if absent. 开放认领至',
+  })
+  openToClaimsUntil?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a part of it is of no use: all occurrences at the full quantity, or none; no if absent.',
+  })
+  needsAll?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      `Fewer occurrences than this are of no use, 1 to ${MIN_OCCURRENCES_MAX}; 1 if absent. An occurrence is what starts ` +
+      'on one date. 最少次数',
+  })
+  minOccurrences?: number | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day; that of the list if absent.' })
   validFrom?: string | null;
@@ -139,6 +166,14 @@ export class DemandUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether several supplies may meet it together.' })
   splittable?: boolean | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The last day on which others claim it. 开放认领至' })
+  openToClaimsUntil?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether a part of it is of no use.' })
+  needsAll?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Fewer occurrences than this are of no use.' })
+  minOccurrences?: number | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day.' })
   validFrom?: string | null;

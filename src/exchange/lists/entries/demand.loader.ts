@@ -4,14 +4,22 @@ import type { Context } from '../../../request/context.ts';
 import { defineLoader, inOrderOf } from '../../../request/loader.ts';
 import { type EntryRow, entryColumns, ifVisible } from './entry.loader.ts';
 
-const ownColumns = columnsOf({ e: 'demand' }, (eb) => [
+/** The share of a demand `e` that matches hold, 0 to 1: of places in place-minutes, of all else in quantity. */
+export const demandCoverage = sql<number>`case when not e.shared_over_time then e.held_quantity::float8 / e.quantity
+    when e.asked_minutes = 0 then 0 else least(1, e.held_minutes::float8 / e.asked_minutes) end`;
+
+const ownColumns = columnsOf({ e: 'demand' }, () => [
   'e.min_quantity as minQuantity',
   'e.splittable',
   'e.priority',
   'e.beneficiaries',
   'e.min_minutes as minMinutes',
+  'e.open_to_claims_until as openToClaimsUntil',
   'e.merged_into_id as mergedIntoId',
-  eb('e.quantity', '-', eb.ref('e.held_quantity')).as('unmetQuantity'),
+  'e.needs_all as needsAll',
+  'e.min_occurrences as minOccurrences',
+  'e.shared_over_time as sharedOverTime',
+  demandCoverage.as('coverage'),
 ]);
 
 /** A demand as queries show it. */

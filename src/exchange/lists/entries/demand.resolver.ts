@@ -1,8 +1,11 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../request/context.ts';
 import { ListSize } from '../../../shared/list-size.ts';
 import { Access } from '../../../shared/access.ts';
 import { answer } from '../../../request/answer.ts';
+import { requireRange } from '../../../shared/range.ts';
+import { apiError } from '../../../shared/refusal.ts';
+import { LocalDate } from '../../../shared/scalars.ts';
 import { Demand } from './demand.entity.ts';
 import {
   DemandAddInput,
@@ -11,6 +14,7 @@ import {
   DemandUpdateInput,
   DemandWithdrawInput,
 } from './demand.input.ts';
+import { lackingOfDemand, unmetQuantityOf } from './demand-coverage.loader.ts';
 import { type DemandRow, demandsMergedInto, requesterIdsOf, visibleDemand } from './demand.loader.ts';
 import { addDemand, removeDemand, updateDemand, withdrawDemand } from './demand.service.ts';
 import { ifVisible } from './entry.loader.ts';
@@ -24,6 +28,9 @@ import {
 import { ListOwner, ownerOf } from '../list-owner.ts';
 import { mergeDemands } from './merge-demands.ts';
 import { visibleList } from '../supply-demand-list.loader.ts';
+import { COVERED_DAYS_DEFAULT, COVERED_DAYS_MAX, DayCoverage } from '../../times/day-coverage.type.ts';
+import { UnmetStretch } from '../../times/unmet-stretch.type.ts';
+import { UNMET_STRETCHES_MAX } from '../../times/unmet-stretches.ts';
 
 @Resolver(() => Demand)
 export class DemandResolver {
@@ -94,6 +101,49 @@ export class DemandResolver {
     @Ctx() ctx: Context,
   ) {
     return answer(ctx, 'demand', mergeDemands(ctx, input), visibleDemand);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How much no match holds yet: of places, the greatest number lacking at any occurrence to come; of all else, of ' +
+      'its quantity. 缺口数量',
+  })
+  unmetQuantity(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    return unmetQuantityOf(ctx, demand);
+  }
+
+  @ListSize({ by: 'held', assumed: 5 })
+  @FieldResolver(() => [UnmetStretch], {
+    description:
+      'When and how much of it no match holds yet, from now on: stretches of dates, the first ' +
+      `${UNMET_STRETCHES_MAX}. Empty for what is used up, which lacks a quantity at no time. 缺口时段`,
+  })
+  async unmetStretches(@Root() demand: DemandRow, @Ctx() ctx: Context) {
+    return (await lackingOfDemand(ctx).load(demand.id)).stretches;
+  }
+
+  @ListSize({ by: 'page', args: ['first'], assumed: COVERED_DAYS_DEFAULT })
+  @FieldResolver(() => [DayCoverage], {
+    description:
+      'The dates to come on which it is wanted, in order, with how much of each is held: what is covered and what is not, ' +
+      'day by day. None for what is used up. An argument out of range is an error. 每日覆盖情况',
+  })
+  async dayCoverage(
+    @Root() demand: DemandRow,
+    @Arg('first', () => Int, {
+      defaultValue: COVERED_DAYS_DEFAULT,
+      description: `At most so many, 1 to ${COVERED_DAYS_MAX}.`,
+    })
+    first: number,
+    @Arg('from', () => LocalDate, { nullable: true, description: 'Only this date and those after it.' })
+    from: string | null,
+    @Ctx() ctx: Context,
+  ) {
+    requireRange(first, { min: 1, max: COVERED_DAYS_MAX }, ({ min, max }) =>
+      apiError('BAD_USER_INPUT', `Between ${min} and ${max} days can be asked for.`),
+    );
+    const { days } = await lackingOfDemand(ctx).load(demand.id);
+    return days.filter(({ date }) => from == null || date >= from).slice(0, first);
   }
 
   @FieldResolver(() => Demand, {

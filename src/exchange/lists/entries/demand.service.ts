@@ -5,11 +5,24 @@ import { dateOf } from '../../../shared/interval.ts';
 import { newId } from '../../../shared/node.ts';
 import { requireRange } from '../../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../../shared/text.ts';
-import { BENEFICIARIES_MAX, Demand, DemandPriority, MIN_MINUTES_MAX, MIN_MINUTES_MIN } from './demand.entity.ts';
+import {
+  BENEFICIARIES_MAX,
+  Demand,
+  DemandPriority,
+  MIN_MINUTES_MAX,
+  MIN_MINUTES_MIN,
+  MIN_OCCURRENCES_MAX,
+} from './demand.entity.ts';
 import type { DemandAddInput, DemandRemoveInput, DemandUpdateInput, DemandWithdrawInput } from './demand.input.ts';
 import type { DemandRow } from './demand.loader.ts';
-import { entryNumberOutOfRange, windowsAreTooShort } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
+import { claimsEndTooLate, entryNumberOutOfRange } from './entry.errors.ts';
+import {
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireDates,
+  type WrittenEntry,
+} from './entry.rules.ts';
 import {
   changedMembers,
   DEMAND_KIND,
@@ -22,16 +35,25 @@ import {
   requireOnlyLateChanges,
   requireRoom,
   rewritten,
-  writeTimes,
+  tellOfRemoval,
 } from './entry.service.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
-import { longestRunMinutes, type TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a demand. */
 type WrittenDemand = WrittenEntry &
-  Pick<DemandAddInput, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
+  Pick<
+    DemandAddInput,
+    | 'priority'
+    | 'beneficiaries'
+    | 'minQuantity'
+    | 'minMinutes'
+    | 'splittable'
+    | 'needsAll'
+    | 'minOccurrences'
+    | 'openToClaimsUntil'
+  >;
 
 /** Adds a demand to a draft. @returns its id */
 export function addDemand(ctx: Context, input: DemandAddInput): Promise<string> {
@@ -47,7 +69,7 @@ export function addDemand(ctx: Context, input: DemandAddInput): Promise<string> 
  * @returns its id
  */
 export async function enterDemand(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<string> {
-  const { members, times } = await demandFrom(ctx, list, written);
+  const members = await demandFrom(ctx, list, written);
   const demand = Object.assign(new Demand(), {
     id: newId('dem'),
     districtCode: list.districtCode,
@@ -60,7 +82,6 @@ export async function enterDemand(ctx: WriteContext, list: SupplyDemandList, wri
   });
   ctx.em.persist(demand);
   await ctx.em.flush();
-  await writeTimes(ctx, DEMAND_KIND, demand.id, times);
   await recordEntry(ctx, demand, 'demandAdd', 'demand.added');
   return demand.id;
 }
@@ -70,16 +91,17 @@ export function updateDemand(ctx: Context, { demandId, ...changes }: DemandUpdat
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
     const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, demandId, states);
-    const changed =
-      list.state === SupplyDemandListState.DRAFT
-        ? await rewriteDemand(ctx, list, row, changes)
-        : await changeInForce(ctx, row, changes);
+    if (list.state === SupplyDemandListState.DRAFT) {
+      await rewriteDemandOnDraft(ctx, list, row, changes);
+      return row.id;
+    }
+    const changed = await changeInForce(ctx, row, changes);
     if (changed.length > 0) await recordEntry(ctx, row, 'demandUpdate', 'demand.changed', changed);
     return row.id;
   });
 }
 
-type DemandChanges = Omit<DemandUpdateInput, 'demandId'>;
+export type DemandChanges = Omit<DemandUpdateInput, 'demandId'>;
 
 /** Changes a demand on a draft, judged as if it were added. @returns the members that have changed */
 async function rewriteDemand(
@@ -88,18 +110,39 @@ async function rewriteDemand(
   row: DemandRow,
   changes: DemandChanges,
 ): Promise<string[]> {
+  return change(ctx, row.id, await rewrittenDemand(ctx, list, row, changes));
+}
+
+/** A demand on a draft as it would be with some changes, judged; nothing is written. */
+export async function rewrittenDemand(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: DemandRow,
+  changes: DemandChanges,
+): Promise<JudgedDemand> {
   const category = await categoryById(ctx).load(row.categoryId);
-  const { members, times } = await demandFrom(ctx, list, {
+  return demandFrom(ctx, list, {
     ...rewritten(row, category!.code, changes),
     priority: given(changes.priority, row.priority),
     beneficiaries: given(changes.beneficiaries, row.beneficiaries),
     minQuantity: given(changes.minQuantity, row.minQuantity),
     minMinutes: given(changes.minMinutes, row.minMinutes),
     splittable: given(changes.splittable, row.splittable),
+    needsAll: given(changes.needsAll, row.needsAll),
+    minOccurrences: given(changes.minOccurrences, row.minOccurrences),
+    openToClaimsUntil: given(changes.openToClaimsUntil, row.openToClaimsUntil),
   });
-  const changed = await change(ctx, row.id, members);
-  if (changed.length > 0) await writeTimes(ctx, DEMAND_KIND, row.id, times);
-  return changed;
+}
+
+/** Changes a demand on a draft that is locked, and tells it if anything is other than before. */
+export async function rewriteDemandOnDraft(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: DemandRow,
+  changes: DemandChanges,
+): Promise<void> {
+  const changed = await rewriteDemand(ctx, list, row, changes);
+  if (changed.length > 0) await recordEntry(ctx, row, 'demandUpdate', 'demand.changed', changed);
 }
 
 /** Changes a demand in force. @returns the members that have changed */
@@ -124,21 +167,27 @@ export function removeDemand(ctx: Context, input: DemandRemoveInput): Promise<st
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT];
     const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, input.demandId, states);
-    // What had been merged into it stands for itself again: whoever asked for it has not taken it back.
-    await ctx.db
-      .updateTable('demand')
-      .set((eb) => ({
-        merged_into_id: null,
-        withdrawn_at: null,
-        state_reason: null,
-        version: eb('version', '+', 1),
-      }))
-      .where('merged_into_id', '=', row.id)
-      .execute();
-    await ctx.db.deleteFrom('demand').where('id', '=', row.id).execute();
-    await recordEntry(ctx, row, 'demandRemove', 'demand.removed');
+    await takeDemandOff(ctx, row);
     return list.id;
   });
+}
+
+/** Takes a demand off a draft that is locked. */
+export async function takeDemandOff(ctx: WriteContext, row: DemandRow): Promise<void> {
+  // What had been merged into it stands for itself again: whoever asked for it has not taken it back.
+  await ctx.db
+    .updateTable('demand')
+    .set((eb) => ({
+      merged_into_id: null,
+      withdrawn_at: null,
+      state_reason: null,
+      version: eb('version', '+', 1),
+    }))
+    .where('merged_into_id', '=', row.id)
+    .execute();
+  await ctx.db.deleteFrom('demand').where('id', '=', row.id).execute();
+  await recordEntry(ctx, row, 'demandRemove', 'demand.removed');
+  await tellOfRemoval(ctx, row);
 }
 
 /** Withdraws a demand from a list in force; its matches are cancelled. @returns its id */
@@ -163,13 +212,25 @@ export function lockDemand(ctx: WriteContext, id: string): Promise<Demand> {
 }
 
 /** A demand as it was written, judged. */
-interface JudgedDemand {
-  readonly members: EntryMembers &
-    Pick<Demand, 'priority' | 'beneficiaries' | 'minQuantity' | 'minMinutes' | 'splittable'>;
-  readonly times: readonly TimeSpan[];
-}
+type JudgedDemand = EntryMembers &
+  Pick<
+    Demand,
+    | 'priority'
+    | 'beneficiaries'
+    | 'minQuantity'
+    | 'minMinutes'
+    | 'splittable'
+    | 'needsAll'
+    | 'minOccurrences'
+    | 'openToClaimsUntil'
+  >;
 
-async function demandFrom(ctx: WriteContext, list: SupplyDemandList, written: WrittenDemand): Promise<JudgedDemand> {
+/** What was written, judged by all rules of a demand; nothing is written. */
+export async function demandFrom(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  written: WrittenDemand,
+): Promise<JudgedDemand> {
   const { members } = await entryMembersFrom(ctx, list, written, await placeOfOwner(ctx, list.ownedBy));
   const { beneficiaries } = written;
   const minMinutes = requireRange(
@@ -177,28 +238,34 @@ async function demandFrom(ctx: WriteContext, list: SupplyDemandList, written: Wr
     { min: MIN_MINUTES_MIN, max: MIN_MINUTES_MAX, field: ['minMinutes'] },
     entryNumberOutOfRange,
   );
-  const times = timesOf(members);
-  if (times.every(({ week }) => longestRunMinutes(week) < minMinutes)) throw windowsAreTooShort();
+  const openToClaimsUntil = written.openToClaimsUntil ?? null;
+  if (openToClaimsUntil !== null && openToClaimsUntil > members.validTo)
+    throw claimsEndTooLate({ last: members.validTo });
+  await requireDates(ctx, members, { least: minMinutes });
   return {
-    members: {
-      ...members,
-      priority: written.priority ?? DemandPriority.ROUTINE,
-      beneficiaries:
-        beneficiaries == null
-          ? null
-          : requireRange(
-              beneficiaries,
-              { min: 1, max: BENEFICIARIES_MAX, field: ['beneficiaries'] },
-              entryNumberOutOfRange,
-            ),
-      minQuantity: requireRange(
-        written.minQuantity ?? 1,
-        { min: 1, max: members.quantity, field: ['minQuantity'] },
-        entryNumberOutOfRange,
-      ),
-      minMinutes,
-      splittable: written.splittable ?? true,
-    },
-    times,
+    ...members,
+    priority: written.priority ?? DemandPriority.ROUTINE,
+    beneficiaries:
+      beneficiaries == null
+        ? null
+        : requireRange(
+            beneficiaries,
+            { min: 1, max: BENEFICIARIES_MAX, field: ['beneficiaries'] },
+            entryNumberOutOfRange,
+          ),
+    minQuantity: requireRange(
+      written.minQuantity ?? 1,
+      { min: 1, max: members.quantity, field: ['minQuantity'] },
+      entryNumberOutOfRange,
+    ),
+    minMinutes,
+    splittable: written.splittable ?? true,
+    needsAll: written.needsAll ?? false,
+    minOccurrences: requireRange(
+      written.minOccurrences ?? 1,
+      { min: 1, max: MIN_OCCURRENCES_MAX, field: ['minOccurrences'] },
+      entryNumberOutOfRange,
+    ),
+    openToClaimsUntil,
   };
 }

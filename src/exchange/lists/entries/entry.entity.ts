@@ -6,6 +6,9 @@ import { GeoPoint } from '../../../shared/geo.ts';
 import { Node } from '../../../shared/node.ts';
 import { DateTime, LocalDate } from '../../../shared/scalars.ts';
 import { WeeklyWindow } from '../../times/weekly-window.type.ts';
+import { Audience } from '../../../facilities/index.ts';
+
+export { Audience };
 
 /** Entries of either kind that one list can have. */
 export const ENTRIES_MAX = 500;
@@ -44,32 +47,6 @@ registerEnumType(UnitOfMeasure, {
   },
 });
 
-export enum Audience {
-  PUBLIC = 'PUBLIC',
-  ELDERS = 'ELDERS',
-  CHILDREN = 'CHILDREN',
-  DISABLED = 'DISABLED',
-  FAMILIES = 'FAMILIES',
-  VOLUNTEERS = 'VOLUNTEERS',
-  PARTY_ORGANISATIONS = 'PARTY_ORGANISATIONS',
-  STAFF = 'STAFF',
-}
-
-registerEnumType(Audience, {
-  name: 'Audience',
-  description: 'For whom something is given or needed. 服务对象',
-  valuesConfig: {
-    PUBLIC: { description: 'Everybody. 公众' },
-    ELDERS: { description: 'Elderly people. 老年人' },
-    CHILDREN: { description: 'Children and young people. 儿童青少年' },
-    DISABLED: { description: 'People with a disability. 残疾人' },
-    FAMILIES: { description: 'Families. 家庭' },
-    VOLUNTEERS: { description: 'Volunteers. 志愿者' },
-    PARTY_ORGANISATIONS: { description: 'Party organisations and their members. 党组织' },
-    STAFF: { description: 'Staff of a unit, of the grid or of the community. 工作人员' },
-  },
-});
-
 export enum EntryState {
   OPEN = 'OPEN',
   PARTIALLY_MATCHED = 'PARTIALLY_MATCHED',
@@ -85,7 +62,9 @@ registerEnumType(EntryState, {
   valuesConfig: {
     OPEN: { description: 'Nothing of it is held by a match. 待对接' },
     PARTIALLY_MATCHED: { description: 'Part of it is held. 部分对接' },
-    MATCHED: { description: 'All of it is held. 已对接' },
+    MATCHED: {
+      description: 'All of it is held: of a demand, at all of its times; of a supply, at its fullest moment. 已对接',
+    },
     FULFILLED: { description: 'All of it has been delivered. 已完成' },
     ESCALATED: { description: 'Nobody in the district could meet this demand; it is for the joint conference. 已上报' },
     WITHDRAWN: { description: 'Taken back by its owner, or merged into another. 已撤回' },

@@ -48,10 +48,10 @@ export const windowIsWrong = refusal<{ code: WindowProblem['code']; field: reado
   { en: ({ code }) => PROBLEMS[code].en, 'zh-CN': ({ code }) => PROBLEMS[code]['zh-CN'] },
 );
 
-/** Returned for windows none of which falls into an ordinary week, such as work days on Sundays. */
-export const noOrdinaryTime = refusal('noOrdinaryTime', ErrorCode.INVALID_INPUT, ['windows'], {
-  en: () => 'In an ordinary week there is no time in these windows.',
-  'zh-CN': () => '这些时段在普通的一周内没有任何可用时间。',
+/** Returned for windows that fall on no date, such as work days on Sundays in a period without a make-up day on one. */
+export const noDateInWindows = refusal('noDateInWindows', ErrorCode.INVALID_INPUT, ['windows'], {
+  en: () => 'On the official calendar, no date of the period falls into these windows.',
+  'zh-CN': () => '按法定日历，有效期内没有任何一天落在这些时段内。',
 });
 
 /** Returned for windows in which the facility is never open. */
@@ -82,6 +82,12 @@ export const facilityOfAnotherKind = refusal('facilityOfAnotherKind', ErrorCode.
 export const facilityGivesPlaces = refusal('facilityGivesPlaces', ErrorCode.INVALID_INPUT, ['unitOfMeasure'], {
   en: () => 'What a facility backs is counted in places: SPACE, PERSON or ROOM.',
   'zh-CN': () => '由设施提供的供给须以车位、人或间计量。',
+});
+
+/** Returned for a supply that is backed by a facility whose clocks show another time than where the needs are. */
+export const facilityKeepsAnotherClock = refusal('facilityKeepsAnotherClock', ErrorCode.INVALID_INPUT, ['facilityId'], {
+  en: () => 'A facility in another time zone does not back supplies: needs are written in the time of the territory.',
+  'zh-CN': () => '其他时区的设施不能作为供给的依托：需求以本地时间填写。',
 });
 
 /** Returned when more is offered than the facility has places. */
@@ -139,6 +145,17 @@ export const entryPeriodIsWrong = refusal<{ from: string; to: string; field: rea
   {
     en: ({ from, to }) => `The period of an entry lies in that of its list, ${from} to ${to}.`,
     'zh-CN': ({ from, to }) => `条目的有效期须在清单有效期（${from} 至 ${to}）之内。`,
+  },
+);
+
+/** Returned for a demand that would be open to claims for longer than it lasts. */
+export const claimsEndTooLate = refusal<{ last: string }>(
+  'claimsEndTooLate',
+  ErrorCode.INVALID_INPUT,
+  ['openToClaimsUntil'],
+  {
+    en: ({ last }) => `A demand is open to claims until its last day, ${last}, at most.`,
+    'zh-CN': ({ last }) => `开放认领的截止日期不得晚于该需求的最后一天（${last}）。`,
   },
 );
 

@@ -1,6 +1,8 @@
 import type { Labels } from '../../../shared/labels.ts';
 import type { DemandPriority } from './demand.entity.ts';
-import type { Audience, UnitOfMeasure } from './entry.entity.ts';
+import type { UnitOfMeasure } from './entry.entity.ts';
+
+export { AUDIENCE_LABELS } from '../../../facilities/index.ts';
 
 /** What the measures of quantities are called in tables and documents for people. */
 export const UNIT_OF_MEASURE_LABELS: Labels<UnitOfMeasure> = {
@@ -11,17 +13,6 @@ export const UNIT_OF_MEASURE_LABELS: Labels<UnitOfMeasure> = {
   SESSION: { en: 'sessions', 'zh-CN': '场次' },
   SERVICE: { en: 'people served', 'zh-CN': '人次' },
   PIECE: { en: 'pieces', 'zh-CN': '件' },
-};
-
-export const AUDIENCE_LABELS: Labels<Audience> = {
-  PUBLIC: { en: 'public', 'zh-CN': '公众' },
-  ELDERS: { en: 'elders', 'zh-CN': '老年人' },
-  CHILDREN: { en: 'children', 'zh-CN': '儿童青少年' },
-  DISABLED: { en: 'disabled', 'zh-CN': '残疾人' },
-  FAMILIES: { en: 'families', 'zh-CN': '家庭' },
-  VOLUNTEERS: { en: 'volunteers', 'zh-CN': '志愿者' },
-  PARTY_ORGANISATIONS: { en: 'party organisations', 'zh-CN': '党组织' },
-  STAFF: { en: 'staff', 'zh-CN': '工作人员' },
 };
 
 export const PRIORITY_LABELS: Labels<DemandPriority> = {

@@ -1,6 +1,7 @@
+import { currentCalendar, type WorkCalendar } from '../../../district/calendar/index.ts';
 import type { Context } from '../../../request/context.ts';
-import type { OpeningRuleSpec } from '../../../facilities/index.ts';
-import { type GeoPointInput, requireOnEarth } from '../../../shared/geo.ts';
+import { defineLoader } from '../../../request/loader.ts';
+import { type GeoPointInput, placeFrom } from '../../../shared/geo.ts';
 import { type MoneyInput, requireMoney } from '../../../shared/money.ts';
 import { requireRange } from '../../../shared/range.ts';
 import { notFound } from '../../../shared/refusal.ts';
@@ -19,21 +20,16 @@ import {
   entryNumberOutOfRange,
   entryPeriodIsWrong,
   facilityIsClosed,
-  noOrdinaryTime,
+  noDateInWindows,
   windowIsWrong,
+  windowsAreTooShort,
 } from './entry.errors.ts';
 import { categoryByCode, type ServiceCategoryRow } from '../service-category.loader.ts';
 import type { SupplyDemandList } from '../supply-demand-list.entity.ts';
-import {
-  commonSpans,
-  hasOrdinaryTime,
-  type TimeSpan,
-  WINDOW_STEP_MINUTES,
-  weeklyTimes,
-  type WeeklyWindowSpec,
-  windowProblems,
-  WINDOWS_MAX,
-} from '../../times/weekly-time.ts';
+import { windowProblems, WINDOWS_MAX } from '../../times/weekly-time.ts';
+import { type FacilityOpening, momentsOf, occurrencesIn, type TimeSpec } from '../../times/moments.ts';
+import { type DayClasses, dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
+import { QUARTER_MINUTES } from '../../times/wall-time.ts';
 import type { WeeklyWindow, WeeklyWindowInput } from '../../times/weekly-window.type.ts';
 
 /** What somebody writes about an entry of either kind; what is left out has a default. */
@@ -84,8 +80,7 @@ export async function entryMembersFrom(
 ): Promise<{ members: EntryMembers; category: ServiceCategoryRow }> {
   const category = await categoryByCode(ctx).load(written.categoryCode);
   if (!category) throw notFound({ type: 'ServiceCategory', field: ['categoryCode'] });
-  requireOnEarth(written.location, ['location']);
-  const place = written.location ?? defaultPlace;
+  const place = placeFrom(written.location, ['location']) ?? defaultPlace;
   const members = {
     categoryId: category.id,
     title: requireText(written.title, ['title'], ENTRY_TITLE_MAX),
@@ -134,50 +129,63 @@ function conditionsFrom(conditions: string | null | undefined): string | null {
   return conditions == null ? null : requireText(conditions, ['conditions'], CONDITIONS_MAX);
 }
 
-/**
- * When an entry is to be had or wanted. A facility narrows it to its opening hours.
- * @param opening the opening rules of the facility that backs it, if one does
- * @throws Refusal INVALID_INPUT when there is no time in an ordinary week
- */
-export function timesOf(
-  { windows, validFrom, validTo }: Pick<EntryMembers, 'windows' | 'validFrom' | 'validTo'>,
-  opening?: readonly OpeningRuleSpec[],
-): TimeSpan[] {
-  const wanted = weeklyTimes(windows, validFrom, validTo);
-  if (!hasOrdinaryTime(wanted)) throw noOrdinaryTime();
-  if (!opening) return wanted;
-  const open = commonSpans(wanted, weeklyTimes(openingWindows(opening), validFrom, validTo));
-  if (!hasOrdinaryTime(open)) throw facilityIsClosed();
-  return open;
-}
+type EntryPeriod = Pick<EntryMembers, 'windows' | 'validFrom' | 'validTo'>;
 
 /**
- * When a facility is open, on whole quarters of an hour: a start between two is the later one, an end the earlier, as a
- * booking takes whole quarters. Until when somebody may stay after a holiday is left out; the booking knows.
+ * Requires that an entry has a time of use, on the dates themselves as the official calendar has them: work days on
+ * Saturdays are make-up days, if its period has one.
+ * @param opening the hours of the facility that backs it, if one does
+ * @param least the shortest time of use without a gap, in minutes
+ * @throws Refusal INVALID_INPUT
  */
-function openingWindows(rules: readonly OpeningRuleSpec[]): WeeklyWindowSpec[] {
-  return rules.flatMap((rule) => {
-    const start = Math.ceil(minutesOf(rule.startTime) / WINDOW_STEP_MINUTES);
-    const end = Math.floor(minutesOf(rule.endTime) / WINDOW_STEP_MINUTES);
-    const wholeQuarters = DAY_MINUTES / WINDOW_STEP_MINUTES;
-    // Over midnight unless the rule ends later on the same day; what is left may be less than one quarter.
-    const overnight = minutesOf(rule.endTime) <= minutesOf(rule.startTime);
-    const left = (overnight ? end + wholeQuarters : end) - start;
-    if (left <= 0 || start >= wholeQuarters) return [];
-    const { dayClass, weekdays, seasonFrom = null, seasonTo = null } = rule;
-    return [{ dayClass, weekdays, seasonFrom, seasonTo, startTime: timeAt(start), endTime: timeAt(end) }];
-  });
+export async function requireDates(
+  ctx: Context,
+  entry: EntryPeriod,
+  { opening, least = 0 }: { readonly opening?: FacilityOpening; readonly least?: number },
+): Promise<void> {
+  const calendar = await calendarOfRequest(ctx).load('now');
+  const longest = longestOccurrence(calendar, entry);
+  if (longest === 0) throw noDateInWindows();
+  if (longest < least) throw windowsAreTooShort();
+  if (opening && momentsOf({ ...timeSpecOf(entry), opening }, classesAround(calendar, entry)).starts.length === 0) {
+    throw facilityIsClosed();
+  }
 }
 
-const DAY_MINUTES = 1_440;
+/** Read once for all the rows of a file. */
+const calendarOfRequest = defineLoader(async (ctx: Context, keys: readonly 'now'[]) => {
+  const calendar = await currentCalendar(ctx.db);
+  return keys.map(() => calendar);
+});
 
-function minutesOf(time: string): number {
-  const { hour, minute, second, millisecond } = Temporal.PlainTime.from(time);
-  return hour * 60 + minute + (second + millisecond / 1_000) / 60;
+function timeSpecOf({ windows, validFrom, validTo }: EntryPeriod): TimeSpec {
+  return { windows, from: validFrom, to: validTo };
 }
 
-function timeAt(quarter: number): string {
-  return new Temporal.PlainTime().add({ minutes: quarter * WINDOW_STEP_MINUTES }).toString({ smallestUnit: 'minute' });
+/** What starts before the dates of an entry lasts into them, and what starts on the last into the days after. */
+const DAYS_AROUND = 3;
+
+function classesAround(calendar: WorkCalendar, { validFrom, validTo }: EntryPeriod): DayClasses {
+  const around = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
+  return dayClasses(exceptionsBetween(calendar, around(validFrom, -DAYS_AROUND), around(validTo, DAYS_AROUND)));
+}
+
+/** How many times of entries are kept: those of one list are seldom more than a few. */
+const TIMES_KEPT = 200;
+const longestKept = new WeakMap<WorkCalendar, Map<string, number>>();
+
+/** The longest of its occurrences, in minutes; 0 when there is none. */
+function longestOccurrence(calendar: WorkCalendar, entry: EntryPeriod): number {
+  const kept = longestKept.get(calendar) ?? new Map<string, number>();
+  longestKept.set(calendar, kept);
+  const key = JSON.stringify(timeSpecOf(entry));
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const { starts, ends } = occurrencesIn(timeSpecOf(entry), classesAround(calendar, entry));
+  const longest = starts.reduce((most, start, at) => Math.max(most, ends[at]! - start), 0) * QUARTER_MINUTES;
+  if (kept.size >= TIMES_KEPT) kept.clear();
+  kept.set(key, longest);
+  return longest;
 }
 
 function windowsFrom(inputs: readonly WeeklyWindowInput[]): WeeklyWindow[] {

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
 import type { GeoPointInput } from '../../../shared/geo.ts';
+import { defineLoader } from '../../../request/loader.ts';
 import { moneyOf } from '../../../shared/money.ts';
-import { record } from '../../../request/record.ts';
+import { record, tell } from '../../../request/record.ts';
 import { notFound } from '../../../shared/refusal.ts';
 import { demandById } from './demand.loader.ts';
 import { ENTRIES_MAX, type ListEntry } from './entry.entity.ts';
@@ -16,7 +17,6 @@ import { listStateConflict, notYourList } from '../supply-demand-list.errors.ts'
 import { mayKeepList } from '../supply-demand-list.policy.ts';
 import { countEntries, lockList } from '../supply-demand-list.service.ts';
 import { supplyById } from './supply.loader.ts';
-import type { TimeSpan } from '../../times/weekly-time.ts';
 import type { EventTopic } from '../../../request/event-topics.ts';
 
 /** The members that can still change when the list is in force. */
@@ -141,30 +141,18 @@ export function changedMembers<E extends object>(entity: E, next: Partial<E>): s
   return Object.keys(next).filter((member) => !isDeepStrictEqual(entity[member as keyof E], next[member as keyof E]));
 }
 
-/** Puts the times of an entry in place of those it had. */
-export async function writeTimes(
-  ctx: WriteContext,
-  { table }: EntryKind,
-  id: string,
-  times: readonly TimeSpan[],
-): Promise<void> {
-  const timeTable = sql.table(`${table}_time`);
-  const entryId = sql.ref(`${table}_id`);
-  await sql`delete from ${timeTable} where ${entryId} = ${id}`.execute(ctx.db);
-  await sql`
-    insert into ${timeTable} (${entryId}, dates, slots, week)
-    select ${id}, daterange(t."from", t.until), t.slots::bit(1344), t.week::bit(672)
-    from jsonb_to_recordset(${JSON.stringify(times)}::jsonb)
-      as t ("from" date, until date, slots text, week text)`.execute(ctx.db);
-}
-
 /** Where an owner is: the place of a unit; a branch has none. */
 export async function placeOfOwner(ctx: Context, ownerId: string): Promise<GeoPointInput | null> {
-  if (isBranchId(ownerId)) return null;
-  const { rows } = await sql<GeoPointInput>`
-    select latitude, longitude from resident_unit where id = ${ownerId} and latitude is not null`.execute(ctx.db);
-  return rows[0] ?? null;
+  return isBranchId(ownerId) ? null : placeOfUnit(ctx).load(ownerId);
 }
+
+const placeOfUnit = defineLoader<string, GeoPointInput | null>(async (ctx: Context, unitIds) => {
+  const { rows } = await sql<GeoPointInput & { id: string }>`
+    select id, latitude, longitude from resident_unit
+    where id = any(${unitIds}) and latitude is not null`.execute(ctx.db);
+  const places = new Map(rows.map(({ id, latitude, longitude }) => [id, { latitude, longitude }]));
+  return unitIds.map((id) => places.get(id) ?? null);
+});
 
 /** Writes a change of an entry to the trail and the outbox. */
 export function recordEntry(
@@ -175,4 +163,12 @@ export function recordEntry(
   fields: readonly string[] = [],
 ): Promise<void> {
   return record(ctx, { action, subjectId, districtCode, fields, topic });
+}
+
+/** Tells that a list has lost an entry: from what is gone, nobody can find the list any more. */
+export function tellOfRemoval(
+  ctx: WriteContext,
+  { listId: subjectId, districtCode }: Pick<EntryRow, 'listId' | 'districtCode'>,
+): Promise<void> {
+  return tell(ctx, { topic: 'supply_demand_list.entry_removed', subjectId, districtCode });
 }

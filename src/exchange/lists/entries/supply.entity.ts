@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Directive, ObjectType } from 'type-graphql';
 import { Access } from '../../../shared/access.ts';
 import { Node } from '../../../shared/node.ts';
 import { ListEntry } from './entry.entity.ts';
@@ -15,12 +15,4 @@ import { ListEntry } from './entry.entity.ts';
 export class Supply extends ListEntry {
   @Property({ type: 'text', nullable: true })
   facilityId!: string | null;
-
-  // A plain value of a row, put together by the query; no column of its own.
-  @Field(() => Int, {
-    description:
-      'How much no match holds, at the busiest moment of the week. Of what a facility backs, not more than the ' +
-      'facility has places now.',
-  })
-  remainingQuantity!: number;
 }

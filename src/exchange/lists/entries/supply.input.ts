@@ -19,7 +19,7 @@ export const ALLIANCES_MAX = 20;
 
 @InputType({ description: 'Something to offer. 供给' })
 export class SupplyAddInput {
-  @Field(() => ID, { description: 'The list, a draft that the caller keeps.' })
+  @Field(() => ID, { description: 'The list, a draft that the caller keeps; for `matchPropose` one in force.' })
   listId!: string;
 
   @Field(() => String, { description: 'The code of its category.' })
@@ -38,7 +38,7 @@ export class SupplyAddInput {
     nullable: true,
     description:
       'The facility of the unit that backs it, of the kind that the category names. It is then to be had only while ' +
-      'the facility is open.',
+      'the facility is open. Its clocks are those of the territory.',
   })
   facilityId?: string | null;
 

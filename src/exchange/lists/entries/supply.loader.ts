@@ -6,7 +6,12 @@ import { type EntryRow, entryColumns, ifVisible } from './entry.loader.ts';
 
 const ownColumns = columnsOf({ e: 'supply', f: 'shared_facility' }, () => [
   'e.facility_id as facilityId',
-  sql<number>`greatest(least(e.quantity, f.capacity) - e.held_quantity, 0)`.as('remainingQuantity'),
+  'e.shared_over_time as sharedOverTime',
+  // Not more than the facility behind it has places now.
+  sql<number>`least(e.quantity, f.capacity)`.as('atMost'),
+  // Whether matches hold anything of it, or of the facility behind it.
+  sql<boolean>`(e.held_quantity > 0 or exists (
+    select from supply h where h.facility_id = e.facility_id and h.held_quantity > 0))`.as('isHeld'),
 ]);
 
 /** A supply as queries show it. */

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../request/context.ts';
 import { SharedFacility, visibleFacility } from '../../../facilities/index.ts';
 import { ListSize } from '../../../shared/list-size.ts';
@@ -7,10 +7,15 @@ import { answer } from '../../../request/answer.ts';
 import { Alliance, allianceById } from '../../../district/units/index.ts';
 import { SupplyAddPayload, SupplyRemovePayload, SupplyUpdatePayload, SupplyWithdrawPayload } from './entry.payload.ts';
 import { visibleList } from '../supply-demand-list.loader.ts';
+import { DatesInput, WeeklyHoursInput } from '../../times/wanted-times.input.ts';
 import { Supply } from './supply.entity.ts';
 import { SupplyAddInput, SupplyRemoveInput, SupplyUpdateInput, SupplyWithdrawInput } from './supply.input.ts';
+import { remainingOf } from './supply-remaining.loader.ts';
 import { alliancesOfSupply, type SupplyRow, visibleSupply } from './supply.loader.ts';
 import { addSupply, removeSupply, updateSupply, withdrawSupply } from './supply.service.ts';
+
+const DATES_LOOKED_AT = 'Only on these days; a night belongs to the day on which it begins when `hours` are given.';
+const HOURS_LOOKED_AT = 'Only in these hours, in quarters of an hour.';
 
 @Resolver(() => Supply)
 export class SupplyResolver {
@@ -67,6 +72,39 @@ export class SupplyResolver {
     @Ctx() ctx: Context,
   ) {
     return answer(ctx, 'supply', withdrawSupply(ctx, input), visibleSupply);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How much is left for who wants it all that time: of places, the smallest number that no match holds at any moment, ' +
+      'from now on, at which it is given within `dates` and `hours`; without these, at any moment at all. 0 where it is ' +
+      'given at none of them. Of what is used up, what no match holds of its quantity, whenever it is wanted. Of what a ' +
+      'facility backs, not more than matches leave of the places that it has now; bookings of others are not counted. An ' +
+      'end before its start is an error. 余量',
+  })
+  async remainingQuantity(
+    @Root() supply: SupplyRow,
+    @Arg('dates', () => DatesInput, { nullable: true, description: DATES_LOOKED_AT }) dates: DatesInput | null,
+    @Arg('hours', () => WeeklyHoursInput, { nullable: true, description: HOURS_LOOKED_AT })
+    hours: WeeklyHoursInput | null,
+    @Ctx() ctx: Context,
+  ) {
+    return (await remainingOf(ctx, supply, { dates: dates ?? null, hours: hours ?? null })).least;
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How much is left at the moment at which the most is: as `remainingQuantity`, but for the greatest number. Where ' +
+      'the two differ, what is left depends on when it is wanted. 最多余量',
+  })
+  async mostRemainingQuantity(
+    @Root() supply: SupplyRow,
+    @Arg('dates', () => DatesInput, { nullable: true, description: DATES_LOOKED_AT }) dates: DatesInput | null,
+    @Arg('hours', () => WeeklyHoursInput, { nullable: true, description: HOURS_LOOKED_AT })
+    hours: WeeklyHoursInput | null,
+    @Ctx() ctx: Context,
+  ) {
+    return (await remainingOf(ctx, supply, { dates: dates ?? null, hours: hours ?? null })).most;
   }
 
   @FieldResolver(() => SharedFacility, {

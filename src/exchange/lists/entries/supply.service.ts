@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Context, WriteContext } from '../../../request/context.ts';
 import { inTransaction } from '../../../request/transaction.ts';
+import { keepsTerritoryClock } from '../../../district/grid/index.ts';
 import {
   facilityById,
   type FacilityRow,
   isPublic,
-  type OpeningRuleSpec,
+  openingExceptionsOf,
   openingRulesOf,
 } from '../../../facilities/index.ts';
 import { dateOf } from '../../../shared/interval.ts';
@@ -17,13 +19,20 @@ import { REASON_MAX, requireText } from '../../../shared/text.ts';
 import {
   entryNumberOutOfRange,
   facilityGivesPlaces,
+  facilityKeepsAnotherClock,
   facilityNotPublished,
   facilityOfAnother,
   facilityOfAnotherKind,
   moreThanTheFacilityHas,
   notAMember,
 } from './entry.errors.ts';
-import { type EntryMembers, entryMembersFrom, lateMembersFrom, timesOf, type WrittenEntry } from './entry.rules.ts';
+import {
+  type EntryMembers,
+  entryMembersFrom,
+  lateMembersFrom,
+  requireDates,
+  type WrittenEntry,
+} from './entry.rules.ts';
 import {
   changedMembers,
   draftToFill,
@@ -36,9 +45,10 @@ import {
   requireRoom,
   rewritten,
   SUPPLY_KIND,
-  writeTimes,
+  tellOfRemoval,
 } from './entry.service.ts';
 import { UnitOfMeasure } from './entry.entity.ts';
+import type { FacilityOpening } from '../../times/moments.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById, type ServiceCategoryRow } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
@@ -51,7 +61,6 @@ import {
   type SupplyWithdrawInput,
 } from './supply.input.ts';
 import { alliancesOfSupply, type SupplyRow } from './supply.loader.ts';
-import type { TimeSpan } from '../../times/weekly-time.ts';
 
 /** What somebody writes about a supply. */
 type WrittenSupply = WrittenEntry & Pick<SupplyAddInput, 'facilityId' | 'allianceIds'>;
@@ -70,7 +79,7 @@ export function addSupply(ctx: Context, input: SupplyAddInput): Promise<string> 
  * @returns its id
  */
 export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, written: WrittenSupply): Promise<string> {
-  const { members, facilityId, allianceIds, times } = await supplyFrom(ctx, list, written);
+  const { members, facilityId, allianceIds } = await supplyFrom(ctx, list, written);
   const supply = Object.assign(new Supply(), {
     id: newId('sup'),
     districtCode: list.districtCode,
@@ -83,8 +92,7 @@ export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, wri
   });
   ctx.em.persist(supply);
   await ctx.em.flush();
-  await writeTimes(ctx, SUPPLY_KIND, supply.id, times);
-  await publishIn(ctx, supply.id, allianceIds);
+  if (allianceIds.length > 0) await publishIn(ctx, supply.id, allianceIds);
   await recordEntry(ctx, supply, 'supplyAdd', 'supply.added');
   return supply.id;
 }
@@ -94,16 +102,17 @@ export function updateSupply(ctx: Context, { supplyId, ...changes }: SupplyUpdat
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
     const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, supplyId, states);
-    const changed =
-      list.state === SupplyDemandListState.DRAFT
-        ? await rewriteSupply(ctx, list, row, changes)
-        : await changeInForce(ctx, row, changes);
+    if (list.state === SupplyDemandListState.DRAFT) {
+      await rewriteSupplyOnDraft(ctx, list, row, changes);
+      return row.id;
+    }
+    const changed = await changeInForce(ctx, row, changes);
     if (changed.length > 0) await recordEntry(ctx, row, 'supplyUpdate', 'supply.changed', changed);
     return row.id;
   });
 }
 
-type SupplyChanges = Omit<SupplyUpdateInput, 'supplyId'>;
+export type SupplyChanges = Omit<SupplyUpdateInput, 'supplyId'>;
 
 /** Changes a supply on a draft, judged as if it were added. @returns the members that have changed */
 async function rewriteSupply(
@@ -112,20 +121,42 @@ async function rewriteSupply(
   row: SupplyRow,
   changes: SupplyChanges,
 ): Promise<string[]> {
+  const { members, facilityId, allianceIds } = await rewrittenSupply(ctx, list, row, changes);
+  const changed = await change(ctx, row.id, { ...members, facilityId });
+  if (changes.allianceIds === undefined) return changed;
+  const before = await alliancesOfSupply(ctx).load(row.id);
+  if (isDeepStrictEqual(new Set(before), new Set(allianceIds))) return changed;
+  await publishIn(ctx, row.id, allianceIds);
+  return [...changed, 'allianceIds'];
+}
+
+/** A supply on a draft as it would be with some changes, judged; nothing is written. */
+export async function rewrittenSupply(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: SupplyRow,
+  changes: SupplyChanges,
+): Promise<JudgedSupply> {
   const category = await categoryById(ctx).load(row.categoryId);
   const facilityId = given(changes.facilityId, row.facilityId);
-  const { members, allianceIds, times } = await supplyFrom(ctx, list, {
+  return supplyFrom(ctx, list, {
     ...rewritten(row, category!.code, changes),
     // Another facility is somewhere else.
     ...(facilityId !== row.facilityId && { location: changes.location ?? null }),
     facilityId,
     allianceIds: given(changes.allianceIds, await alliancesOfSupply(ctx).load(row.id)),
   });
-  const changed = await change(ctx, row.id, { ...members, facilityId });
-  if (changed.length > 0) await writeTimes(ctx, SUPPLY_KIND, row.id, times);
-  if (changes.allianceIds === undefined) return changed;
-  await publishIn(ctx, row.id, allianceIds);
-  return [...changed, 'allianceIds'];
+}
+
+/** Changes a supply on a draft that is locked, and tells it if anything is other than before. */
+export async function rewriteSupplyOnDraft(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  row: SupplyRow,
+  changes: SupplyChanges,
+): Promise<void> {
+  const changed = await rewriteSupply(ctx, list, row, changes);
+  if (changed.length > 0) await recordEntry(ctx, row, 'supplyUpdate', 'supply.changed', changed);
 }
 
 /** Changes a supply in force. @returns the members that have changed */
@@ -160,10 +191,16 @@ export function removeSupply(ctx: Context, input: SupplyRemoveInput): Promise<st
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT];
     const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, input.supplyId, states);
-    await ctx.db.deleteFrom('supply').where('id', '=', row.id).execute();
-    await recordEntry(ctx, row, 'supplyRemove', 'supply.removed');
+    await takeSupplyOff(ctx, row);
     return list.id;
   });
+}
+
+/** Takes a supply off a draft that is locked. */
+export async function takeSupplyOff(ctx: WriteContext, row: SupplyRow): Promise<void> {
+  await ctx.db.deleteFrom('supply').where('id', '=', row.id).execute();
+  await recordEntry(ctx, row, 'supplyRemove', 'supply.removed');
+  await tellOfRemoval(ctx, row);
 }
 
 /** Withdraws a supply from a list in force; its matches are cancelled. @returns its id */
@@ -182,25 +219,26 @@ export function withdrawSupply(ctx: Context, input: SupplyWithdrawInput): Promis
   });
 }
 
-/** A supply as it was written, judged: its members, when it is to be had, where it is made known. */
+/** A supply as it was written, judged: its members, and where it is made known. */
 interface JudgedSupply {
   readonly members: EntryMembers;
   readonly facilityId: string | null;
   readonly allianceIds: readonly string[];
-  readonly times: readonly TimeSpan[];
 }
 
-async function supplyFrom(ctx: WriteContext, list: SupplyDemandList, written: WrittenSupply): Promise<JudgedSupply> {
+/** What was written, judged by all rules of a supply; nothing is written. */
+export async function supplyFrom(
+  ctx: WriteContext,
+  list: SupplyDemandList,
+  written: WrittenSupply,
+): Promise<JudgedSupply> {
   const backing = written.facilityId == null ? null : await backingFacility(ctx, list, written.facilityId);
   const place = backing?.facility.location ?? (await placeOfOwner(ctx, list.ownedBy));
   const { members, category } = await entryMembersFrom(ctx, list, written, place);
   if (backing) requireBackedBy(backing.facility, category, members);
-  return {
-    members,
-    facilityId: backing?.facility.id ?? null,
-    allianceIds: await requireMemberships(ctx, list, written.allianceIds ?? []),
-    times: timesOf(members, backing?.rules),
-  };
+  await requireDates(ctx, members, backing ? { opening: backing.opening } : {});
+  const allianceIds = await requireMemberships(ctx, list, written.allianceIds ?? []);
+  return { members, facilityId: backing?.facility.id ?? null, allianceIds };
 }
 
 /** The facility that is to back a supply of a list, and when it is open. */
@@ -212,20 +250,22 @@ async function backingFacility(ctx: WriteContext, list: SupplyDemandList, facili
   }
   if (!isOwn) throw facilityOfAnother();
   if (!isPublic(facility.state)) throw facilityNotPublished({});
-  const { rows } = await sql<{ rules: OpeningRuleSpec[] }>`
-    select ${openingRulesOf(sql`${facilityId}::text`)} as rules`.execute(ctx.db);
-  return { facility, rules: rows[0]!.rules };
+  const { rows } = await sql<FacilityOpening>`
+    select ${openingRulesOf(sql`${facilityId}::text`)} as rules,
+           ${openingExceptionsOf(sql`${facilityId}::text`)} as exceptions`.execute(ctx.db);
+  return { facility, opening: rows[0]! };
 }
 
 /** Measures that count places, which are what a facility has. */
 const PLACES: ReadonlySet<UnitOfMeasure> = new Set([UnitOfMeasure.SPACE, UnitOfMeasure.PERSON, UnitOfMeasure.ROOM]);
 
 function requireBackedBy(
-  { kind, capacity }: FacilityRow,
+  { kind, capacity, timeZone }: FacilityRow,
   category: ServiceCategoryRow,
   { quantity, unitOfMeasure }: EntryMembers,
 ): void {
   if (category.facilityKind !== kind) throw facilityOfAnotherKind();
+  if (!keepsTerritoryClock(timeZone)) throw facilityKeepsAnotherClock();
   if (!PLACES.has(unitOfMeasure)) throw facilityGivesPlaces();
   if (quantity > capacity) throw moreThanTheFacilityHas({ capacity });
 }

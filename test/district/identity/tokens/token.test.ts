@@ -332,6 +332,17 @@ describe('the provider', () => {
   });
 });
 
+describe('a phone number in a token', () => {
+  it('counts when the issuer says that it has verified it', async () => {
+    const phoneIn = async (claims: Claims) => (await verify(`Bearer ${await tokenWith({ claims })}`))?.verifiedPhone;
+    expect(await phoneIn({ phone_number: '+8613800001111', phone_number_verified: true })).toBe('+8613800001111');
+    expect(await phoneIn({ phone_number: '+8613800001111', phone_number_verified: false })).toBeUndefined();
+    expect(await phoneIn({ phone_number: '+8613800001111', phone_number_verified: 'true' })).toBeUndefined();
+    expect(await phoneIn({ phone_number: '+8613800001111' })).toBeUndefined();
+    expect(await phoneIn({ phone_number: 1, phone_number_verified: true })).toBeUndefined();
+  });
+});
+
 describe('a token whose age is bounded', () => {
   beforeEach(() => {
     const trusted = oidcIssuer({ issuer: provider.issuer, audience: AUDIENCE });

@@ -33,9 +33,9 @@ function read(csv: string, language: 'en' | 'zh-CN' = 'en') {
 
 describe('the entries of a table', () => {
   it('are read from a table that a clerk has written', () => {
-    const csv = `供需,类别,名称,数量,计量单位,时段,开始日期,距离上限（米）,服务对象,单价（元）,优先级,可拆分,最短分钟数
-需求,学业辅导,四点钟学校,３０,小时,周一至周五 16:00-18:00,2026/3/1,1000,儿童、家庭,12.50,紧急,否,60
-供,PARKING,错时车位,25,,工作日 18:00-08:00；休息日 00:00-24:00,,,,,,,`;
+    const csv = `供需,类别,名称,数量,计量单位,时段,开始日期,距离上限（米）,服务对象,单价（元）,优先级,可拆分,最短分钟数,须全部满足,最少次数
+需求,学业辅导,四点钟学校,３０,小时,周一至周五 16:00-18:00,2026/3/1,1000,儿童、家庭,12.50,紧急,否,60,是,8
+供,PARKING,错时车位,25,,工作日 18:00-08:00；休息日 00:00-24:00,,,,,,,,,`;
     const { entries, problems } = read(csv);
     expect(problems).toEqual([]);
     expect(entries).toMatchObject([
@@ -55,6 +55,8 @@ describe('the entries of a table', () => {
         priority: 'URGENT',
         splittable: false,
         minMinutes: 60,
+        needsAll: true,
+        minOccurrences: 8,
       },
       {
         row: 3,
@@ -119,6 +121,7 @@ describe('the entries of a table', () => {
       seasonTo: fc.constant(null),
     });
     const entry = fc.record({
+      id: fc.constant('an id'),
       title: text,
       quantity: whole,
       unitOfMeasure: fc.constantFrom(...Object.values(UnitOfMeasure)),
@@ -137,6 +140,9 @@ describe('the entries of a table', () => {
       minQuantity: whole,
       minMinutes: whole,
       splittable: fc.boolean(),
+      needsAll: fc.boolean(),
+      minOccurrences: whole,
+      openToClaimsUntil: maybe(fc.constantFrom('2026-03-01', '2026-12-31')),
     });
     const ofSupply = fc.record({
       facilityId: maybe(fc.constant(newId('fac'))),
@@ -154,10 +160,17 @@ describe('the entries of a table', () => {
           ],
           language,
         );
-        const { costMinor, ...same } = entry;
-        const common = { ...same, cost: costMinor === null ? null : moneyOf(costMinor) };
+        const { id: entryId, costMinor, ...same } = entry;
+        const common = { ...same, entryId, cost: costMinor === null ? null : moneyOf(costMinor) };
         const allianceIds = supply.allianceIds.length > 0 ? supply.allianceIds : null;
-        const none = { priority: null, beneficiaries: null, minQuantity: null, minMinutes: null, splittable: null };
+        const numbers = {
+          beneficiaries: null,
+          minQuantity: null,
+          minMinutes: null,
+          minOccurrences: null,
+          openToClaimsUntil: null,
+        };
+        const none = { ...numbers, priority: null, splittable: null, needsAll: null };
         expect(read(csv)).toEqual({
           problems: [],
           entries: [

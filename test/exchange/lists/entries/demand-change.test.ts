@@ -34,7 +34,15 @@ async function held(demand: BuiltEntry, quantity: number, state: 'PROPOSED' | 'A
 
 describe('changing a demand on a draft', () => {
   test('changes what is given and leaves the rest', async () => {
-    const given = { priority: 'URGENT', beneficiaries: 40, minQuantity: 2, minMinutes: 60, splittable: false } as const;
+    const given = {
+      priority: 'URGENT',
+      beneficiaries: 40,
+      minQuantity: 2,
+      minMinutes: 60,
+      splittable: false,
+      needsAll: true,
+      minOccurrences: 3,
+    } as const;
     const { id: demandId } = await demandOn('DRAFT', given);
     const changes = { title: '周末停车', windows: [EVENINGS], priority: 'IMPORTANT' };
     const { demand, userErrors } = await operations.updateDemand({ demandId, ...changes }, world.secretary);
@@ -45,16 +53,28 @@ describe('changing a demand on a draft', () => {
       windows: [{ ...EVENINGS, seasonFrom: null, seasonTo: null }],
       version: 2,
     });
-    const [time] = await commons.sql<{ week: string }>('select week::text from demand_time where demand_id = $1', [
-      demandId,
-    ]);
-    expect(time!.week.indexOf('1')).toBe(72);
   });
 
   test('restores defaults for null', async () => {
-    const given = { priority: 'URGENT', beneficiaries: 40, minQuantity: 2, minMinutes: 60, splittable: false } as const;
+    const given = {
+      priority: 'URGENT',
+      beneficiaries: 40,
+      minQuantity: 2,
+      minMinutes: 60,
+      splittable: false,
+      needsAll: true,
+      minOccurrences: 3,
+    } as const;
     const { id: demandId } = await demandOn('DRAFT', given);
-    const nothing = { priority: null, beneficiaries: null, minQuantity: null, minMinutes: null, splittable: null };
+    const nothing = {
+      priority: null,
+      beneficiaries: null,
+      minQuantity: null,
+      minMinutes: null,
+      splittable: null,
+      needsAll: null,
+      minOccurrences: null,
+    };
     const { demand } = await operations.updateDemand({ demandId, ...nothing }, world.secretary);
     expect(demand).toMatchObject({
       priority: 'ROUTINE',
@@ -62,6 +82,8 @@ describe('changing a demand on a draft', () => {
       minQuantity: 1,
       minMinutes: 15,
       splittable: true,
+      needsAll: false,
+      minOccurrences: 1,
     });
   });
 

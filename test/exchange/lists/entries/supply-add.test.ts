@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildMembership } from '../../../../seeds/factories/alliance.factory.ts';
 import { type BuiltList, buildList } from '../../../../seeds/factories/exchange.factory.ts';
+import { buildCorrectedDay } from '../../../../seeds/factories/calendar.factory.ts';
 import { buildFacility, OFF_HOURS } from '../../../../seeds/factories/facility.factory.ts';
-import { commonSpans, weeklyTimes, type WeeklyWindowSpec } from '../../../../src/exchange/times/weekly-time.ts';
 import { MembershipState } from '../../../../src/district/units/alliances/membership.entity.ts';
 import { newId } from '../../../../src/shared/node.ts';
 import { type Commons, startCommons } from '../../../support/commons.ts';
@@ -93,13 +93,6 @@ describe('adding a supply', () => {
       audiences: ['ELDERS', 'DISABLED'],
       cost: { amount: '12.50' },
     });
-  });
-
-  test('lays down its times as patterns of the week', async () => {
-    const { supply } = await add();
-    expect(await timesOf(supply.id)).toEqual(
-      weeklyTimes([EVENINGS as WeeklyWindowSpec], list.validFrom, list.validTo).map(asRow),
-    );
   });
 
   test('is recorded once', async () => {
@@ -195,39 +188,70 @@ describe('adding a supply', () => {
   });
 });
 
+describe('windows are judged on the dates themselves', () => {
+  const SATURDAYS = { ...EVENINGS, weekdays: ['SATURDAY'] };
+
+  test('work days on Saturdays are make-up days, and refused where the period has none', async () => {
+    const period = { validFrom: '2026-03-01', validTo: '2026-03-31' };
+    expect(refusalOf(await add({ windows: [SATURDAYS], ...period }))).toBe('INVALID_INPUT at windows');
+    await buildCorrectedDay(commons.db, { date: '2026-03-14', dayClass: 'WORKDAY' });
+    expect(refusalOf(await add({ windows: [SATURDAYS], ...period }))).toBe('');
+    const before = { ...period, validTo: '2026-03-13' };
+    expect(refusalOf(await add({ windows: [SATURDAYS], ...before }))).toBe('INVALID_INPUT at windows');
+  });
+
+  test('days off on the only Wednesday of a period are refused', async () => {
+    const wednesday = { validFrom: '2026-03-17', validTo: '2026-03-19' };
+    const off = { ...EVENINGS, dayClass: 'DAY_OFF' };
+    expect(refusalOf(await add({ windows: [off], ...wednesday }))).toBe('INVALID_INPUT at windows');
+    await buildCorrectedDay(commons.db, { date: '2026-03-18', dayClass: 'DAY_OFF' });
+    expect(refusalOf(await add({ windows: [off], ...wednesday }))).toBe('');
+  });
+
+  test('a facility that is closed on all of these dates backs nothing', async () => {
+    const { id } = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 8 });
+    const dates = { validFrom: '2026-03-24', validTo: '2026-03-25' };
+    for (const date of ['2026-03-24', '2026-03-25']) {
+      await commons.sql('insert into opening_exception (facility_id, date, closed) values ($1, $2, true)', [id, date]);
+    }
+    const given = { ...PARKING, facilityId: id, windows: [EVENINGS] };
+    expect(refusalOf(await add({ ...given, ...dates }))).toBe('INVALID_INPUT at windows');
+    expect(refusalOf(await add({ ...given, ...dates, validTo: '2026-03-26' }))).toBe('');
+  });
+});
+
 const PARKING = { categoryCode: 'FACILITY.PARKING', title: '夜间车位', quantity: 8 };
 
 describe('a supply that a facility backs', () => {
-  test('is where the facility is, and to be had only while it is open', async () => {
+  test('is where the facility is', async () => {
     const location = { latitude: 26.2, longitude: 119.2 };
     const { id } = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 8, rules: OFF_HOURS, location });
     const wanted = { dayClass: 'EVERY_DAY', weekdays: [], startTime: '12:00', endTime: '20:00' };
     const { supply, userErrors } = await add({ ...PARKING, facilityId: id, windows: [wanted] });
     expect(userErrors).toEqual([]);
     expect(supply).toMatchObject({ facility: { id }, location, unitOfMeasure: 'SPACE', remainingQuantity: 8 });
-    const open = OFF_HOURS.map(({ leaveByNextWorkday: _, ...window }) => window);
-    const { validFrom, validTo } = list;
-    const expected = commonSpans(
-      weeklyTimes([wanted as WeeklyWindowSpec], validFrom, validTo),
-      weeklyTimes(open, validFrom, validTo),
-    );
-    expect(await timesOf(supply.id)).toEqual(expected.map(asRow));
-    expect(expected[0]!.slots).not.toBe(weeklyTimes([wanted as WeeklyWindowSpec], validFrom, validTo)[0]!.slots);
   });
 
-  test('is had only in the whole quarters in which the facility is open', async () => {
+  test('is taken for the whole quarters in which the facility is open, and for none in which it is not', async () => {
     const rules = [
       { dayClass: 'EVERY_DAY', weekdays: [], startTime: '07:50', endTime: '12:20' },
       { dayClass: 'EVERY_DAY', weekdays: [], startTime: '13:01', endTime: '13:14' },
       { dayClass: 'EVERY_DAY', weekdays: [], startTime: '22:50', endTime: '00:10' },
     ] as const;
     const { id } = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 8, rules });
-    const allDay = { dayClass: 'EVERY_DAY', weekdays: [], startTime: '00:00', endTime: '00:00' };
-    const { supply } = await add({ ...PARKING, facilityId: id, windows: [allDay] });
-    const [span] = await timesOf(supply.id);
-    const monday = (span!.week as string).slice(0, 96);
-    const quarters = [...monday].flatMap((bit, at) => (bit === '1' ? at : []));
-    expect(quarters).toEqual([...range(32, 49), ...range(92, 96)]);
+    const quarter = async (startTime: string, endTime: string) => {
+      const windows = [{ dayClass: 'EVERY_DAY', weekdays: [], startTime, endTime }];
+      return refusalOf(await add({ ...PARKING, facilityId: id, windows }));
+    };
+    const had = ['08:00 08:15', '12:00 12:15', '23:00 23:15', '23:45 00:00'];
+    const closed = ['07:45 08:00', '12:15 12:30', '13:00 13:15', '22:45 23:00', '00:00 00:15'];
+    for (const [times, refusal] of [
+      ...had.map((at) => [at, '']),
+      ...closed.map((at) => [at, 'INVALID_INPUT at windows']),
+    ]) {
+      const [from, to] = times!.split(' ');
+      expect([times, await quarter(from!, to!)]).toEqual([times, refusal]);
+    }
   });
 
   test('has no more left than the facility has places now', async () => {
@@ -277,6 +301,15 @@ describe('a supply that a facility backs', () => {
     expect(refusalOf(await add({ ...PARKING, facilityId: world.facility.id, ...given }))).toBe(refusal);
   });
 
+  test('is refused for a facility whose clocks show another time', async () => {
+    const of = (timeZone: string) => buildFacility(commons.db, { unitId: world.unit.id, capacity: 8, timeZone });
+    for (const timeZone of ['Europe/Berlin', 'Australia/Lord_Howe', 'UTC']) {
+      const refused = await add({ ...PARKING, facilityId: (await of(timeZone)).id });
+      expect(refusalOf(refused)).toBe('INVALID_INPUT at facilityId');
+    }
+    expect(refusalOf(await add({ ...PARKING, facilityId: (await of('PRC')).id }))).toBe('');
+  });
+
   test('is refused for windows in which the facility is closed', async () => {
     const { id } = await buildFacility(commons.db, { unitId: world.unit.id, capacity: 8, rules: OFF_HOURS });
     const noon = { dayClass: 'WORKDAY', weekdays: [], startTime: '11:00', endTime: '13:00' };
@@ -313,19 +346,3 @@ describe('a supply that is made known in alliances', () => {
     expect(refusalOf(refused)).toBe('STATE_CONFLICT at allianceIds');
   });
 });
-
-function timesOf(supplyId: string) {
-  return commons.sql(
-    `select lower(dates)::text as "from", upper(dates)::text as until, slots::text, week::text
-     from supply_time where supply_id = $1 order by dates`,
-    [supplyId],
-  );
-}
-
-function asRow({ from, until, slots, week }: { from: string; until: string; slots: string; week: string }) {
-  return { from, until, slots, week };
-}
-
-function range(from: number, until: number): number[] {
-  return Array.from({ length: until - from }, (_, at) => from + at);
-}

@@ -1,0 +1,27 @@
+/** The length of a bar in its own units. */
+const LENGTH = 100;
+
+/** A share as a bar, beside its text: it tells nothing that the text does not. */
+function Bar({ share }: { readonly share: number }) {
+  return (
+    <svg className="bar" viewBox={`0 0 ${LENGTH} 8`} preserveAspectRatio="none" aria-hidden="true">
+      <rect className="bar-whole" width={LENGTH} height="8" />
+      <rect className="bar-part" width={LENGTH * Math.min(1, Math.max(0, share))} height="8" />
+    </svg>
+  );
+}
+
+/** `62%`; a dash for what nothing is known of. */
+function percentText(share: number | null): string {
+  return share === null ? '–' : `${Math.round(share * 100)}%`;
+}
+
+/** The share with its bar. */
+export function Share({ share, text }: { readonly share: number | null; readonly text?: string }) {
+  return (
+    <>
+      {text ?? percentText(share)}
+      {share !== null && <Bar share={share} />}
+    </>
+  );
+}
