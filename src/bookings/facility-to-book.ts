@@ -5,9 +5,11 @@ import {
   type BookingPolicyValues,
   DEFAULT_BOOKING_POLICY,
   type FacilityKind,
+  isPlain,
   openingExceptionsOf,
   openingRulesOf,
   placesLeft,
+  placesLeftOfPlain,
   policyOfFacility,
   poolsOver,
   type PoolsOverTime,
@@ -56,20 +58,39 @@ export type Read<F> = Omit<F, 'calendar' | 'policy'> & {
   readonly policy: BookingPolicyValues | null;
 };
 
-export const facilityColumns = sql`
+const plainColumns = sql`
   f.id, f.district_code as "districtCode", f.kind, f.admission, f.state, f.capacity, f.time_zone as "timeZone",
   json_build_object('gridMinutes', f.grid_minutes, 'minMinutes', f.min_minutes, 'maxMinutes', f.max_minutes,
                     'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
   ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
-  ${policyOfFacility} as policy,
   (select case when w.left_at is null then 'SUSPENDED' else 'LEFT' end
    from withheld_facility w where w.facility_id = f.id) as "unitLapsed", ${calendarKey} as "calendarKey"`;
+
+export const facilityColumns = sql`${plainColumns}, ${policyOfFacility} as policy`;
 
 /**
  * What decides on a booking of a facility, in one statement; undefined when there is no such facility. One facility at
  * a time, by equality: PostgreSQL then plans the statement once for all, where for a list of ids it would do so each time.
+ * A facility that turns out to have a policy, or to share its places, is looked at a second time, for all that goes with
+ * them: the others need not pay for it.
  */
 export async function facilityToBook(
+  ctx: Pick<Context, 'db' | 'now'>,
+  id: string,
+  interval: Interval,
+): Promise<FacilityToBook | undefined> {
+  const left = placesLeftOfPlain(dateOf(interval.start), dateOf(interval.end), ctx.now());
+  const { rows } = await sql<
+    Omit<Read<Omit<FacilityToBook, 'remainingOfOwn'>>, 'policy'> & { readonly isPlain: boolean }
+  >`
+    select ${plainColumns}, ${left} as remaining, ${isPlain} as "isPlain"
+    from shared_facility f where f.id = ${id}`.execute(ctx.db);
+  const [row] = rows;
+  if (row && !row.isPlain) return facilityWithPools(ctx, id, interval);
+  return row && { ...(await asRulesSeeIt(ctx, row)), remainingOfOwn: row.remaining };
+}
+
+async function facilityWithPools(
   ctx: Pick<Context, 'db' | 'now'>,
   id: string,
   { start, end }: Interval,
@@ -104,7 +125,7 @@ export async function facilityToBookOften(
 
 /** A row as the rules look at it. */
 export async function asRulesSeeIt<
-  R extends { readonly calendarKey: string; readonly policy: BookingPolicyValues | null },
+  R extends { readonly calendarKey: string; readonly policy?: BookingPolicyValues | null },
 >(ctx: Pick<Context, 'db'>, row: R) {
   return { ...row, policy: row.policy ?? DEFAULT_BOOKING_POLICY, calendar: await calendarOf(ctx.db, row.calendarKey) };
 }

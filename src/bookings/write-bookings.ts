@@ -44,7 +44,8 @@ export function bookingsMade(
   { by, items, said = NOTHING_SAID, groupId }: BookingsToWrite,
   only: RawBuilder<unknown>,
 ): { readonly ids: readonly string[]; readonly members: RawBuilder<unknown> } {
-  const ids = items.map(() => newId('bkg'));
+  const rows = items.map(rowOf);
+  const ids = rows.map(({ id }) => id);
   const now = dateOf(ctx.now());
   const { bookerId, holderId, matchId, type } =
     'matchId' in by
@@ -56,7 +57,6 @@ export function bookingsMade(
     districtCode: sql<string>`made.district_code`,
     topic: 'booking.created' as const,
   };
-  const all = <V>(valueOf: (item: BookingToWrite, at: number) => V) => sql`${items.map(valueOf)}`;
   const members = sql`
     made as (
       insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, holder_id, match_id,
@@ -67,27 +67,36 @@ export function bookingsMade(
              w.starts_at, w.ends_at, w.quantity, w.state, ${now}::timestamptz, ${now}::timestamptz, w.policy_version,
              w.pending_takes_places, w.occupied_from, w.occupied_until, ${said.headcount}::integer,
              ${said.children}::integer, ${said.groupName}, ${said.note}, ${groupId ?? null}
-      from ${only}, unnest(
-          ${sql`${ids}`}::text[], ${all(newReference)}::text[], ${all(({ facility }) => facility.districtCode)}::text[],
-          ${all(({ facility }) => facility.id)}::text[], ${all(({ facility }) => facility.kind)}::text[],
-          ${all(({ start }) => start.toString())}::timestamptz[], ${all(({ end }) => end.toString())}::timestamptz[],
-          ${all(({ quantity }) => quantity)}::integer[], ${all(({ state }) => state)}::text[],
-          ${all(({ facility: { policy } }) => (policy.version === 0 ? null : policy.version))}::integer[],
-          ${all(({ facility: { policy } }) => policy.pendingTakesPlaces)}::boolean[],
-          ${all((item) => occupied(item)?.start.toString() ?? null)}::timestamptz[],
-          ${all((item) => occupied(item)?.end.toString() ?? null)}::timestamptz[])
-        as w (id, reference, district_code, facility_id, kind, starts_at, ends_at, quantity, state, policy_version,
-              pending_takes_places, occupied_from, occupied_until)
+      from ${only}, json_to_recordset(${JSON.stringify(rows)}::json) as w (
+        id text, reference text, district_code text, facility_id text, kind text, starts_at timestamptz,
+        ends_at timestamptz, quantity integer, state text, policy_version integer, pending_takes_places boolean,
+        occupied_from timestamptz, occupied_until timestamptz)
       order by w.facility_id collate "C", w.starts_at, w.ends_at
       on conflict on constraint ${sql.ref(ONE_PER_PERSON_AND_KIND)} do nothing returning id, district_code),
     ${recorded(ctx, change, sql`made`)}`;
   return { ids, members };
 }
 
-/** The time that a booking takes with what comes before and after it; undefined when nothing does. */
-function occupied({ facility, start, end }: BookingToWrite): Interval | undefined {
-  const { setupMinutes, turnaroundMinutes } = facility.policy;
-  return setupMinutes + turnaroundMinutes > 0 ? occupiedBy(facility, { start, end }) : undefined;
+/** What is written of one booking, by the names of the columns. */
+function rowOf({ facility, start, end, quantity, state }: BookingToWrite) {
+  const { version, pendingTakesPlaces, setupMinutes, turnaroundMinutes } = facility.policy;
+  // Nothing goes before and after most bookings.
+  const occupied = setupMinutes + turnaroundMinutes > 0 ? occupiedBy(facility, { start, end }) : undefined;
+  return {
+    id: newId('bkg'),
+    reference: newReference(),
+    district_code: facility.districtCode,
+    facility_id: facility.id,
+    kind: facility.kind,
+    starts_at: start,
+    ends_at: end,
+    quantity,
+    state,
+    policy_version: version === 0 ? null : version,
+    pending_takes_places: pendingTakesPlaces,
+    occupied_from: occupied?.start ?? null,
+    occupied_until: occupied?.end ?? null,
+  };
 }
 
 /** Crockford's base 32: no letter that could be read as a digit or another. */

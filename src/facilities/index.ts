@@ -13,7 +13,15 @@ import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 
 export { isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
-export { placesLeft, poolsOver, type PoolsOverTime, takenByAll, takenTogether } from './places/pools.ts';
+export {
+  isPlain,
+  placesLeft,
+  placesLeftOfPlain,
+  poolsOver,
+  type PoolsOverTime,
+  takenByAll,
+  takenTogether,
+} from './places/pools.ts';
 export { Audience, AUDIENCE_LABELS, audiencesIn } from './policy/audience.ts';
 export { bookingPolicyOf } from './policy/booking-policy.loader.ts';
 export { BookingPolicy } from './policy/booking-policy.type.ts';

@@ -34,6 +34,16 @@ export function placesLeft(start: Date, end: Date, now: Temporal.Instant): Place
   return { own, shared };
 }
 
+/** The same of the facility in the row `f` while it {@link isPlain}, of which there is the least to work out. */
+export function placesLeftOfPlain(start: Date, end: Date, now: Temporal.Instant): RawBuilder<number> {
+  const { first, last } = stepsTouched(start, end);
+  return sql<number>`f.capacity - ${mostTakenIn(first, last, now)}`;
+}
+
+/** Whether the facility in the row `f` has no policy and takes places of its own pool alone: nearly all of them. */
+export const isPlain = sql<boolean>`(
+  f.policy_version is null and not exists (select from claim k where k.facility_id = f.id and k.pool_id <> f.id))`;
+
 type StepInSpan = ReturnType<typeof stepsTouched>['first'];
 
 /** The places taken at the busiest moment of known steps, of the own pool of the facility in the row `f`. */
