@@ -36,10 +36,11 @@ const PARTS = [
   'methods',
   'allocation',
   'matching',
+  'search-growth',
 ] as const;
 type Part = (typeof PARTS)[number];
 /** They need no server and no database that another part has made. */
-const ALONE: readonly Part[] = ['methods', 'allocation', 'matching'];
+const ALONE: readonly Part[] = ['methods', 'allocation', 'matching', 'search-growth'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !PARTS.includes(name as Part));
@@ -74,6 +75,10 @@ if (parts.includes('allocation')) {
 if (parts.includes('matching')) {
   const { measureMatching } = await import('./matching.ts');
   results.matching = await measureMatching();
+}
+if (parts.includes('search-growth')) {
+  const { measureSearchGrowth } = await import('./search-growth.ts');
+  results.searchGrowth = await measureSearchGrowth();
 }
 writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 process.exit(0);

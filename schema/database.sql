@@ -3,6 +3,8 @@
 
 CREATE EXTENSION btree_gist;
 
+CREATE EXTENSION cube;
+
 CREATE DOMAIN local_time AS text COLLATE "C"
   CONSTRAINT local_time_check CHECK (VALUE ~ '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{3})?)?$'::text);
 
@@ -25,6 +27,15 @@ AS $function$
         raise exception '% is append-only', tg_table_name
           using errcode = 'check_violation', constraint = tg_table_name || '_is_append_only';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.around_vector(center cube, meters double precision)
+ RETURNS cube
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE STRICT COST 10000
+AS $function$
+        begin
+          return cube_enlarge(center, 2 * sin(least(meters / 6371008.8, pi()) / 2) + 1e-9, 3);
+        end $function$;
 
 CREATE OR REPLACE FUNCTION public.attachment_file_fits()
  RETURNS trigger
@@ -1822,6 +1833,12 @@ AS $function$
         end loop;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.unit_vector(place point)
+ RETURNS cube
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN cube(ARRAY[(cosd((place)[1]) * cosd((place)[0])), (cosd((place)[1]) * sind((place)[0])), sind((place)[1])]);
+
 CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
  RETURNS TABLE(day date, during tsrange)
  LANGUAGE sql
@@ -3484,6 +3501,8 @@ CREATE INDEX shared_facility_search_grams_idx2 ON shared_facility USING gin (sea
 CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING btree (state, stretches_until);
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
+
+CREATE INDEX shared_facility_unit_vector_idx ON shared_facility USING gist (unit_vector(location));
 
 CREATE TRIGGER facility_has_a_pool AFTER INSERT ON shared_facility REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION facility_has_a_pool();
 

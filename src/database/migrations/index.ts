@@ -77,6 +77,8 @@ import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts'
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
 import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
+import { M0120PlacesAreVectors } from './m0120_places_are_vectors.ts';
+import { M0121FacilitiesAreFoundNearestFirst } from './m0121_facilities_are_found_nearest_first.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -159,4 +161,6 @@ export const migrations = [
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
   { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
   { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
+  { name: 'm0120_places_are_vectors', class: M0120PlacesAreVectors },
+  { name: 'm0121_facilities_are_found_nearest_first', class: M0121FacilitiesAreFoundNearestFirst },
 ];
