@@ -2451,6 +2451,15 @@ CREATE INDEX division_search_grams_idx ON division USING gin (search_grams((name
 
 CREATE TRIGGER division_path BEFORE INSERT OR UPDATE ON division FOR EACH ROW EXECUTE FUNCTION division_set_path();
 
+CREATE TABLE ended_session (
+  id text NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  CONSTRAINT ended_session_pkey PRIMARY KEY (id),
+  CONSTRAINT ended_session_id_check CHECK (length(id) >= 16 AND length(id) <= 64)
+);
+
+CREATE INDEX ended_session_ended_at_idx ON ended_session USING btree (ended_at);
+
 CREATE TABLE facility_exclusion (
   one_id node_id NOT NULL,
   other_id node_id NOT NULL,

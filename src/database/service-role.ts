@@ -36,6 +36,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   delegate: CHANGED,
   demand: CHANGED,
   division: CHANGED,
+  ended_session: 'SELECT, INSERT, DELETE',
   facility_exclusion: 'SELECT, INSERT, DELETE',
   facility_part: CHANGED,
   facility_to_judge: CHANGED,

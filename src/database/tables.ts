@@ -376,6 +376,11 @@ export interface DivisionTable {
   shape_synthetic: Generated<boolean>;
 }
 
+export interface EndedSessionTable {
+  id: string;
+  ended_at: Instant;
+}
+
 export interface FacilityExclusionTable {
   one_id: string;
   other_id: string;
@@ -1029,6 +1034,7 @@ export interface Tables {
   delegate: DelegateTable;
   demand: DemandTable;
   division: DivisionTable;
+  ended_session: EndedSessionTable;
   facility_exclusion: FacilityExclusionTable;
   facility_part: FacilityPartTable;
   facility_to_judge: FacilityToJudgeTable;

@@ -29,7 +29,7 @@ import { registerMetrics } from './observability/metrics.ts';
 import { inRequest, registerRequestIds, REQUEST_ID_HEADER, requestIdOf } from './observability/request-scope.ts';
 import { contextOf } from './request-context.ts';
 import { acceptingSessions } from './session/session-cookie.ts';
-import { disabledAccounts } from './subscriptions/disabled-accounts.ts';
+import { endedAccess } from './subscriptions/ended-access.ts';
 import { registerLive, STREAM_PATH } from './subscriptions/register-live.ts';
 import { registerPages, sessionSeal } from './web/register-pages.ts';
 
@@ -76,7 +76,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   const tokens = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
   const sessions = given.web && sessionSeal(given.web);
   const verifyToken = sessions ? acceptingSessions(tokens, sessions) : tokens;
-  const deps = { ...given, verifyToken, disabled: disabledAccounts(db, given.log) };
+  const deps = { ...given, verifyToken, ended: endedAccess(db, given.log) };
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
     // What anybody else says of where a request came from does not count.
@@ -141,7 +141,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     rates,
     strangersPerAddress: deps.subscriptionsPerAddress,
     contextOf: (head) => contextOf(deps, db, head),
-    disabled: deps.disabled,
+    ended: deps.ended,
   });
   const apollo = apolloServer(deps, documents, metrics, rates);
   const isGateway = gatewayDoor(deps.gateway);

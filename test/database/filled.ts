@@ -119,6 +119,7 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
     insert into phone_code (resident_id, salt, hash, created_at, expires_at)
     select id, decode(repeat('00', 16), 'hex'), sha256('x'), '2026-03-02T04:00Z', '2026-03-02T04:10Z'
     from resident order by id limit 1`);
+  await sql(database.url)(`insert into ended_session (id, ended_at) values (repeat('s', 22), '2026-03-02T04:00Z')`);
   // A hall and its half, and two that exclude each other.
   await sql(database.url)(`
     insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at)

@@ -79,6 +79,7 @@ import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_poo
 import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
 import { M0120PlacesAreVectors } from './m0120_places_are_vectors.ts';
 import { M0121FacilitiesAreFoundNearestFirst } from './m0121_facilities_are_found_nearest_first.ts';
+import { M0123SessionsEnd } from './m0123_sessions_end.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
   { name: 'm0120_places_are_vectors', class: M0120PlacesAreVectors },
   { name: 'm0121_facilities_are_found_nearest_first', class: M0121FacilitiesAreFoundNearestFirst },
+  { name: 'm0123_sessions_end', class: M0123SessionsEnd },
 ];
