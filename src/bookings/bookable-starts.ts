@@ -35,7 +35,7 @@ interface StartsWanted {
 }
 
 /** An interval that could be booked, as of now. */
-export interface BookableStartRow extends Interval {
+interface BookableStartRow extends Interval {
   /** Places left at its tightest moment. */
   readonly remaining: number;
 }
