@@ -22,6 +22,7 @@ import { FacilityOpeningPreviewResolver, OpeningPreviewBookingsResolver } from '
 import { BookingTermsResolver } from './terms/booking-terms.resolver.ts';
 import { visibleGroup } from './groups/booking-group.loader.ts';
 import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-group.resolver.ts';
+import { FirstAvailableResolver } from './first-available/first-available.resolver.ts';
 import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
@@ -56,6 +57,7 @@ export const bookingsFeature: Feature = {
     FacilitySlotsResolver,
     SlotVerdictResolver,
     SlotFailureResolver,
+    FirstAvailableResolver,
     FacilityBookingsResolver,
     UnitBookingsResolver,
     BookingsCsvResolver,

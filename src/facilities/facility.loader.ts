@@ -277,6 +277,18 @@ export function availableCondition(
     and ${own} >= ${wanted} and coalesce(${shared} >= ${wanted}, true)`;
 }
 
+/**
+ * Published facilities whose units take bookings and that fit a filter, as parts of a statement in which they are the row
+ * `f`, with the keys by which they are listed.
+ */
+export async function facilitiesThatFit(ctx: Context, where: SharedFacilityFilter) {
+  requireUnitOf(where);
+  const { from, keys } = listBy(defaultOrder(where), where);
+  const conditions = await conditionsOf(ctx, { ...where, states: [FacilityState.PUBLISHED] });
+  const offered = sql`f.id not in (select w.facility_id from withheld_facility w)`;
+  return { from, conditions: [...conditions, offered], keys };
+}
+
 /** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */
 export const facilitiesOfUnit = defineListUnder<FacilityRow, SharedFacilityFilter>(
   (where) => listBy(defaultOrder(where), where),

@@ -40,12 +40,14 @@ export {
   SharedFacility,
   type BookingRules,
 } from './facility.entity.ts';
+export { SharedFacilityFilter } from './facility.input.ts';
 export { mayChangeFacility } from './facility.policy.ts';
 export { facilityToChange, recordChange } from './lock-facility.ts';
 export { isCapacityTaken } from './facility.errors.ts';
 export { followChanges } from './follow-changes.ts';
 export {
   availableCondition,
+  facilitiesThatFit,
   facilityById,
   type FacilityRow,
   isStrangerTo,

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
+import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { buildDivision } from '../../seeds/factories/division.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { expectNoViolations as expectAccessible } from './pages.ts';
@@ -43,6 +44,28 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     await page.goto(copied);
     await page.getByRole('status').getByText('1 个有空').waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('guishan');
+    expect(phones.complaints).toEqual([]);
+  });
+
+  test('where nothing is free offers when and where there is room next, one tap from booking it', async () => {
+    const { id } = await phones.carPark('榕树停车场', { capacity: 1 });
+    const { residentId } = await buildResident(phones.commons.db);
+    const night = tomorrow().toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '18:00' });
+    await buildBooking(phones.commons.db, {
+      facilityId: id,
+      bookerId: residentId,
+      start: night.toInstant().toString(),
+      end: night.add({ hours: 14 }).toInstant().toString(),
+    });
+    await page.goto(`${phones.url}/?q=${encodeURIComponent('榕树停车场')}&kind=PARKING&when=tomorrow`);
+    await page.getByRole('heading', { name: '同样时长，最早可约' }).waitFor();
+    await expectAccessible(page);
+    const next = page.getByRole('link', { name: /榕树停车场/ });
+    await next.first().click();
+    await page.getByRole('heading', { name: '榕树停车场' }).waitFor();
+    const chosen = new URL(page.url()).searchParams;
+    expect(chosen.get('minutes')).toBe('840');
+    expect(chosen.get('date')).toBe(night.add({ hours: 14 }).toPlainDate().toString());
     expect(phones.complaints).toEqual([]);
   });
 

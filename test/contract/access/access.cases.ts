@@ -75,6 +75,9 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   sharedFacilities: counted('sharedFacilities'),
   'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
   sharedFacilityCounts: () => ['{ found: sharedFacilityCounts { total } }'],
+  firstAvailable: () => [
+    `{ found: firstAvailable(input: { earliest: "2026-03-04T00:00:00Z", latest: "2026-03-06T00:00:00Z", minutes: 60 }) { start } }`,
+  ],
   slotVerdict: (_world, { nodes }) => [
     `query ($id: ID!) { found: slotVerdict(input: { facilityId: $id, start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z" }) {
        bookable } }`,

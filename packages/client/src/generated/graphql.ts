@@ -776,6 +776,26 @@ export type FacilityWithdrawInput = {
   readonly reason: string;
 };
 
+/** For how long, for how many, and between when. 最早可约的条件 */
+export type FirstAvailableInput = {
+  /** It starts no earlier than this. */
+  readonly earliest: string;
+  /** How many intervals at most, 1 to 20. */
+  readonly first?: number | null | undefined;
+  /** It starts at or after this time of day, where the facility is; at any time if absent. */
+  readonly fromTime?: string | null | undefined;
+  /** It starts no later than this; at most 366 days after `earliest`. */
+  readonly latest: string;
+  /** How long it lasts, in minutes: 1 to 44640. */
+  readonly minutes: number;
+  /** How many places, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** It ends at or before this time of day, where the facility is, on the day on which it starts; on the next one if this is no later than `fromTime`, or than 00:00 without it. At any time if absent. */
+  readonly toTime?: string | null | undefined;
+  /** It starts on one of these days, where the facility is; on any if absent or empty. */
+  readonly weekdays?: ReadonlyArray<Weekday> | null | undefined;
+};
+
 /** A part of a map: between two parallels and two meridians, edges included. */
 export type GeoBoxInput = {
   /** Its corner in the north-east; neither south nor west of the other. */
@@ -8441,6 +8461,26 @@ export type CommunityOutlinesQuery = {
       };
     }>;
   };
+};
+
+export type FirstFreeQueryVariables = Exact<{
+  where: SharedFacilityFilter;
+  input: FirstAvailableInput;
+}>;
+
+export type FirstFreeQuery = {
+  readonly firstAvailable: ReadonlyArray<{
+    readonly __typename: 'SlotAlternative';
+    readonly start: string;
+    readonly end: string;
+    readonly facility: {
+      readonly __typename: 'SharedFacility';
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+      readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+    };
+  }>;
 };
 
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never }>;
@@ -37219,6 +37259,89 @@ export const CommunityOutlinesDocument = {
     },
   ],
 } as unknown as DocumentNode<CommunityOutlinesQuery, CommunityOutlinesQueryVariables>;
+export const FirstFreeDocument = {
+  __meta__: { hash: '8bd28e9d12d4ac1191c1b503a61ff4f7acb8c2bc16ece00577d7c1ce2efd6ca1' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'FirstFree' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FirstAvailableInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'firstAvailable' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'unit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FirstFreeQuery, FirstFreeQueryVariables>;
 export const WhoAmIDocument = {
   __meta__: { hash: '4fd53501001c0756383907866d94a85f281949ede2931cfc542e646fa8c93269' },
   kind: 'Document',
