@@ -77,6 +77,9 @@ import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts'
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
 import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
+import { M0096LapsedAcceptancesHoldNothing } from './m0096_lapsed_acceptances_hold_nothing.ts';
+import { M0097NeedsAreOpenUntilAMoment } from './m0097_needs_are_open_until_a_moment.ts';
+import { M0098WhatIsToComeIsOpen } from './m0098_what_is_to_come_is_open.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -159,4 +162,7 @@ export const migrations = [
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
   { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
   { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
+  { name: 'm0096_lapsed_acceptances_hold_nothing', class: M0096LapsedAcceptancesHoldNothing },
+  { name: 'm0097_needs_are_open_until_a_moment', class: M0097NeedsAreOpenUntilAMoment },
+  { name: 'm0098_what_is_to_come_is_open', class: M0098WhatIsToComeIsOpen },
 ];

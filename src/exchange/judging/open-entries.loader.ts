@@ -19,6 +19,7 @@ import { matching } from '../../shared/text.ts';
 import { demandColumns, type DemandRow, demandTables, visibleDemand } from '../lists/entries/demand.loader.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { supplyColumns, type SupplyRow, supplyTables, visibleSupply } from '../lists/entries/supply.loader.ts';
+import { heldAsOf, isOpenAsOf } from '../matches/as-of.ts';
 import { isOfferedSupply, isOpenEntry } from './candidate-pairs.ts';
 import type { WeeklyHoursInput } from '../times/wanted-times.input.ts';
 import { suggestDemands, suggestSupplies } from './candidates.ts';
@@ -73,12 +74,9 @@ export async function listOpenDemands(
   withCount: boolean,
 ): Promise<Connection<DemandRow>> {
   const fits = where.fitting == null ? undefined : await demandsFitting(ctx, where.fitting);
-  const conditions = [
-    sql`e.state in ('OPEN', 'PARTIALLY_MATCHED', 'ESCALATED')`,
-    ...(await conditionsOf(ctx, where, sql`false`)),
-  ];
+  const conditions = [isOpenAsOf(ctx.now()), ...(await conditionsOf(ctx, where, sql`false`))];
   if (where.priorities != null) conditions.push(sql`e.priority = any(${where.priorities}::text[])`);
-  return pageOfOpen(ctx, { columns: demandColumns, from: demandTables, prefix: 'dem' }, conditions, {
+  return pageOfOpen(ctx, { columns: demandColumns(ctx.now()), from: demandTables, prefix: 'dem' }, conditions, {
     where,
     order,
     page,
@@ -97,11 +95,12 @@ export async function listOpenSupplies(
   const fits = where.fitting == null ? undefined : await suppliesFitting(ctx, where.fitting);
   const conditions = [
     // Places that are all taken at one moment are free at another.
-    sql`(e.shared_over_time or e.held_quantity < e.quantity)`,
+    sql`(e.shared_over_time or ${heldAsOf('supply', ctx.now())} < e.quantity)`,
     isOfferedSupply,
+    sql`e.valid_to >= ${localDateOf(ctx.now())}::date`,
     ...(await conditionsOf(ctx, where, knownThrough)),
   ];
-  return pageOfOpen(ctx, { columns: supplyColumns, from: supplyTables, prefix: 'sup' }, conditions, {
+  return pageOfOpen(ctx, { columns: supplyColumns(ctx.now()), from: supplyTables, prefix: 'sup' }, conditions, {
     where,
     order,
     page,
@@ -188,7 +187,7 @@ async function conditionsOf(
   alsoKnown: RawBuilder<unknown> | typeof knownThrough,
 ): Promise<RawBuilder<unknown>[]> {
   const viewer = await viewerOf(ctx);
-  const conditions: RawBuilder<unknown>[] = [isOpenEntry, sql`e.valid_to >= ${localDateOf(ctx.now())}::date`];
+  const conditions: RawBuilder<unknown>[] = [isOpenEntry];
   const paths = await pathsOf(ctx, viewer, where);
   if (paths) {
     const within = (path: RawBuilder<unknown>) =>

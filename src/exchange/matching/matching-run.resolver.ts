@@ -21,7 +21,7 @@ import { MatchWeights, MatchWeightsSetInput } from '../judging/match-weights.ent
 import { weightsInForce, weightsOfDistrict } from '../judging/match-weights.loader.ts';
 import { setWeights } from '../judging/match-weights.service.ts';
 import { Match } from '../matches/match.entity.ts';
-import { matchById, matchesOfRun, type MatchRow } from '../matches/match.loader.ts';
+import { asOf, matchById, matchesOfRun, type MatchRow } from '../matches/match.loader.ts';
 import { mayReadMatch } from '../matches/match.policy.ts';
 import {
   MatchingComparison,
@@ -173,9 +173,11 @@ export class UnmatchedDemandResolver {
       Promise.all(unmatched.lostToIds.map((id) => matchById(ctx).load(id))),
     ]);
     // Whoever lost is told to whom and how much; what the two sides told each other stays between them.
-    return matches.flatMap((match) =>
-      match === null ? [] : mayReadMatch(viewer, match) ? match : { ...match, stateReason: null },
-    );
+    return matches.flatMap((match) => {
+      if (match === null) return [];
+      const now = asOf(match, ctx.now());
+      return mayReadMatch(viewer, match) ? now : { ...now, stateReason: null };
+    });
   }
 
   @FieldResolver(() => String, {
