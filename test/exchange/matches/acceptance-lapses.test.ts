@@ -42,7 +42,11 @@ async function acceptedMatch({ categoryCode }: { categoryCode?: string } = {}) {
 }
 
 async function node(id: string, fields: string, as = world.secretary) {
-  const { data, errors } = await commons.query(`query ($id: ID!) { node(id: $id) { ... on ${fields} } }`, { id }, { as });
+  const { data, errors } = await commons.query(
+    `query ($id: ID!) { node(id: $id) { ... on ${fields} } }`,
+    { id },
+    { as },
+  );
   expect(errors).toBeUndefined();
   return data.node;
 }
@@ -68,7 +72,7 @@ describe('the other side', () => {
     const { match } = await acceptedMatch();
     commons.clock.now = LAPSES_AT;
     const { code, refusal } = await answer(match.id);
-    expect([code, refusal!.message]).toEqual(['STATE_CONFLICT', '状态为“已取消”的对接不能进行此操作。']);
+    expect([code, refusal!.message]).toEqual(['STATE_CONFLICT', 'This is not possible for a match that is cancelled.']);
   });
 
   test('and the clock: exactly one of them has it, whoever takes the match first', async () => {
@@ -172,9 +176,12 @@ describe('before the job has come by', () => {
       { state: 'OPEN', remainingQuantity: 10, mostRemainingQuantity: 10 },
       { state: 'OPEN', coverage: 0, unmetQuantity: 4 },
     ]);
-    const listed = await node(demand.listId, `SupplyDemandList {
+    const listed = await node(
+      demand.listId,
+      `SupplyDemandList {
       figures { demands { matchedQuantity matchedShare } }
-      open: demandConnection(where: { states: [OPEN] }) { edges { node { id } } } }`);
+      open: demandConnection(where: { states: [OPEN] }) { edges { node { id } } } }`,
+    );
     expect(listed).toEqual({
       figures: { demands: { matchedQuantity: 0, matchedShare: 0 } },
       open: { edges: [{ node: { id: demand.id } }] },
@@ -182,19 +189,19 @@ describe('before the job has come by', () => {
   });
 
   test('the market, suggestions and a run have it again', async () => {
-    const { supply, demand } = await acceptedMatch({ categoryCode: 'LEGAL.ADVICE' });
-    const whole = await world.demand({ categoryCode: 'LEGAL.ADVICE', quantity: 10 });
+    const { supply, demand } = await acceptedMatch({ categoryCode: 'LEGAL.MEDIATION' });
+    const whole = await world.demand({ categoryCode: 'LEGAL.MEDIATION', quantity: 10 });
     const held = await world.match(supply, whole, { quantity: 6 });
     await accept(commons, held.id, world.manager);
     const look = async () => {
       const { data } = await commons.query(
         `query ($where: OpenDemandFilter) { demands(where: $where) { edges { node { id } } } }`,
-        { where: { categoryCode: 'LEGAL.ADVICE' } },
+        { where: { categoryCode: 'LEGAL.MEDIATION' } },
         { as: world.secretary },
       );
       const { suggestedSupplies } = await node(
         demand.id,
-        'Demand { suggestedSupplies(first: 5) { supply { id } score { quantityFit } } }',
+        'Demand { suggestedSupplies(first: 5) { supply { id } fit { quantityFit } } }',
       );
       const { data: ran } = await commons.query(
         `mutation ($input: BookingMatchInput!) { bookingMatch(input: $input) { run { demandedQuantity matchedQuantity } } }`,
@@ -203,7 +210,7 @@ describe('before the job has come by', () => {
             withinCode: world.community.code,
             validFrom: '2026-03-03',
             validTo: '2026-03-29',
-            categoryCodes: ['LEGAL.ADVICE'],
+            categoryCodes: ['LEGAL.MEDIATION'],
             dryRun: true,
           },
         },
@@ -224,7 +231,7 @@ describe('before the job has come by', () => {
     commons.clock.now = LAPSES_AT;
     expect(await look()).toMatchObject({
       open: [demand.id, whole.id].toSorted(),
-      suggested: [{ supply: { id: supply.id }, score: { quantityFit: 1 } }],
+      suggested: [{ supply: { id: supply.id }, fit: { quantityFit: 1 } }],
       run: { demandedQuantity: 14, matchedQuantity: 10 },
     });
   });
