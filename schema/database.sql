@@ -1577,14 +1577,17 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.occurrences_starting(windows jsonb, first date, last date)
  RETURNS SETOF tsrange
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        with started as materialized (select day, during from windows_starting(windows, first, last)),
+      begin
+        return query
+        with started as materialized (select day, during from windows_by_calendar(windows, first, last, null, null)),
+        spans as materialized (select unnest(range_agg(during)) as span from started),
         marks as (
-          select lower(span) as at, 1 as change from (select unnest(range_agg(during)) as span from started) as spans
-          union all select upper(span), -1 from (select unnest(range_agg(during)) as span from started) as spans
+          select lower(span) as at, 1 as change from spans
+          union all select upper(span), -1 from spans
           union all select min(lower(during)), 0 from started group by day),
         parts as (
           select at as begins, lead(at) over (order by at) as ends, sum(sum(change)) over (order by at) as within
@@ -1594,8 +1597,8 @@ AS $function$
         select tsrange(greatest(begins, midnight), least(ends, midnight + interval '1 day'))
         from parts cross join lateral generate_series(date_trunc('day', begins), ends, interval '1 day') as midnight
         where within > 0 and ends > begins + interval '1 day'
-          and greatest(begins, midnight) < least(ends, midnight + interval '1 day')
-      $function$;
+          and greatest(begins, midnight) < least(ends, midnight + interval '1 day');
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.open_until_of(d demand, moment timestamp with time zone)
  RETURNS timestamp without time zone
@@ -1607,8 +1610,7 @@ AS $function$
         by_moments boolean := d.unit_of_measure in ('SPACE', 'PERSON', 'ROOM');
         -- Which of those that lack something it is, from the last one on.
         place integer := case when by_moments then d.min_occurrences else 1 end;
-        -- Mostly the last month has enough of them; what lasts into its first days is not seen.
-        month_before date := greatest(d.valid_from, d.valid_to - 30);
+        since date;
         held tsrange[];
         quantities integer[];
         met tsmultirange;
@@ -1626,11 +1628,13 @@ AS $function$
           return null;
         end if;
         if held is null then
-          select lower(o) into opened from occurrences_starting(d.windows, month_before, d.valid_to) as o
-          order by 1 desc offset place - 1 limit 1;
-          if opened >= month_before + 2 or month_before = d.valid_from then return opened; end if;
-          select lower(o) into opened from occurrences_starting(d.windows, d.valid_from, d.valid_to) as o
-          order by 1 desc offset place - 1 limit 1;
+          -- Mostly the last days have enough of them; what lasts into the first of these is not seen.
+          foreach since in array array[d.valid_to - 3 - place, d.valid_to - 40 - 2 * place, d.valid_from] loop
+            since := greatest(since, d.valid_from);
+            select lower(o) into opened from occurrences_starting(d.windows, since, d.valid_to) as o
+            order by 1 desc offset place - 1 limit 1;
+            exit when opened >= since + 2 or since = d.valid_from;
+          end loop;
           return opened;
         end if;
         select range_agg(tsrange(at, next)) filter (where load >= d.quantity),
@@ -2044,10 +2048,13 @@ RETURN CASE WHEN (EXTRACT(isodow FROM day) < (6)::numeric) THEN 'WORKDAY'::text 
 
 CREATE OR REPLACE FUNCTION public.windows_by_calendar(windows jsonb, first date, last date, days date[], classes text[])
  RETURNS TABLE(day date, during tsrange)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+      #variable_conflict use_column
+      begin
+        return query
         select d.day, tsrange(d.day + w."startTime", d.day + w."endTime" + case
           when w."endTime" <= w."startTime" then interval '1 day' else interval '0' end)
         from (select g::date as day, coalesce(o.class, c.day_class, usual_day_class(g::date)) as class
@@ -2061,8 +2068,8 @@ AS $function$
          and case
                when w."seasonFrom" is null or w."seasonTo" is null then true
                when w."seasonFrom" <= w."seasonTo" then to_char(d.day, 'MM-DD') between w."seasonFrom" and w."seasonTo"
-               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end
-      $function$;
+               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end;
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
  RETURNS TABLE(day date, during tsrange)

@@ -77,6 +77,20 @@ describe('a match of before', () => {
   });
 });
 
+describe('a delivery that was confirmed before it was over', () => {
+  it('is over: nothing of it is to come, and what had begun by then has stayed', async () => {
+    const [row] = await query(`
+      select count(*) filter (where o.lost_at is null and lower(o.during) > m.updated_at at time zone 'Asia/Shanghai')::int as coming,
+             count(*) filter (where o.lost_at = m.updated_at and lower(o.during) <= m.updated_at at time zone 'Asia/Shanghai')::int as lost
+      from match m join match_occurrence o on o.match_id = m.id where m.state = 'FULFILLED'`);
+    expect(row).toEqual({ coming: 0, lost: 0 });
+    const [booked] = await query(`
+      select count(*)::int as booked from booking b join match m on m.id = b.match_id
+      where m.state = 'FULFILLED' and b.state in ('PENDING', 'CONFIRMED') and b.starts_at > m.updated_at and b.starts_at > now()`);
+    expect(booked).toEqual({ booked: 0 });
+  });
+});
+
 describe('an entry of before', () => {
   it('holds what its matches hold on real dates', async () => {
     const at = (minutes: number) => String(minutes);

@@ -80,6 +80,7 @@ import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
 import { M0096LapsedAcceptancesHoldNothing } from './m0096_lapsed_acceptances_hold_nothing.ts';
 import { M0097NeedsAreOpenUntilAMoment } from './m0097_needs_are_open_until_a_moment.ts';
 import { M0098WhatIsToComeIsOpen } from './m0098_what_is_to_come_is_open.ts';
+import { M0099WhatWasFulfilledIsOver } from './m0099_what_was_fulfilled_is_over.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -165,4 +166,5 @@ export const migrations = [
   { name: 'm0096_lapsed_acceptances_hold_nothing', class: M0096LapsedAcceptancesHoldNothing },
   { name: 'm0097_needs_are_open_until_a_moment', class: M0097NeedsAreOpenUntilAMoment },
   { name: 'm0098_what_is_to_come_is_open', class: M0098WhatIsToComeIsOpen },
+  { name: 'm0099_what_was_fulfilled_is_over', class: M0099WhatWasFulfilledIsOver },
 ];

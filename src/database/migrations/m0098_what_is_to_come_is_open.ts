@@ -13,7 +13,10 @@ export class M0098WhatIsToComeIsOpen extends Migration {
       -- The windows that start on these dates, both included, as the calendar has them, or as it would with some days being
       -- of other classes: wall time, each to its end.
       create function windows_by_calendar(windows jsonb, first date, last date, days date[], classes text[])
-        returns table (day date, during tsrange) language sql stable set search_path = public, pg_temp as $$
+        returns table (day date, during tsrange) language plpgsql stable set search_path = public, pg_temp as $$
+      #variable_conflict use_column
+      begin
+        return query
         select d.day, tsrange(d.day + w."startTime", d.day + w."endTime" + case
           when w."endTime" <= w."startTime" then interval '1 day' else interval '0' end)
         from (select g::date as day, coalesce(o.class, c.day_class, usual_day_class(g::date)) as class
@@ -27,8 +30,8 @@ export class M0098WhatIsToComeIsOpen extends Migration {
          and case
                when w."seasonFrom" is null or w."seasonTo" is null then true
                when w."seasonFrom" <= w."seasonTo" then to_char(d.day, 'MM-DD') between w."seasonFrom" and w."seasonTo"
-               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end
-      $$;
+               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end;
+      end $$;
       create or replace function windows_starting(windows jsonb, first date, last date)
         returns table (day date, during tsrange) language sql stable set search_path = public, pg_temp as $$
         select day, during from windows_by_calendar(windows, first, last, null, null)
@@ -37,11 +40,14 @@ export class M0098WhatIsToComeIsOpen extends Migration {
       -- The occurrences of a demand: what starts on one date. Windows of a date that overlap or touch are one; those of
       -- successive dates are parted where the next date's first begins, and what would still be longer than a day at midnight.
       create function occurrences_starting(windows jsonb, first date, last date) returns setof tsrange
-        language sql stable set search_path = public, pg_temp as $$
-        with started as materialized (select day, during from windows_starting(windows, first, last)),
+        language plpgsql stable set search_path = public, pg_temp as $$
+      begin
+        return query
+        with started as materialized (select day, during from windows_by_calendar(windows, first, last, null, null)),
+        spans as materialized (select unnest(range_agg(during)) as span from started),
         marks as (
-          select lower(span) as at, 1 as change from (select unnest(range_agg(during)) as span from started) as spans
-          union all select upper(span), -1 from (select unnest(range_agg(during)) as span from started) as spans
+          select lower(span) as at, 1 as change from spans
+          union all select upper(span), -1 from spans
           union all select min(lower(during)), 0 from started group by day),
         parts as (
           select at as begins, lead(at) over (order by at) as ends, sum(sum(change)) over (order by at) as within
@@ -51,8 +57,8 @@ export class M0098WhatIsToComeIsOpen extends Migration {
         select tsrange(greatest(begins, midnight), least(ends, midnight + interval '1 day'))
         from parts cross join lateral generate_series(date_trunc('day', begins), ends, interval '1 day') as midnight
         where within > 0 and ends > begins + interval '1 day'
-          and greatest(begins, midnight) < least(ends, midnight + interval '1 day')
-      $$;
+          and greatest(begins, midnight) < least(ends, midnight + interval '1 day');
+      end $$;
 
       -- When the last occurrence of a demand begins of which something can still be served, by what matches hold at a moment;
       -- null for none. Where too few are of use, the last with which there are still enough.
@@ -62,8 +68,7 @@ export class M0098WhatIsToComeIsOpen extends Migration {
         by_moments boolean := d.unit_of_measure in ('SPACE', 'PERSON', 'ROOM');
         -- Which of those that lack something it is, from the last one on.
         place integer := case when by_moments then d.min_occurrences else 1 end;
-        -- Mostly the last month has enough of them; what lasts into its first days is not seen.
-        month_before date := greatest(d.valid_from, d.valid_to - 30);
+        since date;
         held tsrange[];
         quantities integer[];
         met tsmultirange;
@@ -81,11 +86,13 @@ export class M0098WhatIsToComeIsOpen extends Migration {
           return null;
         end if;
         if held is null then
-          select lower(o) into opened from occurrences_starting(d.windows, month_before, d.valid_to) as o
-          order by 1 desc offset place - 1 limit 1;
-          if opened >= month_before + 2 or month_before = d.valid_from then return opened; end if;
-          select lower(o) into opened from occurrences_starting(d.windows, d.valid_from, d.valid_to) as o
-          order by 1 desc offset place - 1 limit 1;
+          -- Mostly the last days have enough of them; what lasts into the first of these is not seen.
+          foreach since in array array[d.valid_to - 3 - place, d.valid_to - 40 - 2 * place, d.valid_from] loop
+            since := greatest(since, d.valid_from);
+            select lower(o) into opened from occurrences_starting(d.windows, since, d.valid_to) as o
+            order by 1 desc offset place - 1 limit 1;
+            exit when opened >= since + 2 or since = d.valid_from;
+          end loop;
           return opened;
         end if;
         select range_agg(tsrange(at, next)) filter (where load >= d.quantity),

@@ -283,8 +283,8 @@ export class Match extends Node {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'When the acceptance of the one side lapses, unless the other accepts before; its quantity is free then. Null ' +
-      'unless the match is ACCEPTED. 单方接受的失效时间',
+      'When the acceptance of the one side lapses, unless the other accepts before: from that instant on the match is ' +
+      'CANCELLED and its quantity free. Null unless the match is ACCEPTED. 单方接受的失效时间',
   })
   acceptanceLapsesAt!: string | null;
 

@@ -64,6 +64,8 @@ export interface SupplyInRun {
 
 export interface MatchingInput {
   readonly model: typeof MODEL_VERSION;
+  /** How the solver goes about it, which decides between answers that are worth the same; absent in runs of before. */
+  readonly fractionsFirst?: true;
   readonly from: string;
   readonly to: string;
   /** The day of the run: what came before can no longer be had. */
@@ -152,6 +154,7 @@ export async function readMatchingInput(
   return {
     input: {
       model: MODEL_VERSION,
+      fractionsFirst: true,
       from,
       to,
       today,

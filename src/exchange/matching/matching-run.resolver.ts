@@ -81,7 +81,8 @@ export class MatchingRunResolver {
       'both sides accept or decline. Accepted and pinned matches stay, declined pairs are not proposed again, and ' +
       'proposals of earlier runs for the same demands and dates that nobody has answered are cancelled. For staff of the ' +
       'territory, and the secretary of a grid for the grid. Refused with INVALID_INPUT, NOT_FOUND or FORBIDDEN. ' +
-      'BUSY when many runs are under way. 供需对接',
+      'BUSY when many runs are under way, or when it takes longer than a request may, and then nothing is proposed: ' +
+      '`bookingMatchStart` runs it without anybody waiting. 供需对接',
   })
   async bookingMatch(
     @Arg('input', () => BookingMatchInput, { description: 'What to match.' }) input: BookingMatchInput,
