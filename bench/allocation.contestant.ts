@@ -34,6 +34,8 @@ const UNLIMITED_MS = 3_600_000;
 /** Where units serve shares, one number cannot hold all stages for HiGHS to tell apart: it is asked with classes this far apart. */
 const SHARES_CLASS = 100;
 const SCORE_MAX = 1_000;
+/** What a stage may give way by for those after it: as far as its answers are whole. */
+const STAGE_TOLERANCE = 1e-7;
 
 interface Answer {
   quantities: ArrayLike<number>;
@@ -102,9 +104,6 @@ async function oneProgram(isInteger: boolean): Promise<(problem: AllocationProbl
     });
   };
 }
-
-/** What a stage may give way by for those after it: as far as its answers are whole. */
-const STAGE_TOLERANCE = 1e-7;
 
 /** The best by HiGHS where each stage is a linear program of its own, in which those before it are kept. */
 async function inStages(problem: AllocationProblem): Promise<number[]> {

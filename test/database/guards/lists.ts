@@ -178,7 +178,7 @@ export const listGuards: Guards = {
         ],
         [
           `select count(*) from demand where open_until = '2100-03-01 23:30'`,
-          1,
+          2,
           'alter table demand disable trigger demand_held_keeps_its_time',
           `update demand set windows = '[{"dayClass": "EVERY_DAY", "weekdays": [], "startTime": "23:30", "endTime": "00:30"}]', valid_from = '2100-03-01', valid_to = '2100-03-01' where shared_over_time`,
         ],
