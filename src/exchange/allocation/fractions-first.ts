@@ -18,11 +18,18 @@ export interface Fractions {
   readonly bounds: Objective;
 }
 
-/** @param timeLeftMs for all stages; undefined when it is over, or the question is none for it */
+/**
+ * @param known what the first stages are worth, as far as that is proven
+ * @param timeLeftMs for all stages; undefined when it is over, or the question is none for it
+ */
 export function solveInFractions(
   highs: Highs,
   component: Component,
-  { program, units }: { readonly program: ProgramModel; readonly units: Units },
+  {
+    program,
+    units,
+    known,
+  }: { readonly program: ProgramModel; readonly units: Units; readonly known: readonly number[] },
   timeLeftMs: number,
 ): Fractions | undefined {
   if (!units.areWhole || program.decisions.length > 0) return undefined;
@@ -38,6 +45,12 @@ export function solveInFractions(
       if (indices.length === 0) continue;
       const leftMs = deadline - performance.now();
       if (leftMs <= 0) return undefined;
+      const values = worth.filter((value) => value !== 0);
+      if (stage < known.length) {
+        bounds[stage] = known[stage]!;
+        model.addRow(known[stage]!, highs.infinity, { indices, values });
+        continue;
+      }
       model.changeColsCost({ kind: 'range', from: 0, to: most.length - 1 }, worth);
       model.zeroAllClocks();
       model.options.set('time_limit', leftMs / 1_000);
@@ -45,7 +58,7 @@ export function solveInFractions(
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
       bounds[stage] = Math.floor(proven(Number(model.info.get('objective_function_value'))));
       if (stage === SCORE_STAGE) break;
-      model.addRow(bounds[stage]!, highs.infinity, { indices, values: worth.filter((value) => value !== 0) });
+      model.addRow(bounds[stage]!, highs.infinity, { indices, values });
     }
     const found = model.getSolution().colValue.subarray(0, most.length);
     const isWhole = found.every((quantity) => Math.abs(quantity - Math.round(quantity)) < WHOLE_TOLERANCE);

@@ -61,9 +61,10 @@ export async function solveIntegerProgram(
   let relaxed = start.relaxed;
   let programs: Programs | undefined;
   try {
-    if (fractionsFirst && !isProven(component, units, start)) {
+    const known = provenStages(component, units, start);
+    if (fractionsFirst && known.length <= SCORE_STAGE) {
       programs = new Programs(await solver(compiled), component, units);
-      const found = programs.inFractions(quantities, (deadline - performance.now()) * SHARE_OF_STAGE);
+      const found = programs.inFractions(quantities, known, (deadline - performance.now()) * SHARE_OF_STAGE);
       if (found?.best) return { quantities: found.best, bounds: gainedBy(problem, gains, found.best) };
       if (found) relaxed = found.bounds;
     }
@@ -112,15 +113,17 @@ export interface SolverChoices {
   readonly fractionsFirst: boolean;
 }
 
-/** Whether what is known before the solver starts leaves nothing to find. */
-function isProven(
+/** What the first stages are worth that are proven before the solver starts; of all, there is nothing to find. */
+function provenStages(
   { problem, gains }: Component,
   { tolerance }: Units,
   { quantities, relaxed, ceilings }: Start,
-): boolean {
-  return gainedBy(problem, gains, quantities).every(
-    (value, stage) => Math.min(ceilings[stage]!, relaxed?.[stage] ?? Infinity) <= value + tolerance[stage]!,
+): readonly number[] {
+  const worth = gainedBy(problem, gains, quantities);
+  const open = worth.findIndex(
+    (value, stage) => Math.min(ceilings[stage]!, relaxed?.[stage] ?? Infinity) > value + tolerance[stage]!,
   );
+  return open < 0 ? worth : worth.slice(0, open);
 }
 
 /**
@@ -178,11 +181,11 @@ class Programs {
    * The best that fractions prove, and what they prove of every other answer; where their best is not whole, a whole one is
    * looked for that is worth as much at each stage but the last.
    */
-  inFractions(start: Float64Array, timeLeftMs: number): Fractions | undefined {
+  inFractions(start: Float64Array, known: readonly number[], timeLeftMs: number): Fractions | undefined {
     const [highs, component, units, model] = this.question;
     if (model.rows.indices.length > ENTRIES_MAX) return undefined;
     const deadline = performance.now() + timeLeftMs;
-    const found = solveInFractions(highs, component, { program: model, units }, timeLeftMs);
+    const found = solveInFractions(highs, component, { program: model, units, known }, timeLeftMs);
     const leftMs = deadline - performance.now();
     if (!found || found.best || leftMs < WORTHWHILE_MS) return found;
     const program = new Program(highs, component, units, model, 'ALL');
