@@ -354,6 +354,7 @@ export interface DemandTable {
   delivered_minutes: Generated<Int8>;
   state: Computed<string | null>;
   open_to_claims_until: string | null;
+  open_until: string | null;
 }
 
 export interface DivisionTable {

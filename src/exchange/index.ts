@@ -57,6 +57,7 @@ import { workStartedRun } from './matching/starting/work-run.ts';
 export { ServiceCategory } from './lists/service-category.entity.ts';
 export { categoryById } from './lists/service-category.loader.ts';
 export { UNIT_OF_MEASURE_LABELS } from './lists/entries/entry.labels.ts';
+export { entryStateAsOf } from './matches/as-of.ts';
 export { demandCoverage } from './lists/entries/demand.loader.ts';
 export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';

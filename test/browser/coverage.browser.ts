@@ -115,6 +115,26 @@ describe.skipIf(process.platform !== 'linux')('what is covered, and whom to call
     expect(pages.complaints).toEqual([]);
   }, 120_000);
 
+  test('a need of which only the past is not covered lacks nothing, and nobody is shown it to claim', async () => {
+    const { db, clock } = pages.commons;
+    const period = { validFrom: day(-8), validTo: day(6) };
+    const demands = await buildList(db, { ownerId: branch.id, ...period });
+    const supplies = await buildList(db, { ownerId: unit.id, ...period });
+    const demand = await buildDemand(db, { list: demands, windows: [EVENING], title: '上周起停车', quantity: 4 });
+    const supply = await buildSupply(db, { list: supplies, windows: [EVENING], validFrom: day(-1), title: '本周车位' });
+    const pair = { supplyId: supply.id, demandId: demand.id };
+    await buildMatch(db, { ...pair, quantity: 4, state: 'CONFIRMED', now: clock.now });
+    await buildDemand(db, { list: demands, windows: [EVENING], title: '还缺的停车', quantity: 4 });
+
+    const page = await browserOf('书记', `/desk/lists/${demands.id}`);
+    await page.getByText('已覆盖 53%，今后不缺').waitFor();
+    await expectAccessible(page);
+    const claiming = await browserOf('校长', '/desk/market?show=demands');
+    await claiming.getByText('还缺的停车').first().waitFor();
+    expect(await claiming.getByText('上周起停车').count()).toBe(0);
+    expect(pages.complaints).toEqual([]);
+  }, 120_000);
+
   test('a match shows how far the need is covered, and with its book what is no longer as it was agreed', async () => {
     const { match } = await halfCovered('访客停车');
     const book = await buildBook(pages.commons.db, { branch, units: [unit], matchIds: [match.id] });

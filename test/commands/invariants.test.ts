@@ -85,6 +85,7 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
   ],
   'demands-hold-what-matches-bring': ['update demand set held_quantity = held_quantity - 1 where held_quantity > 0'],
   'demands-ask-for-their-occurrences': ['update demand set asked_minutes = asked_minutes + 1'],
+  'demands-are-open-until-nothing-lacks': [`update demand set open_until = '1970-01-01'`],
   'matches-were-accepted': [
     'alter table match drop constraint match_confirmed_by_both',
     'update match set supply_accepted_at = null',

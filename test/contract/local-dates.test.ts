@@ -90,9 +90,11 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
 
   'exchange/judging/candidates.ts': async (moment, world) => {
     const { today, yesterday } = moment;
-    const demand = await demandOf(moment, world);
-    const over = await supplyOf(moment, world, { validTo: yesterday });
-    const last = await supplyOf(moment, world, { validTo: today });
+    // What has begun by now would be over as well.
+    const late = { windows: LATE };
+    const demand = await demandOf(moment, world, late);
+    const over = await supplyOf(moment, world, { ...late, validTo: yesterday });
+    const last = await supplyOf(moment, world, { ...late, validTo: today });
     const { data } = await commons.query(
       `query ($id: ID!) { node(id: $id) { ... on Demand { suggestedSupplies(first: 10) { supply { id } } } } }`,
       { id: demand.id },

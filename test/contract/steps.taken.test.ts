@@ -1,3 +1,4 @@
+import { instantOf } from '../../src/shared/interval.ts';
 import { describe, expect, test } from 'vitest';
 import { Booking, BookingActor, BookingState } from '../../src/bookings/booking.entity.ts';
 import { AllianceMembership, MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
@@ -87,7 +88,7 @@ describe('a match', () => {
     [MatchSide.DEMAND, MatchSide.SUPPLY],
   ])('is accepted by %s and confirmed by %s', (first, second) => {
     const match = proposed();
-    expect([match.canTake('ACCEPT'), match.canTake('FULFIL')]).toEqual([true, false]);
+    expect([match.canTake('ACCEPT', instantOf(NOW)), match.canTake('FULFIL', instantOf(NOW))]).toEqual([true, false]);
     expect(match.acceptance).toBe('ACCEPT');
     match.accept(first, 'acc_1', NOW);
     const by = { SUPPLY: 'supply', DEMAND: 'demand' } as const;
@@ -115,6 +116,18 @@ describe('a match', () => {
     const claimed = proposed();
     claimed.accept(MatchSide.DEMAND, 'acc_2', NOW);
     expect(claimed.lapsesAt).toBeNull();
+  });
+
+  test('lapses by the clock: until the last instant the other side answers, and from it on nobody', () => {
+    const match = proposed();
+    match.accept(MatchSide.SUPPLY, 'acc_1', NOW, new Date('2026-03-17T04:00:00Z'));
+    const before = Temporal.Instant.from('2026-03-17T03:59:59.999Z');
+    const then = before.add({ milliseconds: 1 });
+    const steps = ['ACCEPT_LAST', 'DECLINE', 'CANCEL'] as const;
+    expect(match.stateAt(before)).toBe('ACCEPTED');
+    expect(steps.map((step) => match.canTake(step, before))).toEqual([true, true, true]);
+    expect(match.stateAt(then)).toBe('CANCELLED');
+    expect(steps.map((step) => match.canTake(step, then))).toEqual([false, false, false]);
   });
 
   test('is ended by who may, for a reason', () => {

@@ -77,6 +77,10 @@ import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts'
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
 import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
+import { M0096LapsedAcceptancesHoldNothing } from './m0096_lapsed_acceptances_hold_nothing.ts';
+import { M0097NeedsAreOpenUntilAMoment } from './m0097_needs_are_open_until_a_moment.ts';
+import { M0098WhatIsToComeIsOpen } from './m0098_what_is_to_come_is_open.ts';
+import { M0099WhatWasFulfilledIsOver } from './m0099_what_was_fulfilled_is_over.ts';
 import { M0120PlacesAreVectors } from './m0120_places_are_vectors.ts';
 import { M0121FacilitiesAreFoundNearestFirst } from './m0121_facilities_are_found_nearest_first.ts';
 import { M0123SessionsEnd } from './m0123_sessions_end.ts';
@@ -162,6 +166,10 @@ export const migrations = [
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
   { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
   { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
+  { name: 'm0096_lapsed_acceptances_hold_nothing', class: M0096LapsedAcceptancesHoldNothing },
+  { name: 'm0097_needs_are_open_until_a_moment', class: M0097NeedsAreOpenUntilAMoment },
+  { name: 'm0098_what_is_to_come_is_open', class: M0098WhatIsToComeIsOpen },
+  { name: 'm0099_what_was_fulfilled_is_over', class: M0099WhatWasFulfilledIsOver },
   { name: 'm0120_places_are_vectors', class: M0120PlacesAreVectors },
   { name: 'm0121_facilities_are_found_nearest_first', class: M0121FacilitiesAreFoundNearestFirst },
   { name: 'm0123_sessions_end', class: M0123SessionsEnd },

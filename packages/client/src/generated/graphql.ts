@@ -514,7 +514,7 @@ export type EntryState =
   | 'MATCHED'
   /** Nothing of it is held by a match. 待对接 */
   | 'OPEN'
-  /** Part of it is held. 部分对接 */
+  /** Part of it is held, though what is not may be past: what is to come, `unmetStretches` tells. 部分对接 */
   | 'PARTIALLY_MATCHED'
   /** Taken back by its owner, or merged into another. 已撤回 */
   | 'WITHDRAWN'
@@ -836,7 +836,7 @@ export type JudgedFilter =
 
 /** What keeps entries of a list from being matched. 清单问题 */
 export type ListProblemKind =
-  /** Demands that nobody nearby could meet; see `EntryState`. 需上级统筹 */
+  /** Demands that nobody nearby could meet and that are still to come; see `EntryState`. 需上级统筹 */
   | 'ESCALATED'
   /** Supplies whose facility is not published. 设施未公开 */
   | 'FACILITY_NOT_PUBLISHED'
@@ -6402,7 +6402,12 @@ export type DeskOwnEntriesQuery = {
           readonly __typename: 'DemandConnection';
           readonly edges: ReadonlyArray<{
             readonly __typename: 'DemandEdge';
-            readonly node: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+            readonly node: {
+              readonly __typename: 'Demand';
+              readonly id: string;
+              readonly title: string;
+              readonly unmetQuantity: number;
+            };
           }>;
         };
       };
@@ -29921,7 +29926,7 @@ export const DeskOpenSuppliesDocument = {
   ],
 } as unknown as DocumentNode<DeskOpenSuppliesQuery, DeskOpenSuppliesQueryVariables>;
 export const DeskOwnEntriesDocument = {
-  __meta__: { hash: '84bee0eae68cbcc36520d523aeec9b423ed2031baa81faf7f3ab7ef55b114b38' },
+  __meta__: { hash: '15d30a27b94a0f934931338cf6dc4121f17426ea396a242a34d4eaf5be07a7d0' },
   kind: 'Document',
   definitions: [
     {
@@ -30084,6 +30089,7 @@ export const DeskOwnEntriesDocument = {
                                               { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                                               { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                                               { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
                                             ],
                                           },
                                         },

@@ -9,3 +9,7 @@ export const withheldSupply = sql<'SUSPENDED' | 'LEFT' | null>`(
     select l.left_at from withheld_list l where l.list_id = sl.id
     union all select f.left_at from withheld_facility f where f.facility_id = s.facility_id) as w
   limit 1)`;
+
+/** The same of the unit of a demand with the list `dl`: as long as it is so, nothing is given to it either. */
+export const withheldDemand = sql<'SUSPENDED' | 'LEFT' | null>`(
+  select case when l.left_at is null then 'SUSPENDED' else 'LEFT' end from withheld_list l where l.list_id = dl.id)`;
