@@ -20,6 +20,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
 import { CoverageStrip, type CoveredDay } from '../parts/coverage-strip.tsx';
 import { leftText, periodText, quantityText } from '../parts/marks.ts';
+import { PartNotice, usePlace } from '../within.tsx';
 import { ClaimSheet } from './claim-sheet.tsx';
 import { NO_ENTRIES, type OpenEntry, ownEntriesOf } from './own-entries.ts';
 
@@ -69,6 +70,7 @@ export function MarketScreen() {
   const entries = useMemo(() => (own && ownerId !== undefined ? ownEntriesOf(own) : NO_ENTRIES), [own, ownerId]);
   return (
     <DeskPage title={say('title')}>
+      <PartNotice />
       <ul className="chips" aria-label={say('show')}>
         {(['demands', 'supplies'] as const).map((one) => (
           <li key={one}>
@@ -178,9 +180,9 @@ function Choice({ name, value, choose, options }: ChoiceProps) {
 /** What the address asks for, but the order. */
 function useFilter() {
   const { params } = useAddress();
-  const { scope } = useDesk();
+  const place = usePlace();
   const given = { text: params.get('text'), categoryCode: params.get('category'), fitting: params.get('fitting') };
-  const within = scope.division && given.fitting === null ? { withinCode: scope.division.code } : {};
+  const within = place.division && given.fitting === null ? { withinCode: place.division.code } : {};
   return { where: { ...given, ...within, ofOthers: true }, after: params.get('after') };
 }
 
