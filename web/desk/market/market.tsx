@@ -164,7 +164,7 @@ interface ChoiceProps {
 function Choice({ name, value, choose, options }: ChoiceProps) {
   const id = useId();
   return (
-    <>
+    <span className="row">
       <label htmlFor={id}>{name}</label>
       <select id={id} value={value} onChange={({ target }) => choose(target.value)}>
         {options.map(([value, label]) => (
@@ -173,7 +173,7 @@ function Choice({ name, value, choose, options }: ChoiceProps) {
           </option>
         ))}
       </select>
-    </>
+    </span>
   );
 }
 
