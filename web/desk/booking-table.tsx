@@ -26,7 +26,7 @@ export function BookingTable({
   const href = useHref();
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
+      <table className="bookings">
         <thead>
           <tr>
             <th scope="col">{say('when')}</th>
