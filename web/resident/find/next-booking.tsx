@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { bookedText } from '../../shared/booked-text.ts';
-import { isStanding } from '../../shared/booking-state.ts';
+import { isStanding } from '../../shared/is-standing.ts';
 import { keptFromBefore } from '../../shared/kept-bookings.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 
