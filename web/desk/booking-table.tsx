@@ -1,7 +1,7 @@
 import type { DeskBookingLineFragment } from '@grid-commons/client';
 import { Link } from 'wouter';
-import { bookedText } from '../shared/booked-text.ts';
-import { stateText } from '../shared/booking-state.ts';
+import { bookedText } from '../shared/bookings/booked-text.ts';
+import { stateText } from '../shared/bookings/booking-state.ts';
 import { useLanguage, words } from '../shared/words.ts';
 import { useHref } from './desk.ts';
 

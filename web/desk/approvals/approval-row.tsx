@@ -1,8 +1,8 @@
 import { type BookingToApproveFragment, WhoAsksDocument } from '@grid-commons/client';
 import { type FormEvent, useState } from 'react';
 import { useQuery } from 'urql';
-import { bookedMomentText, bookedText } from '../../shared/booked-text.ts';
-import { useCompanyText } from '../../shared/company-text.ts';
+import { bookedMomentText, bookedText } from '../../shared/bookings/booked-text.ts';
+import { useCompanyText } from '../../shared/bookings/company-text.ts';
 import { Problem } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 

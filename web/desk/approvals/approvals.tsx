@@ -9,7 +9,7 @@ import {
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
-import { bookedText } from '../../shared/booked-text.ts';
+import { bookedText } from '../../shared/bookings/booked-text.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { useDesk, useHref } from '../desk.ts';

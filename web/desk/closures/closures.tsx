@@ -10,7 +10,7 @@ import {
 import { useMemo, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
-import { bookedMomentText, bookedText } from '../../shared/booked-text.ts';
+import { bookedMomentText, bookedText } from '../../shared/bookings/booked-text.ts';
 import { newIdempotencyKey } from '../../shared/api.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { localText, useLanguage, words } from '../../shared/words.ts';

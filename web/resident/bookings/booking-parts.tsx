@@ -2,7 +2,7 @@ import { type BookedLineFragment, GiveBookingBackDocument, labelOf } from '@grid
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { newIdempotencyKey } from '../../shared/api.ts';
-import { bookedMomentText, bookedText } from '../../shared/booked-text.ts';
+import { bookedMomentText, bookedText } from '../../shared/bookings/booked-text.ts';
 import { Sheet } from '../../shared/sheet.tsx';
 import { type Language, localText, useLanguage, words } from '../../shared/words.ts';
 

@@ -3,21 +3,21 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
-import { bookedText } from '../../shared/booked-text.ts';
-import { stateText } from '../../shared/booking-state.ts';
-import { isStanding } from '../../shared/is-standing.ts';
-import { calendarFile } from '../../shared/calendar-file.ts';
+import { bookedText } from '../../shared/bookings/booked-text.ts';
+import { stateText } from '../../shared/bookings/booking-state.ts';
+import { isStanding } from '../../shared/bookings/is-standing.ts';
+import { calendarFile } from '../../shared/bookings/calendar-file.ts';
 import { CallButton } from '../../shared/call-button.tsx';
 import { NavigateButton } from '../../shared/hand-over.tsx';
-import { justBooked } from '../../shared/just-booked.ts';
+import { justBooked } from '../../shared/bookings/just-booked.ts';
 import { troubleOf } from '../../shared/api.ts';
-import { useCompanyText } from '../../shared/company-text.ts';
+import { useCompanyText } from '../../shared/bookings/company-text.ts';
 import { Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
 import { AnswerBy, CancelBy, CancelButton, ClosureNotice, endedText } from './booking-parts.tsx';
-import { keepAlso, keptFromBefore } from '../../shared/kept-bookings.ts';
+import { keepAlso, keptFromBefore } from '../../shared/bookings/kept-bookings.ts';
 
 const useSay = words('booking', {
   title: { 'zh-CN': '预约', en: 'Booking' },

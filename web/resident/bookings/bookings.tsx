@@ -10,16 +10,16 @@ import { useQuery, useSubscription } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { troubleOf } from '../../shared/api.ts';
-import { bookedText } from '../../shared/booked-text.ts';
-import { stateText } from '../../shared/booking-state.ts';
-import { isStanding } from '../../shared/is-standing.ts';
+import { bookedText } from '../../shared/bookings/booked-text.ts';
+import { stateText } from '../../shared/bookings/booking-state.ts';
+import { isStanding } from '../../shared/bookings/is-standing.ts';
 import { oneOf } from '../../shared/one-of.ts';
 import { useFound } from '../../shared/found.ts';
 import { Empty, NotRenewed, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { AnswerBy, CancelBy, CancelButton, CancelSheet, ClosureNotice, endedText } from './booking-parts.tsx';
-import { keepForLater, keptFromBefore } from '../../shared/kept-bookings.ts';
+import { keepForLater, keptFromBefore } from '../../shared/bookings/kept-bookings.ts';
 
 const useSay = words('bookings', {
   title: { 'zh-CN': '我的预约', en: 'My bookings' },

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { newIdempotencyKey, troubleOf } from '../../shared/api.ts';
-import { keepJustBooked } from '../../shared/just-booked.ts';
+import { keepJustBooked } from '../../shared/bookings/just-booked.ts';
 import { signIn } from '../../shared/session.ts';
 import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { bookedText } from '../../shared/booked-text.ts';
-import { isStanding } from '../../shared/is-standing.ts';
-import { keptFromBefore } from '../../shared/kept-bookings.ts';
+import { bookedText } from '../../shared/bookings/booked-text.ts';
+import { isStanding } from '../../shared/bookings/is-standing.ts';
+import { keptFromBefore } from '../../shared/bookings/kept-bookings.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 
 const useSay = words('next-booking', {

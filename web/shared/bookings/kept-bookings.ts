@@ -1,5 +1,5 @@
 import type { BookedLineFragment } from '@grid-commons/client';
-import { keptUnder } from './session.ts';
+import { keptUnder } from '../session.ts';
 
 /** What is kept of a person; it goes when they sign out, and when somebody else signs in. */
 const STORED = 'booked';

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../words.ts';
 
 const useSay = words('company-text', {
   people: { 'zh-CN': '{n} 人', en: '{n, plural, one {# person} other {# people}}' },

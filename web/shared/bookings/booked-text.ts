@@ -1,5 +1,5 @@
-import { at, dateOf, dayText, spanText, timeText, today } from './time.ts';
-import type { Language } from './words.ts';
+import { at, dateOf, dayText, spanText, timeText, today } from '../time.ts';
+import type { Language } from '../words.ts';
 
 /** The day of an instant on the clock of a place: `今天 11月30日周一`. */
 function dayOf(instant: string, timeZone: string, language: Language): string {
