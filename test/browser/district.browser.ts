@@ -139,8 +139,10 @@ describe.skipIf(process.platform !== 'linux')('the district at the desk', () => 
     await page.getByText('共 4 条').waitFor();
     await page.goBack();
     await back();
-    await row('合计').getByRole('cell').nth(4).getByRole('link').click();
-    await page.getByText('共 2 个').waitFor();
+    const members = row('合计').getByRole('cell').nth(4).getByRole('link');
+    const [, units] = (await members.textContent())!.split('/');
+    await members.click();
+    await page.getByText(`共 ${units} 个`).waitFor();
     await back();
     for (const name of [/已发布的设施/, /期间内的预约/, /已满足的需求/, /公平/, /执行中的项目/, /成员单位/])
       expect(await page.getByRole('link', { name }).count()).toBe(1);
