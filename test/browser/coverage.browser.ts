@@ -88,7 +88,7 @@ describe.skipIf(process.platform !== 'linux')('what is covered, and whom to call
     return { supplies, demands, supply, demand, match };
   }
 
-  const HALF = /14 天：■ 已覆盖 7，◧ 部分 0，□ 未覆盖 7/;
+  const HALF = /14 天：■ 已覆盖 7，◐ 部分 0，□ 未覆盖 7/;
 
   test('a branch sees on its list which days are covered, and from the row why it does not match', async () => {
     const { demands, supplies } = await halfCovered('夜间停车');

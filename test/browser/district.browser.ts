@@ -109,6 +109,74 @@ describe.skipIf(process.platform !== 'linux')('the district at the desk', () => 
     expect(pages.complaints).toEqual([]);
   });
 
+  test('goes from each figure to the rows behind it, also those of a part', async () => {
+    const { subdistrict, otherSubdistrict } = world;
+    await pages.signInAt(page, '区级管理员', '/desk/dashboard');
+    await page.getByText('这里还没有运行过对接，所以没有公平指标。').waitFor();
+    const cell = (name: string, at: number) => row(name).getByRole('cell').nth(at).getByRole('link');
+    const back = async () => {
+      await page.goBack();
+      await row(subdistrict.name).waitFor();
+    };
+    for (const [at, heading] of [
+      [0, '设施'],
+      [2, '全部预约'],
+      [4, '驻区单位'],
+      [5, '供需清单'],
+      [6, '项目书'],
+      [7, '设施'],
+    ] as const) {
+      await cell(subdistrict.name, at).click();
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await page.getByText(`只看${subdistrict.name}。`).waitFor();
+      await expectAccessible(page);
+      await back();
+    }
+    // As many as the figure says, and none of the other part.
+    await cell(subdistrict.name, 2).click();
+    await page.getByText('共 3 条').waitFor();
+    await page.getByRole('button', { name: `看${world.district.name}的全部` }).click();
+    await page.getByText('共 4 条').waitFor();
+    await page.goBack();
+    await back();
+    const members = row('合计').getByRole('cell').nth(4).getByRole('link');
+    const [, units] = (await members.textContent())!.split('/');
+    await members.click();
+    await page.getByText(`共 ${units} 个`).waitFor();
+    await back();
+    for (const name of [/已发布的设施/, /期间内的预约/, /已满足的需求/, /公平/, /执行中的项目/, /成员单位/])
+      expect(await page.getByRole('link', { name }).count()).toBe(1);
+    expect(await page.getByRole('group', { name: /^地图/ }).count()).toBe(0);
+
+    // A map is drawn as soon as the outlines of all parts are real ones, and not before.
+    const shape = (west: number) =>
+      JSON.stringify([
+        [west, 26],
+        [west + 0.1, 26],
+        [west + 0.1, 26.1],
+        [west, 26.1],
+      ]);
+    const draw = (id: string, west: number, isMadeUp: boolean) =>
+      pages.commons.sql('update division set outline = $2, shape_synthetic = $3 where id = $1', [
+        id,
+        shape(west),
+        isMadeUp,
+      ]);
+    await draw(subdistrict.id, 119, false);
+    await draw(otherSubdistrict.id, 119.1, true);
+    await page.reload();
+    await row(subdistrict.name).waitFor();
+    expect(await page.getByRole('group', { name: /^地图/ }).count()).toBe(0);
+    await draw(otherSubdistrict.id, 119.1, false);
+    await page.reload();
+    await page.getByRole('group', { name: /^地图：500 米内有停车场的网格/ }).waitFor();
+    await expectAccessibleLightAndDark(page);
+    await page.getByRole('link', { name: new RegExp(`^${subdistrict.name}：`) }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: `${subdistrict.name}看板` }).waitFor();
+    expect(pages.complaints).toEqual([]);
+  });
+
   test('gives a role and ends it, each for a reason that stays to be read', async () => {
     await pages.signInAt(page, '区级管理员', '/desk/people');
     await row('社区工作人员').first().waitFor();

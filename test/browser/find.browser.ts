@@ -111,7 +111,7 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     await phones.carPark('图上乙', { unitId: unit.id, location: { latitude: 26.094, longitude: 119.311 } });
     await page.goto(`${phones.url}/?when=tomorrow&view=map&q=图上单位`);
     const map = page.getByRole('group', { name: /^地图/ });
-    const numbers = (texts: readonly string[]) => texts.map((text) => /^\d+\. \S+/.exec(text.trim())?.[0]);
+    const numbers = (texts: readonly string[]) => texts.map((text) => /^\d+\. [^\s，]+/.exec(text.trim())?.[0]);
     await map.getByRole('button', { name: /图上甲/ }).waitFor();
     await page.getByText('社区的边界是示意').waitFor();
     const pins = await map
@@ -120,6 +120,8 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     const listed = await page.getByRole('list').getByRole('link').allInnerTexts();
     expect(numbers(pins)).toEqual(numbers(listed));
     expect(numbers(pins)).toHaveLength(2);
+    // A pin says what is left, as its entry does.
+    for (const pin of pins) expect(pin).toMatch(/，余 \d+$/);
     expect(await map.locator('path').count()).toBeGreaterThan(0);
     await expectAccessible(page);
     await map.getByRole('button', { name: /图上乙/ }).press('Enter');

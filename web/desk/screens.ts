@@ -154,6 +154,13 @@ export const SCREENS: readonly DeskScreen[] = [
     screen: later(async () => (await import('./dashboard/dashboard.tsx')).DashboardScreen, frame),
   },
   {
+    path: '/units',
+    task: 'dashboard',
+    name: { 'zh-CN': '驻区单位', en: 'Resident units' },
+    for: STAFF,
+    screen: later(async () => (await import('./units/units.tsx')).UnitsScreen, frame),
+  },
+  {
     path: '/people',
     task: 'settings',
     name: { 'zh-CN': '人员与角色', en: 'People and roles' },

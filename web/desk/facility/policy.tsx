@@ -96,9 +96,9 @@ export function Policy({ facility }: { readonly facility: FacilityToEditFragment
             <input type="time" name="curfewEnd" defaultValue={policy.curfew?.endTime ?? ''} />
           </Field>
           {CHOICES.map((name) => (
-            <Field key={name} label={say(name)}>
-              <input type="checkbox" name={name} defaultChecked={policy[name]} />
-            </Field>
+            <label key={name} className="check">
+              <input type="checkbox" name={name} defaultChecked={policy[name]} /> {say(name)}
+            </label>
           ))}
         </fieldset>
         <p>{say('kept')}</p>

@@ -20,6 +20,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
 import { CoverageStrip, type CoveredDay } from '../parts/coverage-strip.tsx';
 import { leftText, periodText, quantityText } from '../parts/marks.ts';
+import { PartNotice, usePlace } from '../within.tsx';
 import { ClaimSheet } from './claim-sheet.tsx';
 import { NO_ENTRIES, type OpenEntry, ownEntriesOf } from './own-entries.ts';
 
@@ -69,6 +70,7 @@ export function MarketScreen() {
   const entries = useMemo(() => (own && ownerId !== undefined ? ownEntriesOf(own) : NO_ENTRIES), [own, ownerId]);
   return (
     <DeskPage title={say('title')}>
+      <PartNotice />
       <ul className="chips" aria-label={say('show')}>
         {(['demands', 'supplies'] as const).map((one) => (
           <li key={one}>
@@ -162,7 +164,7 @@ interface ChoiceProps {
 function Choice({ name, value, choose, options }: ChoiceProps) {
   const id = useId();
   return (
-    <>
+    <span className="row">
       <label htmlFor={id}>{name}</label>
       <select id={id} value={value} onChange={({ target }) => choose(target.value)}>
         {options.map(([value, label]) => (
@@ -171,16 +173,16 @@ function Choice({ name, value, choose, options }: ChoiceProps) {
           </option>
         ))}
       </select>
-    </>
+    </span>
   );
 }
 
 /** What the address asks for, but the order. */
 function useFilter() {
   const { params } = useAddress();
-  const { scope } = useDesk();
+  const place = usePlace();
   const given = { text: params.get('text'), categoryCode: params.get('category'), fitting: params.get('fitting') };
-  const within = scope.division && given.fitting === null ? { withinCode: scope.division.code } : {};
+  const within = place.division && given.fitting === null ? { withinCode: place.division.code } : {};
   return { where: { ...given, ...within, ofOthers: true }, after: params.get('after') };
 }
 

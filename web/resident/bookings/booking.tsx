@@ -3,18 +3,21 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
-import { stateText } from '../../shared/booking-state.ts';
-import { calendarFile } from '../../shared/calendar-file.ts';
+import { bookedText } from '../../shared/bookings/booked-text.ts';
+import { stateText } from '../../shared/bookings/booking-state.ts';
+import { isStanding } from '../../shared/bookings/is-standing.ts';
+import { calendarFile } from '../../shared/bookings/calendar-file.ts';
 import { CallButton } from '../../shared/call-button.tsx';
 import { NavigateButton } from '../../shared/hand-over.tsx';
-import { justBooked } from '../../shared/just-booked.ts';
+import { justBooked } from '../../shared/bookings/just-booked.ts';
 import { troubleOf } from '../../shared/api.ts';
+import { useCompanyText } from '../../shared/bookings/company-text.ts';
 import { Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
-import { keepAlso, keptFromBefore } from './kept-bookings.ts';
+import { AnswerBy, CancelBy, CancelButton, ClosureNotice, endedText } from './booking-parts.tsx';
+import { keepAlso, keptFromBefore } from '../../shared/bookings/kept-bookings.ts';
 
 const useSay = words('booking', {
   title: { 'zh-CN': '预约', en: 'Booking' },
@@ -30,6 +33,7 @@ const useSay = words('booking', {
   state: { 'zh-CN': '状态', en: 'State' },
   answer: { 'zh-CN': '答复', en: 'Answer' },
   quantity: { 'zh-CN': '名额', en: 'Places' },
+  company: { 'zh-CN': '同行、留言', en: 'Company, note' },
   reason: { 'zh-CN': '原因', en: 'Reason' },
   calendar: { 'zh-CN': '加到日历', en: 'Add to calendar' },
   all: { 'zh-CN': '全部预约', en: 'All bookings' },
@@ -76,6 +80,8 @@ function BookingPage({ booking, since }: BookingPageProps) {
   const { params } = useAddress();
   const { facility } = booking;
   const address = facility.address ?? facility.unit.address;
+  const ended = endedText(booking, language);
+  const company = useCompanyText()(booking);
   useEffect(() => {
     // At the gate there may be no connection.
     if (since === undefined && isStanding(booking)) keepAlso(booking);
@@ -94,7 +100,7 @@ function BookingPage({ booking, since }: BookingPageProps) {
         <dt>{say('reference')}</dt>
         <dd className="reference">{booking.reference}</dd>
         <dt>{say('when')}</dt>
-        <dd>{bookingTimeText(booking, language)}</dd>
+        <dd>{bookedText(booking, language)}</dd>
         <dt>{say('where')}</dt>
         <dd>
           <Link href={`/u/${facility.unit.id}`}>{facility.unit.name}</Link>
@@ -111,6 +117,12 @@ function BookingPage({ booking, since }: BookingPageProps) {
             <dd>{booking.quantity}</dd>
           </>
         )}
+        {company !== '' && (
+          <>
+            <dt>{say('company')}</dt>
+            <dd>{company}</dd>
+          </>
+        )}
         <dt>{say('state')}</dt>
         <dd>{stateText(booking.state, language)}</dd>
         {booking.answerBy && (
@@ -121,13 +133,18 @@ function BookingPage({ booking, since }: BookingPageProps) {
             </dd>
           </>
         )}
-        {booking.stateReason && (
+        {ended !== undefined && (
           <>
             <dt>{say('reason')}</dt>
-            <dd>{booking.stateReason}</dd>
+            <dd>{ended}</dd>
           </>
         )}
       </dl>
+      {isStanding(booking) && (
+        <p className="small muted no-print">
+          <CancelBy booking={booking} />
+        </p>
+      )}
       <div className="row no-print">
         {isStanding(booking) && (
           <>

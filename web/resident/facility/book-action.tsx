@@ -3,11 +3,12 @@ import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { newIdempotencyKey, troubleOf } from '../../shared/api.ts';
-import { keepJustBooked } from '../../shared/just-booked.ts';
+import { keepJustBooked } from '../../shared/bookings/just-booked.ts';
 import { signIn } from '../../shared/session.ts';
 import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { Alternatives } from './alternatives.tsx';
+import { type Company, companyInput, companyNumbers, forgetCompany } from './company.ts';
 import type { Facility, Start } from './facility-types.ts';
 import { WhyNot } from './why-not.tsx';
 
@@ -32,11 +33,12 @@ interface BookActionProps {
   /** What was looked for, whether it can be had or not; undefined when nothing was. */
   readonly wanted: { readonly start: string; readonly end: string } | undefined;
   readonly quantity: number;
+  readonly company: Company;
   readonly reload: () => void;
 }
 
 /** The one button that books. Until it is known what came of it, the same intent is sent again, whoever taps how often. */
-export function BookAction({ facility, chosen, wanted, quantity, reload }: BookActionProps) {
+export function BookAction({ facility, chosen, wanted, quantity, company, reload }: BookActionProps) {
   const say = useSay();
   const language = useLanguage();
   const [, open] = useLocation();
@@ -45,7 +47,8 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
   const [asked, setAsked] = useState<string>();
   const zone = facility.timeZone;
   const slot = chosen ?? wanted;
-  const what = chosen && `${facility.id} ${chosen.start} ${chosen.end} ${quantity}`;
+  const along = companyInput(company);
+  const what = chosen && `${facility.id} ${chosen.start} ${chosen.end} ${quantity} ${JSON.stringify(along)}`;
 
   const submit = async () => {
     if (!chosen || fetching) return;
@@ -56,12 +59,14 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
       start: chosen.start,
       end: chosen.end,
       quantity,
+      ...along,
       idempotencyKey: intent.current!.key,
     };
     const answer = await book({ input });
     if (answer.error && troubleOf(answer.error) === 'signed-out') return signIn();
     const booking = answer.data?.bookingCreate.booking;
     if (booking) {
+      forgetCompany(facility.id);
       keepJustBooked(readFragment(BookedLineFragmentDoc, booking));
       open(`/bookings/${booking.id}?new=yes`);
     } else if (answer.data) {
@@ -97,7 +102,14 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
         </div>
       ))}
       {slot && !refusals?.length && !fetching && (
-        <WhyNot facilityId={facility.id} start={slot.start} end={slot.end} quantity={quantity} zone={zone} />
+        <WhyNot
+          facilityId={facility.id}
+          start={slot.start}
+          end={slot.end}
+          quantity={quantity}
+          company={companyNumbers(company)}
+          zone={zone}
+        />
       )}
       {facility.admission === 'APPROVAL' && chosen && (
         <p className="small muted">{say('approval', { unit: facility.unit.name })}</p>

@@ -8,6 +8,7 @@ import { SignOutButton } from '../../shared/sign-out.tsx';
 import { isLargeType, showTypeSize } from '../../shared/type-size.ts';
 import { type Language, speak, useLanguage, words } from '../../shared/words.ts';
 import { masked, Phone } from './phone.tsx';
+import { Privacy } from './privacy.tsx';
 
 const useSay = words('me', {
   title: { 'zh-CN': '我的', en: 'Me' },
@@ -100,6 +101,7 @@ function Who({ viewer, reload }: { readonly viewer: NonNullable<WhoAmIQuery['vie
       <div className="row">
         <SignOutButton />
       </div>
+      {resident && <Privacy />}
     </>
   );
 }

@@ -120,6 +120,20 @@ export type BookDuty =
   | 'SIGNATURE'
   | '%future added value';
 
+/** Who did something to a booking. */
+export type BookingActor =
+  /** Who booked it, or acts for who holds it. 预约人 */
+  | 'BOOKER'
+  /** Nobody: a time had come until which somebody could have acted. 到期自动处理 */
+  | 'CLOCK'
+  /** A program of the unit, by its service account. 单位系统 */
+  | 'PROGRAM'
+  /** Staff of the territory. 工作人员 */
+  | 'STAFF'
+  /** The unit that shares the facility. 单位 */
+  | 'UNIT'
+  | '%future added value';
+
 /** A booking to give back, or to take back. */
 export type BookingCancelInput = {
   /** The booking. */
@@ -1264,6 +1278,18 @@ export type PaperSignatureRejectInput = {
 export type ParkingDetailsInput = {
   /** The vehicles that may park; at least one. */
   readonly vehicleClasses: ReadonlyArray<VehicleClass>;
+};
+
+/** Erases the caller. */
+export type PersonalDataEraseInput = {
+  /** The caller's own name, as a second thought. */
+  readonly name: string;
+};
+
+/** A file of all that is known of the caller. */
+export type PersonalDataExportInput = {
+  /** Chosen by the caller, 1 to 200 characters. A repeat gives the same file another link, as long as none was followed; the link before it ends. */
+  readonly idempotencyKey: string;
 };
 
 /** The number that a code is sent to. */
@@ -3041,6 +3067,11 @@ export type BookingToApproveFragment = {
   readonly start: string;
   readonly end: string;
   readonly quantity: number;
+  readonly headcount: number | null;
+  readonly children: number;
+  readonly groupName: string | null;
+  readonly note: string | null;
+  readonly answerBy: string | null;
   readonly createdAt: string;
   readonly facility: {
     readonly __typename: 'SharedFacility';
@@ -4483,6 +4514,7 @@ export type DeskFiguresQuery = {
         readonly category: {
           readonly __typename: 'ServiceCategory';
           readonly id: string;
+          readonly code: string;
           readonly name: string;
           readonly nameEn: string;
         };
@@ -4493,6 +4525,18 @@ export type DeskFiguresQuery = {
         ' $fragmentRefs'?: { DeskDivisionFiguresFragment: DeskDivisionFiguresFragment };
       }
     >;
+  };
+  readonly matchingRuns: {
+    readonly __typename: 'MatchingRunConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'MatchingRunEdge';
+      readonly node: {
+        readonly __typename: 'MatchingRun';
+        readonly id: string;
+        readonly state: MatchingRunLife;
+        readonly metrics: { readonly __typename: 'MatchingMetrics'; readonly gini: number };
+      };
+    }>;
   };
 };
 
@@ -4533,6 +4577,41 @@ export type DeskFiguresCsvQueryVariables = Exact<{
 
 export type DeskFiguresCsvQuery = {
   readonly divisionFigures: { readonly __typename: 'DivisionFiguresReport'; readonly csv: string };
+};
+
+export type DeskPartShapesQueryVariables = Exact<{
+  code: string;
+}>;
+
+export type DeskPartShapesQuery = {
+  readonly division: {
+    readonly __typename: 'Division';
+    readonly id: string;
+    readonly children: {
+      readonly __typename: 'DivisionConnection';
+      readonly edges: ReadonlyArray<{
+        readonly __typename: 'DivisionEdge';
+        readonly node: {
+          readonly __typename: 'Division';
+          readonly id: string;
+          readonly code: string;
+          readonly name: string;
+          readonly nameEn: string | null;
+          readonly shapeSynthetic: boolean;
+          readonly center: {
+            readonly __typename: 'GeoPoint';
+            readonly latitude: number;
+            readonly longitude: number;
+          } | null;
+          readonly outline: ReadonlyArray<{
+            readonly __typename: 'GeoPoint';
+            readonly latitude: number;
+            readonly longitude: number;
+          }> | null;
+        };
+      }>;
+    };
+  } | null;
 };
 
 export type DaySheetQueryVariables = Exact<{
@@ -4857,12 +4936,13 @@ export type FacilityToEditFragment = {
   readonly state: FacilityState;
   readonly stateReason: string | null;
   readonly timeZone: string;
+  readonly address: string | null;
   readonly location: { readonly __typename: 'GeoPoint'; readonly latitude: number; readonly longitude: number } | null;
   readonly details:
-    | { readonly __typename: 'ParkingDetails' }
-    | { readonly __typename: 'RestroomDetails' }
-    | { readonly __typename: 'RoomDetails' }
-    | { readonly __typename: 'SportsFieldDetails' }
+    | { readonly __typename: 'ParkingDetails'; readonly vehicleClasses: ReadonlyArray<VehicleClass> }
+    | { readonly __typename: 'RestroomDetails'; readonly accessible: boolean; readonly babyTable: boolean }
+    | { readonly __typename: 'RoomDetails'; readonly seats: number }
+    | { readonly __typename: 'SportsFieldDetails'; readonly sports: ReadonlyArray<string>; readonly indoor: boolean }
     | null;
   readonly bookingRules: {
     readonly __typename: 'BookingRules';
@@ -7920,7 +8000,11 @@ export type DeskTodayQueryVariables = Exact<{
   today: BookingFilter;
   matches: MatchFilter;
   books: ServiceProjectBookFilter;
+  papers: ServiceProjectBookFilter;
+  milestones: ServiceProjectBookFilter;
   facilities: SharedFacilityFilter;
+  lists: SupplyDemandListFilter;
+  oversees: boolean;
   sharesPlaces: boolean;
 }>;
 
@@ -7938,7 +8022,32 @@ export type DeskTodayQuery = {
   };
   readonly proposals: { readonly __typename: 'MatchConnection'; readonly totalCount: number };
   readonly books: { readonly __typename: 'ServiceProjectBookConnection'; readonly totalCount: number };
+  readonly papers: { readonly __typename: 'ServiceProjectBookConnection'; readonly totalCount: number };
+  readonly milestones: { readonly __typename: 'ServiceProjectBookConnection'; readonly totalCount: number };
+  readonly submitted?: { readonly __typename: 'SupplyDemandListConnection'; readonly totalCount: number };
   readonly inReview?: { readonly __typename: 'SharedFacilityConnection'; readonly totalCount: number };
+};
+
+export type DeskTodayClosuresQueryVariables = Exact<{
+  where: SharedFacilityFilter;
+}>;
+
+export type DeskTodayClosuresQuery = {
+  readonly sharedFacilities: {
+    readonly __typename: 'SharedFacilityConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SharedFacilityEdge';
+      readonly node: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly openPlans: ReadonlyArray<{
+          readonly __typename: 'ClosurePlan';
+          readonly id: string;
+          readonly effects: { readonly __typename: 'ClosureEffectConnection'; readonly totalCount: number };
+        }> | null;
+      };
+    }>;
+  };
 };
 
 export type DeskBookingLineFragment = {
@@ -7956,6 +8065,37 @@ export type DeskBookingLineFragment = {
     readonly timeZone: string;
   };
 } & { ' $fragmentName'?: 'DeskBookingLineFragment' };
+
+export type DeskUnitsQueryVariables = Exact<{
+  where: ResidentUnitFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DeskUnitsQuery = {
+  readonly residentUnits: {
+    readonly __typename: 'ResidentUnitConnection';
+    readonly totalCount: number;
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'ResidentUnitEdge';
+      readonly node: {
+        readonly __typename: 'ResidentUnit';
+        readonly id: string;
+        readonly name: string;
+        readonly kind: UnitKind;
+        readonly isMember: boolean;
+        readonly address: string | null;
+        readonly contactPhone: string | null;
+        readonly division: { readonly __typename: 'Division'; readonly id: string; readonly name: string };
+      };
+    }>;
+    readonly pageInfo: {
+      readonly __typename: 'PageInfo';
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+  };
+};
 
 export type DeskWeightsQueryVariables = Exact<{
   districtCode: string;
@@ -8010,6 +8150,19 @@ export type DeskWeightsSetMutation = {
   };
 };
 
+export type DeskPartNameQueryVariables = Exact<{
+  code: string;
+}>;
+
+export type DeskPartNameQuery = {
+  readonly division: {
+    readonly __typename: 'Division';
+    readonly id: string;
+    readonly name: string;
+    readonly nameEn: string | null;
+  } | null;
+};
+
 export type BookedLineFragment = {
   readonly __typename: 'Booking';
   readonly id: string;
@@ -8017,9 +8170,17 @@ export type BookedLineFragment = {
   readonly start: string;
   readonly end: string;
   readonly quantity: number;
+  readonly headcount: number | null;
+  readonly children: number;
+  readonly groupName: string | null;
+  readonly note: string | null;
   readonly state: BookingState;
   readonly stateReason: string | null;
+  readonly cancelReason: CancelReason | null;
+  readonly endedBy: BookingActor | null;
+  readonly cancellableUntil: string | null;
   readonly answerBy: string | null;
+  readonly viewerCan: { readonly __typename: 'BookingViewerCan'; readonly cancel: boolean };
   readonly closureNotice: {
     readonly __typename: 'ClosureNotice';
     readonly choice: ClosureChoice;
@@ -8225,6 +8386,20 @@ export type FacilityToBookQuery = {
           readonly maxMinutes: number;
           readonly leadMinutes: number;
           readonly horizonDays: number;
+        };
+        readonly bookingPolicy: {
+          readonly __typename: 'BookingPolicy';
+          readonly opensAt: string | null;
+          readonly wholeOnly: boolean;
+          readonly headcountMin: number | null;
+          readonly headcountMax: number | null;
+          readonly childrenAllowed: boolean;
+          readonly cancelUntilMinutes: number;
+          readonly curfew: {
+            readonly __typename: 'LocalTimeSpan';
+            readonly startTime: string;
+            readonly endTime: string;
+          } | null;
         };
         readonly openingRules: ReadonlyArray<{
           readonly __typename: 'OpeningRule';
@@ -8664,6 +8839,59 @@ export type ConfirmPhoneMutation = {
   };
 };
 
+export type MyDataViewsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyDataViewsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly personalDataViews: ReadonlyArray<{
+      readonly __typename: 'PersonalDataView';
+      readonly at: string;
+      readonly byRole: Role;
+      readonly purpose: string;
+      readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+    }>;
+  } | null;
+};
+
+export type ExportMyDataMutationVariables = Exact<{
+  input: PersonalDataExportInput;
+}>;
+
+export type ExportMyDataMutation = {
+  readonly personalDataExport: {
+    readonly __typename: 'PersonalDataExportPayload';
+    readonly url: string | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type EraseMyDataMutationVariables = Exact<{
+  input: PersonalDataEraseInput;
+}>;
+
+export type EraseMyDataMutation = {
+  readonly personalDataErase: {
+    readonly __typename: 'PersonalDataErasePayload';
+    readonly viewer: { readonly __typename: 'Viewer'; readonly displayName: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
 export type UnitPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -8880,6 +9108,11 @@ export const BookingToApproveFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           {
             kind: 'Field',
@@ -9699,6 +9932,7 @@ export const FacilityToEditFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -9716,7 +9950,55 @@ export const FacilityToEditFragmentDoc = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -11080,9 +11362,27 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -13931,7 +14231,7 @@ export const WriteDemandDocument = {
   ],
 } as unknown as DocumentNode<WriteDemandMutation, WriteDemandMutationVariables>;
 export const BookingsToApproveDocument = {
-  __meta__: { hash: '6ec6b87aa6f5342b0238d4b9ef0fb406b8378f1fa5485ada9ad6b2ad3f259517' },
+  __meta__: { hash: 'cc30f8cef74a214d237b0279a447988f1277ca77557f036e1bf36f13322e2781' },
   kind: 'Document',
   definitions: [
     {
@@ -14028,6 +14328,11 @@ export const BookingsToApproveDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           {
             kind: 'Field',
@@ -23556,7 +23861,7 @@ export const ConfirmPlanDocument = {
   ],
 } as unknown as DocumentNode<ConfirmPlanMutation, ConfirmPlanMutationVariables>;
 export const DeskFiguresDocument = {
-  __meta__: { hash: '80b2b3e14623eb71ac8173caeca850396cad46e41337a52de738e19736428583' },
+  __meta__: { hash: 'f158b39bae8916684d90c0fd50f25215e050a591a5bdc6be406a1ab3912d2939' },
   kind: 'Document',
   definitions: [
     {
@@ -23633,6 +23938,7 @@ export const DeskFiguresDocument = {
                                 selections: [
                                   { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'code' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
                                 ],
@@ -23654,6 +23960,66 @@ export const DeskFiguresDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskDivisionFigures' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchingRuns' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'withinCode' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '1' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'metrics' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'gini' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -23776,6 +24142,113 @@ export const DeskFiguresCsvDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskFiguresCsvQuery, DeskFiguresCsvQueryVariables>;
+export const DeskPartShapesDocument = {
+  __meta__: { hash: '3cd7e96a95f5a86dd781d3ff0286dd83bb18bb10dfce211ddfa11575014c5287' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskPartShapes' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'children' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '100' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'edges' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'node' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'shapeSynthetic' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'center' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'outline' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskPartShapesQuery, DeskPartShapesQueryVariables>;
 export const DaySheetDocument = {
   __meta__: { hash: 'd789c151bb35e7a4e8ddb34f6e7fd49a8f3a78dd1452fb233c4d34fbfb308357' },
   kind: 'Document',
@@ -24415,7 +24888,7 @@ export const DeskContactPhoneSetDocument = {
   ],
 } as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
-  __meta__: { hash: 'e5cfe2b8b691ab7d35ef0d467019f3f244b55a3ac772361d1e86febdba8feadc' },
+  __meta__: { hash: '70116d6773597efd3d5b2a459e219bc1a7f843e3d186bb1af27efc2fa74fe712' },
   kind: 'Document',
   definitions: [
     {
@@ -24480,6 +24953,7 @@ export const FacilityToEditDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -24497,7 +24971,55 @@ export const FacilityToEditDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -24866,7 +25388,7 @@ export const PreviewOpeningDocument = {
   ],
 } as unknown as DocumentNode<PreviewOpeningQuery, PreviewOpeningQueryVariables>;
 export const ChangeFacilityDocument = {
-  __meta__: { hash: '8e31acc5995a6f8599ea1a3f244afafba332769ad919e38af6932fae7b5364f3' },
+  __meta__: { hash: 'cdb8f1eb0c3eea72ebfb07f1369d421051565b682604c6844e6d9ccaf8218fac' },
   kind: 'Document',
   definitions: [
     {
@@ -24947,6 +25469,7 @@ export const ChangeFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -24964,7 +25487,55 @@ export const ChangeFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -25115,7 +25686,7 @@ export const ChangeFacilityDocument = {
   ],
 } as unknown as DocumentNode<ChangeFacilityMutation, ChangeFacilityMutationVariables>;
 export const SetBookingPolicyDocument = {
-  __meta__: { hash: '96b6b6a8221960abb103233edfdbedcff7badb55f394ad7d2c2a85c1f7a762bd' },
+  __meta__: { hash: 'cdf452a3c7c85a7fe10849e04602805e71bef3ef539abc90a433ad2418744acb' },
   kind: 'Document',
   definitions: [
     {
@@ -25196,6 +25767,7 @@ export const SetBookingPolicyDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -25213,7 +25785,55 @@ export const SetBookingPolicyDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -25450,7 +26070,7 @@ export const FacilitiesOfUnitDocument = {
   ],
 } as unknown as DocumentNode<FacilitiesOfUnitQuery, FacilitiesOfUnitQueryVariables>;
 export const SetFacilityPartsDocument = {
-  __meta__: { hash: '9710f172db96b02a9306e559bfe3eea713c8ec0cb2b5fbfbdb6765710e5dad6f' },
+  __meta__: { hash: '1ef8c5bce3f14e2250c08748bb91fe6a4d60329b0c32ed9c274bc561431b3598' },
   kind: 'Document',
   definitions: [
     {
@@ -25545,6 +26165,7 @@ export const SetFacilityPartsDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -25562,7 +26183,55 @@ export const SetFacilityPartsDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -25713,7 +26382,7 @@ export const SetFacilityPartsDocument = {
   ],
 } as unknown as DocumentNode<SetFacilityPartsMutation, SetFacilityPartsMutationVariables>;
 export const SetOpeningRulesDocument = {
-  __meta__: { hash: '5d3a61ef69ac8b4bd4dc665c36305a25acfee66baaa4b938909d5121ab4181e0' },
+  __meta__: { hash: '0d358994de57c6712bd01dfa847e384e7f2baca9c8eeb1b09f0998261a376a64' },
   kind: 'Document',
   definitions: [
     {
@@ -25794,6 +26463,7 @@ export const SetOpeningRulesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -25811,7 +26481,55 @@ export const SetOpeningRulesDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -25962,7 +26680,7 @@ export const SetOpeningRulesDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningRulesMutation, SetOpeningRulesMutationVariables>;
 export const SetOpeningExceptionDocument = {
-  __meta__: { hash: '3581ba6efe279a4f022d8ab0f55f5f6548a0fe8149cacebe26b8214c2230cbbf' },
+  __meta__: { hash: '3f4e9fa911bb2de6f2856fd84689bcf3ea0e8f117a645f77390d4a58e1c049fa' },
   kind: 'Document',
   definitions: [
     {
@@ -26043,6 +26761,7 @@ export const SetOpeningExceptionDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -26060,7 +26779,55 @@ export const SetOpeningExceptionDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -26211,7 +26978,7 @@ export const SetOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
 export const RemoveOpeningExceptionDocument = {
-  __meta__: { hash: 'fb7b43675ad75c9cf34fbc8456847b214e7a9fc638519898307808357157d835' },
+  __meta__: { hash: '1b33d8ec586d584fc0e68a1cc58d7632ccc44a48f531abd57895191593d7121c' },
   kind: 'Document',
   definitions: [
     {
@@ -26292,6 +27059,7 @@ export const RemoveOpeningExceptionDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -26309,7 +27077,55 @@ export const RemoveOpeningExceptionDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -26460,7 +27276,7 @@ export const RemoveOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
 export const PublishFacilityDocument = {
-  __meta__: { hash: '75f3b81f3d76ed5d91b301f4a50ba9c3e825dfa113c33d5f3dccb072e04048f8' },
+  __meta__: { hash: '3cfcb42bb69b6dce151dbb2a8c7c0ea3f663851a3c3a5a91e5ac9fcd9715d31f' },
   kind: 'Document',
   definitions: [
     {
@@ -26540,6 +27356,7 @@ export const PublishFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -26557,7 +27374,55 @@ export const PublishFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -26708,7 +27573,7 @@ export const PublishFacilityDocument = {
   ],
 } as unknown as DocumentNode<PublishFacilityMutation, PublishFacilityMutationVariables>;
 export const ReturnFacilityDocument = {
-  __meta__: { hash: 'f305ca080bea51d88b5101e0f998b5ad67fff46e004e9de5203e6b7024026e8a' },
+  __meta__: { hash: '29db9020b4736e216b245fcdc17aefd53611055d29ae047f4285e34d638b0a3d' },
   kind: 'Document',
   definitions: [
     {
@@ -26788,6 +27653,7 @@ export const ReturnFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -26805,7 +27671,55 @@ export const ReturnFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -26956,7 +27870,7 @@ export const ReturnFacilityDocument = {
   ],
 } as unknown as DocumentNode<ReturnFacilityMutation, ReturnFacilityMutationVariables>;
 export const SuspendFacilityDocument = {
-  __meta__: { hash: 'be056b726ef8960b84f05bdd32750b384e91b75ac437f9575be92465cf198ea7' },
+  __meta__: { hash: 'e58641b1eb6a6a387f0d6388a164f4fb30266ed6c208ecb625b02c34f404624e' },
   kind: 'Document',
   definitions: [
     {
@@ -27036,6 +27950,7 @@ export const SuspendFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -27053,7 +27968,55 @@ export const SuspendFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -27204,7 +28167,7 @@ export const SuspendFacilityDocument = {
   ],
 } as unknown as DocumentNode<SuspendFacilityMutation, SuspendFacilityMutationVariables>;
 export const WithdrawFacilityDocument = {
-  __meta__: { hash: '5200211986918110af96b8de569824c6adae0b0e645a22061a78fd6fb182c379' },
+  __meta__: { hash: '646e7d91272c551d966ff9cb72914f4b5e12cdfb87cfa36e0563323dd7192711' },
   kind: 'Document',
   definitions: [
     {
@@ -27284,6 +28247,7 @@ export const WithdrawFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -27301,7 +28265,55 @@ export const WithdrawFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -35232,7 +36244,7 @@ export const DeskUnitsForRoleDocument = {
   ],
 } as unknown as DocumentNode<DeskUnitsForRoleQuery, DeskUnitsForRoleQueryVariables>;
 export const DeskTodayDocument = {
-  __meta__: { hash: '14aa4c57beeb646147e9c0eca91aa8f72bbb7f42cdf065b1105e6ba216fb7c62' },
+  __meta__: { hash: '2fa81c0ba85a8fc6b0cfe5c1cbd8dc2d805b9869341f053239c9f9c5db9ee7a3' },
   kind: 'Document',
   definitions: [
     {
@@ -35265,11 +36277,40 @@ export const DeskTodayDocument = {
         },
         {
           kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'papers' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ServiceProjectBookFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'milestones' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ServiceProjectBookFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
           variable: { kind: 'Variable', name: { kind: 'Name', value: 'facilities' } },
           type: {
             kind: 'NonNullType',
             type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
           },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'lists' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandListFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'oversees' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Boolean' } } },
         },
         {
           kind: 'VariableDefinition',
@@ -35410,6 +36451,79 @@ export const DeskTodayDocument = {
           },
           {
             kind: 'Field',
+            alias: { kind: 'Name', value: 'papers' },
+            name: { kind: 'Name', value: 'serviceProjectBooks' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'papers' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '0' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'milestones' },
+            name: { kind: 'Name', value: 'serviceProjectBooks' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'milestones' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '0' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'submitted' },
+            name: { kind: 'Name', value: 'supplyDemandLists' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'lists' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '0' } },
+            ],
+            directives: [
+              {
+                kind: 'Directive',
+                name: { kind: 'Name', value: 'include' },
+                arguments: [
+                  {
+                    kind: 'Argument',
+                    name: { kind: 'Name', value: 'if' },
+                    value: { kind: 'Variable', name: { kind: 'Name', value: 'oversees' } },
+                  },
+                ],
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             alias: { kind: 'Name', value: 'inReview' },
             name: { kind: 'Name', value: 'sharedFacilities' },
             arguments: [
@@ -35476,6 +36590,214 @@ export const DeskTodayDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskTodayQuery, DeskTodayQueryVariables>;
+export const DeskTodayClosuresDocument = {
+  __meta__: { hash: '1671636c0b0ac67bb2364498001044e24423105d8c2fc622db88a46c058842f0' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskTodayClosures' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'openPlans' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'effects' },
+                                    arguments: [
+                                      {
+                                        kind: 'Argument',
+                                        name: { kind: 'Name', value: 'first' },
+                                        value: { kind: 'IntValue', value: '0' },
+                                      },
+                                    ],
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskTodayClosuresQuery, DeskTodayClosuresQueryVariables>;
+export const DeskUnitsDocument = {
+  __meta__: { hash: 'e3eec6cb99d21b34f98919bb8cdb0dfa1fda3994d5f2b9e3eba6b8f2629d976c' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskUnits' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnitFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'residentUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isMember' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'division' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskUnitsQuery, DeskUnitsQueryVariables>;
 export const DeskWeightsDocument = {
   __meta__: { hash: '6717ab170ae3c70e3bc6549198834a40b9395b54f082620eb5d03645e663d7a7' },
   kind: 'Document',
@@ -35590,8 +36912,51 @@ export const DeskWeightsSetDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
+export const DeskPartNameDocument = {
+  __meta__: { hash: 'f9f5830164b2337a51c7885b4267bc9f17d7447919dfe7a84de13bc20f4bde4e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskPartName' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskPartNameQuery, DeskPartNameQueryVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: '05c13f2c3247c4b53dc23c096816a7013e109d8ea9c6ec84a0de13efa6c4664a' },
+  __meta__: { hash: '525b62e55cd7ea196416b4e91445154fbfbfa5d9a3f0f75a5d3371cfa588486a' },
   kind: 'Document',
   definitions: [
     {
@@ -35718,9 +37083,27 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -35792,7 +37175,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: 'bd27c660ebcb41cfcb7136bc6f8514ec2a106377e5c21629308d146d6fef06cd' },
+  __meta__: { hash: 'e755f801d1f0414c926707d22375065cd6fa4cfe24386d342daae740fec2b1fb' },
   kind: 'Document',
   definitions: [
     {
@@ -35854,9 +37237,27 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -35928,7 +37329,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: 'cd8b5d8cf8f427dfe0e2ced342f3c39f3117a5c48cb403c4b5b98a6a8ea36b63' },
+  __meta__: { hash: '9c6d0b7bbed892a9022ba8029f0bb27c15a2c426a7cc101366cd9aebb4040eca' },
   kind: 'Document',
   definitions: [
     {
@@ -36005,9 +37406,27 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -36079,7 +37498,7 @@ export const GiveBookingBackDocument = {
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: 'c8ac9a30d8a44f6cf1f3a86ff7ecedd16c032b4ef4f1f61da136f3c6cf019126' },
+  __meta__: { hash: '50a1c6bb76d6a8723a380f53948d83ea01934df5f6d74228ae04f32f6936feb0' },
   kind: 'Document',
   definitions: [
     {
@@ -36128,9 +37547,27 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -36202,7 +37639,7 @@ export const MyBookingsChangeDocument = {
   ],
 } as unknown as DocumentNode<MyBookingsChangeSubscription, MyBookingsChangeSubscriptionVariables>;
 export const FacilityToBookDocument = {
-  __meta__: { hash: '0b1ca3d510883e3ff296e97d16e87792e2191afad38cd361b4e6f4b783b058f7' },
+  __meta__: { hash: '5e54f62d63c6ac9ac0e452f7c38a0b25e7b8c88ad93d55b75ed798556bd684e1' },
   kind: 'Document',
   definitions: [
     {
@@ -36363,6 +37800,34 @@ export const FacilityToBookDocument = {
                       },
                       {
                         kind: 'Field',
+                        name: { kind: 'Name', value: 'bookingPolicy' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'curfew' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
                         name: { kind: 'Name', value: 'openingRules' },
                         selectionSet: {
                           kind: 'SelectionSet',
@@ -36419,7 +37884,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: '1f6cf4b70ac8551721977df7693ac2edd12b03ac1f672705fddc4f4d69a651ec' },
+  __meta__: { hash: 'a7c0b26c9cdb9cc4882735282fd5b921f048849834b8239eff20cd5d515e1159' },
   kind: 'Document',
   definitions: [
     {
@@ -36533,9 +37998,27 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -37641,6 +39124,179 @@ export const ConfirmPhoneDocument = {
     },
   ],
 } as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;
+export const MyDataViewsDocument = {
+  __meta__: { hash: '383eeb0cbdd239d2fb54e00841d5eb40ee3e4d3892988dd0e7952bcd8bac0f7e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyDataViews' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'personalDataViews' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'byRole' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'purpose' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'unit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyDataViewsQuery, MyDataViewsQueryVariables>;
+export const ExportMyDataDocument = {
+  __meta__: { hash: 'cc0dd1f3fa0a2379cd10d539b6ee51a083a0e5b4f470fc3bc3e7ff58e22dacff' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ExportMyData' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'PersonalDataExportInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'personalDataExport' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'url' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ExportMyDataMutation, ExportMyDataMutationVariables>;
+export const EraseMyDataDocument = {
+  __meta__: { hash: 'da8d4c44770c4a4532b0c2e864f5cb834724928d8b88d69e8d7c2e898702e12e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'EraseMyData' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'PersonalDataEraseInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'personalDataErase' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'viewer' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<EraseMyDataMutation, EraseMyDataMutationVariables>;
 export const UnitPageDocument = {
   __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',

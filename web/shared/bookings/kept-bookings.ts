@@ -1,5 +1,5 @@
 import type { BookedLineFragment } from '@grid-commons/client';
-import { keptUnder } from '../../shared/session.ts';
+import { keptUnder } from '../session.ts';
 
 /** What is kept of a person; it goes when they sign out, and when somebody else signs in. */
 const STORED = 'booked';
@@ -31,6 +31,8 @@ export function keptFromBefore(): Kept | undefined {
     const text = localStorage.getItem(keptUnder(STORED));
     if (text === null) return undefined;
     const { keptAt, bookings } = JSON.parse(text) as { keptAt: number; bookings: readonly BookedLineFragment[] };
+    // An older version has kept less of them than is shown now.
+    if (bookings.some(({ viewerCan }) => viewerCan === undefined)) return undefined;
     return { time: new Date(keptAt).toLocaleString(document.documentElement.lang), bookings };
   } catch {
     return undefined;
