@@ -163,10 +163,12 @@ function triesOf(mutant: NumberedMutant, testFiles: readonly string[], reached: 
       const may = tests.filter((test) => test.reached.length === 0 || coming.includes(test));
       const only = independent && coming.length > 0 ? { only: may.map(({ name }) => name) } : {};
       const names = readFileSync(path, 'utf8').includes(`/${basename(mutant.file)}'`);
-      return { names, coming: coming.length, wanted: { name: '', mutant: mutant.id, testFile: path, ...only } };
+      const ms = ('only' in only ? may : tests).reduce((sum, test) => sum + test.ms, 0);
+      return { names, coming: coming.length, ms, wanted: { name: '', mutant: mutant.id, testFile: path, ...only } };
     })
     .sort((a, b) => Number(b.names) - Number(a.names) || b.coming - a.coming)
     .slice(0, LOADED_TEST_FILES_MAX)
+    .sort((a, b) => a.ms - b.ms)
     .map(({ wanted }) => wanted);
 }
 

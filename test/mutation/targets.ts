@@ -21,7 +21,8 @@ export const TARGETS: readonly Target[] = [
     folder: 'src/bookings',
     sources: ['src/bookings/booking.{entity,rules,policy,quotas}.ts'],
     tests: [
-      'test/bookings/booking.{entity,rules,policy,quotas}.test.ts',
+      'test/bookings/booking.{rules,policy,quotas}.test.ts',
+      'test/bookings/clock/booking.entity.test.ts',
       'test/bookings/terms/booking.rules.policy.test.ts',
       STEPS,
     ],

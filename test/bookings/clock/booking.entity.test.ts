@@ -9,7 +9,7 @@ import {
   GROUP_NAME_MAX,
   NOTE_MAX,
   stateAt,
-} from '../../src/bookings/booking.entity.ts';
+} from '../../../src/bookings/booking.entity.ts';
 
 const { PENDING, CONFIRMED, CHECKED_IN, COMPLETED, EXPIRED } = BookingState;
 
