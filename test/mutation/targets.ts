@@ -158,7 +158,12 @@ export const TARGETS: readonly Target[] = [
       'src/projects/content/{book-content,book-content.rules,book-diff,book-times}.ts',
       'src/projects/papers/check-file.ts',
     ],
-    tests: ['test/projects/content/*.test.ts', 'test/projects/papers/check-file.test.ts', STEPS],
+    tests: [
+      'test/projects/service-project-book.entity.test.ts',
+      'test/projects/content/*.test.ts',
+      'test/projects/papers/check-file.test.ts',
+      STEPS,
+    ],
   },
   {
     folder: 'src/request',
