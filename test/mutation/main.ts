@@ -20,7 +20,7 @@ const BATCH = 20;
 const SLOWER_MAX = 4;
 const SLOWER_MS = 10_000;
 /** What is decided while a file is loaded is tried on so many test files: those that name it, and come there the most. */
-const LOADED_TEST_FILES_MAX = 5;
+const LOADED_TEST_FILES_MAX = 10;
 
 /** Processes at a time; fewer where there are fewer cores, or where VITEST_MAX_WORKERS says so, as to vitest itself. */
 const HOSTS_MAX = 4;

@@ -75,7 +75,7 @@ export const TARGETS: readonly Target[] = [
     tests: [
       'test/facilities/booking-times.test.ts',
       'test/facilities/policy/booking-policy{.rules,-set}.test.ts',
-      'test/facilities/places/pools.test.ts',
+      'test/facilities/places/{places-left,pools}.test.ts',
       'test/facilities/search-and-booking.test.ts',
       'test/bookings/booking.rules.test.ts',
       'test/bookings/terms/booking.rules.policy.test.ts',
@@ -120,7 +120,10 @@ export const TARGETS: readonly Target[] = [
   {
     folder: 'src/exchange/judging',
     sources: ['src/exchange/judging/{candidate-pairs,score,candidates}.ts'],
-    tests: ['test/exchange/judging/*.test.ts', 'test/exchange/matching/booking-match.filters.test.ts'],
+    tests: [
+      'test/exchange/judging/{candidate-pairs.properties,judgement,match-weights,suggestions}.test.ts',
+      'test/exchange/matching/booking-match.filters.test.ts',
+    ],
   },
   {
     folder: 'src/exchange/judging: dates and claims',
@@ -135,7 +138,10 @@ export const TARGETS: readonly Target[] = [
   {
     folder: 'src/exchange/matching: the problem',
     sources: ['src/exchange/matching/{matching-problem,matching-run.policy}.ts'],
-    tests: ['test/exchange/matching/matching-problem.properties.test.ts', 'test/exchange/matches/match.policy.test.ts'],
+    tests: [
+      'test/exchange/matching/matching-problem{,.properties}.test.ts',
+      'test/exchange/matches/match.policy.test.ts',
+    ],
   },
   {
     folder: 'src/exchange/matching: the explanation',
