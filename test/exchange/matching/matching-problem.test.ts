@@ -237,6 +237,20 @@ describe('groups that have nothing to do with each other', () => {
   });
 });
 
+test('a question that is put exactly leaves nothing to doubt, however little it serves', async () => {
+  const question = asked({
+    demands: [{ quantity: 4, splittable: false }],
+    supplies: [{ quantity: 2 }, { quantity: 2 }],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  });
+  const { quantities } = await allocate(question.problem, { timeLimitMs: 10_000 });
+  expect(question.given(quantities).map(({ served }) => served)).toEqual([2]);
+  expect(question.gapOf(quantities)).toEqual({ optimalityGap: 0, gapStage: null });
+});
+
 describe('a run without time', () => {
   const served = (given: readonly GivenPair[]) => given.map(({ pair, quantity, served }) => [pair, quantity, served]);
 
@@ -292,6 +306,29 @@ describe('a run without time', () => {
     expect(question.gapOf([])).toEqual({ optimalityGap: 0.25, gapStage: 'SCORE' });
   });
 
+  test('claims all that is certain', () => {
+    const question = inOrder({ demands: [{}], supplies: [{}], pairs: [[0, 0]] });
+    expect(served(question.given([]))).toEqual([[0, 1, 1]]);
+    expect(question.gapOf([])).toEqual({ optimalityGap: 0, gapStage: null });
+  });
+
+  test('holds the score of all together against what it could be', () => {
+    const usedUp = { quantity: 4, sharedOverTime: false } as const;
+    const question = inOrder({
+      demands: [{}, {}, usedUp],
+      supplies: [{}, {}, usedUp],
+      pairs: [
+        [0, 0, 1],
+        [0, 1, 0.5],
+        [1, 0, 1],
+        [1, 1, 0.5],
+        [2, 2, 0.5],
+      ],
+    });
+    // 1,500 of 2,000, and 2,000 that are certain.
+    expect(question.gapOf([4])).toEqual({ optimalityGap: 0.125, gapStage: 'SCORE' });
+  });
+
   test('knows for certain what has to do with nothing that is not', () => {
     const usedUp = { quantity: 4, sharedOverTime: false } as const;
     const question = inOrder({
@@ -314,15 +351,19 @@ describe('a list that is too large to be looked at stretch by stretch', () => {
   const always = daily([['00:00', '00:00']], FROM, LAST);
   const places = 12;
   const all = Array.from({ length: places }, (_, supply) => supply);
-  /** One asks for nearly all that there is in half of all hours of ten years, another for a morning of two days. */
+  /** One asks for nearly all that there is in half of all hours of ten years, two others for a morning of two days. */
+  const SMALL = 0;
+  const LARGE = 1;
+  const OTHER = 2;
   const world: World = {
     to: LAST,
     demands: [
-      { quantity: places - 1, at: daily(halfHours, FROM, LAST), ownerId: 'gbr_large', priority: URGENT },
       { quantity: 2, ownerId: 'gbr_small' },
+      { quantity: places - 1, at: daily(halfHours, FROM, LAST), ownerId: 'gbr_large', priority: URGENT },
+      { at: daily([['13:00', '13:30']]), ownerId: 'gbr_other' },
     ],
     supplies: all.map(() => ({ at: always })),
-    pairs: [...all.map((supply) => [0, supply] as const), ...all.map((supply) => [1, supply] as const)],
+    pairs: [SMALL, LARGE, OTHER].flatMap((demand) => all.map((supply) => [demand, supply] as const)),
   };
   let question: ReturnType<typeof asked>;
   let given: readonly GivenPair[];
@@ -334,14 +375,17 @@ describe('a list that is too large to be looked at stretch by stretch', () => {
   const ofDemand = (demand: number) => given.filter(({ pair }) => world.pairs[pair]![0] === demand);
 
   test('is served in order, while the others are asked about', () => {
-    expect(new Set(question.problem.parts.map(({ demand }) => demand))).toEqual(new Set([1]));
+    expect(new Set(question.problem.parts.map(({ demand }) => demand))).toEqual(new Set([SMALL, OTHER]));
     expect(question.problem.edges.length).toBeGreaterThan(0);
-    expect(ofDemand(0).reduce((sum, { served }) => sum + served, 0)).toBeCloseTo(places - 1, 6);
+    expect(given.map(({ pair }) => pair)).toEqual(given.map(({ pair }) => pair).toSorted((a, b) => a - b));
+    expect(ofDemand(LARGE).reduce((sum, { served }) => sum + served, 0)).toBeCloseTo(places - 1, 6);
   });
 
   test('leaves to the others what is left of it: of no supply more is given than there is', () => {
     // Of one supply nothing is taken; of the others some of every morning is.
-    expect(ofDemand(1).map(({ pair, served }) => [world.pairs[pair]![1], served])).toEqual([[places - 1, 1]]);
+    const last = [[places - 1, 1]];
+    expect(ofDemand(SMALL).map(({ pair, served }) => [world.pairs[pair]![1], served])).toEqual(last);
+    expect(ofDemand(OTHER).map(({ pair, served }) => [world.pairs[pair]![1], served])).toEqual(last);
     for (const supply of all) {
       const load = new Map<number, number>();
       for (const { pair, stretches } of given) {
@@ -358,6 +402,11 @@ describe('a list that is too large to be looked at stretch by stretch', () => {
   test('leaves the others served in order when there is no time left', () => {
     const late = inOrder(world);
     expect(late.problem.edges).toEqual([]);
-    expect(late.given([]).some(({ pair }) => world.pairs[pair]![0] === 1)).toBe(true);
+    expect(late.given([]).some(({ pair }) => world.pairs[pair]![0] === SMALL)).toBe(true);
+  });
+
+  test('leaves the others what they get in order, when an answer would give them less', () => {
+    const nothing = question.problem.edges.map(() => 0);
+    expect(question.given(nothing)).toEqual(given);
   });
 });
