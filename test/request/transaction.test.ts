@@ -147,7 +147,9 @@ describe('a transaction that fails', () => {
     const { ctx, warn, info } = request();
     const time = new RequestTime();
     time.abandon();
-    await inRequestTime(time, () => expect(inTransaction(ctx, failing(fault('55P03')))).rejects.toThrow());
+    await inRequestTime(time, () =>
+      expect(inTransaction(ctx, failing(fault('55P03')))).rejects.toMatchObject({ extensions: { code: 'BUSY' } }),
+    );
     expect(info).toHaveBeenCalledWith({ code: '55P03', attempt: 1 }, expect.any(String));
     expect(warn).not.toHaveBeenCalled();
   });
