@@ -35,7 +35,7 @@ export async function readList<R>(
 ): Promise<Connection<R>> {
   // The keys hold the caller's arguments, so they do not become names in SQL, which also ends a name at 63 bytes.
   const columns = prefetched.map(({ value }, i) => sql`, ${value} as ${sql.ref(`prefetched${i}`)}`);
-  const more = columns.length > 0 ? sql.join(columns, sql``) : sql``;
+  const more = sql.join(columns, sql``);
   const [{ rows }, total] = await Promise.all([
     pageStatement<R>(list, conditions, page, more).execute(db),
     withCount ? countStatement(list, conditions).execute(db) : undefined,
