@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildMembership } from '../../seeds/factories/alliance.factory.ts';
-import { buildBooking } from '../../seeds/factories/booking.factory.ts';
+import { buildMembership } from '../../../seeds/factories/alliance.factory.ts';
+import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
 import {
   ALWAYS,
   buildFacility,
   type BuiltFacility,
   type FacilityOverrides,
   OFF_HOURS,
-} from '../../seeds/factories/facility.factory.ts';
-import { buildResident, type BuiltResident } from '../../seeds/factories/person.factory.ts';
-import { MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
-import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
-import { wrongs } from './booking.invariants.ts';
-import { book, type BookingWish, utc } from './booking.operations.ts';
+} from '../../../seeds/factories/facility.factory.ts';
+import { buildResident, type BuiltResident } from '../../../seeds/factories/person.factory.ts';
+import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
+import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
+import { wrongs } from '../booking.invariants.ts';
+import { book, type BookingWish, utc } from '../booking.operations.ts';
 
 let commons: Commons;
 let resident: BuiltResident;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildBooking } from '../../seeds/factories/booking.factory.ts';
-import { buildCalendar } from '../../seeds/factories/calendar.factory.ts';
-import { buildFacility, type FacilityOverrides, OFF_HOURS } from '../../seeds/factories/facility.factory.ts';
-import { buildResident } from '../../seeds/factories/person.factory.ts';
-import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { type Commons, startCommons } from '../support/commons.ts';
-import { assertProperty } from '../support/property.ts';
+import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
+import { buildCalendar } from '../../../seeds/factories/calendar.factory.ts';
+import { buildFacility, type FacilityOverrides, OFF_HOURS } from '../../../seeds/factories/facility.factory.ts';
+import { buildResident } from '../../../seeds/factories/person.factory.ts';
+import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
+import { type Commons, startCommons } from '../../support/commons.ts';
+import { assertProperty } from '../../support/property.ts';
 
 let commons: Commons;
 let unitId: string;

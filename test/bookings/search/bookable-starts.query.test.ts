@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildBooking } from '../../seeds/factories/booking.factory.ts';
-import { buildCalendar } from '../../seeds/factories/calendar.factory.ts';
-import { buildFacility, type FacilityOverrides, OFF_HOURS } from '../../seeds/factories/facility.factory.ts';
-import { buildResident } from '../../seeds/factories/person.factory.ts';
-import { type Commons, startCommons, TEST_NOW } from '../support/commons.ts';
-import { book, cancel } from './booking.operations.ts';
+import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
+import { buildCalendar } from '../../../seeds/factories/calendar.factory.ts';
+import { buildFacility, type FacilityOverrides, OFF_HOURS } from '../../../seeds/factories/facility.factory.ts';
+import { buildResident } from '../../../seeds/factories/person.factory.ts';
+import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
+import { book, cancel } from '../booking.operations.ts';
 
 let commons: Commons;
 
