@@ -326,6 +326,8 @@ describe('a date of a moment', () => {
       // The clock that a table of bookings is written by, and the dates of a preview of its hours.
       'bookings/desk/bookings-csv.resolver.ts',
       'bookings/desk/opening-preview.ts',
+      // On which dates of facilities, wherever they are, something is looked for.
+      'bookings/first-available/first-available.ts',
       // What independent SQL takes for the time of a booking.
       'commands/invariants/exchange.ts',
       'district/grid/territory-clock.ts',

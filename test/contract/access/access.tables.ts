@@ -37,7 +37,7 @@ residentUnits, their facilities           | 5      5     5      5     7       5 
 sharedFacilities                          | 4      4     4      4     4       4     4      4      4     4       4     4     4    4
 sharedFacilities, in every state          | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
 sharedFacilityCounts                      | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
-firstAvailable                            | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+firstAvailable                            | 0      0     0      0     0       0     0      0      0     0       0     0     0    0
 slotVerdict                               | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 slotVerdict, of a draft                   | NOT_FOUND    NOT_FOUND   NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND    NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND   NOT_FOUND  NOT_FOUND
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
