@@ -1,3 +1,4 @@
+import { loadedBy } from '../request/answer.ts';
 import type { Feature } from '../request/feature.ts';
 import { BookingRightsResolver } from './booking-rights.resolver.ts';
 import { Booking } from './booking.entity.ts';
@@ -24,6 +25,15 @@ import { visibleGroup } from './groups/booking-group.loader.ts';
 import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-group.resolver.ts';
 import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
+import { Quota } from './quotas/quota.entity.ts';
+import { quotaById } from './quotas/quota.loader.ts';
+import {
+  FacilityQuotasResolver,
+  QuotaResolver,
+  QuotaUseResolver,
+  ViewerQuotasResolver,
+} from './quotas/quota.resolver.ts';
+import { QuotaExceededResolver } from './quotas/quota-exceeded.type.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
 import { OverlapsOwnBookingResolver } from './verdict/overlaps-own-booking.type.ts';
 import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
@@ -44,7 +54,7 @@ followChanges((ctx, { facilityId, reason }) => judgeFacility(ctx, facilityId, re
 
 /** Bookings of residents and of matches. */
 export const bookingsFeature: Feature = {
-  entities: [Booking, ClosurePlan],
+  entities: [Booking, ClosurePlan, Quota],
   resolvers: [
     BookingResolver,
     BookingRightsResolver,
@@ -68,7 +78,12 @@ export const bookingsFeature: Feature = {
     ClosureEffectResolver,
     FacilityPlansResolver,
     ...payloadPlanResolvers,
+    QuotaResolver,
+    FacilityQuotasResolver,
+    QuotaUseResolver,
+    ViewerQuotasResolver,
+    QuotaExceededResolver,
   ],
-  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan },
+  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan, quo: loadedBy(quotaById) },
   jobs: [endBookings, keepClosures],
 };

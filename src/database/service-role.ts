@@ -38,6 +38,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   division: CHANGED,
   facility_exclusion: 'SELECT, INSERT, DELETE',
   facility_part: CHANGED,
+  // Written by what changes quotas and facilities alone.
+  facility_quota: 'SELECT',
   facility_to_judge: CHANGED,
   facility_upsert: CHANGED,
   // Read by the functions that judge quotas alone: rows are shown to nobody else.
@@ -78,6 +80,9 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   project_session_participant: APPENDED,
   project_signature: APPENDED,
   project_version: APPENDED,
+  quota: CHANGED,
+  // Written by what changes bookings and quotas alone.
+  quota_counter: 'SELECT',
   rate_budget: CHANGED,
   rejected_occurrence: CHANGED,
   resident: CHANGED,
@@ -115,15 +120,20 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'audit_chain()',
   'audit_of_person(person text)',
   'booking_keeps_quotas()',
-  'booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)',
+  'booking_counts_when_changed()',
+  'booking_counts_when_made()',
+  'booking_counts_when_removed()',
+  'booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])',
   'bookings_without_audit()',
   'confirm_phone(person text, given text, masked text, moment timestamp with time zone)',
   'context_districts()',
   'context_is_staff()',
   'context_is_staff_of(thing text)',
+  'default_quota_use(person text, place text, moment timestamp with time zone)',
   'erased_has_no_contact()',
   'exclusion_changes_claims()',
   'facility_has_a_pool()',
+  'facility_has_quotas()',
   'give_phone_back(person text, given text, masked text)',
   'household_has_residents()',
   'household_is_small()',
@@ -135,8 +145,12 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'look_at_contacts(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
   'part_changes_claims()',
   'phone_confirmed_at(person text)',
+  'quota_is_removed()',
+  'quota_is_settled()',
+  'quota_uses(person text, place text, moment timestamp with time zone)',
   'reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
   'residents_masked_wrongly()',
+  'unit_moves_quotas()',
 ];
 
 const SCHEMAS = ['public', 'graphile_worker'];

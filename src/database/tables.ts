@@ -65,6 +65,10 @@ export interface CheckedValues {
     | 'COMMUNITY_STAFF'
     | 'SUBDISTRICT_STAFF'
     | 'DISTRICT_ADMIN';
+  'quota.kind': 'PARKING' | 'SPORTS_FIELD' | 'RESTROOM' | 'MEETING_ROOM' | 'ACTIVITY_ROOM';
+  'quota.holder': 'PERSON' | 'HOUSEHOLD' | 'UNIT' | 'BRANCH';
+  'quota.measure': 'BOOKINGS' | 'PLACES' | 'MINUTES';
+  'quota.period': 'DAY' | 'WEEK' | 'MONTH' | 'ROLLING_DAYS' | 'AHEAD' | 'AT_ONCE';
   'resident_unit.kind':
     | 'STATE_ORGAN'
     | 'PUBLIC_INSTITUTION'
@@ -387,6 +391,11 @@ export interface FacilityPartTable {
   part_id: string;
   whole_id: string;
   places: number;
+}
+
+export interface FacilityQuotaTable {
+  facility_id: string;
+  quota_id: string;
 }
 
 export interface FacilityToJudgeTable {
@@ -722,6 +731,32 @@ export interface ProjectVersionTable {
   created_by: string;
 }
 
+export interface QuotaTable {
+  id: string;
+  district_code: string;
+  unit_id: string | null;
+  facility_id: string | null;
+  division_id: string | null;
+  kind: Word<'quota.kind'> | null;
+  holder: Word<'quota.holder'>;
+  measure: Word<'quota.measure'>;
+  most: number;
+  period: Word<'quota.period'>;
+  days: number | null;
+  version: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface QuotaCounterTable {
+  quota_id: string;
+  holder_id: string;
+  period_start: string;
+  district_code: string;
+  used: number;
+  allowed: number;
+}
+
 export interface RateBudgetTable {
   key: Buffer;
   spent: number;
@@ -1031,6 +1066,7 @@ export interface Tables {
   division: DivisionTable;
   facility_exclusion: FacilityExclusionTable;
   facility_part: FacilityPartTable;
+  facility_quota: FacilityQuotaTable;
   facility_to_judge: FacilityToJudgeTable;
   facility_upsert: FacilityUpsertTable;
   household: HouseholdTable;
@@ -1064,6 +1100,8 @@ export interface Tables {
   project_session_participant: ProjectSessionParticipantTable;
   project_signature: ProjectSignatureTable;
   project_version: ProjectVersionTable;
+  quota: QuotaTable;
+  quota_counter: QuotaCounterTable;
   rate_budget: RateBudgetTable;
   rejected_occurrence: RejectedOccurrenceTable;
   resident: ResidentTable;

@@ -77,6 +77,11 @@ import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts'
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
 import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
+import { M0110Quotas } from './m0110_quotas.ts';
+import { M0111QuotasAreCounted } from './m0111_quotas_are_counted.ts';
+import { M0112QuotasOfUnitsComeBeforeDefaults } from './m0112_quotas_of_units_come_before_defaults.ts';
+import { M0113QuotasHold } from './m0113_quotas_hold.ts';
+import { M0114QuotasFollowTheirFacilities } from './m0114_quotas_follow_their_facilities.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -159,4 +164,9 @@ export const migrations = [
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
   { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
   { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
+  { name: 'm0110_quotas', class: M0110Quotas },
+  { name: 'm0111_quotas_are_counted', class: M0111QuotasAreCounted },
+  { name: 'm0112_quotas_of_units_come_before_defaults', class: M0112QuotasOfUnitsComeBeforeDefaults },
+  { name: 'm0113_quotas_hold', class: M0113QuotasHold },
+  { name: 'm0114_quotas_follow_their_facilities', class: M0114QuotasFollowTheirFacilities },
 ];
