@@ -242,7 +242,9 @@ async function otherTimesOf(
   const now = ctx.now();
   const withinHours = withinHoursOf(facility, own);
   const fits = (candidate: Interval) => !refusalByRules(facility, candidate, now) && withinHours(candidate);
+  const { hasQuotas } = rows[0]!;
   const times = gaps
+    .flatMap((gap) => (hasQuotas ? fromEachDay(gap, facility.timeZone) : [gap]))
     .flatMap((gap) =>
       without(
         gap,
@@ -251,7 +253,22 @@ async function otherTimesOf(
     )
     .flatMap((gap) => closestIn(gap, interval, fits) ?? [])
     .sort((a, b) => distance(a, interval) - distance(b, interval));
-  return { times, hasQuotas: rows[0]!.hasQuotas };
+  return { times: uniqueByStart(times), hasQuotas };
+}
+
+/** A gap from each midnight on and until each midnight: where a quota says that a day is full, another may not be. */
+function fromEachDay(gap: Interval, timeZone: string): Interval[] {
+  const parts = [gap];
+  const first = gap.start.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });
+  for (let day = first; ; day = day.add({ days: 1 })) {
+    const midnight = day.toZonedDateTime({ timeZone }).toInstant();
+    if (Temporal.Instant.compare(midnight, gap.end) >= 0) return parts;
+    parts.push({ start: midnight, end: gap.end }, { start: gap.start, end: midnight });
+  }
+}
+
+function uniqueByStart(times: readonly Interval[]): Interval[] {
+  return [...new Map(times.map((time) => [time.start.epochMilliseconds, time])).values()];
 }
 
 /** The interval of the wanted length in a gap that may be had and starts closest to the wanted start. */

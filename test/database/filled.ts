@@ -144,6 +144,18 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   await sql(database.url)(`
     insert into facility_to_judge (facility_id, district_code)
     select id, district_code from shared_facility order by id limit 1 on conflict do nothing`);
+  // By their triggers they have facilities and counters.
+  await sql(database.url)(`
+    insert into quota (id, district_code, facility_id, holder, measure, most, period, created_at, updated_at)
+    select 'quo_' || md5('x'), district_code, 'fac_' || repeat('f', 31) || 1, 'PERSON', 'BOOKINGS', 2, 'DAY',
+           '2026-03-02T04:00Z', '2026-03-02T04:00Z' from shared_facility order by id limit 1`);
+  await sql(database.url)(`
+    insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, starts_at, ends_at, quantity, state,
+                         created_at, updated_at)
+    select 'bkg_' || md5('counted'), f.district_code, 'COUNTED', f.id, f.kind, 'NORMAL',
+           (select max(resident_id) from resident_contact where phone_confirmed_at is not null), '2099-03-02T04:00Z',
+           '2099-03-02T05:00Z', 1, 'CONFIRMED', '2026-03-02T04:00Z', '2026-03-02T04:00Z'
+    from shared_facility f where f.id = 'fac_' || repeat('f', 31) || 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

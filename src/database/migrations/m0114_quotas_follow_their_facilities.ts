@@ -28,7 +28,7 @@ export class M0114QuotasFollowTheirFacilities extends Migration {
                    quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity) as amount
             from facility_quota x join shared_facility f on f.id = x.facility_id join booking b on b.facility_id = f.id
             -- What is over binds nobody.
-            where x.quota_id = of_quota and b.starts_at > now() - interval '70 days' and booking_takes_places(b.state)
+            where x.quota_id = of_quota and b.starts_at > q.updated_at - interval '70 days' and booking_takes_places(b.state)
               and quota_holders(q.holder, b.booker_id, b.holder_id) is not null) c
           group by 2, 3;
         end if;
@@ -89,7 +89,8 @@ export class M0114QuotasFollowTheirFacilities extends Migration {
 
       create function quotas_follow() returns trigger language plpgsql as $$
       begin
-        raise exception '% is written by triggers alone', tg_table_name using errcode = 'insufficient_privilege';
+        raise exception 'what quotas are about and count follows from them and from bookings'
+          using errcode = 'check_violation', constraint = 'quotas_follow';
       end $$;
       create trigger facility_quotas_follow before insert or update or delete on facility_quota
         for each row when (pg_trigger_depth() = 0) execute function quotas_follow();

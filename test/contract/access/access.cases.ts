@@ -6,6 +6,7 @@ import { type FacilityOverrides, buildFacility } from '../../../seeds/factories/
 import { counting } from '../../../seeds/factories/counting.ts';
 import { buildOrganisation } from '../../../seeds/factories/organisation.factory.ts';
 import { buildAccount, buildResident, buildRole } from '../../../seeds/factories/person.factory.ts';
+import { buildQuota } from '../../../seeds/factories/quota.factory.ts';
 import { type BuiltUnit } from '../../../seeds/factories/unit.factory.ts';
 import { hashOfCode } from '../../../src/district/identity/phones/phone-code.ts';
 import { Role } from '../../../src/request/viewer.ts';
@@ -312,6 +313,8 @@ const roleFor =
 const { APPLIED, ACTIVE, SUSPENDED } = MembershipState;
 const RULES = { rules: [{ dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' }] };
 const DATE = '2026-05-01';
+/** So large that nobody meets it. */
+const QUOTA = { holder: 'PERSON', measure: 'BOOKINGS', limit: 1_000_000, period: 'WEEK' };
 const DELEGATES = [{ name: '王小榕', position: '主任' }];
 
 /** Where somebody books next. What was booked so before is given back: nobody holds more than one person may. */
@@ -359,6 +362,16 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'facilityBookingPolicySet, of a draft': facilityFor('DRAFT', { setupMinutes: 15 }),
   facilityPartsSet: facilityFor('PUBLISHED', { parts: [] }),
   facilityExcludesSet: facilityFor('PUBLISHED', { excludedIds: [] }),
+  quotaSet: facilityFor('PUBLISHED', QUOTA),
+  'quotaSet, of a unit': async ({ unit }) => ({
+    input: { ...QUOTA, unitId: unit.id, period: 'ROLLING_DAYS', days: nextOne() % 366 || 366 },
+  }),
+  'quotaSet, of a division': async ({ community }) => ({
+    input: { ...QUOTA, divisionCode: community.code, period: 'ROLLING_DAYS', days: nextOne() % 366 || 366 },
+  }),
+  quotaRemove: async (world) => ({
+    input: { quotaId: (await buildQuota(world.db, { facilityId: await facilityToBookIn(world) })).id },
+  }),
   facilityOpeningRulesSet: facilityFor('PUBLISHED', RULES),
   'facilityOpeningRulesSet, of a draft': facilityFor('DRAFT', RULES),
   facilityOpeningExceptionSet: facilityFor('PUBLISHED', { date: DATE, windows: [] }),

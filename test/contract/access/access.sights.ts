@@ -3,6 +3,7 @@ import { buildMembership } from '../../../seeds/factories/alliance.factory.ts';
 import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
 import { type FacilityOverrides, buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { buildOrganisation } from '../../../seeds/factories/organisation.factory.ts';
+import { buildQuota } from '../../../seeds/factories/quota.factory.ts';
 import { type BuiltResident, buildAccount } from '../../../seeds/factories/person.factory.ts';
 import { calendarDayId } from '../../../src/district/calendar/calendar.entity.ts';
 import { OrganisationLevel } from '../../../src/district/grid/organisation.entity.ts';
@@ -49,6 +50,7 @@ export const SIGHTS = [
   ...RUN_SIGHTS,
   ...EXCHANGE_SIGHTS,
   'a BookingGroup',
+  'a Quota',
   'a Division',
   'a WorkCommittee',
   'a CommunityCommittee',
@@ -156,6 +158,7 @@ export async function buildSights(world: World): Promise<Sights> {
     'a ClosurePlan': await buildPlan(world, standing.id),
     'a Booking': standing.id,
     'a BookingGroup': groupId,
+    'a Quota': (await buildQuota(db, { unitId: unit.id, kind: 'RESTROOM' })).id,
     'a Booking held by a branch': held.id,
     'a RoleAssignment of a resident': booker.roleIds[0]!,
     'a RoleAssignment of a manager': colleague.roleIds[0]!,

@@ -87,6 +87,7 @@ node, an Account                          | gone   gone  gone   gone  gone    go
 node, a ClosurePlan                       | gone   gone  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 node, a Booking                           | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
 node, a BookingGroup                      | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
+node, a Quota                             | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
@@ -131,6 +132,10 @@ facilityBookingPolicySet                  | login  join  no     no    yes     no
 facilityBookingPolicySet, of a draft      | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 facilityPartsSet                          | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityExcludesSet                       | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+quotaSet                                  | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+quotaSet, of a unit                       | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
+quotaSet, of a division                   | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no
+quotaRemove                               | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityOpeningRulesSet                   | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityOpeningRulesSet, of a draft       | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 facilityOpeningExceptionSet               | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
