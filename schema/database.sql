@@ -111,6 +111,37 @@ AS $function$
           or e.subject_id in (select r.id from resident r where r.account_id = person)
       $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_bar_stays_as_set()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if (old.id, old.district_code, old.resident_id, old.unit_id, old.starts_at, old.ends_at, old.automatic)
+             is distinct from
+           (new.id, new.district_code, new.resident_id, new.unit_id, new.starts_at, new.ends_at, new.automatic)
+           or (old.appealed_at is not null and new.appealed_at is distinct from old.appealed_at)
+           or (old.decided_at is not null and new.decided_at is distinct from old.decided_at)
+           or (old.lifted_at is not null and new.lifted_at is distinct from old.lifted_at) then
+          raise exception 'a bar stays as it was set' using errcode = 'check_violation',
+            constraint = 'booking_bar_stays_as_set';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_barred(person text, place text, moment timestamp with time zone)
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select json_build_object('barId', b.id, 'until', iso(b.ends_at), 'reason', coalesce(b.reason, ''))
+        from booking_bar b join shared_facility f on f.id = place
+        where b.resident_id = person and b.lifted_at is null and b.starts_at <= moment and b.ends_at > moment
+          and (b.unit_id = f.unit_id or (b.unit_id is null and b.district_code = f.district_code))
+        order by b.ends_at desc, b.id limit 1
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_counts_when_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -234,11 +265,20 @@ CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
 AS $function$
       declare
         broken record;
+        bar json;
       begin
         perform from resident where id = new.booker_id for no key update;
         -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
         perform from household h where h.id = (
           select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        -- Of hardly anybody there is one, and then it may be of another unit.
+        if exists (select from booking_bar b where b.resident_id = new.booker_id and b.ends_at > new.updated_at) then
+          bar := booking_barred(new.booker_id, new.facility_id, new.updated_at);
+          if bar is not null then
+            raise exception 'barred from booking' using errcode = 'check_violation', constraint = 'booking_barred',
+              detail = bar;
+          end if;
+        end if;
         for broken in
           select * from default_quotas_broken(
             new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at,
@@ -306,6 +346,8 @@ CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text,
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+        select 'booking_barred', bar from booking_barred(person, place, moment) as bar where bar is not null
+        union all
         select * from default_quotas_broken(person, place, place_kind, starts, ends, places, moment, but_for)
         union all
         select * from own_quotas_broken(person, null, place, starts, ends, places, moment, but_for)
@@ -2159,7 +2201,7 @@ AS $function$
                    quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity) as amount
             from facility_quota x join shared_facility f on f.id = x.facility_id join booking b on b.facility_id = f.id
             -- What is over binds nobody.
-            where x.quota_id = of_quota and b.starts_at > now() - interval '70 days' and booking_takes_places(b.state)
+            where x.quota_id = of_quota and b.starts_at > q.updated_at - interval '70 days' and booking_takes_places(b.state)
               and quota_holders(q.holder, b.booker_id, b.holder_id) is not null) c
           group by 2, 3;
         end if;
@@ -2232,7 +2274,8 @@ CREATE OR REPLACE FUNCTION public.quotas_follow()
  LANGUAGE plpgsql
 AS $function$
       begin
-        raise exception '% is written by triggers alone', tg_table_name using errcode = 'insufficient_privilege';
+        raise exception 'what quotas are about and count follows from them and from bookings'
+          using errcode = 'check_violation', constraint = 'quotas_follow';
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.quotas_judge(was json, next json)
@@ -2729,6 +2772,42 @@ CREATE TRIGGER booking_moves_counters AFTER UPDATE ON booking REFERENCING OLD TA
 CREATE TRIGGER booking_takes_counters AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION booking_takes_counters();
 
 CREATE TRIGGER booking_waits_until_its_start BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'PENDING'::text AND new.answer_by IS NULL) EXECUTE FUNCTION booking_waits_until_its_start();
+
+CREATE TABLE booking_bar (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  resident_id node_id NOT NULL,
+  unit_id node_id,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  reason text,
+  automatic boolean NOT NULL DEFAULT false,
+  appealed_at timestamp with time zone,
+  appeal text,
+  decided_at timestamp with time zone,
+  decision text,
+  lifted_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_bar_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_bar_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT booking_bar_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT booking_bar_one_at_a_time EXCLUDE USING gist (resident_id WITH =, COALESCE(unit_id::text, district_code) WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (lifted_at IS NULL),
+  CONSTRAINT booking_bar_appeal_check CHECK (length(appeal) >= 1 AND length(appeal) <= 1000),
+  CONSTRAINT booking_bar_appeal_has_a_time CHECK (appeal IS NULL OR appealed_at IS NOT NULL),
+  CONSTRAINT booking_bar_decides_on_an_appeal CHECK (decided_at IS NULL OR appealed_at <= decided_at),
+  CONSTRAINT booking_bar_decision_check CHECK (length(decision) >= 1 AND length(decision) <= 500),
+  CONSTRAINT booking_bar_decision_has_a_time CHECK (decision IS NULL OR decided_at IS NOT NULL OR lifted_at IS NOT NULL),
+  CONSTRAINT booking_bar_has_an_end CHECK (ends_at > starts_at AND ends_at <= (starts_at + '366 days'::interval)),
+  CONSTRAINT booking_bar_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500)
+);
+
+CREATE INDEX booking_bar_of_resident ON booking_bar USING btree (resident_id, ends_at);
+
+CREATE INDEX booking_bar_of_unit ON booking_bar USING btree (unit_id, starts_at);
+
+CREATE TRIGGER booking_bar_stays_as_set BEFORE UPDATE ON booking_bar FOR EACH ROW EXECUTE FUNCTION booking_bar_stays_as_set();
 
 CREATE TABLE booking_policy (
   facility_id node_id NOT NULL,
@@ -3847,7 +3926,9 @@ CREATE TABLE quota_counter (
 
 CREATE TRIGGER quota_counters_are_not_truncated BEFORE TRUNCATE ON quota_counter FOR EACH STATEMENT EXECUTE FUNCTION quotas_follow();
 
-CREATE TRIGGER quota_counters_follow BEFORE INSERT OR DELETE OR UPDATE ON quota_counter FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION quotas_follow();
+CREATE TRIGGER quota_counters_follow BEFORE INSERT OR UPDATE ON quota_counter FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION quotas_follow();
+
+CREATE TRIGGER quota_counters_stay BEFORE DELETE ON quota_counter FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND old.period_start > (CURRENT_DATE - 62)) EXECUTE FUNCTION quotas_follow();
 
 CREATE UNLOGGED TABLE rate_budget (
   key bytea NOT NULL,
@@ -4458,6 +4539,8 @@ CREATE VIEW withheld_list AS
 REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION audit_of_person(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_barred(text,text,timestamp with time zone) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION booking_counts_when_changed() FROM PUBLIC;
 

@@ -4,6 +4,9 @@ import type { FacilityKind } from '../../src/facilities/facility.entity.ts';
 import { newId } from '../../src/shared/node.ts';
 import { buildUnit } from './unit.factory.ts';
 
+/** Before anything that tests book. */
+const BUILT_SINCE = '2026-01-01T00:00:00Z';
+
 export interface QuotaOverrides {
   readonly id?: string;
   /** One of these three says what it is about; a unit is made if none does. */
@@ -22,7 +25,6 @@ export interface QuotaOverrides {
 export async function buildQuota(db: Database, overrides: QuotaOverrides = {}): Promise<{ id: string }> {
   const { facilityId, divisionId, kind, days, id = newId('quo') } = overrides;
   const unitId = overrides.unitId ?? (facilityId || divisionId ? null : (await buildUnit(db)).id);
-  const now = new Date();
   await db
     .insertInto('quota')
     .values({
@@ -37,8 +39,8 @@ export async function buildQuota(db: Database, overrides: QuotaOverrides = {}): 
       most: overrides.most ?? 2,
       period: overrides.period ?? 'WEEK',
       days: days ?? null,
-      created_at: now,
-      updated_at: now,
+      created_at: BUILT_SINCE,
+      updated_at: BUILT_SINCE,
     })
     .execute();
   return { id };

@@ -302,6 +302,7 @@ const ABOUT_BOOKERS: readonly string[] = [
   'householdHoldsCarParks',
   'householdHoldsRoom',
   'quotaExceeded',
+  'bookingBarred',
 ];
 
 /** Whether an error says that a booking is more than its booker may hold, or at a time when they hold another. */

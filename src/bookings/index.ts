@@ -25,6 +25,9 @@ import { visibleGroup } from './groups/booking-group.loader.ts';
 import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-group.resolver.ts';
 import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
+import { BookingBar } from './bars/booking-bar.entity.ts';
+import { visibleBar } from './bars/booking-bar.loader.ts';
+import { BookingBarResolver, ViewerBarsResolver } from './bars/booking-bar.resolver.ts';
 import { Quota } from './quotas/quota.entity.ts';
 import { quotaById } from './quotas/quota.loader.ts';
 import {
@@ -54,7 +57,7 @@ followChanges((ctx, { facilityId, reason }) => judgeFacility(ctx, facilityId, re
 
 /** Bookings of residents and of matches. */
 export const bookingsFeature: Feature = {
-  entities: [Booking, ClosurePlan, Quota],
+  entities: [Booking, ClosurePlan, Quota, BookingBar],
   resolvers: [
     BookingResolver,
     BookingRightsResolver,
@@ -83,7 +86,9 @@ export const bookingsFeature: Feature = {
     QuotaUseResolver,
     ViewerQuotasResolver,
     QuotaExceededResolver,
+    BookingBarResolver,
+    ViewerBarsResolver,
   ],
-  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan, quo: loadedBy(quotaById) },
+  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan, quo: loadedBy(quotaById), bar: visibleBar },
   jobs: [endBookings, keepClosures],
 };

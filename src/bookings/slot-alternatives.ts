@@ -67,16 +67,19 @@ export async function alternativesFor(
   facility: FacilityToBook,
   wanted: Wanted,
 ): Promise<SlotAlternativeRow[]> {
-  const { isFull, own } = await ownBookings(ctx, bookerId, facility, wanted);
+  const { isFull, isBarred, own } = await ownBookings(ctx, bookerId, facility, wanted);
   if (isFull && !(await hasQuotas(ctx, facility.id))) return [];
   const found =
     own.length > 0
       ? await search(ctx, facility, wanted, own)
       : // When booking opens, many are refused the same slot within milliseconds: one of them looks, for all of them.
         await sharedWhileUnderWay(ctx.orm, wanted, () => search(ctx, facility, wanted, own));
-  return bookerId === undefined
-    ? chosen(found)
-    : chosen(await withinQuotas(ctx, bookerId, placesOf(facility, wanted.quantity), isFull, found));
+  if (bookerId === undefined) return chosen(found);
+  // Who may not book somewhere is asked of everywhere.
+  const asked = isBarred ? [...found.same, ...found.others].map(({ facilityId }) => facilityId) : found.withQuotas;
+  return chosen(
+    await withinQuotas(ctx, bookerId, placesOf(facility, wanted.quantity), isFull && !isBarred, { ...found, withQuotas: asked }),
+  );
 }
 
 /** An interval of a facility that others leave room for. */
@@ -179,7 +182,9 @@ interface OwnBooking extends HeldBooking {
 }
 
 interface HeldRow {
-  readonly facilityId: string;
+  /** Null of somebody who holds nothing. */
+  readonly facilityId: string | null;
+  readonly isBarred: boolean;
   readonly kind: string;
   readonly quantity: number;
   readonly isOver: boolean;
@@ -190,25 +195,31 @@ interface HeldRow {
   readonly end: string;
 }
 
-/** Whether the booker, or their household, may hold no more, and what they hold of the kind in all the weeks that are looked at. */
+function isHeld(row: HeldRow): row is HeldRow & { readonly facilityId: string } {
+  return row.facilityId !== null;
+}
+
+/** Whether the booker, or their household, may hold no more, or is barred somewhere, and what they hold of the kind in all the weeks that are looked at. */
 async function ownBookings(
   ctx: Looking,
   bookerId: string | undefined,
   { kind }: FacilityToBook,
   { interval, quantity: wanted }: Wanted,
-): Promise<{ readonly isFull: boolean; readonly own: readonly OwnBooking[] }> {
+): Promise<{ readonly isFull: boolean; readonly isBarred: boolean; readonly own: readonly OwnBooking[] }> {
   const around = widened(interval);
   const weeks = { start: around.start.subtract({ hours: WEEK_HOURS }), end: around.end.add({ hours: WEEK_HOURS }) };
   const now = ctx.now();
   const me = bookerId ?? null;
   const { rows } = await sql<HeldRow>`
     select facility_id as "facilityId", kind, quantity, booking_state_at(state, answer_by, ends_at, ${dateOf(now)}) = 'COMPLETED' as "isOver", booker_id = ${me} as "isMine",
-           mine.household is not null as "isConfirmed", iso(starts_at) as start, iso(ends_at) as "end"
-    from (select household_of(${me}) as household) mine, booking
-    where booker_id = any(coalesce(mine.household, array[${me}::text]))
+           mine.household is not null as "isConfirmed", mine.barred as "isBarred", iso(starts_at) as start, iso(ends_at) as "end"
+    from (select household_of(${me}) as household,
+                 exists (select from booking_bar r where r.resident_id = ${me} and r.ends_at > ${dateOf(now)}) as barred) mine
+    left join booking on booker_id = any(coalesce(mine.household, array[${me}::text]))
       and booking_takes_places(booking_state_at(state, answer_by, ends_at, ${dateOf(now)}))
       and ends_at > ${dateOf(earlier(now, weeks.start))}`.execute(ctx.db);
-  const all = rows.map(({ start, end, ...held }) => ({
+  const isBarred = rows.some((row) => row.isBarred);
+  const all = rows.filter(isHeld).map(({ start, end, ...held }) => ({
     ...held,
     isInTheWay:
       !held.isOver && (held.isMine || (kind === FacilityKind.PARKING && held.quantity + wanted > CAR_PARK_PLACES_MAX)),
@@ -219,6 +230,7 @@ async function ownBookings(
   const most = all[0]?.isConfirmed === false ? UNCONFIRMED_BOOKINGS_AHEAD_MAX : BOOKINGS_AHEAD_MAX;
   return {
     isFull: ahead.filter(({ isMine }) => isMine).length >= most || ahead.length >= HOUSEHOLD_BOOKINGS_AHEAD_MAX,
+    isBarred,
     own: all.filter((held) => held.kind === kind && overlaps(held, weeks)),
   };
 }

@@ -24,6 +24,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   audit_head: 'SELECT',
   audit_link: 'SELECT',
   booking: CHANGED,
+  booking_bar: 'SELECT, INSERT, UPDATE',
   booking_policy: APPENDED,
   branch_grid: CHANGED,
   calendar_day: CHANGED,
@@ -81,8 +82,8 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   project_signature: APPENDED,
   project_version: APPENDED,
   quota: CHANGED,
-  // Written by what changes bookings and quotas alone.
-  quota_counter: 'SELECT',
+  // Written by what changes bookings and quotas alone; what is long over is let go of.
+  quota_counter: 'SELECT, DELETE',
   rate_budget: CHANGED,
   rejected_occurrence: CHANGED,
   resident: CHANGED,

@@ -230,6 +230,25 @@ export interface BookingTable {
   group_id: string | null;
 }
 
+export interface BookingBarTable {
+  id: string;
+  district_code: string;
+  resident_id: string;
+  unit_id: string | null;
+  starts_at: Instant;
+  ends_at: Instant;
+  reason: string | null;
+  automatic: Generated<boolean>;
+  appealed_at: Instant | null;
+  appeal: string | null;
+  decided_at: Instant | null;
+  decision: string | null;
+  lifted_at: Instant | null;
+  version: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
 export interface BookingPolicyTable {
   facility_id: string;
   version: number;
@@ -1053,6 +1072,7 @@ export interface Tables {
   audit_head: AuditHeadTable;
   audit_link: AuditLinkTable;
   booking: BookingTable;
+  booking_bar: BookingBarTable;
   booking_policy: BookingPolicyTable;
   branch_grid: BranchGridTable;
   calendar_day: CalendarDayTable;

@@ -156,6 +156,10 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
            (select max(resident_id) from resident_contact where phone_confirmed_at is not null), '2099-03-02T04:00Z',
            '2099-03-02T05:00Z', 1, 'CONFIRMED', '2026-03-02T04:00Z', '2026-03-02T04:00Z'
     from shared_facility f where f.id = 'fac_' || repeat('f', 31) || 1`);
+  await sql(database.url)(`
+    insert into booking_bar (id, district_code, resident_id, unit_id, starts_at, ends_at, reason, created_at, updated_at)
+    select 'bar_' || md5('x'), '350102000000', r.id, u.id, '2026-03-02T04:00Z', '2026-03-09T04:00Z', '多次未到场。',
+           '2026-03-02T04:00Z', '2026-03-02T04:00Z' from resident r, resident_unit u order by r.id, u.id limit 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -82,6 +82,8 @@ import { M0111QuotasAreCounted } from './m0111_quotas_are_counted.ts';
 import { M0112QuotasOfUnitsComeBeforeDefaults } from './m0112_quotas_of_units_come_before_defaults.ts';
 import { M0113QuotasHold } from './m0113_quotas_hold.ts';
 import { M0114QuotasFollowTheirFacilities } from './m0114_quotas_follow_their_facilities.ts';
+import { M0115BookingBars } from './m0115_booking_bars.ts';
+import { M0116BarsBind } from './m0116_bars_bind.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -169,4 +171,6 @@ export const migrations = [
   { name: 'm0112_quotas_of_units_come_before_defaults', class: M0112QuotasOfUnitsComeBeforeDefaults },
   { name: 'm0113_quotas_hold', class: M0113QuotasHold },
   { name: 'm0114_quotas_follow_their_facilities', class: M0114QuotasFollowTheirFacilities },
+  { name: 'm0115_booking_bars', class: M0115BookingBars },
+  { name: 'm0116_bars_bind', class: M0116BarsBind },
 ];

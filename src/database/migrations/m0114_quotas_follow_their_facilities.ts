@@ -96,8 +96,11 @@ export class M0114QuotasFollowTheirFacilities extends Migration {
         for each row when (pg_trigger_depth() = 0) execute function quotas_follow();
       create trigger facility_quotas_are_not_truncated before truncate on facility_quota
         for each statement execute function quotas_follow();
-      create trigger quota_counters_follow before insert or update or delete on quota_counter
+      create trigger quota_counters_follow before insert or update on quota_counter
         for each row when (pg_trigger_depth() = 0) execute function quotas_follow();
+      -- What is long over binds nobody, and is let go of.
+      create trigger quota_counters_stay before delete on quota_counter
+        for each row when (pg_trigger_depth() = 0 and old.period_start > current_date - 62) execute function quotas_follow();
       create trigger quota_counters_are_not_truncated before truncate on quota_counter
         for each statement execute function quotas_follow();
       revoke execute on function quota_settle, quota_is_settled, quota_is_removed, facility_has_quotas, unit_moves_quotas

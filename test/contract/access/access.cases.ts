@@ -6,7 +6,6 @@ import { type FacilityOverrides, buildFacility } from '../../../seeds/factories/
 import { counting } from '../../../seeds/factories/counting.ts';
 import { buildOrganisation } from '../../../seeds/factories/organisation.factory.ts';
 import { buildAccount, buildResident, buildRole } from '../../../seeds/factories/person.factory.ts';
-import { buildQuota } from '../../../seeds/factories/quota.factory.ts';
 import { type BuiltUnit } from '../../../seeds/factories/unit.factory.ts';
 import { hashOfCode } from '../../../src/district/identity/phones/phone-code.ts';
 import { Role } from '../../../src/request/viewer.ts';
@@ -14,6 +13,7 @@ import { newId } from '../../../src/shared/node.ts';
 import { creditCodeOf } from '../../../src/district/units/credit-code.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../../support/commons.ts';
+import { BAR_FIELDS, BAR_INPUTS, QUOTA } from './access.bars.ts';
 import { BOOKING_FIELDS, RESIDENT } from './access.bookings.ts';
 import { EXCHANGE_FIELDS, exchangeInputs } from './access.exchange.ts';
 import { PEOPLE_FIELDS, PEOPLE_INPUTS } from './access.people.ts';
@@ -87,6 +87,7 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
     { id: nodes['a SharedFacility that is a draft'] },
   ],
   bookings: counted('bookings'),
+  bookingBars: counted('bookingBars'),
   'sharedFacilities, their bookings': countedIn('sharedFacilities', 'bookings'),
   'residentUnits, their bookings': countedIn('residentUnits', 'bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
@@ -214,6 +215,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   ...PROJECT_FIELDS,
   ...SERVICE_FIELDS,
   ...PEOPLE_FIELDS,
+  ...BAR_FIELDS,
   ...WEBHOOK_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
@@ -313,8 +315,6 @@ const roleFor =
 const { APPLIED, ACTIVE, SUSPENDED } = MembershipState;
 const RULES = { rules: [{ dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' }] };
 const DATE = '2026-05-01';
-/** So large that nobody meets it. */
-const QUOTA = { holder: 'PERSON', measure: 'BOOKINGS', limit: 1_000_000, period: 'WEEK' };
 const DELEGATES = [{ name: '王小榕', position: '主任' }];
 
 /** Where somebody books next. What was booked so before is given back: nobody holds more than one person may. */
@@ -363,15 +363,6 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   facilityPartsSet: facilityFor('PUBLISHED', { parts: [] }),
   facilityExcludesSet: facilityFor('PUBLISHED', { excludedIds: [] }),
   quotaSet: facilityFor('PUBLISHED', QUOTA),
-  'quotaSet, of a unit': async ({ unit }) => ({
-    input: { ...QUOTA, unitId: unit.id, period: 'ROLLING_DAYS', days: nextOne() % 366 || 366 },
-  }),
-  'quotaSet, of a division': async ({ community }) => ({
-    input: { ...QUOTA, divisionCode: community.code, period: 'ROLLING_DAYS', days: nextOne() % 366 || 366 },
-  }),
-  quotaRemove: async (world) => ({
-    input: { quotaId: (await buildQuota(world.db, { facilityId: await facilityToBookIn(world) })).id },
-  }),
   facilityOpeningRulesSet: facilityFor('PUBLISHED', RULES),
   'facilityOpeningRulesSet, of a draft': facilityFor('DRAFT', RULES),
   facilityOpeningExceptionSet: facilityFor('PUBLISHED', { date: DATE, windows: [] }),
@@ -391,6 +382,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...exchangeInputs(branchOf),
   ...matchInputs(branchOf),
   ...RUN_INPUTS,
+  ...BAR_INPUTS,
   ...projectInputs(branchOf),
   ...serviceInputs,
   ...webhookInputs,

@@ -11,6 +11,7 @@ import { Role } from '../../../src/request/viewer.ts';
 import { newId } from '../../../src/shared/node.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../../support/commons.ts';
+import { BAR_SIGHTS, buildBarSights } from './access.bars.ts';
 import { buildExchangeSights, EXCHANGE_SIGHTS, HIDDEN_EXCHANGE_SIGHTS } from './access.exchange.ts';
 import { buildPeopleSights, PEOPLE_SIGHTS } from './access.people.ts';
 import { buildProjectSights, HIDDEN_PROJECT_SIGHTS, PROJECT_SIGHTS } from './access.projects.ts';
@@ -32,6 +33,7 @@ const HIDDEN_SIGHTS = [
   'a Delegate of an applicant',
   'a Resident',
   ...PEOPLE_SIGHTS,
+  ...BAR_SIGHTS,
   'a Booking',
   'a ClosurePlan',
   'a Booking held by a branch',
@@ -155,6 +157,7 @@ export async function buildSights(world: World): Promise<Sights> {
     'a Delegate of an applicant': applied.delegateIds[0]!,
     'a Resident': booker.residentId,
     ...(await buildPeopleSights(world, standing.id)),
+    ...(await buildBarSights(world)),
     'a ClosurePlan': await buildPlan(world, standing.id),
     'a Booking': standing.id,
     'a BookingGroup': groupId,

@@ -5,15 +5,15 @@ const OWN = 'booking_quota_own';
 const USED = 'select coalesce(sum(used), 0) from quota_counter';
 
 /** An hour of the day of which one booking counts already, of the same person. */
-const booked = (hour: number, facilityId = QUOTED) =>
+const booked = (hour: number, facilityId = QUOTED, day = '2099-03-02') =>
   copyOf(
     'booking',
     {
       id: `'bkg_' || md5('${facilityId}${hour}')`,
       reference: `'Q${hour}'`,
       facility_id: `'${facilityId}'`,
-      starts_at: `'2099-03-02T${hour}:00Z'`,
-      ends_at: `'2099-03-02T${hour}:30Z'`,
+      starts_at: `'${day}T${hour}:00Z'`,
+      ends_at: `'${day}T${hour}:30Z'`,
     },
     "reference = 'COUNTED'",
   );
@@ -145,9 +145,12 @@ export const quotaGuards: Guards = {
     'quota_counter.quota_counters_follow': {
       refuses: [
         ['quotas_follow', 'update quota_counter set used = 0'],
-        ['quotas_follow', 'delete from quota_counter'],
         ['quotas_follow', copyOf('quota_counter', { period_start: "'2099-03-03'" })],
       ],
+    },
+    'quota_counter.quota_counters_stay': {
+      refuses: [['quotas_follow', 'delete from quota_counter']],
+      takes: [[booked(10, QUOTED, '2020-03-02'), "delete from quota_counter where period_start = '2020-03-02'"]],
     },
     'quota_counter.quota_counters_are_not_truncated': { refuses: [['quotas_follow', 'truncate quota_counter']] },
   },

@@ -127,10 +127,10 @@ function AddQuota({ facility, added }: { readonly facility: FacilityToEditFragme
     setAdded(true);
     added();
   };
-  const choice = (name: 'holder' | 'measure', of: 'QuotaHolder' | 'QuotaMeasure') => (
+  const choice = (name: 'holder' | 'measure', labels: readonly { readonly value: string; readonly label: string }[]) => (
     <Field label={say(name)}>
       <select name={name}>
-        {labelsOf(of, language).map(({ value, label }) => (
+        {labels.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>
@@ -153,8 +153,8 @@ function AddQuota({ facility, added }: { readonly facility: FacilityToEditFragme
             ))}
           </select>
         </Field>
-        {choice('holder', 'QuotaHolder')}
-        {choice('measure', 'QuotaMeasure')}
+        {choice('holder', labelsOf('QuotaHolder', language))}
+        {choice('measure', labelsOf('QuotaMeasure', language))}
         <Field label={say('period')}>
           <select name="period" value={period} onChange={(event) => setPeriod(event.currentTarget.value)}>
             {labelsOf('QuotaPeriod', language).map(({ value, label }) => (

@@ -23,6 +23,7 @@ const useSay = words('book-action', {
   retry: { 'zh-CN': '再试一次', en: 'Try again' },
   mine: { 'zh-CN': '查看我的预约', en: 'See my bookings' },
   freeAt: { 'zh-CN': '{time} 起又可以预约。', en: 'There is room again from {time}.' },
+  appeal: { 'zh-CN': '查看或申诉', en: 'See it, or appeal' },
   limits: { 'zh-CN': '查看我的限额', en: 'See my limits' },
   register: { 'zh-CN': '先登记为居民，再预约', en: 'Register as a resident first' },
   confirmPhone: { 'zh-CN': '去验证手机号', en: 'Confirm my phone' },
@@ -98,6 +99,7 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
             </p>
           )}
           {refusal.code === 'QUOTA_EXCEEDED' && <Link href="/bookings">{say('mine')}</Link>}
+          {refusal.code === 'BARRED' && <Link href="/me">{say('appeal')}</Link>}
           {refusal.code === 'FORBIDDEN' && <Link href="/me">{say('register')}</Link>}
           {refusal.__typename === 'SlotUnavailable' && refusal.alternatives.length > 0 && (
             <Alternatives of={refusal.alternatives} />
